@@ -1,0 +1,48 @@
+import { type Fen, fen, type Id, type RegionPath, regionPath } from "@anji/kernel";
+import { bigint, customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
+
+const fenType = customType<{ data: Fen; driverData: string }>({
+  dataType: () => "bigint",
+  fromDriver: (value) => fen(value),
+  toDriver: (value) => value.toString(),
+});
+
+const regionPathType = customType<{ data: RegionPath; driverData: string }>({
+  // Collation "C" makes a parent sort right before its subtree, which the range of a scope relies on.
+  dataType: () => 'text collate "C"',
+  fromDriver: (value) => regionPath(value),
+});
+
+const dayType = customType<{ data: string; driverData: string }>({ dataType: () => "date" });
+
+/** Money in fen, stored as bigint. */
+export function fenColumn(name: string) {
+  return fenType(name);
+}
+
+/** The scope key of a business row: which region it belongs to. */
+export function regionPathColumn() {
+  return regionPathType("region_path").notNull();
+}
+
+/** A calendar day in Asia/Shanghai, "YYYY-MM-DD". */
+export function dayColumn(name: string) {
+  return dayType(name);
+}
+
+export function instantColumn(name: string) {
+  return timestamp(name, { withTimezone: true, mode: "date" });
+}
+
+/** Counts the changes of a row; a human edit names the version it saw. */
+export function versionColumn() {
+  return integer("version").notNull().default(1);
+}
+
+export function idColumn<Name extends string>(name: string) {
+  return uuid(name).$type<Id<Name>>();
+}
+
+export function serialColumn(name: string) {
+  return bigint(name, { mode: "bigint" }).generatedAlwaysAsIdentity();
+}

@@ -1,0 +1,22 @@
+import type { Actor, Locale, RuleBook } from "@anji/kernel";
+import type { Database } from "./connection.ts";
+import type { FileStore } from "./file-store.ts";
+
+/** The clock of the installation. A training installation may stand at another day. */
+export type Clock = { now(): Date };
+
+/** What a request has before anyone is known to be signed in. */
+export type Ctx = {
+  readonly db: Database;
+  readonly actor: Actor | null;
+  readonly clock: Clock;
+  readonly files: FileStore;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly rules: RuleBook;
+  /** Off only in the test that proves row-level security alone: the application's own scope filter. */
+  readonly filtersByScope: boolean;
+};
+
+/** A request of a signed-in actor. */
+export type ActorCtx = Ctx & { readonly actor: Actor };

@@ -1,0 +1,82 @@
+import { newId, type Id, type Permission, type RegionPath } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import type { ActorCtx } from "./context.ts";
+import { type Act, perform } from "./perform.ts";
+import { read, type Reader } from "./read.ts";
+import { found } from "./scope.ts";
+import { storedFile } from "./tables.ts";
+
+export type FileRow = typeof storedFile.$inferSelect;
+export type FileAnswer = { fileId: Id<"file">; name: string; sizeBytes: number; sha256: string };
+
+export const storeFilePermission = {
+  key: "files.store",
+  levels: ["province", "city", "county"],
+  roles: ["clerk", "reviewer", "inspector", "leader", "administrator", "worker"],
+} as const satisfies Permission;
+
+const FILE_NAME_CHARACTERS_MAX = 180;
+
+/** Records uploaded content as a file of the actor's own area. The content is already durable. */
+export async function storeFile(
+  ctx: ActorCtx,
+  input: { commandId: string; name: string; mediaType: string; sha256: string; sizeBytes: number },
+): Promise<FileAnswer> {
+  return perform<FileAnswer>(ctx, { permission: storeFilePermission, input }, async (act) => {
+    const answer = await insertFile(act, { ...input, regionPath: act.actor.path });
+    return act.done({
+      subjectKind: "file",
+      subjectId: answer.fileId,
+      regionPath: act.actor.path,
+      campaignId: null,
+      before: null,
+      after: answer,
+      answer,
+    });
+  });
+}
+
+/** Step: makes a file row in the given area, for content the store already holds. */
+export async function insertFile(
+  act: Act,
+  file: { name: string; mediaType: string; sha256: string; sizeBytes: number; regionPath: RegionPath },
+): Promise<FileAnswer> {
+  const fileId = newId<"file">(new Date(act.now));
+  const name = safeFileName(file.name);
+  await act.tx.insert(storedFile).values({
+    id: fileId,
+    sha256: file.sha256,
+    sizeBytes: file.sizeBytes,
+    mediaType: file.mediaType,
+    name,
+    regionPath: file.regionPath,
+    uploadedBy: act.actor.personId,
+    uploadedAt: act.now,
+  });
+  return { fileId, name, sizeBytes: file.sizeBytes, sha256: file.sha256 };
+}
+
+/** Step: shares a file the actor can see with the area of the thing it is attached to. */
+export async function adoptFile(act: Act, options: { fileId: string; regionPath: RegionPath }): Promise<FileAnswer> {
+  const file = await fileOf(act, options.fileId);
+  return insertFile(act, { ...file, regionPath: options.regionPath });
+}
+
+export async function fileOf(reader: Reader | Act, fileId: string): Promise<FileRow> {
+  const rows = await reader.tx
+    .select()
+    .from(storedFile)
+    .where(and(eq(storedFile.id, fileId as Id<"file">), reader.scope(storedFile.regionPath))); // checked as a UUID at the edge
+  return found(rows[0]);
+}
+
+export async function getFile(ctx: ActorCtx, fileId: string): Promise<FileRow> {
+  return read(ctx, (reader) => fileOf(reader, fileId));
+}
+
+// Path separators and control characters never reach a header or a disk.
+function safeFileName(name: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is removed
+  const cleaned = name.replaceAll(/[\u0000-\u001f\u007f"\\/]/g, "_").trim();
+  return (cleaned === "" ? "file" : cleaned).slice(-FILE_NAME_CHARACTERS_MAX);
+}

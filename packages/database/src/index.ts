@@ -1,0 +1,17 @@
+export { canonicalHash, toJson } from "./canonical.ts";
+export { type Clock, type ActorCtx, type Ctx } from "./context.ts";
+export { connect, type Connection, type Database, type Tx } from "./connection.ts";
+export { diskFileStore, type FileStore, FileTooLarge, type StoredContent } from "./file-store.ts";
+export {
+  adoptFile,
+  type FileAnswer,
+  fileOf,
+  type FileRow,
+  getFile,
+  insertFile,
+  storeFile,
+  storeFilePermission,
+} from "./files.ts";
+export { type Act, type AuditRecord, type Done, perform, SIGNAL_CHANNEL } from "./perform.ts";
+export { read, type Reader } from "./read.ts";
+export { found, publishedTo, scopeOf, scopeStatement, setScope, within } from "./scope.ts";

@@ -1,0 +1,34 @@
+import { type Actor, refuse, type RegionPath, scopeEnd } from "@anji/kernel";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import type { ActorCtx } from "./context.ts";
+import type { Tx } from "./connection.ts";
+
+/** Sets who acts and where, for this transaction only; the row-level policies read it. */
+export async function setScope(tx: Tx, actor: Pick<Actor, "path" | "personId">): Promise<void> {
+  await tx.execute(scopeStatement(actor));
+}
+
+export function scopeStatement(actor: Pick<Actor, "path" | "personId">): SQL {
+  return sql`select set_config('app.path', ${actor.path}, true), set_config('app.uid', ${actor.personId}, true)`;
+}
+
+/** The application's own filter: rows of the actor's area, or of a narrower area inside it. */
+export function within(column: AnyColumn, path: RegionPath): SQL {
+  return sql`(${column} >= ${path} and ${column} < ${scopeEnd(path)})`;
+}
+
+/** A range over the region path for the reader's area; `true` only in the test of row-level security. */
+export function scopeOf(ctx: ActorCtx, column: AnyColumn): SQL {
+  return ctx.filtersByScope ? within(column, ctx.actor.path) : sql`true`;
+}
+
+/** Rows published downwards: those of the actor's area and those of the areas above it. */
+export function publishedTo(ctx: ActorCtx, column: AnyColumn): SQL {
+  if (!ctx.filtersByScope) return sql`true`;
+  return sql`(${within(column, ctx.actor.path)} or starts_with(${ctx.actor.path} || '.', ${column} || '.'))`;
+}
+
+/** A row or the answer "not found": outside the scope and absent look alike. */
+export function found<Row>(row: Row | undefined): Row {
+  return row ?? refuse({ code: "notFound", rule: "kernel.notFound" });
+}
