@@ -1,0 +1,100 @@
+import { fen, sumFen, type Fen } from "@anji/kernel";
+
+/** The six amounts of the money identity, each a decimal string of fen as frozen at the cut-off. */
+export type Money = {
+  readonly found: string;
+  readonly recovered: string;
+  readonly repaid: string;
+  readonly rebooked: string;
+  readonly writtenOff: string;
+  readonly outstanding: string;
+};
+
+/** How many findings, and their money. */
+export type Tally = Money & { readonly count: number };
+
+/** One line of a breakdown; `key` is the fund line, category, kind or unit code it stands for. */
+export type FigureLine = Tally & { readonly key: string; readonly name: string };
+
+export const REPORTED_STATUSES = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
+export type ReportedStatus = (typeof REPORTED_STATUSES)[number];
+
+export const STATUS_NAMES = {
+  registered: "已登记",
+  classified: "已定性",
+  rectifying: "整改中",
+  awaitingAcceptance: "待验收",
+  closed: "已销号",
+} as const satisfies Record<ReportedStatus, string>;
+
+export type StatusLine = { readonly status: ReportedStatus; readonly count: number; readonly found: string };
+
+/** A sum of findings registered within the month. */
+export type CountedAmount = { readonly count: number; readonly amount: string };
+
+/** The figures of a report as drawn from the ledger and frozen: nothing in them was typed. */
+export type MonthlyFigures = {
+  readonly selfCheck: { readonly done: number; readonly total: number };
+  readonly groups: { readonly established: number; readonly planFiled: number };
+  readonly total: Tally;
+  readonly thisMonth: {
+    readonly found: CountedAmount;
+    readonly recovered: string;
+    readonly repaid: string;
+    readonly rebooked: string;
+    readonly writtenOff: string;
+    readonly closedCount: number;
+  };
+  readonly byCategory: readonly FigureLine[];
+  readonly byFund: readonly FigureLine[];
+  readonly byKind: readonly FigureLine[];
+  readonly byUnit: readonly FigureLine[];
+  readonly byStatus: readonly StatusLine[];
+  readonly overdueCount: number;
+  readonly plannedCount: number;
+};
+
+export const AMOUNT_COLUMNS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
+export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
+
+export const AMOUNT_NAMES = {
+  found: "查出金额",
+  recovered: "已追回",
+  repaid: "同级政府偿还",
+  rebooked: "调账纠正",
+  writtenOff: "核销",
+  outstanding: "尚未整改",
+} as const satisfies Record<AmountColumn, string>;
+
+/** The parts that must add up to what was found. */
+export const SETTLED_COLUMNS = ["recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
+
+export function columnSum(lines: readonly Money[], column: AmountColumn): Fen {
+  return sumFen(lines.map((line) => fen(line[column])));
+}
+
+/** Where figures do not add up, as "byFund.found"; an empty list means every sum agrees. */
+export function figureMismatches(figures: MonthlyFigures): string[] {
+  const { total, byStatus, ...breakdowns } = figures;
+  const named = { byCategory: breakdowns.byCategory, byFund: breakdowns.byFund, byKind: breakdowns.byKind, byUnit: breakdowns.byUnit };
+  const mismatches = identityMismatches("total", total);
+  for (const [name, lines] of Object.entries(named)) {
+    for (const column of AMOUNT_COLUMNS) {
+      if (columnSum(lines, column) !== fen(total[column])) mismatches.push(`${name}.${column}`);
+    }
+    for (const line of lines) mismatches.push(...identityMismatches(`${name}.${line.key}`, line));
+  }
+  if (sumFen(byStatus.map((line) => fen(line.found))) !== fen(total.found)) mismatches.push("byStatus.found");
+  return mismatches;
+}
+
+/** A document with figures that contradict each other must not come into being. */
+export function assertFiguresAddUp(figures: MonthlyFigures): void {
+  const mismatches = figureMismatches(figures);
+  if (mismatches.length > 0) throw new Error(`frozen figures do not add up: ${mismatches.join(", ")}`);
+}
+
+function identityMismatches(name: string, money: Money): string[] {
+  const parts = sumFen(SETTLED_COLUMNS.map((column) => fen(money[column])));
+  return parts === fen(money.found) ? [] : [`${name}.identity`];
+}

@@ -1,0 +1,64 @@
+import type { Money, MonthlyFigures, ReportedStatus } from "./figures.ts";
+
+/** GB/T 9704-2012 is in force; documents of 2008–2009 followed GB/T 9704-1999 (主题词, date in Chinese numerals). */
+export const DOCUMENT_PROFILES = ["2012", "1999"] as const;
+export type DocumentProfile = (typeof DOCUMENT_PROFILES)[number];
+
+/** The text boxes of a report; a line break starts a paragraph. */
+export type MonthlyNarrative = {
+  readonly situation: string;
+  readonly practice: string;
+  readonly problems: string;
+  readonly handling: string;
+  readonly suggestions: string;
+};
+
+/** Everything a monthly report's files are made of: frozen figures and signed text. */
+export type MonthlyReportContent = {
+  /** The campaign's short name, such as 社会保险基金专项治理. */
+  readonly campaignName: string;
+  readonly unitName: string;
+  readonly issuingBody: string;
+  readonly addressee: string;
+  /** Such as 保社险治〔2008〕5号. */
+  readonly documentNo: string;
+  /** "2008-09" */
+  readonly month: string;
+  /** The day up to which the figures count, "2008-09-30". */
+  readonly cutOffOn: string;
+  /** The instant the figures were frozen, ISO 8601. */
+  readonly cutOffAt: string;
+  readonly phaseName: string;
+  readonly completeness: { readonly reported: number; readonly of: number };
+  readonly isNil: boolean;
+  readonly figures: MonthlyFigures;
+  readonly narrative: MonthlyNarrative;
+  readonly maker: string;
+  readonly reviewer: string;
+  readonly signer: string;
+  /** Name and telephone of who answers questions. */
+  readonly contact: string;
+  /** "2008-10-08" */
+  readonly signedOn: string;
+  readonly profile: DocumentProfile;
+  /** Head of the sealed audit chain, printed small: a copy on paper is the outside witness. */
+  readonly chainHead: string | null;
+  /** Titles of what is sent along; they follow the report's own tables in the list. */
+  readonly attachments: readonly string[];
+};
+
+/** One frozen ledger line: a finding that touches two funds has two lines with one number. */
+export type MonthlyFindingRow = Money & {
+  readonly number: string;
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly fundKey: string;
+  readonly fundName: string;
+  readonly categoryKey: string;
+  readonly categoryName: string;
+  readonly kindKey: string;
+  readonly kindName: string;
+  /** As precise as it is known: "2005-12-31", "1996-12" or "2005". */
+  readonly occurred: string;
+  readonly status: ReportedStatus;
+};
