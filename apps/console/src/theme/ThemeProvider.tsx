@@ -1,0 +1,28 @@
+import { App, ConfigProvider } from "antd";
+import zhCN from "antd/locale/zh_CN";
+import enUS from "antd/locale/en_US";
+import { type ReactNode, useLayoutEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { antdTheme } from "./antd-theme.ts";
+import { useAppearance } from "./appearance.ts";
+import { colourSheet } from "./tokens.ts";
+
+export function ThemeProvider({ children }: { children: ReactNode }) {
+  const { appearance } = useAppearance();
+  const { i18n } = useTranslation();
+  useLayoutEffect(() => {
+    document.documentElement.dataset["appearance"] = appearance;
+    document.documentElement.lang = i18n.language;
+  }, [appearance, i18n.language]);
+  return (
+    <ConfigProvider
+      theme={antdTheme(appearance)}
+      locale={i18n.language === "en" ? enUS : zhCN}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: true, validateMessages: {} }}
+    >
+      <style>{colourSheet()}</style>
+      <App component={false}>{children}</App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { theme, type ThemeConfig } from "antd";
+import { type Appearance, COLOURS, SANS } from "./tokens.ts";
+
+/** The tokens given to antd, so that its controls look like our own parts. */
+export function antdTheme(appearance: Appearance): ThemeConfig {
+  const colour = COLOURS[appearance];
+  return {
+    algorithm: appearance === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    token: {
+      fontFamily: SANS,
+      fontSize: 14,
+      borderRadius: 4,
+      borderRadiusLG: 6,
+      controlHeight: 34,
+      controlHeightLG: 40,
+      controlHeightSM: 28,
+      wireframe: false,
+      colorPrimary: colour.primary,
+      colorPrimaryHover: colour.primaryHover,
+      colorPrimaryBg: colour.primaryWash,
+      colorLink: colour.primary,
+      colorLinkHover: colour.primaryHover,
+      colorSuccess: colour.good,
+      colorWarning: colour.soon,
+      colorError: colour.overdue,
+      colorErrorBg: colour.overdueWash,
+      colorInfo: colour.primary,
+      colorText: colour.ink,
+      colorTextSecondary: colour.inkSecond,
+      colorTextTertiary: colour.inkThird,
+      colorTextPlaceholder: colour.inkThird,
+      colorTextDescription: colour.inkThird,
+      colorTextDisabled: colour.inkThird,
+      colorBgLayout: colour.ground,
+      colorBgContainer: colour.surface,
+      colorBgElevated: colour.surface,
+      colorFillAlter: colour.raised,
+      colorFillSecondary: colour.sunken,
+      colorBorder: colour.lineStrong,
+      colorBorderSecondary: colour.line,
+      colorSplit: colour.line,
+      colorTextLightSolid: colour.onPrimary,
+      motionDurationMid: "0.12s",
+      motionDurationSlow: "0.16s",
+    },
+    components: {
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", primaryColor: colour.onPrimary, fontWeight: 500 },
+      Form: { itemMarginBottom: 16, verticalLabelPadding: "0 0 4px", labelColor: colour.inkSecond },
+      Tooltip: { colorBgSpotlight: COLOURS.light.ink, colorTextLightSolid: COLOURS.dark.ink },
+      Select: { optionSelectedBg: colour.primaryWash, optionSelectedColor: colour.ink },
+      Tabs: { horizontalMargin: "0 0 12px 0" },
+    },
+  };
+}
