@@ -1,52 +1,64 @@
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { keptSecret } from '../secrets.ts'
-import { type Durability, makeCluster, serverSettings } from './cluster.ts'
-import { clearLeftover } from './leftover.ts'
-import { place } from './placement.ts'
-import { type Postmaster, PostmasterFailure, type PostmasterOptions, startPostmaster, type StopMode } from './postmaster.ts'
-import { appRole, databaseName, makeRoles, ownerRole } from './roles.ts'
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { keptSecret } from "../secrets.ts";
+import { type Durability, makeCluster, serverSettings } from "./cluster.ts";
+import { clearLeftover } from "./leftover.ts";
+import { place } from "./placement.ts";
+import {
+  type Postmaster,
+  PostmasterFailure,
+  type PostmasterOptions,
+  startPostmaster,
+  type StopMode,
+} from "./postmaster.ts";
+import { appRole, databaseName, makeRoles, ownerRole } from "./roles.ts";
 
-export { appRole } from './roles.ts'
+export { appRole } from "./roles.ts";
 
 export type EmbeddedPostgres = {
-  readonly ownerUrl: string
-  readonly appUrl: string
-  readonly port: number
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly port: number;
   /** The directory of the cluster; elsewhere than asked for when the database's account could not enter that. */
-  readonly cluster: string
-  stop(mode: StopMode): Promise<void>
+  readonly cluster: string;
+  stop(mode: StopMode): Promise<void>;
   /** Stops and starts again on the same port; resolves when connections are accepted. */
-  restart(mode: StopMode): Promise<void>
+  restart(mode: StopMode): Promise<void>;
   /** Resolves when the server process ends without having been asked to. */
-  readonly crashed: Promise<void>
-}
+  readonly crashed: Promise<void>;
+};
 
-const attempts = 5
+const attempts = 5;
 
 /** The caller must be the only one on this directory: see launcher-lock.ts. */
-export async function startPostgres(options: { directory: string; port: number; durability: Durability }): Promise<EmbeddedPostgres> {
-  const placement = place(options)
-  const secret = (name: string) => keptSecret({ directory: join(options.directory, 'secrets'), name })
-  const passwords = { admin: secret('postgres-admin'), owner: secret('postgres-owner'), app: secret('postgres-app') }
-  await clearLeftover(placement.cluster)
-  makeCluster({ placement, password: passwords.admin, durability: options.durability })
-  const settings = serverSettings(options.durability)
-  const logFile = join(options.directory, 'postgres.log')
-  const started = await startOnPort({ placement, logFile, settings, port: options.port })
-  const { port } = started
-  let postmaster = started.postmaster
-  let isWanted = true
-  const crash = Promise.withResolvers<void>()
-  const watch = (watched: Postmaster) => watched.exited.then(() => isWanted && watched === postmaster && crash.resolve())
-  void watch(postmaster)
-  const url = (role: string, password: string, database: string) => `postgres://${role}:${password}@127.0.0.1:${port}/${database}`
+export async function startPostgres(options: {
+  directory: string;
+  port: number;
+  durability: Durability;
+}): Promise<EmbeddedPostgres> {
+  const placement = place(options);
+  const secret = (name: string) => keptSecret({ directory: join(options.directory, "secrets"), name });
+  const passwords = { admin: secret("postgres-admin"), owner: secret("postgres-owner"), app: secret("postgres-app") };
+  await clearLeftover(placement.cluster);
+  makeCluster({ placement, password: passwords.admin, durability: options.durability });
+  const settings = serverSettings(options.durability);
+  const logFile = join(options.directory, "postgres.log");
+  const started = await startOnPort({ placement, logFile, settings, port: options.port });
+  const { port } = started;
+  let postmaster = started.postmaster;
+  let isWanted = true;
+  const crash = Promise.withResolvers<void>();
+  const watch = (watched: Postmaster) =>
+    watched.exited.then(() => isWanted && watched === postmaster && crash.resolve());
+  void watch(postmaster);
+  const url = (role: string, password: string, database: string) =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
   await makeRoles({
-    adminUrl: url('postgres', passwords.admin, 'postgres'),
+    adminUrl: url("postgres", passwords.admin, "postgres"),
     passwords,
-    ownerMayCreateDatabases: options.durability === 'disposable',
-  })
+    ownerMayCreateDatabases: options.durability === "disposable",
+  });
   return {
     ownerUrl: url(ownerRole, passwords.owner, databaseName),
     appUrl: url(appRole, passwords.app, databaseName),
@@ -54,42 +66,42 @@ export async function startPostgres(options: { directory: string; port: number; 
     cluster: placement.cluster,
     crashed: crash.promise,
     async stop(mode) {
-      isWanted = false
-      await postmaster.stop(mode)
+      isWanted = false;
+      await postmaster.stop(mode);
     },
     async restart(mode) {
-      isWanted = false
-      await postmaster.stop(mode)
-      postmaster = await startPostmaster({ placement, logFile, settings, port })
-      isWanted = true
-      void watch(postmaster)
+      isWanted = false;
+      await postmaster.stop(mode);
+      postmaster = await startPostmaster({ placement, logFile, settings, port });
+      isWanted = true;
+      void watch(postmaster);
     },
-  }
+  };
 }
 
 // A free port may be taken before PostgreSQL binds it, and the shared memory of a killed server lingers a moment.
 async function startOnPort(options: PostmasterOptions): Promise<{ postmaster: Postmaster; port: number }> {
   for (let attempt = 1; ; attempt++) {
-    const port = options.port === 0 ? await freePort() : options.port
+    const port = options.port === 0 ? await freePort() : options.port;
     try {
-      return { postmaster: await startPostmaster({ ...options, port }), port }
+      return { postmaster: await startPostmaster({ ...options, port }), port };
     } catch (error) {
-      const mayPass = error instanceof PostmasterFailure && /shared memory|Address already in use/.test(error.message)
-      if (!mayPass || attempt === attempts) throw error
-      await sleep(500)
+      const mayPass = error instanceof PostmasterFailure && /shared memory|Address already in use/.test(error.message);
+      if (!mayPass || attempt === attempts) throw error;
+      await sleep(500);
     }
   }
 }
 
 /** A port of 127.0.0.1 nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
-  const server = createServer()
+  const server = createServer();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No free port on 127.0.0.1.')
-  return address.port
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("No free port on 127.0.0.1.");
+  return address.port;
 }

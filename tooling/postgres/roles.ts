@@ -1,68 +1,82 @@
-import postgres from 'postgres'
+import postgres from "postgres";
 
-export const appRole = 'anji_app'
-export const ownerRole = 'anji_owner'
-export const databaseName = 'anji'
-const oldestSupported = 150_000
+export const appRole = "anji_app";
+export const ownerRole = "anji_owner";
+export const databaseName = "anji";
+const oldestSupported = 150_000;
 
-type Passwords = { readonly owner: string; readonly app: string }
+type Passwords = { readonly owner: string; readonly app: string };
 
 /** The owner runs migrations and is no superuser; the app role owns nothing and cannot pass row-level security. */
-export async function makeRoles(options: { adminUrl: string; passwords: Passwords; ownerMayCreateDatabases: boolean }): Promise<void> {
+export async function makeRoles(options: {
+  adminUrl: string;
+  passwords: Passwords;
+  ownerMayCreateDatabases: boolean;
+}): Promise<void> {
   await withConnection(options.adminUrl, async (sql) => {
-    const createDatabases = options.ownerMayCreateDatabases ? 'createdb' : 'nocreatedb'
-    await setRole(sql, { role: ownerRole, password: options.passwords.owner, rights: `nosuperuser nobypassrls nocreaterole ${createDatabases}` })
-    await setRole(sql, { role: appRole, password: options.passwords.app, rights: restrictedRights })
-    const [existing] = await sql`select 1 from pg_database where datname = ${databaseName}`
-    if (!existing) await sql.unsafe(`create database ${databaseName} owner ${ownerRole}`)
-    await sql.unsafe(`revoke all on database ${databaseName} from public`)
-    await sql.unsafe(`grant connect on database ${databaseName} to ${appRole}`)
-  })
+    const createDatabases = options.ownerMayCreateDatabases ? "createdb" : "nocreatedb";
+    await setRole(sql, {
+      role: ownerRole,
+      password: options.passwords.owner,
+      rights: `nosuperuser nobypassrls nocreaterole ${createDatabases}`,
+    });
+    await setRole(sql, { role: appRole, password: options.passwords.app, rights: restrictedRights });
+    const [existing] = await sql`select 1 from pg_database where datname = ${databaseName}`;
+    if (!existing) await sql.unsafe(`create database ${databaseName} owner ${ownerRole}`);
+    await sql.unsafe(`revoke all on database ${databaseName} from public`);
+    await sql.unsafe(`grant connect on database ${databaseName} to ${appRole}`);
+  });
 }
 
 /** On somebody else's PostgreSQL only the app role is ours to make; its owner connection must be allowed to. */
 export async function makeAppRole(options: { ownerUrl: string; password: string }): Promise<void> {
   await withConnection(options.ownerUrl, async (sql) => {
-    const [may] = await sql<{ may: boolean }[]>`select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`
+    const [may] = await sql<
+      { may: boolean }[]
+    >`select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`;
     if (!may?.may)
       throw new Error(
         `The role of DATABASE_URL may not create roles. Give it CREATEROLE, or make a LOGIN NOSUPERUSER NOBYPASSRLS role that owns nothing and set DATABASE_APP_URL.`,
-      )
-    await setRole(sql, { role: appRole, password: options.password, rights: '' })
-    await sql.unsafe(`grant connect on database ${quoted(new URL(options.ownerUrl).pathname.slice(1))} to ${appRole}`)
-  })
+      );
+    await setRole(sql, { role: appRole, password: options.password, rights: "" });
+    await sql.unsafe(`grant connect on database ${quoted(new URL(options.ownerUrl).pathname.slice(1))} to ${appRole}`);
+  });
 }
 
 /** Refuses a server that is too old, and an app role under which row-level security would be no line of defence. */
 export async function checkServer(options: { ownerUrl: string; appUrl: string }): Promise<void> {
   await withConnection(options.ownerUrl, async (sql) => {
-    const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`
-    if (!row || row.version < oldestSupported) throw new Error('DATABASE_URL names a PostgreSQL older than 15; Anji needs 15 or newer.')
-  })
+    const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
+    if (!row || row.version < oldestSupported)
+      throw new Error("DATABASE_URL names a PostgreSQL older than 15; Anji needs 15 or newer.");
+  });
   await withConnection(options.appUrl, async (sql) => {
-    const [row] = await sql<{ bypasses: boolean }[]>`select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user`
-    if (!row || row.bypasses) throw new Error('The app role is a superuser or may bypass row-level security; the server refuses to run as it.')
-  })
+    const [row] = await sql<
+      { bypasses: boolean }[]
+    >`select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user`;
+    if (!row || row.bypasses)
+      throw new Error("The app role is a superuser or may bypass row-level security; the server refuses to run as it.");
+  });
 }
 
-const restrictedRights = 'nosuperuser nobypassrls nocreatedb nocreaterole noreplication'
+const restrictedRights = "nosuperuser nobypassrls nocreatedb nocreaterole noreplication";
 
 async function setRole(sql: postgres.Sql, options: { role: string; password: string; rights: string }): Promise<void> {
-  const [existing] = await sql`select 1 from pg_roles where rolname = ${options.role}`
-  const act = existing ? 'alter' : 'create'
+  const [existing] = await sql`select 1 from pg_roles where rolname = ${options.role}`;
+  const act = existing ? "alter" : "create";
   // The password is base64url, so it needs no escaping; roles cannot be set with a parameter.
-  await sql.unsafe(`${act} role ${options.role} login ${options.rights} password '${options.password}'`)
+  await sql.unsafe(`${act} role ${options.role} login ${options.rights} password '${options.password}'`);
 }
 
 function quoted(name: string): string {
-  return `"${decodeURIComponent(name).replaceAll('"', '""')}"`
+  return `"${decodeURIComponent(name).replaceAll('"', '""')}"`;
 }
 
 async function withConnection(url: string, act: (sql: postgres.Sql) => Promise<void>): Promise<void> {
-  const sql = postgres(url, { max: 1, connect_timeout: 15, onnotice: () => undefined })
+  const sql = postgres(url, { max: 1, connect_timeout: 15, onnotice: () => undefined });
   try {
-    await act(sql)
+    await act(sql);
   } finally {
-    await sql.end()
+    await sql.end();
   }
 }

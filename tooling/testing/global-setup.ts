@@ -1,0 +1,31 @@
+import { migrate } from "@anji/schema";
+import postgres from "postgres";
+import { appRole } from "../postgres/index.ts";
+import { startDisposablePostgres } from "./disposable.ts";
+import { templateName, withDatabase } from "./names.ts";
+
+/** Makes the migrated template once; every test file then takes a copy of its own. */
+export async function setup(): Promise<() => Promise<void>> {
+  const own = process.env.ANJI_TEST_OWNER_URL ? null : await startDisposablePostgres();
+  if (own) {
+    process.env.ANJI_TEST_OWNER_URL = own.ownerUrl;
+    process.env.ANJI_TEST_APP_URL = own.appUrl;
+    process.env.ANJI_TEST_APP_ROLE = appRole;
+  }
+  const tearDown = async () => own?.destroy();
+  try {
+    await makeTemplate(process.env.ANJI_TEST_OWNER_URL ?? "", process.env.ANJI_TEST_APP_ROLE ?? appRole);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+}
+
+async function makeTemplate(ownerUrl: string, role: string): Promise<void> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  await sql.unsafe(`drop database if exists ${templateName} with (force)`);
+  await sql.unsafe(`create database ${templateName}`);
+  await sql.end();
+  await migrate({ ownerUrl: withDatabase(ownerUrl, templateName), appRole: role });
+}
