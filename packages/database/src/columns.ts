@@ -1,4 +1,5 @@
 import { type Fen, fen, type Id, type RegionPath, regionPath } from "@anji/kernel";
+import { type SQL, sql } from "drizzle-orm";
 import { bigint, customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const fenType = customType<{ data: Fen; driverData: string }>({
@@ -45,4 +46,9 @@ export function idColumn<Name extends string>(name: string) {
 
 export function serialColumn(name: string) {
   return bigint(name, { mode: "bigint" }).generatedAlwaysAsIdentity();
+}
+
+/** A check that a text column holds a member of a closed set. */
+export function oneOf(column: string, values: readonly string[]): SQL {
+  return sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(", ")})`);
 }

@@ -1,0 +1,114 @@
+import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { unit } from "@anji/jurisdictions/tables";
+import { CAMPAIGN_STATES, WAIVER_STATES } from "./phase.ts";
+import type { CampaignPlan } from "./plan.ts";
+
+export const campaignSchema = pgSchema("campaign");
+
+/** A campaign and its plan as data. Where it stands changes only by a signed act. */
+export const campaign = campaignSchema.table(
+  "campaign",
+  {
+    id: idColumn<"campaign">("id").primaryKey(),
+    key: text("key").notNull().unique(),
+    name: text("name").notNull(),
+    provinceCode: text("province_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    plan: jsonb("plan").$type<CampaignPlan>().notNull(),
+    phase: text("phase", { enum: CAMPAIGN_STATES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    version: versionColumn(),
+    createdAt: instantColumn("created_at").notNull(),
+  },
+  () => [check("campaign_phase", oneOf("phase", CAMPAIGN_STATES))],
+);
+
+/** Which kind of problem may stand on which fund line: the catalogue's validity, held by the database too. */
+export const kindFund = campaignSchema.table(
+  "kind_fund",
+  {
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    kind: text("kind").notNull(),
+    fundLine: text("fund_line").notNull(),
+    category: text("category").notNull(),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.kind, table.fundLine] })],
+);
+
+/** Each signed step from phase to phase, with what every gate said at that moment. Insert-only. */
+export const phaseEvent = campaignSchema.table(
+  "phase_event",
+  {
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    seq: integer("seq").notNull(),
+    event: text("event").notNull(),
+    from: text("from_phase", { enum: CAMPAIGN_STATES }).notNull(),
+    to: text("to_phase", { enum: CAMPAIGN_STATES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    signedBy: idColumn<"person">("signed_by").notNull(),
+    signedByName: text("signed_by_name").notNull(),
+    signedAt: instantColumn("signed_at").notNull(),
+    documentNo: text("document_no").notNull(),
+    remark: text("remark").notNull(),
+    gates: jsonb("gates").notNull(),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [primaryKey({ columns: [table.campaignId, table.seq] })],
+);
+
+/** 实施方案: what a unit files as its own plan. */
+export const implementingPlan = campaignSchema.table(
+  "implementing_plan",
+  {
+    id: idColumn<"implementingPlan">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    title: text("title").notNull(),
+    documentNo: text("document_no").notNull(),
+    filedOn: dayColumn("filed_on").notNull(),
+    tasks: text("tasks").notNull(),
+    goals: text("goals").notNull(),
+    division: text("division").notNull(),
+    measures: text("measures").notNull(),
+    fileId: idColumn<"file">("file_id"),
+    filedBy: idColumn<"person">("filed_by").notNull(),
+    version: versionColumn(),
+  },
+  (table) => [
+    uniqueIndex("implementing_plan_unit").on(table.campaignId, table.unitCode),
+    index("implementing_plan_region").on(table.regionPath), // the scope policy ranges over it
+  ],
+);
+
+/** 豁免: one rule, one unit, a reason, approved one level up, until a day. */
+export const waiver = campaignSchema.table(
+  "waiver",
+  {
+    id: idColumn<"waiver">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    rule: text("rule").notNull(),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    reason: text("reason").notNull(),
+    expiresOn: dayColumn("expires_on").notNull(),
+    state: text("state", { enum: WAIVER_STATES }).notNull(),
+    requestedBy: idColumn<"person">("requested_by").notNull(),
+    requestedAt: instantColumn("requested_at").notNull(),
+    decidedBy: idColumn<"person">("decided_by"),
+    decidedByName: text("decided_by_name"),
+    decidedAt: instantColumn("decided_at"),
+    documentNo: text("document_no"),
+    remark: text("remark"),
+    version: versionColumn(),
+  },
+  (table) => [
+    check("waiver_state", oneOf("state", WAIVER_STATES)),
+    check("waiver_decided", sql`(${table.state} = 'requested') = (${table.decidedBy} is null)`),
+    check("waiver_two_persons", sql`${table.decidedBy} is null or ${table.decidedBy} <> ${table.requestedBy}`),
+    index("waiver_region").on(table.regionPath), // the scope policy ranges over it
+  ],
+);

@@ -1,0 +1,90 @@
+import { idColumn, instantColumn, dayColumn, regionPathColumn, versionColumn, oneOf } from "@anji/database/tables";
+import { ROLES } from "@anji/kernel";
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { GROUP_POSITIONS, UNIT_LEVELS } from "./unit.ts";
+
+export const jurisdictionsSchema = pgSchema("jurisdictions");
+
+/** The region tree with the handling agencies under it. A code identifies, a name never does. */
+export const unit = jurisdictionsSchema.table(
+  "unit",
+  {
+    code: text("code").primaryKey(),
+    revision: text("revision").notNull(),
+    name: text("name").notNull(),
+    fullName: text("full_name").notNull(),
+    parentCode: text("parent_code"),
+    level: text("level", { enum: UNIT_LEVELS }).notNull(),
+    kind: text("kind").notNull(),
+    regionPath: regionPathColumn(),
+    isCustom: boolean("is_custom").notNull(),
+    reason: text("reason"),
+    version: versionColumn(),
+  },
+  (table) => [
+    foreignKey({ columns: [table.parentCode], foreignColumns: [table.code] }),
+    check("unit_level", oneOf("level", UNIT_LEVELS)),
+    check("unit_path", sql`${table.regionPath} ~ '^\\d{2}(\\.\\d{2}){0,2}$'`),
+    check("unit_root", sql`(${table.parentCode} is null) = (${table.level} = 'province')`),
+    uniqueIndex("unit_region").on(table.regionPath).where(sql`level <> 'agency'`), // an agency shares the path of its region
+    index("unit_parent").on(table.parentCode), // children of a unit
+  ],
+);
+
+/** A person or a service with the unit it acts for. Sign-in itself lies with the auth tables. */
+export const person = jurisdictionsSchema.table(
+  "person",
+  {
+    id: idColumn<"person">("id").primaryKey(),
+    authUserId: text("auth_user_id").notNull(),
+    username: text("username").notNull(),
+    name: text("name").notNull(),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    department: text("department"),
+    roles: text("roles", { enum: ROLES }).array().notNull(),
+    isService: boolean("is_service").notNull(),
+    isActive: boolean("is_active").notNull(),
+    version: versionColumn(),
+  },
+  (table) => [
+    uniqueIndex("person_auth_user").on(table.authUserId),
+    check("person_roles", sql`${table.roles} <@ ${sql.raw(`array[${ROLES.map((role) => `'${role}'`).join(",")}]`)} and cardinality(${table.roles}) > 0`),
+    index("person_region").on(table.regionPath, table.id), // keyset page of an area
+  ],
+);
+
+/** 领导小组: one per unit and campaign. */
+export const leadingGroup = jurisdictionsSchema.table(
+  "leading_group",
+  {
+    id: idColumn<"leadingGroup">("id").primaryKey(),
+    campaignId: uuid("campaign_id").notNull(),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    establishedOn: dayColumn("established_on").notNull(),
+    documentNo: text("document_no").notNull(),
+    version: versionColumn(),
+    recordedAt: instantColumn("recorded_at").notNull(),
+  },
+  (table) => [uniqueIndex("leading_group_unit").on(table.campaignId, table.unitCode), index("leading_group_region").on(table.regionPath)],
+);
+
+export const leadingGroupMember = jurisdictionsSchema.table(
+  "leading_group_member",
+  {
+    groupId: idColumn<"leadingGroup">("group_id").notNull().references(() => leadingGroup.id, { onDelete: "cascade" }),
+    position: text("position", { enum: GROUP_POSITIONS }).notNull(),
+    ordinal: integer("ordinal").notNull(),
+    name: text("name").notNull(),
+    body: text("body").notNull(),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.ordinal] }),
+    check("leading_group_member_position", oneOf("position", GROUP_POSITIONS)),
+    // 组长 is one person.
+    uniqueIndex("leading_group_leader").on(table.groupId).where(sql`position = 'leader'`),
+  ],
+);

@@ -1,0 +1,46 @@
+import type { ActorCtx, Ctx } from "@anji/database";
+import { refuse, RefusalError } from "@anji/kernel";
+import { initTRPC, TRPCError } from "@trpc/server";
+import { answerOf, transportCode, type WireRefusal } from "./refusals.ts";
+
+const PING_INTERVAL_MS = 15_000;
+const RECONNECT_AFTER_INACTIVITY_MS = 40_000;
+
+const t = initTRPC.context<Ctx>().create({
+  isDev: false,
+  sse: {
+    ping: { enabled: true, intervalMs: PING_INTERVAL_MS },
+    client: { reconnectAfterInactivityMs: RECONNECT_AFTER_INACTIVITY_MS },
+  },
+  errorFormatter: ({ shape, error, ctx }) => {
+    const refusal: WireRefusal = answerOf(error, ctx ?? null);
+    return {
+      code: shape.code,
+      message: refusal.message,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, refusal },
+    };
+  },
+});
+
+/** Turns a foreseen refusal into its transport code; everything else stays a defect. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof RefusalError) {
+    const { cause } = result.error;
+    throw new TRPCError({ code: transportCode(cause.refusal.code), cause });
+  }
+  return result;
+});
+
+const signedIn = t.middleware(({ ctx, next }) => {
+  const { actor } = ctx;
+  if (actor === null) refuse({ code: "notSignedIn", rule: "kernel.notSignedIn" });
+  return next({ ctx: { ...ctx, actor } satisfies ActorCtx });
+});
+
+export const router = t.router;
+/** For what may be asked before anyone is signed in; the matrix test names each one. */
+export const publicProcedure = t.procedure.use(refusals);
+/** For everything else: refused unless an actor is known. */
+export const procedure = t.procedure.use(refusals).use(signedIn);
+export const createCallerFactory = t.createCallerFactory;

@@ -1,0 +1,64 @@
+import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables";
+import { campaign, kindFund, phaseEvent } from "@anji/campaign/tables";
+import { leadingGroup, leadingGroupMember, person, unit } from "@anji/jurisdictions/tables";
+import { getTableColumns, is } from "drizzle-orm";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import * as tables from "./tables.ts";
+
+/** Rows published downwards: a county reads its province's campaign, tree and groups. */
+const PUBLISHED: readonly PgTable[] = [unit, leadingGroup, leadingGroupMember, campaign, kindFund, phaseEvent];
+/** Rows that are nobody's region: a person's own commands, and the one clock row. */
+const WITHOUT_REGION: readonly PgTable[] = [command, clockSetting];
+/** Tables the server may only add to and read. */
+const INSERT_ONLY: readonly PgTable[] = [auditEntry, outbox, command, phaseEvent];
+
+const PATH = "(select nullif(current_setting('app.path', true), ''))";
+const PERSON = "(select nullif(current_setting('app.uid', true), ''))";
+const AUTH_USER = "(select nullif(current_setting('app.auth_user', true), ''))";
+const IN_SCOPE = `(region_path >= ${PATH} and region_path < ${PATH} || '/')`;
+const ABOVE_SCOPE = `starts_with(${PATH} || '.', region_path || '.')`;
+
+export type TablePolicy = { schema: string; name: string; using: string; withCheck: string; grants: string };
+
+/** The row-level policy of every business table; a table with neither a region nor a reason is a mistake. */
+export function tablePolicies(): TablePolicy[] {
+  return Object.values<unknown>(tables)
+    .filter((candidate): candidate is PgTable => is(candidate, PgTable))
+    .map(policyOf);
+}
+
+function policyOf(table: PgTable): TablePolicy {
+  const { schema, name } = getTableConfig(table);
+  const where = { schema: schema ?? "public", name, grants: INSERT_ONLY.includes(table) ? "select, insert" : "select, insert, update, delete" };
+  if (table === command) return { ...where, using: `person_id::text = ${PERSON}`, withCheck: `person_id::text = ${PERSON}` };
+  if (table === clockSetting) return { ...where, grants: "select, update", using: "true", withCheck: `${PATH} is not null` };
+  if (!("regionPath" in getTableColumns(table))) throw new Error(`${schema}.${name} has no region_path`);
+  if (table === person) return { ...where, using: `${IN_SCOPE} or auth_user_id = ${AUTH_USER}`, withCheck: IN_SCOPE };
+  if (PUBLISHED.includes(table)) return { ...where, using: `${IN_SCOPE} or ${ABOVE_SCOPE}`, withCheck: IN_SCOPE };
+  return { ...where, using: IN_SCOPE, withCheck: IN_SCOPE };
+}
+
+/** SQL that brings policies, grants and path checks of every table in line with its definition. Safe to repeat. */
+export function policyStatements(appRole: string): string[] {
+  const policies = tablePolicies();
+  const schemas = [...new Set(policies.map((policy) => policy.schema))];
+  return [
+    ...schemas.map((schema) => `grant usage on schema "${schema}" to "${appRole}"`),
+    ...schemas.map((schema) => `grant usage on all sequences in schema "${schema}" to "${appRole}"`),
+    ...policies.flatMap((policy) => statementsOf(policy, appRole)),
+  ];
+}
+
+function statementsOf(policy: TablePolicy, appRole: string): string[] {
+  const table = `"${policy.schema}"."${policy.name}"`;
+  return [
+    `alter table ${table} enable row level security`,
+    `alter table ${table} force row level security`,
+    `drop policy if exists scope on ${table}`,
+    `create policy scope on ${table} to "${appRole}" using (${policy.using}) with check (${policy.withCheck})`,
+    `revoke all on ${table} from "${appRole}"`,
+    `grant ${policy.grants} on ${table} to "${appRole}"`,
+  ];
+}
+
+export const TABLES_WITHOUT_REGION = WITHOUT_REGION.map((table) => getTableConfig(table).name);

@@ -1,0 +1,3 @@
+export * from "@anji/database/tables";
+export * from "@anji/jurisdictions/tables";
+export * from "@anji/campaign/tables";
