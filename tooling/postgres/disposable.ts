@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type EmbeddedPostgres, startPostgres } from "../postgres/index.ts";
+import { type EmbeddedPostgres, startPostgres } from "./index.ts";
 
 export type DisposablePostgres = EmbeddedPostgres & { destroy(): Promise<void> };
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { templateName, withDatabase } from "./names.ts";
+import { templateName, withDatabase } from "./database-names.ts";
 
 export type TestDatabase = {
   /** Owner of every table; passes migrations and checks, not row-level security. */
@@ -29,6 +29,6 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 function fromSetUp(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run vitest with --config tooling/vitest.config.ts.`);
+  if (!value) throw new Error(`${name} is not set: run vitest with --config tooling/vitest/vitest.config.ts.`);
   return value;
 }

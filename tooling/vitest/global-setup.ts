@@ -1,8 +1,8 @@
 import { migrate } from "@anji/schema";
 import postgres from "postgres";
 import { appRole } from "../postgres/index.ts";
-import { startDisposablePostgres } from "./disposable.ts";
-import { templateName, withDatabase } from "./names.ts";
+import { startDisposablePostgres } from "../postgres/disposable.ts";
+import { templateName, withDatabase } from "@anji/testing";
 
 /** Makes the migrated template once; every test file then takes a copy of its own. */
 export async function setup(): Promise<() => Promise<void>> {
