@@ -28,7 +28,7 @@ export function subtractFen(from: Fen, amounts: Iterable<Fen>): Fen {
 }
 
 /** Fen as they travel over the wire: a decimal string such as "2683472". */
-export const fenWire = z.string().regex(/^-?\d{1,19}$/, "amount.wire");
+export const fenWire = z.string().regex(/^-?\d{1,19}$/, "kernel.amountInvalid");
 
 /** Decodes a wire string to Fen; encodes Fen to a wire string. */
 export const fenCodec = z.codec(fenWire, z.custom<Fen>((value) => typeof value === "bigint"), {
@@ -37,4 +37,6 @@ export const fenCodec = z.codec(fenWire, z.custom<Fen>((value) => typeof value =
 });
 
 /** A non-negative amount of an input, at most FEN_MAX. */
-export const amountFen = fenCodec.refine((amount) => amount >= 0n && amount <= FEN_MAX, "amount.range");
+export const amountFen = fenCodec
+  .refine((amount) => amount >= 0n, "kernel.amountNegative")
+  .refine((amount) => amount <= FEN_MAX, "kernel.amountTooLarge");

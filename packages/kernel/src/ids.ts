@@ -1,10 +1,15 @@
 import { z } from "zod";
 
+import { requiredOr } from "./required.ts";
+
 /** Identifier of a row we made: a UUID version 7, so that keys grow with time. */
 export type Id<Name extends string> = string & { readonly __id: Name };
 
 export function idOf<Name extends string>(name: Name) {
-  return z.uuid({ error: `id.${name}` }).transform((value) => value as Id<Name>); // branding a checked UUID
+  return z
+    .uuid({ error: requiredOr("kernel.idInvalid") })
+    .transform((value) => value as Id<Name>) // branding a checked UUID
+    .describe(`id of a ${name}`);
 }
 
 export function newId<Name extends string>(now: Date): Id<Name> {
@@ -20,8 +25,8 @@ export function newId<Name extends string>(now: Date): Id<Name> {
 }
 
 /** Key a client makes for one command, so that a repeated send has one effect. */
-export const commandId = z.uuid({ error: "id.command" });
+export const commandId = z.uuid({ error: requiredOr("kernel.idInvalid") });
 export type CommandId = z.infer<typeof commandId>;
 
 /** The version of the row the person saw; a stale one is answered with the current row. */
-export const expectedVersion = z.int({ error: "version" }).min(1);
+export const expectedVersion = z.int().min(1);

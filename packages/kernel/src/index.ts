@@ -1,8 +1,90 @@
-export * from "./actor.ts";
-export * from "./assert-never.ts";
-export * from "./fen.ts";
-export * from "./ids.ts";
-export * from "./level.ts";
-export * from "./refusal.ts";
-export * from "./rules.ts";
-export * from "./work.ts";
+export { LOCALES, ROLES, whyNotAllowed, type Actor, type Locale, type Permission, type Role } from "./actor.ts";
+export { assertNever } from "./assert-never.ts";
+export {
+  addDays,
+  addMonths,
+  compareDays,
+  dayInMonth,
+  dayOf,
+  daysBetween,
+  dayText,
+  instantText,
+  isDay,
+  isMonth,
+  knownDay,
+  monthEnd,
+  monthOf,
+  monthStart,
+  monthText,
+  parseDay,
+  parseMonth,
+  weekday,
+  weekdayText,
+  type Day,
+  type Month,
+} from "./day.ts";
+export { amountFen, fen, fenCodec, FEN_MAX, fenWire, subtractFen, sumFen, ZERO_FEN, type Fen } from "./fen.ts";
+export { commandId, expectedVersion, idOf, newId, type CommandId, type Id } from "./ids.ts";
+export { choice, day, LARGEST_PAGE, locale, month, occurrence, pageInput, text, unitCode } from "./inputs.ts";
+export {
+  codeOfPath,
+  isWithin,
+  levelOfPath,
+  LEVELS,
+  parentPath,
+  pathOfCode,
+  regionPath,
+  scopeEnd,
+  type Level,
+  type RegionPath,
+} from "./level.ts";
+export { mistakesOf } from "./mistakes.ts";
+export {
+  capitals,
+  needsRoundingNote,
+  parseWan,
+  parseYuan,
+  proseText,
+  wanExact,
+  wanText,
+  yiText,
+  yuanText,
+} from "./money.ts";
+export {
+  compareOccurrences,
+  earliestDay,
+  latestDay,
+  occurrenceText,
+  parseOccurrence,
+  PRECISIONS,
+  readOccurrence,
+  type Occurrence,
+  type Precision,
+} from "./occurrence.ts";
+export { halfWidth, read, unread, type Reading } from "./read.ts";
+export {
+  refusal,
+  REFUSAL_CODES,
+  RefusalError,
+  refuse,
+  refuseIf,
+  type FieldMistake,
+  type Refusal,
+  type RefusalCode,
+  type RefusalParams,
+} from "./refusal.ts";
+export { requiredOr } from "./required.ts";
+export { kernelRules, ruleMessage, type Rule, type RuleBook } from "./rules.ts";
+export { WORK_GROUPS, type WorkGroup, type WorkItem } from "./work.ts";
+export {
+  chinaCalendar,
+  deadline,
+  DUE_STATES,
+  dueState,
+  isWorkingDay,
+  workCalendar,
+  type DayOffNotice,
+  type Deadline,
+  type DueState,
+  type WorkCalendar,
+} from "./working-days.ts";

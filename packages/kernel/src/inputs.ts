@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import { LOCALES } from "./actor.ts";
+import { isDay, isMonth, type Day, type Month } from "./day.ts";
+import { parseOccurrence, PRECISIONS, type Occurrence } from "./occurrence.ts";
+import { requiredOr } from "./required.ts";
+
+/** A day of an input: "2008-09-30". */
+export const day = z
+  .string()
+  .refine(isDay, "kernel.dayInvalid")
+  .transform((written) => written as Day); // checked by the line above
+
+/** A month of an input: "2008-09". */
+export const month = z
+  .string()
+  .refine(isMonth, "kernel.monthInvalid")
+  .transform((written) => written as Month); // checked by the line above
+
+/** An imprecise date of an input; its text and its precision must agree. */
+export const occurrence = z
+  .strictObject({ text: z.string(), precision: choice(PRECISIONS) })
+  .refine((one) => parseOccurrence(one.text)?.precision === one.precision, { error: "kernel.dateInvalid", path: ["text"] })
+  .transform((one): Occurrence => one);
+
+// PostgreSQL stores no NUL, and no other control character means anything in a text but tab and line ends.
+const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/; // oxlint-disable-line no-control-regex
+
+/** Text of a person, trimmed. */
+export function text(length: { min: number; max: number }) {
+  return z.string().trim().min(length.min).max(length.max).regex(PRINTABLE, "kernel.textControls");
+}
+
+/** One of a closed set; a missing one is told as required. */
+export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, { error: requiredOr("kernel.fieldInvalid") });
+}
+
+/** A six-digit code of GB/T 2260, or one of the campaign's own units in the same form. */
+export const unitCode = z.string().regex(/^\d{6}$/, "kernel.unitCodeInvalid");
+
+export const LARGEST_PAGE = 200;
+const LONGEST_CURSOR = 512;
+
+/** Where a page starts (null: at the beginning) and how many rows it may hold. */
+export const pageInput = z.strictObject({
+  cursor: z.string().min(1).max(LONGEST_CURSOR).nullable(),
+  limit: z.int().min(1).max(LARGEST_PAGE),
+});
+
+export const locale = choice(LOCALES);
