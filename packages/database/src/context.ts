@@ -1,6 +1,7 @@
 import type { Actor, Locale, RuleBook } from "@anji/kernel";
 import type { Database } from "./connection.ts";
 import type { FileStore } from "./file-store.ts";
+import type { Signals } from "./signals.ts";
 
 /** The clock of the installation. A training installation may stand at another day. */
 export type Clock = { now(): Date };
@@ -11,6 +12,7 @@ export type Ctx = {
   readonly actor: Actor | null;
   readonly clock: Clock;
   readonly files: FileStore;
+  readonly signals: Signals;
   readonly locale: Locale;
   readonly requestId: string;
   readonly rules: RuleBook;

@@ -14,4 +14,5 @@ export {
 } from "./files.ts";
 export { type Act, type AuditRecord, type Done, perform, SIGNAL_CHANNEL } from "./perform.ts";
 export { read, type Reader } from "./read.ts";
+export { type Signal, type Signals } from "./signals.ts";
 export { found, publishedTo, scopeOf, scopeStatement, setScope, within } from "./scope.ts";

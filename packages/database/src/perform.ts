@@ -45,7 +45,7 @@ export const SIGNAL_CHANNEL = "anji_signal";
  */
 export async function perform<Answer>(
   ctx: ActorCtx,
-  options: { permission: Permission; input: { commandId: string } },
+  options: { permission: Permission; input: { readonly commandId: string; readonly [field: string]: unknown } },
   body: (act: Act) => Promise<Done<Answer>>,
 ): Promise<Answer> {
   refuseIf(whyNotAllowed(options.permission, ctx.actor));

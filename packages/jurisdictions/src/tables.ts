@@ -88,3 +88,5 @@ export const leadingGroupMember = jurisdictionsSchema.table(
     uniqueIndex("leading_group_leader").on(table.groupId).where(sql`position = 'leader'`),
   ],
 );
+
+export { account, apikey, authSchema, session, user, verification } from "./sign-in/tables.ts";

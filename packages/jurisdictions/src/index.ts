@@ -1,0 +1,17 @@
+export {
+  addAgencyInput,
+  addCustomUnitInput,
+  addPersonInput,
+  changeGroupMembersInput,
+  changeRolesInput,
+  deactivatePersonInput,
+  establishGroupInput,
+  firstAdministratorsInput,
+  issueServiceKeyInput,
+  listGroupsInput,
+  listPeopleInput,
+  unitOrAgencyCode,
+} from "./inputs.ts";
+export { jurisdictionsPermissions } from "./permissions.ts";
+export { jurisdictionsRules } from "./rules.ts";
+export { GROUP_POSITIONS, type GroupPosition, UNIT_LEVELS, type UnitLevel } from "./unit.ts";

@@ -1,0 +1,6 @@
+export { actorOf } from "./actor-of.ts";
+export { type GroupAnswer, type GroupMember, listGroups } from "./groups.ts";
+export { installState } from "./install-state.ts";
+export { me } from "./me.ts";
+export { listPeople, type PersonAnswer } from "./people.ts";
+export { regionInScope, regionsUnder, unitInScope, type UnitRow, unitTree } from "./units.ts";

@@ -1,0 +1,64 @@
+import { type ActorCtx, read, within } from "@anji/database";
+import { type Id, refuseIf, type RegionPath, whyNotAllowed } from "@anji/kernel";
+import { and, asc, eq, gt } from "drizzle-orm";
+import type { z } from "zod";
+import type { listPeopleInput } from "../inputs.ts";
+import { jurisdictionsPermissions } from "../permissions.ts";
+import { person, unit } from "../tables.ts";
+import { unitInScope } from "./units.ts";
+
+export type PersonAnswer = {
+  id: Id<"person">;
+  name: string;
+  username: string;
+  unitCode: string;
+  unitName: string;
+  department: string | null;
+  roles: (typeof person.$inferSelect)["roles"];
+  isService: boolean;
+  isActive: boolean;
+  version: number;
+};
+
+export const personColumns = {
+  id: person.id,
+  name: person.name,
+  username: person.username,
+  unitCode: person.unitCode,
+  unitName: unit.fullName,
+  department: person.department,
+  roles: person.roles,
+  isService: person.isService,
+  isActive: person.isActive,
+  version: person.version,
+};
+
+/** People of the actor's area, in the order they were added. */
+export async function listPeople(
+  ctx: ActorCtx,
+  input: z.output<typeof listPeopleInput>,
+): Promise<{ items: PersonAnswer[]; nextCursor: string | null }> {
+  refuseIf(whyNotAllowed(jurisdictionsPermissions.listPeople, ctx.actor));
+  return read(ctx, async (reader) => {
+    const path: RegionPath = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
+    const items = await reader.tx
+      .select(personColumns)
+      .from(person)
+      .innerJoin(unit, eq(unit.code, person.unitCode))
+      .where(
+        and(
+          reader.scope(person.regionPath),
+          within(person.regionPath, path),
+          input.cursor === null ? undefined : gt(person.id, input.cursor as Id<"person">), // a cursor is an id we gave out
+        ),
+      )
+      .orderBy(asc(person.id))
+      .limit(input.limit + 1);
+    return page(items, input.limit);
+  });
+}
+
+function page(items: PersonAnswer[], limit: number): { items: PersonAnswer[]; nextCursor: string | null } {
+  const shown = items.slice(0, limit);
+  return { items: shown, nextCursor: items.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}

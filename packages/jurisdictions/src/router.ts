@@ -1,0 +1,53 @@
+import { procedure, publicProcedure, router } from "@anji/rpc";
+import {
+  addAgencyInput,
+  addCustomUnitInput,
+  addPersonInput,
+  changeGroupMembersInput,
+  changeRolesInput,
+  deactivatePersonInput,
+  establishGroupInput,
+  firstAdministratorsInput,
+  issueServiceKeyInput,
+  listGroupsInput,
+  listPeopleInput,
+} from "./inputs.ts";
+import { installState, listGroups, listPeople, me, unitTree } from "./queries/index.ts";
+import {
+  addAgency,
+  addCustomUnit,
+  addPerson,
+  changeGroupMembers,
+  changeRoles,
+  createFirstAdministrators,
+  deactivatePerson,
+  establishGroup,
+  issueServiceKey,
+} from "./verbs/index.ts";
+
+export const jurisdictionsRouter = router({
+  me: procedure.query(({ ctx }) => me(ctx)),
+  units: router({
+    tree: procedure.query(({ ctx }) => unitTree(ctx)),
+    addCustom: procedure.input(addCustomUnitInput).mutation(({ ctx, input }) => addCustomUnit(ctx, input)),
+    addAgency: procedure.input(addAgencyInput).mutation(({ ctx, input }) => addAgency(ctx, input)),
+  }),
+  people: router({
+    list: procedure.input(listPeopleInput).query(({ ctx, input }) => listPeople(ctx, input)),
+    add: procedure.input(addPersonInput).mutation(({ ctx, input }) => addPerson(ctx, input)),
+    changeRoles: procedure.input(changeRolesInput).mutation(({ ctx, input }) => changeRoles(ctx, input)),
+    deactivate: procedure.input(deactivatePersonInput).mutation(({ ctx, input }) => deactivatePerson(ctx, input)),
+    issueServiceKey: procedure.input(issueServiceKeyInput).mutation(({ ctx, input }) => issueServiceKey(ctx, input)),
+  }),
+  groups: router({
+    list: procedure.input(listGroupsInput).query(({ ctx, input }) => listGroups(ctx, input)),
+    establish: procedure.input(establishGroupInput).mutation(({ ctx, input }) => establishGroup(ctx, input)),
+    changeMembers: procedure.input(changeGroupMembersInput).mutation(({ ctx, input }) => changeGroupMembers(ctx, input)),
+  }),
+  install: router({
+    state: publicProcedure.query(({ ctx }) => installState(ctx)),
+    createFirstAdministrators: publicProcedure
+      .input(firstAdministratorsInput)
+      .mutation(({ ctx, input }) => createFirstAdministrators(ctx, input)),
+  }),
+});

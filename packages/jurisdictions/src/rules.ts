@@ -1,0 +1,69 @@
+import type { RuleBook } from "@anji/kernel";
+
+export const jurisdictionsRules = {
+  "jurisdictions.ownUnitOnly": {
+    clause: "O3",
+    "zh-CN": "只能为本单位办理，不能代其他单位办理。",
+    en: "You can do this for your own unit only.",
+  },
+  "jurisdictions.unitUnknown": {
+    clause: null,
+    "zh-CN": "单位 {code} 不在您的管理范围内，请从区划树中选择。",
+    en: "Unit {code} is not in your area. Pick it from the tree.",
+  },
+  "jurisdictions.parentLevel": {
+    clause: null,
+    "zh-CN": "自定义县级单位只能设在市下，经办机构只能设在省、市、县下。",
+    en: "A custom county-level unit stands under a city; a handling agency under a province, city or county.",
+  },
+  "jurisdictions.codesExhausted": {
+    clause: null,
+    "zh-CN": "该单位下可用的自定义编号已用完。",
+    en: "No free custom code is left under this unit.",
+  },
+  "jurisdictions.groupExists": {
+    clause: "O3",
+    "zh-CN": "本单位领导小组已登记，如有变动请办理成员调整。",
+    en: "This unit's leading group is already registered. Change its members instead.",
+  },
+  "jurisdictions.groupLeader": {
+    clause: "O1",
+    "zh-CN": "领导小组应有且只有一名组长。",
+    en: "A leading group has exactly one leader.",
+  },
+  "jurisdictions.usernameTaken": {
+    clause: null,
+    "zh-CN": "用户名已被使用，请换一个。",
+    en: "This user name is taken. Choose another.",
+  },
+  "jurisdictions.usernameForm": {
+    clause: null,
+    "zh-CN": "用户名为 3 至 30 位小写字母、数字、点或下划线。",
+    en: "3 to 30 lower-case letters, digits, dots or underscores.",
+  },
+  "jurisdictions.passwordForm": {
+    clause: null,
+    "zh-CN": "密码至少 10 位，且同时含有字母和数字。",
+    en: "At least 10 characters, with letters and digits.",
+  },
+  "jurisdictions.ownRoles": {
+    clause: null,
+    "zh-CN": "不能调整或停用自己的账号，请由其他管理员办理。",
+    en: "You cannot change your own account. Ask another administrator.",
+  },
+  "jurisdictions.serviceRole": {
+    clause: null,
+    "zh-CN": "“报告工作机”和“只读服务”只用于服务账号。",
+    en: "The worker and reader roles are for service accounts only.",
+  },
+  "jurisdictions.alreadyInstalled": {
+    clause: null,
+    "zh-CN": "系统已完成初始设置，请直接登录。",
+    en: "The system is already set up. Sign in.",
+  },
+  "jurisdictions.provinceUnknown": {
+    clause: null,
+    "zh-CN": "没有该省的区划数据。",
+    en: "There is no region data for this province.",
+  },
+} as const satisfies RuleBook;

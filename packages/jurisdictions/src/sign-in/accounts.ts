@@ -1,0 +1,64 @@
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { Act } from "@anji/database";
+import { refuse } from "@anji/kernel";
+import { hashPassword } from "better-auth/crypto";
+import { eq } from "drizzle-orm";
+import { account, apikey, session, user } from "./tables.ts";
+
+const KEY_BYTES = 32;
+const SHOWN_CHARACTERS = 8;
+
+/** Step: an account that signs in with user name and password. Answers its id. */
+export async function createAccount(act: Pick<Act, "tx">, options: { name: string; username: string; password: string }): Promise<string> {
+  const id = await createUser(act, options);
+  await act.tx.insert(account).values({
+    id: randomUUID(),
+    accountId: id,
+    providerId: "credential",
+    userId: id,
+    password: await hashPassword(options.password),
+  });
+  return id;
+}
+
+/** Step: an account that signs in with a key only. The key itself is answered once and never stored. */
+export async function createServiceAccount(act: Pick<Act, "tx">, options: { name: string }): Promise<{ userId: string; username: string; key: string }> {
+  const username = `service.${randomBytes(6).toString("hex")}`;
+  const userId = await createUser(act, { name: options.name, username });
+  const key = `anji_${randomBytes(KEY_BYTES).toString("base64url")}`;
+  await act.tx.insert(apikey).values({
+    id: randomUUID(),
+    name: options.name,
+    start: key.slice(0, SHOWN_CHARACTERS),
+    prefix: "anji_",
+    referenceId: userId,
+    key: createHash("sha256").update(key).digest("base64url"),
+  });
+  return { userId, username, key };
+}
+
+/** Step: ends every session and key of an account at once. */
+export async function closeAccount(act: Pick<Act, "tx">, userId: string): Promise<void> {
+  await act.tx.delete(session).where(eq(session.userId, userId));
+  await act.tx.update(apikey).set({ enabled: false }).where(eq(apikey.referenceId, userId));
+}
+
+async function createUser(act: Pick<Act, "tx">, options: { name: string; username: string }): Promise<string> {
+  const id = randomUUID();
+  const rows = await act.tx
+    .insert(user)
+    .values({
+      id,
+      name: options.name,
+      // The sign-in library wants an address; nobody is ever written to.
+      email: `${options.username}@anji.invalid`,
+      username: options.username,
+      displayUsername: options.username,
+    })
+    .onConflictDoNothing()
+    .returning({ id: user.id });
+  if (rows.length === 0) {
+    refuse({ code: "conflict", rule: "jurisdictions.usernameTaken", fields: [{ path: "username", rule: "jurisdictions.usernameTaken", params: {} }] });
+  }
+  return id;
+}

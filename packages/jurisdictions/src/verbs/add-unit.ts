@@ -1,0 +1,92 @@
+import { type ActorCtx, perform } from "@anji/database";
+import { pathOfCode, refuse, type RegionPath } from "@anji/kernel";
+import { eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { addAgencyInput, addCustomUnitInput } from "../inputs.ts";
+import { jurisdictionsPermissions } from "../permissions.ts";
+import { unitInScope, type UnitRow } from "../queries/units.ts";
+import { unit } from "../tables.ts";
+
+/** Codes that GB/T 2260 leaves to areas without a code of their own, such as development zones. */
+const CUSTOM_CODE_FIRST = 71;
+const CODE_LAST = 99;
+
+/** Adds a working unit that has no national code, such as a development zone, under a city. */
+export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCustomUnitInput>): Promise<UnitRow> {
+  return perform(ctx, { permission: jurisdictionsPermissions.addCustomUnit, input }, async (act) => {
+    const parent = await unitInScope(act, input.parentCode);
+    if (parent.level !== "city") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
+    const siblings = await lockedChildren(act.tx, parent.code);
+    const suffix = freeNumber(siblings.map((code) => Number(code.slice(4, 6))), CUSTOM_CODE_FIRST);
+    const code = `${parent.code.slice(0, 4)}${suffix}`;
+    const row = await insertUnit(act.tx, {
+      code,
+      parent,
+      name: input.name,
+      level: "county",
+      kind: input.kind,
+      regionPath: pathOfCode(code),
+      reason: input.reason,
+    });
+    return act.done({ ...subjectOf(row), before: null, after: row, answer: row });
+  });
+}
+
+/** Adds a handling agency 经办机构 under a province, city or county. It shares its region's path. */
+export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyInput>): Promise<UnitRow> {
+  return perform(ctx, { permission: jurisdictionsPermissions.addAgency, input }, async (act) => {
+    const parent = await unitInScope(act, input.parentCode);
+    if (parent.level === "agency") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
+    const siblings = await lockedChildren(act.tx, parent.code);
+    const suffix = freeNumber(siblings.filter((code) => code.includes("-")).map((code) => Number(code.split("-")[1])), 1);
+    const row = await insertUnit(act.tx, {
+      code: `${parent.code}-${String(suffix).padStart(2, "0")}`,
+      parent,
+      name: input.name,
+      level: "agency",
+      kind: "经办机构",
+      regionPath: parent.regionPath,
+      reason: null,
+    });
+    return act.done({ ...subjectOf(row), before: null, after: row, answer: row });
+  });
+}
+
+type Tx = Parameters<Parameters<ActorCtx["db"]["transaction"]>[0]>[0];
+
+// Two administrators adding under one unit wait for each other, so that no code is given twice.
+async function lockedChildren(tx: Tx, parentCode: string): Promise<string[]> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`unit:${parentCode}`}, 0))`);
+  const rows = await tx.select({ code: unit.code }).from(unit).where(eq(unit.parentCode, parentCode));
+  return rows.map((row) => row.code);
+}
+
+function freeNumber(taken: readonly number[], from: number): number {
+  for (let number = from; number <= CODE_LAST; number += 1) if (!taken.includes(number)) return number;
+  return refuse({ code: "precondition", rule: "jurisdictions.codesExhausted" });
+}
+
+async function insertUnit(
+  tx: Tx,
+  options: { code: string; parent: UnitRow; name: string; level: "county" | "agency"; kind: string; regionPath: RegionPath; reason: string | null },
+): Promise<UnitRow> {
+  const row: UnitRow = {
+    code: options.code,
+    revision: "自定义",
+    name: options.name,
+    fullName: `${options.parent.fullName}${options.name}`,
+    parentCode: options.parent.code,
+    level: options.level,
+    kind: options.kind,
+    regionPath: options.regionPath,
+    isCustom: true,
+    reason: options.reason,
+    version: 1,
+  };
+  await tx.insert(unit).values(row);
+  return row;
+}
+
+function subjectOf(row: UnitRow) {
+  return { subjectKind: "unit", subjectId: row.code, regionPath: row.regionPath, campaignId: null };
+}

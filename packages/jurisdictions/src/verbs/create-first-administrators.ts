@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { type Act, type ActorCtx, type Ctx, perform } from "@anji/database";
+import { type Actor, newId, pathOfCode, refuse } from "@anji/kernel";
+import { sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { firstAdministratorsInput } from "../inputs.ts";
+import { jurisdictionsPermissions } from "../permissions.ts";
+import { unitInScope } from "../queries/units.ts";
+import { regionTree } from "../regions/region-tree.ts";
+import { createAccount } from "../sign-in/accounts.ts";
+import { unit, user } from "../tables.ts";
+import { insertPerson } from "./people.ts";
+
+/** The first visit to an empty installation: loads the province's region tree and makes its administrators. */
+export async function createFirstAdministrators(
+  ctx: Ctx,
+  input: z.output<typeof firstAdministratorsInput>,
+): Promise<{ usernames: string[] }> {
+  const installer = installerOf(ctx, input.provinceCode);
+  const withoutPasswords = { ...input, administrators: input.administrators.map(({ name, username }) => ({ name, username })) };
+  return perform(installer, { permission: jurisdictionsPermissions.install, input: withoutPasswords }, async (act) => {
+    await refuseUnlessEmpty(act);
+    await loadRegionTree(act, input.provinceCode);
+    const home = await unitInScope(act, input.provinceCode);
+    for (const { name, username, password } of input.administrators) {
+      const authUserId = await createAccount(act, { name, username, password });
+      await insertPerson(act, { name, username, authUserId, roles: ["administrator"], department: null, home, isService: false });
+    }
+    const answer = { usernames: input.administrators.map((one) => one.username) };
+    return act.done({ subjectKind: "unit", subjectId: home.code, regionPath: home.regionPath, campaignId: null, before: null, after: answer, answer });
+  });
+}
+
+// Nobody exists yet, so the act is the installation's own.
+function installerOf(ctx: Ctx, provinceCode: string): ActorCtx {
+  const path = pathOfCode(provinceCode);
+  const actor: Actor = {
+    personId: newId<"person">(ctx.clock.now()),
+    name: "初始设置",
+    unitCode: provinceCode,
+    unitName: provinceCode,
+    level: "province",
+    path,
+    department: null,
+    roles: ["administrator"],
+    isService: true,
+  };
+  return { ...ctx, actor, requestId: ctx.requestId === "" ? randomUUID() : ctx.requestId };
+}
+
+async function refuseUnlessEmpty(act: Act): Promise<void> {
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('first administrators', 0))`);
+  const rows = await act.tx.select({ id: user.id }).from(user).limit(1);
+  if (rows.length > 0) refuse({ code: "conflict", rule: "jurisdictions.alreadyInstalled" });
+}
+
+/** Step: the region tree of a province, as the product brings it. */
+async function loadRegionTree(act: Act, provinceCode: string): Promise<void> {
+  const rows = regionTree(provinceCode);
+  if (rows.length === 0) refuse({ code: "invalid", rule: "jurisdictions.provinceUnknown" });
+  await act.tx.insert(unit).values(rows).onConflictDoNothing();
+}

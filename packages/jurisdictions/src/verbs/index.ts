@@ -1,0 +1,4 @@
+export { addAgency, addCustomUnit } from "./add-unit.ts";
+export { createFirstAdministrators } from "./create-first-administrators.ts";
+export { changeGroupMembers, establishGroup } from "./groups.ts";
+export { addPerson, changeRoles, deactivatePerson, issueServiceKey } from "./people.ts";

@@ -1,0 +1,141 @@
+import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { type Id, newId, refuse, type Role } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
+import { jurisdictionsPermissions } from "../permissions.ts";
+import { type PersonAnswer, personColumns } from "../queries/people.ts";
+import { unitInScope, type UnitRow } from "../queries/units.ts";
+import { closeAccount, createAccount, createServiceAccount } from "../sign-in/accounts.ts";
+import { person, unit } from "../tables.ts";
+
+const SERVICE_ROLES: readonly Role[] = ["worker", "reader"];
+
+/** Adds a person with an account to a unit of the actor's area. */
+export async function addPerson(ctx: ActorCtx, input: z.output<typeof addPersonInput>): Promise<PersonAnswer> {
+  const permission = jurisdictionsPermissions.addPerson;
+  // The password never reaches the stored hash of the input or the audit row.
+  return perform(ctx, { permission, input: { ...input, password: "" } }, async (act) => {
+    refuseServiceRoles(input.roles);
+    const home = await unitInScope(act, input.unitCode);
+    const authUserId = await createAccount(act, input);
+    const answer = await insertPerson(act, { ...input, authUserId, home, isService: false });
+    return act.done({ ...subjectOf(answer.id, home), before: null, after: answer, answer });
+  });
+}
+
+/** Makes a service account and its key. The key is in the answer once; only its hash is stored. */
+export async function issueServiceKey(
+  ctx: ActorCtx,
+  input: z.output<typeof issueServiceKeyInput>,
+): Promise<{ id: Id<"person">; key: string | null }> {
+  let key: string | null = null;
+  const answer = await perform(ctx, { permission: jurisdictionsPermissions.issueServiceKey, input }, async (act) => {
+    const home = await unitInScope(act, input.unitCode);
+    const service = await createServiceAccount(act, input);
+    ({ key } = service);
+    const row = await insertPerson(act, {
+      name: input.name,
+      username: service.username,
+      authUserId: service.userId,
+      roles: [input.role],
+      department: null,
+      home,
+      isService: true,
+    });
+    return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
+  });
+  // A repeated command finds its stored answer, which holds no key.
+  return { ...answer, key };
+}
+
+/** Gives a person other roles. They hold from the next request on. */
+export async function changeRoles(ctx: ActorCtx, input: z.output<typeof changeRolesInput>): Promise<PersonAnswer> {
+  return perform(ctx, { permission: jurisdictionsPermissions.changeRoles, input }, async (act) => {
+    const before = await lockedPerson(act, input.id);
+    refuseOwn(act, input.id);
+    if (!before.isService) refuseServiceRoles(input.roles);
+    return changed(act, { before, version: input.version, values: { roles: input.roles } });
+  });
+}
+
+/** Closes a person's account: sessions and keys end at once, what they did stays. */
+export async function deactivatePerson(ctx: ActorCtx, input: z.output<typeof deactivatePersonInput>): Promise<PersonAnswer> {
+  return perform(ctx, { permission: jurisdictionsPermissions.deactivatePerson, input }, async (act) => {
+    const before = await lockedPerson(act, input.id);
+    refuseOwn(act, input.id);
+    await closeAccount(act, before.authUserId);
+    return changed(act, { before, version: input.version, values: { isActive: false } });
+  });
+}
+
+type PersonRow = typeof person.$inferSelect;
+
+async function changed(
+  act: Act,
+  options: { before: PersonRow; version: number; values: Partial<Pick<PersonRow, "roles" | "isActive">> },
+) {
+  const { before } = options;
+  if (before.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await answerOf(act, before.id) });
+  await act.tx.update(person).set({ ...options.values, version: before.version + 1 }).where(eq(person.id, before.id));
+  const answer = await answerOf(act, before.id);
+  const subject = { subjectKind: "person", subjectId: before.id, regionPath: before.regionPath, campaignId: null };
+  return act.done({ ...subject, before: { roles: before.roles, isActive: before.isActive }, after: answer, answer });
+}
+
+async function lockedPerson(act: Act, id: Id<"person">): Promise<PersonRow> {
+  const rows = await act.tx
+    .select()
+    .from(person)
+    .where(and(eq(person.id, id), act.scope(person.regionPath)))
+    .for("update");
+  return found(rows[0]);
+}
+
+async function answerOf(act: Act, id: Id<"person">): Promise<PersonAnswer> {
+  const rows = await act.tx.select(personColumns).from(person).innerJoin(unit, eq(unit.code, person.unitCode)).where(eq(person.id, id));
+  return found(rows[0]);
+}
+
+/** Step: the person row of an account. */
+export async function insertPerson(
+  act: Act,
+  options: {
+    name: string;
+    username: string;
+    authUserId: string;
+    roles: Role[];
+    department: string | null;
+    home: UnitRow;
+    isService: boolean;
+  },
+): Promise<PersonAnswer> {
+  const id = newId<"person">(act.now);
+  await act.tx.insert(person).values({
+    id,
+    authUserId: options.authUserId,
+    username: options.username,
+    name: options.name,
+    unitCode: options.home.code,
+    regionPath: options.home.regionPath,
+    department: options.department,
+    roles: options.roles,
+    isService: options.isService,
+    isActive: true,
+  });
+  return answerOf(act, id);
+}
+
+function refuseServiceRoles(roles: readonly Role[]): void {
+  if (roles.some((role) => SERVICE_ROLES.includes(role))) {
+    refuse({ code: "invalid", rule: "jurisdictions.serviceRole", fields: [{ path: "roles", rule: "jurisdictions.serviceRole", params: {} }] });
+  }
+}
+
+function refuseOwn(act: Act, id: string): void {
+  if (id === act.actor.personId) refuse({ code: "precondition", rule: "jurisdictions.ownRoles" });
+}
+
+function subjectOf(id: string, home: UnitRow) {
+  return { subjectKind: "person", subjectId: id, regionPath: home.regionPath, campaignId: null };
+}
