@@ -36,8 +36,8 @@ export function choice<const Values extends readonly [string, ...string[]]>(valu
   return z.enum(values, { error: requiredOr("kernel.fieldInvalid") });
 }
 
-/** A six-digit code of GB/T 2260, or one of the campaign's own units in the same form. */
-export const unitCode = z.string().regex(/^\d{6}$/, "kernel.unitCodeInvalid");
+/** A six-digit code of GB/T 2260 or of the campaign's own units; an agency adds its number: "130102-01". */
+export const unitCode = z.string().regex(/^\d{6}(?:-\d{2})?$/, "kernel.unitCodeInvalid");
 
 export const LARGEST_PAGE = 200;
 const LONGEST_CURSOR = 512;
