@@ -1,4 +1,4 @@
-import { choice, day, fenWire, text, unitCode } from "@anji/kernel";
+import { choice, dayInput, fenWire, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
 
 import { PHASES } from "./phase.ts";
@@ -18,8 +18,8 @@ export const LIMIT_UNITS = ["workingDays", "days", "hours"] as const;
 
 const MOST_ENTRIES = 200;
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "campaign.planCodeForm");
-const name = text({ min: 1, max: 100 });
-const sentence = text({ min: 1, max: 500 });
+const name = textInput({ min: 1, max: 100 });
+const sentence = textInput({ min: 1, max: 500 });
 const percent = z.int().min(1).max(100);
 
 function entries<Entry extends z.ZodType>(entry: Entry) {
@@ -30,8 +30,8 @@ const law = z.strictObject({
   key: code,
   title: name,
   documentNumber: name.nullable(),
-  effectiveFrom: day,
-  effectiveUntil: day.nullable(),
+  effectiveFrom: dayInput,
+  effectiveUntil: dayInput.nullable(),
   note: sentence.nullable(),
 });
 
@@ -56,7 +56,7 @@ const kind = z.strictObject({
   referralEligible: z.boolean(),
   keyEventCandidate: z.boolean(),
   /** Each applies while its law is in force, and no longer than `until`. */
-  basis: entries(z.strictObject({ law: code, articles: name.nullable(), until: day.nullable() })),
+  basis: entries(z.strictObject({ law: code, articles: name.nullable(), until: dayInput.nullable() })),
   disposal: entries(z.strictObject({ means: choice(DISPOSAL_MEANS), act: name })),
   /** What must be attached before a finding of this kind may be closed. */
   evidence: entries(code),
@@ -72,8 +72,8 @@ const gate = z.strictObject({
 const phase = z.strictObject({
   key: choice(PHASES),
   name,
-  startsOn: day,
-  endsOn: day,
+  startsOn: dayInput,
+  endsOn: dayInput,
   sentence,
   gates: entries(gate),
 });
@@ -90,8 +90,8 @@ const floors = z.strictObject({
 });
 
 const deadlines = z.strictObject({
-  rectificationDefaultOn: day,
-  citySummaryOn: day,
+  rectificationDefaultOn: dayInput,
+  citySummaryOn: dayInput,
   /** Day of the following month. */
   monthlyReportDay: z.int().min(1).max(28),
   dueSoonDays: z.int().min(0).max(60),
@@ -118,7 +118,7 @@ export const planFields = z.strictObject({
   provinceCode: unitCode,
   /** The revision of the region codes the campaign stands on. */
   regionRevision: name,
-  period: z.strictObject({ startsOn: day, endsOn: day, sentence }),
+  period: z.strictObject({ startsOn: dayInput, endsOn: dayInput, sentence }),
   issuedUnder: z.strictObject({ law: code, issuers: entries(name) }),
   laws: entries(law),
   organisation,
@@ -131,7 +131,7 @@ export const planFields = z.strictObject({
   floors,
   deadlines,
   urgentReports: z.array(urgentReport).max(MOST_ENTRIES),
-  sheetTemplate: z.strictObject({ version: code, closingOn: day }),
+  sheetTemplate: z.strictObject({ version: code, closingOn: dayInput }),
 });
 
 export type PlanFields = z.infer<typeof planFields>;

@@ -25,7 +25,17 @@ export {
 } from "./day.ts";
 export { amountFen, fen, fenCodec, FEN_MAX, fenWire, subtractFen, sumFen, ZERO_FEN, type Fen } from "./fen.ts";
 export { commandId, expectedVersion, idOf, newId, type CommandId, type Id } from "./ids.ts";
-export { choice, day, LARGEST_PAGE, locale, month, occurrence, pageInput, text, unitCode } from "./inputs.ts";
+export {
+  choice,
+  dayInput,
+  LARGEST_PAGE,
+  localeInput,
+  monthInput,
+  occurrenceInput,
+  pageInput,
+  textInput,
+  unitCode,
+} from "./inputs.ts";
 export {
   codeOfPath,
   isWithin,

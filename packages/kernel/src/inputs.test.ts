@@ -4,17 +4,17 @@ import { z } from "zod";
 import type { Locale } from "./actor.ts";
 import { amountFen } from "./fen.ts";
 import { commandId, expectedVersion, idOf } from "./ids.ts";
-import { choice, day, locale, month, occurrence, pageInput, text, unitCode } from "./inputs.ts";
+import { choice, dayInput, localeInput, monthInput, occurrenceInput, pageInput, textInput, unitCode } from "./inputs.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { kernelRules, ruleMessage } from "./rules.ts";
 
 const schema = z.strictObject({
-  title: text({ min: 2, max: 5 }),
-  remark: text({ min: 1, max: 5 }),
+  title: textInput({ min: 2, max: 5 }),
+  remark: textInput({ min: 1, max: 5 }),
   unit: unitCode,
-  dueOn: day,
-  month,
-  occurred: occurrence,
+  dueOn: dayInput,
+  month: monthInput,
+  occurred: occurrenceInput,
   fund: choice(["pension", "unemployment"]),
   amount: amountFen,
   version: expectedVersion,
@@ -141,7 +141,7 @@ describe("the pieces of an input", () => {
     expect(pageInput.safeParse({ cursor: null, limit: 200 }).success).toBe(true);
     expect(pageInput.safeParse({ cursor: null, limit: 201 }).success).toBe(false);
     expect(pageInput.safeParse({ cursor: "", limit: 1 }).success).toBe(false);
-    expect([locale.safeParse("zh-CN").success, locale.safeParse("fr").success]).toEqual([true, false]);
+    expect([localeInput.safeParse("zh-CN").success, localeInput.safeParse("fr").success]).toEqual([true, false]);
     expect(idOf("finding").safeParse("x").success).toBe(false);
   });
 });

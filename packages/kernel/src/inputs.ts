@@ -6,19 +6,19 @@ import { parseOccurrence, PRECISIONS, type Occurrence } from "./occurrence.ts";
 import { requiredOr } from "./required.ts";
 
 /** A day of an input: "2008-09-30". */
-export const day = z
+export const dayInput = z
   .string()
   .refine(isDay, "kernel.dayInvalid")
   .transform((written) => written as Day); // checked by the line above
 
 /** A month of an input: "2008-09". */
-export const month = z
+export const monthInput = z
   .string()
   .refine(isMonth, "kernel.monthInvalid")
   .transform((written) => written as Month); // checked by the line above
 
 /** An imprecise date of an input; its text and its precision must agree. */
-export const occurrence = z
+export const occurrenceInput = z
   .strictObject({ text: z.string(), precision: choice(PRECISIONS) })
   .refine((one) => parseOccurrence(one.text)?.precision === one.precision, { error: "kernel.dateInvalid", path: ["text"] })
   .transform((one): Occurrence => one);
@@ -27,7 +27,7 @@ export const occurrence = z
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/; // oxlint-disable-line no-control-regex
 
 /** Text of a person, trimmed. */
-export function text(length: { min: number; max: number }) {
+export function textInput(length: { min: number; max: number }) {
   return z.string().trim().min(length.min).max(length.max).regex(PRINTABLE, "kernel.textControls");
 }
 
@@ -48,4 +48,4 @@ export const pageInput = z.strictObject({
   limit: z.int().min(1).max(LARGEST_PAGE),
 });
 
-export const locale = choice(LOCALES);
+export const localeInput = choice(LOCALES);
