@@ -44,7 +44,12 @@ export function makeCluster(options: { placement: Placement; password: string; d
   const list = Object.entries(flags).map(([name, value]) => `--${name}=${value}`);
   if (options.durability === "disposable") list.push("--no-sync");
   const environment = { LC_ALL: "C", PATH: process.env.PATH };
-  const made = spawnSync(binary(binaries, "initdb"), list, { ...account, cwd: "/", env: environment, encoding: "utf8" });
+  const made = spawnSync(binary(binaries, "initdb"), list, {
+    ...account,
+    cwd: "/",
+    env: environment,
+    encoding: "utf8",
+  });
   rmSync(passwordFile, { force: true });
   if (made.status !== 0)
     throw new Error(`The database could not be made in ${cluster}: ${made.error?.message ?? made.stderr}`);

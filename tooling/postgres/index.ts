@@ -23,8 +23,8 @@ export type EmbeddedPostgres = {
   /** The directory of the cluster; elsewhere than asked for when the database's account could not enter that. */
   readonly cluster: string;
   stop(mode: StopMode): Promise<void>;
-  /** Stops and starts again on the same port; resolves when connections are accepted. */
-  restart(mode: StopMode): Promise<void>;
+  /** After a stop: the same cluster on the same port; resolves when connections are accepted. */
+  startAgain(): Promise<void>;
   /** Resolves when the server process ends without having been asked to. */
   readonly crashed: Promise<void>;
 };
@@ -69,9 +69,7 @@ export async function startPostgres(options: {
       isWanted = false;
       await postmaster.stop(mode);
     },
-    async restart(mode) {
-      isWanted = false;
-      await postmaster.stop(mode);
+    async startAgain() {
       postmaster = await startPostmaster({ placement, logFile, settings, port });
       isWanted = true;
       void watch(postmaster);

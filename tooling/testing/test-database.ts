@@ -14,6 +14,8 @@ export type TestDatabase = {
 export async function testDatabase(): Promise<TestDatabase> {
   const ownerUrl = fromSetUp("ANJI_TEST_OWNER_URL");
   const appUrl = fromSetUp("ANJI_TEST_APP_URL");
+  const broken = process.env.ANJI_TEST_TEMPLATE_ERROR;
+  if (broken) throw new Error(`The template of the test databases could not be made: ${broken}`);
   const name = `anji_test_${randomBytes(6).toString("hex")}`;
   const asOwner = async (statement: string) => {
     const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
