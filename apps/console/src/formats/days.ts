@@ -1,46 +1,36 @@
-/** Days travel as "YYYY-MM-DD", months as "YYYY-MM", instants as ISO strings; all are shown in China time. */
+import { type Locale, dayText as dayWords, instantText as instantWords, monthText as monthWords, parseDay, parseMonth, parseOccurrence, occurrenceText as occurrenceWords, weekdayText as weekdayWords } from "@anji/kernel";
 
-const ZONE = "Asia/Shanghai";
-const DAY_MS = 86_400_000;
+/** Days travel as "YYYY-MM-DD", months as "YYYY-MM", instants as ISO strings; the kernel writes them in the reader's language. */
 
-export function dayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
-    year: "numeric",
-    month: locale === "en" ? "short" : "long",
-    day: "numeric",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
+export function dayText(day: string, language: string): string {
+  const on = parseDay(day);
+  return on === null ? day : dayWords(on, localeOf(language));
 }
 
-export function monthText(month: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", {
-    year: "numeric",
-    month: locale === "en" ? "short" : "long",
-    timeZone: "UTC",
-  }).format(new Date(`${month}-01T00:00:00Z`));
+export function weekdayText(day: string, language: string): string {
+  const on = parseDay(day);
+  return on === null ? "" : weekdayWords(on, localeOf(language));
 }
 
-export function weekdayText(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-GB" : "zh-CN", { weekday: "long", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+export function monthText(month: string, language: string): string {
+  const of = parseMonth(month);
+  return of === null ? month : monthWords(of, localeOf(language));
 }
 
-export function instantText(instant: string, locale: string): string {
-  const at = new Date(instant);
-  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: ZONE }).format(at);
-  return `${dayText(dayOfInstant(instant), locale)} ${clock}`;
+export function instantText(instant: string, language: string): string {
+  return instantWords(new Date(instant), localeOf(language));
 }
 
-/** The calendar day of an instant in China. */
-export function dayOfInstant(instant: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: ZONE }).format(new Date(instant));
+export function occurrenceText(text: string, language: string): string {
+  const occurrence = parseOccurrence(text);
+  return occurrence === null ? text : occurrenceWords(occurrence, localeOf(language));
 }
 
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+/** The earliest of several deadlines, or null when none is set. */
+export function nearestDue(days: readonly (string | null)[]): string | null {
+  return days.reduce((nearest, day) => (day !== null && (nearest === null || day < nearest) ? day : nearest), null);
 }
 
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+export function localeOf(language: string): Locale {
+  return language === "en" ? "en" : "zh-CN";
 }

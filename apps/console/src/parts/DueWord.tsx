@@ -1,27 +1,30 @@
+import { dueState, parseDay } from "@anji/kernel";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../formats/days.ts";
-import { dueOf } from "../formats/due.ts";
 import { StatusWord } from "./StatusWord.tsx";
+import { useToday } from "./today.ts";
 
 const LOOKS = {
-  calm: { tone: "good", shape: "dot" },
+  normal: { tone: "good", shape: "dot" },
   soon: { tone: "soon", shape: "triangle" },
   overdue: { tone: "overdue", shape: "square" },
 } as const;
 
-export function DueWord({ dueOn, today }: { dueOn: string | null; today: string }) {
+export function DueWord({ dueOn }: { dueOn: string | null }) {
   const { t, i18n } = useTranslation();
-  if (dueOn === null)
+  const clock = useToday();
+  const day = dueOn === null ? null : parseDay(dueOn);
+  const today = parseDay(clock.today);
+  if (day === null || today === null)
     return (
       <StatusWord tone="muted" shape="dash">
         {t("due.unset")}
       </StatusWord>
     );
-  const due = dueOf(dueOn, today);
-  const word = due.state === "soon" && due.days === 0 ? t("due.today") : t(`due.${due.state}`, { days: due.days });
+  const { state, days } = dueState({ dueOn: day, today, soonDays: clock.soonDays });
   return (
-    <span title={dayText(dueOn, i18n.language)}>
-      <StatusWord {...LOOKS[due.state]}>{word}</StatusWord>
+    <span title={dayText(day, i18n.language)}>
+      <StatusWord {...LOOKS[state]}>{days === 0 ? t("due.today") : t(`due.${state}`, { days: Math.abs(days) })}</StatusWord>
     </span>
   );
 }

@@ -1,7 +1,6 @@
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
-import { capitalAmount } from "../formats/capital-amount.ts";
-import { wanYuan, yuan } from "../formats/money.ts";
+import { capitalAmount, wanYuan, yuan } from "../formats/money.ts";
 import styles from "./Money.module.css";
 
 /** 万元 with two decimals; hovering or focusing shows 元角分 and the capitals. `withUnit` where no column head names the unit. */
@@ -12,7 +11,7 @@ export function Money({ fen, withUnit }: { fen: string; withUnit?: boolean }) {
     <Tooltip
       title={
         <>
-          {t("money.exact", { amount: yuan(fen) })}
+          {yuan(fen)}
           <br />
           {capitalAmount(fen)}
         </>

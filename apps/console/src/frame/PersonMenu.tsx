@@ -1,0 +1,63 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Dropdown, type MenuProps } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { LANGUAGES, speak } from "../locales/index.ts";
+import { signOut } from "../rpc/sign-in.ts";
+import { APPEARANCE_CHOICES, chooseAppearance, useAppearance } from "../theme/appearance.ts";
+import styles from "./PersonMenu.module.css";
+import { useFrame } from "./use-frame.ts";
+
+export function PersonMenu() {
+  const { t, i18n } = useTranslation();
+  const { me } = useFrame();
+  const { choice } = useAppearance();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [isLeaving, setLeaving] = useState(false);
+  const role = me.person.roles.map((one) => t(`roles.${one}`)).join(" ");
+
+  async function leave(): Promise<void> {
+    setLeaving(true);
+    await signOut();
+    queries.clear();
+    await navigate({ to: "/sign-in" });
+  }
+
+  const items: MenuProps["items"] = [
+    ...(me.person.roles.includes("administrator") ? [{ key: "system", label: t("frame.nav.system"), onClick: () => void navigate({ to: "/system" }) }] : []),
+    {
+      key: "language",
+      type: "group",
+      label: t("frame.person.language"),
+      children: LANGUAGES.map((language) => ({
+        key: language,
+        label: t(`frame.languages.${language}`),
+        "aria-current": i18n.language === language,
+        onClick: () => void speak(language),
+      })),
+    },
+    {
+      key: "appearance",
+      type: "group",
+      label: t("frame.person.appearance"),
+      children: APPEARANCE_CHOICES.map((one) => ({ key: one, label: t(`frame.appearance.${one}`), onClick: () => chooseAppearance(one) })),
+    },
+    { type: "divider" },
+    { key: "signOut", label: isLeaving ? t("frame.person.signingOut") : t("frame.person.signOut"), onClick: () => void leave() },
+  ];
+  return (
+    <Dropdown trigger={["click"]} menu={{ items, selectedKeys: [i18n.language, choice] }} placement="bottomRight">
+      <button type="button" className={styles["person"]} aria-label={t("frame.person.menu")} aria-haspopup="menu">
+        <span className={styles["face"]} aria-hidden="true">
+          {me.person.name.slice(0, 1)}
+        </span>
+        <span className={styles["words"]}>
+          <strong>{me.person.name}</strong>
+          <span className={styles["unit"]}>{t("frame.person.unitAndRole", { unit: me.person.unitName, role })}</span>
+        </span>
+      </button>
+    </Dropdown>
+  );
+}

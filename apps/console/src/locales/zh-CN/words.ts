@@ -1,0 +1,80 @@
+export const due = {
+  unset: "未定期限",
+  normal: "剩 {{days}} 天",
+  soon: "临期 {{days}} 天",
+  today: "今日到期",
+  overdue: "超期 {{days}} 天",
+} as const;
+
+export const money = {
+  wan: "{{amount}} 万元",
+  unit: "单位：万元",
+} as const;
+
+export const amounts = {
+  found: "认定",
+  recovered: "追回",
+  repaid: "政府偿还",
+  rebooked: "调账",
+  writtenOff: "核销",
+  outstanding: "尚未整改",
+} as const;
+
+export const states = {
+  loading: "正在加载",
+  notShown: "{{what}}没有显示出来",
+  nothingLost: "已保存的数据没有丢失，可以重新加载。",
+  retry: "重新加载",
+  progress: "{{done}} / {{total}}",
+  saved: "已保存",
+  saving: "正在保存",
+  savedAt: "{{time}} 已自动保存",
+  notSaved: "尚未保存，稍后自动重试",
+  offline: "无法连接服务器，请检查网络后重试；已填写的内容仍保留在页面上。",
+  unknown: "服务器没有作出可识别的答复，请稍后重试；已填写的内容仍保留在页面上。",
+  stale: "他人已于您填写期间改动了这条记录。上方已显示最新内容，您填写的内容未丢失，请核对后再次提交。",
+  working: "处理中",
+  done: "已完成",
+  loadMore: "继续加载",
+  allShown: "已全部显示，共 {{n}} 条",
+  shownSoFar: "已显示 {{n}} 条",
+} as const;
+
+export const acts = {
+  cancel: "取消",
+  close: "关闭",
+  confirm: "确定",
+  save: "保存",
+  submit: "提交",
+  open: "打开",
+  download: "下载",
+  back: "返回",
+  clear: "清除条件",
+  add: "增加",
+  remove: "移除",
+  choose: "请选择",
+  copy: "复制",
+  copied: "已复制",
+} as const;
+
+export const levels = { province: "省级", city: "市级", county: "县级", ministry: "部际", agency: "经办机构" } as const;
+
+export const roles = {
+  clerk: "经办岗",
+  reviewer: "复核岗",
+  inspector: "检查岗",
+  leader: "领导岗",
+  administrator: "系统管理岗",
+  worker: "报告工作机",
+  reader: "只读服务",
+} as const;
+
+export const fields = {
+  remark: "意见",
+  documentNo: "文号",
+  reason: "理由",
+  unit: "单位",
+  required: "此项必填。",
+  amountForm: "请填写万元数，最多六位小数。",
+  documentNoHint: "例如：冀社险治办〔2009〕3号",
+} as const;

@@ -1,0 +1,68 @@
+import { Button, Form, type FormInstance } from "antd";
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "./ActForm.module.css";
+import { placeMistakes } from "./field-mistakes.ts";
+import { RefusalNotice } from "./RefusalNotice.tsx";
+
+export type FormRefusal = { readonly message: string; readonly fields: readonly { path: string; message: string }[] };
+
+export type ActFormProps<Values extends object> = {
+  form: FormInstance<Values>;
+  initial: Partial<Values>;
+  submit: ReactNode;
+  isSending: boolean;
+  refused: FormRefusal | null;
+  onSubmit: (values: Values) => void;
+  onCancel?: () => void;
+  onChange?: (values: Values) => void;
+  /** Beside the submit button: what is still missing, or how to submit by keys. */
+  foot?: ReactNode;
+  children: ReactNode;
+};
+
+/** A form of one act: Ctrl+Enter submits; what the server refuses stands at the fields, nothing typed is lost. */
+export function ActForm<Values extends object>(props: ActFormProps<Values>) {
+  const { t } = useTranslation();
+  const { form, refused } = props;
+  const [others, setOthers] = useState<readonly string[]>([]);
+  useEffect(() => {
+    if (refused === null) return setOthers([]);
+    const fields = form.getFieldsError().map((field) => [...field.name]);
+    const { placed, others: rest } = placeMistakes(refused.fields, fields);
+    setOthers(rest);
+    setFieldErrors(form, placed);
+  }, [refused, form]);
+  const submitByKeys = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      form.submit();
+    }
+  };
+  return (
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      initialValues={props.initial}
+      onFinish={props.onSubmit}
+      onValuesChange={(_, values) => props.onChange?.(values)}
+      onKeyDown={submitByKeys}
+      scrollToFirstError={{ focus: true }}
+    >
+      {refused === null ? null : <RefusalNotice message={refused.message} others={others} />}
+      {props.children}
+      <div className={styles["foot"]}>
+        <span className={styles["hint"]}>{props.foot}</span>
+        {props.onCancel === undefined ? null : <Button onClick={props.onCancel}>{t("acts.cancel")}</Button>}
+        <Button type="primary" htmlType="submit" loading={props.isSending}>
+          {props.submit}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+// antd types the path by the form's values; the names come from the form itself.
+function setFieldErrors<Values extends object>(form: FormInstance<Values>, placed: { name: (string | number)[]; errors: string[] }[]): void {
+  form.setFields(placed as Parameters<typeof form.setFields>[0]);
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import styles from "./SheetTable.module.css";
+
+export type SheetMistake = { readonly sheet: string; readonly cell: string; readonly rule: string; readonly isWarning: boolean; readonly message: string };
+
+/** What is wrong in a workbook: the cell in red, the rule's message, and what to write instead. */
+export function SheetTable({ mistakes }: { mistakes: readonly SheetMistake[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles["frame"]}>
+      <table className={styles["sheet"]}>
+        <thead>
+          <tr>
+            <th scope="col">{t("sheet.sheet")}</th>
+            <th scope="col">{t("sheet.cell")}</th>
+            <th scope="col">{t("sheet.kind")}</th>
+            <th scope="col">{t("sheet.message")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {mistakes.map((mistake) => (
+            <tr key={`${mistake.sheet} ${mistake.cell} ${mistake.rule}`}>
+              <td>{mistake.sheet}</td>
+              <td className={mistake.isWarning ? styles["doubtful"] : styles["wrong"]}>{mistake.cell}</td>
+              <td>{mistake.isWarning ? t("sheet.warning") : t("sheet.mistake")}</td>
+              <td className={styles["message"]}>{mistake.message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+export type FieldMistake = { readonly path: string; readonly message: string };
+export type FieldName = (string | number)[];
+
+/** Sorts the server's mistakes into those that stand at a field of the form and those said above it. */
+export function placeMistakes(mistakes: readonly FieldMistake[], fields: readonly FieldName[]): { placed: { name: FieldName; errors: string[] }[]; others: string[] } {
+  const known = fields.map((name) => ({ name, path: name.join(".") }));
+  const placed = new Map<string, { name: FieldName; errors: string[] }>();
+  const others: string[] = [];
+  for (const mistake of mistakes) {
+    const field = known.findLast((one) => mistake.path === one.path) ?? known.findLast((one) => mistake.path.startsWith(`${one.path}.`));
+    if (field === undefined) others.push(mistake.message);
+    else placed.set(field.path, { name: field.name, errors: [...(placed.get(field.path)?.errors ?? []), mistake.message] });
+  }
+  return { placed: [...placed.values()], others };
+}

@@ -1,0 +1,12 @@
+import type { Shape } from "./Mark.tsx";
+import type { Tone } from "./StatusWord.tsx";
+
+export const GATE_STATES = ["pass", "fail", "waived", "none"] as const;
+export type GateState = (typeof GATE_STATES)[number];
+
+export const GATE_LOOKS = {
+  pass: { tone: "good", shape: "check" },
+  fail: { tone: "overdue", shape: "cross" },
+  waived: { tone: "soon", shape: "diamond" },
+  none: { tone: "muted", shape: "dash" },
+} as const satisfies Readonly<Record<GateState, { tone: Tone; shape: Shape }>>;

@@ -1,0 +1,114 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from "@tanstack/react-router";
+import { z } from "zod";
+import { FrameFailure } from "./frame/FrameFailure.tsx";
+import { FrameLayout } from "./frame/FrameLayout.tsx";
+import { NotFoundPage } from "./frame/NotFoundPage.tsx";
+import { checksSearch, findingsSearch, phaseSearch, reportsSearch, systemSearch, workSearch } from "./pages/search-params.ts";
+import { isNotSignedIn } from "./rpc/refusal.ts";
+import { queryClient, trpc } from "./rpc/trpc.ts";
+
+/** What every page keeps in its address: the campaign, and the unit the view is narrowed to. */
+const frameSearch = z.object({ campaign: z.uuid().optional().catch(undefined), unit: z.string().max(12).optional().catch(undefined) });
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: FrameFailure });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: z.object({ to: z.string().startsWith("/").optional().catch(undefined), ended: z.boolean().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage.tsx"), "SignInPage"),
+});
+
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "frame",
+  validateSearch: frameSearch,
+  search: { middlewares: [retainSearchParams(["campaign", "unit"])] },
+  component: FrameLayout,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(trpc.jurisdictions.me.queryOptions());
+    } catch (error) {
+      if (isNotSignedIn(error)) throw redirect({ to: "/sign-in", search: { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const pages = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/",
+    validateSearch: workSearch,
+    component: lazyRouteComponent(() => import("./pages/work/WorkPage.tsx"), "WorkPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/phase",
+    validateSearch: phaseSearch,
+    component: lazyRouteComponent(() => import("./pages/phase/PhasePage.tsx"), "PhasePage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/findings",
+    validateSearch: findingsSearch,
+    component: lazyRouteComponent(() => import("./pages/findings/FindingsPage.tsx"), "FindingsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/findings/register",
+    component: lazyRouteComponent(() => import("./pages/findings/register/RegisterPage.tsx"), "RegisterPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/findings/import",
+    validateSearch: z.object({ run: z.uuid().optional().catch(undefined) }),
+    component: lazyRouteComponent(() => import("./pages/findings/import/ImportPage.tsx"), "ImportPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/findings/$findingId",
+    component: lazyRouteComponent(() => import("./pages/findings/finding/FindingPage.tsx"), "FindingPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/checks",
+    validateSearch: checksSearch,
+    component: lazyRouteComponent(() => import("./pages/checks/ChecksPage.tsx"), "ChecksPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/reports",
+    validateSearch: reportsSearch,
+    component: lazyRouteComponent(() => import("./pages/reports/ReportsPage.tsx"), "ReportsPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/reports/monthly/$reportId",
+    component: lazyRouteComponent(() => import("./pages/reports/monthly/MonthlyReportPage.tsx"), "MonthlyReportPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/reports/summaries/$unitCode",
+    component: lazyRouteComponent(() => import("./pages/reports/summaries/SummaryPage.tsx"), "SummaryPage"),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: "/system",
+    validateSearch: systemSearch,
+    component: lazyRouteComponent(() => import("./pages/system/SystemPage.tsx"), "SystemPage"),
+  }),
+] as const;
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([signInRoute, frameRoute.addChildren(pages)]),
+  defaultPreload: "intent",
+  defaultErrorComponent: FrameFailure,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,39 @@
+import type { AppRouter } from "@anji/api";
+import { QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCOptionsProxy, type inferRouterInputs, type inferRouterOutputs } from "@trpc/tanstack-react-query";
+import i18next from "i18next";
+import { isWorthRetrying } from "./refusal.ts";
+
+export type Inputs = inferRouterInputs<AppRouter>;
+export type Outputs = inferRouterOutputs<AppRouter>;
+
+const URL = "/trpc";
+const BATCH_SIZE_MAX = 20;
+const LINK_LENGTH_MAX = 6000;
+const RETRIES = 2;
+const FRESH_MS = 10_000;
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: FRESH_MS, retry: (count, error) => count < RETRIES && isWorthRetrying(error) },
+    mutations: { retry: false },
+  },
+});
+
+export const client = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === "subscription",
+      true: httpSubscriptionLink({ url: URL }),
+      false: httpBatchLink({
+        url: URL,
+        maxItems: BATCH_SIZE_MAX,
+        maxURLLength: LINK_LENGTH_MAX,
+        headers: () => ({ "accept-language": i18next.language }),
+      }),
+    }),
+  ],
+});
+
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

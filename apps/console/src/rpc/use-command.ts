@@ -1,0 +1,65 @@
+import { type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { refusalOf, type WireRefusal } from "./refusal.ts";
+
+export type Refused = {
+  readonly message: string;
+  readonly fields: readonly { path: string; message: string }[];
+  readonly isStale: boolean;
+  readonly current: unknown;
+};
+
+export type Command<Input, Answer> = {
+  /** Sends once; the same input sent again after a lost answer carries the same command id. Resolves to null when refused. */
+  readonly send: (input: Input) => Promise<Answer | null>;
+  readonly isSending: boolean;
+  readonly refused: Refused | null;
+  readonly forget: () => void;
+};
+
+type WithoutId<Input> = Input extends unknown ? Omit<Input, "commandId"> : never;
+
+/** A mutation as a command: its own id, no optimism, and every query asked afresh once it is done. */
+export function useCommand<Input extends { commandId: string }, Answer, Failure, Context>(
+  options: UseMutationOptions<Answer, Failure, Input, Context>,
+): Command<WithoutId<Input>, Answer> {
+  const queries = useQueryClient();
+  const { t } = useTranslation();
+  const mutation = useMutation(options);
+  const last = useRef<{ text: string; commandId: string } | null>(null);
+
+  async function send(input: WithoutId<Input>): Promise<Answer | null> {
+    const text = JSON.stringify(input);
+    if (last.current?.text !== text) last.current = { text, commandId: crypto.randomUUID() };
+    try {
+      const answer = await mutation.mutateAsync(whole<Input>(input, last.current.commandId));
+      last.current = null;
+      await queries.invalidateQueries();
+      return answer;
+    } catch (error) {
+      // A row that moved on is shown afresh; what was typed stays in the form.
+      if (refusalOf(error)?.code === "stale") await queries.invalidateQueries();
+      return null;
+    }
+  }
+
+  const offline = { message: t("states.offline"), fields: [], isStale: false, current: null };
+  const refusal = refusalOf(mutation.error);
+  return {
+    send,
+    isSending: mutation.isPending,
+    refused: mutation.error === null ? null : refusal === null ? offline : refusedBy(refusal, t("states.stale")),
+    forget: mutation.reset,
+  };
+}
+
+function refusedBy(refusal: WireRefusal, staleText: string): Refused {
+  const isStale = refusal.code === "stale";
+  return { message: isStale ? staleText : refusal.message, fields: refusal.fields, isStale, current: refusal.current };
+}
+
+// Putting the id back into the input it was taken from restores the type.
+function whole<Input extends { commandId: string }>(input: WithoutId<Input>, commandId: string): Input {
+  return { ...input, commandId } as unknown as Input;
+}
