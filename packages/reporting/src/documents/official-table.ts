@@ -1,0 +1,115 @@
+import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from "docx";
+
+import type { FigureTable } from "./blocks.ts";
+import { TEXT_WIDTH } from "./official-page.ts";
+import { officialRun } from "./official-run.ts";
+import { FONTS, SIZES } from "./official-styles.ts";
+import { plainLine, widthOf } from "./plain-text.ts";
+
+const CELL_MARGIN = 40;
+const ROW_HEIGHT_MIN = 425;
+const NAME_WIDTH_MIN = 1500;
+/** A table up to this many rows stays on one page. */
+const ROWS_KEPT_TOGETHER = 14;
+
+/** Caption, unit, the table with its foot, and the notes under it. */
+export function officialTable(figures: FigureTable): (Paragraph | Table)[] {
+  const layout = tableLayout(figures);
+  return [
+    ...(figures.caption === "" ? [] : [line("TableCaption", figures.caption)]),
+    line("TableUnit", figures.unit),
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths: layout.widths,
+      margins: { left: CELL_MARGIN, right: CELL_MARGIN },
+      borders: tableBorders(),
+      rows: [
+        tableRow({ cells: figures.columns.map((column) => column.title), figures, layout, part: "head" }),
+        ...figures.rows.map((cells, index) =>
+          tableRow({ cells, figures, layout, part: isKeptWithNext(figures, index) ? "kept" : "row" }),
+        ),
+        tableRow({ cells: figures.foot, figures, layout, part: "foot" }),
+      ],
+    }),
+    ...(figures.notes.length === 0 ? [line("TableNote", "")] : figures.notes.map((note) => line("TableNote", note))),
+  ];
+}
+
+type TableLayout = { readonly widths: number[]; readonly size: number };
+
+/** Each column of figures as wide as its longest figure; the first takes the rest, in smaller print if need be. */
+function tableLayout(figures: FigureTable): TableLayout {
+  for (const size of [SIZES.table, SIZES.print]) {
+    const widths = figures.columns.map((column, index) => (column.holds === "text" ? 0 : columnWidth({ figures, index, size })));
+    const left = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
+    const names = figures.columns.filter((column) => column.holds === "text").length;
+    const nameWidth = Math.floor(left / Math.max(names, 1));
+    if (nameWidth < NAME_WIDTH_MIN && size !== SIZES.print) continue;
+    const laidOut = widths.map((width) => (width === 0 ? nameWidth : width));
+    return { widths: spread(laidOut, figures), size };
+  }
+  throw new Error("no print size for the table");
+}
+
+function columnWidth(options: { figures: FigureTable; index: number; size: number }): number {
+  const { figures, index, size } = options;
+  const cells = [...figures.rows, figures.foot].map((row) => row[index] ?? "");
+  // A tenth more than the figure: a substituted font may run wider.
+  const figure = Math.max(...cells.map(widthOf)) * 1.1;
+  const title = Math.min(widthOf(figures.columns[index]?.title ?? ""), 3);
+  return Math.ceil(Math.max(figure, title) * size * 10) + CELL_MARGIN * 2 + 20;
+}
+
+/** A name column keeps at most two fifths of the page; what is over goes to the figures. */
+function spread(widths: readonly number[], figures: FigureTable): number[] {
+  const limit = Math.floor(TEXT_WIDTH * 0.4);
+  const numbers = figures.columns.filter((column) => column.holds === "number").length;
+  const over = widths.reduce((sum, width, index) => sum + (figures.columns[index]?.holds === "text" ? Math.max(0, width - limit) : 0), 0);
+  const share = Math.floor(over / Math.max(numbers, 1));
+  const spreadOut = widths.map((width, index) => (figures.columns[index]?.holds === "text" ? Math.min(width, limit) : width + share));
+  const missing = TEXT_WIDTH - spreadOut.reduce((sum, width) => sum + width, 0);
+  return spreadOut.map((width, index) => (index === 0 ? width + missing : width));
+}
+
+type RowPart = "head" | "row" | "kept" | "foot";
+
+/** A short table is not broken, and a foot never stands alone on a page. */
+function isKeptWithNext(figures: FigureTable, index: number): boolean {
+  return figures.rows.length <= ROWS_KEPT_TOGETHER || index === figures.rows.length - 1;
+}
+
+function tableRow(options: { cells: readonly string[]; figures: FigureTable; layout: TableLayout; part: RowPart }): TableRow {
+  const { cells, figures, layout, part } = options;
+  return new TableRow({
+    cantSplit: true,
+    tableHeader: part === "head",
+    keepNext: part === "head" || part === "kept",
+    height: { value: ROW_HEIGHT_MIN, rule: HeightRule.ATLEAST },
+    children: cells.map((text, index) => {
+      const isNumber = figures.columns[index]?.holds === "number";
+      const alignment = part === "head" ? AlignmentType.CENTER : isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT;
+      return new TableCell({
+        width: { size: layout.widths[index] ?? 0, type: WidthType.DXA },
+        verticalAlign: VerticalAlign.CENTER,
+        children: [
+          new Paragraph({
+            style: "TableText",
+            alignment,
+            children: [officialRun({ text: plainLine(text), size: layout.size, ...(part === "head" || part === "foot" ? { eastAsia: FONTS.heading } : {}) })],
+          }),
+        ],
+      });
+    }),
+  });
+}
+
+function tableBorders() {
+  const thin = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
+  const thick = { style: BorderStyle.SINGLE, size: 8, color: "000000" };
+  return { top: thick, bottom: thick, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin };
+}
+
+function line(style: string, text: string): Paragraph {
+  return new Paragraph({ style, children: [officialRun({ text: plainLine(text) })] });
+}
