@@ -1,0 +1,36 @@
+export { type CityFloor, cityFloors, type Floor, type ProvinceFloor, provinceFloor } from "./coverage.ts";
+export {
+  beginCheckInput,
+  completeCheckInput,
+  countersignCheckInput,
+  coverageInput,
+  getCheckInput,
+  inspectionWorkInput,
+  listChecksInput,
+  planCheckInput,
+} from "./inputs.ts";
+export { inspectionPermissions } from "./permissions.ts";
+export { inspectionRules } from "./rules.ts";
+export {
+  advance,
+  canAdvance,
+  SPOT_CHECK_EVENTS,
+  SPOT_CHECK_STATUSES,
+  type SpotCheckEvent,
+  spotCheckMachine,
+  type SpotCheckStatus,
+} from "./spot-check.machine.ts";
+export {
+  CHECK_LEVELS,
+  CHECK_QUESTIONS,
+  type CheckLevel,
+  type CheckQuestion,
+  type Conclusion,
+  CONCLUSIONS,
+  INSPECTORS_MIN,
+  REMARK_REQUIRED_BELOW,
+  SCORE_MAX,
+  scoreOutOfHundred,
+  type SpotCheckState,
+  whyNot,
+} from "./spot-check.ts";

@@ -1,0 +1,56 @@
+import { choice, commandId, dayInput, expectedVersion, idOf, pageInput, textInput, unitCode } from "@anji/kernel";
+import { z } from "zod";
+import { CHECK_LEVELS, CHECK_QUESTIONS, CONCLUSIONS, INSPECTORS_MIN, REMARK_REQUIRED_BELOW, SCORE_MAX } from "./spot-check.ts";
+
+const NAME_CHARACTERS_MAX = 60;
+const INSPECTORS_MAX = 20;
+const REMARK_CHARACTERS_MAX = 2000;
+
+const campaignId = idOf("campaign");
+const checkId = idOf("spotCheck");
+const remark = textInput({ min: 0, max: REMARK_CHARACTERS_MAX });
+
+const inspectors = z
+  .array(textInput({ min: 1, max: NAME_CHARACTERS_MAX }))
+  .max(INSPECTORS_MAX)
+  .refine((names) => new Set(names).size === names.length && names.length >= INSPECTORS_MIN, "inspection.inspectorsTwo");
+
+const score = z
+  .strictObject({ score: z.int().min(0).max(SCORE_MAX), remark })
+  .refine((one) => one.score >= REMARK_REQUIRED_BELOW || one.remark !== "", {
+    error: "inspection.remarkRequired",
+    path: ["remark"],
+    params: { minimum: REMARK_REQUIRED_BELOW },
+  });
+
+/** A page continues after the check it ended with. */
+export const listChecksInput = pageInput.extend({
+  cursor: checkId.nullable(),
+  campaignId,
+  level: choice(CHECK_LEVELS).nullable(),
+  unitCode: unitCode.nullable(),
+});
+export const getCheckInput = z.strictObject({ id: checkId });
+export const planCheckInput = z.strictObject({
+  commandId,
+  campaignId,
+  level: choice(CHECK_LEVELS),
+  unitCode,
+  plannedOn: dayInput,
+  inspectors,
+});
+export const beginCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion });
+export const completeCheckInput = z.strictObject({
+  commandId,
+  id: checkId,
+  version: expectedVersion,
+  scores: z.strictObject({ earnest: score, corrected: score, risks: score, rules: score, proposals: score } satisfies Record<
+    (typeof CHECK_QUESTIONS)[number],
+    typeof score
+  >),
+  conclusion: choice(CONCLUSIONS),
+  remark,
+});
+export const countersignCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion });
+export const coverageInput = z.strictObject({ campaignId, unitCode: unitCode.nullable() });
+export const inspectionWorkInput = z.strictObject({ campaignId });

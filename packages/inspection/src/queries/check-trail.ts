@@ -1,0 +1,48 @@
+import type { Reader } from "@anji/database";
+import type { Id } from "@anji/kernel";
+import { asc, eq } from "drizzle-orm";
+import { CHECK_QUESTIONS, type CheckQuestion } from "../spot-check.ts";
+import { spotCheckEvent, spotCheckScore } from "../tables.ts";
+
+export type ScoreAnswer = { question: CheckQuestion; score: number; remark: string };
+export type CheckEventAnswer = {
+  seq: number;
+  event: string;
+  from: string | null;
+  to: string;
+  by: string;
+  unitName: string;
+  at: string;
+  remark: string;
+};
+
+/** A check passes through each state at most once; far more than it can have. */
+const EVENTS_MAX = 50;
+
+export async function scoresOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">): Promise<ScoreAnswer[]> {
+  const rows = await reader.tx
+    .select({ question: spotCheckScore.question, score: spotCheckScore.score, remark: spotCheckScore.remark })
+    .from(spotCheckScore)
+    .where(eq(spotCheckScore.checkId, id))
+    .limit(CHECK_QUESTIONS.length);
+  return rows.toSorted((a, b) => CHECK_QUESTIONS.indexOf(a.question) - CHECK_QUESTIONS.indexOf(b.question));
+}
+
+export async function eventsOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">): Promise<CheckEventAnswer[]> {
+  const rows = await reader.tx
+    .select()
+    .from(spotCheckEvent)
+    .where(eq(spotCheckEvent.checkId, id))
+    .orderBy(asc(spotCheckEvent.seq))
+    .limit(EVENTS_MAX);
+  return rows.map(({ seq, event, from, to, byName, unitName, at, remark }) => ({
+    seq,
+    event,
+    from,
+    to,
+    by: byName,
+    unitName,
+    at: at.toISOString(),
+    remark,
+  }));
+}

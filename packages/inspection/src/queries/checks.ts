@@ -1,0 +1,131 @@
+import { type Act, type ActorCtx, found, read, type Reader, within } from "@anji/database";
+import { unitInScope } from "@anji/jurisdictions/queries";
+import { unit } from "@anji/jurisdictions/tables";
+import type { Id } from "@anji/kernel";
+import { type WireRefusal, wireRefusal } from "@anji/rpc";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { getCheckInput, listChecksInput } from "../inputs.ts";
+import { canAdvance, SPOT_CHECK_EVENTS, type SpotCheckEvent, type SpotCheckStatus } from "../spot-check.machine.ts";
+import { type CheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
+import { spotCheck, spotCheckScore } from "../tables.ts";
+import { campaignOf } from "./campaign-of.ts";
+import { type CheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./check-trail.ts";
+
+export type SpotCheckRow = typeof spotCheck.$inferSelect;
+
+export type CheckAnswer = {
+  id: Id<"spotCheck">;
+  number: string;
+  level: CheckLevel;
+  unitCode: string;
+  unitName: string;
+  status: SpotCheckStatus;
+  inspectors: string[];
+  plannedOn: string;
+  begunOn: string | null;
+  completedOn: string | null;
+  /** 0 to 100; null until the five scores are given. */
+  score: number | null;
+  conclusion: Conclusion | null;
+  remark: string | null;
+  completedBy: string | null;
+  countersignedBy: string | null;
+  countersignedAt: string | null;
+  version: number;
+};
+
+export type CheckDetail = CheckAnswer & {
+  campaignId: string;
+  scores: ScoreAnswer[];
+  events: CheckEventAnswer[];
+  acts: { verb: SpotCheckEvent; whyNot: WireRefusal | null; isPrimary: boolean }[];
+};
+
+/** Spot checks of the actor's area, the latest planned first. */
+export async function listChecks(
+  ctx: ActorCtx,
+  input: z.output<typeof listChecksInput>,
+): Promise<{ items: CheckAnswer[]; nextCursor: string | null }> {
+  return read(ctx, async (reader) => {
+    const narrowed = input.unitCode === null ? null : await unitInScope(reader, input.unitCode);
+    const rows = await answers(reader)
+      .where(
+        and(
+          eq(spotCheck.campaignId, input.campaignId),
+          reader.scope(spotCheck.regionPath),
+          narrowed === null ? undefined : within(spotCheck.regionPath, narrowed.regionPath),
+          input.level === null ? undefined : eq(spotCheck.level, input.level),
+          input.cursor === null ? undefined : lt(spotCheck.id, input.cursor),
+        ),
+      )
+      .orderBy(desc(spotCheck.id))
+      .limit(input.limit + 1);
+    const items = rows.slice(0, input.limit).map(answerOf);
+    return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+  });
+}
+
+/** One check with its scores, its history and what may be done next. */
+export async function getCheck(ctx: ActorCtx, input: z.output<typeof getCheckInput>): Promise<CheckDetail> {
+  return read(ctx, async (reader) => {
+    const rows = await answers(reader).where(and(eq(spotCheck.id, input.id), reader.scope(spotCheck.regionPath)));
+    const row = found(rows[0]);
+    const { phase } = await campaignOf(reader, row.check.campaignId);
+    return {
+      ...answerOf(row),
+      campaignId: row.check.campaignId,
+      scores: await scoresOf(reader, row.check.id),
+      events: await eventsOf(reader, row.check.id),
+      acts: SPOT_CHECK_EVENTS.map((event) => {
+        const reason = whyNot({ check: row.check, event, actor: reader.actor, campaignPhase: phase });
+        return {
+          verb: event,
+          whyNot: reason === null ? null : wireRefusal(reason, ctx),
+          isPrimary: canAdvance(row.check.status, event),
+        };
+      }),
+    };
+  });
+}
+
+/** Step: the summary of one check, as every verb answers it. */
+export async function checkAnswer(act: Pick<Act, "tx" | "scope">, id: Id<"spotCheck">): Promise<CheckAnswer> {
+  const rows = await answers(act).where(and(eq(spotCheck.id, id), act.scope(spotCheck.regionPath)));
+  return answerOf(found(rows[0]));
+}
+
+function answers(reader: Pick<Reader, "tx">) {
+  const scores = reader.tx
+    .select({ total: sql<number>`sum(${spotCheckScore.score})::int` })
+    .from(spotCheckScore)
+    .where(eq(spotCheckScore.checkId, spotCheck.id));
+  return reader.tx
+    .select({ check: spotCheck, unitName: unit.name, scoreSum: sql<number | null>`(${scores})` })
+    .from(spotCheck)
+    .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
+    .$dynamic();
+}
+
+function answerOf(row: { check: SpotCheckRow; unitName: string; scoreSum: number | null }): CheckAnswer {
+  const { check } = row;
+  return {
+    id: check.id,
+    number: check.number,
+    level: check.level,
+    unitCode: check.unitCode,
+    unitName: row.unitName,
+    status: check.status,
+    inspectors: check.inspectors,
+    plannedOn: check.plannedOn,
+    begunOn: check.begunOn,
+    completedOn: check.completedOn,
+    score: row.scoreSum === null ? null : scoreOutOfHundred(row.scoreSum),
+    conclusion: check.conclusion,
+    remark: check.remark,
+    completedBy: check.completedByName,
+    countersignedBy: check.countersignedByName,
+    countersignedAt: check.countersignedAt?.toISOString() ?? null,
+    version: check.version,
+  };
+}

@@ -1,0 +1,58 @@
+import { type ActorCtx, read, type Reader, within } from "@anji/database";
+import { regionsUnder, unitInScope } from "@anji/jurisdictions/queries";
+import type { Id, RegionPath } from "@anji/kernel";
+import { and, eq, ne } from "drizzle-orm";
+import type { z } from "zod";
+import { type CityFloor, cityFloors, type CoverageCheck, type CoverageUnit, type ProvinceFloor, provinceFloor } from "../coverage.ts";
+import type { coverageInput } from "../inputs.ts";
+import { spotCheck } from "../tables.ts";
+import { campaignOf } from "./campaign-of.ts";
+
+export type CoverageAnswer = {
+  city: CityFloor[];
+  /** Known to the province only: nobody else sees all units it is counted over. */
+  province: ProvinceFloor | null;
+  denominator: { city: "allCountyLevel" | "withoutDistricts"; province: "cities" | "counties" };
+};
+
+/** Far above the checks a campaign makes in one province: each county a few times. */
+const CHECKS_MAX = 5000;
+
+/** How far the floors of the spot checks are met in the actor's area. */
+export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInput>): Promise<CoverageAnswer> {
+  return read(ctx, async (reader) => {
+    const { plan } = await campaignOf(reader, input.campaignId);
+    const path = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
+    const facts = { plan, ...(await coverageFacts(reader, { campaignId: input.campaignId, path })) };
+    return {
+      city: cityFloors(facts),
+      province: facts.units.some((unit) => unit.level === "province") ? provinceFloor(facts) : null,
+      denominator: { city: plan.floors.city.denominator, province: plan.floors.province.unit },
+    };
+  });
+}
+
+/** Step: the units of an area and the checks made of them. A patrol 巡查 is no check and never stands here. */
+export async function coverageFacts(
+  reader: Pick<Reader, "tx" | "scope">,
+  options: { campaignId: Id<"campaign">; path: RegionPath },
+): Promise<{ units: CoverageUnit[]; checks: CoverageCheck[] }> {
+  const units = await regionsUnder(reader, options.path);
+  const checks = await reader.tx
+    .selectDistinct({ unitCode: spotCheck.unitCode, level: spotCheck.level, status: spotCheck.status })
+    .from(spotCheck)
+    .where(
+      and(
+        eq(spotCheck.campaignId, options.campaignId),
+        ne(spotCheck.level, "ministry"),
+        within(spotCheck.regionPath, options.path),
+        reader.scope(spotCheck.regionPath),
+      ),
+    )
+    .limit(CHECKS_MAX);
+  return {
+    units: units.map(({ code, name, parentCode, level, kind }) => ({ unitCode: code, unitName: name, parentCode, level, kind })),
+    checks,
+  };
+}
+

@@ -1,0 +1,49 @@
+import { type ActorCtx, read } from "@anji/database";
+import { unit } from "@anji/jurisdictions/tables";
+import type { WorkItem } from "@anji/kernel";
+import { and, asc, eq, ne } from "drizzle-orm";
+import type { z } from "zod";
+import type { inspectionWorkInput } from "../inputs.ts";
+import { SPOT_CHECK_EVENTS, type SpotCheckEvent } from "../spot-check.machine.ts";
+import { inspectionPermissions } from "../permissions.ts";
+import { whyNot } from "../spot-check.ts";
+import { spotCheck } from "../tables.ts";
+import { campaignOf } from "./campaign-of.ts";
+
+const ITEMS_MAX = 200;
+
+const GROUP_OF_EVENT = { begin: "fill", complete: "fill", countersign: "sign" } as const satisfies Record<SpotCheckEvent, WorkItem["group"]>;
+
+/** The checks that wait for this person: to begin, to record, to countersign. */
+export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof inspectionWorkInput>): Promise<WorkItem[]> {
+  return read(ctx, async (reader) => {
+    const { phase } = await campaignOf(reader, input.campaignId);
+    const rows = await reader.tx
+      .select({ check: spotCheck, unitName: unit.name })
+      .from(spotCheck)
+      .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
+      .where(and(eq(spotCheck.campaignId, input.campaignId), ne(spotCheck.status, "countersigned"), reader.scope(spotCheck.regionPath)))
+      .orderBy(asc(spotCheck.plannedOn), asc(spotCheck.id))
+      .limit(ITEMS_MAX);
+    return rows.flatMap(({ check, unitName }) => {
+      const event = SPOT_CHECK_EVENTS.find((one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null);
+      if (event === undefined) return [];
+      return [
+        {
+          key: `${inspectionPermissions[event].key}:${check.id}`,
+          group: GROUP_OF_EVENT[event],
+          verb: inspectionPermissions[event].key,
+          subject: { kind: "spotCheck", id: check.id },
+          number: check.number,
+          unitCode: check.unitCode,
+          unitName,
+          title: check.inspectors.join("、"),
+          amountFen: null,
+          lastRemark: null,
+          isReturned: false,
+          dueOn: event === "begin" ? check.plannedOn : null,
+        } satisfies WorkItem,
+      ];
+    });
+  });
+}

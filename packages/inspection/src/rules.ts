@@ -1,0 +1,79 @@
+import type { RuleBook } from "@anji/kernel";
+
+export const inspectionRules = {
+  "inspection.otherLevel": {
+    clause: "A1",
+    "zh-CN": "市级抽查由市办理，省级和部际抽查由省办理。",
+    en: "A city's check is handled by the city; checks of the province and the ministries by the province.",
+  },
+  "inspection.ownUnit": {
+    clause: "A1",
+    "zh-CN": "不能抽查本单位，请由其他单位的检查人员办理。",
+    en: "You cannot check your own unit. An inspector of another unit must do it.",
+  },
+  "inspection.inspectorOfUnit": {
+    clause: "A1",
+    "zh-CN": "“{name}”是被抽查单位的人员，不能参加对本单位的抽查；如系同名，请在姓名后注明所在单位。",
+    en: "“{name}” works in the unit that is checked and cannot take part. If it is a namesake, add the unit after the name.",
+  },
+  "inspection.inspectorsTwo": {
+    clause: "A1",
+    "zh-CN": "抽查组至少由两名不同的检查人员组成。",
+    en: "A check is made by at least two different inspectors.",
+  },
+  "inspection.cityChecksCounties": {
+    clause: "A1",
+    "zh-CN": "市级抽查的对象是本市所辖的县（市、区）。",
+    en: "A city checks the counties under it.",
+  },
+  "inspection.provinceChecksCities": {
+    clause: "A1",
+    "zh-CN": "按本次专项治理的设定，省级抽查的对象是设区市或其所辖的县（市、区）。",
+    en: "In this campaign the province checks cities or counties under them.",
+  },
+  "inspection.provinceChecksCounties": {
+    clause: "A1",
+    "zh-CN": "按本次专项治理的设定，省级抽查的对象是县（市、区）。",
+    en: "In this campaign the province checks counties.",
+  },
+  "inspection.planOutsidePhase": {
+    clause: "A1",
+    "zh-CN": "抽查计划在自查自纠或检查验收阶段制定。",
+    en: "Checks are planned in the self-check or the acceptance phase.",
+  },
+  "inspection.outsidePhase": {
+    clause: "A1",
+    "zh-CN": "抽查在检查验收阶段开展，当前阶段不能办理。",
+    en: "Checks are carried out in the acceptance phase; this is not open now.",
+  },
+  "inspection.beginPlanned": {
+    clause: null,
+    "zh-CN": "只有已计划的抽查可以开始。",
+    en: "Only a planned check can begin.",
+  },
+  "inspection.completeUnderway": {
+    clause: null,
+    "zh-CN": "只有进行中的抽查可以填写结果。",
+    en: "Results are recorded for a check that is underway.",
+  },
+  "inspection.countersignCompleted": {
+    clause: null,
+    "zh-CN": "抽查结果填写完成后才能复签。",
+    en: "A check is countersigned once its results are recorded.",
+  },
+  "inspection.countersignOther": {
+    clause: null,
+    "zh-CN": "复签人不能是填写结果的人，请由另一名人员复签。",
+    en: "The countersigner must be another person than the one who recorded the results.",
+  },
+  "inspection.remarkRequired": {
+    clause: "A2",
+    "zh-CN": "评分低于 {minimum} 分的，须说明理由。",
+    en: "A score below {minimum} needs a remark.",
+  },
+  "inspection.notCountersigned": {
+    clause: "A1",
+    "zh-CN": "抽查尚未完成并复签。",
+    en: "The spot check is not completed and countersigned.",
+  },
+} as const satisfies RuleBook;

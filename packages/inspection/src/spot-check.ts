@@ -1,0 +1,102 @@
+import { type Actor, type Level, refusal, type Refusal, type RegionPath, isWithin, whyNotAllowed } from "@anji/kernel";
+import { inspectionPermissions } from "./permissions.ts";
+import { canAdvance, type SpotCheckEvent, type SpotCheckStatus } from "./spot-check.machine.ts";
+
+/** Who checks: 市抽查, 省抽查, 部际抽查. The inter-ministerial group has no accounts; the province records for it. */
+export const CHECK_LEVELS = ["city", "province", "ministry"] as const;
+export type CheckLevel = (typeof CHECK_LEVELS)[number];
+
+/** 抽查的重点: 是否认真、是否纠正、风险是否排查防范、制度是否完善、有无建设性意见. */
+export const CHECK_QUESTIONS = ["earnest", "corrected", "risks", "rules", "proposals"] as const;
+export type CheckQuestion = (typeof CHECK_QUESTIONS)[number];
+
+/** 好, 合格, 走过场, 整改不彻底, 弄虚作假. */
+export const CONCLUSIONS = ["good", "qualified", "perfunctory", "incomplete", "falsified"] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+
+export const SCORE_MAX = 4;
+/** A score below this one says in words what is missing. */
+export const REMARK_REQUIRED_BELOW = 3;
+export const INSPECTORS_MIN = 2;
+const POINTS_PER_SCORE = 100 / (CHECK_QUESTIONS.length * SCORE_MAX);
+
+/** What the policy looks at. */
+export type SpotCheckState = {
+  readonly status: SpotCheckStatus;
+  readonly level: CheckLevel;
+  readonly unitCode: string;
+  readonly regionPath: RegionPath;
+  readonly completedBy: string | null;
+};
+
+export type CheckActor = Pick<Actor, "level" | "roles" | "path" | "personId">;
+
+/** Why this act is not open to this actor now; null when it is. */
+export function whyNot(options: {
+  check: SpotCheckState;
+  event: SpotCheckEvent;
+  actor: CheckActor;
+  campaignPhase: string;
+}): Refusal | null {
+  const { check, event, actor } = options;
+  return (
+    whyNotAllowed(inspectionPermissions[event], actor) ??
+    whyNotLevel(check.level, actor) ??
+    whyNotOwnUnit(check.regionPath, actor) ??
+    whyNotPhase({ event, campaignPhase: options.campaignPhase }) ??
+    whyNotFrom(check.status, event) ??
+    whyNotPerson(check, { event, actor })
+  );
+}
+
+/** 各市领导小组要进行抽查; each level works on its own checks only. */
+export function whyNotLevel(level: CheckLevel, actor: Pick<Actor, "level">): Refusal | null {
+  if (actor.level === actingLevel(level)) return null;
+  return refusal({ code: "notAllowed", rule: "inspection.otherLevel" });
+}
+
+export function whyNotOwnUnit(regionPath: RegionPath, actor: Pick<Actor, "path">): Refusal | null {
+  return isWithin(actor.path, regionPath) ? refusal({ code: "notAllowed", rule: "inspection.ownUnit" }) : null;
+}
+
+/** 各市领导小组抽查县；省级按市计数时，抽查该市或其一个县都算. */
+export function whyNotUnit(options: { level: CheckLevel; unitLevel: Level; provinceChecks: "cities" | "counties" }): Refusal | null {
+  const { level, unitLevel, provinceChecks } = options;
+  if (level === "ministry") return null;
+  if (level === "city") return unitLevel === "county" ? null : refusal({ code: "invalid", rule: "inspection.cityChecksCounties" });
+  if (provinceChecks === "cities") {
+    return unitLevel === "province" ? refusal({ code: "invalid", rule: "inspection.provinceChecksCities" }) : null;
+  }
+  return unitLevel === "county" ? null : refusal({ code: "invalid", rule: "inspection.provinceChecksCounties" });
+}
+
+/** Plans may be made while self-checks still run; the checks themselves belong to 检查验收 and what follows it. */
+export function whyNotPhase(options: { event: SpotCheckEvent | "plan"; campaignPhase: string }): Refusal | null {
+  const open = options.event === "plan" ? ["selfCheck", "acceptance"] : ["acceptance", "summary"];
+  if (open.includes(options.campaignPhase)) return null;
+  return refusal({ code: "precondition", rule: options.event === "plan" ? "inspection.planOutsidePhase" : "inspection.outsidePhase" });
+}
+
+/** 0 to 100 from the sum of the five scores. */
+export function scoreOutOfHundred(sum: number): number {
+  return sum * POINTS_PER_SCORE;
+}
+
+function whyNotFrom(status: SpotCheckStatus, event: SpotCheckEvent): Refusal | null {
+  return canAdvance(status, event) ? null : refusal({ code: "precondition", rule: RULE_OF_EVENT[event], params: { status } });
+}
+
+function whyNotPerson(check: SpotCheckState, options: { event: SpotCheckEvent; actor: CheckActor }): Refusal | null {
+  if (options.event !== "countersign" || check.completedBy !== options.actor.personId) return null;
+  return refusal({ code: "notAllowed", rule: "inspection.countersignOther" });
+}
+
+function actingLevel(level: CheckLevel): Level {
+  return level === "city" ? "city" : "province";
+}
+
+const RULE_OF_EVENT = {
+  begin: "inspection.beginPlanned",
+  complete: "inspection.completeUnderway",
+  countersign: "inspection.countersignCompleted",
+} as const satisfies Record<SpotCheckEvent, string>;

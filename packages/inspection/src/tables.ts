@@ -1,0 +1,99 @@
+import { campaign } from "@anji/campaign/tables";
+import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import { unit } from "@anji/jurisdictions/tables";
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { SPOT_CHECK_STATUSES } from "./spot-check.machine.ts";
+import { CHECK_LEVELS, CHECK_QUESTIONS, CONCLUSIONS } from "./spot-check.ts";
+
+export const inspectionSchema = pgSchema("inspection");
+
+/** 抽查: one visit to one unit by one level. Its region is the unit that is checked. */
+export const spotCheck = inspectionSchema.table(
+  "spot_check",
+  {
+    id: idColumn<"spotCheck">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    level: text("level", { enum: CHECK_LEVELS }).notNull(),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    number: text("number").notNull(),
+    inspectors: text("inspectors").array().notNull(),
+    status: text("status", { enum: SPOT_CHECK_STATUSES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    plannedOn: dayColumn("planned_on").notNull(),
+    begunOn: dayColumn("begun_on"),
+    conclusion: text("conclusion", { enum: CONCLUSIONS }),
+    remark: text("remark"),
+    completedOn: dayColumn("completed_on"),
+    completedBy: idColumn<"person">("completed_by"),
+    completedByName: text("completed_by_name"),
+    countersignedAt: instantColumn("countersigned_at"),
+    countersignedBy: idColumn<"person">("countersigned_by"),
+    countersignedByName: text("countersigned_by_name"),
+    plannedBy: idColumn<"person">("planned_by").notNull(),
+    version: versionColumn(),
+  },
+  (table) => [
+    check("spot_check_level", oneOf("level", CHECK_LEVELS)),
+    check("spot_check_status", oneOf("status", SPOT_CHECK_STATUSES)),
+    check("spot_check_conclusion", oneOf("conclusion", CONCLUSIONS)),
+    check("spot_check_inspectors", sql`cardinality(${table.inspectors}) >= 2`),
+    check("spot_check_begun", sql`(${table.status} = 'planned') = (${table.begunOn} is null)`),
+    check(
+      "spot_check_completed",
+      sql`(${table.status} in ('completed', 'countersigned')) = (${table.completedBy} is not null)
+        and (${table.completedBy} is null) = (${table.conclusion} is null)
+        and (${table.completedBy} is null) = (${table.completedOn} is null)`,
+    ),
+    check(
+      "spot_check_countersigned",
+      sql`(${table.status} = 'countersigned') = (${table.countersignedBy} is not null)
+        and (${table.countersignedBy} is null) = (${table.countersignedAt} is null)`,
+    ),
+    check("spot_check_two_persons", sql`${table.countersignedBy} is null or ${table.countersignedBy} <> ${table.completedBy}`),
+    uniqueIndex("spot_check_number").on(table.campaignId, table.number),
+    index("spot_check_region").on(table.campaignId, table.regionPath), // coverage and lists of an area
+  ],
+);
+
+/** One of the five questions with its score; all five are written when the check is completed. Insert-only. */
+export const spotCheckScore = inspectionSchema.table(
+  "spot_check_score",
+  {
+    checkId: idColumn<"spotCheck">("check_id").notNull().references(() => spotCheck.id),
+    question: text("question", { enum: CHECK_QUESTIONS }).notNull(),
+    score: integer("score").notNull(),
+    remark: text("remark").notNull(),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.checkId, table.question] }),
+    check("spot_check_score_question", oneOf("question", CHECK_QUESTIONS)),
+    check("spot_check_score_range", sql`${table.score} between 0 and 4`),
+    check("spot_check_score_remark", sql`${table.score} >= 3 or ${table.remark} <> ''`),
+  ],
+);
+
+/** What happened to a check, in order. Insert-only. */
+export const spotCheckEvent = inspectionSchema.table(
+  "spot_check_event",
+  {
+    checkId: idColumn<"spotCheck">("check_id").notNull().references(() => spotCheck.id),
+    seq: integer("seq").notNull(),
+    event: text("event").notNull(),
+    from: text("from_status", { enum: SPOT_CHECK_STATUSES }),
+    to: text("to_status", { enum: SPOT_CHECK_STATUSES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    by: idColumn<"person">("by_person").notNull(),
+    byName: text("by_name").notNull(),
+    unitName: text("unit_name").notNull(),
+    at: instantColumn("at").notNull(),
+    remark: text("remark").notNull(),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.checkId, table.seq] }),
+    check("spot_check_event_to", oneOf("to_status", SPOT_CHECK_STATUSES)),
+  ],
+);

@@ -1,0 +1,4 @@
+export { beginCheck } from "./begin-check.ts";
+export { completeCheck } from "./complete-check.ts";
+export { countersignCheck } from "./countersign-check.ts";
+export { planCheck } from "./plan-check.ts";

@@ -1,0 +1,68 @@
+import { type Act, type ActorCtx, perform, within } from "@anji/database";
+import { regionInScope } from "@anji/jurisdictions/queries";
+import { person } from "@anji/jurisdictions/tables";
+import { newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
+import { and, count, eq, inArray, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { planCheckInput } from "../inputs.ts";
+import { inspectionPermissions } from "../permissions.ts";
+import { campaignOf } from "../queries/campaign-of.ts";
+import type { CheckAnswer } from "../queries/checks.ts";
+import { FIRST_STATUS, SPOT_CHECK_MACHINE_VERSION } from "../spot-check.machine.ts";
+import { type CheckLevel, whyNotLevel, whyNotOwnUnit, whyNotPhase, whyNotUnit } from "../spot-check.ts";
+import { spotCheck } from "../tables.ts";
+import { recorded } from "./recorded.ts";
+
+/** Plans a spot check of one unit. 领导小组要实施监督检查，对部分市、县自查自纠工作进行抽查 */
+export async function planCheck(ctx: ActorCtx, input: z.output<typeof planCheckInput>): Promise<CheckAnswer> {
+  return perform(ctx, { permission: inspectionPermissions.plan, input }, async (act) => {
+    refuseIf(whyNotLevel(input.level, act.actor));
+    const target = await regionInScope(act, input.unitCode);
+    const { phase, plan } = await campaignOf(act, input.campaignId);
+    refuseIf(whyNotOwnUnit(target.regionPath, act.actor));
+    refuseIf(whyNotUnit({ level: input.level, unitLevel: target.level, provinceChecks: plan.floors.province.unit }));
+    refuseIf(whyNotPhase({ event: "plan", campaignPhase: phase }));
+    await refuseInspectorsOf(act, { regionPath: target.regionPath, inspectors: input.inspectors });
+    const id = newId<"spotCheck">(act.now);
+    await act.tx.insert(spotCheck).values({
+      id,
+      campaignId: input.campaignId,
+      level: input.level,
+      unitCode: target.code,
+      regionPath: target.regionPath,
+      number: await nextNumber(act, input),
+      inspectors: input.inspectors,
+      status: FIRST_STATUS,
+      machineVersion: SPOT_CHECK_MACHINE_VERSION,
+      plannedOn: input.plannedOn,
+      plannedBy: act.actor.personId,
+    });
+    return recorded(act, { id, event: "plan", before: null, remark: "" });
+  });
+}
+
+/** Nobody checks the unit he works in, however he came onto the list. */
+async function refuseInspectorsOf(act: Act, options: { regionPath: RegionPath; inspectors: string[] }): Promise<void> {
+  const [colleague] = await act.tx
+    .select({ name: person.name })
+    .from(person)
+    .where(and(within(person.regionPath, options.regionPath), inArray(person.name, options.inspectors), eq(person.isActive, true)))
+    .limit(1);
+  if (colleague === undefined) return;
+  const params = { name: colleague.name };
+  const fields = [{ path: "inspectors", rule: "inspection.inspectorOfUnit", params }];
+  refuse({ code: "invalid", rule: "inspection.inspectorOfUnit", params, fields });
+}
+
+const LETTER_OF_LEVEL = { city: "C", province: "P", ministry: "M" } as const satisfies Record<CheckLevel, string>;
+
+/** "130102-C1": unit, level, and the how many-th check of that level there. */
+async function nextNumber(act: Act, check: z.output<typeof planCheckInput>): Promise<string> {
+  const key = `inspection.number:${check.campaignId}:${check.unitCode}:${check.level}`;
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  const [row] = await act.tx
+    .select({ before: count() })
+    .from(spotCheck)
+    .where(and(eq(spotCheck.campaignId, check.campaignId), eq(spotCheck.unitCode, check.unitCode), eq(spotCheck.level, check.level)));
+  return `${check.unitCode}-${LETTER_OF_LEVEL[check.level]}${(row?.before ?? 0) + 1}`;
+}
