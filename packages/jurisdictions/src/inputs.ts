@@ -1,4 +1,4 @@
-import { commandId, dayInput, expectedVersion, idOf, pageInput, ROLES, textInput, unitCode } from "@anji/kernel";
+import { commandId, day, expectedVersion, idOf, pageInput, ROLES, text, unitCode } from "@anji/kernel";
 import { z } from "zod";
 import { GROUP_POSITIONS } from "./unit.ts";
 
@@ -15,8 +15,8 @@ const personId = idOf("person");
 
 const member = z.strictObject({
   position: z.enum(GROUP_POSITIONS),
-  name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }),
-  body: textInput({ min: 1, max: BODY_CHARACTERS_MAX }),
+  name: text({ min: 1, max: NAME_CHARACTERS_MAX }),
+  body: text({ min: 1, max: BODY_CHARACTERS_MAX }),
 });
 const members = z
   .array(member)
@@ -27,26 +27,26 @@ const members = z
 export const addCustomUnitInput = z.strictObject({
   commandId,
   parentCode: unitCode,
-  name: textInput({ min: 2, max: NAME_CHARACTERS_MAX }),
-  kind: textInput({ min: 2, max: 20 }),
-  reason: textInput({ min: 2, max: 200 }),
+  name: text({ min: 2, max: NAME_CHARACTERS_MAX }),
+  kind: text({ min: 2, max: 20 }),
+  reason: text({ min: 2, max: 200 }),
 });
-export const addAgencyInput = z.strictObject({ commandId, parentCode: unitCode, name: textInput({ min: 2, max: NAME_CHARACTERS_MAX }) });
+export const addAgencyInput = z.strictObject({ commandId, parentCode: unitCode, name: text({ min: 2, max: NAME_CHARACTERS_MAX }) });
 export const listPeopleInput = pageInput.extend({ unitCode: unitOrAgencyCode.nullable() });
 export const addPersonInput = z.strictObject({
   commandId,
-  name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }),
+  name: text({ min: 1, max: NAME_CHARACTERS_MAX }),
   username,
   password,
   unitCode: unitOrAgencyCode,
-  department: textInput({ min: 1, max: BODY_CHARACTERS_MAX }).nullable(),
+  department: text({ min: 1, max: BODY_CHARACTERS_MAX }).nullable(),
   roles,
 });
 export const changeRolesInput = z.strictObject({ commandId, id: personId, version: expectedVersion, roles });
 export const deactivatePersonInput = z.strictObject({ commandId, id: personId, version: expectedVersion });
 export const issueServiceKeyInput = z.strictObject({
   commandId,
-  name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }),
+  name: text({ min: 1, max: NAME_CHARACTERS_MAX }),
   unitCode,
   role: z.enum(["worker", "reader"]),
 });
@@ -54,8 +54,8 @@ export const establishGroupInput = z.strictObject({
   commandId,
   campaignId: idOf("campaign"),
   unitCode,
-  establishedOn: dayInput,
-  documentNo: textInput({ min: 1, max: BODY_CHARACTERS_MAX }),
+  establishedOn: day,
+  documentNo: text({ min: 1, max: BODY_CHARACTERS_MAX }),
   members,
 });
 export const changeGroupMembersInput = z.strictObject({ commandId, id: idOf("leadingGroup"), version: expectedVersion, members });
@@ -63,5 +63,5 @@ export const listGroupsInput = z.strictObject({ campaignId: idOf("campaign") });
 export const firstAdministratorsInput = z.strictObject({
   commandId,
   provinceCode: unitCode,
-  administrators: z.array(z.strictObject({ name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }), username, password })).min(1).max(3),
+  administrators: z.array(z.strictObject({ name: text({ min: 1, max: NAME_CHARACTERS_MAX }), username, password })).min(1).max(3),
 });

@@ -1,0 +1,33 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { AUTH_PATHS, type Auth } from "./auth.ts";
+import type { Actors } from "./actors.ts";
+import { headersOf } from "./headers.ts";
+
+/** Hands the few sign-in paths we use to the sign-in library. */
+export function registerAuthRoutes(app: FastifyInstance, options: { auth: Auth; actors: Actors; publicUrl: string }): void {
+  for (const path of AUTH_PATHS) {
+    app.route({
+      method: ["GET", "POST"],
+      url: path,
+      handler: async (request, reply) => {
+        const response = await options.auth.handler(webRequest(request, options.publicUrl));
+        options.actors.forget();
+        reply.code(response.status);
+        response.headers.forEach((value, name) => {
+          if (name !== "set-cookie") reply.header(name, value);
+        });
+        for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
+        return reply.send(await response.text());
+      },
+    });
+  }
+}
+
+function webRequest(request: FastifyRequest, publicUrl: string): Request {
+  const hasBody = request.method === "POST";
+  return new Request(new URL(request.url, publicUrl), {
+    method: request.method,
+    headers: headersOf(request),
+    ...(hasBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
+  });
+}

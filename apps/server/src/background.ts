@@ -1,0 +1,36 @@
+import type { Logger } from "pino";
+import type { Parts } from "./request-context.ts";
+import { ensureWorkerKey } from "./worker-key.ts";
+
+const WORKER_KEY_RETRY_MS = 1000;
+
+export type Background = { stop(): Promise<void> };
+
+/** What the server does besides answering: makes its worker's key and runs the queue and the imports. */
+export async function startBackground(options: { parts: Parts; dataDirectory: string; log: Logger }): Promise<Background> {
+  const stopping = new AbortController();
+  const key = keepTrying(stopping.signal, () => ensureWorkerKey(options.parts, options.dataDirectory));
+  return {
+    stop: async () => {
+      stopping.abort();
+      await key;
+    },
+  };
+}
+
+async function keepTrying(ended: AbortSignal, attempt: () => Promise<boolean>): Promise<void> {
+  while (!ended.aborted) {
+    if (await attempt()) return;
+    await pause(ended);
+  }
+}
+
+function pause(ended: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, WORKER_KEY_RETRY_MS);
+    ended.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    }, { once: true });
+  });
+}

@@ -1,0 +1,18 @@
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+/** Serves the built console; a page address that is no file answers with the console's entry page. */
+export function registerConsole(app: FastifyInstance, directory: string): void {
+  app.register(fastifyStatic, {
+    root: directory,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
+    if (!wantsPage) return reply.code(404).send({ error: "not found" });
+    return reply.type("text/html").header("cache-control", "no-cache").sendFile("index.html");
+  });
+}

@@ -1,0 +1,43 @@
+import type { Ctx, Database, FileStore } from "@anji/database";
+import { type Actor, type Locale, LOCALES } from "@anji/kernel";
+import { ruleBook } from "@anji/api";
+import type { Actors } from "./actors.ts";
+import type { ServerClock } from "./clock.ts";
+import type { ServerSignals } from "./signals.ts";
+
+/** What the server holds for as long as it runs. */
+export type Parts = {
+  readonly db: Database;
+  readonly clock: ServerClock;
+  readonly files: FileStore;
+  readonly signals: ServerSignals;
+  readonly actors: Actors;
+};
+
+/** The context of one request. */
+export async function contextOf(parts: Parts, request: { headers: Headers; requestId: string }): Promise<Ctx> {
+  const actor = await parts.actors.of(request.headers);
+  return contextFor(parts, { actor, locale: localeOf(request.headers), requestId: request.requestId });
+}
+
+export function contextFor(parts: Parts, request: { actor: Actor | null; locale: Locale; requestId: string }): Ctx {
+  return {
+    db: parts.db,
+    clock: parts.clock,
+    files: parts.files,
+    signals: parts.signals,
+    rules: ruleBook,
+    filtersByScope: true,
+    ...request,
+  };
+}
+
+/** The first language of the reader that we speak; Chinese when none is. */
+export function localeOf(headers: Headers): Locale {
+  const wanted = (headers.get("accept-language") ?? "").split(",").map((part) => part.split(";")[0]?.trim().toLowerCase() ?? "");
+  for (const language of wanted) {
+    const spoken = LOCALES.find((locale) => language === locale.toLowerCase() || language.split("-")[0] === locale.split("-")[0]);
+    if (spoken !== undefined) return spoken;
+  }
+  return "zh-CN";
+}

@@ -1,0 +1,30 @@
+import { SIGNAL_CHANNEL, type Signal, type Signals } from "@anji/database";
+import { regionPath } from "@anji/kernel";
+import type postgres from "postgres";
+import { z } from "zod";
+
+const signalText = z.strictObject({ topic: z.string(), subjectId: z.string(), regionPath: z.string().transform(regionPath) });
+
+export type ServerSignals = Signals & { start(): Promise<void>; end(): Promise<void> };
+
+/** Hears the signals of every server on this database over one connection and hands them to who listens. */
+export function createSignals(sql: postgres.Sql): ServerSignals {
+  const listeners = new Set<(signal: Signal) => void>();
+  let subscription: { unlisten(): Promise<void> } | null = null;
+  return {
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: async () => {
+      subscription = await sql.listen(SIGNAL_CHANNEL, (text) => {
+        const signal = signalText.parse(JSON.parse(text));
+        for (const listener of listeners) listener(signal);
+      });
+    },
+    end: async () => {
+      listeners.clear();
+      await subscription?.unlisten();
+    },
+  };
+}

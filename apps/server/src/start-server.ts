@@ -1,0 +1,102 @@
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { appRouter } from "@anji/api";
+import { connect, diskFileStore } from "@anji/database";
+import { BATCH_SIZE_MAX, BODY_BYTES_MAX } from "@anji/rpc";
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
+import fastify, { type FastifyInstance } from "fastify";
+import { pino } from "pino";
+import { createActors } from "./actors.ts";
+import { createAuth } from "./auth.ts";
+import { registerAuthRoutes } from "./auth-routes.ts";
+import { createClock } from "./clock.ts";
+import { registerConsole } from "./console-routes.ts";
+import type { ServerEnv } from "./env.ts";
+import { registerFileRoutes } from "./files-routes.ts";
+import { headersOf } from "./headers.ts";
+import { registerOriginCheck } from "./origin.ts";
+import { contextOf, type Parts } from "./request-context.ts";
+import { registerSecurityHeaders } from "./security-headers.ts";
+import { createSignals } from "./signals.ts";
+import { startBackground } from "./background.ts";
+
+export type RunningServer = { readonly url: string; readonly parts: Parts; close(): Promise<void> };
+
+const CLOSE_GRACE_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Starts the server: tRPC with its streams, sign-in, files, health and the console. */
+export async function startServer(env: ServerEnv): Promise<RunningServer> {
+  const log = pino({ level: env.ANJI_LOG_LEVEL });
+  const port = env.ANJI_PORT === 0 ? await freePort(env.ANJI_HOST) : env.ANJI_PORT;
+  const publicUrl = env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST}:${port}`;
+  const connection = connect({ url: env.DATABASE_URL, connections: env.ANJI_DATABASE_CONNECTIONS, applicationName: "anji-server" });
+  const { db } = connection;
+  const clock = createClock(db);
+  const signals = createSignals(connection.sql);
+  const auth = createAuth({ db, secret: env.ANJI_SECRET, publicUrl, limitsAttempts: true });
+  const actors = createActors({ auth, db });
+  const files = diskFileStore(join(env.ANJI_DATA_DIRECTORY, "files"));
+  const parts: Parts = { db, clock, files, signals, actors };
+  await clock.reload();
+  await signals.start();
+  signals.listen((signal) => {
+    if (signal.topic === "campaign.clockMoved") void clock.reload();
+    if (signal.topic.startsWith("jurisdictions.person")) actors.forget();
+  });
+  const background = await startBackground({ parts, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
+  const app = fastify({ loggerInstance: log, bodyLimit: BODY_BYTES_MAX, requestTimeout: 0, connectionTimeout: REQUEST_TIMEOUT_MS, disableRequestLogging: true });
+  registerRoutes(app, { parts, auth, publicUrl, consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });
+  await app.listen({ host: env.ANJI_HOST, port });
+  return {
+    url: publicUrl,
+    parts,
+    close: async () => {
+      const force = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS);
+      await signals.end();
+      app.server.closeIdleConnections();
+      await Promise.all([app.close(), background.stop()]);
+      clearTimeout(force);
+      await connection.end();
+    },
+  };
+}
+
+function registerRoutes(
+  app: FastifyInstance,
+  options: { parts: Parts; auth: ReturnType<typeof createAuth>; publicUrl: string; consoleDirectory: string | undefined },
+): void {
+  const { parts, auth, publicUrl } = options;
+  registerSecurityHeaders(app);
+  registerOriginCheck(app, publicUrl);
+  registerAuthRoutes(app, { auth, actors: parts.actors, publicUrl });
+  registerFileRoutes(app, parts);
+  app.get("/health/live", () => ({ status: "live" }));
+  app.get("/health/ready", async (_request, reply) => {
+    await parts.db.execute("select 1");
+    return reply.send({ status: "ready" });
+  });
+  app.register(fastifyTRPCPlugin, {
+    prefix: "/trpc",
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: BATCH_SIZE_MAX,
+      createContext: ({ req }) => contextOf(parts, { headers: headersOf(req), requestId: req.id }),
+      onError: ({ error, path }) => {
+        if (error.code === "INTERNAL_SERVER_ERROR") app.log.error({ err: error, path }, "defect");
+      },
+    } satisfies FastifyTRPCPluginOptions<typeof appRouter>["trpcOptions"],
+  });
+  if (options.consoleDirectory !== undefined) registerConsole(app, options.consoleDirectory);
+}
+
+function freePort(host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, host, () => {
+      const address = probe.address();
+      probe.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+    });
+  });
+}

@@ -1,0 +1,21 @@
+import { type Actor, type Refusal, refusal, whyNotAllowed } from "@anji/kernel";
+import { canAdvance } from "./campaign.machine.ts";
+import { gatesHold } from "./gates.ts";
+import type { GateResult } from "./gate.ts";
+import { campaignPermissions } from "./permissions.ts";
+import type { CampaignState } from "./phase.ts";
+
+/** Why the campaign may not move on now, or null when it may. Asked by the server before and by the console for its button. */
+export function whyNotAdvance(
+  campaign: { phase: CampaignState },
+  gates: readonly GateResult[],
+  actor: Pick<Actor, "level" | "roles">,
+): Refusal | null {
+  if (campaign.phase === "closed") return refusal({ code: "precondition", rule: "campaign.alreadyClosed" });
+  const failing = gates.filter((gate) => gate.state === "fail");
+  if (!canAdvance(campaign.phase, { type: "advance", gatesHold: gatesHold(gates) })) {
+    const numbers = failing.map((gate) => gate.number).join("、");
+    return refusal({ code: "precondition", rule: "campaign.gatesFail", params: { count: failing.length, numbers } });
+  }
+  return whyNotAllowed(campaignPermissions.advance, actor);
+}

@@ -1,0 +1,60 @@
+export {
+  advanced,
+  CAMPAIGN_EVENTS,
+  CAMPAIGN_MACHINE_VERSION,
+  type CampaignEvent,
+  campaignMachine,
+  canAdvance,
+  INITIAL_STATE,
+  nextState,
+} from "./campaign.machine.ts";
+export { whyNotAdvance } from "./campaign.policy.ts";
+export {
+  GATE_STATES,
+  type GateCell,
+  type GateFacts,
+  type GateResult,
+  type GateSnapshot,
+  type GateState,
+  type Offender,
+  type UnitFacts,
+  type WaiverFact,
+} from "./gate.ts";
+export { checkGates, GATE_RULES, type GateRule, gatesHold, OFFENDERS_SHOWN_MAX } from "./gates.ts";
+export {
+  advanceInput,
+  approveWaiverInput,
+  campaignInput,
+  createCampaignInput,
+  filePlanInput,
+  gatesInput,
+  moveClockInput,
+  offendersInput,
+  rejectWaiverInput,
+  requestWaiverInput,
+} from "./inputs.ts";
+export { type Matrix, type MatrixCell, matrixOf, type MatrixRow } from "./matrix.ts";
+export { campaignPermissions } from "./permissions.ts";
+export { CAMPAIGN_STATES, type CampaignState, type Phase, PHASES, WAIVER_STATES, type WaiverState } from "./phase.ts";
+export {
+  basisOn,
+  type CampaignPlan,
+  campaignPlan,
+  type Category,
+  category,
+  countsForCityFloor,
+  coverageNeeded,
+  evidenceFor,
+  type FundLine,
+  fundLine,
+  isKindValidForFund,
+  type Kind,
+  kind,
+  type Law,
+  monthlyReportDueOn,
+  phaseAt,
+  type PlanGate,
+  planPhase,
+  type PlanPhase,
+} from "./plan.ts";
+export { campaignRules } from "./rules.ts";

@@ -1,0 +1,53 @@
+import { choice, commandId, day, expectedVersion, idOf, pageInput, text, unitCode } from "@anji/kernel";
+import { z } from "zod";
+import { CAMPAIGN_STATES, PHASES } from "./phase.ts";
+import { campaignPlan } from "./plan.ts";
+
+const DOCUMENT_NO_MAX = 80;
+const REMARK_MAX = 500;
+const SECTION_MAX = 5000;
+const campaignId = idOf("campaign");
+const documentNo = text({ min: 1, max: DOCUMENT_NO_MAX });
+const rule = z.string().regex(/^campaign\.[A-Za-z]+$/, "campaign.waiverRuleUnknown");
+
+export const campaignInput = z.strictObject({ campaignId });
+export const gatesInput = z.strictObject({ campaignId, phase: choice(PHASES).nullable(), unitCode: unitCode.nullable() });
+export const offendersInput = pageInput.extend({ campaignId, rule, unitCode: unitCode.nullable() });
+export const createCampaignInput = z.strictObject({ commandId, plan: campaignPlan });
+export const advanceInput = z.strictObject({
+  commandId,
+  campaignId,
+  version: expectedVersion,
+  to: choice(CAMPAIGN_STATES),
+  documentNo,
+  remark: text({ min: 0, max: REMARK_MAX }),
+});
+export const filePlanInput = z.strictObject({
+  commandId,
+  campaignId,
+  unitCode,
+  title: text({ min: 2, max: 100 }),
+  documentNo,
+  filedOn: day,
+  tasks: text({ min: 2, max: SECTION_MAX }),
+  goals: text({ min: 2, max: SECTION_MAX }),
+  division: text({ min: 2, max: SECTION_MAX }),
+  measures: text({ min: 2, max: SECTION_MAX }),
+  fileId: idOf("file").nullable(),
+});
+export const requestWaiverInput = z.strictObject({
+  commandId,
+  campaignId,
+  rule,
+  unitCode,
+  reason: text({ min: 5, max: REMARK_MAX }),
+  expiresOn: day,
+});
+export const approveWaiverInput = z.strictObject({ commandId, id: idOf("waiver"), version: expectedVersion, documentNo });
+export const rejectWaiverInput = z.strictObject({
+  commandId,
+  id: idOf("waiver"),
+  version: expectedVersion,
+  remark: text({ min: 2, max: REMARK_MAX }),
+});
+export const moveClockInput = z.strictObject({ commandId, to: day });

@@ -1,0 +1,88 @@
+import { type ActorCtx, found, read, type Reader } from "@anji/database";
+import { daysBetween, type Day, monthOf } from "@anji/kernel";
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { GateResult } from "../gate.ts";
+import type { CampaignState } from "../phase.ts";
+import { type CampaignPlan, planPhase } from "../plan.ts";
+import { campaign, phaseEvent } from "../tables.ts";
+
+export type CampaignRow = typeof campaign.$inferSelect;
+
+const CAMPAIGNS_MAX = 50;
+const PHASE_EVENTS_MAX = 50;
+
+export async function listCampaigns(ctx: ActorCtx) {
+  return read(ctx, async (reader) => {
+    const rows = await reader.tx
+      .select({ id: campaign.id, key: campaign.key, name: campaign.name, provinceCode: campaign.provinceCode, phase: campaign.phase })
+      .from(campaign)
+      .where(reader.published(campaign.regionPath))
+      .orderBy(desc(campaign.createdAt))
+      .limit(CAMPAIGNS_MAX);
+    return { items: rows.map((row) => ({ ...row, isClosed: row.phase === "closed" })) };
+  });
+}
+
+/** Step: the campaign an act or a query is about. Published downwards: a county reads its province's campaign. */
+export async function campaignOf(reader: Pick<Reader, "tx" | "published">, campaignId: string): Promise<CampaignRow> {
+  const rows = await reader.tx
+    .select()
+    .from(campaign)
+    .where(and(eq(campaign.id, campaignId as CampaignRow["id"]), reader.published(campaign.regionPath))); // a UUID checked at the edge
+  return found(rows[0]);
+}
+
+/** The campaign with its plan, where it stands, and every signed step so far. */
+export async function getCampaign(ctx: ActorCtx, input: { campaignId: string }) {
+  return read(ctx, async (reader) => {
+    const row = await campaignOf(reader, input.campaignId);
+    const history = await reader.tx
+      .select()
+      .from(phaseEvent)
+      .where(eq(phaseEvent.campaignId, row.id))
+      .orderBy(asc(phaseEvent.seq))
+      .limit(PHASE_EVENTS_MAX);
+    return {
+      id: row.id,
+      key: row.key,
+      name: row.name,
+      plan: row.plan,
+      phase: row.phase,
+      version: row.version,
+      phaseWindow: phaseWindow(row.plan, row.phase, reader.today),
+      cutOffAt: reader.now.toISOString(),
+      history: history.map((event) => ({
+        seq: event.seq,
+        from: event.from,
+        to: event.to,
+        signedBy: event.signedByName,
+        signedAt: event.signedAt.toISOString(),
+        documentNo: event.documentNo,
+        remark: event.remark,
+        gates: gatesOf(event.gates),
+      })),
+    };
+  });
+}
+
+/** The window of the phase: days left (negative when it is over) and which month of it this is. */
+export function phaseWindow(plan: CampaignPlan, state: CampaignState, today: Day) {
+  const phase = state === "closed" ? null : planPhase(plan, state);
+  if (phase === null) return null;
+  return {
+    from: phase.startsOn,
+    to: phase.endsOn,
+    daysLeft: daysBetween(today, phase.endsOn),
+    monthNo: Math.max(1, monthsBetween(phase.startsOn, today) + 1),
+  };
+}
+
+function monthsBetween(from: Day, to: Day): number {
+  const count = (day: Day) => Number(monthOf(day).slice(0, 4)) * 12 + Number(monthOf(day).slice(5, 7));
+  return count(to) - count(from);
+}
+
+// Written by advance() from GateResult values and never changed after.
+function gatesOf(stored: unknown): GateResult[] {
+  return stored as GateResult[];
+}

@@ -1,0 +1,6 @@
+export { campaignOf, type CampaignRow, getCampaign, listCampaigns, phaseWindow } from "./campaigns.ts";
+export { gatesNow, gatesView, listOffenders } from "./gates.ts";
+export { listPlans } from "./plans.ts";
+export { gateSnapshot } from "./snapshot.ts";
+export { planTemplates } from "./templates.ts";
+export { listWaivers, type WaiverAnswer, waiversOf } from "./waivers.ts";

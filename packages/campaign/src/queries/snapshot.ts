@@ -1,0 +1,85 @@
+import type { Reader } from "@anji/database";
+import { regionsUnder, type UnitRow } from "@anji/jurisdictions/queries";
+import { leadingGroup } from "@anji/jurisdictions/tables";
+import type { RegionPath } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import type { GateFacts, GateSnapshot, Offender, UnitFacts, WaiverFact } from "../gate.ts";
+import type { GateSource } from "../gate-source.ts";
+import { implementingPlan, waiver } from "../tables.ts";
+import type { CampaignRow } from "./campaigns.ts";
+
+type SnapshotReader = Pick<Reader, "tx" | "today" | "actor" | "scope">;
+
+const UNITS_MAX = 4000;
+
+/** Step: every fact the gates look at, for the regions under a path, read in the caller's transaction. */
+export async function gateSnapshot(
+  reader: SnapshotReader,
+  options: { campaign: CampaignRow; sources: readonly GateSource[]; path: RegionPath },
+): Promise<GateSnapshot> {
+  const { campaign } = options;
+  const regions = await regionsUnder(reader, options.path);
+  const own = await ownFacts(reader, campaign);
+  const facts: GateFacts[] = [own];
+  // One after the other: they share the transaction's connection.
+  for (const source of options.sources) facts.push(await source(reader, { campaignId: campaign.id }));
+  return {
+    asOf: reader.today,
+    units: regions.map((region) => unitFacts(region, facts)),
+    waivers: await waiverFacts(reader, campaign),
+    subjects: mergedSubjects(facts),
+  };
+}
+
+async function ownFacts(reader: SnapshotReader, campaign: CampaignRow): Promise<GateFacts> {
+  const groups = await reader.tx
+    .select({ unitCode: leadingGroup.unitCode })
+    .from(leadingGroup)
+    .where(and(eq(leadingGroup.campaignId, campaign.id), reader.scope(leadingGroup.regionPath)))
+    .limit(UNITS_MAX);
+  const plans = await reader.tx
+    .select({ unitCode: implementingPlan.unitCode })
+    .from(implementingPlan)
+    .where(and(eq(implementingPlan.campaignId, campaign.id), reader.scope(implementingPlan.regionPath)))
+    .limit(UNITS_MAX);
+  const byUnit = new Map<string, Partial<UnitFacts>>();
+  for (const { unitCode } of groups) byUnit.set(unitCode, { hasGroup: true });
+  for (const { unitCode } of plans) byUnit.set(unitCode, { ...byUnit.get(unitCode), hasPlan: true });
+  return { byUnit, subjects: {} };
+}
+
+async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promise<WaiverFact[]> {
+  const rows = await reader.tx
+    .select()
+    .from(waiver)
+    .where(and(eq(waiver.campaignId, campaign.id), eq(waiver.state, "approved"), reader.scope(waiver.regionPath)))
+    .limit(UNITS_MAX);
+  return rows.map((row) => ({ rule: row.rule, unitCode: row.unitCode, expiresOn: row.expiresOn, documentNo: row.documentNo ?? "" }));
+}
+
+const NO_FACTS = {
+  hasGroup: false,
+  hasPlan: false,
+  hasSelfCheck: false,
+  findingCount: 0,
+  unclassifiedCount: 0,
+  unplannedCount: 0,
+  citySpotChecks: 0,
+  provinceSpotChecks: 0,
+  hasSummary: false,
+} as const;
+
+function unitFacts(region: UnitRow, facts: readonly GateFacts[]): UnitFacts {
+  const { level } = region;
+  if (level === "agency") throw new Error(`${region.code} is no region`);
+  const identity = { unitCode: region.code, unitName: region.name, parentCode: region.parentCode, level, kind: region.kind };
+  return Object.assign({ ...NO_FACTS, ...identity }, ...facts.map((one) => one.byUnit.get(region.code) ?? {}));
+}
+
+function mergedSubjects(facts: readonly GateFacts[]): Record<string, readonly Offender[]> {
+  const merged: Record<string, readonly Offender[]> = {};
+  for (const { subjects } of facts) {
+    for (const [rule, offenders] of Object.entries(subjects)) merged[rule] = [...(merged[rule] ?? []), ...offenders];
+  }
+  return merged;
+}

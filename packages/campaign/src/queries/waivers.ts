@@ -1,0 +1,39 @@
+import { type ActorCtx, read, type Reader } from "@anji/database";
+import { unit } from "@anji/jurisdictions/tables";
+import { and, desc, eq } from "drizzle-orm";
+import { waiver } from "../tables.ts";
+
+const WAIVERS_MAX = 200;
+
+const waiverColumns = {
+  id: waiver.id,
+  rule: waiver.rule,
+  unitCode: waiver.unitCode,
+  unitName: unit.name,
+  reason: waiver.reason,
+  expiresOn: waiver.expiresOn,
+  state: waiver.state,
+  requestedAt: waiver.requestedAt,
+  decidedByName: waiver.decidedByName,
+  documentNo: waiver.documentNo,
+  remark: waiver.remark,
+  version: waiver.version,
+};
+
+/** Step: the waiver register of the reader's area, newest first. */
+export async function waiversOf(reader: Pick<Reader, "tx" | "scope">, campaignId: string) {
+  const rows = await reader.tx
+    .select(waiverColumns)
+    .from(waiver)
+    .innerJoin(unit, eq(unit.code, waiver.unitCode))
+    .where(and(eq(waiver.campaignId, campaignId as typeof waiver.$inferSelect.campaignId), reader.scope(waiver.regionPath))) // a UUID checked at the edge
+    .orderBy(desc(waiver.id))
+    .limit(WAIVERS_MAX);
+  return rows.map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() }));
+}
+
+export type WaiverAnswer = Awaited<ReturnType<typeof waiversOf>>[number];
+
+export async function listWaivers(ctx: ActorCtx, input: { campaignId: string }): Promise<{ items: WaiverAnswer[] }> {
+  return read(ctx, async (reader) => ({ items: await waiversOf(reader, input.campaignId) }));
+}

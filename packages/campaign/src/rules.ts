@@ -1,0 +1,72 @@
+import type { RuleBook } from "@anji/kernel";
+import { planRules } from "./plan.rules.ts";
+
+export const campaignRules = {
+  ...planRules,
+  "campaign.alreadyClosed": { clause: "R2", "zh-CN": "专项治理已经结束。", en: "The campaign is closed." },
+  "campaign.gatesFail": {
+    clause: null,
+    "zh-CN": "还不能转段：还差 {count} 项（第 {numbers} 项）。",
+    en: "The phase cannot be left yet: {count} conditions are not met ({numbers}).",
+  },
+  "campaign.notNextPhase": {
+    clause: null,
+    "zh-CN": "只能转入下一阶段，请刷新页面后再办理。",
+    en: "Only the next phase can be entered. Reload the page.",
+  },
+  "campaign.keyTaken": { clause: null, "zh-CN": "该工作方案已经建立。", en: "This campaign plan is already in use." },
+  "campaign.otherProvince": {
+    clause: null,
+    "zh-CN": "工作方案所属省份与本系统不一致。",
+    en: "The plan belongs to another province.",
+  },
+  "campaign.gateUnknown": {
+    clause: null,
+    "zh-CN": "工作方案中的转段条件 {rule} 尚不能核验。",
+    en: "The plan names a condition that cannot be checked: {rule}.",
+  },
+  "campaign.planExists": {
+    clause: "O3",
+    "zh-CN": "本单位实施方案已经报备。",
+    en: "This unit has already filed its implementing plan.",
+  },
+  "campaign.ownUnitOnly": { clause: "O3", "zh-CN": "只能为本单位办理。", en: "You can do this for your own unit only." },
+  "campaign.waiverExpired": {
+    clause: null,
+    "zh-CN": "豁免到期日应晚于今天。",
+    en: "A waiver must expire after today.",
+  },
+  "campaign.waiverRuleUnknown": {
+    clause: null,
+    "zh-CN": "本次专项治理没有这一转段条件。",
+    en: "The campaign has no such condition.",
+  },
+  "campaign.waiverOneLevelUp": {
+    clause: null,
+    "zh-CN": "豁免须由申请单位的上一级批准。",
+    en: "A waiver is approved one level above the unit that asked.",
+  },
+  "campaign.waiverDecided": { clause: null, "zh-CN": "该豁免已经办结。", en: "This waiver has already been decided." },
+  "campaign.waiverTwoPersons": {
+    clause: null,
+    "zh-CN": "申请人不能批准自己的豁免。",
+    en: "Nobody approves a waiver of their own.",
+  },
+  "campaign.notTraining": {
+    clause: null,
+    "zh-CN": "只有演练系统可以调整日期。",
+    en: "Only a training installation may move its clock.",
+  },
+  "campaign.missingGroup": { clause: "O3", "zh-CN": "未登记领导小组", en: "No leading group registered" },
+  "campaign.missingPlan": { clause: "O3", "zh-CN": "未报备实施方案", en: "No implementing plan filed" },
+  "campaign.missingSelfCheck": { clause: "S1", "zh-CN": "未报自查结果，无问题也须签字", en: "No signed self-check result" },
+  "campaign.missingClassification": { clause: "S2", "zh-CN": "有问题未定性", en: "Findings not classified" },
+  "campaign.missingRectificationPlan": {
+    clause: "S7",
+    "zh-CN": "有问题未销号，也没有限期整改计划",
+    en: "Findings neither closed nor planned with a deadline",
+  },
+  "campaign.belowCityFloor": { clause: "A1", "zh-CN": "抽查面未达到规定比例", en: "Spot checks below the floor" },
+  "campaign.belowProvinceFloor": { clause: "A1", "zh-CN": "省级抽查面未达到规定比例", en: "Provincial spot checks below the floor" },
+  "campaign.missingSummary": { clause: "R1", "zh-CN": "未报送总结", en: "No summary submitted" },
+} as const satisfies RuleBook;

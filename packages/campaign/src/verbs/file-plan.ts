@@ -1,0 +1,41 @@
+import { type ActorCtx, adoptFile, perform } from "@anji/database";
+import { regionInScope } from "@anji/jurisdictions/queries";
+import { newId, refuse } from "@anji/kernel";
+import type { z } from "zod";
+import type { filePlanInput } from "../inputs.ts";
+import { campaignPermissions } from "../permissions.ts";
+import { campaignOf } from "../queries/campaigns.ts";
+import { implementingPlan } from "../tables.ts";
+
+/** Files the unit's own implementing plan. 结合本地区实际，制定实施方案，明确工作任务、目标、分工和措施 */
+export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInput>) {
+  return perform(ctx, { permission: campaignPermissions.filePlan, input }, async (act) => {
+    const campaign = await campaignOf(act, input.campaignId);
+    const home = await regionInScope(act, input.unitCode);
+    if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
+    const file = input.fileId === null ? null : await adoptFile(act, { fileId: input.fileId, regionPath: home.regionPath });
+    const { commandId: _, ...fields } = input;
+    const row = {
+      ...fields,
+      id: newId<"implementingPlan">(act.now),
+      campaignId: campaign.id,
+      regionPath: home.regionPath,
+      fileId: file?.fileId ?? null,
+      filedBy: act.actor.personId,
+      version: 1,
+    };
+    const inserted = await act.tx.insert(implementingPlan).values(row).onConflictDoNothing().returning({ id: implementingPlan.id });
+    if (inserted.length === 0) refuse({ code: "conflict", rule: "campaign.planExists" });
+    await act.signal({ topic: "campaign.planFiled", subjectId: row.id, regionPath: row.regionPath, campaignId: campaign.id });
+    const answer = { id: row.id, version: row.version, unitCode: row.unitCode };
+    return act.done({
+      subjectKind: "implementingPlan",
+      subjectId: row.id,
+      regionPath: row.regionPath,
+      campaignId: campaign.id,
+      before: null,
+      after: row,
+      answer,
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { regionInScope } from "@anji/jurisdictions/queries";
+import { newId, parentPath, type Permission, refuse } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { approveWaiverInput, rejectWaiverInput, requestWaiverInput } from "../inputs.ts";
+import { campaignPermissions } from "../permissions.ts";
+import type { WaiverState } from "../phase.ts";
+import { campaignOf } from "../queries/campaigns.ts";
+import { waiver } from "../tables.ts";
+
+type WaiverRow = typeof waiver.$inferSelect;
+type WaiverAnswer = { id: WaiverRow["id"]; version: number; state: WaiverState };
+
+/** A unit asks to be excused from one condition until a day, with its reason. */
+export async function requestWaiver(ctx: ActorCtx, input: z.output<typeof requestWaiverInput>): Promise<WaiverAnswer> {
+  return perform<WaiverAnswer>(ctx, { permission: campaignPermissions.requestWaiver, input }, async (act) => {
+    const campaign = await campaignOf(act, input.campaignId);
+    const home = await regionInScope(act, input.unitCode);
+    if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
+    const rules = campaign.plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule));
+    if (!rules.includes(input.rule)) refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
+    if (input.expiresOn <= act.today) {
+      refuse({ code: "invalid", rule: "campaign.waiverExpired", fields: [{ path: "expiresOn", rule: "campaign.waiverExpired", params: {} }] });
+    }
+    const row = {
+      id: newId<"waiver">(act.now),
+      campaignId: campaign.id,
+      rule: input.rule,
+      unitCode: home.code,
+      regionPath: home.regionPath,
+      reason: input.reason,
+      expiresOn: input.expiresOn,
+      state: "requested" as const,
+      requestedBy: act.actor.personId,
+      requestedAt: act.now,
+    };
+    await act.tx.insert(waiver).values(row);
+    return recorded(act, { before: null, after: { ...row, version: 1 } });
+  });
+}
+
+/** Approves a waiver, one level above the unit that asked, by another person. */
+export async function approveWaiver(ctx: ActorCtx, input: z.output<typeof approveWaiverInput>): Promise<WaiverAnswer> {
+  const decision = { state: "approved", documentNo: input.documentNo, remark: null } as const;
+  return decide(ctx, { permission: campaignPermissions.approveWaiver, input, decision });
+}
+
+export async function rejectWaiver(ctx: ActorCtx, input: z.output<typeof rejectWaiverInput>): Promise<WaiverAnswer> {
+  const decision = { state: "rejected", documentNo: null, remark: input.remark } as const;
+  return decide(ctx, { permission: campaignPermissions.rejectWaiver, input, decision });
+}
+
+async function decide(
+  ctx: ActorCtx,
+  options: {
+    permission: Permission;
+    input: { commandId: string; id: WaiverRow["id"]; version: number };
+    decision: { state: "approved" | "rejected"; documentNo: string | null; remark: string | null };
+  },
+): Promise<WaiverAnswer> {
+  return perform<WaiverAnswer>(ctx, { permission: options.permission, input: options.input }, async (act) => {
+    const rows = await act.tx
+      .select()
+      .from(waiver)
+      .where(and(eq(waiver.id, options.input.id), act.scope(waiver.regionPath)))
+      .for("update");
+    const row = found(rows[0]);
+    refuseDecision(act, row, options.input.version);
+    const change = {
+      ...options.decision,
+      decidedBy: act.actor.personId,
+      decidedByName: act.actor.name,
+      decidedAt: act.now,
+      version: row.version + 1,
+    };
+    await act.tx.update(waiver).set(change).where(and(eq(waiver.id, row.id), eq(waiver.version, row.version)));
+    return recorded(act, { before: row, after: { ...row, ...change } });
+  });
+}
+
+function refuseDecision(act: Act, row: WaiverRow, version: number): void {
+  if (row.version !== version) {
+    refuse({ code: "stale", rule: "kernel.stale", current: { id: row.id, version: row.version, state: row.state } });
+  }
+  if (row.state !== "requested") refuse({ code: "conflict", rule: "campaign.waiverDecided" });
+  if (row.requestedBy === act.actor.personId) refuse({ code: "notAllowed", rule: "campaign.waiverTwoPersons" });
+  if (parentPath(row.regionPath) !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
+}
+
+async function recorded(act: Act, change: { before: unknown; after: Pick<WaiverRow, "id" | "regionPath" | "campaignId" | "version" | "state"> }) {
+  const { id, regionPath, campaignId, version, state } = change.after;
+  await act.signal({ topic: "campaign.waiverChanged", subjectId: id, regionPath, campaignId });
+  return act.done<WaiverAnswer>({
+    subjectKind: "waiver",
+    subjectId: id,
+    regionPath,
+    campaignId,
+    before: change.before,
+    after: change.after,
+    answer: { id, version, state },
+  });
+}
