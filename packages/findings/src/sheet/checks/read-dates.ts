@@ -1,0 +1,71 @@
+import {
+  earliestDay,
+  parseOccurrence,
+  read,
+  readOccurrence,
+  unread,
+  type Day,
+  type Occurrence,
+  type Reading,
+} from "@anji/kernel";
+
+import { headerOf, type LedgerField } from "../ledger-columns.ts";
+import type { SheetRule } from "../sheet-rules.ts";
+import type { SheetCell } from "../workbook/read-worksheet.ts";
+import { isReadable, reportError, reportRequired, shownText, type LineCheck } from "./line-check.ts";
+import { dayOfSerial } from "./serial-day.ts";
+
+export type LedgerDates = { readonly occurrence: Occurrence; readonly discoveredOn: Day; readonly dueOn: Day | null };
+
+export function readDates(check: LineCheck): LedgerDates | null {
+  const occurrence = readPastDate(check, "occurrence");
+  const discovered = readPastDate(check, "discoveredOn");
+  const discoveredOn = discovered === null ? null : dayOnly(check, { field: "discoveredOn", occurrence: discovered });
+  const due = check.line.cells.has("dueOn") ? readDate(check, "dueOn") : null;
+  const dueOn = due === null ? null : dayOnly(check, { field: "dueOn", occurrence: due });
+  if (occurrence === null || discoveredOn === null) return null;
+  if (discoveredOn < earliestDay(occurrence)) {
+    return reportError(check, {
+      field: "discoveredOn",
+      rule: "findings.sheet.discoveredBeforeOccurred",
+      params: { discovered: discoveredOn, occurred: occurrence.text },
+    });
+  }
+  return { occurrence, discoveredOn, dueOn };
+}
+
+function readPastDate(check: LineCheck, field: "occurrence" | "discoveredOn"): Occurrence | null {
+  const occurrence = check.line.cells.has(field) ? readDate(check, field) : reportRequired(check, field);
+  if (occurrence === null) return null;
+  const earliest = earliestDay(occurrence);
+  if (earliest <= check.closingOn) return occurrence;
+  const rule: SheetRule = earliest > check.today ? "findings.sheet.dateInFuture" : "findings.sheet.dateAfterClosing";
+  return reportError(check, { field, rule, params: { field: headerOf(field), text: occurrence.text, closingOn: check.closingOn } });
+}
+
+function dayOnly(check: LineCheck, options: { field: LedgerField; occurrence: Occurrence }): Day | null {
+  const { field, occurrence } = options;
+  if (occurrence.precision === "day") return earliestDay(occurrence);
+  return reportError(check, { field, rule: "findings.sheet.dayNeeded", params: { field: headerOf(field), text: occurrence.text } });
+}
+
+function readDate(check: LineCheck, field: LedgerField): Occurrence | null {
+  const cell = check.line.cells.get(field);
+  if (cell === undefined || !isReadable(check, field)) return null;
+  const reading = readDateCell(cell);
+  if (reading.isRead) return reading.value;
+  const rule: SheetRule = reading.rule === "kernel.dateMissing" ? "findings.sheet.invalidDate" : "findings.sheet.dateNotRead";
+  return reportError(check, { field, rule, params: { field: headerOf(field), text: shownText(check.line, field) } });
+}
+
+/** A date cell, a bare serial number, a number such as 20051231 or 2005, or any of the written forms. */
+export function readDateCell(cell: SheetCell): Reading<Occurrence> {
+  if (cell.kind !== "number") return readOccurrence(cell.text.replace(TIME_OF_DAY, ""));
+  const isWritten = !cell.isDate && /^(?:(?:19|20)\d{2}|\d{8})$/.test(cell.text);
+  if (isWritten) return readOccurrence(cell.text);
+  const on = dayOfSerial(cell.text);
+  const occurrence = on === null ? null : parseOccurrence(on);
+  return occurrence === null ? unread("kernel.dateNotRead", { text: cell.text }) : read(occurrence);
+}
+
+const TIME_OF_DAY = /(?<=\d)(?:T|[\s\u3000]+)\d{1,2}[:：]\d{2}(?:[:：]\d{2}(?:\.\d+)?)?Z?\s*$/;

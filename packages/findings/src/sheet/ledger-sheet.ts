@@ -1,0 +1,46 @@
+import type { AmountField, LedgerField } from "./ledger-columns.ts";
+import { addressText } from "./workbook/cell-address.ts";
+import type { SheetCell } from "./workbook/read-worksheet.ts";
+
+/** A ledger as it stands in a worksheet, before any of its values is judged. */
+export type LedgerSheet = {
+  readonly sheet: string;
+  /** The row of the header names that stand directly above the findings. */
+  readonly headerRow: number;
+  readonly columns: ReadonlyMap<LedgerField, number>;
+  readonly lastColumn: number;
+  readonly heading: LedgerHeading;
+  readonly lines: readonly LedgerLine[];
+  readonly totals: readonly TotalLine[];
+  /** Amounts merged over several rows: one sum for many findings belongs to none of them. */
+  readonly mergedAmounts: readonly { readonly field: AmountField; readonly rowNumber: number }[];
+};
+
+/** The line above the headers: 模板版本, 截止日期, 金额单位. */
+export type LedgerHeading = {
+  readonly cell: string;
+  readonly templateVersion: string | null;
+  readonly closingOn: string | null;
+  readonly amountUnit: string | null;
+};
+
+/** One row that is to become one finding. */
+export type LedgerLine = {
+  readonly rowNumber: number;
+  readonly isHidden: boolean;
+  readonly cells: ReadonlyMap<LedgerField, SheetCell>;
+};
+
+/** A 小计 or 合计 row, and how many lines stand above it. */
+export type TotalLine = LedgerLine & { readonly isGrandTotal: boolean; readonly linesAbove: number };
+
+export function cellAddress(sheet: LedgerSheet, line: { readonly rowNumber: number }, field: LedgerField): string {
+  return addressText({ column: sheet.columns.get(field) ?? 1, row: line.rowNumber });
+}
+
+/** The text of a cell without the blanks around it; empty when there is none. Breaks inside a text are kept. */
+export function textOf(line: LedgerLine, field: LedgerField): string {
+  return line.cells.get(field)?.text.replaceAll(OUTER_BLANKS, "") ?? "";
+}
+
+const OUTER_BLANKS = /^[\s\u3000\u200b\ufeff]+|[\s\u3000\u200b\ufeff]+$/g;

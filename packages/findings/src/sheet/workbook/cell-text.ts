@@ -1,0 +1,26 @@
+/**
+ * Spreadsheets write a character XML cannot hold as _x000D_ (ST_Xstring). Reading undoes it, writing does it,
+ * and a text that merely looks like it is kept by escaping its underscore.
+ */
+export function decodeCellText(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replaceAll(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+export function encodeCellText(text: string): string {
+  if (!NEEDS_ESCAPE.test(text)) return text;
+  return text
+    .replaceAll(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
+    .replaceAll(NOT_IN_XML, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
+    .toWellFormed()
+    .replaceAll(/[&<>]/g, (sign) => (sign === "&" ? "&amp;" : sign === "<" ? "&lt;" : "&gt;"));
+}
+
+// What XML 1.0 has no place for, and the carriage return, which a reader would turn into a line feed.
+const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+const NEEDS_ESCAPE = /[\u0000-\u0008\u000b-\u001f&<>\ud800-\udfff\ufffe\uffff]|_x[0-9a-fA-F]{4}_/;
+
+/** For an attribute value in double quotes. */
+export function encodeAttribute(text: string): string {
+  return encodeCellText(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
+}
