@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkout } from "../checkout.ts";
+import { readIfPresent } from "../secrets.ts";
+
+const application = join(checkout, "apps", "console");
+const sources = [
+  "apps/console/{src,public}/**/*",
+  "apps/console/*.{ts,html,json}",
+  "packages/*/src/**/*",
+  "pnpm-lock.yaml",
+];
+
+/** Where the built console lies. */
+export const consoleDirectory = join(application, "dist");
+
+/** Builds the console when a source has changed since the last build; answers whether it did. */
+export async function buildConsole(options: { signal: AbortSignal }): Promise<boolean> {
+  const stamp = join(consoleDirectory, ".built-from");
+  const fingerprint = sourceFingerprint();
+  if (readIfPresent(stamp) === fingerprint) return false;
+  // Built beside its place, so a running server never serves half a console.
+  const draft = join(application, "node_modules", `.build-${process.pid}`);
+  const { code, output } = await runVite(draft, options.signal);
+  if (code !== 0) {
+    rmSync(draft, { recursive: true, force: true });
+    throw new Error(`The console could not be built:\n${output}`);
+  }
+  writeFileSync(join(draft, ".built-from"), fingerprint);
+  rmSync(consoleDirectory, { recursive: true, force: true });
+  renameSync(draft, consoleDirectory);
+  return true;
+}
+
+function runVite(outDirectory: string, signal: AbortSignal): Promise<{ code: number | null; output: string }> {
+  const vite = join(application, "node_modules", "vite", "bin", "vite.js");
+  const list = [vite, "build", "--outDir", outDirectory, "--emptyOutDir", "--logLevel", "warn"];
+  const child = spawn(process.execPath, list, { cwd: application, signal, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += String(part)));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, output }));
+  });
+}
+
+function sourceFingerprint(): string {
+  const digest = createHash("sha256");
+  for (const entry of globSync(sources, { cwd: checkout, withFileTypes: true })
+    .filter((found) => found.isFile() && !found.name.endsWith(".test.ts"))
+    .map((found) => join(found.parentPath, found.name))
+    .sort())
+    digest.update(entry).update(readFileSync(entry));
+  return existsSync(application) ? digest.digest("hex") : "";
+}

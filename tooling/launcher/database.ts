@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import type { Environment } from "../env.ts";
+import { startPostgres } from "../postgres/index.ts";
+import { checkServer, makeAppRole, appRole } from "../postgres/roles.ts";
+import { keptSecret } from "../secrets.ts";
+
+export type Database = {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly appRole: string;
+  readonly description: string;
+  stop(): Promise<void>;
+  readonly crashed: Promise<void>;
+};
+
+/** The embedded PostgreSQL, or the one DATABASE_URL names. */
+export async function openDatabase(environment: Environment): Promise<Database> {
+  if (environment.DATABASE_URL) return openForeignDatabase(environment, environment.DATABASE_URL);
+  const directory = environment.ANJI_DATA_DIRECTORY;
+  const embedded = await startPostgres({ directory, port: environment.ANJI_DATABASE_PORT, durability: "durable" });
+  return {
+    ownerUrl: embedded.ownerUrl,
+    appUrl: embedded.appUrl,
+    appRole,
+    description: `embedded PostgreSQL on 127.0.0.1:${embedded.port}, data in ${embedded.cluster}`,
+    stop: () => embedded.stop("fast"),
+    crashed: embedded.crashed,
+  };
+}
+
+async function openForeignDatabase(environment: Environment, ownerUrl: string): Promise<Database> {
+  const appUrl = environment.DATABASE_APP_URL ?? (await madeAppUrl(environment.ANJI_DATA_DIRECTORY, ownerUrl));
+  await checkServer({ ownerUrl, appUrl });
+  const { hostname, pathname, username } = new URL(appUrl);
+  return {
+    ownerUrl,
+    appUrl,
+    appRole: decodeURIComponent(username),
+    description: `PostgreSQL on ${hostname}${pathname}`,
+    stop: async () => undefined,
+    crashed: new Promise(() => undefined),
+  };
+}
+
+async function madeAppUrl(directory: string, ownerUrl: string): Promise<string> {
+  const password = keptSecret({ directory: join(directory, "secrets"), name: "postgres-app" });
+  await makeAppRole({ ownerUrl, password });
+  const url = new URL(ownerUrl);
+  url.username = appRole;
+  url.password = password;
+  return url.href;
+}
