@@ -1,3 +1,4 @@
+import { campaignOf } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, found, read, type Reader, within } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
@@ -9,7 +10,6 @@ import type { getCheckInput, listChecksInput } from "../inputs.ts";
 import { canAdvance, SPOT_CHECK_EVENTS, type SpotCheckEvent, type SpotCheckStatus } from "../spot-check.machine.ts";
 import { type CheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckScore } from "../tables.ts";
-import { campaignOf } from "./campaign-of.ts";
 import { type CheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./check-trail.ts";
 
 export type SpotCheckRow = typeof spotCheck.$inferSelect;

@@ -1,3 +1,4 @@
+import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader, within } from "@anji/database";
 import { regionsUnder, unitInScope } from "@anji/jurisdictions/queries";
 import type { Id, RegionPath } from "@anji/kernel";
@@ -6,7 +7,6 @@ import type { z } from "zod";
 import { type CityFloor, cityFloors, type CoverageCheck, type CoverageUnit, type ProvinceFloor, provinceFloor } from "../coverage.ts";
 import type { coverageInput } from "../inputs.ts";
 import { spotCheck } from "../tables.ts";
-import { campaignOf } from "./campaign-of.ts";
 
 export type CoverageAnswer = {
   city: CityFloor[];

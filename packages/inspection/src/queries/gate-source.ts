@@ -1,18 +1,21 @@
-import type { GateFacts, GateSource, Offender, UnitFacts } from "@anji/campaign";
-import type { Reader } from "@anji/database";
+import type { CampaignPlan, GateFacts, Offender, UnitFacts } from "@anji/campaign";
+import { campaign } from "@anji/campaign/tables";
+import { found, type Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, idOf } from "@anji/kernel";
 import { and, asc, count, eq, ne } from "drizzle-orm";
 import { cityFloors, type CoverageUnit, provinceFloor } from "../coverage.ts";
 import { spotCheck } from "../tables.ts";
-import { planOf } from "./campaign-of.ts";
 import { coverageFacts } from "./coverage.ts";
 
 const OFFENDERS_MAX = 50;
 const campaignIdOf = idOf("campaign");
 
 /** What the campaign's gates learn from inspection: countersigned checks of each unit, and the checks still open where a floor is not met. */
-export const inspectionGateSource: GateSource = async (reader, options) => {
+export async function inspectionGateSource(
+  reader: Pick<Reader, "tx" | "scope" | "actor">,
+  options: { campaignId: string },
+): Promise<GateFacts> {
   const campaignId = campaignIdOf.parse(options.campaignId);
   const facts = {
     plan: await planOf(reader, campaignId),
@@ -33,8 +36,13 @@ export const inspectionGateSource: GateSource = async (reader, options) => {
         ? await openChecks(reader, { campaignId, level: "province", answerable: () => province })
         : [],
     },
-  } satisfies GateFacts;
-};
+  };
+}
+
+async function planOf(reader: Pick<Reader, "tx">, id: Id<"campaign">): Promise<CampaignPlan> {
+  const rows = await reader.tx.select({ plan: campaign.plan }).from(campaign).where(eq(campaign.id, id));
+  return found(rows[0]).plan;
+}
 
 async function countersignedByUnit(
   reader: Pick<Reader, "tx" | "scope">,

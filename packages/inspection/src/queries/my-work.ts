@@ -1,3 +1,4 @@
+import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import type { WorkItem } from "@anji/kernel";
@@ -8,7 +9,6 @@ import { SPOT_CHECK_EVENTS, type SpotCheckEvent } from "../spot-check.machine.ts
 import { inspectionPermissions } from "../permissions.ts";
 import { whyNot } from "../spot-check.ts";
 import { spotCheck } from "../tables.ts";
-import { campaignOf } from "./campaign-of.ts";
 
 const ITEMS_MAX = 200;
 

@@ -1,7 +1,7 @@
+import { campaignOf } from "@anji/campaign/queries";
 import { type Act, found } from "@anji/database";
 import { type Id, refuse, refuseIf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
-import { campaignOf } from "../queries/campaign-of.ts";
 import { checkAnswer, type SpotCheckRow } from "../queries/checks.ts";
 import { advance, type SpotCheckEvent } from "../spot-check.machine.ts";
 import { whyNot } from "../spot-check.ts";

@@ -1,3 +1,4 @@
+import { campaignOf } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, perform, within } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
@@ -6,7 +7,6 @@ import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { planCheckInput } from "../inputs.ts";
 import { inspectionPermissions } from "../permissions.ts";
-import { campaignOf } from "../queries/campaign-of.ts";
 import type { CheckAnswer } from "../queries/checks.ts";
 import { FIRST_STATUS, SPOT_CHECK_MACHINE_VERSION } from "../spot-check.machine.ts";
 import { type CheckLevel, whyNotLevel, whyNotOwnUnit, whyNotPhase, whyNotUnit } from "../spot-check.ts";

@@ -1,0 +1,43 @@
+import { advance, canAdvance, SPOT_CHECK_EVENTS, SPOT_CHECK_STATUSES, spotCheckMachine } from "@anji/inspection";
+import { spotCheckEvent } from "@anji/inspection/tables";
+import { getSimplePaths } from "@xstate/graph";
+import { asc } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { countersigned } from "./acts.ts";
+import { checkWorld } from "./world.ts";
+
+const DECIDED: Record<string, string> = {
+  "planned+begin": "underway",
+  "underway+complete": "completed",
+  "completed+countersign": "countersigned",
+};
+
+describe("the spot check's machine", () => {
+  it("decides every state with every event", () => {
+    for (const status of SPOT_CHECK_STATUSES) {
+      for (const event of SPOT_CHECK_EVENTS) {
+        const to = DECIDED[`${status}+${event}`];
+        expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
+        if (to === undefined) expect(() => advance(status, event)).toThrow();
+        else expect(advance(status, event)).toBe(to);
+      }
+    }
+  });
+
+  it("reaches every state by its paths", () => {
+    const paths = getSimplePaths(spotCheckMachine, { events: SPOT_CHECK_EVENTS.map((type) => ({ type })) });
+    expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(SPOT_CHECK_STATUSES));
+  });
+
+  it("folds a stored history to the stored status", async () => {
+    const world = await checkWorld();
+    const check = await countersigned(world, { by: world.cityInspector, other: world.cityReviewer, level: "city", unitCode: "130123" });
+    const events = await world.asProvince((tx) => tx.select().from(spotCheckEvent).orderBy(asc(spotCheckEvent.seq)));
+    const folded = events.reduce<(typeof SPOT_CHECK_STATUSES)[number] | null>((status, { event }) => {
+      const known = SPOT_CHECK_EVENTS.find((one) => one === event);
+      return status === null || known === undefined ? "planned" : advance(status, known);
+    }, null);
+    expect(folded).toBe(check.status);
+    expect(events.map((event) => event.to)).toEqual(["planned", "underway", "completed", "countersigned"]);
+  });
+});
