@@ -1,8 +1,16 @@
 CREATE SCHEMA "database";
 --> statement-breakpoint
+CREATE SCHEMA "jobs";
+--> statement-breakpoint
+CREATE SCHEMA "auth";
+--> statement-breakpoint
 CREATE SCHEMA "jurisdictions";
 --> statement-breakpoint
 CREATE SCHEMA "campaign";
+--> statement-breakpoint
+CREATE SCHEMA "findings";
+--> statement-breakpoint
+CREATE SCHEMA "inspection";
 --> statement-breakpoint
 CREATE TABLE "database"."audit_entry" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."audit_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -63,6 +71,42 @@ CREATE TABLE "database"."stored_file" (
 	CONSTRAINT "stored_file_size" CHECK ("database"."stored_file"."size_bytes" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "jobs"."job" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"worker_name" text,
+	"done" integer DEFAULT 0 NOT NULL,
+	"total" integer DEFAULT 0 NOT NULL,
+	"note" text,
+	"outcome" text,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "job_kind" CHECK (kind in ('renderMonthlyReport')),
+	CONSTRAINT "job_outcome" CHECK (outcome in ('done', 'refused')),
+	CONSTRAINT "job_finished" CHECK (("jobs"."job"."outcome" is null) = ("jobs"."job"."finished_at" is null)),
+	CONSTRAINT "job_steps" CHECK ("jobs"."job"."done" >= 0 and "jobs"."job"."total" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "jurisdictions"."leading_group" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
@@ -100,6 +144,29 @@ CREATE TABLE "jurisdictions"."person" (
 	CONSTRAINT "person_roles" CHECK ("jurisdictions"."person"."roles" <@ array['clerk','reviewer','inspector','leader','administrator','worker','reader'] and cardinality("jurisdictions"."person"."roles") > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "auth"."service_key" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"start" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"is_enabled" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "service_key_key_hash_unique" UNIQUE("key_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"token" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"user_id" text NOT NULL,
+	CONSTRAINT "session_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
 CREATE TABLE "jurisdictions"."unit" (
 	"code" text PRIMARY KEY NOT NULL,
 	"revision" text NOT NULL,
@@ -115,6 +182,28 @@ CREATE TABLE "jurisdictions"."unit" (
 	CONSTRAINT "unit_level" CHECK (level in ('province', 'city', 'county', 'agency')),
 	CONSTRAINT "unit_path" CHECK ("jurisdictions"."unit"."region_path" ~ '^\d{2}(\.\d{2}){0,2}$'),
 	CONSTRAINT "unit_root" CHECK (("jurisdictions"."unit"."parent_code" is null) = ("jurisdictions"."unit"."level" = 'province'))
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."user" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"image" text,
+	"username" text,
+	"display_username" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "user_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."verification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "campaign"."campaign" (
@@ -197,9 +286,266 @@ CREATE TABLE "campaign"."waiver" (
 	CONSTRAINT "waiver_two_persons" CHECK ("campaign"."waiver"."decided_by" is null or "campaign"."waiver"."decided_by" <> "campaign"."waiver"."requested_by")
 );
 --> statement-breakpoint
+CREATE TABLE "findings"."evidence" (
+	"finding_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"file_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"event_on" date NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"uploaded_by" uuid NOT NULL,
+	"uploaded_by_name" text NOT NULL,
+	CONSTRAINT "evidence_finding_id_id_pk" PRIMARY KEY("finding_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."finding" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"unit_code" text NOT NULL,
+	"number" text NOT NULL,
+	"number_order" text GENERATED ALWAYS AS (split_part(number, '-', 1) || '-' || lpad(split_part(number, '-', 2), 8, '0')) STORED NOT NULL,
+	"status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"fund_line" text NOT NULL,
+	"kind" text NOT NULL,
+	"category" text NOT NULL,
+	"origin" text NOT NULL,
+	"is_later_discovered" boolean NOT NULL,
+	"project" text,
+	"notice_no" text,
+	"audited_body" text,
+	"summary" text NOT NULL,
+	"description" text NOT NULL,
+	"basis" text,
+	"occurred_text" text NOT NULL,
+	"occurred_precision" text NOT NULL,
+	"occurred_from" date NOT NULL,
+	"discovered_on" date NOT NULL,
+	"nature" text,
+	"responsible_unit" text NOT NULL,
+	"responsible_level" text NOT NULL,
+	"responsible_person" text,
+	"department" text,
+	"handling_opinion" text,
+	"means" text[] NOT NULL,
+	"rectification_kind" text,
+	"measures" text,
+	"advice" text,
+	"due_on" date,
+	"is_returned" boolean DEFAULT false NOT NULL,
+	"source" text,
+	"external_no" text,
+	"demonstration_note" text,
+	"remark" text,
+	"found_fen" bigint NOT NULL,
+	"recovered_fen" bigint NOT NULL,
+	"repaid_fen" bigint NOT NULL,
+	"rebooked_fen" bigint NOT NULL,
+	"written_off_fen" bigint NOT NULL,
+	"outstanding_fen" bigint GENERATED ALWAYS AS (found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen) STORED NOT NULL,
+	"import_id" uuid,
+	"content_hash" text,
+	"imported_version" integer,
+	"registered_by" uuid NOT NULL,
+	"reported_by" uuid,
+	"closed_by" uuid,
+	"closed_at" timestamp with time zone,
+	"is_checked_on_site" boolean,
+	"created_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "finding_amounts" CHECK ("findings"."finding"."found_fen" >= 0 and "findings"."finding"."recovered_fen" >= 0 and "findings"."finding"."repaid_fen" >= 0 and "findings"."finding"."rebooked_fen" >= 0 and "findings"."finding"."written_off_fen" >= 0),
+	CONSTRAINT "finding_outstanding" CHECK ("findings"."finding"."outstanding_fen" >= 0),
+	CONSTRAINT "finding_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
+	CONSTRAINT "finding_origin" CHECK (origin in ('earlierAudit', 'selfCheck', 'patrol', 'citySpotCheck', 'provinceSpotCheck', 'ministrySpotCheck', 'report')),
+	CONSTRAINT "finding_nature" CHECK (nature in ('breach', 'irregularManagement', 'loss', 'suspectedCrime')),
+	CONSTRAINT "finding_level" CHECK (responsible_level in ('province', 'city', 'county')),
+	CONSTRAINT "finding_precision" CHECK (occurred_precision in ('day', 'month', 'year')),
+	CONSTRAINT "finding_rectification_kind" CHECK (rectification_kind in ('immediate', 'staged', 'continuing')),
+	CONSTRAINT "finding_means" CHECK ("findings"."finding"."means" <@ array['economic','administrative','judicial']),
+	CONSTRAINT "finding_classified" CHECK ("findings"."finding"."status" = 'registered' or "findings"."finding"."nature" is not null),
+	CONSTRAINT "finding_planned" CHECK ("findings"."finding"."status" in ('registered', 'classified') or ("findings"."finding"."due_on" is not null and "findings"."finding"."measures" is not null)),
+	CONSTRAINT "finding_reported" CHECK ("findings"."finding"."status" not in ('awaitingAcceptance', 'closed') or "findings"."finding"."reported_by" is not null),
+	CONSTRAINT "finding_closed" CHECK (("findings"."finding"."status" = 'closed') = ("findings"."finding"."closed_by" is not null)
+        and ("findings"."finding"."closed_by" is null) = ("findings"."finding"."closed_at" is null)
+        and ("findings"."finding"."closed_by" is null or ("findings"."finding"."outstanding_fen" = 0 and "findings"."finding"."closed_by" <> "findings"."finding"."reported_by" and "findings"."finding"."closed_by" <> "findings"."finding"."registered_by")))
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."finding_event" (
+	"finding_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"event" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"by_person" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"remark" text NOT NULL,
+	"document_no" text,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "finding_event_finding_id_seq_pk" PRIMARY KEY("finding_id","seq"),
+	CONSTRAINT "finding_event_name" CHECK (event in ('register', 'import', 'amend', 'classify', 'returnRegistration', 'planRectification', 'recordSettlement', 'attachEvidence', 'reportRectified', 'returnRectification', 'close', 'importChanges')),
+	CONSTRAINT "finding_event_to" CHECK (to_status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed'))
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."finding_line" (
+	"finding_id" uuid NOT NULL,
+	"line_no" integer NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"fund_line" text NOT NULL,
+	"kind" text NOT NULL,
+	"found_fen" bigint NOT NULL,
+	"recovered_fen" bigint NOT NULL,
+	"repaid_fen" bigint NOT NULL,
+	"rebooked_fen" bigint NOT NULL,
+	"written_off_fen" bigint NOT NULL,
+	"outstanding_fen" bigint GENERATED ALWAYS AS (found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen) STORED NOT NULL,
+	CONSTRAINT "finding_line_finding_id_line_no_pk" PRIMARY KEY("finding_id","line_no"),
+	CONSTRAINT "finding_line_amounts" CHECK ("findings"."finding_line"."found_fen" >= 0 and "findings"."finding_line"."recovered_fen" >= 0 and "findings"."finding_line"."repaid_fen" >= 0 and "findings"."finding_line"."rebooked_fen" >= 0 and "findings"."finding_line"."written_off_fen" >= 0),
+	CONSTRAINT "finding_line_outstanding" CHECK ("findings"."finding_line"."outstanding_fen" >= 0),
+	CONSTRAINT "finding_line_number" CHECK ("findings"."finding_line"."line_no" >= 1)
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."ledger_import" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"file_id" uuid NOT NULL,
+	"on_conflict" text NOT NULL,
+	"status" text NOT NULL,
+	"done" integer NOT NULL,
+	"total" integer NOT NULL,
+	"created" integer NOT NULL,
+	"updated" integer NOT NULL,
+	"skipped" integer NOT NULL,
+	"failed" integer NOT NULL,
+	"message_rule" text,
+	"message_params" jsonb,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "ledger_import_status" CHECK (status in ('running', 'done', 'refused', 'failed')),
+	CONSTRAINT "ledger_import_choice" CHECK (on_conflict in ('stop', 'skip', 'replace')),
+	CONSTRAINT "ledger_import_progress" CHECK ("findings"."ledger_import"."done" = "findings"."ledger_import"."created" + "findings"."ledger_import"."updated" + "findings"."ledger_import"."skipped" + "findings"."ledger_import"."failed" and "findings"."ledger_import"."done" <= "findings"."ledger_import"."total")
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."number_series" (
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"prefix" text NOT NULL,
+	"last_number" integer NOT NULL,
+	CONSTRAINT "number_series_campaign_id_region_path_pk" PRIMARY KEY("campaign_id","region_path")
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."self_check" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"outcome" text NOT NULL,
+	"statement" text NOT NULL,
+	"signed_by" uuid NOT NULL,
+	"signed_by_name" text NOT NULL,
+	"signed_at" timestamp with time zone NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "self_check_outcome" CHECK (outcome in ('findings', 'nil'))
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."settlement" (
+	"finding_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"line_no" integer NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"channel" text NOT NULL,
+	"amount_fen" bigint NOT NULL,
+	"settled_on" date NOT NULL,
+	"voucher_no" text NOT NULL,
+	"note" text NOT NULL,
+	"import_id" uuid,
+	"recorded_by" uuid NOT NULL,
+	"recorded_by_name" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "settlement_finding_id_id_pk" PRIMARY KEY("finding_id","id"),
+	CONSTRAINT "settlement_channel" CHECK (channel in ('recovered', 'repaid', 'rebooked', 'writtenOff')),
+	CONSTRAINT "settlement_amount" CHECK ("findings"."settlement"."amount_fen" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "inspection"."spot_check" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"number" text NOT NULL,
+	"inspectors" text[] NOT NULL,
+	"status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"planned_on" date NOT NULL,
+	"begun_on" date,
+	"conclusion" text,
+	"remark" text,
+	"completed_on" date,
+	"completed_by" uuid,
+	"completed_by_name" text,
+	"countersigned_at" timestamp with time zone,
+	"countersigned_by" uuid,
+	"countersigned_by_name" text,
+	"planned_by" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "spot_check_level" CHECK (level in ('city', 'province', 'ministry')),
+	CONSTRAINT "spot_check_status" CHECK (status in ('planned', 'underway', 'completed', 'countersigned')),
+	CONSTRAINT "spot_check_conclusion" CHECK (conclusion in ('good', 'qualified', 'perfunctory', 'incomplete', 'falsified')),
+	CONSTRAINT "spot_check_inspectors" CHECK (cardinality("inspection"."spot_check"."inspectors") >= 2),
+	CONSTRAINT "spot_check_begun" CHECK (("inspection"."spot_check"."status" = 'planned') = ("inspection"."spot_check"."begun_on" is null)),
+	CONSTRAINT "spot_check_completed" CHECK (("inspection"."spot_check"."status" in ('completed', 'countersigned')) = ("inspection"."spot_check"."completed_by" is not null)
+        and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."conclusion" is null)
+        and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."completed_on" is null)),
+	CONSTRAINT "spot_check_countersigned" CHECK (("inspection"."spot_check"."status" = 'countersigned') = ("inspection"."spot_check"."countersigned_by" is not null)
+        and ("inspection"."spot_check"."countersigned_by" is null) = ("inspection"."spot_check"."countersigned_at" is null)),
+	CONSTRAINT "spot_check_two_persons" CHECK ("inspection"."spot_check"."countersigned_by" is null or "inspection"."spot_check"."countersigned_by" <> "inspection"."spot_check"."completed_by")
+);
+--> statement-breakpoint
+CREATE TABLE "inspection"."spot_check_event" (
+	"check_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"event" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"by_person" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"remark" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "spot_check_event_check_id_seq_pk" PRIMARY KEY("check_id","seq"),
+	CONSTRAINT "spot_check_event_to" CHECK (to_status in ('planned', 'underway', 'completed', 'countersigned'))
+);
+--> statement-breakpoint
+CREATE TABLE "inspection"."spot_check_score" (
+	"check_id" uuid NOT NULL,
+	"question" text NOT NULL,
+	"score" integer NOT NULL,
+	"remark" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "spot_check_score_check_id_question_pk" PRIMARY KEY("check_id","question"),
+	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'rules', 'proposals')),
+	CONSTRAINT "spot_check_score_range" CHECK ("inspection"."spot_check_score"."score" between 0 and 4),
+	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
+);
+--> statement-breakpoint
+ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "jurisdictions"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_parent_code_unit_code_fk" FOREIGN KEY ("parent_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -208,17 +554,54 @@ ALTER TABLE "campaign"."kind_fund" ADD CONSTRAINT "kind_fund_campaign_id_campaig
 ALTER TABLE "campaign"."phase_event" ADD CONSTRAINT "phase_event_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."finding_event" ADD CONSTRAINT "finding_event_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_region" ON "database"."audit_entry" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "outbox_region" ON "database"."outbox" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "stored_file_region" ON "database"."stored_file" USING btree ("region_path");--> statement-breakpoint
+CREATE INDEX "job_region" ON "jobs"."job" USING btree ("region_path","id");--> statement-breakpoint
+CREATE INDEX "job_subject" ON "jobs"."job" USING btree ("subject_id","id");--> statement-breakpoint
+CREATE INDEX "account_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "leading_group_unit" ON "jurisdictions"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "leading_group_region" ON "jurisdictions"."leading_group" USING btree ("region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "leading_group_leader" ON "jurisdictions"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
 CREATE UNIQUE INDEX "person_auth_user" ON "jurisdictions"."person" USING btree ("auth_user_id");--> statement-breakpoint
 CREATE INDEX "person_region" ON "jurisdictions"."person" USING btree ("region_path","id");--> statement-breakpoint
+CREATE INDEX "service_key_user" ON "auth"."service_key" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "session_user" ON "auth"."session" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "unit_region" ON "jurisdictions"."unit" USING btree ("region_path") WHERE level <> 'agency';--> statement-breakpoint
 CREATE INDEX "unit_parent" ON "jurisdictions"."unit" USING btree ("parent_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "user_username" ON "auth"."user" USING btree ("username");--> statement-breakpoint
+CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
 CREATE UNIQUE INDEX "implementing_plan_unit" ON "campaign"."implementing_plan" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "implementing_plan_region" ON "campaign"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
-CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");
+CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint
+CREATE INDEX "finding_region" ON "findings"."finding" USING btree ("campaign_id","region_path","status");--> statement-breakpoint
+CREATE INDEX "finding_due" ON "findings"."finding" USING btree ("campaign_id",coalesce(due_on, date '9999-12-31'),"id");--> statement-breakpoint
+CREATE INDEX "finding_found" ON "findings"."finding" USING btree ("campaign_id","found_fen","id");--> statement-breakpoint
+CREATE INDEX "finding_discovered" ON "findings"."finding" USING btree ("campaign_id","discovered_on","id");--> statement-breakpoint
+CREATE INDEX "finding_outstanding" ON "findings"."finding" USING btree ("campaign_id","outstanding_fen","id");--> statement-breakpoint
+CREATE INDEX "finding_open" ON "findings"."finding" USING btree ("campaign_id","responsible_level","region_path") WHERE status <> 'closed';--> statement-breakpoint
+CREATE UNIQUE INDEX "finding_external" ON "findings"."finding" USING btree ("campaign_id","unit_code","external_no") WHERE external_no is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "finding_content" ON "findings"."finding" USING btree ("campaign_id","unit_code","content_hash") WHERE external_no is null and content_hash is not null;--> statement-breakpoint
+CREATE INDEX "finding_line_region" ON "findings"."finding_line" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "ledger_import_running" ON "findings"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
+CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING btree ("campaign_id","prefix");--> statement-breakpoint
+CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
+CREATE INDEX "self_check_region" ON "findings"."self_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
+CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");

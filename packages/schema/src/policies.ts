@@ -1,16 +1,32 @@
 import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables";
 import { campaign, kindFund, phaseEvent } from "@anji/campaign/tables";
-import { leadingGroup, leadingGroupMember, person, unit } from "@anji/jurisdictions/tables";
+import { evidence, findingEvent, numberSeries, settlement } from "@anji/findings/tables";
+import { spotCheckEvent, spotCheckScore } from "@anji/inspection/tables";
+import {
+  account,
+  leadingGroup,
+  leadingGroupMember,
+  person,
+  serviceKey,
+  session,
+  unit,
+  user,
+  verification,
+} from "@anji/jurisdictions/tables";
 import { getTableColumns, is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as tables from "./tables.ts";
 
 /** Rows published downwards: a county reads its province's campaign, tree and groups. */
 const PUBLISHED: readonly PgTable[] = [unit, leadingGroup, leadingGroupMember, campaign, kindFund, phaseEvent];
-/** Rows that are nobody's region: a person's own commands, and the one clock row. */
-const WITHOUT_REGION: readonly PgTable[] = [command, clockSetting];
+/** Sign-in happens before anyone's region is known; these tables hold accounts and no business fact. */
+const SIGN_IN: readonly PgTable[] = [user, session, account, verification, serviceKey];
+/** Rows that are nobody's region: a person's own commands, the one clock row, and the accounts. */
+const WITHOUT_REGION: readonly PgTable[] = [command, clockSetting, ...SIGN_IN];
+/** Counters of an area that those below it count up: a county's finding takes its city's next number. */
+const COUNTED_FROM_BELOW: readonly PgTable[] = [numberSeries];
 /** Tables the server may only add to and read. */
-const INSERT_ONLY: readonly PgTable[] = [auditEntry, outbox, command, phaseEvent];
+const INSERT_ONLY: readonly PgTable[] = [auditEntry, outbox, command, phaseEvent, spotCheckEvent, spotCheckScore, settlement, evidence, findingEvent];
 
 const PATH = "(select nullif(current_setting('app.path', true), ''))";
 const PERSON = "(select nullif(current_setting('app.uid', true), ''))";
@@ -31,9 +47,11 @@ function policyOf(table: PgTable): TablePolicy {
   const { schema, name } = getTableConfig(table);
   const where = { schema: schema ?? "public", name, grants: INSERT_ONLY.includes(table) ? "select, insert" : "select, insert, update, delete" };
   if (table === command) return { ...where, using: `person_id::text = ${PERSON}`, withCheck: `person_id::text = ${PERSON}` };
-  if (table === clockSetting) return { ...where, grants: "select, update", using: "true", withCheck: `${PATH} is not null` };
+  if (SIGN_IN.includes(table)) return { ...where, using: "true", withCheck: "true" };
+  if (table === clockSetting) return { ...where, grants: "select, insert, update", using: "true", withCheck: `${PATH} is not null` };
   if (!("regionPath" in getTableColumns(table))) throw new Error(`${schema}.${name} has no region_path`);
   if (table === person) return { ...where, using: `${IN_SCOPE} or auth_user_id = ${AUTH_USER}`, withCheck: IN_SCOPE };
+  if (COUNTED_FROM_BELOW.includes(table)) return { ...where, using: `${IN_SCOPE} or ${ABOVE_SCOPE}`, withCheck: `${IN_SCOPE} or ${ABOVE_SCOPE}` };
   if (PUBLISHED.includes(table)) return { ...where, using: `${IN_SCOPE} or ${ABOVE_SCOPE}`, withCheck: IN_SCOPE };
   return { ...where, using: IN_SCOPE, withCheck: IN_SCOPE };
 }

@@ -1,3 +1,6 @@
 export * from "@anji/database/tables";
+export * from "@anji/jobs/tables";
 export * from "@anji/jurisdictions/tables";
 export * from "@anji/campaign/tables";
+export * from "@anji/findings/tables";
+export * from "@anji/inspection/tables";

@@ -1,0 +1,97 @@
+import type { CampaignState } from "@anji/campaign";
+import type { Id, Level, Occurrence, RegionPath } from "@anji/kernel";
+import type { FindingStatus } from "./finding.machine.ts";
+
+/** 以前检查审计, 自查, 巡查, 市抽查, 省抽查, 部际抽查, 举报. */
+export const ORIGINS = [
+  "earlierAudit",
+  "selfCheck",
+  "patrol",
+  "citySpotCheck",
+  "provinceSpotCheck",
+  "ministrySpotCheck",
+  "report",
+] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** 违规, 管理不规范, 损失, 涉嫌违法犯罪. */
+export const NATURES = ["breach", "irregularManagement", "loss", "suspectedCrime"] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** 立行立改, 分阶段整改, 持续整改. */
+export const RECTIFICATION_KINDS = ["immediate", "staged", "continuing"] as const;
+export type RectificationKind = (typeof RECTIFICATION_KINDS)[number];
+
+/** 经济、行政、法律手段. */
+export const MEANS = ["economic", "administrative", "judicial"] as const;
+export type Means = (typeof MEANS)[number];
+
+/** 追回纠正, 同级政府归还, 调账补记, 核销: the four ways money leaves 尚未整改. */
+export const CHANNELS = ["recovered", "repaid", "rebooked", "writtenOff"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** 有自查问题, 无问题（零报告）. */
+export const SELF_CHECK_OUTCOMES = ["findings", "nil"] as const;
+export type SelfCheckOutcome = (typeof SELF_CHECK_OUTCOMES)[number];
+
+export const IMPORT_STATUSES = ["running", "done", "refused", "failed"] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+/** What an import does with a row a person has changed since the last one. */
+export const CONFLICT_CHOICES = ["stop", "skip", "replace"] as const;
+export type ConflictChoice = (typeof CONFLICT_CHOICES)[number];
+
+/** What a list row or a sum carries of money, as decimal strings of fen. */
+export type WireAmounts = {
+  foundFen: string;
+  recoveredFen: string;
+  repaidFen: string;
+  rebookedFen: string;
+  writtenOffFen: string;
+  outstandingFen: string;
+};
+
+export type FindingRow = WireAmounts & {
+  id: Id<"finding">;
+  campaignId: string;
+  number: string;
+  unitCode: string;
+  unitName: string;
+  cityName: string;
+  fundLine: string;
+  category: string;
+  kind: string;
+  summary: string;
+  project: string | null;
+  occurrence: Occurrence;
+  discoveredOn: string;
+  origin: Origin;
+  nature: Nature | null;
+  status: FindingStatus;
+  dueOn: string | null;
+  responsibleUnit: string;
+  responsiblePerson: string | null;
+  responsibleLevel: Level;
+  /** 后续发现: registered after the self-check phase had ended. */
+  isLaterDiscovered: boolean;
+  isReturned: boolean;
+  version: number;
+  externalNo: string | null;
+};
+
+/** What the policy looks at; the console has all of it on the page. */
+export type FindingFacts = {
+  readonly status: FindingStatus;
+  readonly regionPath: RegionPath;
+  readonly responsibleLevel: Level;
+  readonly origin: Origin;
+  readonly registeredBy: string;
+  readonly reportedBy: string | null;
+  readonly isReturned: boolean;
+  readonly outstandingFen: bigint;
+  /** Names of the documents the kind requires and nobody has attached. */
+  readonly missingEvidence: readonly string[];
+};
+
+/** Where the campaign stands, for a policy. */
+export type CampaignFacts = { readonly phase: CampaignState };
