@@ -27,6 +27,7 @@ const variables = z.object({
   DATABASE_APP_URL: connection
     .optional()
     .describe("the server's own restricted role on that PostgreSQL; without it the launcher makes the role anji_app"),
+  ANJI_BROWSER: z.string().optional().describe("path of the Chromium the browser tests use"),
 });
 
 export type Environment = z.infer<typeof variables>;
