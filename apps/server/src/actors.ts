@@ -1,5 +1,5 @@
 import type { Database } from "@anji/database";
-import { actorOf } from "@anji/jurisdictions/queries";
+import { accountOfKey, actorOf } from "@anji/jurisdictions/queries";
 import type { Actor } from "@anji/kernel";
 import { LRUCache } from "lru-cache";
 import type { Auth } from "./auth.ts";
@@ -22,7 +22,7 @@ export function createActors(options: { auth: Auth; db: Database }): Actors {
       if (credential === null) return null;
       const cached = known.get(credential);
       if (cached !== undefined) return cached.actor;
-      const userId = key === null ? await userOfSession(options.auth, headers) : await userOfKey(options.auth, key);
+      const userId = key === null ? await userOfSession(options.auth, headers) : await accountOfKey(options.db, key);
       const actor = userId === null ? null : await actorOf(options.db, userId);
       known.set(credential, { actor });
       return actor;
@@ -33,9 +33,4 @@ export function createActors(options: { auth: Auth; db: Database }): Actors {
 async function userOfSession(auth: Auth, headers: Headers): Promise<string | null> {
   const session = await auth.api.getSession({ headers });
   return session?.user.id ?? null;
-}
-
-async function userOfKey(auth: Auth, key: string): Promise<string | null> {
-  const answer = await auth.api.verifyApiKey({ body: { key } });
-  return answer.valid ? (answer.key?.referenceId ?? null) : null;
 }

@@ -1,6 +1,5 @@
-import { account, apikey, session, user, verification } from "@anji/jurisdictions/tables";
+import { account, session, user, verification } from "@anji/jurisdictions/tables";
 import type { Database } from "@anji/database";
-import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { username } from "better-auth/plugins/username";
@@ -12,21 +11,21 @@ const SIGN_IN_ATTEMPTS_MAX = 10;
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Sign-in with user name and password, and keys for services. Accounts are made by administrators only. */
-export function createAuth(options: { db: Database; secret: string; publicUrl: string; limitsAttempts: boolean }) {
+/** Sign-in with user name and password. Accounts are made by administrators only. */
+export function createAuth(options: { db: Database; secret: string; publicUrl: string }) {
   return betterAuth({
-    database: drizzleAdapter(options.db, { provider: "pg", schema: { user, session, account, verification, apikey } }),
+    database: drizzleAdapter(options.db, { provider: "pg", schema: { user, session, account, verification } }),
     secret: options.secret,
     baseURL: options.publicUrl,
     trustedOrigins: [options.publicUrl],
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
     rateLimit: {
-      enabled: options.limitsAttempts,
+      enabled: true,
       customRules: { "/sign-in/username": { window: SIGN_IN_WINDOW_SECONDS, max: SIGN_IN_ATTEMPTS_MAX } },
     },
     advanced: { cookiePrefix: "anji", disableCSRFCheck: false },
-    plugins: [username({ usernameValidator: (name) => /^[a-z0-9._]{3,30}$/.test(name) }), apiKey({ rateLimit: { enabled: false } })],
+    plugins: [username({ usernameValidator: (name) => /^[a-z0-9._]{3,30}$/.test(name) })],
     telemetry: { enabled: false },
     logger: { level: "error" },
   });

@@ -1,5 +1,5 @@
-import type { Logger } from "pino";
-import type { Parts } from "./request-context.ts";
+import type { FastifyBaseLogger } from "fastify";
+import type { Parts } from "./parts.ts";
 import { ensureWorkerKey } from "./worker-key.ts";
 
 const WORKER_KEY_RETRY_MS = 1000;
@@ -7,7 +7,7 @@ const WORKER_KEY_RETRY_MS = 1000;
 export type Background = { stop(): Promise<void> };
 
 /** What the server does besides answering: makes its worker's key and runs the queue and the imports. */
-export async function startBackground(options: { parts: Parts; dataDirectory: string; log: Logger }): Promise<Background> {
+export async function startBackground(options: { parts: Parts; dataDirectory: string; log: FastifyBaseLogger }): Promise<Background> {
   const stopping = new AbortController();
   const key = keepTrying(stopping.signal, () => ensureWorkerKey(options.parts, options.dataDirectory));
   return {

@@ -7,7 +7,7 @@ export function registerConsole(app: FastifyInstance, directory: string): void {
     root: directory,
     wildcard: false,
     setHeaders: (reply, path) => {
-      reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+      reply.header("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     },
   });
   app.setNotFoundHandler((request, reply) => {

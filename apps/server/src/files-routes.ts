@@ -6,7 +6,8 @@ import { TRPCError } from "@trpc/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { headersOf } from "./headers.ts";
-import { contextOf, type Parts } from "./request-context.ts";
+import type { Parts } from "./parts.ts";
+import { contextOf } from "./request-context.ts";
 
 const uploadQuery = z.strictObject({ name: z.string().min(1).max(300), commandId });
 const fileParams = z.strictObject({ fileId: z.uuid() });

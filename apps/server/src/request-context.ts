@@ -1,18 +1,7 @@
-import type { Ctx, Database, FileStore } from "@anji/database";
+import type { Ctx } from "@anji/database";
 import { type Actor, type Locale, LOCALES } from "@anji/kernel";
 import { ruleBook } from "@anji/api";
-import type { Actors } from "./actors.ts";
-import type { ServerClock } from "./clock.ts";
-import type { ServerSignals } from "./signals.ts";
-
-/** What the server holds for as long as it runs. */
-export type Parts = {
-  readonly db: Database;
-  readonly clock: ServerClock;
-  readonly files: FileStore;
-  readonly signals: ServerSignals;
-  readonly actors: Actors;
-};
+import type { Parts } from "./parts.ts";
 
 /** The context of one request. */
 export async function contextOf(parts: Parts, request: { headers: Headers; requestId: string }): Promise<Ctx> {

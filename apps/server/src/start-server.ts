@@ -1,23 +1,20 @@
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { appRouter } from "@anji/api";
-import { connect, diskFileStore } from "@anji/database";
 import { BATCH_SIZE_MAX, BODY_BYTES_MAX } from "@anji/rpc";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { pino } from "pino";
-import { createActors } from "./actors.ts";
-import { createAuth } from "./auth.ts";
+import type { Auth } from "./auth.ts";
 import { registerAuthRoutes } from "./auth-routes.ts";
-import { createClock } from "./clock.ts";
 import { registerConsole } from "./console-routes.ts";
 import type { ServerEnv } from "./env.ts";
 import { registerFileRoutes } from "./files-routes.ts";
 import { headersOf } from "./headers.ts";
 import { registerOriginCheck } from "./origin.ts";
-import { contextOf, type Parts } from "./request-context.ts";
+import type { Parts } from "./parts.ts";
+import { contextOf } from "./request-context.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
-import { createSignals } from "./signals.ts";
+import { openParts } from "./parts.ts";
 import { startBackground } from "./background.ts";
 
 export type RunningServer = { readonly url: string; readonly parts: Parts; close(): Promise<void> };
@@ -27,17 +24,11 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** Starts the server: tRPC with its streams, sign-in, files, health and the console. */
 export async function startServer(env: ServerEnv): Promise<RunningServer> {
-  const log = pino({ level: env.ANJI_LOG_LEVEL });
+  const log: FastifyBaseLogger = pino({ level: env.ANJI_LOG_LEVEL });
   const port = env.ANJI_PORT === 0 ? await freePort(env.ANJI_HOST) : env.ANJI_PORT;
   const publicUrl = env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST}:${port}`;
-  const connection = connect({ url: env.DATABASE_URL, connections: env.ANJI_DATABASE_CONNECTIONS, applicationName: "anji-server" });
-  const { db } = connection;
-  const clock = createClock(db);
-  const signals = createSignals(connection.sql);
-  const auth = createAuth({ db, secret: env.ANJI_SECRET, publicUrl, limitsAttempts: true });
-  const actors = createActors({ auth, db });
-  const files = diskFileStore(join(env.ANJI_DATA_DIRECTORY, "files"));
-  const parts: Parts = { db, clock, files, signals, actors };
+  const { parts, auth, connection } = openParts(env, publicUrl);
+  const { clock, signals, actors } = parts;
   await clock.reload();
   await signals.start();
   signals.listen((signal) => {
@@ -64,7 +55,7 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
 
 function registerRoutes(
   app: FastifyInstance,
-  options: { parts: Parts; auth: ReturnType<typeof createAuth>; publicUrl: string; consoleDirectory: string | undefined },
+  options: { parts: Parts; auth: Auth; publicUrl: string; consoleDirectory: string | undefined },
 ): void {
   const { parts, auth, publicUrl } = options;
   registerSecurityHeaders(app);

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { access, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { issueServiceKey } from "@anji/jurisdictions/verbs";
-import { contextFor, type Parts } from "./request-context.ts";
+import type { Parts } from "./parts.ts";
+import { contextFor } from "./request-context.ts";
 import { systemActors } from "./system-actor.ts";
 
 const FILE_NAME = "worker-key";

@@ -89,4 +89,4 @@ export const leadingGroupMember = jurisdictionsSchema.table(
   ],
 );
 
-export { account, apikey, authSchema, session, user, verification } from "./sign-in/tables.ts";
+export { account, authSchema, serviceKey, session, user, verification } from "./sign-in/tables.ts";

@@ -1,12 +1,12 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type { Act } from "@anji/database";
+import type { Act, Database } from "@anji/database";
 import { refuse } from "@anji/kernel";
 import { hashPassword } from "better-auth/crypto";
-import { eq } from "drizzle-orm";
-import { account, apikey, session, user } from "./tables.ts";
+import { and, eq } from "drizzle-orm";
+import { account, serviceKey, session, user } from "./tables.ts";
 
 const KEY_BYTES = 32;
-const SHOWN_CHARACTERS = 8;
+const SHOWN_CHARACTERS = 10;
 
 /** Step: an account that signs in with user name and password. Answers its id. */
 export async function createAccount(act: Pick<Act, "tx">, options: { name: string; username: string; password: string }): Promise<string> {
@@ -26,13 +26,12 @@ export async function createServiceAccount(act: Pick<Act, "tx">, options: { name
   const username = `service.${randomBytes(6).toString("hex")}`;
   const userId = await createUser(act, { name: options.name, username });
   const key = `anji_${randomBytes(KEY_BYTES).toString("base64url")}`;
-  await act.tx.insert(apikey).values({
+  await act.tx.insert(serviceKey).values({
     id: randomUUID(),
+    userId,
     name: options.name,
     start: key.slice(0, SHOWN_CHARACTERS),
-    prefix: "anji_",
-    referenceId: userId,
-    key: createHash("sha256").update(key).digest("base64url"),
+    keyHash: hashOf(key),
   });
   return { userId, username, key };
 }
@@ -40,7 +39,21 @@ export async function createServiceAccount(act: Pick<Act, "tx">, options: { name
 /** Step: ends every session and key of an account at once. */
 export async function closeAccount(act: Pick<Act, "tx">, userId: string): Promise<void> {
   await act.tx.delete(session).where(eq(session.userId, userId));
-  await act.tx.update(apikey).set({ enabled: false }).where(eq(apikey.referenceId, userId));
+  await act.tx.update(serviceKey).set({ isEnabled: false }).where(eq(serviceKey.userId, userId));
+}
+
+/** The account a key belongs to, or null when there is no such key or it was ended. */
+export async function accountOfKey(db: Database, key: string): Promise<string | null> {
+  const [row] = await db
+    .select({ userId: serviceKey.userId })
+    .from(serviceKey)
+    .where(and(eq(serviceKey.keyHash, hashOf(key)), eq(serviceKey.isEnabled, true)));
+  return row?.userId ?? null;
+}
+
+// A key has 256 random bits, so a plain hash is enough: there is nothing to guess.
+function hashOf(key: string): string {
+  return createHash("sha256").update(key).digest("hex");
 }
 
 async function createUser(act: Pick<Act, "tx">, options: { name: string; username: string }): Promise<string> {

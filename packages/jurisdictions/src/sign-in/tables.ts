@@ -1,6 +1,6 @@
 import { instantColumn } from "@anji/database/tables";
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
 
 /** Sign-in tables, in the shape the sign-in library asks for. They hold no business facts and no region. */
 export const authSchema = pgSchema("auth");
@@ -69,31 +69,17 @@ export const verification = authSchema.table(
   (table) => [index("verification_identifier").on(table.identifier)], // looked up by what is verified
 );
 
-export const apikey = authSchema.table(
-  "apikey",
+/** The key of a service. Only its hash is stored; the key itself is shown once. */
+export const serviceKey = authSchema.table(
+  "service_key",
   {
     id: text("id").primaryKey(),
-    configId: text("config_id").notNull().default("default"),
-    name: text("name"),
-    start: text("start"),
-    referenceId: text("reference_id").notNull(),
-    prefix: text("prefix"),
-    key: text("key").notNull(),
-    refillInterval: integer("refill_interval"),
-    refillAmount: integer("refill_amount"),
-    lastRefillAt: instantColumn("last_refill_at"),
-    enabled: boolean("enabled").default(true),
-    rateLimitEnabled: boolean("rate_limit_enabled").default(false),
-    rateLimitTimeWindow: integer("rate_limit_time_window"),
-    rateLimitMax: integer("rate_limit_max"),
-    requestCount: integer("request_count").default(0),
-    remaining: integer("remaining"),
-    lastRequest: instantColumn("last_request"),
-    expiresAt: instantColumn("expires_at"),
+    userId: text("user_id").notNull().references(() => user.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    start: text("start").notNull(),
+    keyHash: text("key_hash").notNull().unique(),
+    isEnabled: boolean("is_enabled").notNull().default(true),
     createdAt: instantColumn("created_at").notNull().default(sql`now()`),
-    updatedAt: instantColumn("updated_at").notNull().default(sql`now()`),
-    permissions: text("permissions"),
-    metadata: text("metadata"),
   },
-  (table) => [index("apikey_key").on(table.key), index("apikey_reference").on(table.referenceId)], // looked up by hash, listed by owner
+  (table) => [index("service_key_user").on(table.userId)], // ending every key of one service
 );

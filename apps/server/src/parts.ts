@@ -1,0 +1,30 @@
+import { join } from "node:path";
+import { connect, type Connection, type Database, diskFileStore, type FileStore } from "@anji/database";
+import { type Actors, createActors } from "./actors.ts";
+import { type Auth, createAuth } from "./auth.ts";
+import { createClock, type ServerClock } from "./clock.ts";
+import type { ServerEnv } from "./env.ts";
+import { createSignals, type ServerSignals } from "./signals.ts";
+
+/** What the server holds for as long as it runs. */
+export type Parts = {
+  readonly db: Database;
+  readonly clock: ServerClock;
+  readonly files: FileStore;
+  readonly signals: ServerSignals;
+  readonly actors: Actors;
+};
+
+export function openParts(env: ServerEnv, publicUrl: string): { parts: Parts; auth: Auth; connection: Connection } {
+  const connection = connect({ url: env.DATABASE_URL, connections: env.ANJI_DATABASE_CONNECTIONS, applicationName: "anji-server" });
+  const { db } = connection;
+  const auth = createAuth({ db, secret: env.ANJI_SECRET, publicUrl });
+  const parts: Parts = {
+    db,
+    clock: createClock(db),
+    signals: createSignals(connection.sql),
+    actors: createActors({ auth, db }),
+    files: diskFileStore(join(env.ANJI_DATA_DIRECTORY, "files")),
+  };
+  return { parts, auth, connection };
+}

@@ -1,0 +1,17 @@
+import { campaignRouter } from "@anji/campaign/router";
+import { inspectionGateSource } from "@anji/inspection/queries";
+import { inspectionRouter } from "@anji/inspection/router";
+import { jobsRouter } from "@anji/jobs/router";
+import { jurisdictionsRouter } from "@anji/jurisdictions/router";
+import { router, signalsRouter } from "@anji/rpc";
+
+/** Every procedure of the product, under the name of the context that owns it. */
+export const appRouter = router({
+  jurisdictions: jurisdictionsRouter,
+  campaign: campaignRouter([inspectionGateSource]),
+  inspection: inspectionRouter,
+  jobs: jobsRouter,
+  signals: signalsRouter,
+});
+
+export type AppRouter = typeof appRouter;
