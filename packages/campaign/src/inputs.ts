@@ -1,4 +1,4 @@
-import { choice, commandId, day, expectedVersion, idOf, pageInput, text, unitCode } from "@anji/kernel";
+import { choice, commandId, dayInput, expectedVersion, idOf, pageInput, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
 import { CAMPAIGN_STATES, PHASES } from "./phase.ts";
 import { campaignPlan } from "./plan.ts";
@@ -7,7 +7,7 @@ const DOCUMENT_NO_MAX = 80;
 const REMARK_MAX = 500;
 const SECTION_MAX = 5000;
 const campaignId = idOf("campaign");
-const documentNo = text({ min: 1, max: DOCUMENT_NO_MAX });
+const documentNo = textInput({ min: 1, max: DOCUMENT_NO_MAX });
 const rule = z.string().regex(/^campaign\.[A-Za-z]+$/, "campaign.waiverRuleUnknown");
 
 export const campaignInput = z.strictObject({ campaignId });
@@ -20,19 +20,19 @@ export const advanceInput = z.strictObject({
   version: expectedVersion,
   to: choice(CAMPAIGN_STATES),
   documentNo,
-  remark: text({ min: 0, max: REMARK_MAX }),
+  remark: textInput({ min: 0, max: REMARK_MAX }),
 });
 export const filePlanInput = z.strictObject({
   commandId,
   campaignId,
   unitCode,
-  title: text({ min: 2, max: 100 }),
+  title: textInput({ min: 2, max: 100 }),
   documentNo,
-  filedOn: day,
-  tasks: text({ min: 2, max: SECTION_MAX }),
-  goals: text({ min: 2, max: SECTION_MAX }),
-  division: text({ min: 2, max: SECTION_MAX }),
-  measures: text({ min: 2, max: SECTION_MAX }),
+  filedOn: dayInput,
+  tasks: textInput({ min: 2, max: SECTION_MAX }),
+  goals: textInput({ min: 2, max: SECTION_MAX }),
+  division: textInput({ min: 2, max: SECTION_MAX }),
+  measures: textInput({ min: 2, max: SECTION_MAX }),
   fileId: idOf("file").nullable(),
 });
 export const requestWaiverInput = z.strictObject({
@@ -40,14 +40,14 @@ export const requestWaiverInput = z.strictObject({
   campaignId,
   rule,
   unitCode,
-  reason: text({ min: 5, max: REMARK_MAX }),
-  expiresOn: day,
+  reason: textInput({ min: 5, max: REMARK_MAX }),
+  expiresOn: dayInput,
 });
 export const approveWaiverInput = z.strictObject({ commandId, id: idOf("waiver"), version: expectedVersion, documentNo });
 export const rejectWaiverInput = z.strictObject({
   commandId,
   id: idOf("waiver"),
   version: expectedVersion,
-  remark: text({ min: 2, max: REMARK_MAX }),
+  remark: textInput({ min: 2, max: REMARK_MAX }),
 });
-export const moveClockInput = z.strictObject({ commandId, to: day });
+export const moveClockInput = z.strictObject({ commandId, to: dayInput });

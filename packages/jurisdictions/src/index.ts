@@ -10,7 +10,6 @@ export {
   issueServiceKeyInput,
   listGroupsInput,
   listPeopleInput,
-  unitOrAgencyCode,
 } from "./inputs.ts";
 export { jurisdictionsPermissions } from "./permissions.ts";
 export { jurisdictionsRules } from "./rules.ts";

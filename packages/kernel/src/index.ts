@@ -28,16 +28,12 @@ export { commandId, expectedVersion, idOf, newId, type CommandId, type Id } from
 export {
   choice,
   dayInput,
-  dayInput as day,
   LARGEST_PAGE,
   localeInput,
-  localeInput as locale,
   monthInput,
-  monthInput as month,
   occurrenceInput,
   pageInput,
   textInput,
-  textInput as text,
   unitCode,
 } from "./inputs.ts";
 export {
