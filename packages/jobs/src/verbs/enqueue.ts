@@ -1,0 +1,18 @@
+import type { Act } from "@anji/database";
+import { type Id, newId, type RegionPath } from "@anji/kernel";
+import type { JobKind } from "../job.ts";
+import { queueOf } from "../queue.ts";
+import { job } from "../tables.ts";
+
+/** Step: leaves work for a worker inside the open act. It can be claimed once the act is committed, and never otherwise. */
+export async function enqueue(
+  act: Act,
+  work: { kind: JobKind; subjectId: string; campaignId: string; regionPath: RegionPath },
+): Promise<Id<"job">> {
+  const id = newId<"job">(act.now);
+  const queue = await queueOf(act.tx);
+  await queue.send({ id, kind: work.kind });
+  await act.tx.insert(job).values({ ...work, id, requestedBy: act.actor.personId, requestedAt: act.now });
+  await act.signal({ topic: "jobs.changed", subjectId: id, regionPath: work.regionPath, campaignId: work.campaignId });
+  return id;
+}
