@@ -23,7 +23,7 @@ export function FrameLayout() {
   const search = route.useSearch();
   const me = useQuery(trpc.jurisdictions.me.queryOptions());
   const campaigns = useQuery(trpc.campaign.list.queryOptions());
-  const chosen = campaigns.data?.items.find((item) => item.id === search.campaign) ?? campaigns.data?.items.at(-1);
+  const chosen = campaigns.data?.items.find((item) => item.id === search.campaign) ?? campaigns.data?.items.find((item) => !item.isClosed) ?? campaigns.data?.items[0];
   const campaignId = chosen?.id ?? null;
   const campaign = useQuery({ ...trpc.campaign.get.queryOptions({ campaignId: campaignId ?? "" }), enabled: campaignId !== null });
   const units = useQuery({ ...trpc.jurisdictions.units.tree.queryOptions(), staleTime: TREE_FRESH_MS });

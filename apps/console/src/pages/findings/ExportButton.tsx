@@ -1,0 +1,30 @@
+import { findingsPermissions } from "@anji/findings";
+import { App, Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../frame/use-frame.ts";
+import type { LedgerFilter } from "../../frame/whole-ledger.ts";
+import { downloadFile } from "../../rpc/file-link.ts";
+import { type Inputs, trpc } from "../../rpc/trpc.ts";
+import { useCommand } from "../../rpc/use-command.ts";
+
+type Sort = Inputs["findings"]["sheets"]["export"]["sort"];
+
+/** The current view as a workbook that can be imported again. */
+export function ExportButton({ filter, sort }: { filter: LedgerFilter; sort: Sort }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { campaign, may } = useFrame();
+  const making = useCommand(trpc.findings.sheets.export.mutationOptions());
+  if (!may(findingsPermissions.makeSheet)) return null;
+  async function make(): Promise<void> {
+    const file = await making.send({ campaignId: campaign.id, filter, sort });
+    if (file === null) return void message.error(t("states.notShown", { what: t("findings.export") }));
+    downloadFile(file);
+    void message.success(t("findings.exported"));
+  }
+  return (
+    <Button loading={making.isSending} onClick={() => void make()}>
+      {making.isSending ? t("findings.exporting") : t("findings.export")}
+    </Button>
+  );
+}

@@ -1,0 +1,80 @@
+import { findingsPermissions } from "@anji/findings";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../frame/use-frame.ts";
+import { useKeys } from "../../frame/use-keys.ts";
+import { useScopeFacts } from "../../frame/use-scope-facts.ts";
+import { PageTitle } from "../../parts/PageTitle.tsx";
+import { trpc } from "../../rpc/trpc.ts";
+import type { FindingsSearch } from "../search-params.ts";
+import { ExportButton } from "./ExportButton.tsx";
+import { FilterBar } from "./FilterBar.tsx";
+import styles from "./FindingsPage.module.css";
+import { GroupSums } from "./GroupSums.tsx";
+import { filterOf, sortOf } from "./ledger-filter.ts";
+import { LedgerTable } from "./LedgerTable.tsx";
+import { SplitDetail } from "./SplitDetail.tsx";
+
+const route = getRouteApi("/frame/findings");
+const PAGE = 50;
+
+/** 问题台账: filters and order live in the address; sums stand in every group and in the foot. */
+export function FindingsPage() {
+  const { t } = useTranslation();
+  const { campaign, unitCode, may } = useFrame();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const facts = useScopeFacts();
+  const filter = filterOf(search, unitCode);
+  const sort = sortOf(search);
+  const rows = useInfiniteQuery(
+    trpc.findings.list.infiniteQueryOptions(
+      { campaignId: campaign.id, filter, sort, limit: PAGE, cursor: null },
+      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
+    ),
+  );
+  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter, groupBy: search.group ?? null }));
+  const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
+  const show = (next: FindingsSearch) => void navigate({ to: "/findings", search: next, replace: true });
+  const openId = items.some((item) => item.id === search.open) ? search.open : undefined;
+  const mayRegister = may(findingsPermissions.register);
+  const step = (by: number) => {
+    const at = items.findIndex((item) => item.id === openId);
+    const next = items[Math.min(items.length - 1, Math.max(0, at + by))];
+    if (next === undefined) return;
+    show({ ...search, open: next.id });
+    document.getElementById(`row-${next.id}`)?.scrollIntoView({ block: "nearest" });
+  };
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    Enter: () => openId !== undefined && void navigate({ to: "/findings/$findingId", params: { findingId: openId } }),
+    Escape: () => show({ ...search, open: undefined }),
+    n: () => mayRegister && void navigate({ to: "/findings/register" }),
+  });
+  return (
+    <>
+      <PageTitle title={t("findings.title")} facts={facts}>
+        <ExportButton filter={filter} sort={sort} />
+        {may(findingsPermissions.startImport) ? (
+          <Link to="/findings/import">
+            <Button tabIndex={-1}>{t("findings.import")}</Button>
+          </Link>
+        ) : null}
+        {mayRegister ? (
+          <Button type="primary" onClick={() => void navigate({ to: "/findings/register" })}>
+            {t("findings.register")} <kbd aria-hidden="true">n</kbd>
+          </Button>
+        ) : null}
+      </PageTitle>
+      <FilterBar search={search} onShow={show} />
+      {search.group === undefined ? null : <GroupSums sums={sums} group={search.group} search={search} onShow={show} />}
+      <div className={openId === undefined ? undefined : styles["split"]}>
+        <LedgerTable rows={rows} items={items} sums={sums.data ?? null} search={search} openId={openId ?? null} onShow={show} />
+        {openId === undefined ? null : <SplitDetail id={openId} onClose={() => show({ ...search, open: undefined })} />}
+      </div>
+    </>
+  );
+}

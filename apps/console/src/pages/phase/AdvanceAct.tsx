@@ -1,0 +1,85 @@
+import { campaignPermissions } from "@anji/campaign";
+import { App, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../frame/use-frame.ts";
+import { ActButton } from "../../parts/ActButton.tsx";
+import { ActDialog } from "../../parts/ActDialog.tsx";
+import { LongTextField, TextField } from "../../parts/TextField.tsx";
+import { trpc } from "../../rpc/trpc.ts";
+import { useCommand } from "../../rpc/use-command.ts";
+import type { PhaseGates } from "./phase-gates.ts";
+import styles from "./PhasePage.module.css";
+
+const DOCUMENT_NO_MAX = 80;
+const REMARK_MAX = 500;
+
+type AdvanceActProps = { gates: PhaseGates; onOpenGate: (rule: string) => void; onAskWaiver: () => void };
+
+/** 转段: live for the one who may sign; while a gate fails it says which, and the way out. */
+export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) {
+  const { t } = useTranslation();
+  const { may } = useFrame();
+  const [isOpen, setOpen] = useState(false);
+  if (gates.next === null) return null;
+  const failing = gates.gates.filter((gate) => gate.state === "fail");
+  if (!may(campaignPermissions.advance) && failing.length === 0) return null;
+  const label = gates.next === "closed" ? t("phasePage.advance.close") : t("phasePage.advance.act", { phase: t(`phases.${gates.next}`) });
+  const why =
+    gates.whyNotAdvance === null ? null : (
+      <span className={styles["advanceHint"]}>
+        {failing.length === 0 ? gates.whyNotAdvance.message : <strong>{t("phasePage.advance.why", { n: failing.length })}</strong>}
+        {failing.map((gate) => (
+          <Button key={gate.rule} type="link" size="small" onClick={() => onOpenGate(gate.rule)}>
+            {gate.title}
+          </Button>
+        ))}
+        {failing.length === 0 || !may(campaignPermissions.requestWaiver) ? null : (
+          <Button type="link" size="small" onClick={onAskWaiver}>
+            {t("gates.askWaiver")}
+          </Button>
+        )}
+      </span>
+    );
+  return (
+    <>
+      <ActButton label={label} whyNot={why} isPrimary onAct={() => setOpen(true)} />
+      {isOpen ? <AdvanceDialog to={gates.next} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function AdvanceDialog({ to, onClose }: { to: NonNullable<PhaseGates["next"]>; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { campaign } = useFrame();
+  const advance = useCommand(trpc.campaign.advance.mutationOptions());
+  const phase = t(`phases.${to}`);
+  async function sign(values: { documentNo: string; remark?: string }): Promise<void> {
+    const done = await advance.send({
+      campaignId: campaign.id,
+      version: campaign.version,
+      to,
+      documentNo: values.documentNo,
+      remark: values.remark ?? "",
+    });
+    if (done === null) return;
+    void message.success(t("phasePage.advance.done", { phase }));
+    onClose();
+  }
+  return (
+    <ActDialog<{ documentNo: string; remark?: string }>
+      title={t("phasePage.advance.title", { from: t(`phases.${campaign.phase}`), to: phase })}
+      explain={t("phasePage.advance.explain")}
+      initial={{}}
+      submit={t("phasePage.advance.sign")}
+      isSending={advance.isSending}
+      refused={advance.refused}
+      onSubmit={(values) => void sign(values)}
+      onClose={onClose}
+    >
+      <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} extra={t("fields.documentNoHint")} />
+      <LongTextField name="remark" label={t("phasePage.advance.remark")} isRequired={false} maxLength={REMARK_MAX} rows={3} />
+    </ActDialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../frame/use-frame.ts";
+import { useScopeFacts } from "../../frame/use-scope-facts.ts";
+import { Chip, ChipRow } from "../../parts/Chip.tsx";
+import { ErrorState } from "../../parts/ErrorState.tsx";
+import { PageTitle } from "../../parts/PageTitle.tsx";
+import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
+import { failureText } from "../../rpc/failure-text.ts";
+import { trpc } from "../../rpc/trpc.ts";
+import { PHASE_VIEWS } from "../search-params.ts";
+import { AdvanceAct } from "./AdvanceAct.tsx";
+import { GatesView } from "./GatesView.tsx";
+import { GroupsView } from "./GroupsView.tsx";
+import { HistoryView } from "./HistoryView.tsx";
+import { OffendersDrawer } from "./OffendersDrawer.tsx";
+import { PhaseTabs } from "./PhaseTabs.tsx";
+import { PlansView } from "./PlansView.tsx";
+import styles from "./PhasePage.module.css";
+import { SelfChecksView } from "./SelfChecksView.tsx";
+import type { PhaseGates } from "./phase-gates.ts";
+import { WaiversView } from "./WaiversView.tsx";
+
+const route = getRouteApi("/frame/phase");
+
+/** 阶段总览: the gates of a phase, who fails them, and the signed act that moves the campaign on. */
+export function PhasePage() {
+  const { t } = useTranslation();
+  const { campaign, unitCode } = useFrame();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const shownPhase = search.phase ?? (campaign.phase === "closed" ? "summary" : campaign.phase);
+  const gates = useQuery(trpc.campaign.gates.queryOptions({ campaignId: campaign.id, phase: shownPhase, unitCode }));
+  const facts = useScopeFacts();
+  const view = search.view ?? "gates";
+  const completeness = gates.data === undefined ? [] : [{ label: t("frame.facts.completeness"), value: t("frame.completeness", gates.data.completeness) }];
+  const to = (next: Partial<typeof search>) => void navigate({ to: "/phase", search: { ...search, ...next } });
+  return (
+    <>
+      <PageTitle title={t("phasePage.title")} facts={[...facts, ...completeness]}>
+        {gates.data !== undefined && shownPhase === campaign.phase ? (
+          <AdvanceAct gates={gates.data} onOpenGate={(rule) => to({ gate: rule, view: "gates" })} onAskWaiver={() => to({ view: "waivers" })} />
+        ) : null}
+      </PageTitle>
+      <PhaseTabs shown={shownPhase} onChoose={(phase) => to({ phase: phase === campaign.phase ? undefined : phase, gate: undefined, gateUnit: undefined })} />
+      <div className={styles["views"]}>
+        <ChipRow label={t("phasePage.title")}>
+          {PHASE_VIEWS.map((one) => (
+            <Chip key={one} isOn={one === view} count={null} onToggle={() => to({ view: one === "gates" ? undefined : one })}>
+              {t(`phasePage.views.${one}`)}
+            </Chip>
+          ))}
+        </ChipRow>
+      </div>
+      {gates.isError && gates.data === undefined ? (
+        <ErrorState what={t("gates.title")} message={failureText(gates.error)} onRetry={() => void gates.refetch()} />
+      ) : null}
+      {gates.isPending ? <RowSkeleton rows={7} lines={2} /> : null}
+      {gates.data === undefined ? null : <PhaseView view={view} gates={gates.data} onOpen={(gate, unit) => to({ gate, gateUnit: unit })} />}
+      {search.gate === undefined || gates.data === undefined ? null : (
+        <OffendersDrawer
+          gate={gates.data.gates.find((gate) => gate.rule === search.gate)}
+          unitCode={search.gateUnit ?? null}
+          onAskWaiver={() => to({ view: "waivers", gate: undefined, gateUnit: undefined })}
+          onClose={() => to({ gate: undefined, gateUnit: undefined })}
+        />
+      )}
+    </>
+  );
+}
+
+type PhaseViewProps = { view: (typeof PHASE_VIEWS)[number]; gates: PhaseGates; onOpen: (rule: string, unitCode: string | undefined) => void };
+
+function PhaseView({ view, gates, onOpen }: PhaseViewProps) {
+  switch (view) {
+    case "groups":
+      return <GroupsView />;
+    case "plans":
+      return <PlansView />;
+    case "selfChecks":
+      return <SelfChecksView />;
+    case "waivers":
+      return <WaiversView gates={gates} />;
+    case "history":
+      return <HistoryView />;
+    default:
+      return <GatesView gates={gates} onOpen={onOpen} />;
+  }
+}

@@ -1,0 +1,27 @@
+import { assertNever, type WorkItem } from "@anji/kernel";
+import { useNavigate } from "@tanstack/react-router";
+
+/** Opens the page where the matter is dealt with. */
+export function useOpenWork(): (item: WorkItem) => void {
+  const navigate = useNavigate();
+  return ({ subject, unitCode }) => {
+    switch (subject.kind) {
+      case "finding":
+        return void navigate({ to: "/findings/$findingId", params: { findingId: subject.id } });
+      case "monthlyReport":
+        return void navigate({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } });
+      case "summaryReport":
+        return void navigate({ to: "/reports/summaries/$unitCode", params: { unitCode } });
+      case "spotCheck":
+        return void navigate({ to: "/checks", search: { open: subject.id } });
+      case "selfCheck":
+        return void navigate({ to: "/phase", search: { view: "selfChecks" } });
+      case "implementingPlan":
+        return void navigate({ to: "/phase", search: { view: "plans" } });
+      case "waiver":
+        return void navigate({ to: "/phase", search: { view: "waivers" } });
+      default:
+        return assertNever(subject.kind);
+    }
+  };
+}
