@@ -8,7 +8,7 @@ import { buildConsole } from "./launcher/console-build.ts";
 import { openDatabase } from "./launcher/database.ts";
 import { type Installation, readInstallation } from "./launcher/installation.ts";
 import { beginLifetime, type Lifetime } from "./launcher/lifetime.ts";
-import { holdLock, type Lock, LockHeld } from "./launcher/lock.ts";
+import { holdLock, type Lock } from "./launcher/lock.ts";
 import { type Log, openLog } from "./launcher/log.ts";
 import { addressOf, becomesReady, serverEnvironment } from "./launcher/server.ts";
 import { keepWorker } from "./launcher/worker.ts";
@@ -35,8 +35,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (lifetime.signal.aborted) return 0;
-    const isForeseen = error instanceof EnvironmentError || error instanceof LockHeld;
-    say(error instanceof Error ? (isForeseen ? error.message : (error.stack ?? error.message)) : String(error));
+    say(error instanceof Error ? error.message : String(error));
     return 1;
   } finally {
     lifetime.end();

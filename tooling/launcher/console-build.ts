@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { checkout } from "../checkout.ts";
 import { readIfPresent } from "../secrets.ts";
 
@@ -26,7 +27,7 @@ export async function buildConsole(options: { signal: AbortSignal }): Promise<bo
   const { code, output } = await runVite(draft, options.signal);
   if (code !== 0) {
     rmSync(draft, { recursive: true, force: true });
-    throw new Error(`The console could not be built:\n${output}`);
+    throw new Error(`The console could not be built:\n${readable(output)}`);
   }
   writeFileSync(join(draft, ".built-from"), fingerprint);
   rmSync(consoleDirectory, { recursive: true, force: true });
@@ -44,6 +45,13 @@ function runVite(outDirectory: string, signal: AbortSignal): Promise<{ code: num
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, output }));
   });
+}
+
+function readable(output: string): string {
+  return stripVTControlCharacters(output)
+    .split("\n")
+    .filter((line) => !line.startsWith("    at "))
+    .join("\n");
 }
 
 function sourceFingerprint(): string {

@@ -1,14 +1,39 @@
 import { defineConfig } from "vitest/config";
 import { checkout } from "../checkout.ts";
 
+const notOurs = ["**/node_modules/**", "**/dist/**"];
+const shared = {
+  pool: "forks",
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+
 export default defineConfig({
   root: checkout,
   test: {
-    include: ["{packages,apps,tests,tooling}/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
     globalSetup: ["tooling/vitest/global-setup.ts"],
-    pool: "forks",
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          exclude: [...notOurs],
+          name: "rooms",
+          maxWorkers: 2,
+          include: ["{packages,apps,tooling}/**/*.test.{ts,tsx}"],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Whole-product tests measure time and load, so they run alone, one file after the other.
+        test: {
+          ...shared,
+          exclude: [...notOurs],
+          name: "product",
+          include: ["tests/**/*.test.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
   },
 });
