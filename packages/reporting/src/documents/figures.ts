@@ -33,18 +33,10 @@ export type StatusLine = { readonly status: ReportedStatus; readonly count: numb
 export type CountedAmount = { readonly count: number; readonly amount: string };
 
 /** The figures of a report as drawn from the ledger and frozen: nothing in them was typed. */
-export type MonthlyFigures = {
+export type LedgerFigures = {
   readonly selfCheck: { readonly done: number; readonly total: number };
   readonly groups: { readonly established: number; readonly planFiled: number };
   readonly total: Tally;
-  readonly thisMonth: {
-    readonly found: CountedAmount;
-    readonly recovered: string;
-    readonly repaid: string;
-    readonly rebooked: string;
-    readonly writtenOff: string;
-    readonly closedCount: number;
-  };
   readonly byCategory: readonly FigureLine[];
   readonly byFund: readonly FigureLine[];
   readonly byKind: readonly FigureLine[];
@@ -54,13 +46,24 @@ export type MonthlyFigures = {
   readonly plannedCount: number;
 };
 
+export type MonthlyFigures = LedgerFigures & {
+  readonly thisMonth: {
+    readonly found: CountedAmount;
+    readonly recovered: string;
+    readonly repaid: string;
+    readonly rebooked: string;
+    readonly writtenOff: string;
+    readonly closedCount: number;
+  };
+};
+
 export const AMOUNT_COLUMNS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
 
 export const AMOUNT_NAMES = {
   found: "查出金额",
   recovered: "已追回",
-  repaid: "同级政府偿还",
+  repaid: "政府偿还",
   rebooked: "调账纠正",
   writtenOff: "核销",
   outstanding: "尚未整改",
@@ -74,11 +77,10 @@ export function columnSum(lines: readonly Money[], column: AmountColumn): Fen {
 }
 
 /** Where figures do not add up, as "byFund.found"; an empty list means every sum agrees. */
-export function figureMismatches(figures: MonthlyFigures): string[] {
-  const { total, byStatus, ...breakdowns } = figures;
-  const named = { byCategory: breakdowns.byCategory, byFund: breakdowns.byFund, byKind: breakdowns.byKind, byUnit: breakdowns.byUnit };
+export function figureMismatches(figures: LedgerFigures): string[] {
+  const { total, byStatus, byCategory, byFund, byKind, byUnit } = figures;
   const mismatches = identityMismatches("total", total);
-  for (const [name, lines] of Object.entries(named)) {
+  for (const [name, lines] of Object.entries({ byCategory, byFund, byKind, byUnit })) {
     for (const column of AMOUNT_COLUMNS) {
       if (columnSum(lines, column) !== fen(total[column])) mismatches.push(`${name}.${column}`);
     }
@@ -89,7 +91,7 @@ export function figureMismatches(figures: MonthlyFigures): string[] {
 }
 
 /** A document with figures that contradict each other must not come into being. */
-export function assertFiguresAddUp(figures: MonthlyFigures): void {
+export function assertFiguresAddUp(figures: LedgerFigures): void {
   const mismatches = figureMismatches(figures);
   if (mismatches.length > 0) throw new Error(`frozen figures do not add up: ${mismatches.join(", ")}`);
 }

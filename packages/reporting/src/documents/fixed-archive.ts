@@ -20,6 +20,9 @@ export function archiveOf(parts: Readonly<Record<string, Uint8Array>>): Uint8Arr
 }
 
 function byPart(one: string, other: string): number {
-  const rank = (name: string): number => (name === "[Content_Types].xml" ? 0 : name.startsWith("_rels/") ? 1 : 2);
-  return rank(one) - rank(other) || (one < other ? -1 : 1);
+  return rankOf(one) - rankOf(other) || (one < other ? -1 : 1);
+}
+
+function rankOf(name: string): number {
+  return name === "[Content_Types].xml" ? 0 : name.startsWith("_rels/") ? 1 : 2;
 }

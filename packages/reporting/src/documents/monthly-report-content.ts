@@ -50,6 +50,8 @@ export type MonthlyReportContent = {
 /** One frozen ledger line: a finding that touches two funds has two lines with one number. */
 export type MonthlyFindingRow = Money & {
   readonly number: string;
+  /** The key of the line in `byUnit` that this row counts into: its own unit, or the city above it. */
+  readonly unitKey: string;
   readonly unitCode: string;
   readonly unitName: string;
   readonly fundKey: string;

@@ -1,9 +1,11 @@
-import { arabicDay, arabicMonth } from "./document-dates.ts";
+import { arabicMonth } from "./document-dates.ts";
+import { figureAttachments } from "./figure-sentences.ts";
 import { assertFiguresAddUp } from "./figures.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
-import { monthlyReportAttachments, monthlyReportBlocks } from "./monthly-report-text.ts";
+import { monthlyReportBlocks } from "./monthly-report-text.ts";
 import type { OfficialDocument } from "./official-document-content.ts";
 import { officialDocumentDocx } from "./official-document.ts";
+import { bodySegments, witnessLine } from "./official-phrases.ts";
 import { plainLine } from "./plain-text.ts";
 
 /** The monthly report (工作情况月报) as an official document that goes up to the province. */
@@ -26,7 +28,7 @@ export function monthlyReportDocument(content: MonthlyReportContent): OfficialDo
     ],
     addressee: content.addressee,
     blocks: monthlyReportBlocks(content),
-    attachments: monthlyReportAttachments(content),
+    attachments: figureAttachments(content.figures, content.attachments),
     signedOn: content.signedOn,
     remark: `填报人：${content.maker}；审核人：${content.reviewer}；联系人：${content.contact}`,
     subjectWords: ["社会保险", "基金", "专项治理", "报告"],
@@ -34,14 +36,4 @@ export function monthlyReportDocument(content: MonthlyReportContent): OfficialDo
     witness: witnessLine(content),
     frozenAt: content.cutOffAt,
   };
-}
-
-/** A long body name may be broken before 领导小组, nowhere else. */
-export function bodySegments(issuingBody: string): string[] {
-  return plainLine(issuingBody).split(/(?=领导小组)/);
-}
-
-export function witnessLine(content: { cutOffOn: string; chainHead: string | null }): string {
-  const cutOff = `数据截止：${arabicDay(content.cutOffOn)}`;
-  return content.chainHead === null ? cutOff : `${cutOff}　审计链头：${content.chainHead}`;
 }

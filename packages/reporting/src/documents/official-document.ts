@@ -2,6 +2,7 @@ import { assertNever } from "@anji/kernel";
 import { Document, Packer, Paragraph, type Table } from "docx";
 
 import { numberedBlocks, type Block } from "./blocks.ts";
+import { coreProperties } from "./core-properties.ts";
 import { fixedArchive } from "./fixed-archive.ts";
 import type { Attachment, OfficialDocument } from "./official-document-content.ts";
 import { officialHead } from "./official-head.ts";
@@ -35,7 +36,7 @@ export async function officialDocumentDocx(document: OfficialDocument): Promise<
   });
   const archive = await Packer.toArrayBuffer(file, undefined, [
     { path: "word/styles.xml", data: officialStyles() },
-    { path: "docProps/core.xml", data: coreProperties(document) },
+    { path: "docProps/core.xml", data: coreProperties({ title: document.titleSegments.join(""), creator: document.issuingBody, frozenAt: document.frozenAt }) },
   ]);
   return fixedArchive(new Uint8Array(archive));
 }
@@ -64,15 +65,4 @@ function attachmentPages(options: { attachment: Attachment; index: number; count
     new Paragraph({ style: "AttachmentTitle", children: [officialRun({ text: plainLine(attachment.title) })] }),
     ...rendered(attachment.blocks),
   ];
-}
-
-function coreProperties(document: OfficialDocument): string {
-  const at = new Date(document.frozenAt).toISOString().replace(/\.\d+Z$/, "Z");
-  const title = xmlText(document.titleSegments.map(plainLine).join(""));
-  const creator = xmlText(plainLine(document.issuingBody));
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${title}</dc:title><dc:creator>${creator}</dc:creator><cp:lastModifiedBy>${creator}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
-}
-
-function xmlText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

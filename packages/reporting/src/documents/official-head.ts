@@ -1,4 +1,4 @@
-import { Paragraph, TabStopType } from "docx";
+import { Paragraph, Tab, TabStopType } from "docx";
 
 import { documentNumber } from "./document-number.ts";
 import type { OfficialDocument } from "./official-document-content.ts";
@@ -37,7 +37,7 @@ function documentNumberLine(document: OfficialDocument): Paragraph {
     tabStops: [{ type: TabStopType.RIGHT, position: Math.round(TEXT_WIDTH - CHARACTER) }],
     children: [
       officialRun({ text: `　${number}` }),
-      officialRun({ text: "\t签发人：" }),
+      officialRun({ children: [new Tab(), "签发人："] }),
       officialRun({ text: plainLine(document.signer), eastAsia: FONTS.subheading }),
     ],
   });

@@ -83,8 +83,8 @@ function tableRow(options: { cells: readonly string[]; figures: FigureTable; lay
   const { cells, figures, layout, part } = options;
   return new TableRow({
     cantSplit: true,
-    tableHeader: part === "head",
-    keepNext: part === "head" || part === "kept",
+    ...(part === "head" ? { tableHeader: true } : {}),
+    ...(part === "head" || part === "kept" ? { keepNext: true } : {}),
     height: { value: ROW_HEIGHT_MIN, rule: HeightRule.ATLEAST },
     children: cells.map((text, index) => {
       const isNumber = figures.columns[index]?.holds === "number";

@@ -3,8 +3,9 @@ import {
   OverlapType,
   Paragraph,
   RelativeVerticalPosition,
-  TableAnchorType,
+  Tab,
   Table,
+  TableAnchorType,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -123,7 +124,7 @@ function printedLine(document: OfficialDocument): Paragraph {
     style: "Imprint",
     indent: { left: SMALL_CHARACTER },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - SMALL_CHARACTER }],
-    children: [officialRun({ text: plainLine(document.issuingBody) }), officialRun({ text: `\t${arabicDay(document.signedOn)}印发` })],
+    children: [officialRun({ text: plainLine(document.issuingBody) }), officialRun({ children: [new Tab(), `${arabicDay(document.signedOn)}印发`] })],
   });
 }
 

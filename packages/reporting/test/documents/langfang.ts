@@ -25,6 +25,7 @@ function finding(options: {
   const [found, recovered, repaid, rebooked, outstanding] = options.amounts;
   return {
     number: options.number,
+    unitKey: options.unit[0],
     unitCode: options.unit[0],
     unitName: options.unit[1],
     fundKey: options.fund,

@@ -1,0 +1,53 @@
+import { arabicDay, arabicMonth } from "./document-dates.ts";
+import { assertFiguresAddUp, STATUS_NAMES } from "./figures.ts";
+import { assertRowsGiveFigures, LedgerSums } from "./ledger-sums.ts";
+import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";
+import { monthlyFiguresSheet } from "./monthly-figures-sheet.ts";
+import type { MonthlyFindingRow, MonthlyReportContent } from "./monthly-report-content.ts";
+import { textCell } from "./workbook/cell.ts";
+import { mergedRow, row, sheetXml, type SheetLayout } from "./workbook/sheet-writing.ts";
+import { workbookArchive, type SheetPart } from "./workbook/workbook-parts.ts";
+
+/** The monthly report's workbook: 月报表 drawn by formulas from 问题明细, and 填表说明. */
+export async function monthlyReportXlsx(options: {
+  content: MonthlyReportContent;
+  rows: Iterable<MonthlyFindingRow> | AsyncIterable<MonthlyFindingRow>;
+}): Promise<Uint8Array> {
+  const { content, rows } = options;
+  assertFiguresAddUp(content.figures);
+  const sums = new LedgerSums();
+  const detail = await monthlyDetailSheet(rows, sums);
+  assertRowsGiveFigures(sums, content.figures);
+  return workbookArchive({
+    sheets: [monthlyFiguresSheet({ content, sums, detail }), detail.part, notesSheet(content)],
+    title: `${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`,
+    creator: content.issuingBody,
+    frozenAt: content.cutOffAt,
+  });
+}
+
+const NOTES_LAYOUT: SheetLayout = { name: "填表说明", columnWidths: [18, 90], frozenRows: 0, landscape: false };
+
+function notesSheet(content: MonthlyReportContent): SheetPart {
+  const notes: [string, string][] = [
+    ["数据来源", "全部数字由问题台账在数据截止时点冻结生成，不能手工填写；与正式报告一致。"],
+    ["数据截止", arabicDay(content.cutOffOn)],
+    ["报送情况", `应报送${content.completeness.of}个，已报送${content.completeness.reported}个${content.completeness.reported < content.completeness.of ? "，为不完全统计" : ""}。`],
+    ["金额单位", "万元，保存到分（六位小数）；月报表显示两位小数，合计由分计算后再四舍五入，显示的分项之和可能与合计不一致。"],
+    ["勾稽关系", "查出金额＝已追回＋政府偿还＋调账纠正＋核销＋尚未整改。核销单列，不计入整改成效。"],
+    ["问题数", "一个问题涉及多项的，分项分别计数，合计只计一次。"],
+    ["公式", "月报表的金额由公式从问题明细汇总，合计由公式计算，可以重新计算核对。"],
+    ["办理状态", Object.values(STATUS_NAMES).join("、")],
+    ["零报告", content.isNil ? "本月没有发现新的问题，实行零报告。" : "否"],
+    ["填报人", content.maker],
+    ["审核人", content.reviewer],
+    ["签发人", content.signer],
+    ["联系人", content.contact],
+    ["审计链头", content.chainHead ?? "无"],
+  ];
+  const rows = [
+    mergedRow({ cell: textCell("填表说明", "title"), columns: 2, height: 30 }),
+    ...notes.map(([name, text]) => ({ ...row([textCell(name, "head"), textCell(text, "text")]), height: 36 })),
+  ];
+  return { name: NOTES_LAYOUT.name, frozenRows: 0, printArea: null, xml: new TextEncoder().encode(sheetXml(NOTES_LAYOUT, rows)) };
+}

@@ -1,0 +1,13 @@
+import { arabicDay } from "./document-dates.ts";
+import { plainLine } from "./plain-text.ts";
+
+/** A long body name may be broken before 领导小组 in a title, nowhere else. */
+export function bodySegments(issuingBody: string): string[] {
+  return plainLine(issuingBody).split(/(?=领导小组)/);
+}
+
+/** The small print that makes a copy on paper an outside witness of the ledger. */
+export function witnessLine(content: { cutOffOn: string; chainHead: string | null }): string {
+  const cutOff = `数据截止：${arabicDay(content.cutOffOn)}`;
+  return content.chainHead === null ? cutOff : `${cutOff}　审计链头：${content.chainHead}`;
+}

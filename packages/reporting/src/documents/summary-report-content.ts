@@ -1,0 +1,38 @@
+import type { LedgerFigures } from "./figures.ts";
+import type { DocumentProfile } from "./monthly-report-content.ts";
+
+/** The text boxes of a summary; a line break starts a paragraph. */
+export type SummaryNarrative = {
+  readonly situation: string;
+  readonly practice: string;
+  readonly problems: string;
+  readonly results: string;
+  /** 客观评价基金监管现状 */
+  readonly appraisal: string;
+  /** 加强体制、机制、制度建设，深化源头治理工作的意见和建议 */
+  readonly suggestions: string;
+};
+
+/** Everything a city's summary (专题总结报告) is made of: frozen figures and signed text. */
+export type SummaryReportContent = {
+  readonly campaignName: string;
+  readonly unitName: string;
+  readonly issuingBody: string;
+  readonly addressee: string;
+  readonly documentNo: string;
+  /** First and last day of what is summed up. */
+  readonly startsOn: string;
+  readonly cutOffOn: string;
+  readonly cutOffAt: string;
+  readonly completeness: { readonly reported: number; readonly of: number };
+  readonly figures: LedgerFigures;
+  readonly narrative: SummaryNarrative;
+  readonly maker: string;
+  readonly reviewer: string;
+  readonly signer: string;
+  readonly contact: string;
+  readonly signedOn: string;
+  readonly profile: DocumentProfile;
+  readonly chainHead: string | null;
+  readonly attachments: readonly string[];
+};

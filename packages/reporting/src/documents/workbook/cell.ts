@@ -1,0 +1,43 @@
+import { plainLine } from "../plain-text.ts";
+import { xmlText } from "../xml-text.ts";
+import type { StyleName } from "./workbook-styles.ts";
+
+export type Cell =
+  | { readonly kind: "text"; readonly text: string; readonly style: StyleName }
+  /** A decimal written out, such as "2.683472": it is stored as it stands. */
+  | { readonly kind: "number"; readonly value: string; readonly style: StyleName }
+  | { readonly kind: "formula"; readonly formula: string; readonly value: string; readonly style: StyleName };
+
+export function textCell(text: string, style: StyleName): Cell {
+  return { kind: "text", text: plainLine(text), style };
+}
+
+export function numberCell(value: string | number, style: StyleName): Cell {
+  return { kind: "number", value: String(value), style };
+}
+
+/** A formula with the value it has, so that a reader without a calculator shows the same. */
+export function formulaCell(options: { formula: string; value: string; style: StyleName }): Cell {
+  return { kind: "formula", ...options };
+}
+
+/** 1 → "A", 27 → "AA". */
+export function columnName(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  const letter = String.fromCharCode(65 + ((column - 1) % 26));
+  return rest === 0 ? letter : `${columnName(rest)}${letter}`;
+}
+
+export function address(column: number, row: number): string {
+  return `${columnName(column)}${row}`;
+}
+
+/** Text of a cell: "_x003D_" is an escape to spreadsheet programs, so a literal one is escaped itself. */
+export function cellText(text: string): string {
+  return xmlText(text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
+}
+
+/** What a person may turn into a formula by retyping it, half- and full-width. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[=+\-@＝＋－＠|%]/.test(text);
+}
