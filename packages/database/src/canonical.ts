@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** A value as plain JSON: bigint as decimal strings, dates as ISO strings, undefined left out. */
+/** A value as plain JSON: bigint as decimal strings, dates as ISO strings, undefined fields left out. */
 export function toJson(value: unknown): unknown {
   if (value === undefined) return null;
   return JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? inner.toString() : inner)));

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 
 export type StoredContent = { readonly sha256: string; readonly sizeBytes: number };
@@ -26,9 +26,10 @@ export function diskFileStore(directory: string): FileStore {
       try {
         const stored = await writeDurably(temporary, content, maximumBytes);
         const target = pathOf(stored.sha256);
-        await mkdir(join(directory, stored.sha256.slice(0, 2)), { recursive: true });
+        const made = await mkdir(dirname(target), { recursive: true });
         await rename(temporary, target);
-        await syncDirectory(join(directory, stored.sha256.slice(0, 2)));
+        await syncDirectory(dirname(target));
+        if (made !== undefined) await syncDirectory(directory);
         return stored;
       } catch (cause) {
         await rm(temporary, { force: true });
@@ -47,7 +48,8 @@ async function writeDurably(path: string, content: AsyncIterable<Uint8Array>, ma
       sizeBytes += chunk.byteLength;
       if (sizeBytes > maximumBytes) throw new FileTooLarge(`more than ${maximumBytes} bytes`);
       hash.update(chunk);
-      await file.write(chunk);
+      // Unlike write(), writeFile() does not stop after a part; it goes on where the last one ended.
+      await file.writeFile(chunk);
     }
     await file.sync();
   } finally {
@@ -57,7 +59,6 @@ async function writeDurably(path: string, content: AsyncIterable<Uint8Array>, ma
 }
 
 async function syncDirectory(path: string): Promise<void> {
-  if (!(await stat(path)).isDirectory()) return;
   const directory = await open(path, "r");
   try {
     await directory.sync();

@@ -53,18 +53,23 @@ export async function perform<Answer>(
   const inputHash = canonicalHash(options.input);
   return ctx.db.transaction(async (tx) => {
     await setScope(tx, ctx.actor);
-    const stored = await storedAnswer(tx, { ctx, verb, inputHash, commandId: options.input.commandId });
-    if (stored !== null) return stored.answer as Answer; // the answer this verb itself stored
-    const done = await body(openAct(ctx, tx, { verb, commandId: options.input.commandId }));
-    await tx.insert(command).values({
-      personId: ctx.actor.personId,
-      commandId: options.input.commandId,
-      verb,
-      inputHash,
-      answer: toJson(done.answer ?? null),
-    });
-    return done.answer;
+    const { commandId } = options.input;
+    const stored = await storedAnswer(tx, { ctx, verb, inputHash, commandId });
+    if (stored !== null) return answerOf<Answer>(stored.answer);
+    const opened = openAct(ctx, tx, { verb, commandId });
+    const done = await body(opened.act);
+    if (!opened.isEndedBy(done)) throw new Error(`${verb} answered without its own audit row`);
+    const answer = toJson(done.answer);
+    // A verb that answers null stores JSON null, not an absent answer.
+    const kept = answer ?? sql`'null'::jsonb`;
+    await tx.insert(command).values({ personId: ctx.actor.personId, commandId, verb, inputHash, answer: kept });
+    return answerOf<Answer>(answer);
   });
+}
+
+// The first send and every repeat give the same plain JSON, which is all an answer may hold.
+function answerOf<Answer>(json: unknown): Answer {
+  return json as Answer;
 }
 
 async function storedAnswer(
@@ -85,9 +90,14 @@ async function storedAnswer(
   return { answer: row.answer };
 }
 
-function openAct(ctx: ActorCtx, tx: Tx, options: { verb: string; commandId: string }): Act {
+function openAct(
+  ctx: ActorCtx,
+  tx: Tx,
+  options: { verb: string; commandId: string },
+): { act: Act; isEndedBy(done: Done<unknown>): boolean } {
   const now = ctx.clock.now();
-  return {
+  let ending: Done<unknown> | null = null;
+  const act: Act = {
     tx,
     actor: ctx.actor,
     now,
@@ -103,6 +113,9 @@ function openAct(ctx: ActorCtx, tx: Tx, options: { verb: string; commandId: stri
       await tx.execute(sql`select pg_notify(${SIGNAL_CHANNEL}, ${text})`);
     },
     done: async (record) => {
+      if (ending !== null) throw new Error(`${options.verb} ended twice`);
+      const done = finished(record.answer);
+      ending = done;
       await tx.insert(auditEntry).values({
         actedAt: now,
         personId: ctx.actor.personId,
@@ -118,9 +131,10 @@ function openAct(ctx: ActorCtx, tx: Tx, options: { verb: string; commandId: stri
         commandId: options.commandId,
         requestId: ctx.requestId,
       });
-      return finished(record.answer);
+      return done;
     },
   };
+  return { act, isEndedBy: (done) => done === ending };
 }
 
 // The brand has no run-time content; it exists so that the compiler asks for the audit row.

@@ -5,7 +5,7 @@ import type { Tx } from "./connection.ts";
 import type { ActorCtx } from "./context.ts";
 import { publishedTo, scopeOf, setScope } from "./scope.ts";
 
-/** An open read: one read-only transaction with the actor's scope set. */
+/** An open read: one read-only transaction with the actor's scope set. All its queries see one state. */
 export type Reader = {
   readonly tx: Tx;
   readonly actor: Actor;
@@ -31,6 +31,6 @@ export async function read<Answer>(ctx: ActorCtx, body: (reader: Reader) => Prom
         published: (column) => publishedTo(ctx, column),
       });
     },
-    { accessMode: "read only" },
+    { accessMode: "read only", isolationLevel: "repeatable read" },
   );
 }

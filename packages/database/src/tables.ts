@@ -2,7 +2,16 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgSchema, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { idColumn, instantColumn, regionPathColumn, serialColumn } from "./columns.ts";
 
-export * from "./columns.ts";
+export {
+  dayColumn,
+  fenColumn,
+  idColumn,
+  instantColumn,
+  oneOf,
+  regionPathColumn,
+  serialColumn,
+  versionColumn,
+} from "./columns.ts";
 
 export const databaseSchema = pgSchema("database");
 

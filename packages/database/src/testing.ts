@@ -1,1 +1,69 @@
-export {};
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Actor, Locale, RuleBook } from "@anji/kernel";
+import { connect, type Connection, type Tx } from "./connection.ts";
+import type { ActorCtx, Ctx } from "./context.ts";
+import { diskFileStore } from "./file-store.ts";
+import { setScope } from "./scope.ts";
+
+/** A server's inside for tests of verbs and queries: the restricted role, a clock that stands still, files of its own. */
+export type TestInstallation = {
+  readonly connection: Connection;
+  /** A request of nobody. */
+  readonly ctx: Ctx;
+  ctxOf(actor: Actor): ActorCtx;
+  /** The same, with the application's own scope filter off: only row-level security is left. */
+  unfilteredCtxOf(actor: Actor): ActorCtx;
+  /** Sets the clock to noon of a day, "YYYY-MM-DD", or to an instant. */
+  moveTo(at: string): void;
+  /** Statements under the scope of an actor, outside any verb. */
+  under<Answer>(actor: Pick<Actor, "path" | "personId">, body: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+  end(): Promise<void>;
+};
+
+const CONNECTIONS = 10;
+
+export async function testInstallation(options: {
+  appUrl: string;
+  rules: RuleBook;
+  locale: Locale;
+  startsAt: string;
+}): Promise<TestInstallation> {
+  const connection = connect({ url: options.appUrl, connections: CONNECTIONS, applicationName: "test" });
+  const directory = await mkdtemp(join(tmpdir(), "anji-files-"));
+  let now = instantOf(options.startsAt);
+  const ctx: Ctx = {
+    db: connection.db,
+    actor: null,
+    clock: { now: () => now },
+    files: diskFileStore(directory),
+    signals: { listen: () => () => undefined },
+    locale: options.locale,
+    requestId: "test",
+    rules: options.rules,
+    filtersByScope: true,
+  };
+  return {
+    connection,
+    ctx,
+    ctxOf: (actor) => ({ ...ctx, actor }),
+    unfilteredCtxOf: (actor) => ({ ...ctx, actor, filtersByScope: false }),
+    moveTo: (at) => {
+      now = instantOf(at);
+    },
+    under: (actor, body) =>
+      connection.db.transaction(async (tx) => {
+        await setScope(tx, actor);
+        return body(tx);
+      }),
+    end: async () => {
+      await connection.end();
+      await rm(directory, { recursive: true });
+    },
+  };
+}
+
+function instantOf(at: string): Date {
+  return new Date(at.length === 10 ? `${at}T12:00:00+08:00` : at);
+}
