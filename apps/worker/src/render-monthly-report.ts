@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
+import type { Assignment } from "./job-kinds.ts";
+import { patiently } from "./patience.ts";
+
+const DOCX = { ending: "docx", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" } as const;
+const XLSX = { ending: "xlsx", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } as const;
+const ROWS_PER_PAGE = 200;
+/** Beside the rows: the official document, the workbook, two uploads and their attachment. */
+const STEPS_BESIDE_ROWS = 5;
+
+/** Renders a monthly report's frozen figures as .docx and .xlsx and attaches both. Safe to run twice: the effect is keyed by the job. */
+export async function renderMonthlyReport(assignment: Assignment): Promise<{ fileIds: string[] }> {
+  const { client, jobId, ended, subjectId: id } = assignment;
+  const content = await patiently(ended, () => client.rpc.reporting.monthly.content.query({ id }));
+  const step = steps(assignment, content.figures.total.count + STEPS_BESIDE_ROWS);
+  const title = `${content.unitName}${content.month}${content.campaignName}工作情况月报`;
+
+  const docx = await monthlyReportDocx(content);
+  step(1, "正式文件");
+  const xlsx = await monthlyReportXlsx({ content, rows: frozenRows(assignment, step) });
+  step(1, "月报表");
+  const docxFileId = await store(assignment, { name: `${title}.${DOCX.ending}`, mediaType: DOCX.mediaType, content: docx });
+  step(1, "保存正式文件");
+  const xlsxFileId = await store(assignment, { name: `${title}表.${XLSX.ending}`, mediaType: XLSX.mediaType, content: xlsx });
+  step(1, "保存月报表");
+
+  const commandId = randomUUID();
+  await patiently(ended, () => client.rpc.reporting.monthly.attachRendering.mutate({ commandId, id, jobId, docxFileId, xlsxFileId }));
+  step(1, null);
+  return { fileIds: [docxFileId, xlsxFileId] };
+}
+
+type Step = (count: number, note: string | null) => void;
+
+function steps(assignment: Assignment, total: number): Step {
+  let done = 0;
+  assignment.show({ done, total, note: null });
+  return (count, note) => {
+    // A finding that touches two funds has two rows; the count of findings is near enough to show.
+    done = Math.min(total, done + count);
+    assignment.show({ done, total, note });
+  };
+}
+
+async function* frozenRows(assignment: Assignment, step: Step): AsyncGenerator<MonthlyFindingRow> {
+  const { client, ended, subjectId: id } = assignment;
+  let cursor: string | null = null;
+  do {
+    const from: string | null = cursor;
+    const page = await patiently(ended, () => client.rpc.reporting.monthly.contentRows.query({ id, cursor: from, limit: ROWS_PER_PAGE }));
+    yield* page.items;
+    step(page.items.length, "问题明细");
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+}
+
+async function store(assignment: Assignment, file: { name: string; mediaType: string; content: Uint8Array }): Promise<string> {
+  const commandId = uuidOf(`${assignment.jobId} ${file.name} ${createHash("sha256").update(file.content).digest("hex")}`);
+  const { fileId } = await patiently(assignment.ended, () => assignment.client.uploadFile({ ...file, commandId }));
+  return fileId;
+}
+
+/** The same text gives the same UUID (version 8), so one content of one job is stored once by a worker however often it is sent. */
+function uuidOf(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+}

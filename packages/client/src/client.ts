@@ -1,0 +1,58 @@
+import type { AppRouter } from "@anji/api";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, type TRPCClient } from "@trpc/client";
+import { EventSource } from "eventsource";
+import { type DownloadedFile, fileTransfer, type UploadedFile, type UploadOptions } from "./files.ts";
+
+export type AnjiClientOptions = {
+  /** Where the server is reached, such as "https://anji.example.cn". */
+  readonly url: string;
+  /** The key an administrator issued for this service. */
+  readonly apiKey: string;
+  /** Language of refusals: "zh-CN" or "en". */
+  readonly locale: "zh-CN" | "en";
+};
+
+export type AnjiClient = {
+  /** Every procedure of the product, typed: `rpc.findings.list.query({ … })`. */
+  readonly rpc: TRPCClient<AppRouter>;
+  /** Stores a file in the service's own area. The same command id stores it once. */
+  uploadFile(options: UploadOptions): Promise<UploadedFile>;
+  downloadFile(fileId: string): Promise<DownloadedFile>;
+};
+
+/** As many calls as the server takes in one batch. */
+const BATCH_ITEMS_MAX = 20;
+const URL_CHARACTERS_MAX = 8000;
+/** A call that has no answer by then has failed; the server ends its own statements earlier. */
+const CALL_TIMEOUT_MS = 30_000;
+
+export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
+  const origin = options.url.replace(/\/+$/, "");
+  const headers = { "x-api-key": options.apiKey, "accept-language": options.locale };
+  const url = `${origin}/trpc`;
+  const rpc = createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === "subscription",
+        true: httpSubscriptionLink({
+          url,
+          EventSource,
+          eventSourceOptions: { fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, ...headers } }) },
+        }),
+        false: httpBatchLink({
+          url,
+          headers,
+          maxItems: BATCH_ITEMS_MAX,
+          maxURLLength: URL_CHARACTERS_MAX,
+          fetch: (input, init) => fetch(input, { ...init, signal: timeLimited(init?.signal ?? null) }),
+        }),
+      }),
+    ],
+  });
+  return { rpc, ...fileTransfer({ origin, headers }) };
+}
+
+function timeLimited(signal: AbortSignal | null): AbortSignal {
+  const limit = AbortSignal.timeout(CALL_TIMEOUT_MS);
+  return signal === null ? limit : AbortSignal.any([signal, limit]);
+}
