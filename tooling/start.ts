@@ -35,13 +35,20 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     if (lifetime.signal.aborted) return 0;
-    say(error instanceof Error ? error.message : String(error));
+    say(explain(error));
     return 1;
   } finally {
     lifetime.end();
     if (stops.length > 0) say("Stopping …");
     for (const stop of stops.toReversed()) await stop();
   }
+}
+
+/** What can go wrong outside says so in its message; only a mistake of ours needs its trace. */
+function explain(error: unknown): string {
+  const isDefect = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
+  if (isDefect) return error.stack ?? error.message;
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function prepare(lifetime: Lifetime, stops: Launch["stops"]): Promise<Launch> {
