@@ -1,3 +1,4 @@
+import { startJobKeeper } from "@anji/jobs/keeper";
 import type { FastifyBaseLogger } from "fastify";
 import type { Parts } from "./parts.ts";
 import { ensureWorkerKey } from "./worker-key.ts";
@@ -7,13 +8,22 @@ const WORKER_KEY_RETRY_MS = 1000;
 export type Background = { stop(): Promise<void> };
 
 /** What the server does besides answering: makes its worker's key and runs the queue and the imports. */
-export async function startBackground(options: { parts: Parts; dataDirectory: string; log: FastifyBaseLogger }): Promise<Background> {
+export async function startBackground(options: {
+  parts: Parts;
+  databaseUrl: string;
+  dataDirectory: string;
+  log: FastifyBaseLogger;
+}): Promise<Background> {
   const stopping = new AbortController();
+  const keeper = await startJobKeeper({
+    url: options.databaseUrl,
+    onError: (error) => options.log.warn({ err: error }, "the job keeper missed a round"),
+  });
   const key = keepTrying(stopping.signal, () => ensureWorkerKey(options.parts, options.dataDirectory));
   return {
     stop: async () => {
       stopping.abort();
-      await key;
+      await Promise.all([key, keeper.stop()]);
     },
   };
 }

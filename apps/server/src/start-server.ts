@@ -35,7 +35,7 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     if (signal.topic === "campaign.clockMoved") void clock.reload();
     if (signal.topic.startsWith("jurisdictions.person")) actors.forget();
   });
-  const background = await startBackground({ parts, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
+  const background = await startBackground({ parts, databaseUrl: env.DATABASE_URL, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
   const app = fastify({ loggerInstance: log, bodyLimit: BODY_BYTES_MAX, requestTimeout: 0, connectionTimeout: REQUEST_TIMEOUT_MS, disableRequestLogging: true });
   registerRoutes(app, { parts, auth, publicUrl, consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });
   await app.listen({ host: env.ANJI_HOST, port });
