@@ -15,6 +15,5 @@ export function wholeLedger(unitCode: string | null): LedgerFilter {
     text: null,
     discoveredFrom: null,
     discoveredTo: null,
-    report: null,
   };
 }

@@ -204,23 +204,11 @@ export const findingDetail = {
     uploadedBy: "上传人",
     none: "还没有证据材料。",
   },
-  acceptance: {
-    reported: "报告整改",
-    closed: "复核销号",
-    returned: "退回整改",
-    line: "{{by}}（{{unit}}）{{at}}",
-    none: "尚未报告整改完成。",
-  },
-  trail: {
-    line: "{{by}}（{{unit}}）",
-    from: "{{from}} → {{to}}",
-    documentNo: "文号 {{no}}",
-  },
+  trail: { line: "{{by}}（{{unit}}）{{at}}", from: "{{from}} → {{to}}" },
   events: {
     register: "登记",
-    registered: "登记",
     import: "导入",
-    imported: "导入",
+    importChanges: "导入更新",
     classify: "定性",
     planRectification: "制定整改计划",
     recordSettlement: "记录资金",
@@ -232,7 +220,6 @@ export const findingDetail = {
     amend: "更正",
     other: "办理",
   },
-  sections: { none: "没有内容" },
 } as const;
 
 export const findingActs = {
@@ -248,6 +235,7 @@ export const findingActs = {
   planRectification: {
     act: "制定整改计划",
     title: "整改计划：{{number}}",
+    latest: "最迟 {{day}}",
     done: "整改计划已定，期限 {{day}}",
   },
   recordSettlement: {
@@ -269,6 +257,7 @@ export const findingActs = {
     name: "材料名称",
     kind: "材料种类",
     eventOn: "材料日期",
+    fileMissing: "请先选择材料文件。",
     done: "证据已附",
   },
   reportRectified: { act: "报告整改完成", title: "报告整改完成：{{number}}", remark: "整改情况", done: "已报复核" },
