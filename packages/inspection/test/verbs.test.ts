@@ -1,3 +1,4 @@
+import { newId } from "@anji/kernel";
 import { planCheckInput, completeCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
 import { beginCheck, completeCheck, countersignCheck, planCheck } from "@anji/inspection/verbs";
@@ -121,7 +122,7 @@ describe("carrying out a spot check", () => {
   });
 
   it("a score below three needs a remark, and four is the highest", () => {
-    const good = completion({ id: crypto.randomUUID() as never, version: 1 });
+    const good = completion({ id: newId<"spotCheck">(new Date()), version: 1 });
     const low = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 2, remark: " " } } });
     expect(low.error?.issues[0]).toMatchObject({ path: ["scores", "risks", "remark"], message: "inspection.remarkRequired" });
     const high = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 5, remark: "" } } });
