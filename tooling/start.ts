@@ -1,11 +1,11 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { migrate } from "@anji/schema";
 import { EnvironmentError, type Environment, readEnvironment } from "./env.ts";
 import { keepRunning, runOnce } from "./launcher/child.ts";
 import { buildConsole } from "./launcher/console-build.ts";
-import { openDatabase } from "./launcher/database.ts";
+import { type Database, openDatabase } from "./launcher/database.ts";
 import { type Installation, readInstallation } from "./launcher/installation.ts";
 import { beginLifetime, type Lifetime } from "./launcher/lifetime.ts";
 import { holdLock, type Lock } from "./launcher/lock.ts";
@@ -79,6 +79,7 @@ async function run(launch: Launch): Promise<void> {
   const database = await openDatabase(launch.environment);
   stops.push(() => database.stop());
   say(`Database: ${database.description}`);
+  if (launch.installation.state === "cut short") await startOver(launch, database);
   const { applied } = await migrate({ ownerUrl: database.ownerUrl, appRole: database.appRole });
   if (applied.length > 0) say(`Applied ${applied.length} migrations.`);
   const environment = serverEnvironment(launch.environment, database);
@@ -102,12 +103,25 @@ async function run(launch: Launch): Promise<void> {
   if (failure) throw new Error(`${failure}\nSee ${log.path}`);
 }
 
+/** Nobody has worked in a half-loaded demonstration, because the server starts only after the load. */
+async function startOver({ installation, environment }: Launch, database: Database): Promise<void> {
+  if (!database.empty)
+    throw new Error(
+      `Loading the demonstration was cut short. Empty the database of DATABASE_URL, then remove ${installation.marker}.`,
+    );
+  say("Loading the demonstration was cut short earlier; starting over.");
+  await database.empty();
+  for (const made of ["files", "worker-key", "demonstration-accounts.json"])
+    rmSync(join(environment.ANJI_DATA_DIRECTORY, made), { recursive: true, force: true });
+}
+
 /** The first start decides what the database holds; a later one changes nothing. */
 async function fill(launch: Launch, environment: Record<string, string | undefined>): Promise<void> {
   const { installation, log, lifetime } = launch;
-  if (installation.isMade) return;
+  if (installation.state === "made") return;
   if (launch.isEmpty) return installation.record("empty");
   say("Loading the demonstration campaign …");
+  installation.record("loading");
   const loader = { name: "loader", script: "apps/server/src/load-demonstration.ts", environment, log };
   const code = await runOnce({ ...loader, signal: lifetime.signal });
   lifetime.signal.throwIfAborted();

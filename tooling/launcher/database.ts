@@ -9,6 +9,8 @@ export type Database = {
   readonly appUrl: string;
   readonly appRole: string;
   readonly description: string;
+  /** Throws away everything in it; null for a database that is not ours to empty. */
+  readonly empty: (() => Promise<void>) | null;
   stop(): Promise<void>;
   readonly crashed: Promise<void>;
 };
@@ -23,6 +25,7 @@ export async function openDatabase(environment: Environment): Promise<Database> 
     appUrl: embedded.appUrl,
     appRole,
     description: `embedded PostgreSQL on 127.0.0.1:${embedded.port}, data in ${embedded.cluster}`,
+    empty: () => embedded.emptyDatabase(),
     stop: () => embedded.stop("fast"),
     crashed: embedded.crashed,
   };
@@ -37,6 +40,7 @@ async function openForeignDatabase(environment: Environment, ownerUrl: string): 
     appUrl,
     appRole: decodeURIComponent(username),
     description: `PostgreSQL on ${hostname}${pathname}`,
+    empty: null,
     stop: async () => undefined,
     crashed: new Promise(() => undefined),
   };

@@ -1,27 +1,32 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readIfPresent } from "../secrets.ts";
 
 const accounts = z.array(z.object({ username: z.string(), password: z.string(), who: z.string() }));
 
-/** What the first start put into this database: the demonstration, or nothing. Null before it. */
+/** What the first start put into this database: the demonstration, or nothing. */
 export type Installation = {
-  readonly isMade: boolean;
-  record(content: "demonstration" | "empty"): void;
-  readonly accounts: () => z.infer<typeof accounts>;
+  /** "cut short" when an earlier start was ended while it loaded the demonstration. */
+  readonly state: "new" | "cut short" | "made";
+  readonly marker: string;
+  record(content: "loading" | "demonstration" | "empty"): void;
+  accounts(): z.infer<typeof accounts>;
 };
 
 export function readInstallation(options: { directory: string; foreignUrl: string | undefined }): Installation {
   const marker = join(options.directory, `installed${options.foreignUrl ? `-${identity(options.foreignUrl)}` : ""}`);
-  const accountsFile = join(options.directory, "demonstration-accounts.json");
+  const content = readIfPresent(marker);
   return {
-    isMade: existsSync(marker),
-    record: (content) => writeFileSync(marker, `${content}\n`),
-    accounts: () =>
-      existsSync(marker) && readFileSync(marker, "utf8").trim() === "demonstration" && existsSync(accountsFile)
-        ? accounts.parse(JSON.parse(readFileSync(accountsFile, "utf8")))
-        : [],
+    state: content === null ? "new" : content === "loading" ? "cut short" : "made",
+    marker,
+    record: (next) => writeFileSync(marker, `${next}\n`),
+    accounts() {
+      if (readIfPresent(marker) !== "demonstration") return [];
+      const text = readIfPresent(join(options.directory, "demonstration-accounts.json"));
+      return text === null ? [] : accounts.parse(JSON.parse(text));
+    },
   };
 }
 

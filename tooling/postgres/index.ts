@@ -12,7 +12,7 @@ import {
   startPostmaster,
   type StopMode,
 } from "./postmaster.ts";
-import { appRole, databaseName, makeRoles, ownerRole } from "./roles.ts";
+import { appRole, databaseName, dropDatabase, makeRoles, ownerRole } from "./roles.ts";
 
 export { appRole } from "./roles.ts";
 
@@ -23,6 +23,8 @@ export type EmbeddedPostgres = {
   /** The directory of the cluster; elsewhere than asked for when the database's account could not enter that. */
   readonly cluster: string;
   stop(mode: StopMode): Promise<void>;
+  /** Throws away everything in the database. */
+  emptyDatabase(): Promise<void>;
   /** After a stop: the same cluster on the same port; resolves when connections are accepted. */
   startAgain(): Promise<void>;
   /** Resolves when the server process ends without having been asked to. */
@@ -54,11 +56,10 @@ export async function startPostgres(options: {
   void watch(postmaster);
   const url = (role: string, password: string, database: string) =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
-  await makeRoles({
-    adminUrl: url("postgres", passwords.admin, "postgres"),
-    passwords,
-    ownerMayCreateDatabases: options.durability === "disposable",
-  });
+  const adminUrl = url("postgres", passwords.admin, "postgres");
+  const prepareDatabase = () =>
+    makeRoles({ adminUrl, passwords, ownerMayCreateDatabases: options.durability === "disposable" });
+  await prepareDatabase();
   return {
     ownerUrl: url(ownerRole, passwords.owner, databaseName),
     appUrl: url(appRole, passwords.app, databaseName),
@@ -68,6 +69,10 @@ export async function startPostgres(options: {
     async stop(mode) {
       isWanted = false;
       await postmaster.stop(mode);
+    },
+    async emptyDatabase() {
+      await dropDatabase(adminUrl);
+      await prepareDatabase();
     },
     async startAgain() {
       postmaster = await startPostmaster({ placement, logFile, settings, port });

@@ -28,6 +28,13 @@ export async function makeRoles(options: {
   });
 }
 
+/** Throws away everything in the database; `makeRoles` makes it anew. */
+export async function dropDatabase(adminUrl: string): Promise<void> {
+  await withConnection(adminUrl, async (sql) => {
+    await sql.unsafe(`drop database if exists ${databaseName} with (force)`);
+  });
+}
+
 /** On somebody else's PostgreSQL only the app role is ours to make; its owner connection must be allowed to. */
 export async function makeAppRole(options: { ownerUrl: string; password: string }): Promise<void> {
   await withConnection(options.ownerUrl, async (sql) => {
