@@ -5,7 +5,7 @@ import type { MonthlyReportContent } from "./monthly-report-content.ts";
 import { monthlyReportBlocks } from "./monthly-report-text.ts";
 import type { OfficialDocument } from "./official-document-content.ts";
 import { officialDocumentDocx } from "./official-document.ts";
-import { bodySegments, witnessLine } from "./official-phrases.ts";
+import { bodySegments, remarkLine, witnessLine } from "./official-phrases.ts";
 import { plainLine } from "./plain-text.ts";
 
 /** The monthly report (工作情况月报) as an official document that goes up to the province. */
@@ -30,7 +30,7 @@ export function monthlyReportDocument(content: MonthlyReportContent): OfficialDo
     blocks: monthlyReportBlocks(content),
     attachments: figureAttachments(content.figures, content.attachments),
     signedOn: content.signedOn,
-    remark: `填报人：${content.maker}；审核人：${content.reviewer}；联系人：${content.contact}`,
+    remark: remarkLine(content),
     subjectWords: ["社会保险", "基金", "专项治理", "报告"],
     copiesTo: null,
     witness: witnessLine(content),

@@ -22,7 +22,7 @@ export function officialTable(figures: FigureTable): (Paragraph | Table)[] {
       layout: TableLayoutType.FIXED,
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: layout.widths,
-      margins: { left: CELL_MARGIN, right: CELL_MARGIN },
+      margins: { top: CELL_MARGIN, bottom: CELL_MARGIN, left: CELL_MARGIN, right: CELL_MARGIN },
       borders: tableBorders(),
       rows: [
         tableRow({ cells: figures.columns.map((column) => column.title), figures, layout, part: "head" }),
@@ -57,8 +57,14 @@ function columnWidth(options: { figures: FigureTable; index: number; size: numbe
   const cells = [...figures.rows, figures.foot].map((row) => row[index] ?? "");
   // A tenth more than the figure: a substituted font may run wider.
   const figure = Math.max(...cells.map(widthOf)) * 1.1;
-  const title = Math.min(widthOf(figures.columns[index]?.title ?? ""), 3);
+  const title = titleWidth(widthOf(figures.columns[index]?.title ?? ""), figure);
   return Math.ceil(Math.max(figure, title) * size * 10) + CELL_MARGIN * 2 + 20;
+}
+
+/** A title stands on one line, or on two of equal length: 政府/偿还, not 政府偿/还. */
+function titleWidth(title: number, figure: number): number {
+  const half = Math.ceil(title / 2);
+  return title > 3 && figure < half + 0.5 ? half : title;
 }
 
 /** A name column keeps at most two fifths of the page; what is over goes to the figures. */

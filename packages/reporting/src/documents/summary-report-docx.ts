@@ -13,7 +13,7 @@ import {
 import { assertFiguresAddUp } from "./figures.ts";
 import type { OfficialDocument } from "./official-document-content.ts";
 import { officialDocumentDocx } from "./official-document.ts";
-import { bodySegments, witnessLine } from "./official-phrases.ts";
+import { bodySegments, remarkLine, witnessLine } from "./official-phrases.ts";
 import { plainLine } from "./plain-text.ts";
 import type { SummaryReportContent } from "./summary-report-content.ts";
 
@@ -36,7 +36,7 @@ export function summaryReportDocument(content: SummaryReportContent): OfficialDo
     blocks: summaryReportBlocks(content),
     attachments: figureAttachments(content.figures, content.attachments),
     signedOn: content.signedOn,
-    remark: `填报人：${content.maker}；审核人：${content.reviewer}；联系人：${content.contact}`,
+    remark: remarkLine(content),
     subjectWords: ["社会保险", "基金", "专项治理", "总结", "报告"],
     copiesTo: null,
     witness: witnessLine(content),

@@ -23,6 +23,10 @@ function headings(file: Uint8Array): string[] {
     .map((line) => line.text);
 }
 
+async function remark(change: Partial<MonthlyReportContent>): Promise<string | undefined> {
+  return paragraphs(await monthlyReportDocx({ ...LANGFANG_REPORT, ...change })).find((line) => line.style === "Remark")?.text;
+}
+
 describe("a month's figures", () => {
   it("are the published sums of 廊坊市 in the demonstration ledger", () => {
     expect(tallyOf(LANGFANG_ROWS)).toEqual({
@@ -110,6 +114,11 @@ describe("the monthly report", () => {
       expect(text).toContain(expected);
     }
     expect(text).not.toContain("主题词");
+  });
+
+  it("leaves out of the remark who is not named", async () => {
+    expect(await remark({ reviewer: " ", contact: "" })).toBe("（填报人：王丽）");
+    expect(await remark({ maker: "", reviewer: "", contact: "" })).toBeUndefined();
   });
 
   it("lets table rows grow with their text and repeats the heading on each page", () => {

@@ -35,8 +35,10 @@ const STYLES = {
 
 export type StyleName = keyof typeof STYLES;
 
+const STYLE_INDEXES = new Map(Object.keys(STYLES).map((name, index) => [name, index]));
+
 export function styleIndex(name: StyleName): number {
-  return Object.keys(STYLES).indexOf(name);
+  return STYLE_INDEXES.get(name) ?? 0;
 }
 
 export function stylesPart(): string {
@@ -44,7 +46,7 @@ export function stylesPart(): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     `<numFmts count="1"><numFmt numFmtId="${NUMBER_FORMATS.exactWan}" formatCode="#,##0.00####"/></numFmts>`,
-    `<fonts count="4">${font("宋体", 11, "")}${font("黑体", 11, "")}${font("黑体", 16, "")}${font("楷体", 10, "")}</fonts>`,
+    `<fonts count="4">${font("宋体", 11)}${font("黑体", 11)}${font("黑体", 16)}${font("楷体", 10)}</fonts>`,
     `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill("FFE7EAEE")}${fill("FFF3F4F6")}</fills>`,
     `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${side("left")}${side("right")}${side("top")}${side("bottom")}<diagonal/></border></borders>`,
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
@@ -59,8 +61,8 @@ function cellFormat(style: Style): string {
   return `<xf numFmtId="${NUMBER_FORMATS[style.format]}" fontId="${FONTS[style.font]}" fillId="${FILLS[style.fill]}" borderId="${BORDERS[style.border]}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quote}><alignment horizontal="${style.align}" vertical="center"${wrap}/></xf>`;
 }
 
-function font(name: string, points: number, more: string): string {
-  return `<font>${more}<sz val="${points}"/><name val="${name}"/><family val="3"/><charset val="134"/></font>`;
+function font(name: string, points: number): string {
+  return `<font><sz val="${points}"/><name val="${name}"/><family val="3"/><charset val="134"/></font>`;
 }
 
 function fill(color: string): string {
