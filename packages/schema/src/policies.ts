@@ -1,5 +1,5 @@
 import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables";
-import { campaign, kindFund, phaseEvent } from "@anji/campaign/tables";
+import { campaign, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
 import { evidence, findingEvent, numberSeries, settlement } from "@anji/findings/tables";
 import { spotCheckEvent, spotCheckScore } from "@anji/inspection/tables";
 import {
@@ -17,8 +17,8 @@ import { getTableColumns, is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as tables from "./tables.ts";
 
-/** Rows published downwards: a county reads its province's campaign, tree and groups. */
-const PUBLISHED: readonly PgTable[] = [unit, leadingGroup, leadingGroupMember, campaign, kindFund, phaseEvent];
+/** Rows published downwards: a county reads its province's campaign, tree, groups and the waivers that cover it. */
+const PUBLISHED: readonly PgTable[] = [unit, leadingGroup, leadingGroupMember, campaign, kindFund, phaseEvent, waiver];
 /** Sign-in happens before anyone's region is known; these tables hold accounts and no business fact. */
 const SIGN_IN: readonly PgTable[] = [user, session, account, verification, serviceKey];
 /** Rows that are nobody's region: a person's own commands, the one clock row, and the accounts. */
@@ -34,26 +34,30 @@ const AUTH_USER = "(select nullif(current_setting('app.auth_user', true), ''))";
 const IN_SCOPE = `(region_path >= ${PATH} and region_path < ${PATH} || '/')`;
 const ABOVE_SCOPE = `starts_with(${PATH} || '.', region_path || '.')`;
 
-export type TablePolicy = { schema: string; name: string; using: string; withCheck: string; grants: string };
+const EVERYTHING = "select, insert, update, delete";
+
+/** `scope`: rows one may read and write. `visible`: rows one may read besides, never write. */
+export type TablePolicy = { schema: string; name: string; scope: string; visible: string | null; grants: string };
 
 /** The row-level policy of every business table; a table with neither a region nor a reason is a mistake. */
 export function tablePolicies(): TablePolicy[] {
   return Object.values<unknown>(tables)
     .filter((candidate): candidate is PgTable => is(candidate, PgTable))
-    .map(policyOf);
+    .map((table) => {
+      const { schema, name } = getTableConfig(table);
+      return { schema: schema ?? "public", name, visible: null, grants: INSERT_ONLY.includes(table) ? "select, insert" : EVERYTHING, ...ruleOf(table) };
+    });
 }
 
-function policyOf(table: PgTable): TablePolicy {
-  const { schema, name } = getTableConfig(table);
-  const where = { schema: schema ?? "public", name, grants: INSERT_ONLY.includes(table) ? "select, insert" : "select, insert, update, delete" };
-  if (table === command) return { ...where, using: `person_id::text = ${PERSON}`, withCheck: `person_id::text = ${PERSON}` };
-  if (SIGN_IN.includes(table)) return { ...where, using: "true", withCheck: "true" };
-  if (table === clockSetting) return { ...where, grants: "select, insert, update", using: "true", withCheck: `${PATH} is not null` };
-  if (!("regionPath" in getTableColumns(table))) throw new Error(`${schema}.${name} has no region_path`);
-  if (table === person) return { ...where, using: `${IN_SCOPE} or auth_user_id = ${AUTH_USER}`, withCheck: IN_SCOPE };
-  if (COUNTED_FROM_BELOW.includes(table)) return { ...where, using: `${IN_SCOPE} or ${ABOVE_SCOPE}`, withCheck: `${IN_SCOPE} or ${ABOVE_SCOPE}` };
-  if (PUBLISHED.includes(table)) return { ...where, using: `${IN_SCOPE} or ${ABOVE_SCOPE}`, withCheck: IN_SCOPE };
-  return { ...where, using: IN_SCOPE, withCheck: IN_SCOPE };
+function ruleOf(table: PgTable): { scope: string; visible?: string; grants?: string } {
+  if (table === command) return { scope: `person_id::text = ${PERSON}` };
+  if (SIGN_IN.includes(table)) return { scope: "true" };
+  if (table === clockSetting) return { scope: `${PATH} is not null`, visible: "true", grants: "select, insert, update" };
+  if (!("regionPath" in getTableColumns(table))) throw new Error(`${getTableConfig(table).name} has no region_path`);
+  if (table === person) return { scope: IN_SCOPE, visible: `auth_user_id = ${AUTH_USER}` };
+  if (COUNTED_FROM_BELOW.includes(table)) return { scope: `${IN_SCOPE} or ${ABOVE_SCOPE}`, grants: "select, insert, update" };
+  if (PUBLISHED.includes(table)) return { scope: IN_SCOPE, visible: ABOVE_SCOPE };
+  return { scope: IN_SCOPE };
 }
 
 /** SQL that brings policies, grants and path checks of every table in line with its definition. Safe to repeat. */
@@ -73,10 +77,23 @@ function statementsOf(policy: TablePolicy, appRole: string): string[] {
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
     `drop policy if exists scope on ${table}`,
-    `create policy scope on ${table} to "${appRole}" using (${policy.using}) with check (${policy.withCheck})`,
+    `create policy scope on ${table} to "${appRole}" using (${policy.scope}) with check (${policy.scope})`,
+    `drop policy if exists visible on ${table}`,
+    // For select only: under a policy for every command a delete would reach what may only be read.
+    ...(policy.visible === null ? [] : [`create policy visible on ${table} for select to "${appRole}" using (${policy.visible})`]),
     `revoke all on ${table} from "${appRole}"`,
     `grant ${policy.grants} on ${table} to "${appRole}"`,
+    ...(TABLES_WITHOUT_REGION.includes(policy.name) ? [] : [pathCheck(table)]),
   ];
+}
+
+// Added once and not again on every start, for adding it reads the whole table.
+function pathCheck(table: string): string {
+  return `do $$ begin
+    if not exists (select from pg_constraint where conrelid = '${table}'::regclass and conname = 'region_path_form') then
+      alter table ${table} add constraint region_path_form check (region_path ~ '^\\d{2}(\\.\\d{2}){0,2}$');
+    end if;
+  end $$`;
 }
 
 export const TABLES_WITHOUT_REGION = WITHOUT_REGION.map((table) => getTableConfig(table).name);
