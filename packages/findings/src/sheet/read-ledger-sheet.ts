@@ -103,12 +103,13 @@ function takeLine(reading: Reading, row: SheetRow): void {
     if (field !== undefined && (cell.kind === "uncomputed" || halfWidth(cell.text) !== "")) cells.set(field, cell);
   }
   const line = { rowNumber: row.number, isHidden: row.isHidden, cells };
+  const isNumbered = /^\d+(?:\.0+)?$/.test(halfWidth(cells.get("no")?.text ?? ""));
   const label = totalLabel(cells);
-  if (label !== null) {
+  // A numbered row with a fund and a kind is a finding whatever its project is called.
+  if (label !== null && !(isNumbered && cells.has("fundLine") && cells.has("kind"))) {
     reading.totals.push({ ...line, isGrandTotal: label !== "小计", linesAbove: reading.lines.length });
     return;
   }
-  const isNumbered = /^\d+(?:\.0+)?$/.test(halfWidth(cells.get("no")?.text ?? ""));
   const isFilled = isNumbered ? cells.size > 1 : TELLING_FIELDS.some((field) => cells.has(field));
   if (isFilled) reading.lines.push(line);
 }

@@ -1,4 +1,4 @@
-import { addDays, knownDay, type Day } from "@anji/kernel";
+import { addDays, daysBetween, knownDay, type Day } from "@anji/kernel";
 
 // Spreadsheets count from 1900-01-00 and think 1900 was a leap year: right from 1900-03-01 (serial 61) on.
 const SERIAL_ZERO = knownDay("1900-01-01");
@@ -11,4 +11,10 @@ export function dayOfSerial(text: string): Day | null {
   const serial = Math.floor(Number(text));
   if (!Number.isFinite(serial) || serial < SERIAL_MIN || serial > SERIAL_MAX) return null;
   return addDays(SERIAL_ZERO, serial - DAYS_BEFORE_SERIAL_ZERO);
+}
+
+/** The serial number of a day, or null before 1900-03-01, where spreadsheets count wrongly. */
+export function serialOfDay(on: Day): number | null {
+  const serial = daysBetween(SERIAL_ZERO, on) + DAYS_BEFORE_SERIAL_ZERO;
+  return serial < SERIAL_MIN ? null : serial;
 }

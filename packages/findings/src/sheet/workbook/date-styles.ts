@@ -4,7 +4,7 @@ import { readWholeXml } from "./read-xml.ts";
 /** The cell styles (numbers of cellXfs) that show a number as a date. */
 export async function dateStylesOf(parts: WorkbookParts, path: string | null): Promise<ReadonlySet<string>> {
   const styles = new Set<string>();
-  if (path === null || !parts.has(path)) return styles;
+  if (path === null) return styles;
   const dateFormats = new Set<string>();
   let isInCellFormats = false;
   let style = 0;

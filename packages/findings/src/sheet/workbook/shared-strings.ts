@@ -4,7 +4,7 @@ import { readWholeXml } from "./read-xml.ts";
 
 /** The texts that cells refer to by number. Phonetic hints (rPh) are not part of a text. */
 export async function sharedStringsOf(parts: WorkbookParts, path: string | null): Promise<readonly string[]> {
-  if (path === null || !parts.has(path)) return [];
+  if (path === null) return [];
   const strings: string[] = [];
   const text = textCollector();
   await readWholeXml(parts.stream(path), {
