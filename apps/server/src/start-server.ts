@@ -21,6 +21,8 @@ export type RunningServer = { readonly url: string; readonly parts: Parts; close
 
 const CLOSE_GRACE_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** A batch names its procedures in the path; twenty of them do not fit the usual hundred characters. */
+const PATH_CHARACTERS_MAX = 2_000;
 
 /** Starts the server: tRPC with its streams, sign-in, files, health and the console. */
 export async function startServer(env: ServerEnv): Promise<RunningServer> {
@@ -36,7 +38,14 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     if (signal.topic.startsWith("jurisdictions.person")) actors.forget();
   });
   const background = await startBackground({ parts, databaseUrl: env.DATABASE_URL, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
-  const app = fastify({ loggerInstance: log, bodyLimit: BODY_BYTES_MAX, requestTimeout: 0, connectionTimeout: REQUEST_TIMEOUT_MS, disableRequestLogging: true });
+  const app = fastify({
+    loggerInstance: log,
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: 0,
+    connectionTimeout: REQUEST_TIMEOUT_MS,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: PATH_CHARACTERS_MAX },
+  });
   registerRoutes(app, { parts, auth, publicUrl, consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });
   await app.listen({ host: env.ANJI_HOST, port });
   return {

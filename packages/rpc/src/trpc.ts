@@ -22,15 +22,30 @@ const t = initTRPC.context<Ctx>().create({
   },
 });
 
-/** Turns a foreseen refusal into its transport code; everything else stays a defect. */
+/** Turns a foreseen refusal into its transport code, also one that ends a stream; everything else stays a defect. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof RefusalError) {
-    const { cause } = result.error;
-    throw new TRPCError({ code: transportCode(cause.refusal.code), cause });
-  }
+  if (result.ok) return isStream(result.data) ? { ...result, data: refusingStream(result.data) } : result;
+  const { cause } = result.error;
+  if (cause instanceof RefusalError) throw transported(cause);
   return result;
 });
+
+async function* refusingStream(source: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  try {
+    yield* source;
+  } catch (cause) {
+    throw cause instanceof RefusalError ? transported(cause) : cause;
+  }
+}
+
+function isStream(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer;
+}
+
+function transported(cause: RefusalError): TRPCError {
+  return new TRPCError({ code: transportCode(cause.refusal.code), cause });
+}
 
 const signedIn = t.middleware(({ ctx, next }) => {
   const { actor } = ctx;
