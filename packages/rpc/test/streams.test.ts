@@ -1,0 +1,85 @@
+import { connect, type ActorCtx, diskFileStore, type Signal } from "@anji/database";
+import { type Actor, kernelRules, RefusalError, regionPath } from "@anji/kernel";
+import { anActor } from "@anji/kernel/testing";
+import { describe, expect, it } from "vitest";
+import { limitedStream } from "../src/index.ts";
+import { watchSignals } from "../src/streams.ts";
+
+/** Signals as a server hears them, spoken by the test. */
+function speaker() {
+  const listeners = new Set<(signal: Signal) => void>();
+  return {
+    listeners,
+    say: (path: string, subjectId: string) => {
+      for (const listener of listeners) listener({ topic: "test.said", subjectId, regionPath: regionPath(path) });
+    },
+    listen: (listener: (signal: Signal) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+// Streams ask the context for its actor and its signals only; the database behind it is never opened.
+function ctxOf(actor: Actor, signals: ReturnType<typeof speaker>): ActorCtx {
+  return {
+    db: connect({ url: "postgres://nobody@127.0.0.1:9/none", connections: 1, applicationName: "test" }).db,
+    actor,
+    clock: { now: () => new Date(0) },
+    files: diskFileStore("/nonexistent"),
+    signals,
+    locale: "en",
+    requestId: "test",
+    rules: kernelRules,
+    filtersByScope: true,
+  };
+}
+
+async function* forever(ended: Promise<void>): AsyncGenerator<number> {
+  yield 1;
+  await ended;
+}
+
+describe("streams of one person", () => {
+  it("are at most three, and one that ends makes room", async () => {
+    const ctx = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), speaker());
+    const end = Promise.withResolvers<void>();
+    const open = [1, 2, 3].map(() => limitedStream(ctx, () => forever(end.promise)));
+    for (const stream of open) expect(await stream.next()).toEqual({ value: 1, done: false });
+    const fourth = await limitedStream(ctx, () => forever(end.promise)).next().catch((error: unknown) => error);
+    expect(fourth instanceof RefusalError && fourth.refusal.rule).toBe("kernel.tooMany");
+    const colleague = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), speaker());
+    expect(await limitedStream(colleague, () => forever(end.promise)).next()).toEqual({ value: 1, done: false });
+    await open[0]?.return(undefined);
+    expect(await limitedStream(ctx, () => forever(end.promise)).next()).toEqual({ value: 1, done: false });
+    end.resolve();
+  });
+});
+
+describe("the signals a person hears", () => {
+  it("are those of the own area and of the areas above it, none of a neighbour's", async () => {
+    const signals = speaker();
+    const ended = new AbortController();
+    const stream = watchSignals(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), ended.signal);
+    const first = stream.next();
+    for (const [path, id] of [["13.02", "neighbour"], ["13.01.02", "below"], ["13.02.02", "elsewhere"], ["13", "above"], ["13.01", "own"]] as const) {
+      signals.say(path, id);
+    }
+    const heard = [(await first).value?.subjectId, (await stream.next()).value?.subjectId, (await stream.next()).value?.subjectId];
+    expect(heard).toEqual(["below", "above", "own"]);
+    const last = stream.next();
+    ended.abort();
+    expect(await last).toEqual({ value: undefined, done: true });
+    expect(signals.listeners.size).toBe(0);
+  });
+
+  it("are the newest five hundred when the reader is slow", async () => {
+    const signals = speaker();
+    const ended = new AbortController();
+    const stream = watchSignals(ctxOf(anActor({ unitCode: "130000", roles: ["clerk"] }), signals), ended.signal);
+    const first = stream.next();
+    for (let number = 1; number <= 600; number += 1) signals.say("13.01", String(number));
+    expect((await first).value?.subjectId).toBe("101");
+    ended.abort();
+  });
+});
