@@ -1,0 +1,94 @@
+import { CHECK_LEVELS, inspectionPermissions } from "@anji/inspection";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../frame/use-frame.ts";
+import { useScopeFacts } from "../../frame/use-scope-facts.ts";
+import { Chip, ChipRow } from "../../parts/Chip.tsx";
+import { EmptyState } from "../../parts/EmptyState.tsx";
+import { ErrorState } from "../../parts/ErrorState.tsx";
+import { MoreRows } from "../../parts/MoreRows.tsx";
+import { PageTitle } from "../../parts/PageTitle.tsx";
+import { Panel } from "../../parts/Panel.tsx";
+import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
+import { RowTable } from "../../parts/RowTable.tsx";
+import { failureText } from "../../rpc/failure-text.ts";
+import { trpc } from "../../rpc/trpc.ts";
+import { CheckDrawer } from "./CheckDrawer.tsx";
+import styles from "./ChecksPage.module.css";
+import { CoveragePanels } from "./CoveragePanels.tsx";
+import { PlanCheckDialog } from "./PlanCheckDialog.tsx";
+import { useCheckColumns } from "./use-check-columns.tsx";
+
+const route = getRouteApi("/frame/checks");
+const PAGE = 50;
+
+/** 巡查抽查: how far the floors are met, and every check from plan to countersignature. */
+export function ChecksPage() {
+  const { t } = useTranslation();
+  const { campaign, unitCode, may } = useFrame();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const facts = useScopeFacts();
+  const [isPlanning, setPlanning] = useState(false);
+  const coverage = useQuery(trpc.inspection.coverage.queryOptions({ campaignId: campaign.id, unitCode }));
+  const checks = useInfiniteQuery(
+    trpc.inspection.checks.list.infiniteQueryOptions(
+      { campaignId: campaign.id, level: search.level ?? null, unitCode, limit: PAGE, cursor: null },
+      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
+    ),
+  );
+  const columns = useCheckColumns();
+  const items = checks.data?.pages.flatMap((page) => page.items) ?? [];
+  const to = (next: typeof search) => void navigate({ to: "/checks", search: next });
+  return (
+    <>
+      <PageTitle title={t("checks.title")} facts={facts}>
+        {may(inspectionPermissions.plan) ? (
+          <Button type="primary" onClick={() => setPlanning(true)}>
+            {t("checks.acts.plan")}
+          </Button>
+        ) : null}
+      </PageTitle>
+      <div className={styles["stack"]}>
+        {coverage.isPending ? <RowSkeleton rows={3} lines={1} /> : null}
+        {coverage.isError ? <ErrorState what={t("checks.coverage")} message={failureText(coverage.error)} onRetry={() => void coverage.refetch()} /> : null}
+        {coverage.data === undefined ? null : <CoveragePanels coverage={coverage.data} />}
+        <Panel
+          title={t("checks.list")}
+          aside={
+            <ChipRow label={t("checks.level")}>
+              <Chip isOn={search.level === undefined} count={null} onToggle={() => to({ ...search, level: undefined })}>
+                {t("checks.allLevels")}
+              </Chip>
+              {CHECK_LEVELS.map((level) => (
+                <Chip key={level} isOn={search.level === level} count={null} onToggle={() => to({ ...search, level })}>
+                  {t(`checks.levels.${level}`)}
+                </Chip>
+              ))}
+            </ChipRow>
+          }
+        >
+          {checks.isPending ? <RowSkeleton rows={5} lines={1} /> : null}
+          {checks.isError ? <ErrorState what={t("checks.list")} message={failureText(checks.error)} onRetry={() => void checks.refetch()} /> : null}
+          {checks.isSuccess && items.length === 0 ? <EmptyState what={t("checks.empty")} /> : null}
+          {items.length === 0 ? null : (
+            <RowTable
+              caption={t("checks.list")}
+              columns={columns}
+              rows={items}
+              rowKey={(row) => row.id}
+              chosenKey={search.open ?? null}
+              onOpen={(row) => to({ ...search, open: row.id })}
+            />
+          )}
+          {checks.hasNextPage ? <MoreRows shown={items.length} isLoading={checks.isFetchingNextPage} onMore={() => void checks.fetchNextPage()} /> : null}
+        </Panel>
+      </div>
+      {isPlanning ? <PlanCheckDialog onClose={() => setPlanning(false)} /> : null}
+      {search.open === undefined ? null : <CheckDrawer id={search.open} onClose={() => to({ ...search, open: undefined })} />}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { CONFLICT_CHOICES, type ConflictChoice } from "@anji/findings";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Radio } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../../frame/use-frame.ts";
+import { ActButton } from "../../../parts/ActButton.tsx";
+import { ErrorState } from "../../../parts/ErrorState.tsx";
+import { Panel } from "../../../parts/Panel.tsx";
+import { ProgressLine } from "../../../parts/ProgressLine.tsx";
+import { RefusalNotice } from "../../../parts/RefusalNotice.tsx";
+import { SheetTable } from "../../../parts/SheetTable.tsx";
+import { StatusWord } from "../../../parts/StatusWord.tsx";
+import { failureText } from "../../../rpc/failure-text.ts";
+import { downloadFile } from "../../../rpc/file-link.ts";
+import { trpc, type Outputs } from "../../../rpc/trpc.ts";
+import { useCommand } from "../../../rpc/use-command.ts";
+import styles from "./ImportPage.module.css";
+import { SheetPreview } from "./SheetPreview.tsx";
+
+export type SheetCheck = Outputs["findings"]["sheets"]["check"];
+
+/** A dry run: what is wrong by cell, or what the import would do. Nothing is written. */
+export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted: (importId: string) => void }) {
+  const { t } = useTranslation();
+  const { campaign } = useFrame();
+  const check = useQuery({ ...trpc.findings.sheets.check.queryOptions({ campaignId: campaign.id, fileId }), staleTime: Infinity });
+  if (check.isPending)
+    return (
+      <Panel title={t("sheet.steps.check")} isPadded>
+        <ProgressLine label={t("sheet.checking")} done={0} total={null} />
+      </Panel>
+    );
+  if (check.isError) return <ErrorState what={t("sheet.steps.check")} message={failureText(check.error)} onRetry={() => void check.refetch()} />;
+  const errors = check.data.mistakes.filter((mistake) => mistake.severity === "error");
+  return (
+    <>
+      {check.data.mistakes.length === 0 ? null : <Mistakes fileId={fileId} mistakes={check.data.mistakes} />}
+      {errors.length === 0 ? <Preview fileId={fileId} check={check.data} onStarted={onStarted} /> : null}
+    </>
+  );
+}
+
+function Mistakes({ fileId, mistakes }: { fileId: string; mistakes: SheetCheck["mistakes"] }) {
+  const { t } = useTranslation();
+  const { campaign } = useFrame();
+  const annotate = useCommand(trpc.findings.sheets.annotated.mutationOptions());
+  const errors = mistakes.filter((mistake) => mistake.severity === "error").length;
+  const warnings = mistakes.length - errors;
+  return (
+    <Panel
+      title={t("sheet.steps.check")}
+      aside={
+        <Button loading={annotate.isSending} onClick={() => void annotate.send({ campaignId: campaign.id, fileId }).then((file) => file !== null && downloadFile(file))}>
+          {t("sheet.annotated")}
+        </Button>
+      }
+    >
+      <div className={styles["counts"]}>
+        {errors === 0 ? null : (
+          <StatusWord tone="overdue" shape="cross">
+            {t("sheet.mistakes", { n: errors })}
+          </StatusWord>
+        )}
+        {warnings === 0 ? null : (
+          <StatusWord tone="soon" shape="triangle">
+            {t("sheet.warnings", { n: warnings })}
+          </StatusWord>
+        )}
+      </div>
+      <SheetTable mistakes={mistakes.map((mistake) => ({ ...mistake, isWarning: mistake.severity !== "error" }))} />
+    </Panel>
+  );
+}
+
+function Preview({ fileId, check, onStarted }: { fileId: string; check: SheetCheck; onStarted: (importId: string) => void }) {
+  const { t } = useTranslation();
+  const { campaign } = useFrame();
+  const [onConflict, setOnConflict] = useState<ConflictChoice>("stop");
+  const start = useCommand(trpc.findings.sheets.startImport.mutationOptions());
+  const differing = check.counts.changed + check.counts.conflict;
+  const writes = check.counts.new + (onConflict === "replace" ? differing : 0);
+  async function send(): Promise<void> {
+    const started = await start.send({ campaignId: campaign.id, fileId, onConflict });
+    if (started !== null) onStarted(started.importId);
+  }
+  return (
+    <Panel
+      title={t("sheet.preview")}
+      aside={
+        <StatusWord tone="good" shape="check">
+          {t("sheet.clean")}
+        </StatusWord>
+      }
+    >
+      <SheetPreview check={check} />
+      <div className={styles["start"]}>
+        {differing === 0 ? (
+          <span />
+        ) : (
+          <div className={styles["choice"]} role="group" aria-label={t("sheet.onConflict")}>
+            <span>{t("sheet.onConflict")}</span>
+            <Radio.Group
+              value={onConflict}
+              options={CONFLICT_CHOICES.map((value) => ({ value, label: t(`sheet.onConflictChoices.${value}`) }))}
+              onChange={(event) => setOnConflict(CONFLICT_CHOICES.find((one) => one === event.target.value) ?? "stop")}
+            />
+          </div>
+        )}
+        <ActButton label={t("sheet.start", { n: writes })} whyNot={null} isPrimary isBusy={start.isSending} onAct={() => void send()} />
+      </div>
+      {start.refused === null ? null : (
+        <div className={styles["padded"]}>
+          <RefusalNotice message={start.refused.message} others={[]} />
+        </div>
+      )}
+    </Panel>
+  );
+}

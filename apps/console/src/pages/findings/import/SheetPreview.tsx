@@ -1,0 +1,71 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Chip, ChipRow } from "../../../parts/Chip.tsx";
+import type { Shape } from "../../../parts/Mark.tsx";
+import { Money } from "../../../parts/Money.tsx";
+import { type Column, RowTable } from "../../../parts/RowTable.tsx";
+import { StatusWord, type Tone } from "../../../parts/StatusWord.tsx";
+import type { SheetCheck } from "./CheckedSheet.tsx";
+import styles from "./ImportPage.module.css";
+
+type SheetRow = SheetCheck["rows"][number];
+type RowState = SheetRow["state"];
+const STATES = ["new", "same", "changed", "conflict", "mistaken"] as const satisfies readonly RowState[];
+const LOOKS = {
+  new: { tone: "primary", shape: "dot" },
+  same: { tone: "muted", shape: "dash" },
+  changed: { tone: "soon", shape: "triangle" },
+  conflict: { tone: "overdue", shape: "square" },
+  mistaken: { tone: "overdue", shape: "cross" },
+} as const satisfies Readonly<Record<RowState, { tone: Tone; shape: Shape }>>;
+
+/** What the import would do, row by row, against the ledger as it stands. */
+export function SheetPreview({ check }: { check: SheetCheck }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<RowState | null>(null);
+  const rows = check.rows.filter((row) => shown === null || row.state === shown);
+  const columns: Column<SheetRow>[] = [
+    { key: "row", title: t("sheet.row"), align: "end", cell: (row) => row.rowNumber },
+    { key: "state", title: t("sheet.state"), cell: (row) => <StatusWord {...LOOKS[row.state]}>{t(`sheet.states.${row.state}`)}</StatusWord> },
+    { key: "number", title: t("sheet.number"), isSecondary: true, cell: (row) => row.number },
+    { key: "unit", title: t("sheet.unit"), cell: (row) => row.unitName },
+    { key: "kind", title: t("sheet.kindName"), isSecondary: true, cell: (row) => row.kindName },
+    { key: "found", title: t("sheet.found"), align: "end", cell: (row) => (row.foundFen === null ? null : <Money fen={row.foundFen} />) },
+    { key: "summary", title: t("sheet.summary"), isSecondary: true, isWrapped: true, cell: (row) => <Summary row={row} /> },
+  ];
+  return (
+    <>
+      <div className={styles["counts"]}>
+        <ChipRow label={t("sheet.state")}>
+          {STATES.filter((state) => check.counts[state] > 0).map((state) => (
+            <Chip key={state} isOn={shown === state} count={null} onToggle={() => setShown(shown === state ? null : state)}>
+              {t(`sheet.counts.${state}`, { n: check.counts[state] })}
+            </Chip>
+          ))}
+        </ChipRow>
+        <span>
+          {t("sheet.sums")} <Money fen={check.sums.foundFen} withUnit />
+        </span>
+      </div>
+      <div className={styles["preview"]}>
+        <RowTable caption={t("sheet.preview")} columns={columns} rows={rows} rowKey={(row) => row.rowNumber} />
+      </div>
+    </>
+  );
+}
+
+function Summary({ row }: { row: SheetRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {row.summary}
+      {row.differences.length === 0 ? null : (
+        <span className={styles["differences"]}>
+          {row.differences.map((difference) => (
+            <span key={difference.field}>{t("sheet.difference", difference)}</span>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}

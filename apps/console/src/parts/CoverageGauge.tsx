@@ -1,0 +1,36 @@
+import { useTranslation } from "react-i18next";
+import styles from "./CoverageGauge.module.css";
+import { StatusWord } from "./StatusWord.tsx";
+
+export type Coverage = { readonly total: number; readonly needed: number; readonly done: number; readonly planned: number; readonly shortBy: number };
+
+/** How many of the units are checked, how many are planned, and where the floor stands. */
+export function CoverageGauge({ name, coverage }: { name: string; coverage: Coverage }) {
+  const { t } = useTranslation();
+  const { total, needed, done, planned, shortBy } = coverage;
+  const share = (count: number) => `${total === 0 ? 0 : (count * 100) / total}%`;
+  const words = t("checks.doneOf", { done, needed, total });
+  return (
+    <div className={styles["gauge"]}>
+      <span className={styles["name"]}>{name}</span>
+      <span className={styles["track"]} role="img" aria-label={words}>
+        <span className={styles["done"]} style={{ width: share(done) }} />
+        <span className={styles["planned"]} style={{ width: share(planned) }} />
+        <span className={styles["floor"]} style={{ left: share(needed) }} />
+      </span>
+      <span className={styles["words"]}>{words}</span>
+      <span className={styles["state"]}>
+        {shortBy === 0 ? (
+          <StatusWord tone="good" shape="check">
+            {t("checks.reached")}
+          </StatusWord>
+        ) : (
+          <StatusWord tone="overdue" shape="cross">
+            {t("checks.short", { n: shortBy })}
+          </StatusWord>
+        )}
+        {planned === 0 ? null : <span className={styles["note"]}>{t("checks.planned", { n: planned })}</span>}
+      </span>
+    </div>
+  );
+}
