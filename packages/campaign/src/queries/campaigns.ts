@@ -1,6 +1,6 @@
-import { type ActorCtx, found, read, type Reader } from "@anji/database";
+import { type Act, type ActorCtx, found, read, type Reader } from "@anji/database";
 import { daysBetween, type Day, monthOf } from "@anji/kernel";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { GateResult } from "../gate.ts";
 import type { CampaignState } from "../phase.ts";
 import { type CampaignPlan, planPhase } from "../plan.ts";
@@ -30,6 +30,18 @@ export async function campaignOf(reader: Pick<Reader, "tx" | "published">, campa
     .from(campaign)
     .where(and(eq(campaign.id, campaignId as CampaignRow["id"]), reader.published(campaign.regionPath))); // a UUID checked at the edge
   return found(rows[0]);
+}
+
+/** Step: the campaign of an act, held so that it is not signed into another phase until the act ends. */
+export async function heldCampaign(act: Pick<Act, "tx" | "published">, campaignId: string): Promise<CampaignRow> {
+  // A unit below the province may read the row but not lock it, so both sides meet at this lock.
+  await act.tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${campaignLock(campaignId)}, 0))`);
+  return campaignOf(act, campaignId);
+}
+
+/** The name of the lock that a phase change takes alone and every other act on the campaign shares. */
+export function campaignLock(campaignId: string): string {
+  return `campaign:${campaignId}`;
 }
 
 /** The campaign with its plan, where it stands, and every signed step so far. */

@@ -1,6 +1,6 @@
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
 import { refuse, refuseIf } from "@anji/kernel";
-import { and, eq, max } from "drizzle-orm";
+import { and, eq, max, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { advanced, CAMPAIGN_MACHINE_VERSION, type CampaignEvent, nextState } from "../campaign.machine.ts";
 import { whyNotAdvance } from "../campaign.policy.ts";
@@ -10,7 +10,7 @@ import { gatesHold } from "../gates.ts";
 import type { advanceInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import type { CampaignState } from "../phase.ts";
-import { type CampaignRow } from "../queries/campaigns.ts";
+import { campaignLock, type CampaignRow } from "../queries/campaigns.ts";
 import { gatesNow } from "../queries/gates.ts";
 import { campaign, phaseEvent } from "../tables.ts";
 
@@ -48,6 +48,7 @@ export async function advance(ctx: ActorCtx, sources: readonly GateSource[], inp
 }
 
 async function lockedCampaign(act: Act, id: CampaignRow["id"]): Promise<CampaignRow> {
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${campaignLock(id)}, 0))`);
   const rows = await act.tx
     .select()
     .from(campaign)
