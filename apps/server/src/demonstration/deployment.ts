@@ -41,7 +41,8 @@ export async function addCast(stage: Stage, units: readonly UnitRow[]): Promise<
 /** User name of a unit's clerk or reviewer in the story. */
 export function usernameOf(unitCode: string, role: "clerk" | "reviewer"): string {
   const named = LEADING_CAST.find((member) => member.unitCode === unitCode && member.roles.some((one) => one === role));
-  return named?.username ?? `${role === "clerk" ? "jingban" : "fuhe"}.${unitCode}`;
+  const isCity = unitCode.endsWith("00");
+  return named?.username ?? `${role === "reviewer" && isCity ? "fuhe" : "jingban"}.${unitCode}`;
 }
 
 function crowd(units: readonly UnitRow[]) {
@@ -52,7 +53,8 @@ function crowd(units: readonly UnitRow[]) {
       const department = unit.level === "city" ? "劳动保障局" : "社会保险事业管理局";
       const clerk = { username: `jingban.${unit.code}`, name: demonstrationName(index * 2), unitCode: unit.code, department, roles: ["clerk"] as Role[], who: "" };
       const reviewer = { ...clerk, username: `fuhe.${unit.code}`, name: demonstrationName(index * 2 + 1), roles: ["reviewer", "inspector"] as Role[] };
-      return unit.level === "city" ? [clerk, reviewer] : [clerk];
+      // A county office is small: one person of the story does both, and the city closes what the county reports.
+      return unit.level === "city" ? [clerk, reviewer] : [{ ...clerk, roles: ["clerk", "reviewer"] as Role[] }];
     });
 }
 
