@@ -12,6 +12,8 @@ CREATE SCHEMA "findings";
 --> statement-breakpoint
 CREATE SCHEMA "inspection";
 --> statement-breakpoint
+CREATE SCHEMA "reporting";
+--> statement-breakpoint
 CREATE TABLE "database"."audit_entry" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."audit_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -540,6 +542,166 @@ CREATE TABLE "inspection"."spot_check_score" (
 	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
 );
 --> statement-breakpoint
+CREATE TABLE "reporting"."cut_off" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"previous_at" timestamp with time zone NOT NULL,
+	"phase" text NOT NULL,
+	"drawn_by" uuid NOT NULL,
+	"drawn_by_name" text NOT NULL,
+	"drawn_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed')),
+	CONSTRAINT "cut_off_order" CHECK ("reporting"."cut_off"."previous_at" < "reporting"."cut_off"."at" and "reporting"."cut_off"."at" <= "reporting"."cut_off"."drawn_at")
+);
+--> statement-breakpoint
+CREATE TABLE "reporting"."frozen_figures" (
+	"cut_off_id" uuid PRIMARY KEY NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"figures" jsonb NOT NULL,
+	"line_count" integer NOT NULL,
+	"figures_hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reporting"."frozen_line" (
+	"cut_off_id" uuid NOT NULL,
+	"finding_id" uuid NOT NULL,
+	"line_no" integer NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"number" text NOT NULL,
+	"number_order" text NOT NULL,
+	"unit_code" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"unit_key" text NOT NULL,
+	"fund_line" text NOT NULL,
+	"category" text NOT NULL,
+	"kind" text NOT NULL,
+	"summary" text NOT NULL,
+	"occurred_text" text NOT NULL,
+	"occurred_precision" text NOT NULL,
+	"status" text NOT NULL,
+	"due_on" date,
+	"is_new" boolean NOT NULL,
+	"is_newly_closed" boolean NOT NULL,
+	"is_planned" boolean NOT NULL,
+	"is_overdue" boolean NOT NULL,
+	"found_fen" bigint NOT NULL,
+	"recovered_fen" bigint NOT NULL,
+	"repaid_fen" bigint NOT NULL,
+	"rebooked_fen" bigint NOT NULL,
+	"written_off_fen" bigint NOT NULL,
+	"outstanding_fen" bigint GENERATED ALWAYS AS (found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen) STORED NOT NULL,
+	"new_recovered_fen" bigint NOT NULL,
+	"new_repaid_fen" bigint NOT NULL,
+	"new_rebooked_fen" bigint NOT NULL,
+	"new_written_off_fen" bigint NOT NULL,
+	CONSTRAINT "frozen_line_cut_off_id_number_order_line_no_pk" PRIMARY KEY("cut_off_id","number_order","line_no"),
+	CONSTRAINT "frozen_line_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
+	CONSTRAINT "frozen_line_precision" CHECK (occurred_precision in ('day', 'month', 'year'))
+);
+--> statement-breakpoint
+CREATE TABLE "reporting"."frozen_unit" (
+	"cut_off_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"is_to_self_check" boolean NOT NULL,
+	"has_self_check" boolean NOT NULL,
+	"has_group" boolean NOT NULL,
+	"has_plan" boolean NOT NULL,
+	"has_findings" boolean NOT NULL,
+	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code")
+);
+--> statement-breakpoint
+CREATE TABLE "reporting"."monthly_report" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"month" text NOT NULL,
+	"status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"cut_off_id" uuid NOT NULL,
+	"narrative" jsonb NOT NULL,
+	"imprint" jsonb NOT NULL,
+	"is_nil" boolean NOT NULL,
+	"nil_statement" text,
+	"drafted_by" uuid NOT NULL,
+	"drafted_by_name" text NOT NULL,
+	"submitted_at" timestamp with time zone,
+	"submitted_by" uuid,
+	"submitted_by_name" text,
+	"accepted_at" timestamp with time zone,
+	"accepted_by" uuid,
+	"accepted_by_name" text,
+	"return_remark" text,
+	"job_id" uuid,
+	"rendered_job_id" uuid,
+	"docx_file_id" uuid,
+	"xlsx_file_id" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "monthly_report_month_form" CHECK ("reporting"."monthly_report"."month" ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+	CONSTRAINT "monthly_report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
+	CONSTRAINT "monthly_report_nil" CHECK ("reporting"."monthly_report"."is_nil" = ("reporting"."monthly_report"."nil_statement" is not null)),
+	CONSTRAINT "monthly_report_submitted" CHECK ("reporting"."monthly_report"."status" not in ('submitted', 'accepted') or ("reporting"."monthly_report"."submitted_by" is not null and "reporting"."monthly_report"."submitted_at" is not null)),
+	CONSTRAINT "monthly_report_accepted" CHECK (("reporting"."monthly_report"."status" = 'accepted') = ("reporting"."monthly_report"."accepted_by" is not null) and ("reporting"."monthly_report"."accepted_by" is null) = ("reporting"."monthly_report"."accepted_at" is null)),
+	CONSTRAINT "monthly_report_two_persons" CHECK ("reporting"."monthly_report"."accepted_by" is null or "reporting"."monthly_report"."accepted_by" <> "reporting"."monthly_report"."submitted_by"),
+	CONSTRAINT "monthly_report_returned" CHECK ("reporting"."monthly_report"."status" <> 'returned' or "reporting"."monthly_report"."return_remark" is not null),
+	CONSTRAINT "monthly_report_files" CHECK (("reporting"."monthly_report"."docx_file_id" is null) = ("reporting"."monthly_report"."xlsx_file_id" is null) and ("reporting"."monthly_report"."docx_file_id" is null) = ("reporting"."monthly_report"."rendered_job_id" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "reporting"."report_event" (
+	"report_kind" text NOT NULL,
+	"report_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"event" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"cut_off_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"remark" text NOT NULL,
+	"document_no" text,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "report_event_report_id_seq_pk" PRIMARY KEY("report_id","seq"),
+	CONSTRAINT "report_event_kind" CHECK (report_kind in ('monthly', 'summary')),
+	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'accepted'))
+);
+--> statement-breakpoint
+CREATE TABLE "reporting"."summary_report" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"level" text NOT NULL,
+	"status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"cut_off_id" uuid NOT NULL,
+	"sections" jsonb NOT NULL,
+	"drafted_by" uuid NOT NULL,
+	"drafted_by_name" text NOT NULL,
+	"submitted_at" timestamp with time zone,
+	"submitted_by" uuid,
+	"submitted_by_name" text,
+	"accepted_at" timestamp with time zone,
+	"accepted_by" uuid,
+	"accepted_by_name" text,
+	"return_remark" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "summary_report_level" CHECK (level in ('city', 'province')),
+	CONSTRAINT "summary_report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
+	CONSTRAINT "summary_report_submitted" CHECK ("reporting"."summary_report"."status" not in ('submitted', 'accepted') or ("reporting"."summary_report"."submitted_by" is not null and "reporting"."summary_report"."submitted_at" is not null)),
+	CONSTRAINT "summary_report_accepted" CHECK (("reporting"."summary_report"."status" = 'accepted') = ("reporting"."summary_report"."accepted_by" is not null) and ("reporting"."summary_report"."accepted_by" is null) = ("reporting"."summary_report"."accepted_at" is null)),
+	CONSTRAINT "summary_report_two_persons" CHECK ("reporting"."summary_report"."accepted_by" is null or "reporting"."summary_report"."accepted_by" <> "reporting"."summary_report"."submitted_by"),
+	CONSTRAINT "summary_report_province" CHECK ("reporting"."summary_report"."level" <> 'province' or "reporting"."summary_report"."status" in ('draft', 'submitted')),
+	CONSTRAINT "summary_report_returned" CHECK ("reporting"."summary_report"."status" <> 'returned' or "reporting"."summary_report"."return_remark" is not null)
+);
+--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "jurisdictions"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -568,6 +730,22 @@ ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_cam
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."frozen_unit" ADD CONSTRAINT "frozen_unit_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "jobs"."job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_docx_file_id_stored_file_id_fk" FOREIGN KEY ("docx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_xlsx_file_id_stored_file_id_fk" FOREIGN KEY ("xlsx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_region" ON "database"."audit_entry" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "outbox_region" ON "database"."outbox" USING btree ("region_path","id");--> statement-breakpoint
@@ -604,4 +782,9 @@ CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING b
 CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "self_check_region" ON "findings"."self_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
-CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");
+CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "cut_off_region" ON "reporting"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "monthly_report_month" ON "reporting"."monthly_report" USING btree ("campaign_id","unit_code","month");--> statement-breakpoint
+CREATE INDEX "monthly_report_region" ON "reporting"."monthly_report" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "summary_report_unit" ON "reporting"."summary_report" USING btree ("campaign_id","unit_code");--> statement-breakpoint
+CREATE INDEX "summary_report_region" ON "reporting"."summary_report" USING btree ("campaign_id","region_path");

@@ -2,6 +2,7 @@ import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables
 import { campaign, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
 import { evidence, findingEvent, numberSeries, settlement } from "@anji/findings/tables";
 import { spotCheckEvent, spotCheckScore } from "@anji/inspection/tables";
+import { cutOff, frozenFigures, frozenLine, frozenUnit, reportEvent } from "@anji/reporting/tables";
 import {
   account,
   leadingGroup,
@@ -26,7 +27,22 @@ const WITHOUT_REGION: readonly PgTable[] = [command, clockSetting, ...SIGN_IN];
 /** Counters of an area that those below it count up: a county's finding takes its city's next number. */
 const COUNTED_FROM_BELOW: readonly PgTable[] = [numberSeries];
 /** Tables the server may only add to and read. */
-const INSERT_ONLY: readonly PgTable[] = [auditEntry, outbox, command, phaseEvent, spotCheckEvent, spotCheckScore, settlement, evidence, findingEvent];
+const INSERT_ONLY: readonly PgTable[] = [
+  auditEntry,
+  outbox,
+  command,
+  phaseEvent,
+  spotCheckEvent,
+  spotCheckScore,
+  settlement,
+  evidence,
+  findingEvent,
+  cutOff,
+  frozenLine,
+  frozenUnit,
+  frozenFigures,
+  reportEvent,
+];
 
 const PATH = "(select nullif(current_setting('app.path', true), ''))";
 const PERSON = "(select nullif(current_setting('app.uid', true), ''))";

@@ -4,3 +4,4 @@ export * from "@anji/jurisdictions/tables";
 export * from "@anji/campaign/tables";
 export * from "@anji/findings/tables";
 export * from "@anji/inspection/tables";
+export * from "@anji/reporting/tables";

@@ -1,0 +1,185 @@
+import { type CampaignPlan, category, fundLine, kind } from "@anji/campaign";
+import { canonicalHash, type Reader } from "@anji/database";
+import type { Id } from "@anji/kernel";
+import { unit } from "@anji/jurisdictions/tables";
+import { asc, count, eq, inArray, sql } from "drizzle-orm";
+import { type FigureLine, type MonthlyFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../documents/figures.ts";
+import { countsUnit } from "../figures/unit-figure.ts";
+import { frozenLine, frozenUnit } from "../tables.ts";
+
+type Reading = Pick<Reader, "tx">;
+/** A province's units, at most. */
+const UNITS_MAX = 4000;
+
+type Sum = Tally & {
+  category: string | null;
+  fundLine: string | null;
+  kind: string | null;
+  unitKey: string | null;
+  status: ReportedStatus | null;
+  newCount: number;
+  newFound: string;
+  newRecovered: string;
+  newRepaid: string;
+  newRebooked: string;
+  newWrittenOff: string;
+  newlyClosed: number;
+  overdue: number;
+  planned: number;
+};
+
+/** Step: the figures added up from the frozen lines and units of a cut-off. */
+export async function figuresOf(reader: Reading, options: { cutOffId: Id<"cutOff">; plan: CampaignPlan }): Promise<MonthlyFigures> {
+  const { cutOffId, plan } = options;
+  const sums = await sumsOf(reader, cutOffId);
+  const units = await unitsOf(reader, cutOffId);
+  const total = totalOf(sums);
+  const unitNames = await namesOf(reader, sums.flatMap((sum) => sum.unitKey ?? []));
+  const ordered = (lines: FigureLine[], keys: readonly string[]) =>
+    lines.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+  return {
+    selfCheck: {
+      done: units.filter((one) => countsUnit(one, "selfCheckDone")).length,
+      total: units.filter((one) => countsUnit(one, "selfCheckTotal")).length,
+    },
+    groups: {
+      established: units.filter((one) => countsUnit(one, "groupEstablished")).length,
+      planFiled: units.filter((one) => countsUnit(one, "planFiled")).length,
+    },
+    total: tallyOf(total),
+    thisMonth: {
+      found: { count: total.newCount, amount: total.newFound },
+      recovered: total.newRecovered,
+      repaid: total.newRepaid,
+      rebooked: total.newRebooked,
+      writtenOff: total.newWrittenOff,
+      closedCount: total.newlyClosed,
+    },
+    byCategory: ordered(linesBy(sums, "category", (key) => category(plan, key)?.name), plan.categories.map((one) => one.code)),
+    byFund: ordered(linesBy(sums, "fundLine", (key) => fundLine(plan, key)?.name), plan.fundLines.map((one) => one.code)),
+    byKind: ordered(linesBy(sums, "kind", (key) => kind(plan, key)?.name), plan.kinds.map((one) => one.code)),
+    byUnit: linesBy(sums, "unitKey", (key) => unitNames.get(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    byStatus: sums
+      .flatMap((sum) => (sum.status === null ? [] : [{ status: sum.status, count: sum.count, found: sum.found }]))
+      .toSorted((a, b) => REPORTED_STATUSES.indexOf(a.status) - REPORTED_STATUSES.indexOf(b.status)),
+    overdueCount: total.overdue,
+    plannedCount: total.planned,
+  };
+}
+
+/** Step: the hash of figures and the rows behind them; equal exactly when both are. */
+export async function frozenHash(reader: Reading, options: { cutOffId: Id<"cutOff">; figures: MonthlyFigures }): Promise<string> {
+  const parts = [
+    frozenLine.findingId,
+    frozenLine.lineNo,
+    frozenLine.unitCode,
+    frozenLine.unitKey,
+    frozenLine.fundLine,
+    frozenLine.category,
+    frozenLine.kind,
+    frozenLine.status,
+    frozenLine.isNew,
+    frozenLine.isNewlyClosed,
+    frozenLine.isPlanned,
+    frozenLine.isOverdue,
+    frozenLine.foundFen,
+    frozenLine.recoveredFen,
+    frozenLine.repaidFen,
+    frozenLine.rebookedFen,
+    frozenLine.writtenOffFen,
+    frozenLine.newRecoveredFen,
+    frozenLine.newRepaidFen,
+    frozenLine.newRebookedFen,
+    frozenLine.newWrittenOffFen,
+  ];
+  const line = sql`concat_ws('|', ${sql.join(parts.map((part) => sql`${part}`), sql`, `)})`;
+  const order = sql`${frozenLine.numberOrder}, ${frozenLine.lineNo}`;
+  const [row] = await reader.tx
+    .select({
+      lines: sql<string>`encode(sha256(convert_to(coalesce(string_agg(${line}, E'\n' order by ${order}), ''), 'UTF8')), 'hex')`,
+      lineCount: count(),
+    })
+    .from(frozenLine)
+    .where(eq(frozenLine.cutOffId, options.cutOffId));
+  return canonicalHash({ figures: options.figures, lines: row?.lines, units: await unitsOf(reader, options.cutOffId) });
+}
+
+/** Step: the units of a cut-off in tree order. */
+export async function unitsOf(reader: Reading, cutOffId: Id<"cutOff">) {
+  return reader.tx
+    .select({
+      unitCode: frozenUnit.unitCode,
+      unitName: frozenUnit.unitName,
+      isToSelfCheck: frozenUnit.isToSelfCheck,
+      hasSelfCheck: frozenUnit.hasSelfCheck,
+      hasGroup: frozenUnit.hasGroup,
+      hasPlan: frozenUnit.hasPlan,
+      hasFindings: frozenUnit.hasFindings,
+    })
+    .from(frozenUnit)
+    .where(eq(frozenUnit.cutOffId, cutOffId))
+    .orderBy(asc(frozenUnit.unitCode))
+    .limit(UNITS_MAX);
+}
+
+async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
+  const { category, fundLine, kind, unitKey, status } = frozenLine;
+  const sum = (column: typeof frozenLine.foundFen | typeof frozenLine.newRepaidFen) => sql<string>`coalesce(sum(${column}), 0)::text`;
+  const counted = (condition: typeof frozenLine.isNew) => sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${condition}))::int`;
+  return reader.tx
+    .select({
+      category: sql<string | null>`${category}`,
+      fundLine: sql<string | null>`${fundLine}`,
+      kind: sql<string | null>`${kind}`,
+      unitKey: sql<string | null>`${unitKey}`,
+      status: sql<ReportedStatus | null>`${status}`,
+      count: sql<number>`count(distinct ${frozenLine.findingId})::int`,
+      found: sum(frozenLine.foundFen),
+      recovered: sum(frozenLine.recoveredFen),
+      repaid: sum(frozenLine.repaidFen),
+      rebooked: sum(frozenLine.rebookedFen),
+      writtenOff: sum(frozenLine.writtenOffFen),
+      outstanding: sql<string>`coalesce(sum(${frozenLine.outstandingFen}), 0)::text`,
+      newCount: counted(frozenLine.isNew),
+      newFound: sql<string>`coalesce(sum(${frozenLine.foundFen}) filter (where ${frozenLine.isNew}), 0)::text`,
+      newRecovered: sum(frozenLine.newRecoveredFen),
+      newRepaid: sum(frozenLine.newRepaidFen),
+      newRebooked: sum(frozenLine.newRebookedFen),
+      newWrittenOff: sum(frozenLine.newWrittenOffFen),
+      newlyClosed: sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${frozenLine.isNewlyClosed}))::int`,
+      overdue: sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${frozenLine.isOverdue}))::int`,
+      planned: sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${frozenLine.isPlanned}))::int`,
+    })
+    .from(frozenLine)
+    .where(eq(frozenLine.cutOffId, cutOffId))
+    .groupBy(sql`grouping sets ((), (${category}), (${fundLine}), (${kind}), (${unitKey}), (${status}))`)
+    .limit(UNITS_MAX);
+}
+
+function totalOf(sums: readonly Sum[]): Sum {
+  const total = sums.find((sum) => [sum.category, sum.fundLine, sum.kind, sum.unitKey, sum.status].every((key) => key === null));
+  if (total === undefined) throw new Error("grouping sets without their empty set");
+  return total;
+}
+
+function linesBy(
+  sums: readonly Sum[],
+  by: "category" | "fundLine" | "kind" | "unitKey",
+  nameOf: (key: string) => string | undefined,
+): FigureLine[] {
+  return sums.flatMap((sum) => {
+    const key = sum[by];
+    return key === null ? [] : [{ key, name: nameOf(key) ?? key, ...tallyOf(sum) }];
+  });
+}
+
+function tallyOf(sum: Tally): Tally {
+  const { count: findings, found, recovered, repaid, rebooked, writtenOff, outstanding } = sum;
+  return { count: findings, found, recovered, repaid, rebooked, writtenOff, outstanding };
+}
+
+async function namesOf(reader: Reading, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await reader.tx.select({ code: unit.code, name: unit.name }).from(unit).where(inArray(unit.code, [...codes]));
+  return new Map(rows.map((row) => [row.code, row.name]));
+}

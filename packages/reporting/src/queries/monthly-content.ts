@@ -1,0 +1,130 @@
+import { type CampaignState, planPhase } from "@anji/campaign";
+import type { CampaignRow } from "@anji/campaign/queries";
+import { type ActorCtx, read, type Reader } from "@anji/database";
+import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tables";
+import { dayOf } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { DocumentProfile, MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
+import type { monthlyContentInput, monthlyContentRowsInput } from "../inputs.ts";
+import { figureRows } from "./figure-rows.ts";
+import { unitsOf } from "./frozen-figures.ts";
+import { monthlyOf } from "./monthly-detail.ts";
+import { frozenOf, type MonthlyRow } from "./monthly-state.ts";
+
+export type MonthlyContentAnswer = {
+  content: MonthlyReportContent;
+  /** The job whose files the report waits for. */
+  jobId: string | null;
+  rowCount: number;
+};
+
+/** Everything the files of a report are made of, except its detail rows. */
+export async function monthlyContent(ctx: ActorCtx, input: z.output<typeof monthlyContentInput>): Promise<MonthlyContentAnswer> {
+  return read(ctx, async (reader) => {
+    const { report, campaign, unitName } = await monthlyOf(reader, input.id);
+    const { frozen, taken } = await frozenOf(reader, report.cutOffId);
+    const toSelfCheck = (await unitsOf(reader, report.cutOffId)).filter((one) => one.isToSelfCheck);
+    const { imprint } = report;
+    const submitter = report.submittedByName ?? report.draftedByName;
+    const content: MonthlyReportContent = {
+      campaignName: await shortName(reader, campaign),
+      unitName,
+      issuingBody: `${unitName}${localGroupName(campaign)}`,
+      addressee: campaign.plan.organisation.leadingGroup.name,
+      documentNo: imprint.documentNo,
+      month: report.month,
+      cutOffOn: dayOf(taken.at),
+      cutOffAt: taken.at.toISOString(),
+      phaseName: phaseName(campaign, taken.phase),
+      completeness: {
+        reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length,
+        of: toSelfCheck.length,
+      },
+      isNil: report.isNil,
+      figures: frozen.figures,
+      narrative: report.narrative,
+      maker: report.draftedByName,
+      reviewer: imprint.reviewer || submitter,
+      signer: imprint.signer || (await groupLeader(reader, report)) || submitter,
+      contact: imprint.contact || report.draftedByName,
+      signedOn: dayOf(report.submittedAt ?? taken.drawnAt),
+      profile: profileOn(dayOf(taken.at)),
+      chainHead: null,
+      attachments: [],
+    };
+    return { content, jobId: report.jobId, rowCount: frozen.lineCount };
+  });
+}
+
+/** The detail rows of a report's workbook, page by page in the order of their numbers. */
+export async function monthlyContentRows(
+  ctx: ActorCtx,
+  input: z.output<typeof monthlyContentRowsInput>,
+): Promise<{ items: MonthlyFindingRow[]; nextCursor: string | null }> {
+  return read(ctx, async (reader) => {
+    const { report, campaign } = await monthlyOf(reader, input.id);
+    const figure = { by: "total", key: null, measure: "count" } as const;
+    const page = await figureRows(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
+    const items = page.items.map((row) => ({
+      number: row.number,
+      unitKey: row.unitKey,
+      unitCode: row.unitCode,
+      unitName: row.unitName,
+      fundKey: row.fundLine,
+      fundName: row.fundName,
+      categoryKey: row.category,
+      categoryName: row.categoryName,
+      kindKey: row.kind,
+      kindName: row.kindName,
+      occurred: row.occurrence.text,
+      status: row.status,
+      found: row.foundFen,
+      recovered: row.recoveredFen,
+      repaid: row.repaidFen,
+      rebooked: row.rebookedFen,
+      writtenOff: row.writtenOffFen,
+      outstanding: row.outstandingFen,
+    }));
+    return { items, nextCursor: page.nextCursor };
+  });
+}
+
+/** GB/T 9704-2012 replaced the form of 1999 on this day. */
+const PROFILE_2012_FROM = "2012-07-01";
+
+export function profileOn(day: string): DocumentProfile {
+  return day < PROFILE_2012_FROM ? "1999" : "2012";
+}
+
+/** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name stands beside it. */
+async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRow): Promise<string> {
+  const [province] = await reader.tx.select({ name: unit.name }).from(unit).where(eq(unit.code, campaign.provinceCode));
+  const { name } = campaign;
+  return province !== undefined && name.startsWith(province.name) ? name.slice(province.name.length) : name;
+}
+
+/** 省社保基金专项治理工作领导小组 → 社保基金专项治理工作领导小组. */
+function localGroupName(campaign: CampaignRow): string {
+  return campaign.plan.organisation.leadingGroup.name.replace(/^省/, "");
+}
+
+function phaseName(campaign: CampaignRow, phase: CampaignState): string {
+  const shown = phase === "closed" ? campaign.plan.phases.at(-1) : planPhase(campaign.plan, phase);
+  return shown?.name ?? "";
+}
+
+async function groupLeader(reader: Pick<Reader, "tx">, report: MonthlyRow): Promise<string> {
+  const [leader] = await reader.tx
+    .select({ name: leadingGroupMember.name })
+    .from(leadingGroupMember)
+    .innerJoin(leadingGroup, eq(leadingGroup.id, leadingGroupMember.groupId))
+    .where(
+      and(
+        eq(leadingGroup.campaignId, report.campaignId),
+        eq(leadingGroup.unitCode, report.unitCode),
+        eq(leadingGroupMember.position, "leader"),
+      ),
+    );
+  return leader?.name ?? "";
+}

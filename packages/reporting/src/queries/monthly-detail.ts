@@ -1,0 +1,125 @@
+import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
+import { type ActorCtx, found, read, type Reader } from "@anji/database";
+import { storedFile } from "@anji/database/tables";
+import { jobProgress } from "@anji/jobs/queries";
+import type { JobProgress } from "@anji/jobs";
+import { unit } from "@anji/jurisdictions/tables";
+import { type Id, ruleMessage } from "@anji/kernel";
+import { type WireRefusal, wireRefusal } from "@anji/rpc";
+import { and, eq, inArray } from "drizzle-orm";
+import type { z } from "zod";
+import type { MonthlyFigures } from "../documents/figures.ts";
+import type { MonthlyNarrative } from "../documents/monthly-report-content.ts";
+import type { getMonthlyInput } from "../inputs.ts";
+import type { ReportCheck } from "../report-checks.ts";
+import { type ReportEvent, REPORT_EVENTS } from "../report.machine.ts";
+import { type ReportImprint, type ReportState, whyNotMonthly } from "../report.ts";
+import { monthlyReport } from "../tables.ts";
+import { type MonthlyAnswer, monthlyAnswer } from "./monthly-list.ts";
+import { type MonthlyRow, monthlyState } from "./monthly-state.ts";
+import { historyOf, type HistoryEntry } from "./report-trail.ts";
+
+export type CheckAnswer = { rule: string; severity: "error" | "warning"; message: string };
+export type ActAnswer<Verb extends string> = { verb: Verb; whyNot: WireRefusal | null; isPrimary: boolean };
+export type FileLink = { fileId: string; name: string } | null;
+
+export type MonthlyDetail = MonthlyAnswer & {
+  campaignId: string;
+  cutOffAt: string;
+  drawnAt: string;
+  figuresHash: string;
+  figures: MonthlyFigures;
+  narrative: MonthlyNarrative;
+  imprint: ReportImprint;
+  nilStatement: string | null;
+  submittedBy: string | null;
+  acceptedBy: string | null;
+  acceptedAt: string | null;
+  remark: string | null;
+  checks: CheckAnswer[];
+  history: HistoryEntry[];
+  files: { docx: FileLink; xlsx: FileLink };
+  rendering: { jobId: string; status: JobProgress["status"]; done: number; total: number } | null;
+  acts: ActAnswer<MonthlyAct>[];
+};
+
+/** What a person may do; attaching files is the worker's. */
+type MonthlyAct = Exclude<ReportEvent, "attachRendering">;
+
+/** One report: its frozen figures, its text, what stands in its way, and who may do what next. */
+export async function getMonthly(ctx: ActorCtx, input: z.output<typeof getMonthlyInput>): Promise<MonthlyDetail> {
+  return read(ctx, async (reader) => {
+    const { report, campaign } = await monthlyOf(reader, input.id);
+    const state = await monthlyState(reader, { report, plan: campaign.plan });
+    const links = await fileLinks(reader, [report.docxFileId, report.xlsxFileId]);
+    return {
+      ...(await monthlyAnswer(reader, report.id)),
+      campaignId: report.campaignId,
+      cutOffAt: state.taken.at.toISOString(),
+      drawnAt: state.taken.drawnAt.toISOString(),
+      figuresHash: state.frozen.figuresHash,
+      figures: state.frozen.figures,
+      narrative: report.narrative,
+      imprint: report.imprint,
+      nilStatement: report.nilStatement,
+      submittedBy: report.submittedByName,
+      acceptedBy: report.acceptedByName,
+      acceptedAt: report.acceptedAt?.toISOString() ?? null,
+      remark: report.returnRemark,
+      checks: checkAnswers(ctx, state.checks),
+      history: await historyOf(reader, report.id),
+      files: { docx: links.get(report.docxFileId) ?? null, xlsx: links.get(report.xlsxFileId) ?? null },
+      rendering: report.jobId === null ? null : await renderingOf(reader, report.jobId),
+      acts: actAnswers(ctx, state),
+    };
+  });
+}
+
+/** Step: a report of the reader's area with its campaign. */
+export async function monthlyOf(
+  reader: Pick<Reader, "tx" | "scope" | "published">,
+  id: Id<"monthlyReport">,
+): Promise<{ report: MonthlyRow; campaign: CampaignRow; unitName: string }> {
+  const rows = await reader.tx
+    .select({ report: monthlyReport, unitName: unit.name })
+    .from(monthlyReport)
+    .innerJoin(unit, eq(unit.code, monthlyReport.unitCode))
+    .where(and(eq(monthlyReport.id, id), reader.scope(monthlyReport.regionPath)));
+  const { report, unitName } = found(rows[0]);
+  return { report, unitName, campaign: await campaignOf(reader, report.campaignId) };
+}
+
+export function checkAnswers(ctx: ActorCtx, checks: readonly ReportCheck[]): CheckAnswer[] {
+  return checks.map(({ rule, severity, params }) => ({ rule, severity, message: ruleMessage(ctx.rules, rule, params, ctx.locale) }));
+}
+
+function actAnswers(ctx: ActorCtx, state: ReportState): ActAnswer<MonthlyAct>[] {
+  const acts = REPORT_EVENTS.filter((event): event is MonthlyAct => event !== "attachRendering");
+  return acts.map((verb) => {
+    const reason = whyNotMonthly(state, { event: verb, actor: ctx.actor });
+    return { verb, whyNot: reason === null ? null : wireRefusal(reason, ctx), isPrimary: verb === primaryAct(ctx, state) };
+  });
+}
+
+/** The one next lawful act: the city submits, the province accepts. */
+function primaryAct(ctx: ActorCtx, state: ReportState): MonthlyAct | null {
+  if (state.status === "submitted") return ctx.actor.level === "province" ? "accept" : null;
+  if (state.status === "accepted" || ctx.actor.path !== state.regionPath) return null;
+  const needsNil = state.checks.some((check) => check.rule === "reporting.nilNotDeclared");
+  return needsNil ? "declareNil" : "submit";
+}
+
+async function fileLinks(reader: Pick<Reader, "tx" | "scope">, ids: (Id<"file"> | null)[]): Promise<Map<string | null, FileLink>> {
+  const wanted = ids.filter((id): id is Id<"file"> => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await reader.tx
+    .select({ fileId: storedFile.id, name: storedFile.name })
+    .from(storedFile)
+    .where(and(inArray(storedFile.id, wanted), reader.scope(storedFile.regionPath)));
+  return new Map(rows.map((row) => [row.fileId, row]));
+}
+
+async function renderingOf(reader: Pick<Reader, "tx" | "scope">, jobId: Id<"job">): Promise<MonthlyDetail["rendering"]> {
+  const { status, done, total } = await jobProgress(reader, jobId);
+  return { jobId, status, done, total };
+}

@@ -1,0 +1,79 @@
+import { campaignOf } from "@anji/campaign/queries";
+import { type ActorCtx, read, type Reader } from "@anji/database";
+import { type Id, monthEnd, whyNotAllowed, type WorkItem } from "@anji/kernel";
+import type { z } from "zod";
+import type { reportingWorkInput } from "../inputs.ts";
+import { monthlyPermissions, summaryPermissions } from "../permissions.ts";
+import { type MonthlyListItem, monthlyGrid } from "./monthly-list.ts";
+import { type SummaryListItem, summaryGrid } from "./summary-list.ts";
+
+/** The reports that wait for this person: to draft, to finish, to take or send back. */
+export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof reportingWorkInput>): Promise<WorkItem[]> {
+  return read(ctx, async (reader) => [...(await monthlyWork(reader, input)), ...(await summaryWork(reader, input))]);
+}
+
+async function monthlyWork(reader: Reader, input: { campaignId: Id<"campaign"> }): Promise<WorkItem[]> {
+  const mayDraft = whyNotAllowed(monthlyPermissions.draft, reader.actor) === null;
+  const mayAccept = whyNotAllowed(monthlyPermissions.accept, reader.actor) === null;
+  const reports = await monthlyGrid(reader, { ...input, unitCode: null, month: null });
+  return reports.flatMap((report) => {
+    const { status, month } = report;
+    if (mayDraft && status === "missing" && monthEnd(month) < reader.today) {
+      return [monthlyItem(report, { verb: monthlyPermissions.draft.key, group: "fill" })];
+    }
+    if (mayDraft && (status === "draft" || status === "returned")) {
+      return [monthlyItem(report, { verb: monthlyPermissions.submit.key, group: "fill" })];
+    }
+    if (mayAccept && status === "submitted") return [monthlyItem(report, { verb: monthlyPermissions.accept.key, group: "approve" })];
+    return [];
+  });
+}
+
+async function summaryWork(reader: Reader, input: { campaignId: Id<"campaign"> }): Promise<WorkItem[]> {
+  const { phase } = await campaignOf(reader, input.campaignId);
+  if (phase !== "summary") return [];
+  const mayDraft = whyNotAllowed(summaryPermissions.draft, reader.actor) === null;
+  const mayAccept = whyNotAllowed(summaryPermissions.accept, reader.actor) === null;
+  const summaries = await summaryGrid(reader, { ...input, unitCode: null });
+  return summaries.flatMap((report) => {
+    const { status } = report;
+    const isOwn = report.unitCode === regionCode(reader.actor.unitCode);
+    if (mayDraft && isOwn && status === "missing") return [summaryItem(report, { verb: summaryPermissions.draft.key, group: "fill" })];
+    if (mayDraft && isOwn && (status === "draft" || status === "returned")) {
+      return [summaryItem(report, { verb: summaryPermissions.submit.key, group: "fill" })];
+    }
+    if (mayAccept && !isOwn && status === "submitted") return [summaryItem(report, { verb: summaryPermissions.accept.key, group: "approve" })];
+    return [];
+  });
+}
+
+type Next = Pick<WorkItem, "verb" | "group">;
+
+function monthlyItem(report: MonthlyListItem, next: Next): WorkItem {
+  const id = report.id ?? `${report.unitCode}:${report.month}`;
+  return { ...itemOf(report, next), key: `${next.verb}:${id}`, subject: { kind: "monthlyReport", id }, title: report.month };
+}
+
+function summaryItem(report: SummaryListItem, next: Next): WorkItem {
+  const id = report.id ?? report.unitCode;
+  return { ...itemOf(report, next), key: `${next.verb}:${id}`, subject: { kind: "summaryReport", id }, title: report.unitName };
+}
+
+function itemOf(report: MonthlyListItem | SummaryListItem, next: Next): Omit<WorkItem, "key" | "subject" | "title"> {
+  const { unitCode, unitName, dueOn, status, lastRemark } = report;
+  return {
+    ...next,
+    number: "month" in report ? `${unitCode}-${report.month}` : unitCode,
+    unitCode,
+    unitName,
+    amountFen: null,
+    lastRemark: status === "returned" && lastRemark !== null ? { by: "", on: "", text: lastRemark } : null,
+    isReturned: status === "returned",
+    dueOn,
+  };
+}
+
+// Someone of a handling agency works for the region the agency stands in.
+function regionCode(unitCode: string): string {
+  return unitCode.split("-")[0] ?? unitCode;
+}

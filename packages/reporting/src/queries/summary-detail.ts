@@ -1,0 +1,62 @@
+import { campaignOf } from "@anji/campaign/queries";
+import { type ActorCtx, read } from "@anji/database";
+import { wireRefusal } from "@anji/rpc";
+import type { z } from "zod";
+import type { LedgerFigures } from "../documents/figures.ts";
+import type { SummaryNarrative } from "../documents/summary-report-content.ts";
+import type { getSummaryInput, summaryRowsInput } from "../inputs.ts";
+import { canAdvance } from "../report.machine.ts";
+import { SUMMARY_EVENTS, type SummaryEvent, whyNotSummary } from "../report.ts";
+import { type FigureRows, figureRows } from "./figure-rows.ts";
+import { type ActAnswer, type CheckAnswer, checkAnswers } from "./monthly-detail.ts";
+import { historyOf, type HistoryEntry } from "./report-trail.ts";
+import { type SummaryAnswer, summaryAnswer, summaryInScope } from "./summary-list.ts";
+import { summaryState } from "./summary-state.ts";
+
+export type SummaryDetail = SummaryAnswer & {
+  campaignId: string;
+  cutOffAt: string;
+  figuresHash: string;
+  figures: LedgerFigures;
+  sections: SummaryNarrative;
+  submittedBy: string | null;
+  acceptedBy: string | null;
+  checks: CheckAnswer[];
+  history: HistoryEntry[];
+  acts: ActAnswer<SummaryEvent>[];
+};
+
+/** One summary: its frozen figures, its text, what stands in its way, and who may do what next. */
+export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummaryInput>): Promise<SummaryDetail> {
+  return read(ctx, async (reader) => {
+    const { report } = await summaryInScope(reader, input.id);
+    const campaign = await campaignOf(reader, report.campaignId);
+    const state = await summaryState(reader, { report, plan: campaign.plan });
+    return {
+      ...(await summaryAnswer(reader, report.id)),
+      campaignId: report.campaignId,
+      cutOffAt: state.taken.at.toISOString(),
+      figuresHash: state.frozen.figuresHash,
+      figures: state.frozen.figures,
+      sections: report.sections,
+      submittedBy: report.submittedByName,
+      acceptedBy: report.acceptedByName,
+      checks: checkAnswers(ctx, state.checks),
+      history: await historyOf(reader, report.id),
+      acts: SUMMARY_EVENTS.map((verb) => {
+        const reason = whyNotSummary(state, { event: verb, actor: ctx.actor, campaignPhase: campaign.phase });
+        const next = canAdvance(state.status, "submit") ? "submit" : "accept";
+        return { verb, whyNot: reason === null ? null : wireRefusal(reason, ctx), isPrimary: verb === next && reason?.code !== "notAllowed" };
+      }),
+    };
+  });
+}
+
+/** Exactly the frozen rows that add up to a figure of a summary, with their sum. */
+export async function summaryRows(ctx: ActorCtx, input: z.output<typeof summaryRowsInput>): Promise<FigureRows> {
+  return read(ctx, async (reader) => {
+    const { report } = await summaryInScope(reader, input.id);
+    const { plan } = await campaignOf(reader, report.campaignId);
+    return figureRows(reader, { ...input, cutOffId: report.cutOffId, plan });
+  });
+}

@@ -1,0 +1,134 @@
+import type { RuleBook } from "@anji/kernel";
+
+export const reportingRules = {
+  "reporting.ownReportOnly": {
+    clause: "W3",
+    "zh-CN": "报告由报送单位自己填写，上级可以退回，不能代填。",
+    en: "A report is written by the unit that makes it. The level above may return it, not write it.",
+  },
+  "reporting.cityReports": {
+    clause: "W3",
+    "zh-CN": "月报由设区市报送。",
+    en: "Monthly reports are made by cities.",
+  },
+  "reporting.monthOutsideCampaign": {
+    clause: "W3",
+    "zh-CN": "{month} 不在专项治理期间内。",
+    en: "{month} lies outside the campaign.",
+  },
+  "reporting.monthNotBegun": {
+    clause: "W3",
+    "zh-CN": "{month} 尚未开始，不能取数。",
+    en: "{month} has not begun; there are no figures yet.",
+  },
+  "reporting.writeUnsubmitted": {
+    clause: null,
+    "zh-CN": "报告已经报送，不能修改；如需修改，请省办先退回。",
+    en: "The report is submitted and cannot be changed. Ask the province to return it.",
+  },
+  "reporting.redrawUnsubmitted": {
+    clause: null,
+    "zh-CN": "报告已经报送，不能重新取数；如需修改，请省办先退回。",
+    en: "The report is submitted; its figures stand. Ask the province to return it.",
+  },
+  "reporting.submitUnsubmitted": {
+    clause: null,
+    "zh-CN": "报告已经报送，不需再次报送。",
+    en: "The report is submitted already.",
+  },
+  "reporting.decideSubmitted": {
+    clause: "W3",
+    "zh-CN": "只有已报送、尚未接收的报告可以接收或退回。",
+    en: "Only a report that is submitted and not yet accepted can be accepted or returned.",
+  },
+  "reporting.renderSubmitted": {
+    clause: null,
+    "zh-CN": "报送后才生成正式文件。",
+    en: "The files are made once the report is submitted.",
+  },
+  "reporting.renderingSuperseded": {
+    clause: null,
+    "zh-CN": "该报告已另行生成文件，本次生成的文件不再采用。",
+    en: "The report was sent to be rendered again; these files are no longer wanted.",
+  },
+  "reporting.acceptOther": {
+    clause: null,
+    "zh-CN": "报送人不能接收自己报送的报告。",
+    en: "Whoever submitted a report cannot accept it.",
+  },
+  "reporting.textMissing": {
+    clause: "W3",
+    "zh-CN": "还有 {count} 处文字没有填写。",
+    en: "{count} text boxes are still empty.",
+  },
+  "reporting.nilWithFindings": {
+    clause: "S1",
+    "zh-CN": "截止时台账中有 {count} 条问题，不能作零报告。",
+    en: "{count} ledger lines stand at the cut-off; this cannot be a nil report.",
+  },
+  "reporting.nilNotDeclared": {
+    clause: "S1",
+    "zh-CN": "截止时台账中没有问题，请明确声明零报告后报送。",
+    en: "No finding stands at the cut-off. Declare a nil report explicitly before you submit.",
+  },
+  "reporting.figuresDiffer": {
+    clause: null,
+    "zh-CN": "数字与取数明细不一致，请重新取数。",
+    en: "The figures differ from the rows behind them. Draw them again.",
+  },
+  "reporting.figuresDoNotAddUp": {
+    clause: null,
+    "zh-CN": "数字勾稽不平：{places}。",
+    en: "Figures do not add up: {places}.",
+  },
+  "reporting.monthRunning": {
+    clause: null,
+    "zh-CN": "本月尚未结束，数字截至取数时；月末后可重新取数。",
+    en: "The month still runs; figures count up to the drawing. Draw again after its end.",
+  },
+  "reporting.amendedSince": {
+    clause: null,
+    "zh-CN": "截止后有 {count} 个问题作过更正，重新取数将采用更正后的内容。",
+    en: "{count} findings were corrected after the cut-off; drawing again takes the corrected content.",
+  },
+  "reporting.selfChecksMissing": {
+    clause: "S1",
+    "zh-CN": "还有 {count} 个单位没有签署自查结果，本报告为不完全统计。",
+    en: "{count} units have signed no self-check result; the figures are incomplete.",
+  },
+  "reporting.figureUnknown": {
+    clause: null,
+    "zh-CN": "报告中没有这个数字。",
+    en: "The report has no such figure.",
+  },
+  "reporting.summaryUnits": {
+    clause: "R1",
+    "zh-CN": "总结报告由市和省报送。",
+    en: "Summaries are made by cities and by the province.",
+  },
+  "reporting.summaryPhase": {
+    clause: "R1",
+    "zh-CN": "总结报告在总结报告阶段办理。",
+    en: "Summaries belong to the summary phase.",
+  },
+  "reporting.provinceSummaryStands": {
+    clause: "R2",
+    "zh-CN": "省的总结报告提交部际领导小组，在本系统内不再接收或退回。",
+    en: "The province submits its summary to the inter-ministerial group; nobody here accepts or returns it.",
+  },
+  "reporting.citySummariesMissing": {
+    clause: "R2",
+    "zh-CN": "还有 {count} 个市没有报送总结报告：{cities}。",
+    en: "{count} cities have not submitted their summary: {cities}.",
+  },
+  "reporting.summaryDraft": {
+    clause: "R1",
+    "zh-CN": "总结报告已起草，尚未报送。",
+    en: "The summary is drafted but not submitted.",
+  },
+  "reporting.summaryReturned": {
+    clause: "R1",
+    "zh-CN": "总结报告被退回，尚未重新报送。",
+    en: "The summary was returned and is not submitted again.",
+  },
+} as const satisfies RuleBook;

@@ -1,0 +1,226 @@
+import { campaign } from "@anji/campaign/tables";
+import { CAMPAIGN_STATES } from "@anji/campaign";
+import { dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile, versionColumn } from "@anji/database/tables";
+import { finding } from "@anji/findings/tables";
+import { job } from "@anji/jobs/tables";
+import { unit } from "@anji/jurisdictions/tables";
+import { PRECISIONS } from "@anji/kernel";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type MonthlyFigures, REPORTED_STATUSES } from "./documents/figures.ts";
+import type { MonthlyNarrative } from "./documents/monthly-report-content.ts";
+import type { SummaryNarrative } from "./documents/summary-report-content.ts";
+import { REPORT_KINDS, type ReportImprint, SUMMARY_LEVELS } from "./report.ts";
+import { REPORT_STATUSES } from "./report.machine.ts";
+
+export const reportingSchema = pgSchema("reporting");
+
+/** 取数: one drawing of figures from the ledger at one instant. It and all under it are insert-only: figures cannot be typed. */
+export const cutOff = reportingSchema.table(
+  "cut_off",
+  {
+    id: idColumn<"cutOff">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    /** Facts known by then count, nothing later. */
+    at: instantColumn("at").notNull(),
+    /** The end of the month before: what came after it is this month's. */
+    previousAt: instantColumn("previous_at").notNull(),
+    phase: text("phase", { enum: CAMPAIGN_STATES }).notNull(),
+    drawnBy: idColumn<"person">("drawn_by").notNull(),
+    drawnByName: text("drawn_by_name").notNull(),
+    drawnAt: instantColumn("drawn_at").notNull(),
+  },
+  (table) => [
+    check("cut_off_phase", oneOf("phase", CAMPAIGN_STATES)),
+    check("cut_off_order", sql`${table.previousAt} < ${table.at} and ${table.at} <= ${table.drawnAt}`),
+    index("cut_off_region").on(table.campaignId, table.regionPath, table.at), // the scope policy ranges over it
+  ],
+);
+
+/** A ledger line as it was known at the cut-off. */
+export const frozenLine = reportingSchema.table(
+  "frozen_line",
+  {
+    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    findingId: idColumn<"finding">("finding_id").notNull().references(() => finding.id),
+    lineNo: integer("line_no").notNull(),
+    regionPath: regionPathColumn(),
+    number: text("number").notNull(),
+    numberOrder: text("number_order").notNull(),
+    unitCode: text("unit_code").notNull(),
+    unitName: text("unit_name").notNull(),
+    /** The line of the breakdown by unit it counts into: its own unit, or its city in a province's report. */
+    unitKey: text("unit_key").notNull(),
+    fundLine: text("fund_line").notNull(),
+    category: text("category").notNull(),
+    kind: text("kind").notNull(),
+    summary: text("summary").notNull(),
+    occurredText: text("occurred_text").notNull(),
+    occurredPrecision: text("occurred_precision", { enum: PRECISIONS }).notNull(),
+    status: text("status", { enum: REPORTED_STATUSES }).notNull(),
+    dueOn: dayColumn("due_on"),
+    isNew: boolean("is_new").notNull(),
+    isNewlyClosed: boolean("is_newly_closed").notNull(),
+    isPlanned: boolean("is_planned").notNull(),
+    isOverdue: boolean("is_overdue").notNull(),
+    foundFen: fenColumn("found_fen").notNull(),
+    recoveredFen: fenColumn("recovered_fen").notNull(),
+    repaidFen: fenColumn("repaid_fen").notNull(),
+    rebookedFen: fenColumn("rebooked_fen").notNull(),
+    writtenOffFen: fenColumn("written_off_fen").notNull(),
+    // 查出 = 追回 + 偿还 + 调账 + 核销 + 尚未整改
+    outstandingFen: fenColumn("outstanding_fen")
+      .notNull()
+      .generatedAlwaysAs(sql`found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen`),
+    newRecoveredFen: fenColumn("new_recovered_fen").notNull(),
+    newRepaidFen: fenColumn("new_repaid_fen").notNull(),
+    newRebookedFen: fenColumn("new_rebooked_fen").notNull(),
+    newWrittenOffFen: fenColumn("new_written_off_fen").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cutOffId, table.numberOrder, table.lineNo] }), // the order in which the rows are paged
+    check("frozen_line_status", oneOf("status", REPORTED_STATUSES)),
+    check("frozen_line_precision", oneOf("occurred_precision", PRECISIONS)),
+  ],
+);
+
+/** A unit of the area as it stood at the cut-off. */
+export const frozenUnit = reportingSchema.table(
+  "frozen_unit",
+  {
+    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    unitCode: text("unit_code").notNull(),
+    unitName: text("unit_name").notNull(),
+    regionPath: regionPathColumn(),
+    isToSelfCheck: boolean("is_to_self_check").notNull(),
+    hasSelfCheck: boolean("has_self_check").notNull(),
+    hasGroup: boolean("has_group").notNull(),
+    hasPlan: boolean("has_plan").notNull(),
+    hasFindings: boolean("has_findings").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.cutOffId, table.unitCode] })],
+);
+
+/** The figures added up from the frozen lines and units, with the hash of both. */
+export const frozenFigures = reportingSchema.table("frozen_figures", {
+  cutOffId: idColumn<"cutOff">("cut_off_id").primaryKey().references(() => cutOff.id),
+  regionPath: regionPathColumn(),
+  figures: jsonb("figures").$type<MonthlyFigures>().notNull(),
+  lineCount: integer("line_count").notNull(),
+  figuresHash: text("figures_hash").notNull(),
+});
+
+/** 工作情况月报: one per city and month. */
+export const monthlyReport = reportingSchema.table(
+  "monthly_report",
+  {
+    id: idColumn<"monthlyReport">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    month: text("month").notNull(),
+    status: text("status", { enum: REPORT_STATUSES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    narrative: jsonb("narrative").$type<MonthlyNarrative>().notNull(),
+    imprint: jsonb("imprint").$type<ReportImprint>().notNull(),
+    isNil: boolean("is_nil").notNull(),
+    nilStatement: text("nil_statement"),
+    draftedBy: idColumn<"person">("drafted_by").notNull(),
+    draftedByName: text("drafted_by_name").notNull(),
+    submittedAt: instantColumn("submitted_at"),
+    submittedBy: idColumn<"person">("submitted_by"),
+    submittedByName: text("submitted_by_name"),
+    acceptedAt: instantColumn("accepted_at"),
+    acceptedBy: idColumn<"person">("accepted_by"),
+    acceptedByName: text("accepted_by_name"),
+    returnRemark: text("return_remark"),
+    jobId: idColumn<"job">("job_id").references(() => job.id),
+    renderedJobId: idColumn<"job">("rendered_job_id"),
+    docxFileId: idColumn<"file">("docx_file_id").references(() => storedFile.id),
+    xlsxFileId: idColumn<"file">("xlsx_file_id").references(() => storedFile.id),
+    version: versionColumn(),
+  },
+  (table) => [
+    uniqueIndex("monthly_report_month").on(table.campaignId, table.unitCode, table.month), // one report a city and month
+    check("monthly_report_month_form", sql`${table.month} ~ '^\\d{4}-(0[1-9]|1[0-2])$'`),
+    check("monthly_report_status", oneOf("status", REPORT_STATUSES)),
+    check("monthly_report_nil", sql`${table.isNil} = (${table.nilStatement} is not null)`),
+    check("monthly_report_submitted", sql`${table.status} not in ('submitted', 'accepted') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`),
+    check("monthly_report_accepted", sql`(${table.status} = 'accepted') = (${table.acceptedBy} is not null) and (${table.acceptedBy} is null) = (${table.acceptedAt} is null)`),
+    check("monthly_report_two_persons", sql`${table.acceptedBy} is null or ${table.acceptedBy} <> ${table.submittedBy}`),
+    check("monthly_report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
+    check(
+      "monthly_report_files",
+      sql`(${table.docxFileId} is null) = (${table.xlsxFileId} is null) and (${table.docxFileId} is null) = (${table.renderedJobId} is null)`,
+    ),
+    index("monthly_report_region").on(table.campaignId, table.regionPath), // the scope policy ranges over it
+  ],
+);
+
+/** 总结报告: a city's to the province, the province's to the inter-ministerial group. */
+export const summaryReport = reportingSchema.table(
+  "summary_report",
+  {
+    id: idColumn<"summaryReport">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    regionPath: regionPathColumn(),
+    level: text("level", { enum: SUMMARY_LEVELS }).notNull(),
+    status: text("status", { enum: REPORT_STATUSES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    sections: jsonb("sections").$type<SummaryNarrative>().notNull(),
+    draftedBy: idColumn<"person">("drafted_by").notNull(),
+    draftedByName: text("drafted_by_name").notNull(),
+    submittedAt: instantColumn("submitted_at"),
+    submittedBy: idColumn<"person">("submitted_by"),
+    submittedByName: text("submitted_by_name"),
+    acceptedAt: instantColumn("accepted_at"),
+    acceptedBy: idColumn<"person">("accepted_by"),
+    acceptedByName: text("accepted_by_name"),
+    returnRemark: text("return_remark"),
+    version: versionColumn(),
+  },
+  (table) => [
+    uniqueIndex("summary_report_unit").on(table.campaignId, table.unitCode), // one summary a unit
+    check("summary_report_level", oneOf("level", SUMMARY_LEVELS)),
+    check("summary_report_status", oneOf("status", REPORT_STATUSES)),
+    check("summary_report_submitted", sql`${table.status} not in ('submitted', 'accepted') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`),
+    check("summary_report_accepted", sql`(${table.status} = 'accepted') = (${table.acceptedBy} is not null) and (${table.acceptedBy} is null) = (${table.acceptedAt} is null)`),
+    check("summary_report_two_persons", sql`${table.acceptedBy} is null or ${table.acceptedBy} <> ${table.submittedBy}`),
+    // The group the province reports to has no accounts here: nobody accepts or returns its report.
+    check("summary_report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),
+    check("summary_report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
+    index("summary_report_region").on(table.campaignId, table.regionPath), // the scope policy ranges over it
+  ],
+);
+
+/** What happened to a report, in order; `seq` is the version it led to. Insert-only. */
+export const reportEvent = reportingSchema.table(
+  "report_event",
+  {
+    reportKind: text("report_kind", { enum: REPORT_KINDS }).notNull(),
+    reportId: idColumn<"monthlyReport" | "summaryReport">("report_id").notNull(),
+    seq: integer("seq").notNull(),
+    event: text("event").notNull(),
+    from: text("from_status", { enum: REPORT_STATUSES }),
+    to: text("to_status", { enum: REPORT_STATUSES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    by: idColumn<"person">("by_person").notNull(),
+    byName: text("by_name").notNull(),
+    unitName: text("unit_name").notNull(),
+    at: instantColumn("at").notNull(),
+    remark: text("remark").notNull(),
+    documentNo: text("document_no"),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.reportId, table.seq] }),
+    check("report_event_kind", oneOf("report_kind", REPORT_KINDS)),
+    check("report_event_to", oneOf("to_status", REPORT_STATUSES)),
+  ],
+);

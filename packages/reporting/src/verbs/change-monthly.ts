@@ -1,0 +1,58 @@
+import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
+import { type Act, type Done, found } from "@anji/database";
+import { type Id, refuse, refuseIf } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import { type MonthlyAnswer, monthlyAnswer } from "../queries/monthly-list.ts";
+import { type MonthlyRow, monthlyState } from "../queries/monthly-state.ts";
+import { advance, type ReportEvent } from "../report.machine.ts";
+import { whyNotMonthly } from "../report.ts";
+import { monthlyReport } from "../tables.ts";
+import { appendHistory } from "./report-history.ts";
+
+export type Held = { report: MonthlyRow; campaign: CampaignRow };
+
+/** Step: locks a report of the actor's area and refuses what is not open to him now. */
+export async function holdMonthly(
+  act: Act,
+  options: { id: Id<"monthlyReport">; version: number | null; event: ReportEvent },
+): Promise<Held> {
+  const { id, event } = options;
+  const rows = await act.tx
+    .select()
+    .from(monthlyReport)
+    .where(and(eq(monthlyReport.id, id), act.scope(monthlyReport.regionPath)))
+    .for("update");
+  const report = found(rows[0]);
+  if (options.version !== null && report.version !== options.version) {
+    refuse({ code: "stale", rule: "kernel.stale", current: await monthlyAnswer(act, id) });
+  }
+  const campaign = await campaignOf(act, report.campaignId);
+  const state = await monthlyState(act, { report, plan: campaign.plan });
+  refuseIf(whyNotMonthly(state, { event, actor: act.actor }));
+  return { report, campaign };
+}
+
+/** Step: writes the change, its history, signal and audit row. */
+export async function changeMonthly(
+  act: Act,
+  options: {
+    report: MonthlyRow;
+    event: ReportEvent;
+    written: Partial<MonthlyRow>;
+    remark: string;
+    documentNo: string | null;
+  },
+): Promise<Done<MonthlyAnswer>> {
+  const { report: before, event } = options;
+  const { id, regionPath, campaignId } = before;
+  const rows = await act.tx
+    .update(monthlyReport)
+    .set({ ...options.written, status: advance(before.status, event), version: before.version + 1 })
+    .where(and(eq(monthlyReport.id, id), eq(monthlyReport.version, before.version)))
+    .returning();
+  const after = found(rows[0]);
+  await appendHistory(act, { kind: "monthly", id, event, before, after, remark: options.remark, documentNo: options.documentNo });
+  await act.signal({ topic: "reporting.monthlyChanged", subjectId: id, regionPath, campaignId });
+  const answer = await monthlyAnswer(act, id);
+  return act.done({ subjectKind: "monthlyReport", subjectId: id, regionPath, campaignId, before, after, answer });
+}

@@ -1,0 +1,48 @@
+import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
+import { type Act, type Done, found } from "@anji/database";
+import { type Id, refuse, refuseIf } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import { type SummaryAnswer, summaryAnswer, type SummaryRow } from "../queries/summary-list.ts";
+import { summaryState } from "../queries/summary-state.ts";
+import { advance } from "../report.machine.ts";
+import { type SummaryEvent, whyNotSummary } from "../report.ts";
+import { summaryReport } from "../tables.ts";
+import { appendHistory } from "./report-history.ts";
+
+/** Step: locks a summary of the actor's area and refuses what is not open to him now. */
+export async function holdSummary(
+  act: Act,
+  options: { id: Id<"summaryReport">; version: number; event: SummaryEvent },
+): Promise<{ report: SummaryRow; campaign: CampaignRow }> {
+  const { id, event } = options;
+  const rows = await act.tx
+    .select()
+    .from(summaryReport)
+    .where(and(eq(summaryReport.id, id), act.scope(summaryReport.regionPath)))
+    .for("update");
+  const report = found(rows[0]);
+  if (report.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await summaryAnswer(act, id) });
+  const campaign = await campaignOf(act, report.campaignId);
+  const state = await summaryState(act, { report, plan: campaign.plan });
+  refuseIf(whyNotSummary(state, { event, actor: act.actor, campaignPhase: campaign.phase }));
+  return { report, campaign };
+}
+
+/** Step: writes the change, its history, signal and audit row. */
+export async function changeSummary(
+  act: Act,
+  options: { report: SummaryRow; event: SummaryEvent; written: Partial<SummaryRow>; remark: string; documentNo: string | null },
+): Promise<Done<SummaryAnswer>> {
+  const { report: before, event } = options;
+  const { id, regionPath, campaignId } = before;
+  const rows = await act.tx
+    .update(summaryReport)
+    .set({ ...options.written, status: advance(before.status, event), version: before.version + 1 })
+    .where(and(eq(summaryReport.id, id), eq(summaryReport.version, before.version)))
+    .returning();
+  const after = found(rows[0]);
+  await appendHistory(act, { kind: "summary", id, event, before, after, remark: options.remark, documentNo: options.documentNo });
+  await act.signal({ topic: "reporting.summaryChanged", subjectId: id, regionPath, campaignId });
+  const answer = await summaryAnswer(act, id);
+  return act.done({ subjectKind: "summaryReport", subjectId: id, regionPath, campaignId, before, after, answer });
+}

@@ -1,0 +1,100 @@
+import { kindFund } from "@anji/campaign/tables";
+import { type Act, within } from "@anji/database";
+import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
+import type { UnitRow } from "@anji/jurisdictions/queries";
+import { unit } from "@anji/jurisdictions/tables";
+import { dayOf, type Id } from "@anji/kernel";
+import { type SQL, sql } from "drizzle-orm";
+import { frozenLine } from "../tables.ts";
+
+type Freeze = { cutOffId: Id<"cutOff">; campaignId: Id<"campaign">; home: UnitRow; at: Date; previousAt: Date };
+
+/** Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. */
+export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
+  const { cutOffId, campaignId, home } = freeze;
+  const at = sql`${freeze.at.toISOString()}::timestamptz`;
+  const previousAt = sql`${freeze.previousAt.toISOString()}::timestamptz`;
+  const today = sql`${dayOf(freeze.at)}::date`;
+  const rows = await act.tx.execute(sql`
+    insert into ${frozenLine} (${columns()})
+    select ${cutOffId}, ${finding.id}, ${findingLine.lineNo}, ${home.regionPath}, ${finding.number}, ${finding.numberOrder},
+      ${finding.unitCode}, ${unit.name}, ${unitKey(home)}, ${findingLine.fundLine}, ${kindFund.category}, ${findingLine.kind},
+      ${finding.summary}, ${finding.occurredText}, ${finding.occurredPrecision}, known.status, ${finding.dueOn},
+      ${finding.createdAt} > ${previousAt},
+      known.status = 'closed' and known.previous_status is distinct from 'closed',
+      known.status in ('rectifying', 'awaitingAcceptance', 'closed'),
+      known.status in ('rectifying', 'awaitingAcceptance') and ${finding.dueOn} < ${today},
+      ${findingLine.foundFen}, moved.recovered, moved.repaid, moved.rebooked, moved.written_off,
+      moved.recovered - before.recovered, moved.repaid - before.repaid,
+      moved.rebooked - before.rebooked, moved.written_off - before.written_off
+    from ${finding}
+    join ${findingLine} on ${findingLine.findingId} = ${finding.id}
+    join ${kindFund} on ${kindFund.campaignId} = ${findingLine.campaignId}
+      and ${kindFund.kind} = ${findingLine.kind} and ${kindFund.fundLine} = ${findingLine.fundLine}
+    join ${unit} on ${unit.code} = ${finding.unitCode}
+    cross join lateral (
+      select (array_agg(${findingEvent.to} order by ${findingEvent.seq} desc))[1] as status,
+        (array_agg(${findingEvent.to} order by ${findingEvent.seq} desc) filter (where ${findingEvent.at} <= ${previousAt}))[1] as previous_status
+      from ${findingEvent} where ${findingEvent.findingId} = ${finding.id} and ${findingEvent.at} <= ${at}
+    ) as known
+    cross join lateral (${settledBy({ at, on: today })}) as moved
+    cross join lateral (${settledBy({ at: previousAt, on: sql`${dayOf(freeze.previousAt)}::date` })}) as before
+    where ${finding.campaignId} = ${campaignId} and ${within(finding.regionPath, home.regionPath)} and ${act.scope(finding.regionPath)}
+      and ${finding.createdAt} <= ${at}
+    returning 1`);
+  return rows.length;
+}
+
+/** What had left 尚未整改 by a day and was known by an instant. */
+function settledBy(options: { at: SQL; on: SQL }): SQL {
+  const sumOf = (channel: string) => sql`coalesce(sum(${settlement.amountFen}) filter (where ${settlement.channel} = ${channel}), 0)::bigint`;
+  return sql`
+    select ${sumOf("recovered")} as recovered, ${sumOf("repaid")} as repaid,
+      ${sumOf("rebooked")} as rebooked, ${sumOf("writtenOff")} as written_off
+    from ${settlement}
+    where ${settlement.findingId} = ${finding.id} and ${settlement.lineNo} = ${findingLine.lineNo}
+      and ${settlement.settledOn} <= ${options.on} and ${settlement.recordedAt} <= ${options.at}`;
+}
+
+/** A city's report breaks down by its units, a province's by its cities: "13.01.02" → "130100". */
+function unitKey(home: UnitRow): SQL {
+  if (home.level !== "province") return sql`${finding.unitCode}`;
+  return sql`rpad(replace(left(${finding.regionPath}, 5), '.', ''), 6, '0')`;
+}
+
+function columns(): SQL {
+  const written = [
+    frozenLine.cutOffId,
+    frozenLine.findingId,
+    frozenLine.lineNo,
+    frozenLine.regionPath,
+    frozenLine.number,
+    frozenLine.numberOrder,
+    frozenLine.unitCode,
+    frozenLine.unitName,
+    frozenLine.unitKey,
+    frozenLine.fundLine,
+    frozenLine.category,
+    frozenLine.kind,
+    frozenLine.summary,
+    frozenLine.occurredText,
+    frozenLine.occurredPrecision,
+    frozenLine.status,
+    frozenLine.dueOn,
+    frozenLine.isNew,
+    frozenLine.isNewlyClosed,
+    frozenLine.isPlanned,
+    frozenLine.isOverdue,
+    frozenLine.foundFen,
+    frozenLine.recoveredFen,
+    frozenLine.repaidFen,
+    frozenLine.rebookedFen,
+    frozenLine.writtenOffFen,
+    frozenLine.newRecoveredFen,
+    frozenLine.newRepaidFen,
+    frozenLine.newRebookedFen,
+    frozenLine.newWrittenOffFen,
+  ];
+  // The column list of an insert takes bare names.
+  return sql.join(written.map((column) => sql.identifier(column.name)), sql`, `);
+}

@@ -1,0 +1,15 @@
+export { acceptMonthly } from "./accept-monthly.ts";
+export { acceptSummary } from "./accept-summary.ts";
+export { attachRendering } from "./attach-rendering.ts";
+export { declareNil } from "./declare-nil.ts";
+export { draftMonthly } from "./draft-monthly.ts";
+export { draftSummary } from "./draft-summary.ts";
+export { redrawMonthly } from "./redraw-monthly.ts";
+export { redrawSummary } from "./redraw-summary.ts";
+export { renderMonthly } from "./render-monthly.ts";
+export { returnMonthly } from "./return-monthly.ts";
+export { returnSummary } from "./return-summary.ts";
+export { submitMonthly } from "./submit-monthly.ts";
+export { submitSummary } from "./submit-summary.ts";
+export { writeMonthly } from "./write-monthly.ts";
+export { writeSummary } from "./write-summary.ts";
