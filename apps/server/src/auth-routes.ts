@@ -25,9 +25,12 @@ export function registerAuthRoutes(app: FastifyInstance, options: { auth: Auth; 
 
 function webRequest(request: FastifyRequest, publicUrl: string): Request {
   const hasBody = request.method === "POST";
+  const headers = headersOf(request);
+  // Sign-in attempts are counted by address: the one fastify found, never one the caller wrote.
+  headers.set("x-forwarded-for", request.ip);
   return new Request(new URL(request.url, publicUrl), {
     method: request.method,
-    headers: headersOf(request),
+    headers,
     ...(hasBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
   });
 }
