@@ -1,0 +1,326 @@
+import {
+  amendInput,
+  attachEvidenceInput,
+  classifyInput,
+  closeInput,
+  reportRectifiedInput,
+  returnRectificationInput,
+  returnRegistrationInput,
+} from "@anji/findings";
+import { getFinding } from "@anji/findings/queries";
+import { aRegistration } from "@anji/findings/testing";
+import {
+  amend,
+  attachEvidence,
+  classify,
+  close,
+  planRectification,
+  recordSettlement,
+  register,
+  reportRectified,
+  returnRectification,
+  returnRegistration,
+} from "@anji/findings/verbs";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  at,
+  auditOf,
+  classification,
+  classified,
+  ledgerWorld,
+  proven,
+  rectificationPlan,
+  rectifying,
+  refusalOf,
+  registered,
+  reported,
+  settledAndProven,
+  settlementOf,
+  type TestWorld,
+} from "./world.ts";
+
+let world: TestWorld;
+beforeAll(async () => {
+  world = await ledgerWorld();
+});
+
+describe("register", () => {
+  it("enters a finding with a number of its city, one line, one event and one audit row", async () => {
+    const row = await registered(world);
+    expect(row).toMatchObject({ status: "registered", unitName: "满城县", cityName: "保定市", category: "B", version: 1, outstandingFen: "100000000" });
+    expect(row.number).toMatch(/^保-\d{4}$/);
+    const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
+    expect(detail.lines).toEqual([
+      { lineNo: 1, fundLine: "unemployment", kind: "B2", foundFen: "100000000", recoveredFen: "0", repaidFen: "0", rebookedFen: "0", writtenOffFen: "0", outstandingFen: "100000000" },
+    ]);
+    expect(detail.events).toMatchObject([{ seq: 1, event: "register", from: null, to: "registered" }]);
+    expect(await auditOf(world, { id: row.id, verb: "findings.register" })).toHaveLength(1);
+  });
+
+  it("gives two cities numbers of their own, and the same command one finding only", async () => {
+    const input = aRegistration(world, { unitCode: "130121", responsibleUnit: "井陉县劳动保障局" });
+    const first = await register(world.ctxOf(world.people.farClerk), input);
+    expect(first.number).toMatch(/^石-0001$/);
+    expect(await register(world.ctxOf(world.people.farClerk), input)).toEqual(first);
+  });
+
+  it("splits a finding over funds and kinds, summing to the amount found", async () => {
+    const lines = [
+      { fundLine: "unemployment", kind: "B2", foundFen: "60" },
+      { fundLine: "work-injury", kind: "B10", foundFen: "40" },
+    ];
+    const row = await registered(world, { foundFen: "100", lines });
+    const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
+    expect(detail.lines.map((line) => [line.lineNo, line.kind, line.foundFen])).toEqual([[1, "B2", "60"], [2, "B10", "40"]]);
+    expect((await refusalOf(registered(world, { foundFen: "101", lines }))).rule).toBe("findings.linesDiffer");
+  });
+
+  it("is refused to a leader, and outside the area the unit is not found", async () => {
+    expect((await refusalOf(register(world.ctxOf(world.people.leader), aRegistration(world, {})))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(register(world.ctxOf(world.people.farClerk), aRegistration(world, {})))).code).toBe("notFound");
+  });
+});
+
+describe("classify", () => {
+  it("moves a registered finding on and records it once", async () => {
+    const row = await classified(world);
+    expect(row).toMatchObject({ status: "classified", nature: "breach", version: 2, responsiblePerson: "王某" });
+    expect(await auditOf(world, { id: row.id, verb: "findings.classify" })).toHaveLength(1);
+  });
+
+  it("is refused to a clerk, from another state and on a stale version", async () => {
+    const row = await registered(world);
+    expect((await refusalOf(classify(world.ctxOf(world.people.clerk), classification(row)))).rule).toBe("kernel.roleMayNot");
+    const after = await classify(world.ctxOf(world.people.reviewer), classification(row));
+    const stale = await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)));
+    expect(stale).toMatchObject({ code: "stale", rule: "kernel.stale", current: { id: row.id, version: 2, status: "classified" } });
+    const again = await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(after)));
+    expect(again.rule).toBe("findings.alreadyClassified");
+  });
+
+  it("is the responsible level's or a higher one's; a county does not classify what its city answers for", async () => {
+    const row = await registered(world, { responsibleLevel: "city", responsibleUnit: "市财政局" });
+    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe("findings.belowResponsible");
+    expect(await classify(world.ctxOf(world.people.cityReviewer), classification(row))).toMatchObject({ status: "classified" });
+  });
+
+  it("cannot make a county responsible below the unit's own level", async () => {
+    const row = await register(world.ctxOf(world.people.cityClerk), aRegistration(world, { unitCode: "130600", responsibleLevel: "city" }));
+    const input = classifyInput.parse({ ...classification(row), responsibleLevel: "county" });
+    expect((await refusalOf(classify(world.ctxOf(world.people.cityReviewer), input))).rule).toBe("findings.responsibleLevelUnit");
+  });
+});
+
+describe("returnRegistration and amend", () => {
+  it("sends a registration back; it is classified only once corrected", async () => {
+    const row = await registered(world);
+    const returning = returnRegistrationInput.parse({ ...at(row), remark: "金额与底稿不符" });
+    const returned = await returnRegistration(world.ctxOf(world.people.reviewer), returning);
+    expect(returned).toMatchObject({ status: "registered", isReturned: true });
+    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(returned)))).rule).toBe("findings.registrationReturned");
+    const twice = returnRegistrationInput.parse({ ...at(returned), remark: "再退一次" });
+    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.reviewer), twice))).rule).toBe("findings.alreadyReturned");
+    const input = amendInput.parse({ ...at(returned), changes: { foundFen: "90000000", summary: "更正后的摘要" }, reason: "按底稿更正" });
+    const amended = await amend(world.ctxOf(world.people.clerk), input);
+    expect(amended).toMatchObject({ isReturned: false, foundFen: "90000000", outstandingFen: "90000000", summary: "更正后的摘要" });
+    expect(await auditOf(world, { id: row.id, verb: "findings.amend" })).toMatchObject([
+      { before: { summary: row.summary, status: "registered" }, after: { summary: "更正后的摘要" } },
+    ]);
+  });
+
+  it("takes a classification back to registration, with its nature", async () => {
+    const row = await classified(world);
+    const input = returnRegistrationInput.parse({ ...at(row), remark: "种类有误" });
+    expect(await returnRegistration(world.ctxOf(world.people.reviewer), input)).toMatchObject({ status: "registered", nature: null });
+    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.clerk), input))).rule).toBe("kernel.roleMayNot");
+  });
+
+  it("does not lower the amount found below what has come back, and changes nothing without a change", async () => {
+    const row = await registered(world);
+    const settled = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row, { amountFen: "70000000" }));
+    const tooLow = amendInput.parse({ ...at(settled), changes: { foundFen: "60000000" }, reason: "更正" });
+    expect(await refusalOf(amend(world.ctxOf(world.people.clerk), tooLow))).toMatchObject({
+      rule: "findings.foundBelowSettled",
+      fields: [{ path: "foundFen" }],
+    });
+    const nothing = amendInput.parse({ ...at(settled), changes: { summary: row.summary }, reason: "更正" });
+    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), nothing))).rule).toBe("findings.nothingAmended");
+  });
+
+  it("corrects a finding of several lines line by line", async () => {
+    const lines = [
+      { fundLine: "unemployment", kind: "B2", foundFen: "60" },
+      { fundLine: "work-injury", kind: "B10", foundFen: "40" },
+    ];
+    const row = await registered(world, { foundFen: "100", lines });
+    const whole = amendInput.parse({ ...at(row), changes: { foundFen: "90" }, reason: "更正" });
+    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), whole))).rule).toBe("findings.linesNeeded");
+    const unknown = amendInput.parse({ ...at(row), changes: { lines: [{ lineNo: 7, ...lines[0] }] }, reason: "更正" });
+    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), unknown))).rule).toBe("findings.lineUnknown");
+    const input = amendInput.parse({ ...at(row), changes: { lines: [{ lineNo: 2, fundLine: "maternity", kind: "B10", foundFen: "30" }] }, reason: "更正" });
+    expect(await amend(world.ctxOf(world.people.clerk), input)).toMatchObject({ foundFen: "90", fundLine: "unemployment" });
+  });
+
+  it("leaves facts of an inspection to the level that inspected", async () => {
+    const row = await register(world.ctxOf(world.people.cityInspector), aRegistration(world, { origin: "citySpotCheck" }));
+    const input = amendInput.parse({ ...at(row), changes: { summary: "县里想改" }, reason: "更正" });
+    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), input))).rule).toBe("findings.originOfHigherLevel");
+    expect(await amend(world.ctxOf(world.people.cityInspector), input)).toMatchObject({ summary: "县里想改" });
+    const bySelf = register(world.ctxOf(world.people.clerk), aRegistration(world, { origin: "citySpotCheck" }));
+    expect((await refusalOf(bySelf)).rule).toBe("findings.originLevel");
+  });
+});
+
+describe("planRectification", () => {
+  it("needs a classified finding, the responsible level and a deadline within the phase", async () => {
+    const unclassified = await registered(world);
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), rectificationPlan(unclassified)))).rule).toBe("findings.notClassified");
+    const row = await classified(world);
+    const plan = rectificationPlan(row);
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.cityClerk), plan))).rule).toBe("findings.otherLevel");
+    const late = { ...plan, dueOn: rectificationPlan(row).dueOn.replace("2009-03-31", "2009-04-01") } as typeof plan;
+    expect(await refusalOf(planRectification(world.ctxOf(world.people.clerk), late))).toMatchObject({
+      rule: "findings.dueAfterPhase",
+      fields: [{ path: "dueOn", params: { until: "2009年3月31日" } }],
+    });
+    const past = { ...plan, dueOn: plan.dueOn.replace("2009-03-31", "2008-10-14") } as typeof plan;
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), past))).rule).toBe("findings.dueInPast");
+    const planned = await planRectification(world.ctxOf(world.people.clerk), plan);
+    expect(planned).toMatchObject({ status: "rectifying", dueOn: "2009-03-31" });
+    expect(await auditOf(world, { id: row.id, verb: "findings.planRectification" })).toHaveLength(1);
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), rectificationPlan(planned)))).rule).toBe("findings.alreadyPlanned");
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), plan))).code).toBe("conflict");
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), { ...plan, ...at(row) }))).code).toBe("stale");
+  });
+});
+
+describe("recordSettlement", () => {
+  it("adds a movement to its line and head and keeps the identity", async () => {
+    const row = await rectifying(world);
+    const after = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row, { channel: "repaid", amountFen: "30000000" }));
+    expect(after).toMatchObject({ repaidFen: "30000000", outstandingFen: "70000000", version: row.version + 1, status: "rectifying" });
+    expect(await auditOf(world, { id: row.id, verb: "findings.recordSettlement" })).toHaveLength(1);
+    const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
+    expect(detail.settlements).toMatchObject([{ lineNo: 1, channel: "repaid", amountFen: "30000000", voucherNo: "记-12" }]);
+    expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row)))).code).toBe("stale");
+  });
+
+  it("refuses more than is outstanding, a write-off, an unknown line, another level and a day to come", async () => {
+    const row = await rectifying(world);
+    const ruleOf = async (changes: Parameters<typeof settlementOf>[1], by = world.people.clerk) =>
+      (await refusalOf(recordSettlement(world.ctxOf(by), settlementOf(row, changes)))).rule;
+    expect(await ruleOf({ amountFen: "100000001" })).toBe("findings.settledAboveFound");
+    expect(await ruleOf({ channel: "writtenOff" })).toBe("findings.writeOffElsewhere");
+    expect(await ruleOf({ lineNo: 2 })).toBe("findings.lineUnknown");
+    expect(await ruleOf({ amountFen: "0" })).toBe("findings.amountZero");
+    expect(await ruleOf({ settledOn: "2008-10-16" })).toBe("findings.settledInFuture");
+    expect(await ruleOf({}, world.people.cityClerk)).toBe("findings.otherLevel");
+    expect(await ruleOf({}, world.people.leader)).toBe("kernel.roleMayNot");
+  });
+
+  it("corrects a wrong entry by a negative one, with a reason and never below nothing", async () => {
+    const row = await rectifying(world);
+    const settled = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row, { amountFen: "50" }));
+    const bare = settlementOf(settled, { amountFen: "-20" });
+    expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), bare))).rule).toBe("findings.correctionNeedsNote");
+    const tooMuch = settlementOf(settled, { amountFen: "-51", note: "误记" });
+    expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), tooMuch))).rule).toBe("findings.correctionAboveSettled");
+    const corrected = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(settled, { amountFen: "-20", note: "误记" }));
+    expect(corrected).toMatchObject({ recoveredFen: "30", outstandingFen: "99999970" });
+  });
+});
+
+describe("attachEvidence", () => {
+  it("attaches a document once, of a kind the plan knows, dated today at the latest", async () => {
+    const row = await proven(world, await registered(world));
+    const detail = await getFinding(world.ctxOf(world.people.reviewer), { id: row.id });
+    expect(detail.evidenceRequired).toEqual([
+      { kind: "fiscal-account-receipt", name: "财政专户进账单", isPresent: true },
+      { kind: "repayment-voucher", name: "归还基金凭证", isPresent: true },
+    ]);
+    expect(await auditOf(world, { id: row.id, verb: "findings.attachEvidence" })).toHaveLength(2);
+    const fileId = await world.upload(world.people.clerk, { name: "a.pdf", bytes: new Uint8Array([1]) });
+    const input = attachEvidenceInput.parse({ ...at(row), fileId, name: "凭证", kind: "poem", eventOn: "2008-10-14" });
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), input))).rule).toBe("findings.evidenceKindUnknown");
+    const future = attachEvidenceInput.parse({ ...at(row), fileId, name: "凭证", kind: "late-fee-sheet", eventOn: "2008-10-16" });
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), future))).rule).toBe("findings.eventInFuture");
+    const foreign = await world.upload(world.people.farClerk, { name: "b.pdf", bytes: new Uint8Array([2]) });
+    const other = attachEvidenceInput.parse({ ...at(row), fileId: foreign, name: "凭证", kind: "late-fee-sheet", eventOn: "2008-10-14" });
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), other))).code).toBe("notFound");
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.leader), other))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), { ...input, version: 1 }))).code).toBe("conflict");
+  });
+});
+
+describe("reportRectified", () => {
+  it("is refused while money is outstanding or a document is missing", async () => {
+    const row = await rectifying(world);
+    const report = reportRectifiedInput.parse({ ...at(row), remark: "已整改" });
+    expect((await refusalOf(reportRectified(world.ctxOf(world.people.clerk), report))).rule).toBe("findings.outstandingLeft");
+    const settled = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row));
+    const second = reportRectifiedInput.parse({ ...at(settled), remark: "已整改" });
+    expect(await refusalOf(reportRectified(world.ctxOf(world.people.clerk), second))).toMatchObject({
+      rule: "findings.evidenceMissing",
+      params: { names: "财政专户进账单、归还基金凭证" },
+    });
+    const early = reportRectifiedInput.parse({ ...at(await classified(world)), remark: "已整改" });
+    expect((await refusalOf(reportRectified(world.ctxOf(world.people.clerk), early))).rule).toBe("findings.notPlanned");
+  });
+
+  it("hands the finding over for acceptance, from where the facts no longer change", async () => {
+    const row = await reported(world);
+    expect(row.status).toBe("awaitingAcceptance");
+    expect(await auditOf(world, { id: row.id, verb: "findings.reportRectified" })).toHaveLength(1);
+    const input = amendInput.parse({ ...at(row), changes: { summary: "改一改" }, reason: "更正" });
+    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), input))).rule).toBe("findings.awaitsAcceptance");
+  });
+});
+
+describe("returnRectification and close", () => {
+  it("returns an incomplete rectification with its remark", async () => {
+    const row = await reported(world);
+    const input = returnRectificationInput.parse({ ...at(row), remark: "第二笔未入财政专户" });
+    expect((await refusalOf(returnRectification(world.ctxOf(world.people.clerk), input))).rule).toBe("kernel.roleMayNot");
+    const returned = await returnRectification(world.ctxOf(world.people.cityInspector), input);
+    expect(returned).toMatchObject({ status: "rectifying", isReturned: true });
+    expect(await auditOf(world, { id: row.id, verb: "findings.returnRectification" })).toHaveLength(1);
+    const again = returnRectificationInput.parse({ ...at(returned), remark: "再退" });
+    expect((await refusalOf(returnRectification(world.ctxOf(world.people.cityInspector), again))).rule).toBe("findings.notReported");
+  });
+
+  it("is closed by another person than the one who registered it or reported it", async () => {
+    const both = world.actorOf({ unitCode: "130621", roles: ["clerk", "reviewer"] });
+    const settled = await settledAndProven(world);
+    const byBoth = await reportRectified(world.ctxOf(both), reportRectifiedInput.parse({ ...at(settled), remark: "已归还" }));
+    const input = closeInput.parse({ ...at(byBoth), remark: "", checkedOnSite: true });
+    expect((await refusalOf(close(world.ctxOf(both), input))).rule).toBe("findings.closedByOther");
+    expect((await refusalOf(close(world.ctxOf(world.people.clerk), input))).rule).toBe("kernel.roleMayNot");
+    const closed = await close(world.ctxOf(world.people.otherReviewer), input);
+    expect(closed).toMatchObject({ status: "closed", outstandingFen: "0" });
+    expect(await auditOf(world, { id: closed.id, verb: "findings.close" })).toHaveLength(1);
+    const again = closeInput.parse({ ...at(closed), remark: "", checkedOnSite: true });
+    expect((await refusalOf(close(world.ctxOf(world.people.cityReviewer), again))).rule).toBe("findings.isClosed");
+  });
+
+  it("is not closed before it is reported, nor on a stale version", async () => {
+    const row = await settledAndProven(world);
+    const early = closeInput.parse({ ...at(row), remark: "", checkedOnSite: false });
+    expect((await refusalOf(close(world.ctxOf(world.people.cityReviewer), early))).rule).toBe("findings.notReported");
+    expect((await refusalOf(close(world.ctxOf(world.people.cityReviewer), { ...early, version: 1 }))).code).toBe("stale");
+  });
+});
+
+describe("the campaign's phase", () => {
+  it("marks what is found after the self-check as 后续发现, and stops every act once the campaign is closed", async () => {
+    const row = await registered(world);
+    await world.setPhase("acceptance");
+    world.moveTo("2009-05-11");
+    expect(await registered(world)).toMatchObject({ isLaterDiscovered: true });
+    await world.setPhase("closed");
+    expect((await refusalOf(registered(world))).rule).toBe("findings.campaignClosed");
+    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe("findings.campaignClosed");
+    await world.setPhase("selfCheck");
+    world.moveTo("2008-10-15");
+    expect(row.isLaterDiscovered).toBe(false);
+  });
+});
