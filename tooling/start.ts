@@ -96,7 +96,7 @@ async function run(launch: Launch): Promise<void> {
   announce(launch, address);
   const failure = await Promise.race([
     lifetime.over.then(() => null),
-    database.crashed.then(() => "PostgreSQL ended by itself."),
+    database.gaveUp.then(() => "PostgreSQL keeps ending by itself; see postgres.log in the data directory."),
     server.gaveUp.then(() => `The server keeps crashing:\n${log.tail("server")}`),
     worker.gaveUp.then(() => `The worker keeps crashing:\n${log.tail("worker")}`),
   ]);

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { Environment } from "../env.ts";
-import { startPostgres } from "../postgres/index.ts";
+import { type EmbeddedPostgres, startPostgres } from "../postgres/index.ts";
 import { checkServer, makeAppRole, appRole } from "../postgres/roles.ts";
 import { keptSecret } from "../secrets.ts";
+
+const restartsMax = 5;
 
 export type Database = {
   readonly ownerUrl: string;
@@ -12,7 +14,8 @@ export type Database = {
   /** Throws away everything in it; null for a database that is not ours to empty. */
   readonly empty: (() => Promise<void>) | null;
   stop(): Promise<void>;
-  readonly crashed: Promise<void>;
+  /** Resolves when it has crashed too often to be started again. */
+  readonly gaveUp: Promise<void>;
 };
 
 /** The embedded PostgreSQL, or the one DATABASE_URL names. */
@@ -27,8 +30,17 @@ export async function openDatabase(environment: Environment): Promise<Database> 
     description: `embedded PostgreSQL on 127.0.0.1:${embedded.port}, data in ${embedded.cluster}`,
     empty: () => embedded.emptyDatabase(),
     stop: () => embedded.stop("fast"),
-    crashed: embedded.crashed,
+    gaveUp: keepUp(embedded),
   };
+}
+
+async function keepUp(embedded: EmbeddedPostgres): Promise<void> {
+  for (let restarts = 0; restarts < restartsMax; restarts++) {
+    await embedded.nextCrash();
+    process.stdout.write("  PostgreSQL ended by itself; starting it again\n");
+    await embedded.startAgain();
+  }
+  await embedded.nextCrash();
 }
 
 async function openForeignDatabase(environment: Environment, ownerUrl: string): Promise<Database> {
@@ -42,7 +54,7 @@ async function openForeignDatabase(environment: Environment, ownerUrl: string): 
     description: `PostgreSQL on ${hostname}${pathname}`,
     empty: null,
     stop: async () => undefined,
-    crashed: new Promise(() => undefined),
+    gaveUp: new Promise(() => undefined),
   };
 }
 

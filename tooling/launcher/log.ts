@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 
 const bytesMax = 20_000_000;
-const tailLines = 12;
+const tailLines = 30;
 const errorLevel = 50;
 const logLine = z.object({ level: z.number(), msg: z.string() });
 

@@ -27,8 +27,8 @@ export type EmbeddedPostgres = {
   emptyDatabase(): Promise<void>;
   /** After a stop: the same cluster on the same port; resolves when connections are accepted. */
   startAgain(): Promise<void>;
-  /** Resolves when the server process ends without having been asked to. */
-  readonly crashed: Promise<void>;
+  /** Resolves the next time the server process ends without having been asked to. */
+  nextCrash(): Promise<void>;
 };
 
 const attempts = 5;
@@ -50,7 +50,7 @@ export async function startPostgres(options: {
   const { port } = started;
   let postmaster = started.postmaster;
   let isWanted = true;
-  const crash = Promise.withResolvers<void>();
+  let crash = Promise.withResolvers<void>();
   const watch = (watched: Postmaster) =>
     watched.exited.then(() => isWanted && watched === postmaster && crash.resolve());
   void watch(postmaster);
@@ -65,7 +65,7 @@ export async function startPostgres(options: {
     appUrl: url(appRole, passwords.app, databaseName),
     port,
     cluster: placement.cluster,
-    crashed: crash.promise,
+    nextCrash: () => crash.promise,
     async stop(mode) {
       isWanted = false;
       await postmaster.stop(mode);
@@ -75,7 +75,9 @@ export async function startPostgres(options: {
       await prepareDatabase();
     },
     async startAgain() {
-      postmaster = await startPostmaster({ placement, logFile, settings, port });
+      await clearLeftover(placement.cluster);
+      ({ postmaster } = await startOnPort({ placement, logFile, settings, port }));
+      crash = Promise.withResolvers();
       isWanted = true;
       void watch(postmaster);
     },
