@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { appRouter } from "@anji/api";
 import { BATCH_SIZE_MAX, BODY_BYTES_MAX } from "@anji/rpc";
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { pino } from "pino";
 import type { Auth } from "./auth.ts";
 import { registerAuthRoutes } from "./auth-routes.ts";
@@ -43,7 +43,9 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: 0,
     connectionTimeout: REQUEST_TIMEOUT_MS,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // A reverse proxy on the same machine may say whose request it passes on; nobody else may.
+    trustProxy: "loopback",
     routerOptions: { maxParamLength: PATH_CHARACTERS_MAX },
   });
   registerRoutes(app, { parts, auth, publicUrl, consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });

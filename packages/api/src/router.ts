@@ -1,15 +1,19 @@
 import { campaignRouter } from "@anji/campaign/router";
+import { findingsGateSource } from "@anji/findings/queries";
 import { inspectionGateSource } from "@anji/inspection/queries";
 import { inspectionRouter } from "@anji/inspection/router";
 import { jobsRouter } from "@anji/jobs/router";
 import { jurisdictionsRouter } from "@anji/jurisdictions/router";
+import { reportingGateSource } from "@anji/reporting/queries";
+import { reportingRouter } from "@anji/reporting/router";
 import { router, signalsRouter } from "@anji/rpc";
 
 /** Every procedure of the product, under the name of the context that owns it. */
 export const appRouter = router({
   jurisdictions: jurisdictionsRouter,
-  campaign: campaignRouter([inspectionGateSource]),
+  campaign: campaignRouter([findingsGateSource, inspectionGateSource, reportingGateSource]),
   inspection: inspectionRouter,
+  reporting: reportingRouter,
   jobs: jobsRouter,
   signals: signalsRouter,
 });

@@ -1,8 +1,10 @@
 import { campaignRules } from "@anji/campaign";
+import { findingsRules } from "@anji/findings";
 import { inspectionRules } from "@anji/inspection";
 import { jobsRules } from "@anji/jobs";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { kernelRules, type RuleBook } from "@anji/kernel";
+import { reportingRules } from "@anji/reporting";
 
 /** Every rule with its sentence in both languages. */
 export const ruleBook: RuleBook = {
@@ -10,5 +12,7 @@ export const ruleBook: RuleBook = {
   ...jobsRules,
   ...jurisdictionsRules,
   ...campaignRules,
+  ...findingsRules,
   ...inspectionRules,
+  ...reportingRules,
 };
