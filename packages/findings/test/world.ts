@@ -99,7 +99,7 @@ export async function rectifying(world: TestWorld, changes: Parameters<typeof aR
   return planRectification(world.ctxOf(world.people.clerk), rectificationPlan(await classified(world, changes)));
 }
 
-export function rectificationPlan(row: FindingRow) {
+export function rectificationPlan(row: FindingRow, changes: { dueOn?: string; rectificationKind?: "immediate" | "staged" | "continuing" } = {}) {
   return planRectificationInput.parse({
     ...at(row),
     rectificationKind: "staged",
@@ -107,6 +107,7 @@ export function rectificationPlan(row: FindingRow) {
     department: "基金监督科",
     responsiblePerson: "王某",
     dueOn: "2009-03-31",
+    ...changes,
   });
 }
 

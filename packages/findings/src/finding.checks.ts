@@ -1,0 +1,119 @@
+import { type CampaignPlan, fundLine, isKindValidForFund, kind, planPhase, type CampaignState } from "@anji/campaign";
+import {
+  type Day,
+  earliestDay,
+  type Fen,
+  type FieldMistake,
+  type Level,
+  type Occurrence,
+  type Refusal,
+  refusal,
+  type RefusalParams,
+  fen,
+  sumFen,
+  yuanText,
+  dayText,
+} from "@anji/kernel";
+import type { Channel, RectificationKind } from "./finding.ts";
+import { rank } from "./finding.policy.ts";
+
+export type LineFacts = { readonly fundLine: string; readonly kind: string; readonly foundFen: Fen };
+
+/** What a person states of a finding, wherever it is typed: form, correction or sheet. */
+export type StatedFacts = {
+  readonly lines: readonly LineFacts[];
+  readonly foundFen: Fen;
+  readonly occurrence: Occurrence;
+  readonly discoveredOn: Day;
+  readonly responsibleLevel: Level;
+};
+
+/** Every mistake in what is stated, each at its field. */
+export function factMistakes(options: { plan: CampaignPlan; facts: StatedFacts; unitLevel: Level; today: Day }): FieldMistake[] {
+  const { plan, facts, unitLevel, today } = options;
+  const mistakes = facts.lines.flatMap((line, index) => lineMistakes(plan, line, facts.lines.length === 1 ? "" : `lines.${index}.`));
+  const sum = sumFen(facts.lines.map((line) => line.foundFen));
+  if (sum !== facts.foundFen) {
+    mistakes.push(at("foundFen", "findings.linesDiffer", { sum: yuanText(sum), found: yuanText(facts.foundFen) }));
+  }
+  if (earliestDay(facts.occurrence) > facts.discoveredOn) mistakes.push(at("occurrence", "findings.occurredAfterDiscovered"));
+  if (facts.discoveredOn > today) mistakes.push(at("discoveredOn", "findings.discoveredInFuture"));
+  if (rank(facts.responsibleLevel) < rank(unitLevel)) mistakes.push(at("responsibleLevel", "findings.responsibleLevelUnit"));
+  return mistakes;
+}
+
+/** 立即纠正确有困难的要制定整改计划，限期整改: the last day a plan may name. */
+export function latestDueOn(options: {
+  plan: CampaignPlan;
+  phase: CampaignState;
+  rectificationKind: RectificationKind;
+  today: Day;
+}): Day {
+  const { plan, phase, today } = options;
+  const within = phase === "deployment" || phase === "closed" ? "selfCheck" : phase;
+  const phaseEnd = planPhase(plan, within)?.endsOn ?? plan.period.endsOn;
+  // 持续整改 lasts beyond a phase, and a phase left late has no day left: then the campaign's end is the limit.
+  return options.rectificationKind === "continuing" || today > phaseEnd ? plan.period.endsOn : phaseEnd;
+}
+
+export function whyNotDueOn(options: {
+  dueOn: Day;
+  plan: CampaignPlan;
+  phase: CampaignState;
+  rectificationKind: RectificationKind;
+  today: Day;
+}): Refusal | null {
+  const latest = latestDueOn(options);
+  if (options.dueOn < options.today) return invalid([at("dueOn", "findings.dueInPast")]);
+  if (options.dueOn > latest) return invalid([at("dueOn", "findings.dueAfterPhase", { until: dayText(latest, "zh-CN") })]);
+  return null;
+}
+
+export type LineMoney = Readonly<Record<"outstandingFen" | `${Channel}Fen`, Fen>>;
+
+/** A movement stays within what the line still owes; a correction within what was recorded. */
+export function whyNotSettled(options: {
+  line: LineMoney;
+  channel: Channel;
+  amountFen: Fen;
+  settledOn: Day;
+  note: string;
+  today: Day;
+}): Refusal | null {
+  const { line, channel, amountFen } = options;
+  const mistakes: FieldMistake[] = [];
+  if (channel === "writtenOff") mistakes.push(at("channel", "findings.writeOffElsewhere"));
+  if (amountFen === 0n) mistakes.push(at("amountFen", "findings.amountZero"));
+  if (amountFen > line.outstandingFen) {
+    mistakes.push(at("amountFen", "findings.settledAboveFound", { outstanding: yuanText(line.outstandingFen) }));
+  }
+  const recorded = line[`${channel}Fen`];
+  if (amountFen + recorded < 0n) mistakes.push(at("amountFen", "findings.correctionAboveSettled", { settled: yuanText(recorded) }));
+  if (amountFen < 0n && options.note === "") mistakes.push(at("note", "findings.correctionNeedsNote"));
+  if (options.settledOn > options.today) mistakes.push(at("settledOn", "findings.settledInFuture"));
+  return mistakes.length === 0 ? null : invalid(mistakes);
+}
+
+/** A refusal of what was entered: its rule is the first mistake's, and every mistake stands at its field. */
+export function invalid(mistakes: readonly FieldMistake[]): Refusal {
+  const [first] = mistakes;
+  return refusal({ code: "invalid", rule: first?.rule ?? "kernel.invalidInput", params: first?.params ?? {}, fields: mistakes });
+}
+
+export function at(path: string, rule: string, params: RefusalParams = {}): FieldMistake {
+  return { path, rule, params };
+}
+
+function lineMistakes(plan: CampaignPlan, line: LineFacts, prefix: string): FieldMistake[] {
+  const fund = fundLine(plan, line.fundLine);
+  const problem = kind(plan, line.kind);
+  if (fund === null) return [at(`${prefix}fundLine`, "findings.fundUnknown")];
+  if (problem === null) return [at(`${prefix}kind`, "findings.kindUnknown")];
+  if (!isKindValidForFund(plan, line.kind, line.fundLine)) {
+    return [at(`${prefix}kind`, "findings.kindFund", { kind: problem.name, fund: fund.name })];
+  }
+  if (!problem.hasAmount && line.foundFen !== fen(0n)) {
+    return [at(`${prefix}foundFen`, "findings.kindWithoutAmount", { kind: problem.name })];
+  }
+  return [];
+}

@@ -1,0 +1,157 @@
+import {
+  amountFen,
+  choice,
+  commandId,
+  dayInput,
+  expectedVersion,
+  FEN_MAX,
+  fenCodec,
+  idOf,
+  LEVELS,
+  occurrenceInput,
+  pageInput,
+  textInput,
+  unitCode,
+} from "@anji/kernel";
+import { z } from "zod";
+import { CHANNELS, CONFLICT_CHOICES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, SELF_CHECK_OUTCOMES } from "./finding.ts";
+import { FINDING_STATUSES } from "./finding.machine.ts";
+
+const NAME_MAX = 80;
+const SUMMARY_MAX = 200;
+const TEXT_MAX = 4000;
+const LINES_MAX = 20;
+const CHOICES_MAX = 40;
+const SEARCH_MAX = 60;
+
+const campaignId = idOf("campaign");
+const findingId = idOf("finding");
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "kernel.fieldInvalid");
+const name = textInput({ min: 1, max: NAME_MAX });
+const prose = textInput({ min: 0, max: TEXT_MAX });
+const neededProse = textInput({ min: 2, max: TEXT_MAX });
+const means = z.array(choice(MEANS)).max(MEANS.length).refine((list) => new Set(list).size === list.length, "kernel.fieldInvalid");
+const changes = { commandId, id: findingId, version: expectedVersion };
+
+const line = z.strictObject({ fundLine: code, kind: code, foundFen: amountFen });
+const numberedLine = z.strictObject({ lineNo: z.int().min(1).max(LINES_MAX), fundLine: code, kind: code, foundFen: amountFen });
+
+export const registerInput = z.strictObject({
+  commandId,
+  campaignId,
+  unitCode,
+  fundLine: code,
+  kind: code,
+  occurrence: occurrenceInput,
+  discoveredOn: dayInput,
+  summary: textInput({ min: 2, max: SUMMARY_MAX }),
+  description: prose,
+  foundFen: amountFen,
+  origin: choice(ORIGINS),
+  responsibleUnit: name,
+  responsibleLevel: choice(LEVELS),
+  responsiblePerson: name.nullable(),
+  /** Only for a finding of several funds or kinds; their sum is `foundFen`. */
+  lines: z.array(line).min(1).max(LINES_MAX).optional(),
+});
+
+export const amendInput = z.strictObject({
+  ...changes,
+  changes: z.strictObject({
+    fundLine: code.optional(),
+    kind: code.optional(),
+    foundFen: amountFen.optional(),
+    lines: z.array(numberedLine).min(1).max(LINES_MAX).optional(),
+    occurrence: occurrenceInput.optional(),
+    discoveredOn: dayInput.optional(),
+    summary: textInput({ min: 2, max: SUMMARY_MAX }).optional(),
+    description: prose.optional(),
+    basis: prose.optional(),
+    project: textInput({ min: 0, max: SUMMARY_MAX }).optional(),
+    responsibleUnit: name.optional(),
+    responsibleLevel: choice(LEVELS).optional(),
+    responsiblePerson: name.nullable().optional(),
+  }),
+  reason: textInput({ min: 2, max: TEXT_MAX }),
+});
+
+export const classifyInput = z.strictObject({
+  ...changes,
+  nature: choice(NATURES),
+  responsibleUnit: name,
+  responsibleLevel: choice(LEVELS),
+  responsiblePerson: name.nullable(),
+  handlingOpinion: neededProse,
+  means: means.min(1),
+});
+
+export const planRectificationInput = z.strictObject({
+  ...changes,
+  rectificationKind: choice(RECTIFICATION_KINDS),
+  measures: neededProse,
+  department: name,
+  responsiblePerson: name,
+  dueOn: dayInput,
+});
+
+export const recordSettlementInput = z.strictObject({
+  ...changes,
+  lineNo: z.int().min(1).max(LINES_MAX),
+  channel: choice(CHANNELS),
+  /** Negative to correct an earlier entry. */
+  amountFen: fenCodec.refine((amount) => amount <= FEN_MAX && amount >= -FEN_MAX, "kernel.amountTooLarge"),
+  settledOn: dayInput,
+  voucherNo: name,
+  note: prose,
+});
+
+export const attachEvidenceInput = z.strictObject({ ...changes, fileId: idOf("file"), name, kind: code, eventOn: dayInput });
+export const reportRectifiedInput = z.strictObject({ ...changes, remark: neededProse });
+export const returnRectificationInput = z.strictObject({ ...changes, remark: neededProse });
+export const returnRegistrationInput = z.strictObject({ ...changes, remark: neededProse });
+export const closeInput = z.strictObject({ ...changes, remark: prose, checkedOnSite: z.boolean() });
+
+export const DUE_FILTERS = ["all", "soon", "overdue", "unplanned"] as const;
+export const SORT_FIELDS = ["dueOn", "foundFen", "discoveredOn", "number", "outstandingFen"] as const;
+export const SORT_DIRECTIONS = ["asc", "desc"] as const;
+export const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
+
+export const findingFilter = z.strictObject({
+  unitCode: unitCode.nullable(),
+  fundLines: z.array(code).max(CHOICES_MAX),
+  categories: z.array(code).max(CHOICES_MAX),
+  kinds: z.array(code).max(CHOICES_MAX),
+  statuses: z.array(choice(FINDING_STATUSES)).max(FINDING_STATUSES.length),
+  origins: z.array(choice(ORIGINS)).max(ORIGINS.length),
+  due: choice(DUE_FILTERS),
+  text: textInput({ min: 1, max: SEARCH_MAX }).nullable(),
+  discoveredFrom: dayInput.nullable(),
+  discoveredTo: dayInput.nullable(),
+});
+export const findingSort = z.strictObject({ by: choice(SORT_FIELDS), direction: choice(SORT_DIRECTIONS) });
+
+export const listFindingsInput = pageInput.extend({ campaignId, filter: findingFilter, sort: findingSort });
+export const sumFindingsInput = z.strictObject({ campaignId, filter: findingFilter, groupBy: choice(GROUPINGS).nullable() });
+export const getFindingInput = z.strictObject({ id: findingId });
+export const findingsWorkInput = z.strictObject({ campaignId });
+
+export const listSelfChecksInput = z.strictObject({ campaignId, unitCode: unitCode.nullable() });
+export const signSelfCheckInput = z.strictObject({
+  commandId,
+  campaignId,
+  unitCode,
+  outcome: choice(SELF_CHECK_OUTCOMES),
+  statement: neededProse,
+});
+
+const fileId = idOf("file");
+export const checkSheetInput = z.strictObject({ campaignId, fileId });
+export const startImportInput = z.strictObject({ commandId, campaignId, fileId, onConflict: choice(CONFLICT_CHOICES) });
+export const importProgressInput = z.strictObject({ importId: idOf("ledgerImport") });
+export const sheetTemplateInput = z.strictObject({ campaignId });
+export const exportSheetInput = z.strictObject({ campaignId, filter: findingFilter, sort: findingSort });
+export const annotateSheetInput = z.strictObject({ campaignId, fileId });
+
+export type FindingFilter = z.output<typeof findingFilter>;
+export type FindingSort = z.output<typeof findingSort>;
+export type Grouping = (typeof GROUPINGS)[number];

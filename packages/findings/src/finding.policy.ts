@@ -1,0 +1,150 @@
+import { type CampaignPlan, evidenceFor } from "@anji/campaign";
+import { type Actor, assertNever, type Level, LEVELS, type Refusal, refusal, whyNotAllowed, fen, yuanText } from "@anji/kernel";
+import type { CampaignFacts, FindingFacts, Origin } from "./finding.ts";
+import { canAdvance, type FindingEvent, type FindingStatus } from "./finding.machine.ts";
+import { findingsPermissions } from "./permissions.ts";
+
+export type FindingActor = Pick<Actor, "level" | "roles" | "path" | "personId">;
+
+/** Why this act is not open to this actor now; null when it is. What the act would write is judged by `findingChecks`. */
+export function whyNot(options: {
+  finding: FindingFacts;
+  event: FindingEvent;
+  actor: FindingActor;
+  campaign: CampaignFacts;
+}): Refusal | null {
+  const { finding, event, actor, campaign } = options;
+  return (
+    whyNotAllowed(findingsPermissions[event], actor) ??
+    whyNotClosed(campaign) ??
+    whyNotFrom(finding, event) ??
+    whyNotLevel(finding, event, actor) ??
+    whyNotSettledAndProven(finding, event) ??
+    whyNotPerson(finding, event, actor)
+  );
+}
+
+export function whyNotClosed(campaign: CampaignFacts): Refusal | null {
+  return campaign.phase === "closed" ? no("findings.campaignClosed") : null;
+}
+
+/** Inspections are registered by the level that carries them out: 市抽查 by the city, 省抽查 and 部际抽查 by the province. */
+export function whyNotOrigin(origin: Origin, actor: Pick<Actor, "level">): Refusal | null {
+  const lowest = lowestLevelOf(origin);
+  return rank(actor.level) >= rank(lowest) ? null : notAllowed("findings.originLevel");
+}
+
+/** 证明材料 of every kind the finding's lines name, as the plan requires them. */
+export function requiredEvidence(plan: CampaignPlan, kinds: readonly string[]): { kind: string; name: string }[] {
+  const required = new Map(kinds.flatMap((kind) => evidenceFor(plan, kind)).map((one) => [one.code, one.name]));
+  return [...required].map(([kind, name]) => ({ kind, name }));
+}
+
+/** The acts in the order they follow one another, for the one button that leads on. */
+export function primaryEvent(finding: FindingFacts, isOpen: (event: FindingEvent) => boolean): FindingEvent | null {
+  const candidates = nextEvents(finding);
+  return candidates.find(isOpen) ?? candidates[0] ?? null;
+}
+
+function nextEvents(finding: FindingFacts): FindingEvent[] {
+  switch (finding.status) {
+    case "registered":
+      return finding.isReturned ? ["amend"] : ["classify"];
+    case "classified":
+      return ["planRectification"];
+    case "rectifying":
+      if (finding.outstandingFen > 0n) return ["recordSettlement", "attachEvidence", "reportRectified"];
+      return finding.missingEvidence.length > 0 ? ["attachEvidence", "reportRectified"] : ["reportRectified"];
+    case "awaitingAcceptance":
+      return ["close", "returnRectification"];
+    case "closed":
+      return [];
+    default:
+      return assertNever(finding.status);
+  }
+}
+
+function whyNotFrom(finding: FindingFacts, event: FindingEvent): Refusal | null {
+  if (!canAdvance(finding.status, event)) return no(ruleOfStatus(finding.status, event));
+  if (event === "classify" && finding.isReturned) return no("findings.registrationReturned");
+  if (event === "returnRegistration" && finding.status === "registered" && finding.isReturned) return no("findings.alreadyReturned");
+  return null;
+}
+
+function ruleOfStatus(status: FindingStatus, event: FindingEvent): string {
+  if (status === "closed") return "findings.isClosed";
+  if (event === "close" || event === "returnRectification") return "findings.notReported";
+  if (status === "awaitingAcceptance") return "findings.awaitsAcceptance";
+  if (event === "classify") return "findings.alreadyClassified";
+  if (event === "planRectification") return status === "registered" ? "findings.notClassified" : "findings.alreadyPlanned";
+  if (event === "reportRectified") return status === "registered" ? "findings.notClassified" : "findings.notPlanned";
+  return "findings.statusNot";
+}
+
+function whyNotLevel(finding: FindingFacts, event: FindingEvent, actor: FindingActor): Refusal | null {
+  switch (event) {
+    case "planRectification":
+    case "recordSettlement":
+    case "reportRectified":
+      return actor.level === finding.responsibleLevel ? null : notAllowed("findings.otherLevel");
+    case "classify":
+    case "returnRegistration":
+    case "returnRectification":
+    case "close":
+      return rank(actor.level) >= rank(finding.responsibleLevel) ? null : notAllowed("findings.belowResponsible");
+    case "amend":
+      return rank(actor.level) >= rank(lowestLevelOf(finding.origin))
+        ? null
+        : notAllowed("findings.originOfHigherLevel");
+    case "attachEvidence":
+      return null;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Nothing is reported or closed while money is outstanding or a required document is missing. */
+function whyNotSettledAndProven(finding: FindingFacts, event: FindingEvent): Refusal | null {
+  if (event !== "reportRectified" && event !== "close") return null;
+  if (finding.outstandingFen > 0n) {
+    return no("findings.outstandingLeft", { yuan: yuanText(fen(finding.outstandingFen)) });
+  }
+  if (finding.missingEvidence.length > 0) return no("findings.evidenceMissing", { names: finding.missingEvidence.join("、") });
+  return null;
+}
+
+function whyNotPerson(finding: FindingFacts, event: FindingEvent, actor: FindingActor): Refusal | null {
+  if (event !== "close") return null;
+  const isOwn = actor.personId === finding.reportedBy || actor.personId === finding.registeredBy;
+  return isOwn ? notAllowed("findings.closedByOther") : null;
+}
+
+function lowestLevelOf(origin: Origin): Level {
+  switch (origin) {
+    case "earlierAudit":
+    case "selfCheck":
+    case "report":
+      return "county";
+    case "patrol":
+    case "citySpotCheck":
+      return "city";
+    case "provinceSpotCheck":
+    case "ministrySpotCheck":
+      return "province";
+    default:
+      return assertNever(origin);
+  }
+}
+
+/** Higher for levels further up. */
+export function rank(level: Level): number {
+  return -LEVELS.indexOf(level);
+}
+
+function no(rule: string, params: Record<string, string | number> = {}): Refusal {
+  return refusal({ code: "precondition", rule, params });
+}
+
+function notAllowed(rule: string): Refusal {
+  return refusal({ code: "notAllowed", rule });
+}

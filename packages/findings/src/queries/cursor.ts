@@ -1,0 +1,70 @@
+import { assertNever, refuse } from "@anji/kernel";
+import { asc, desc, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type FindingSort, SORT_DIRECTIONS, SORT_FIELDS } from "../finding.inputs.ts";
+import type { SelectedRow } from "../finding-rows.ts";
+import { finding } from "../tables.ts";
+
+const NO_DEADLINE = "9999-12-31";
+/** A finding without a deadline comes after every other. The index of the same name holds this expression. */
+const DUE_ORDER = sql`coalesce(${finding.dueOn}, date '9999-12-31')`; // NO_DEADLINE, as the index writes it
+
+const ORDERS = {
+  dueOn: { key: DUE_ORDER, type: sql.raw("date"), form: z.iso.date() },
+  foundFen: { key: sql`${finding.foundFen}`, type: sql.raw("bigint"), form: z.string().regex(/^\d{1,19}$/) },
+  outstandingFen: { key: sql`${finding.outstandingFen}`, type: sql.raw("bigint"), form: z.string().regex(/^\d{1,19}$/) },
+  discoveredOn: { key: sql`${finding.discoveredOn}`, type: sql.raw("date"), form: z.iso.date() },
+  number: { key: sql`${finding.numberOrder}`, type: sql.raw("text"), form: z.string().max(60) },
+} as const satisfies Record<FindingSort["by"], { key: SQL; type: SQL; form: z.ZodType<string> }>;
+
+export function ordering(sort: FindingSort): SQL[] {
+  const { key } = ORDERS[sort.by];
+  return sort.direction === "asc" ? [asc(key), asc(finding.id)] : [desc(key), desc(finding.id)];
+}
+
+const cursorContent = z.tuple([z.enum(SORT_FIELDS), z.enum(SORT_DIRECTIONS), z.string(), z.uuid()]);
+
+export function cursorOf(sort: FindingSort, last: SelectedRow): string {
+  return Buffer.from(JSON.stringify([sort.by, sort.direction, keyOf(sort, last), last.id])).toString("base64url");
+}
+
+function keyOf({ by }: FindingSort, row: SelectedRow): string {
+  switch (by) {
+    case "dueOn":
+      return row.dueOn ?? NO_DEADLINE;
+    case "number":
+      return row.numberOrder;
+    case "discoveredOn":
+      return row.discoveredOn;
+    case "foundFen":
+    case "outstandingFen":
+      return row[by].toString();
+    default:
+      return assertNever(by);
+  }
+}
+
+/** The rows after a cursor. A cursor of another sort, or none we made, is refused at its field. */
+export function afterCursor(cursor: string, sort: FindingSort): SQL {
+  const content = cursorContent.safeParse(jsonOf(cursor));
+  if (!content.success) return refuseCursor();
+  const [by, direction, key, id] = content.data;
+  const { key: expression, type, form } = ORDERS[sort.by];
+  if (by !== sort.by || direction !== sort.direction || !form.safeParse(key).success) return refuseCursor();
+  const comparison = direction === "asc" ? sql.raw(">") : sql.raw("<");
+  return sql`(${expression}, ${finding.id}) ${comparison} (${key}::${type}, ${id}::uuid)`;
+}
+
+function jsonOf(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}
+
+function refuseCursor(): never {
+  const fields = [{ path: "cursor", rule: "kernel.fieldInvalid", params: {} }];
+  return refuse({ code: "invalid", rule: "kernel.invalidInput", fields });
+}

@@ -1,0 +1,105 @@
+import type { CampaignPlan } from "@anji/campaign";
+import { type Reader, within } from "@anji/database";
+import { unitInScope } from "@anji/jurisdictions/queries";
+import { unit } from "@anji/jurisdictions/tables";
+import { addDays, type Id } from "@anji/kernel";
+import { and, eq, exists, gte, ilike, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import type { FindingFilter } from "../finding.inputs.ts";
+import type { FindingStatus } from "../finding.machine.ts";
+import { finding, findingLine } from "../tables.ts";
+
+/** Neither closed nor planned with a deadline: the gate 每个问题均已销号或有限期整改计划 counts the same. */
+export const UNPLANNED = ["registered", "classified"] as const satisfies readonly FindingStatus[];
+const NO_LONGER_DUE = ["awaitingAcceptance", "closed"] as const satisfies readonly FindingStatus[];
+
+export type Conditions = {
+  /** About the head; always holds campaign and area. */
+  readonly head: SQL | undefined;
+  /** True when the head is asked more than where it lies. */
+  readonly asksHead: boolean;
+  /** About the lines, or undefined when any line will do. */
+  readonly line: SQL | undefined;
+  /** Campaign and area of a line, for sums that need no head. */
+  readonly lineArea: SQL | undefined;
+};
+
+/** Step: a filter as conditions. A finding of several lines matches by any of them, and counts with those that match. */
+export async function conditionsOf(
+  reader: Reader,
+  options: { campaign: { id: Id<"campaign">; plan: CampaignPlan }; filter: FindingFilter },
+): Promise<Conditions> {
+  const { campaign, filter } = options;
+  const unitRow = filter.unitCode === null ? null : await unitInScope(reader, filter.unitCode);
+  const path = unitRow?.regionPath ?? reader.actor.path;
+  const facts = factConditions(reader, { plan: campaign.plan, filter });
+  const ofAgency = unitRow?.level === "agency" ? [eq(finding.unitCode, unitRow.code)] : [];
+  const asked = [...ofAgency, ...facts];
+  const line = lineCondition(campaign.plan, filter);
+  return {
+    head: and(eq(finding.campaignId, campaign.id), reader.scope(finding.regionPath), within(finding.regionPath, path), ...asked),
+    asksHead: asked.length > 0,
+    line,
+    lineArea: and(eq(findingLine.campaignId, campaign.id), reader.scope(findingLine.regionPath), within(findingLine.regionPath, path)),
+  };
+}
+
+/** The head's conditions with "some line matches" added. */
+export function headWithLine(reader: Pick<Reader, "tx">, { head, line }: Conditions): SQL | undefined {
+  if (line === undefined) return head;
+  const matching = reader.tx.select({ one: sql`1` }).from(findingLine).where(and(eq(findingLine.findingId, finding.id), line));
+  return and(head, exists(matching));
+}
+
+function factConditions(reader: Reader, options: { plan: CampaignPlan; filter: FindingFilter }): SQL[] {
+  const { filter } = options;
+  const conditions = [
+    filter.statuses.length === 0 ? undefined : inArray(finding.status, filter.statuses),
+    filter.origins.length === 0 ? undefined : inArray(finding.origin, filter.origins),
+    filter.discoveredFrom === null ? undefined : gte(finding.discoveredOn, filter.discoveredFrom),
+    filter.discoveredTo === null ? undefined : lte(finding.discoveredOn, filter.discoveredTo),
+    dueCondition(reader, options),
+    filter.text === null ? undefined : textCondition(reader, filter.text),
+  ];
+  return conditions.filter((one) => one !== undefined);
+}
+
+function dueCondition(reader: Reader, { plan, filter }: { plan: CampaignPlan; filter: FindingFilter }): SQL | undefined {
+  const isDue = notInArray(finding.status, [...NO_LONGER_DUE]);
+  switch (filter.due) {
+    case "all":
+      return undefined;
+    case "unplanned":
+      return inArray(finding.status, [...UNPLANNED]);
+    case "overdue":
+      return and(isDue, lt(finding.dueOn, reader.today));
+    case "soon":
+      return and(isDue, gte(finding.dueOn, reader.today), lte(finding.dueOn, addDays(reader.today, plan.deadlines.dueSoonDays)));
+  }
+}
+
+function textCondition(reader: Reader, text: string): SQL | undefined {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const units = reader.tx.select({ code: unit.code }).from(unit).where(ilike(unit.name, pattern));
+  return or(
+    ilike(finding.number, pattern),
+    ilike(finding.summary, pattern),
+    ilike(finding.responsibleUnit, pattern),
+    inArray(finding.unitCode, units),
+  );
+}
+
+function lineCondition(plan: CampaignPlan, filter: FindingFilter): SQL | undefined {
+  const kinds = wantedKinds(plan, filter);
+  const conditions = [
+    filter.fundLines.length === 0 ? undefined : inArray(findingLine.fundLine, filter.fundLines),
+    kinds === null ? undefined : kinds.length === 0 ? sql`false` : inArray(findingLine.kind, kinds),
+  ].filter((one) => one !== undefined);
+  return conditions.length === 0 ? undefined : and(...conditions);
+}
+
+/** The kinds a filter lets through; null for all. A category stands for its kinds. */
+function wantedKinds(plan: CampaignPlan, filter: FindingFilter): string[] | null {
+  if (filter.categories.length === 0) return filter.kinds.length === 0 ? null : filter.kinds;
+  const ofCategories = plan.kinds.filter((kind) => filter.categories.includes(kind.category)).map((kind) => kind.code);
+  return filter.kinds.length === 0 ? ofCategories : ofCategories.filter((kind) => filter.kinds.includes(kind));
+}

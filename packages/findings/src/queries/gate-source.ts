@@ -1,0 +1,82 @@
+import type { GateFacts, Offender, UnitFacts } from "@anji/campaign";
+import type { Reader } from "@anji/database";
+import { unit } from "@anji/jurisdictions/tables";
+import { codeOfPath, type Id, idOf } from "@anji/kernel";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { FindingStatus } from "../finding.machine.ts";
+import { finding, selfCheck } from "../tables.ts";
+import { UNPLANNED } from "./finding-filter.ts";
+
+const OFFENDERS_MAX = 50;
+const UNITS_MAX = 4000;
+const campaignIdOf = idOf("campaign");
+
+type GateReader = Pick<Reader, "tx" | "scope">;
+
+/** What the campaign's gates learn from the ledger: counts per unit, and the findings and units that keep a gate shut. */
+export async function findingsGateSource(reader: GateReader, options: { campaignId: string }): Promise<GateFacts> {
+  const campaignId = campaignIdOf.parse(options.campaignId);
+  return {
+    byUnit: await countsByUnit(reader, campaignId),
+    subjects: {
+      "campaign.selfChecksComplete": await unitsWithoutSelfCheck(reader, campaignId),
+      "campaign.findingsClassified": await findingsIn(reader, { campaignId, statuses: ["registered"], reason: "findings.unclassified" }),
+      "campaign.findingsClosedOrPlanned": await findingsIn(reader, { campaignId, statuses: UNPLANNED, reason: "findings.unplanned" }),
+    },
+  };
+}
+
+/** One pass over the index of regions and statuses; a handling agency's findings count with its region. */
+async function countsByUnit(reader: GateReader, campaignId: Id<"campaign">): Promise<Map<string, Partial<UnitFacts>>> {
+  const counts = await reader.tx
+    .select({
+      path: finding.regionPath,
+      findingCount: sql<number>`count(*)::int`,
+      unclassifiedCount: sql<number>`(count(*) filter (where ${finding.status} = 'registered'))::int`,
+      unplannedCount: sql<number>`(count(*) filter (where ${inArray(finding.status, [...UNPLANNED])}))::int`,
+    })
+    .from(finding)
+    .where(and(eq(finding.campaignId, campaignId), reader.scope(finding.regionPath)))
+    .groupBy(finding.regionPath)
+    .limit(UNITS_MAX);
+  const signed = await reader.tx
+    .select({ unitCode: selfCheck.unitCode })
+    .from(selfCheck)
+    .where(and(eq(selfCheck.campaignId, campaignId), reader.scope(selfCheck.regionPath)))
+    .limit(UNITS_MAX);
+  const byUnit = new Map<string, Partial<UnitFacts>>(counts.map(({ path, ...facts }) => [codeOfPath(path), facts]));
+  for (const { unitCode } of signed) byUnit.set(unitCode, { ...byUnit.get(unitCode), hasSelfCheck: true });
+  return byUnit;
+}
+
+async function unitsWithoutSelfCheck(reader: GateReader, campaignId: Id<"campaign">): Promise<Offender[]> {
+  const rows = await reader.tx
+    .select({ unitCode: unit.code, unitName: unit.name })
+    .from(unit)
+    .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId)))
+    .where(and(eq(unit.level, "county"), isNull(selfCheck.id), reader.scope(unit.regionPath)))
+    .orderBy(asc(unit.regionPath))
+    .limit(OFFENDERS_MAX);
+  return rows.map((row) => ({ ...row, subject: null, reason: "findings.selfCheckMissing" }));
+}
+
+async function findingsIn(
+  reader: GateReader,
+  options: { campaignId: Id<"campaign">; statuses: readonly FindingStatus[]; reason: string },
+): Promise<Offender[]> {
+  const rows = await reader.tx
+    .select({ id: finding.id, number: finding.number, path: finding.regionPath, unitCode: finding.unitCode, unitName: unit.name })
+    .from(finding)
+    .innerJoin(unit, eq(unit.code, finding.unitCode))
+    .where(
+      and(eq(finding.campaignId, options.campaignId), inArray(finding.status, [...options.statuses]), reader.scope(finding.regionPath)),
+    )
+    .orderBy(asc(finding.regionPath), asc(finding.status))
+    .limit(OFFENDERS_MAX);
+  return rows.map(({ id, number, path, unitName }) => ({
+    unitCode: codeOfPath(path),
+    unitName,
+    subject: { kind: "finding", id, number },
+    reason: options.reason,
+  }));
+}

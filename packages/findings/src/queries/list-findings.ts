@@ -1,0 +1,56 @@
+import { campaignOf } from "@anji/campaign/queries";
+import { type ActorCtx, read, type Reader } from "@anji/database";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { FindingRow, WireAmounts } from "../finding.ts";
+import type { listFindingsInput } from "../finding.inputs.ts";
+import { findingRows, rowAnswer } from "../finding-rows.ts";
+import { findingLine } from "../tables.ts";
+import { afterCursor, cursorOf, ordering } from "./cursor.ts";
+import { conditionsOf, headWithLine } from "./finding-filter.ts";
+
+export type FindingPage = { items: FindingRow[]; nextCursor: string | null };
+
+/** 问题台账: one page, from where the last one ended. Under a filter by fund or kind, amounts are those of the matching lines. */
+export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFindingsInput>): Promise<FindingPage> {
+  return read(ctx, async (reader) => {
+    const campaign = await campaignOf(reader, input.campaignId);
+    const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
+    const rows = await findingRows(reader)
+      .where(and(headWithLine(reader, conditions), input.cursor === null ? undefined : afterCursor(input.cursor, input.sort)))
+      .orderBy(...ordering(input.sort))
+      .limit(input.limit + 1);
+    const shown = rows.slice(0, input.limit);
+    const last = shown.at(-1);
+    const isMore = rows.length > input.limit && last !== undefined;
+    return {
+      items: await withMatchingAmounts(reader, shown.map(rowAnswer), conditions.line),
+      nextCursor: isMore ? cursorOf(input.sort, last) : null,
+    };
+  });
+}
+
+/** Step: the amounts of the lines a filter asks for, in place of the whole finding's, so that rows add up to their sum. */
+export async function withMatchingAmounts(
+  reader: Pick<Reader, "tx">,
+  rows: readonly FindingRow[],
+  line: SQL | undefined,
+): Promise<FindingRow[]> {
+  if (line === undefined || rows.length === 0) return [...rows];
+  const sums = await reader.tx
+    .select({
+      id: findingLine.findingId,
+      foundFen: sql<string>`sum(${findingLine.foundFen})::text`,
+      recoveredFen: sql<string>`sum(${findingLine.recoveredFen})::text`,
+      repaidFen: sql<string>`sum(${findingLine.repaidFen})::text`,
+      rebookedFen: sql<string>`sum(${findingLine.rebookedFen})::text`,
+      writtenOffFen: sql<string>`sum(${findingLine.writtenOffFen})::text`,
+      outstandingFen: sql<string>`sum(${findingLine.outstandingFen})::text`,
+    })
+    .from(findingLine)
+    .where(and(inArray(findingLine.findingId, rows.map((row) => row.id)), line))
+    .groupBy(findingLine.findingId);
+  const matching = new Map(sums.map(({ id, ...amounts }): [string, WireAmounts] => [id, amounts]));
+  return rows.map((row) => ({ ...row, ...matching.get(row.id) }));
+}
+

@@ -1,0 +1,152 @@
+import { campaignOf } from "@anji/campaign/queries";
+import { type ActorCtx, read, type Reader } from "@anji/database";
+import { regionInScope } from "@anji/jurisdictions/queries";
+import { dayOf, type Id, type WorkGroup, type WorkItem, whyNotAllowed } from "@anji/kernel";
+import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { FindingFacts } from "../finding.ts";
+import type { findingsWorkInput } from "../finding.inputs.ts";
+import type { FindingEvent } from "../finding.machine.ts";
+import { whyNot } from "../finding.policy.ts";
+import { findingRecords, type FindingRecord } from "../finding-rows.ts";
+import { findingsPermissions } from "../permissions.ts";
+import { finding, findingEvent, selfCheck } from "../tables.ts";
+
+const ITEMS_MAX = 200;
+
+const GROUP_OF_EVENT = {
+  amend: "fill",
+  classify: "review",
+  planRectification: "rectify",
+  recordSettlement: "rectify",
+  attachEvidence: "rectify",
+  reportRectified: "rectify",
+  close: "approve",
+} as const satisfies Partial<Record<FindingEvent, WorkGroup>>;
+type WorkEvent = keyof typeof GROUP_OF_EVENT;
+
+/** What waits for this person at the level that answers for it: to correct, classify, plan, rectify, accept, sign. */
+export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
+  return read(ctx, async (reader) => {
+    const { phase } = await campaignOf(reader, input.campaignId);
+    if (phase === "closed") return [];
+    const rows = await findingRecords(reader)
+      .where(
+        and(
+          eq(finding.campaignId, input.campaignId),
+          eq(finding.responsibleLevel, reader.actor.level),
+          ne(finding.status, "closed"),
+          reader.scope(finding.regionPath),
+          waitingFor(reader),
+        ),
+      )
+      .orderBy(desc(finding.isReturned), sql`${finding.dueOn} asc nulls last`, finding.id)
+      .limit(ITEMS_MAX);
+    const waiting = rows.flatMap(({ record, unitName }) => {
+      const event = nextEvent(record, (one) => whyNot({ finding: factsForWork(record), event: one, actor: ctx.actor, campaign: { phase } }) === null);
+      return event === null ? [] : [{ record, unitName, event }];
+    });
+    const remarks = await lastRemarks(reader, waiting.map((one) => one.record.id));
+    const items = waiting.map((one) => itemOf({ ...one, lastRemark: remarks.get(one.record.id) ?? null }));
+    const unsigned = phase === "selfCheck" ? await selfCheckToSign(reader, input) : [];
+    return [...unsigned, ...items].slice(0, ITEMS_MAX);
+  });
+}
+
+/** The states this person's roles can move on; a finding reported by the person does not wait for the same person. */
+function waitingFor(reader: Reader): SQL | undefined {
+  const { actor } = reader;
+  const may = (event: WorkEvent) => whyNotAllowed(findingsPermissions[event], actor) === null;
+  const conditions = [
+    may("amend") ? and(eq(finding.status, "registered"), eq(finding.isReturned, true)) : undefined,
+    may("classify") ? and(eq(finding.status, "registered"), eq(finding.isReturned, false)) : undefined,
+    may("planRectification") ? inArray(finding.status, ["classified", "rectifying"]) : undefined,
+    may("close")
+      ? and(eq(finding.status, "awaitingAcceptance"), ne(finding.reportedBy, actor.personId), ne(finding.registeredBy, actor.personId))
+      : undefined,
+  ].filter((one) => one !== undefined);
+  return conditions.length === 0 ? sql`false` : or(...conditions);
+}
+
+function nextEvent(record: FindingRecord, isOpen: (event: WorkEvent) => boolean): WorkEvent | null {
+  const candidates: readonly WorkEvent[] =
+    record.status === "registered"
+      ? record.isReturned ? ["amend"] : ["classify"]
+      : record.status === "classified"
+        ? ["planRectification"]
+        : record.status === "rectifying"
+          ? record.outstandingFen > 0n ? ["recordSettlement"] : ["reportRectified"]
+          : ["close"];
+  return candidates.find(isOpen) ?? null;
+}
+
+// Missing papers do not keep a finding off the list: attaching them is the work.
+function factsForWork(record: FindingRecord): FindingFacts {
+  return { ...record, missingEvidence: [] };
+}
+
+type Remark = { by: string; on: string; text: string };
+
+async function lastRemarks(reader: Reader, ids: readonly Id<"finding">[]): Promise<Map<string, Remark>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.tx
+    .selectDistinctOn([findingEvent.findingId], {
+      id: findingEvent.findingId,
+      by: findingEvent.byName,
+      at: findingEvent.at,
+      text: findingEvent.remark,
+    })
+    .from(findingEvent)
+    .where(and(inArray(findingEvent.findingId, [...ids]), ne(findingEvent.remark, "")))
+    .orderBy(findingEvent.findingId, desc(findingEvent.seq))
+    .limit(ITEMS_MAX);
+  return new Map(rows.map((row): [string, Remark] => [row.id, { by: row.by, on: dayOf(row.at), text: row.text }]));
+}
+
+function itemOf(one: { record: FindingRecord; unitName: string; event: WorkEvent; lastRemark: Remark | null }): WorkItem {
+  const { record, event } = one;
+  const verb = findingsPermissions[event].key;
+  return {
+    key: `${verb}:${record.id}`,
+    group: GROUP_OF_EVENT[event],
+    verb,
+    subject: { kind: "finding", id: record.id },
+    number: record.number,
+    unitCode: record.unitCode,
+    unitName: one.unitName,
+    title: record.summary,
+    amountFen: record.outstandingFen.toString(),
+    lastRemark: one.lastRemark,
+    isReturned: record.isReturned,
+    dueOn: record.dueOn,
+  };
+}
+
+/** 自查结果: a unit that has not signed is told so, whoever of it may sign. */
+async function selfCheckToSign(reader: Reader, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
+  const { actor } = reader;
+  if (actor.level !== "county" || whyNotAllowed(findingsPermissions.signSelfCheck, actor) !== null) return [];
+  const region = await regionInScope(reader, actor.unitCode.split("-")[0] ?? actor.unitCode);
+  const [signed] = await reader.tx
+    .select({ id: selfCheck.id })
+    .from(selfCheck)
+    .where(and(eq(selfCheck.campaignId, input.campaignId), eq(selfCheck.unitCode, region.code)));
+  if (signed !== undefined) return [];
+  const verb = findingsPermissions.signSelfCheck.key;
+  return [
+    {
+      key: `${verb}:${region.code}`,
+      group: "sign",
+      verb,
+      subject: { kind: "selfCheck", id: region.code },
+      number: "",
+      unitCode: region.code,
+      unitName: region.name,
+      title: region.fullName,
+      amountFen: null,
+      lastRemark: null,
+      isReturned: false,
+      dueOn: null,
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import { type ActorCtx, read, within } from "@anji/database";
+import { unitInScope } from "@anji/jurisdictions/queries";
+import { unit } from "@anji/jurisdictions/tables";
+import { and, asc, eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { listSelfChecksInput } from "../finding.inputs.ts";
+import { selfCheck } from "../tables.ts";
+
+const UNITS_MAX = 4000;
+
+/** Every county-level unit of the area with what it has signed, or nothing yet. */
+export async function listSelfChecks(ctx: ActorCtx, input: z.output<typeof listSelfChecksInput>) {
+  return read(ctx, async (reader) => {
+    const top = input.unitCode === null ? null : await unitInScope(reader, input.unitCode);
+    const rows = await reader.tx
+      .select({ unitCode: unit.code, unitName: unit.name, signed: selfCheck })
+      .from(unit)
+      .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, input.campaignId)))
+      .where(and(eq(unit.level, "county"), reader.scope(unit.regionPath), within(unit.regionPath, top?.regionPath ?? reader.actor.path)))
+      .orderBy(asc(unit.regionPath))
+      .limit(UNITS_MAX);
+    return {
+      items: rows.map(({ unitCode, unitName, signed }) => ({
+        unitCode,
+        unitName,
+        id: signed?.id ?? null,
+        outcome: signed?.outcome ?? null,
+        statement: signed?.statement ?? null,
+        signedBy: signed?.signedByName ?? null,
+        signedAt: signed?.signedAt.toISOString() ?? null,
+        version: signed?.version ?? null,
+      })),
+    };
+  });
+}

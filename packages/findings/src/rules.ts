@@ -1,0 +1,244 @@
+import type { RuleBook } from "@anji/kernel";
+import { sheetRules } from "./sheet/sheet-rules.ts";
+
+export const findingsRules = {
+  ...sheetRules,
+  "findings.campaignClosed": {
+    clause: null,
+    "zh-CN": "专项治理已经结束，台账不再变动。",
+    en: "The campaign is closed; the ledger no longer changes.",
+  },
+  "findings.statusNot": {
+    clause: "S2",
+    "zh-CN": "该问题当前状态不能办理此事项。",
+    en: "This is not open in the finding's present status.",
+  },
+  "findings.alreadyClassified": {
+    clause: "S2",
+    "zh-CN": "该问题已定性；如需重新定性，请先退回登记。",
+    en: "The finding is classified. Return it to registration to classify it again.",
+  },
+  "findings.notClassified": {
+    clause: "S2",
+    "zh-CN": "该问题尚未定性，请先由复核岗定性。",
+    en: "The finding is not classified yet. A reviewer classifies it first.",
+  },
+  "findings.notPlanned": {
+    clause: "S7",
+    "zh-CN": "该问题尚未制定整改计划，请先制定计划并定下期限。",
+    en: "The finding has no rectification plan yet. Make one with a deadline first.",
+  },
+  "findings.alreadyPlanned": {
+    clause: "S7",
+    "zh-CN": "整改计划已定，不能再次制定。",
+    en: "The rectification plan is made already.",
+  },
+  "findings.notReported": {
+    clause: "S2",
+    "zh-CN": "责任单位尚未报告整改完成，不能验收。",
+    en: "Rectification has not been reported, so there is nothing to accept.",
+  },
+  "findings.awaitsAcceptance": {
+    clause: "S2",
+    "zh-CN": "该问题正在待验收；如需改动，请由验收人退回整改。",
+    en: "The finding awaits acceptance. Ask for its return to change it.",
+  },
+  "findings.isClosed": {
+    clause: "S2",
+    "zh-CN": "该问题已销号，内容不再变动。",
+    en: "The finding is closed; it no longer changes.",
+  },
+  "findings.registrationReturned": {
+    clause: "S2",
+    "zh-CN": "登记内容已退回补正，补正后才能定性。",
+    en: "The registration was returned for correction. It is classified once corrected.",
+  },
+  "findings.alreadyReturned": {
+    clause: "S2",
+    "zh-CN": "已退回补正，正等待经办岗更正。",
+    en: "It is returned already and waits for correction.",
+  },
+  "findings.otherLevel": {
+    clause: "S7",
+    "zh-CN": "该问题的整改不由本级负责，须由责任单位所在的一级办理。",
+    en: "Another level of government is responsible for rectifying this finding; that level must do this.",
+  },
+  "findings.belowResponsible": {
+    clause: "A4",
+    "zh-CN": "该问题由上级负责整改，须由该级或更高一级定性和验收。",
+    en: "A higher level is responsible for this finding; that level or one above it classifies and accepts it.",
+  },
+  "findings.originOfHigherLevel": {
+    clause: "A1",
+    "zh-CN": "该问题由上级检查发现，事实只能由检查的一级更正。",
+    en: "A higher level's inspection found this; only that level corrects the facts.",
+  },
+  "findings.originLevel": {
+    clause: "A1",
+    "zh-CN": "检查发现的问题应由实施检查的一级登记。",
+    en: "A finding of this origin is registered by the level that inspects.",
+  },
+  "findings.closedByOther": {
+    clause: "A2",
+    "zh-CN": "销号人不能是登记人或报告整改的人，请由另一名人员复核销号。",
+    en: "The closer must be another person than the one who registered the finding or reported it rectified.",
+  },
+  "findings.outstandingLeft": {
+    clause: "S2",
+    "zh-CN": "尚有 {yuan} 未追回、归还、调账或核销，不能办理。",
+    en: "{yuan} is still neither recovered, repaid, re-booked nor written off.",
+  },
+  "findings.evidenceMissing": {
+    clause: "S2",
+    "zh-CN": "还缺证明材料：{names}。",
+    en: "Evidence is still missing: {names}.",
+  },
+  "findings.kindUnknown": {
+    clause: "F1",
+    "zh-CN": "问题种类不在本次专项治理的目录中，请从目录中选择。",
+    en: "The kind of problem is not in this campaign's catalogue.",
+  },
+  "findings.fundUnknown": {
+    clause: "F1",
+    "zh-CN": "险种不在本次专项治理的范围内，请从列表中选择。",
+    en: "The fund is not within this campaign's scope.",
+  },
+  "findings.kindFund": {
+    clause: "F1",
+    "zh-CN": "“{kind}”不适用于{fund}，请改选险种或问题种类。",
+    en: "“{kind}” cannot occur in {fund}. Choose another fund or kind.",
+  },
+  "findings.kindWithoutAmount": {
+    clause: "P4",
+    "zh-CN": "“{kind}”没有涉及金额，请填 0；有金额的请选择相应的问题种类。",
+    en: "“{kind}” has no amount. Enter 0, or choose the kind the amount belongs to.",
+  },
+  "findings.occurredAfterDiscovered": {
+    clause: "S2",
+    "zh-CN": "发生时间不能晚于发现日期。",
+    en: "It cannot have occurred after it was discovered.",
+  },
+  "findings.discoveredInFuture": {
+    clause: null,
+    "zh-CN": "发现日期不能晚于今天。",
+    en: "The day of discovery cannot lie in the future.",
+  },
+  "findings.responsibleLevelUnit": {
+    clause: "S2",
+    "zh-CN": "责任层级不能低于问题所在单位的层级。",
+    en: "The responsible level cannot be below the level of the unit.",
+  },
+  "findings.linesDiffer": {
+    clause: null,
+    "zh-CN": "各分项金额之和（{sum}）不等于认定金额（{found}）。",
+    en: "The lines add up to {sum}, not to the amount found ({found}).",
+  },
+  "findings.lineUnknown": {
+    clause: null,
+    "zh-CN": "没有第 {lineNo} 项，请选择该问题已有的分项。",
+    en: "There is no line {lineNo}. Choose one the finding has.",
+  },
+  "findings.linesNeeded": {
+    clause: null,
+    "zh-CN": "该问题有多个分项，请逐项更正险种、种类和金额。",
+    en: "This finding has several lines. Correct fund, kind and amount line by line.",
+  },
+  "findings.foundBelowSettled": {
+    clause: "S2",
+    "zh-CN": "认定金额不能小于已追回、归还、调账和核销之和（{settled}）。",
+    en: "The amount found cannot be below what is settled already ({settled}).",
+  },
+  "findings.settledAboveFound": {
+    clause: "S2",
+    "zh-CN": "该分项尚未整改 {outstanding}，本次金额不能超过。",
+    en: "{outstanding} is outstanding on this line; the amount cannot exceed it.",
+  },
+  "findings.correctionAboveSettled": {
+    clause: null,
+    "zh-CN": "冲正金额不能超过该去向已记录的 {settled}。",
+    en: "A correction cannot exceed what is recorded for this channel ({settled}).",
+  },
+  "findings.correctionNeedsNote": {
+    clause: null,
+    "zh-CN": "冲正须说明原因。",
+    en: "A correction needs a note that says why.",
+  },
+  "findings.amountZero": { clause: null, "zh-CN": "金额不能为 0。", en: "The amount cannot be 0." },
+  "findings.writeOffElsewhere": {
+    clause: "S4",
+    "zh-CN": "核销须经市政府专题报告、省政府批准，在“损失与核销”中办理。",
+    en: "A write-off needs the city's special report and the province's approval; it is done under losses.",
+  },
+  "findings.settledInFuture": {
+    clause: null,
+    "zh-CN": "到账（入账）日期不能晚于今天。",
+    en: "The day of settlement cannot lie in the future.",
+  },
+  "findings.dueInPast": {
+    clause: "S7",
+    "zh-CN": "整改期限不能早于今天。",
+    en: "The deadline cannot lie before today.",
+  },
+  "findings.dueAfterPhase": {
+    clause: "S7",
+    "zh-CN": "整改期限不能晚于 {until}。",
+    en: "The deadline cannot be later than {until}.",
+  },
+  "findings.evidenceKindUnknown": {
+    clause: null,
+    "zh-CN": "材料种类不在本次专项治理的目录中。",
+    en: "This kind of document is not in the campaign's catalogue.",
+  },
+  "findings.eventInFuture": {
+    clause: null,
+    "zh-CN": "材料日期不能晚于今天。",
+    en: "The document's day cannot lie in the future.",
+  },
+  "findings.nothingAmended": {
+    clause: null,
+    "zh-CN": "没有任何更正内容。",
+    en: "Nothing is corrected.",
+  },
+  "findings.selfCheckNotOpen": {
+    clause: "S1",
+    "zh-CN": "自查结果在自查自纠阶段签报。",
+    en: "The self-check result is signed in the self-check phase.",
+  },
+  "findings.selfCheckOwnUnit": {
+    clause: "S1",
+    "zh-CN": "只能签报本单位的自查结果。",
+    en: "You can sign for your own unit only.",
+  },
+  "findings.selfCheckNotNil": {
+    clause: "S1",
+    "zh-CN": "本单位已登记 {count} 个自查问题，不能作零报告。",
+    en: "Your unit has registered {count} self-check findings; it cannot report nil.",
+  },
+  "findings.selfCheckNothingRegistered": {
+    clause: "S1",
+    "zh-CN": "本单位尚未登记任何问题，请先登记，或作零报告。",
+    en: "Your unit has registered nothing. Register the findings first, or report nil.",
+  },
+  "findings.selfCheckMissing": { clause: "S1", "zh-CN": "尚未签报自查结果。", en: "No self-check result is signed." },
+  "findings.unclassified": { clause: "S2", "zh-CN": "尚未定性。", en: "Not classified." },
+  "findings.unplanned": {
+    clause: "S7",
+    "zh-CN": "尚未销号，也没有限期整改计划。",
+    en: "Neither closed nor planned with a deadline.",
+  },
+  "findings.importHasMistakes": {
+    clause: null,
+    "zh-CN": "文件有 {count} 处错误，没有导入任何内容，请改正后重新上传。",
+    en: "The file has {count} mistakes; nothing was imported. Correct them and send it again.",
+  },
+  "findings.importHasConflicts": {
+    clause: null,
+    "zh-CN": "有 {count} 行与台账已有内容不同，按您的选择没有导入任何内容。",
+    en: "{count} rows differ from the ledger; as you chose, nothing was imported.",
+  },
+  "findings.importStopped": {
+    clause: null,
+    "zh-CN": "导入中断，已导入的 {done} 行保留；重新导入同一文件会接着完成。",
+    en: "The import stopped; the {done} rows taken are kept. Importing the same file again completes it.",
+  },
+} as const satisfies RuleBook;

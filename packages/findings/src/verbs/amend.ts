@@ -1,0 +1,114 @@
+import { type CampaignPlan, kind as kindOf } from "@anji/campaign";
+import { type ActorCtx, perform } from "@anji/database";
+import { earliestDay, type FieldMistake, isDay, levelOfPath, parseOccurrence, refuse, refuseIf, sumFen, yuanText } from "@anji/kernel";
+import type { z } from "zod";
+import { at, factMistakes, invalid } from "../finding.checks.ts";
+import type { FindingRow } from "../finding.ts";
+import type { amendInput } from "../finding.inputs.ts";
+import { advance } from "../finding.machine.ts";
+import { whyNot } from "../finding.policy.ts";
+import type { FindingRecord } from "../finding-rows.ts";
+import { factsOf, holdFinding, recordAct, writeFinding, type WrittenFacts } from "../held-finding.ts";
+import { changeLines, type ChangedLine, type LineRecord, linesOf } from "../money.ts";
+import { findingsPermissions } from "../permissions.ts";
+
+type Changes = z.output<typeof amendInput>["changes"];
+
+/** Corrects stated facts, with a reason. After classification it stands in the history as an annotation. */
+export async function amend(ctx: ActorCtx, input: z.output<typeof amendInput>): Promise<FindingRow> {
+  return perform<FindingRow>(ctx, { permission: findingsPermissions.amend, input }, async (act) => {
+    const held = await holdFinding(act, input);
+    const { before, campaign } = held;
+    refuseIf(whyNot({ finding: factsOf(before), event: "amend", actor: act.actor, campaign }));
+    const stored = await linesOf(act, before.id);
+    const lines = amendedLines(stored, input.changes);
+    const changed = amendedFacts({ before, changes: input.changes, lines, plan: campaign.plan });
+    const isLineChanged = lines.some((line, index) => differs(line, stored[index]));
+    if (!isLineChanged && Object.keys(changed).length === 0) refuse({ code: "invalid", rule: "findings.nothingAmended" });
+    const mistakes = [
+      ...factMistakes({ plan: campaign.plan, facts: statedAfter(before, changed, lines), unitLevel: levelOfPath(before.regionPath), today: act.today }),
+      ...settledMistakes(stored, lines),
+    ];
+    if (mistakes.length > 0) refuseIf(invalid(mistakes));
+    const to = advance(before.status, "amend");
+    if (isLineChanged) await changeLines(act, { before, lines });
+    await writeFinding(act, held, { ...changed, isReturned: before.status === "registered" ? false : before.isReturned, status: to });
+    const recorded = isLineChanged ? { ...changed, lines } : changed;
+    return recordAct(act, held, { event: "amend", to, remark: input.reason, changed: recorded });
+  });
+}
+
+function amendedLines(stored: readonly LineRecord[], changes: Changes): ChangedLine[] {
+  if (changes.lines !== undefined) {
+    const given = new Map(changes.lines.map((line) => [line.lineNo, line]));
+    for (const lineNo of given.keys()) {
+      if (!stored.some((line) => line.lineNo === lineNo)) refuse({ code: "invalid", rule: "findings.lineUnknown", params: { lineNo } });
+    }
+    return stored.map((line) => given.get(line.lineNo) ?? line);
+  }
+  const { fundLine, kind, foundFen } = changes;
+  const namesLine = fundLine !== undefined || kind !== undefined || foundFen !== undefined;
+  if (namesLine && stored.length > 1) refuse({ code: "invalid", rule: "findings.linesNeeded" });
+  return stored.map((line) => ({
+    lineNo: line.lineNo,
+    fundLine: fundLine ?? line.fundLine,
+    kind: kind ?? line.kind,
+    foundFen: foundFen ?? line.foundFen,
+  }));
+}
+
+/** The columns that really change. */
+function amendedFacts(options: { before: FindingRecord; changes: Changes; lines: readonly ChangedLine[]; plan: CampaignPlan }): WrittenFacts {
+  const { before, changes, lines, plan } = options;
+  const { occurrence, discoveredOn, summary, description, basis, project, responsibleUnit, responsibleLevel, responsiblePerson } = changes;
+  const [first] = lines;
+  const wanted: WrittenFacts = {
+    ...(first === undefined ? {} : { fundLine: first.fundLine, kind: first.kind, category: kindOf(plan, first.kind)?.category ?? before.category }),
+    ...(occurrence === undefined
+      ? {}
+      : { occurredText: occurrence.text, occurredPrecision: occurrence.precision, occurredFrom: earliestDay(occurrence) }),
+    ...(discoveredOn === undefined ? {} : { discoveredOn }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(description === undefined ? {} : { description }),
+    ...(basis === undefined ? {} : { basis: orNull(basis) }),
+    ...(project === undefined ? {} : { project: orNull(project) }),
+    ...(responsibleUnit === undefined ? {} : { responsibleUnit }),
+    ...(responsibleLevel === undefined ? {} : { responsibleLevel }),
+    ...(responsiblePerson === undefined ? {} : { responsiblePerson }),
+  };
+  const old: Readonly<Record<string, unknown>> = before;
+  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => old[key] !== value));
+}
+
+function statedAfter(before: FindingRecord, changed: WrittenFacts, lines: readonly ChangedLine[]) {
+  const text = changed.occurredText ?? before.occurredText;
+  const discoveredOn = changed.discoveredOn ?? before.discoveredOn;
+  const occurrence = parseOccurrence(text);
+  if (occurrence === null || !isDay(discoveredOn)) throw new Error(`finding ${before.id} holds days that do not exist`);
+  return {
+    lines,
+    foundFen: sumFen(lines.map((line) => line.foundFen)),
+    occurrence,
+    discoveredOn,
+    responsibleLevel: changed.responsibleLevel ?? before.responsibleLevel,
+  };
+}
+
+/** The amount found never falls below what has come back already. */
+function settledMistakes(stored: readonly LineRecord[], lines: readonly ChangedLine[]): FieldMistake[] {
+  return lines.flatMap((line, index) => {
+    const now = stored[index];
+    if (now === undefined) return [];
+    const settled = sumFen([now.recoveredFen, now.repaidFen, now.rebookedFen, now.writtenOffFen]);
+    const path = lines.length === 1 ? "foundFen" : `lines.${index}.foundFen`;
+    return line.foundFen < settled ? [at(path, "findings.foundBelowSettled", { settled: yuanText(settled) })] : [];
+  });
+}
+
+function differs(line: ChangedLine, stored: LineRecord | undefined): boolean {
+  return line.fundLine !== stored?.fundLine || line.kind !== stored.kind || line.foundFen !== stored.foundFen;
+}
+
+function orNull(text: string): string | null {
+  return text === "" ? null : text;
+}

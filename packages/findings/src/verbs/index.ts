@@ -1,0 +1,11 @@
+export { amend } from "./amend.ts";
+export { attachEvidence } from "./attach-evidence.ts";
+export { classify } from "./classify.ts";
+export { close } from "./close.ts";
+export { planRectification } from "./plan-rectification.ts";
+export { recordSettlement } from "./record-settlement.ts";
+export { register } from "./register.ts";
+export { reportRectified } from "./report-rectified.ts";
+export { returnRectification } from "./return-rectification.ts";
+export { returnRegistration } from "./return-registration.ts";
+export { type SelfCheckAnswer, signSelfCheck } from "./sign-self-check.ts";

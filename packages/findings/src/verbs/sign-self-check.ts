@@ -1,0 +1,81 @@
+import { type Act, type ActorCtx, perform } from "@anji/database";
+import { regionInScope } from "@anji/jurisdictions/queries";
+import { type Id, newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
+import { and, count, eq } from "drizzle-orm";
+import type { z } from "zod";
+import { heldCampaign } from "../campaign-row.ts";
+import type { signSelfCheckInput } from "../finding.inputs.ts";
+import { whyNotClosed } from "../finding.policy.ts";
+import type { SelfCheckOutcome } from "../finding.ts";
+import { findingsPermissions } from "../permissions.ts";
+import { finding, selfCheck } from "../tables.ts";
+
+export type SelfCheckAnswer = {
+  id: Id<"selfCheck">;
+  unitCode: string;
+  unitName: string;
+  outcome: SelfCheckOutcome;
+  statement: string;
+  signedBy: string;
+  signedAt: string;
+  version: number;
+};
+
+/** 自查结果, nil included. Signed again within the phase it replaces the earlier result; the audit trail keeps both. */
+export async function signSelfCheck(ctx: ActorCtx, input: z.output<typeof signSelfCheckInput>): Promise<SelfCheckAnswer> {
+  return perform<SelfCheckAnswer>(ctx, { permission: findingsPermissions.signSelfCheck, input }, async (act) => {
+    const unit = await regionInScope(act, input.unitCode);
+    if (unit.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "findings.selfCheckOwnUnit" });
+    const campaign = await heldCampaign(act, input.campaignId);
+    refuseIf(whyNotClosed(campaign));
+    if (campaign.phase !== "selfCheck") refuse({ code: "precondition", rule: "findings.selfCheckNotOpen" });
+    await refuseWrongOutcome(act, { campaignId: campaign.id, path: unit.regionPath, outcome: input.outcome });
+    const [before] = await act.tx
+      .select()
+      .from(selfCheck)
+      .where(and(eq(selfCheck.campaignId, campaign.id), eq(selfCheck.unitCode, unit.code)))
+      .for("update");
+    const signed = {
+      outcome: input.outcome,
+      statement: input.statement,
+      signedBy: act.actor.personId,
+      signedByName: act.actor.name,
+      signedAt: act.now,
+      version: (before?.version ?? 0) + 1,
+    };
+    const id = before?.id ?? newId<"selfCheck">(act.now);
+    const { regionPath } = unit;
+    await act.tx
+      .insert(selfCheck)
+      .values({ id, campaignId: campaign.id, unitCode: unit.code, regionPath, ...signed })
+      .onConflictDoUpdate({ target: [selfCheck.campaignId, selfCheck.unitCode], set: signed });
+    await act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath, campaignId: campaign.id });
+    const answer = {
+      id,
+      unitCode: unit.code,
+      unitName: unit.name,
+      outcome: signed.outcome,
+      statement: signed.statement,
+      signedBy: signed.signedByName,
+      signedAt: act.now.toISOString(),
+      version: signed.version,
+    };
+    const subject = { subjectKind: "selfCheck", subjectId: id, regionPath, campaignId: campaign.id };
+    return act.done({ ...subject, before: before ?? null, after: answer, answer });
+  });
+}
+
+async function refuseWrongOutcome(
+  act: Act,
+  options: { campaignId: Id<"campaign">; path: RegionPath; outcome: SelfCheckOutcome },
+): Promise<void> {
+  const ofUnit = and(eq(finding.campaignId, options.campaignId), eq(finding.regionPath, options.path));
+  const [all] = await act.tx.select({ findings: count() }).from(finding).where(ofUnit);
+  const [own] = await act.tx.select({ findings: count() }).from(finding).where(and(ofUnit, eq(finding.origin, "selfCheck")));
+  if (options.outcome === "nil" && own !== undefined && own.findings > 0) {
+    refuse({ code: "precondition", rule: "findings.selfCheckNotNil", params: { count: own.findings } });
+  }
+  if (options.outcome === "findings" && (all === undefined || all.findings === 0)) {
+    refuse({ code: "precondition", rule: "findings.selfCheckNothingRegistered" });
+  }
+}
