@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type AnjiClient, createAnjiClient, refusalOf } from "@anji/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
-import { command, PASSWORD, type Person, type Product, startProduct, stranger } from "../support/product.ts";
+import { command, PASSWORD, type Person, type Product, startProduct } from "../support/product.ts";
 
 let product: Product;
 let administrator: Person;
@@ -12,7 +12,7 @@ let worker: AnjiClient;
 beforeAll(async () => {
   product = await startProduct({ today: "2008-07-05" });
   const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
-  await stranger(product.url).rpc.jurisdictions.install.createFirstAdministrators.mutate({ ...command(), provinceCode: "130000", administrators });
+  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({ ...command(), provinceCode: "130000", administrators });
   administrator = await product.signIn("sheng.guanli");
   reader = await serviceOf("reader", "130600");
   worker = await serviceOf("worker", "130000");

@@ -8,7 +8,8 @@ import { clockSetting } from "@anji/database/tables";
 import { startServer } from "@anji/server";
 import { systemActor } from "@anji/server/system-actor";
 import { testDatabase } from "@anji/testing";
-import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
+import type { TRPCClient } from "@trpc/client";
+import { type DoneAct, typedClient } from "./typed-client.ts";
 
 export const PASSWORD = "journey-2008-pass";
 const PROVINCE = "130000";
@@ -18,14 +19,18 @@ export type Product = {
   url: string;
   dataDirectory: string;
   databaseUrl: string;
+  /** What the clients of this product have done so far, in the order of the answers. */
+  done: readonly DoneAct[];
   signIn(username: string): Promise<Person>;
+  /** Somebody who is not signed in. */
+  stranger(): Person;
   /** A caller with a service key instead of a session. */
   withKey(key: string): Person;
   close(): Promise<void>;
 };
 
 /** The real server on a database of its own, set up for training so that a test can move the day. */
-export async function startProduct(options: { today: string }): Promise<Product> {
+export async function startProduct(options: { today: string; consoleDirectory?: string }): Promise<Product> {
   const { appUrl } = await testDatabase();
   const dataDirectory = await mkdtemp(join(tmpdir(), "anji-journey-"));
   const server = await startServer({
@@ -36,6 +41,7 @@ export async function startProduct(options: { today: string }): Promise<Product>
     ANJI_SECRET: randomUUID() + randomUUID(),
     ANJI_DATABASE_CONNECTIONS: 8,
     ANJI_LOG_LEVEL: "error",
+    ANJI_CONSOLE_DIRECTORY: options.consoleDirectory,
   });
   const { parts } = server;
   const shiftMs = new Date(`${options.today}T09:00:00+08:00`).getTime() - Date.now();
@@ -44,12 +50,20 @@ export async function startProduct(options: { today: string }): Promise<Product>
     await tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs });
   });
   await parts.clock.reload();
+  const done: DoneAct[] = [];
+  const person = (headers: Record<string, string>) => personWith({ url: server.url, done }, headers);
+  let desks = 0;
   return {
     url: server.url,
+    done,
     dataDirectory,
     databaseUrl: appUrl,
-    signIn: (username) => signIn(server.url, username),
-    withKey: (key) => personWith(server.url, { "x-api-key": key }),
+    signIn: async (username) => {
+      desks += 1;
+      return person(await signedIn(server.url, { username, address: `10.0.${desks >> 8}.${desks & 255}` }));
+    },
+    stranger: () => person({}),
+    withKey: (key) => person({ "x-api-key": key }),
     close: async () => {
       await server.close();
       await rm(dataDirectory, { recursive: true, force: true });
@@ -57,31 +71,30 @@ export async function startProduct(options: { today: string }): Promise<Product>
   };
 }
 
-/** A client of somebody who is not signed in. */
-export function stranger(url: string): Person {
-  return personWith(url, {});
-}
-
-async function signIn(url: string, username: string): Promise<Person> {
+/** Everyone signs in at a desk of his own, for attempts are counted by address. */
+async function signedIn(url: string, options: { username: string; address: string }): Promise<{ cookie: string; origin: string }> {
   const response = await fetch(`${url}/api/auth/sign-in/username`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ username, password: PASSWORD }),
+    headers: { "content-type": "application/json", origin: url, "x-forwarded-for": options.address },
+    body: JSON.stringify({ username: options.username, password: PASSWORD }),
   });
-  if (!response.ok) throw new Error(`${username} could not sign in: ${response.status}`);
+  if (!response.ok) throw new Error(`${options.username} could not sign in: ${response.status}`);
   const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
-  return personWith(url, { cookie, origin: url });
+  return { cookie, origin: url };
 }
 
-function personWith(url: string, headers: Record<string, string>): Person {
+function personWith(product: { url: string; done: DoneAct[] }, headers: Record<string, string>): Person {
+  const { url, done } = product;
   const sent = { "accept-language": "zh-CN", ...headers };
   return {
-    rpc: createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, headers: sent, maxItems: 20 })] }),
+    rpc: typedClient({ url, headers: sent, done }),
     upload: async (name, content) => {
-      const query = new URLSearchParams({ name, commandId: randomUUID() });
+      const act = command();
+      const query = new URLSearchParams({ name, ...act });
       const response = await fetch(`${url}/files?${query}`, { method: "POST", headers: sent, body: Buffer.from(content) });
       const body: unknown = await response.json();
       if (!response.ok || typeof body !== "object" || body === null || !("fileId" in body)) throw new Error(`upload: ${response.status}`);
+      done.push({ path: "files", ...act });
       return String(body.fileId);
     },
     download: async (fileId) => {

@@ -1,0 +1,77 @@
+import { command, PASSWORD, type Person, type Product } from "./product.ts";
+
+const NARRATIVE = {
+  situation: "全市按照方案开展自查自纠。",
+  practice: "逐项核对账目，逐笔登记台账。",
+  problems: "个别单位存在欠缴社会保险费问题。",
+  handling: "已下达整改通知，限期补缴。",
+  suggestions: "健全征缴稽核制度。",
+};
+const FINDINGS_PER_CITY = 0;
+
+export type Story = { administrator: Person; campaignId: string; clerks: ReadonlyMap<string, Person> };
+
+/** A province with its campaign and a clerk in each of the given cities, who enters a few findings. */
+export async function beginStory(product: Product, cityCodes: readonly string[]): Promise<Story> {
+  const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
+  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({ ...command(), provinceCode: "130000", administrators });
+  const administrator = await product.signIn("sheng.guanli");
+  const [plan] = (await administrator.rpc.campaign.templates.query()).items;
+  if (plan === undefined) throw new Error("no campaign plan comes with the product");
+  const { id: campaignId } = await administrator.rpc.campaign.create.mutate({ ...command(), plan });
+  const kind = plan.kinds.find((one) => one.fundLines.length > 0);
+  const fundLine = kind?.fundLines[0];
+  if (kind === undefined || fundLine === undefined) throw new Error("the plan names no kind of problem");
+  const clerks = new Map<string, Person>();
+  for (const unitCode of cityCodes) {
+    const clerk = await cityClerk(product, administrator, unitCode);
+    clerks.set(unitCode, clerk);
+    for (let index = 1; index <= FINDINGS_PER_CITY; index += 1) {
+      await clerk.rpc.findings.register.mutate({
+        ...command(),
+        campaignId,
+        unitCode,
+        fundLine,
+        kind: kind.code,
+        occurrence: { text: "2007", precision: "year" },
+        discoveredOn: "2009-02-10",
+        summary: `自查发现的第${index}个问题`,
+        description: "",
+        foundFen: String(1_000_000 * index),
+        origin: "selfCheck",
+        responsibleUnit: "社会保险事业管理局",
+        responsibleLevel: "city",
+        responsiblePerson: null,
+      });
+    }
+  }
+  return { administrator, campaignId, clerks };
+}
+
+async function cityClerk(product: Product, administrator: Person, unitCode: string): Promise<Person> {
+  const username = `jingban.${unitCode}`;
+  const account = { name: "赵志远", username, password: PASSWORD, unitCode, department: null, roles: ["clerk" as const] };
+  await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
+  return product.signIn(username);
+}
+
+/** Drafts a city's report of a month and submits it, which asks for its rendering. */
+export async function submitReport(story: Story, report: { unitCode: string; month: string }): Promise<{ id: string }> {
+  const clerk = story.clerks.get(report.unitCode);
+  if (clerk === undefined) throw new Error(`the story has no clerk in ${report.unitCode}`);
+  const { monthly } = clerk.rpc.reporting;
+  const draft = await monthly.draft.mutate({ ...command(), campaignId: story.campaignId, ...report });
+  const { id, version, figures } = await monthly.get.query({ id: draft.id });
+  const written =
+    figures.total.count === 0
+      ? await monthly.declareNil.mutate({ ...command(), id, version, statement: "本月未发现问题，实行零报告。" })
+      : await monthly.write.mutate({ ...command(), id, version, narrative: NARRATIVE });
+  await monthly.submit.mutate({ ...command(), id, version: written.version });
+  return { id };
+}
+
+export async function serviceKey(story: Story, service: { role: "worker" | "reader"; unitCode: string; name: string }): Promise<string> {
+  const { key } = await story.administrator.rpc.jurisdictions.people.issueServiceKey.mutate({ ...command(), ...service });
+  if (key === null) throw new Error("the key was already shown");
+  return key;
+}
