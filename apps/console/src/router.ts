@@ -89,7 +89,7 @@ const pages = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
-    path: "/reports/summaries/$unitCode",
+    path: "/reports/summaries/$summaryId",
     component: lazyRouteComponent(() => import("./pages/reports/summaries/SummaryPage.tsx"), "SummaryPage"),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryFilters, type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { refusalOf, type WireRefusal } from "./refusal.ts";
@@ -20,9 +20,10 @@ export type Command<Input, Answer> = {
 
 type WithoutId<Input> = Input extends unknown ? Omit<Input, "commandId"> : never;
 
-/** A mutation as a command: its own id, no optimism, and every query asked afresh once it is done. */
+/** A mutation as a command: its own id, no optimism, and every query (or those of `refreshed`) asked afresh once it is done. */
 export function useCommand<Input extends { commandId: string }, Answer, Failure, Context>(
   options: UseMutationOptions<Answer, Failure, Input, Context>,
+  refreshed?: QueryFilters,
 ): Command<WithoutId<Input>, Answer> {
   const queries = useQueryClient();
   const { t } = useTranslation();
@@ -35,7 +36,7 @@ export function useCommand<Input extends { commandId: string }, Answer, Failure,
     try {
       const answer = await mutation.mutateAsync(whole<Input>(input, last.current.commandId));
       last.current = null;
-      await queries.invalidateQueries();
+      await queries.invalidateQueries(refreshed);
       return answer;
     } catch (error) {
       // A row that moved on is shown afresh; what was typed stays in the form.

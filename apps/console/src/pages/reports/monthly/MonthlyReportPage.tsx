@@ -1,0 +1,100 @@
+import { NARRATIVE_BOXES } from "@anji/reporting";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dayText, instantText, monthText } from "../../../formats/days.ts";
+import { ErrorState } from "../../../parts/ErrorState.tsx";
+import { PageTitle } from "../../../parts/PageTitle.tsx";
+import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
+import { StatusWord } from "../../../parts/StatusWord.tsx";
+import { failureText } from "../../../rpc/failure-text.ts";
+import { trpc } from "../../../rpc/trpc.ts";
+import { useCommand } from "../../../rpc/use-command.ts";
+import { FiguresPanel } from "../FiguresPanel.tsx";
+import { NarrativePanel } from "../NarrativePanel.tsx";
+import { REPORT_LOOKS } from "../report-looks.ts";
+import type { MonthlyReport, OpenFigure } from "../report-figures.ts";
+import styles from "../Report.module.css";
+import { ChecksPanel, HistoryPanel, ReportLayout } from "../ReportSide.tsx";
+import { useAutosave } from "../use-autosave.ts";
+import { FilesPanel } from "./FilesPanel.tsx";
+import { ImprintFields } from "./ImprintFields.tsx";
+import { MonthlyActs } from "./MonthlyActs.tsx";
+import { MonthlyFigureDrawer } from "./MonthlyFigureDrawer.tsx";
+
+const route = getRouteApi("/frame/reports/monthly/$reportId");
+const IMPRINT = ["documentNo", "reviewer", "signer", "contact"] as const;
+
+export function MonthlyReportPage() {
+  const { t } = useTranslation();
+  const { reportId } = route.useParams();
+  const report = useQuery(trpc.reporting.monthly.get.queryOptions({ id: reportId }));
+  if (report.isPending) return <RowSkeleton rows={8} lines={2} />;
+  if (report.data === undefined) return <ErrorState what={t("reports.monthly.title")} message={failureText(report.error)} onRetry={() => void report.refetch()} />;
+  return <MonthlyReportView key={report.data.id} report={report.data} />;
+}
+
+function MonthlyReportView({ report }: { report: MonthlyReport }) {
+  const { t, i18n } = useTranslation();
+  const [shown, setShown] = useState<OpenFigure | null>(null);
+  const write = useCommand(trpc.reporting.monthly.write.mutationOptions(), { queryKey: trpc.reporting.monthly.get.queryKey() });
+  const isOpen = report.acts.some((act) => act.verb === "write" && act.whyNot === null);
+  const drafted = useAutosave({
+    saved: { ...report.narrative, ...report.imprint },
+    isOpen,
+    write: async (texts) => {
+      const { documentNo, reviewer, signer, contact, ...narrative } = texts;
+      const answer = await write.send({ id: report.id, version: report.version, narrative, imprint: { documentNo, reviewer, signer, contact } });
+      return answer !== null;
+    },
+  });
+  const facts = [
+    { label: null, value: <StatusWord {...REPORT_LOOKS[report.status]}>{t(`reports.statuses.${report.status}`)}</StatusWord> },
+    { label: t("reports.page.frozen"), value: instantText(report.cutOffAt, i18n.language) },
+    { label: null, value: t("reports.monthly.dueOn", { day: dayText(report.dueOn, i18n.language) }) },
+  ];
+  return (
+    <>
+      <PageTitle title={t("reports.monthly.name", { unit: report.unitName, month: monthText(report.month, i18n.language) })} facts={facts}>
+        <Link to="/reports" search={{ tab: "monthly" }}>
+          {t("reports.page.toList")}
+        </Link>
+      </PageTitle>
+      <ReportLayout
+        side={
+          <>
+            <MonthlyActs report={report} flush={drafted.flush} />
+            {isOpen ? <ChecksPanel checks={report.checks} /> : null}
+            <FilesPanel report={report} />
+            <HistoryPanel history={report.history} />
+          </>
+        }
+      >
+        {report.remark === null || report.status !== "returned" ? null : (
+          <p className={styles["returned"]}>
+            <strong>{t("reports.page.returned")}</strong>　{report.remark}
+          </p>
+        )}
+        <FiguresPanel figures={report.figures} onOpen={setShown} />
+        <NarrativePanel
+          boxes={NARRATIVE_BOXES.map((key) => ({ key, title: t(`reports.text.boxes.${key}`) }))}
+          texts={drafted.texts}
+          isOpen={isOpen}
+          state={drafted.state}
+          refused={write.refused}
+          onChange={drafted.change}
+        >
+          {report.nilStatement === null ? null : (
+            <div className={styles["box"]}>
+              <span>{t("reports.text.nilStatement")}</span>
+              <p className={styles["written"]}>{report.nilStatement}</p>
+            </div>
+          )}
+          <ImprintFields keys={IMPRINT} texts={drafted.texts} isOpen={isOpen} onChange={drafted.change} />
+        </NarrativePanel>
+      </ReportLayout>
+      {shown === null ? null : <MonthlyFigureDrawer report={report} shown={shown} onClose={() => setShown(null)} />}
+    </>
+  );
+}

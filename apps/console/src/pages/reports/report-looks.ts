@@ -1,0 +1,7 @@
+export const REPORT_LOOKS = {
+  missing: { tone: "overdue", shape: "cross" },
+  draft: { tone: "primary", shape: "half" },
+  submitted: { tone: "soon", shape: "arrow" },
+  returned: { tone: "overdue", shape: "back" },
+  accepted: { tone: "good", shape: "check" },
+} as const;
