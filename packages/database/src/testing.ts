@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Actor, Locale, RuleBook } from "@anji/kernel";
+import { type Actor, type Locale, newId, type Refusal, RefusalError, regionPath, type RuleBook } from "@anji/kernel";
+import { eq } from "drizzle-orm";
 import { connect, type Connection, type Tx } from "./connection.ts";
 import type { ActorCtx, Ctx } from "./context.ts";
 import { diskFileStore } from "./file-store.ts";
 import { setScope } from "./scope.ts";
+import { auditEntry } from "./tables.ts";
 
 /** A server's inside for tests of verbs and queries: the restricted role, a clock that stands still, files of its own. */
 export type TestInstallation = {
@@ -23,6 +25,7 @@ export type TestInstallation = {
 };
 
 const CONNECTIONS = 10;
+const NOBODY = newId<"person">(new Date(0));
 
 export async function testInstallation(options: {
   appUrl: string;
@@ -62,6 +65,25 @@ export async function testInstallation(options: {
       await rm(directory, { recursive: true });
     },
   };
+}
+
+/** What an attempt is refused with; an attempt that passes or breaks down fails the test. */
+export async function refusalOf(attempt: Promise<unknown>): Promise<Refusal> {
+  const outcome = await attempt.then(
+    (answer) => new Error(`not refused, but answered ${JSON.stringify(answer)}`),
+    (cause: unknown) => cause,
+  );
+  if (outcome instanceof RefusalError) return outcome.refusal;
+  throw outcome;
+}
+
+/** The audit rows a command left anywhere in a province. */
+export async function auditOf(
+  installation: TestInstallation,
+  options: { provincePath: string; commandId: string },
+): Promise<(typeof auditEntry.$inferSelect)[]> {
+  const office = { path: regionPath(options.provincePath), personId: NOBODY };
+  return installation.under(office, (tx) => tx.select().from(auditEntry).where(eq(auditEntry.commandId, options.commandId)));
 }
 
 function instantOf(at: string): Date {

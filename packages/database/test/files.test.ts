@@ -1,9 +1,9 @@
-import { kernelRules, RefusalError } from "@anji/kernel";
+import { kernelRules } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { adoptFile, type ActorCtx, getFile, perform, storeFile, storeFilePermission } from "../src/index.ts";
-import { testInstallation, type TestInstallation } from "../src/testing.ts";
+import { refusalOf, testInstallation, type TestInstallation } from "../src/testing.ts";
 
 const county = anActor({ unitCode: "130102", roles: ["clerk"] });
 const neighbour = anActor({ unitCode: "130103", roles: ["clerk"] });
@@ -25,18 +25,13 @@ async function* bytes(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-async function ruleOf(attempt: Promise<unknown>): Promise<string> {
-  const cause = await attempt.then(() => "not refused", (error: unknown) => error);
-  return cause instanceof RefusalError ? cause.refusal.rule : String(cause);
-}
-
 describe("a stored file", () => {
   it("belongs to the area of who stored it: those above see it, neighbours do not", async () => {
     const { fileId } = await stored(installation.ctxOf(county), "凭证.txt");
     expect(await getFile(installation.ctxOf(county), fileId)).toMatchObject({ name: "凭证.txt", regionPath: "13.01.02", sizeBytes: 10 });
     expect((await getFile(installation.ctxOf(city), fileId)).id).toBe(fileId);
-    expect(await ruleOf(getFile(installation.ctxOf(neighbour), fileId))).toBe("kernel.notFound");
-    expect(await ruleOf(getFile(installation.unfilteredCtxOf(neighbour), fileId))).toBe("kernel.notFound");
+    expect((await refusalOf(getFile(installation.ctxOf(neighbour), fileId))).rule).toBe("kernel.notFound");
+    expect((await refusalOf(getFile(installation.unfilteredCtxOf(neighbour), fileId))).rule).toBe("kernel.notFound");
   });
 
   it("keeps no path, quote or control character in its name", async () => {
@@ -55,7 +50,7 @@ describe("a stored file", () => {
         const subject = { subjectKind: "file", subjectId: answer.fileId, regionPath: county.path, campaignId: null };
         return act.done({ ...subject, before: null, after: answer, answer });
       });
-    expect(await ruleOf(adopt(installation.ctxOf(county)))).toBe("kernel.notFound");
+    expect((await refusalOf(adopt(installation.ctxOf(county)))).rule).toBe("kernel.notFound");
     const shared = await adopt(installation.ctxOf(city));
     expect(await getFile(installation.ctxOf(county), shared.fileId)).toMatchObject({ name: "通知.txt", regionPath: county.path });
   });

@@ -1,11 +1,11 @@
-import { type Actor, kernelRules, type Permission, RefusalError, refuse } from "@anji/kernel";
+import { type Actor, kernelRules, type Permission, refuse } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { and, count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Act, type Done, perform, SIGNAL_CHANNEL } from "../src/index.ts";
 import { auditEntry, command, outbox } from "../src/tables.ts";
-import { testInstallation, type TestInstallation } from "../src/testing.ts";
+import { refusalOf, testInstallation, type TestInstallation } from "../src/testing.ts";
 
 const city = anActor({ unitCode: "130100", roles: ["clerk"] });
 const permission = { key: "test.note", levels: ["city"], roles: ["clerk"] } as const satisfies Permission;
@@ -42,11 +42,6 @@ async function traces(subject: string): Promise<{ audit: number; effects: number
     const [effects] = await tx.select({ rows: count() }).from(outbox).where(eq(outbox.subjectId, subject));
     return { audit: audit?.rows ?? 0, effects: effects?.rows ?? 0 };
   });
-}
-
-async function ruleOf(attempt: Promise<unknown>): Promise<string> {
-  const cause = await attempt.then(() => "not refused", (error: unknown) => error);
-  return cause instanceof RefusalError ? cause.refusal.rule : String(cause);
 }
 
 describe("one act", () => {
@@ -86,7 +81,7 @@ describe("one act", () => {
       await act.signal({ topic: "test.noted", subjectId: "refused", regionPath: act.actor.path, campaignId: null });
       return refuse({ code: "conflict", rule: "kernel.stale" });
     });
-    expect(await ruleOf(refused)).toBe("kernel.stale");
+    expect((await refusalOf(refused)).rule).toBe("kernel.stale");
     expect(await traces("refused")).toEqual({ audit: 0, effects: 0 });
   });
 
@@ -100,7 +95,7 @@ describe("one act", () => {
         hasBegun = true;
         return noted(act, { subject: "not allowed", text: "" });
       });
-      expect([await ruleOf(attempt), hasBegun]).toEqual([rule, false]);
+      expect([(await refusalOf(attempt)).rule, hasBegun]).toEqual([rule, false]);
     }
   });
 
@@ -165,13 +160,13 @@ describe("a command sent again", () => {
   it("with another input, or to another verb, is refused", async () => {
     const commandId = crypto.randomUUID();
     await note(commandId, { subject: "reused", text: "丙" });
-    expect(await ruleOf(note(commandId, { subject: "reused", text: "丁" }))).toBe("kernel.commandReused");
+    expect((await refusalOf(note(commandId, { subject: "reused", text: "丁" }))).rule).toBe("kernel.commandReused");
     const elsewhere = perform(
       installation.ctxOf(city),
       { permission: otherPermission, input: { commandId, subject: "reused", text: "丙" } },
       (act) => noted(act, { subject: "reused", text: "丙" }),
     );
-    expect(await ruleOf(elsewhere)).toBe("kernel.commandReused");
+    expect((await refusalOf(elsewhere)).rule).toBe("kernel.commandReused");
     expect(await traces("reused")).toEqual({ audit: 1, effects: 1 });
   });
 

@@ -1,4 +1,4 @@
-import { type ActorCtx, perform } from "@anji/database";
+import { type ActorCtx, perform, type Tx } from "@anji/database";
 import { pathOfCode, refuse, type RegionPath } from "@anji/kernel";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -10,6 +10,8 @@ import { unit } from "../tables.ts";
 /** Codes that GB/T 2260 leaves to areas without a code of their own, such as development zones. */
 const CUSTOM_CODE_FIRST = 71;
 const CODE_LAST = 99;
+/** Counties, custom units and agencies of one unit: two digits each. */
+const CHILDREN_MAX = 200;
 
 /** Adds a working unit that has no national code, such as a development zone, under a city. */
 export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCustomUnitInput>): Promise<UnitRow> {
@@ -17,7 +19,7 @@ export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCus
     const parent = await unitInScope(act, input.parentCode);
     if (parent.level !== "city") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
     const siblings = await lockedChildren(act.tx, parent.code);
-    const suffix = freeNumber(siblings.map((code) => Number(code.slice(4, 6))), CUSTOM_CODE_FIRST);
+    const suffix = freeNumber(siblings.filter((code) => !code.includes("-")).map((code) => Number(code.slice(4, 6))), CUSTOM_CODE_FIRST);
     const code = `${parent.code.slice(0, 4)}${suffix}`;
     const row = await insertUnit(act.tx, {
       code,
@@ -52,12 +54,10 @@ export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyI
   });
 }
 
-type Tx = Parameters<Parameters<ActorCtx["db"]["transaction"]>[0]>[0];
-
 // Two administrators adding under one unit wait for each other, so that no code is given twice.
 async function lockedChildren(tx: Tx, parentCode: string): Promise<string[]> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`unit:${parentCode}`}, 0))`);
-  const rows = await tx.select({ code: unit.code }).from(unit).where(eq(unit.parentCode, parentCode));
+  const rows = await tx.select({ code: unit.code }).from(unit).where(eq(unit.parentCode, parentCode)).limit(CHILDREN_MAX);
   return rows.map((row) => row.code);
 }
 

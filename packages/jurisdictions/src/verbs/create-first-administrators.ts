@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { type Act, type ActorCtx, type Ctx, perform } from "@anji/database";
-import { type Actor, newId, pathOfCode, refuse } from "@anji/kernel";
+import { type Actor, type Id, pathOfCode, refuse } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { firstAdministratorsInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import { unitInScope } from "../queries/units.ts";
-import { regionTree } from "../regions/region-tree.ts";
+import { PROVINCES, regionTree } from "../regions/region-tree.ts";
 import { createAccount } from "../sign-in/accounts.ts";
 import { unit, user } from "../tables.ts";
 import { insertPerson } from "./people.ts";
@@ -16,7 +15,8 @@ export async function createFirstAdministrators(
   ctx: Ctx,
   input: z.output<typeof firstAdministratorsInput>,
 ): Promise<{ usernames: string[] }> {
-  const installer = installerOf(ctx, input.provinceCode);
+  refuseUnknownProvince(input.provinceCode);
+  const installer = installerOf(ctx, input);
   const withoutPasswords = { ...input, administrators: input.administrators.map(({ name, username }) => ({ name, username })) };
   return perform(installer, { permission: jurisdictionsPermissions.install, input: withoutPasswords }, async (act) => {
     await refuseUnlessEmpty(act);
@@ -31,11 +31,12 @@ export async function createFirstAdministrators(
   });
 }
 
-// Nobody exists yet, so the act is the installation's own.
-function installerOf(ctx: Ctx, provinceCode: string): ActorCtx {
+// Nobody exists yet: the act is the installation's own, under the id of its command, so that sending it again finds its answer.
+function installerOf(ctx: Ctx, input: { commandId: string; provinceCode: string }): ActorCtx {
+  const { commandId, provinceCode } = input;
   const path = pathOfCode(provinceCode);
   const actor: Actor = {
-    personId: newId<"person">(ctx.clock.now()),
+    personId: commandId as Id<"person">, // a UUID checked at the edge
     name: "初始设置",
     unitCode: provinceCode,
     unitName: provinceCode,
@@ -45,7 +46,12 @@ function installerOf(ctx: Ctx, provinceCode: string): ActorCtx {
     roles: ["administrator"],
     isService: true,
   };
-  return { ...ctx, actor, requestId: ctx.requestId === "" ? randomUUID() : ctx.requestId };
+  return { ...ctx, actor };
+}
+
+function refuseUnknownProvince(code: string): void {
+  const rule = "jurisdictions.provinceUnknown";
+  if (!PROVINCES.includes(code)) refuse({ code: "invalid", rule, fields: [{ path: "provinceCode", rule, params: {} }] });
 }
 
 async function refuseUnlessEmpty(act: Act): Promise<void> {
@@ -56,7 +62,5 @@ async function refuseUnlessEmpty(act: Act): Promise<void> {
 
 /** Step: the region tree of a province, as the product brings it. */
 async function loadRegionTree(act: Act, provinceCode: string): Promise<void> {
-  const rows = regionTree(provinceCode);
-  if (rows.length === 0) refuse({ code: "invalid", rule: "jurisdictions.provinceUnknown" });
-  await act.tx.insert(unit).values(rows).onConflictDoNothing();
+  await act.tx.insert(unit).values(regionTree(provinceCode)).onConflictDoNothing();
 }

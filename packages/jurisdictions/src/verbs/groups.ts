@@ -5,19 +5,18 @@ import type { z } from "zod";
 import type { changeGroupMembersInput, establishGroupInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import { type GroupAnswer, type GroupMember, membersOf } from "../queries/groups.ts";
-import { unitInScope } from "../queries/units.ts";
-import { leadingGroup, leadingGroupMember, unit } from "../tables.ts";
+import { regionInScope } from "../queries/units.ts";
+import { leadingGroup, leadingGroupMember } from "../tables.ts";
 
 /** Registers the unit's leading group. 各市按照统一部署，成立社会保险基金专项治理工作领导小组 */
 export async function establishGroup(ctx: ActorCtx, input: z.output<typeof establishGroupInput>): Promise<GroupAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.establishGroup, input }, async (act) => {
-    const home = await unitInScope(act, input.unitCode);
+    const home = await regionInScope(act, input.unitCode);
     refuseOtherUnit(act, home.regionPath);
-    const id = newId<"leadingGroup">(act.now);
-    const inserted = await act.tx
+    const [group] = await act.tx
       .insert(leadingGroup)
       .values({
-        id,
+        id: newId<"leadingGroup">(act.now),
         campaignId: input.campaignId,
         unitCode: home.code,
         regionPath: home.regionPath,
@@ -26,10 +25,10 @@ export async function establishGroup(ctx: ActorCtx, input: z.output<typeof estab
         recordedAt: act.now,
       })
       .onConflictDoNothing()
-      .returning({ id: leadingGroup.id });
-    if (inserted.length === 0) refuse({ code: "conflict", rule: "jurisdictions.groupExists" });
-    await writeMembers(act, { id, regionPath: home.regionPath, members: input.members });
-    return recorded(act, { id, before: null });
+      .returning();
+    if (group === undefined) refuse({ code: "conflict", rule: "jurisdictions.groupExists" });
+    await writeMembers(act, { ...group, members: input.members });
+    return recorded(act, { group, before: null });
   });
 }
 
@@ -43,12 +42,12 @@ export async function changeGroupMembers(ctx: ActorCtx, input: z.output<typeof c
       .for("update");
     const group = found(rows[0]);
     refuseOtherUnit(act, group.regionPath);
-    const before = await groupAnswer(act, group.id);
+    const before = await groupAnswer(act, group);
     if (group.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: before });
     await act.tx.delete(leadingGroupMember).where(eq(leadingGroupMember.groupId, group.id));
-    await writeMembers(act, { id: group.id, regionPath: group.regionPath, members: input.members });
+    await writeMembers(act, { ...group, members: input.members });
     await act.tx.update(leadingGroup).set({ version: group.version + 1 }).where(eq(leadingGroup.id, group.id));
-    return recorded(act, { id: group.id, before });
+    return recorded(act, { group: { ...group, version: group.version + 1 }, before });
   });
 }
 
@@ -58,24 +57,22 @@ async function writeMembers(act: Act, options: { id: Id<"leadingGroup">; regionP
   );
 }
 
-async function groupAnswer(act: Act, id: Id<"leadingGroup">): Promise<GroupAnswer & { campaignId: string; regionPath: RegionPath }> {
-  const rows = await act.tx
-    .select({ group: leadingGroup, unitName: unit.name })
-    .from(leadingGroup)
-    .innerJoin(unit, eq(unit.code, leadingGroup.unitCode))
-    .where(eq(leadingGroup.id, id));
-  const { group, unitName } = found(rows[0]);
+type GroupRow = typeof leadingGroup.$inferSelect;
+
+async function groupAnswer(act: Act, group: GroupRow): Promise<GroupAnswer> {
+  const { id, unitCode, establishedOn, documentNo, version } = group;
+  const home = await regionInScope(act, unitCode);
   const members = (await membersOf(act, [id])).get(id) ?? [];
-  return { ...group, unitName, members };
+  return { id, unitCode, unitName: home.name, establishedOn, documentNo, version, members };
 }
 
-async function recorded(act: Act, options: { id: Id<"leadingGroup">; before: unknown }) {
-  const answer = await groupAnswer(act, options.id);
-  const { regionPath, campaignId } = answer;
-  await act.signal({ topic: "jurisdictions.groupChanged", subjectId: options.id, regionPath, campaignId });
+async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswer | null }) {
+  const { id, regionPath, campaignId } = options.group;
+  const answer = await groupAnswer(act, options.group);
+  await act.signal({ topic: "jurisdictions.groupChanged", subjectId: id, regionPath, campaignId });
   return act.done<GroupAnswer>({
     subjectKind: "leadingGroup",
-    subjectId: options.id,
+    subjectId: id,
     regionPath,
     campaignId,
     before: options.before,

@@ -1,6 +1,6 @@
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
 import { type Id, newId, refuse, type Role } from "@anji/kernel";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
@@ -16,7 +16,7 @@ export async function addPerson(ctx: ActorCtx, input: z.output<typeof addPersonI
   const permission = jurisdictionsPermissions.addPerson;
   // The password never reaches the stored hash of the input or the audit row.
   return perform(ctx, { permission, input: { ...input, password: "" } }, async (act) => {
-    refuseServiceRoles(input.roles);
+    refuseOtherKind(input.roles, false);
     const home = await unitInScope(act, input.unitCode);
     const authUserId = await createAccount(act, input);
     const answer = await insertPerson(act, { ...input, authUserId, home, isService: false });
@@ -52,44 +52,47 @@ export async function issueServiceKey(
 /** Gives a person other roles. They hold from the next request on. */
 export async function changeRoles(ctx: ActorCtx, input: z.output<typeof changeRolesInput>): Promise<PersonAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.changeRoles, input }, async (act) => {
-    const before = await lockedPerson(act, input.id);
-    refuseOwn(act, input.id);
-    if (!before.isService) refuseServiceRoles(input.roles);
-    return changed(act, { before, version: input.version, values: { roles: input.roles } });
+    const before = await lockedPerson(act, input);
+    refuseOtherKind(input.roles, before.isService);
+    return changed(act, { before, values: { roles: input.roles } });
   });
 }
 
 /** Closes a person's account: sessions and keys end at once, what they did stays. */
 export async function deactivatePerson(ctx: ActorCtx, input: z.output<typeof deactivatePersonInput>): Promise<PersonAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.deactivatePerson, input }, async (act) => {
-    const before = await lockedPerson(act, input.id);
-    refuseOwn(act, input.id);
+    const before = await lockedPerson(act, input);
     await closeAccount(act, before.authUserId);
-    return changed(act, { before, version: input.version, values: { isActive: false } });
+    return changed(act, { before, values: { isActive: false } });
   });
 }
 
 type PersonRow = typeof person.$inferSelect;
 
-async function changed(
-  act: Act,
-  options: { before: PersonRow; version: number; values: Partial<Pick<PersonRow, "roles" | "isActive">> },
-) {
+async function changed(act: Act, options: { before: PersonRow; values: Partial<Pick<PersonRow, "roles" | "isActive">> }) {
   const { before } = options;
-  if (before.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await answerOf(act, before.id) });
   await act.tx.update(person).set({ ...options.values, version: before.version + 1 }).where(eq(person.id, before.id));
   const answer = await answerOf(act, before.id);
   const subject = { subjectKind: "person", subjectId: before.id, regionPath: before.regionPath, campaignId: null };
   return act.done({ ...subject, before: { roles: before.roles, isActive: before.isActive }, after: answer, answer });
 }
 
-async function lockedPerson(act: Act, id: Id<"person">): Promise<PersonRow> {
+// With the actor's own row, in one order: two administrators cannot end each other's account at the same moment.
+async function lockedPerson(act: Act, input: { id: Id<"person">; version: number }): Promise<PersonRow> {
   const rows = await act.tx
     .select()
     .from(person)
-    .where(and(eq(person.id, id), act.scope(person.regionPath)))
+    .where(and(inArray(person.id, [input.id, act.actor.personId]), act.scope(person.regionPath)))
+    .orderBy(asc(person.id))
     .for("update");
-  return found(rows[0]);
+  const row = found(rows.find((one) => one.id === input.id));
+  if (row.id === act.actor.personId) refuse({ code: "precondition", rule: "jurisdictions.ownRoles" });
+  const own = rows.find((one) => one.id === act.actor.personId);
+  if (own !== undefined && !(own.isActive && own.roles.includes("administrator"))) {
+    refuse({ code: "notAllowed", rule: "kernel.roleMayNot", params: { roles: "administrator" } });
+  }
+  if (row.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: await answerOf(act, row.id) });
+  return row;
 }
 
 async function answerOf(act: Act, id: Id<"person">): Promise<PersonAnswer> {
@@ -126,14 +129,12 @@ export async function insertPerson(
   return answerOf(act, id);
 }
 
-function refuseServiceRoles(roles: readonly Role[]): void {
-  if (roles.some((role) => SERVICE_ROLES.includes(role))) {
-    refuse({ code: "invalid", rule: "jurisdictions.serviceRole", fields: [{ path: "roles", rule: "jurisdictions.serviceRole", params: {} }] });
+/** Roles of services are for services, all others for people. */
+function refuseOtherKind(roles: readonly Role[], isService: boolean): void {
+  const rule = "jurisdictions.serviceRole";
+  if (roles.some((role) => SERVICE_ROLES.includes(role) !== isService)) {
+    refuse({ code: "invalid", rule, fields: [{ path: "roles", rule, params: {} }] });
   }
-}
-
-function refuseOwn(act: Act, id: string): void {
-  if (id === act.actor.personId) refuse({ code: "precondition", rule: "jurisdictions.ownRoles" });
 }
 
 function subjectOf(id: string, home: UnitRow) {
