@@ -1,5 +1,6 @@
 import { campaignRouter } from "@anji/campaign/router";
 import { findingsGateSource } from "@anji/findings/queries";
+import { findingsRouter } from "@anji/findings/router";
 import { inspectionGateSource } from "@anji/inspection/queries";
 import { inspectionRouter } from "@anji/inspection/router";
 import { jobsRouter } from "@anji/jobs/router";
@@ -12,6 +13,7 @@ import { router, signalsRouter } from "@anji/rpc";
 export const appRouter = router({
   jurisdictions: jurisdictionsRouter,
   campaign: campaignRouter([findingsGateSource, inspectionGateSource, reportingGateSource]),
+  findings: findingsRouter,
   inspection: inspectionRouter,
   reporting: reportingRouter,
   jobs: jobsRouter,

@@ -1,6 +1,7 @@
 import { knownDay } from "@anji/kernel";
 import type { Parts } from "../parts.ts";
 import { addCast, deploy, openCampaign, prepareInstallation, regions } from "./deployment.ts";
+import { monthlyReports } from "./monthly-reports.ts";
 import { selfCheck } from "./self-check.ts";
 import { createStage } from "./stage.ts";
 
@@ -18,4 +19,5 @@ export async function loadDemonstration(parts: Parts): Promise<void> {
   const campaignId = await openCampaign(stage);
   await deploy(stage, { campaignId, units });
   await selfCheck(stage, { campaign: { id: campaignId, version: 1 }, units, today: STORY_TODAY });
+  await monthlyReports(stage, { campaignId, units, today: STORY_TODAY });
 }
