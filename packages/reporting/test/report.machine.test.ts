@@ -1,0 +1,38 @@
+import { advance, canAdvance, REPORT_EVENTS, REPORT_STATUSES, reportMachine } from "@anji/reporting";
+import { getSimplePaths } from "@xstate/graph";
+import { describe, expect, it } from "vitest";
+
+const DECIDED: Record<string, string> = {
+  "draft+write": "draft",
+  "draft+redraw": "draft",
+  "draft+declareNil": "draft",
+  "draft+submit": "submitted",
+  "submitted+accept": "accepted",
+  "submitted+return": "returned",
+  "submitted+render": "submitted",
+  "submitted+attachRendering": "submitted",
+  "returned+write": "returned",
+  "returned+redraw": "returned",
+  "returned+declareNil": "returned",
+  "returned+submit": "submitted",
+  "accepted+render": "accepted",
+  "accepted+attachRendering": "accepted",
+};
+
+describe("the report's machine", () => {
+  it("decides every state with every event", () => {
+    for (const status of REPORT_STATUSES) {
+      for (const event of REPORT_EVENTS) {
+        const to = DECIDED[`${status}+${event}`];
+        expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
+        if (to === undefined) expect(() => advance(status, event)).toThrow();
+        else expect(advance(status, event)).toBe(to);
+      }
+    }
+  });
+
+  it("reaches every state by its paths", () => {
+    const paths = getSimplePaths(reportMachine, { events: REPORT_EVENTS.map((type) => ({ type })) });
+    expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(REPORT_STATUSES));
+  });
+});
