@@ -58,11 +58,13 @@ export async function checkServer(options: { ownerUrl: string; appUrl: string })
       throw new Error("DATABASE_URL names a PostgreSQL older than 15; Anji needs 15 or newer.");
   });
   await withConnection(options.appUrl, async (sql) => {
-    const [row] = await sql<
-      { bypasses: boolean }[]
-    >`select rolsuper or rolbypassrls as bypasses from pg_roles where rolname = current_user`;
-    if (!row || row.bypasses)
+    const [role] = await sql<{ bypasses: boolean; owns: boolean }[]>`
+      select rolsuper or rolbypassrls as bypasses,
+             exists (select 1 from pg_class where relowner = pg_roles.oid) as owns
+      from pg_roles where rolname = current_user`;
+    if (!role || role.bypasses)
       throw new Error("The app role is a superuser or may bypass row-level security; the server refuses to run as it.");
+    if (role.owns) throw new Error("The app role owns tables; the server must run as a role that owns nothing.");
   });
 }
 
