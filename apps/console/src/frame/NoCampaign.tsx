@@ -1,5 +1,6 @@
-import { Input } from "antd";
-import { useState } from "react";
+import { campaignPermissions } from "@anji/campaign";
+import { whyNotAllowed } from "@anji/kernel";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ActButton } from "../parts/ActButton.tsx";
 import { EmptyState } from "../parts/EmptyState.tsx";
@@ -10,36 +11,27 @@ import { useCommand } from "../rpc/use-command.ts";
 import styles from "./NoCampaign.module.css";
 import type { Me } from "./use-frame.ts";
 
-/** Before there is a campaign: says so, and lets the province's administrator load its plan. */
+/** Before there is a campaign: says so, and lets the province's administrator take up one of the plans the product brings. */
 export function NoCampaign({ me }: { me: Me }) {
   const { t } = useTranslation();
+  const mayCreate = whyNotAllowed(campaignPermissions.create, me.person) === null;
+  const templates = useQuery({ ...trpc.campaign.templates.queryOptions(), enabled: mayCreate });
   const create = useCommand(trpc.campaign.create.mutationOptions());
-  const [planJson, setPlanJson] = useState<string | null>(null);
-  const mayCreate = me.person.level === "province" && me.person.roles.includes("administrator");
   return (
     <main className={styles["page"]}>
       <Panel title={t("frame.noCampaign.title")}>
         <EmptyState what={t("frame.noCampaign.what")}>
-          {mayCreate ? (
-            <>
-              {create.refused === null ? null : (
-                <RefusalNotice message={create.refused.message} others={create.refused.fields.map((field) => `${field.path} ${field.message}`)} />
-              )}
-              <label className={styles["file"]}>
-                {t("frame.noCampaign.file")}
-                <Input type="file" accept=".json,application/json" onChange={(event) => void event.target.files?.[0]?.text().then(setPlanJson)} />
-              </label>
-              {planJson === null ? null : (
-                <ActButton
-                  label={t("frame.noCampaign.create")}
-                  whyNot={null}
-                  isPrimary
-                  isBusy={create.isSending}
-                  onAct={() => void create.send({ planJson })}
-                />
-              )}
-            </>
-          ) : null}
+          {create.refused === null ? null : <RefusalNotice message={create.refused.message} others={create.refused.fields.map((field) => field.message)} />}
+          {templates.data?.items.map((plan) => (
+            <ActButton
+              key={plan.key}
+              label={t("frame.noCampaign.create", { name: plan.name })}
+              whyNot={null}
+              isPrimary
+              isBusy={create.isSending}
+              onAct={() => void create.send({ plan })}
+            />
+          ))}
         </EmptyState>
       </Panel>
     </main>

@@ -43,7 +43,7 @@ type UnitSelectProps = { label: string; units: readonly Unit[]; value: string | 
 function UnitSelect({ label, units, value, onChoose }: UnitSelectProps) {
   return (
     <Select
-      className={value === undefined ? styles["select"] : `${styles["select"]} ${styles["chosen"]}`}
+      className={`${styles["select"]} ${value === undefined ? "" : styles["chosen"]}`}
       variant="borderless"
       aria-label={label}
       placeholder={label}

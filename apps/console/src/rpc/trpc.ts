@@ -1,7 +1,8 @@
 import type { AppRouter } from "@anji/api";
 import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
-import { createTRPCOptionsProxy, type inferRouterInputs, type inferRouterOutputs } from "@trpc/tanstack-react-query";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import i18next from "i18next";
 import { isWorthRetrying } from "./refusal.ts";
 

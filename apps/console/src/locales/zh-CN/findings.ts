@@ -110,7 +110,7 @@ export const registerForm = {
   unit: "问题所在单位",
   fundLine: "险种",
   kind: "问题种类",
-  kindInvalid: "“{{kind}}”不适用于“{{fundLine}}”，请改选险种或问题种类。",
+  kindInvalid: "“{{kind}}”不适用于“{{fund}}”，请改选险种或问题种类。",
   kindDisabled: "不适用于所选险种",
   occurredText: "发生时间",
   occurredHint: "可只填年或年月，例如 2005、2005-12、2005-12-31",

@@ -48,8 +48,7 @@ export const frame = {
   noCampaign: {
     title: "还没有专项治理",
     what: "这里将显示专项治理的阶段、台账和报告。由省级系统管理岗载入一份治理方案后开始。",
-    file: "方案文件（JSON）",
-    create: "建立专项治理",
+    create: "建立：{{name}}",
   },
   notFound: { title: "没有这个页面", what: "地址有误，或该记录不在您的管理范围内。", home: "回到工作台" },
   pageFailed: "本页面",

@@ -23,14 +23,14 @@ export const system = {
     name: "姓名",
     username: "用户名",
     password: "初始密码",
-    passwordHint: "至少 10 个字符",
+    passwordHint: "至少 10 位，且同时含有字母和数字",
     unit: "单位",
     department: "部门",
     roles: "岗位",
     state: "状态",
     active: "在用",
     inactive: "已停用",
-    service: "服务",
+
     add: "增加人员",
     changeRoles: "调整岗位",
     deactivate: "停用",
@@ -57,7 +57,6 @@ export const system = {
     to: "调整到",
     move: "调整",
     done: "系统时间已调整",
-    notTraining: "本系统不是演练环境，时钟不能调整。",
   },
 } as const;
 

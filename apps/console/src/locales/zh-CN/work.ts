@@ -27,6 +27,8 @@ export const work = {
   watched: "本级进度",
   watchedNote: "{{phase}}阶段",
   noWatched: "本阶段的转段条件在本级没有内容。",
+  spotCheck: "抽查{{unit}}（检查人员：{{inspectors}}）",
+  selfCheck: "{{unit}}自查结论",
   verbs: {
     findings: {
       register: "去登记",
@@ -36,29 +38,11 @@ export const work = {
       attachEvidence: "交证据",
       reportRectified: "报整改",
       close: "去复核",
-      returnRectification: "去复核",
-      returnRegistration: "去处理",
       amend: "去补正",
       signSelfCheck: "去签署",
     },
-    reporting: {
-      draft: "起草",
-      write: "去填写",
-      submit: "去报送",
-      accept: "去审核",
-      return: "去审核",
-    },
-    inspection: {
-      plan: "排计划",
-      begin: "去开始",
-      complete: "去记录",
-      countersign: "去会签",
-    },
-    campaign: {
-      approveWaiver: "去审批",
-      filePlan: "去报送",
-      advance: "去签署",
-    },
+    reporting: { draft: "起草", submit: "去报送", accept: "去审核" },
+    inspection: { begin: "去开始", complete: "去记录", countersign: "去会签" },
     other: "去办理",
   },
 } as const;

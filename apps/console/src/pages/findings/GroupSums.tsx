@@ -1,6 +1,7 @@
-import type { UseQueryResult } from "@tanstack/react-query";
+import { FINDING_STATUSES, ORIGINS } from "@anji/findings";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../parts/ErrorState.tsx";
 import { Money } from "../../parts/Money.tsx";
@@ -24,7 +25,7 @@ const FEN_OF = {
 } as const satisfies Record<MoneyPart, keyof Group>;
 
 type GroupSumsProps = {
-  sums: Pick<UseQueryResult<LedgerSums>, "isPending" | "isError" | "error" | "refetch"> & { data: LedgerSums | undefined };
+  sums: { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown; data: LedgerSums | undefined };
   group: Grouping;
   search: FindingsSearch;
   onShow: (search: FindingsSearch) => void;
@@ -38,13 +39,14 @@ export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
     if (group === "city" || group === "unit") return void navigate({ to: "/findings", search: { ...search, unit: key } });
     return onShow({ ...search, ...conditionOf(group, key) });
   };
+  const nameOf = (row: Group) => groupName(t, { group, row });
   const columns: Column<Group>[] = [
     {
       key: "name",
       title: t("findings.group.name"),
       cell: (row) => (
-        <Button type="link" size="small" style={{ padding: 0 }} aria-label={t("findings.group.open", { name: row.name })} onClick={() => narrow(row.key)}>
-          {row.name}
+        <Button type="link" size="small" style={{ padding: 0 }} aria-label={t("findings.group.open", { name: nameOf(row) })} onClick={() => narrow(row.key)}>
+          {nameOf(row)}
         </Button>
       ),
     },
@@ -92,4 +94,12 @@ function conditionOf(group: Exclude<Grouping, "city" | "unit">, key: string): Fi
     default:
       return { origins: [key] };
   }
+}
+
+/** The server names units and what the plan names; states and origins are named here. */
+function groupName(t: TFunction, { group, row }: { group: Grouping; row: Group }): string {
+  const status = group === "status" ? FINDING_STATUSES.find((one) => one === row.key) : undefined;
+  const origin = group === "origin" ? ORIGINS.find((one) => one === row.key) : undefined;
+  if (status !== undefined) return t(`findings.statuses.${status}`);
+  return origin === undefined ? row.name : t(`findings.origins.${origin}`);
 }

@@ -1,5 +1,4 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { ErrorState } from "../../parts/ErrorState.tsx";
@@ -17,8 +16,18 @@ import { useLedgerColumns, useLedgerFoot } from "./use-ledger-columns.tsx";
 export type LedgerRow = Outputs["findings"]["list"]["items"][number];
 export type LedgerSums = Outputs["findings"]["sums"];
 
+type LedgerPages = {
+  isPending: boolean;
+  isError: boolean;
+  error: unknown;
+  hasNextPage: boolean;
+  isFetchingNextPage: boolean;
+  fetchNextPage: () => unknown;
+  refetch: () => unknown;
+};
+
 type LedgerTableProps = {
-  rows: Pick<UseInfiniteQueryResult, "isPending" | "isError" | "error" | "hasNextPage" | "isFetchingNextPage" | "fetchNextPage" | "refetch">;
+  rows: LedgerPages;
   items: readonly LedgerRow[];
   sums: LedgerSums | null;
   search: FindingsSearch;

@@ -1,12 +1,11 @@
 import type { WorkItem } from "@anji/kernel";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { dayText } from "../../formats/days.ts";
 import { DueWord } from "../../parts/DueWord.tsx";
 import { Money } from "../../parts/Money.tsx";
 import { WorkCard } from "../../parts/WorkCard.tsx";
 import { useOpenWork } from "./use-open-work.ts";
-import { verbKey } from "./work-verbs.ts";
+import { remarkText, verbKey, workTitle } from "./work-words.ts";
 
 export function WorkItemCard({ item, isChosen }: { item: WorkItem; isChosen: boolean }) {
   const { t, i18n } = useTranslation();
@@ -17,13 +16,9 @@ export function WorkItemCard({ item, isChosen }: { item: WorkItem; isChosen: boo
       <WorkCard
         number={item.number}
         unitName={item.unitName}
-        title={item.title}
+        title={workTitle(item, t, i18n.language)}
         amount={item.amountFen === null ? null : <Money fen={item.amountFen} withUnit />}
-        remark={
-          lastRemark === null
-            ? null
-            : t("work.quoted", { by: lastRemark.by, on: dayText(lastRemark.on.slice(0, 10), i18n.language), text: lastRemark.text })
-        }
+        remark={lastRemark === null ? null : remarkText(lastRemark, t, i18n.language)}
         isReturned={item.isReturned}
         returnedWord={t("work.returned")}
         due={<DueWord dueOn={item.dueOn} />}

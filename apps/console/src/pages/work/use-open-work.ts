@@ -1,17 +1,20 @@
 import { assertNever, type WorkItem } from "@anji/kernel";
+import { reportingPermissions } from "@anji/reporting";
 import { useNavigate } from "@tanstack/react-router";
 
 /** Opens the page where the matter is dealt with. */
 export function useOpenWork(): (item: WorkItem) => void {
   const navigate = useNavigate();
-  return ({ subject, unitCode }) => {
+  return ({ subject, verb }) => {
     switch (subject.kind) {
       case "finding":
         return void navigate({ to: "/findings/$findingId", params: { findingId: subject.id } });
       case "monthlyReport":
+        if (verb === reportingPermissions.draftMonthly.key) return void navigate({ to: "/reports", search: { tab: "monthly" } });
         return void navigate({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } });
       case "summaryReport":
-        return void navigate({ to: "/reports/summaries/$unitCode", params: { unitCode } });
+        if (verb === reportingPermissions.draftSummary.key) return void navigate({ to: "/reports", search: { tab: "summaries" } });
+        return void navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: subject.id } });
       case "spotCheck":
         return void navigate({ to: "/checks", search: { open: subject.id } });
       case "selfCheck":

@@ -8,7 +8,6 @@ import styles from "./FindingDetail.module.css";
 import type { Finding } from "./finding-types.ts";
 
 export function FindingHead({ finding }: { finding: Finding }) {
-  const { t } = useTranslation();
   const names = usePlanNames();
   return (
     <header className={styles["head"]}>

@@ -12,7 +12,7 @@ import { useCommand } from "../../../rpc/use-command.ts";
 import { dropDraft, keepDraft, readDraft } from "./register-draft.ts";
 import { RegisterFields } from "./RegisterFields.tsx";
 import styles from "./RegisterPage.module.css";
-import { inputOf, missingFields, type RegisterValues } from "./register-values.ts";
+import { inputOf, missingFields, REQUIRED_FIELDS, type RegisterValues } from "./register-values.ts";
 
 /** 登记问题: nine required fields, kept as a draft on every keystroke. */
 export function RegisterPage() {
@@ -50,7 +50,7 @@ export function RegisterPage() {
 
   function discard(): void {
     dropDraft(me.person.id, campaign.id);
-    form.setFieldsValue({ ...blank(), ...empty });
+    form.setFields(FIELDS.map((name) => ({ name, value: empty[name], errors: [] })));
     setValues(empty);
     setRestored(false);
     register.forget();
@@ -120,19 +120,4 @@ const FIELD_NAMES = {
   responsibleUnit: "registerForm.responsibleUnit",
 } as const;
 
-function blank(): { [Field in keyof RegisterValues]: undefined } {
-  return {
-    unitCode: undefined,
-    origin: undefined,
-    fundLine: undefined,
-    kind: undefined,
-    occurrence: undefined,
-    discoveredOn: undefined,
-    summary: undefined,
-    description: undefined,
-    foundFen: undefined,
-    responsibleUnit: undefined,
-    responsibleLevel: undefined,
-    responsiblePerson: undefined,
-  };
-}
+const FIELDS = [...REQUIRED_FIELDS, "description", "responsibleLevel", "responsiblePerson"] as const satisfies readonly (keyof RegisterValues)[];
