@@ -3,7 +3,7 @@ import { signSelfCheck } from "@anji/findings/verbs";
 import { getMonthly } from "@anji/reporting/queries";
 import { redrawMonthly } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { classified, planned, registered, settled } from "./ledger.ts";
+import { classified, closed, planned, registered, settled } from "./ledger.ts";
 import { at, command, drafted, type ReportWorld, reportWorld } from "./world.ts";
 
 let world: ReportWorld;
@@ -15,6 +15,13 @@ async function reportOf(month: string) {
   const { cityClerk } = world.people;
   const { id } = await drafted(world, cityClerk, month);
   return getMonthly(world.ctxOf(cityClerk), { id });
+}
+
+/** The report of a month that may have been drawn while the month still ran. */
+async function redrawn(month: string) {
+  const report = await reportOf(month);
+  await redrawMonthly(world.ctxOf(world.people.cityClerk), at(report));
+  return reportOf(month);
 }
 
 describe("the cut-off of a monthly report", () => {
@@ -91,5 +98,18 @@ describe("the cut-off of a monthly report", () => {
     world.moveTo("2009-01-05");
     const [before, after] = [await reportOf("2008-11"), await reportOf("2008-12")];
     expect([before.figures.selfCheck.done, after.figures.selfCheck.done]).toEqual([0, 1]);
+  });
+
+  it("counts a finding as closed in the month in which it was closed", async () => {
+    world.moveTo("2009-01-12");
+    const row = await planned(world, await classified(world, await registered(world, { foundFen: "4000" })), "2009-03-31");
+    world.moveTo("2009-02-20");
+    await closed(world, row, "2009-02-19");
+    world.moveTo("2009-04-02");
+    const [january, february, march] = [await reportOf("2009-01"), await redrawn("2009-02"), await reportOf("2009-03")];
+    const closedIn = (report: typeof january) => report.figures.byStatus.find((line) => line.status === "closed")?.count ?? 0;
+    expect([closedIn(january), closedIn(february), closedIn(march)]).toEqual([0, 1, 1]);
+    expect([january, february, march].map((report) => report.figures.thisMonth.closedCount)).toEqual([0, 1, 0]);
+    expect(february.figures.thisMonth.recovered).toBe("4000");
   });
 });

@@ -1,6 +1,14 @@
-import { classifyInput, type FindingRow, planRectificationInput, recordSettlementInput } from "@anji/findings";
+import {
+  attachEvidenceInput,
+  classifyInput,
+  closeInput,
+  type FindingRow,
+  planRectificationInput,
+  recordSettlementInput,
+  reportRectifiedInput,
+} from "@anji/findings";
 import { aRegistration } from "@anji/findings/testing";
-import { classify, planRectification, recordSettlement, register } from "@anji/findings/verbs";
+import { attachEvidence, classify, close, planRectification, recordSettlement, register, reportRectified } from "@anji/findings/verbs";
 import { at, type ReportWorld } from "./world.ts";
 
 type Changes = Parameters<typeof aRegistration>[1];
@@ -42,4 +50,17 @@ export async function settled(
 ): Promise<FindingRow> {
   const input = recordSettlementInput.parse({ ...at(row), ...movement, voucherNo: "记-1", note: "" });
   return recordSettlement(world.ctxOf(world.people.countyClerk), input);
+}
+
+/** Takes a planned finding of unemployment, B2, to 已销号 through evidence, report and acceptance by the city. */
+export async function closed(world: ReportWorld, row: FindingRow, on: string): Promise<FindingRow> {
+  const clerk = world.ctxOf(world.people.countyClerk);
+  let current = await settled(world, row, { lineNo: 1, channel: "recovered", amountFen: row.outstandingFen, settledOn: on });
+  for (const kind of ["repayment-voucher", "fiscal-account-receipt"]) {
+    const fileId = await world.upload(world.people.countyClerk, { name: `${kind}.pdf`, bytes: new TextEncoder().encode(kind + row.id) });
+    current = await attachEvidence(clerk, attachEvidenceInput.parse({ ...at(current), fileId, name: "凭证", kind, eventOn: on }));
+  }
+  current = await reportRectified(clerk, reportRectifiedInput.parse({ ...at(current), remark: "已全部归还" }));
+  const input = closeInput.parse({ ...at(current), remark: "现场核实", checkedOnSite: true });
+  return close(world.ctxOf(world.people.cityReviewer), input);
 }

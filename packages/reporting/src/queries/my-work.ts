@@ -1,15 +1,36 @@
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
-import { type Id, monthEnd, whyNotAllowed, type WorkItem } from "@anji/kernel";
+import { dayOf, type Id, monthEnd, whyNotAllowed, type WorkItem } from "@anji/kernel";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { reportingWorkInput } from "../inputs.ts";
 import { monthlyPermissions, summaryPermissions } from "../permissions.ts";
+import { reportEvent } from "../tables.ts";
 import { type MonthlyListItem, monthlyGrid } from "./monthly-list.ts";
 import { type SummaryListItem, summaryGrid } from "./summary-list.ts";
 
+const REMARKS_MAX = 1000;
+
 /** The reports that wait for this person: to draft, to finish, to take or send back. */
 export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof reportingWorkInput>): Promise<WorkItem[]> {
-  return read(ctx, async (reader) => [...(await monthlyWork(reader, input)), ...(await summaryWork(reader, input))]);
+  return read(ctx, async (reader) => {
+    const items = [...(await monthlyWork(reader, input)), ...(await summaryWork(reader, input))];
+    const remarks = await returnRemarks(reader, items.filter((item) => item.isReturned).map((item) => item.subject.id));
+    return items.map((item) => ({ ...item, lastRemark: remarks.get(item.subject.id) ?? null }));
+  });
+}
+
+/** Why each of these reports was returned last, by whom and when. */
+async function returnRemarks(reader: Reader, ids: readonly string[]): Promise<Map<string, WorkItem["lastRemark"]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await reader.tx
+    .select({ id: reportEvent.reportId, by: reportEvent.byName, at: reportEvent.at, text: reportEvent.remark })
+    .from(reportEvent)
+    .where(and(inArray(sql`${reportEvent.reportId}::text`, [...ids]), eq(reportEvent.event, "return"), reader.scope(reportEvent.regionPath)))
+    .orderBy(asc(reportEvent.seq))
+    .limit(REMARKS_MAX);
+  // A later return of the same report takes the place of an earlier one.
+  return new Map(rows.map(({ id, by, at, text }) => [id, { by, on: dayOf(at), text }]));
 }
 
 async function monthlyWork(reader: Reader, input: { campaignId: Id<"campaign"> }): Promise<WorkItem[]> {
@@ -60,14 +81,14 @@ function summaryItem(report: SummaryListItem, next: Next): WorkItem {
 }
 
 function itemOf(report: MonthlyListItem | SummaryListItem, next: Next): Omit<WorkItem, "key" | "subject" | "title"> {
-  const { unitCode, unitName, dueOn, status, lastRemark } = report;
+  const { unitCode, unitName, dueOn, status } = report;
   return {
     ...next,
     number: "month" in report ? `${unitCode}-${report.month}` : unitCode,
     unitCode,
     unitName,
     amountFen: null,
-    lastRemark: status === "returned" && lastRemark !== null ? { by: "", on: "", text: lastRemark } : null,
+    lastRemark: null,
     isReturned: status === "returned",
     dueOn,
   };
