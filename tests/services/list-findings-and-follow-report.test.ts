@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Product, startProduct } from "../support/product.ts";
 import { beginStory, serviceKey, type Story, submitReport } from "../support/submitted-reports.ts";
-import { startWorker } from "../support/worker-process.ts";
+import { endWorkers, startWorker } from "../support/worker-process.ts";
 
 const SCRIPT = fileURLToPath(new URL("list-findings-and-follow-report.ts", import.meta.url));
 const MONTH = "2009-02";
@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await endWorkers();
   await product.close();
   await rm(directory, { recursive: true, force: true });
 });

@@ -8,19 +8,6 @@ import { writeFile } from "node:fs/promises";
 import { type AnjiClient, createAnjiClient, refusalOf } from "@anji/client";
 
 const ROWS_PER_PAGE = 200;
-const EVERY_FINDING = {
-  unitCode: null,
-  fundLines: [],
-  categories: [],
-  kinds: [],
-  statuses: [],
-  origins: [],
-  due: "all",
-  text: null,
-  discoveredFrom: null,
-  discoveredTo: null,
-} as const;
-
 /** Every finding of the key's area, page after page. */
 export async function* listFindings(anji: AnjiClient, campaignId: string) {
   let cursor: string | null = null;
@@ -33,7 +20,19 @@ export async function* listFindings(anji: AnjiClient, campaignId: string) {
 }
 
 function findingsPage(anji: AnjiClient, from: { campaignId: string; cursor: string | null }) {
-  return anji.rpc.findings.list.query({ ...from, filter: EVERY_FINDING, sort: { by: "number", direction: "asc" }, limit: ROWS_PER_PAGE });
+  const everyFinding = {
+    unitCode: null,
+    fundLines: [],
+    categories: [],
+    kinds: [],
+    statuses: [],
+    origins: [],
+    due: "all" as const,
+    text: null,
+    discoveredFrom: null,
+    discoveredTo: null,
+  };
+  return anji.rpc.findings.list.query({ ...from, filter: everyFinding, sort: { by: "number", direction: "asc" }, limit: ROWS_PER_PAGE });
 }
 
 /** Waits until the report's files are made, telling how far they are, and fetches the official document. */

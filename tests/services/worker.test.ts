@@ -3,7 +3,7 @@ import { doorTo } from "../support/door.ts";
 import { eventually } from "../support/eventually.ts";
 import { command, PASSWORD, type Person, type Product, startProduct } from "../support/product.ts";
 import { beginStory, serviceKey, type Story, submitReport } from "../support/submitted-reports.ts";
-import { startWorker } from "../support/worker-process.ts";
+import { endWorkers, startWorker } from "../support/worker-process.ts";
 
 const CITY = "130600";
 
@@ -19,7 +19,10 @@ beforeAll(async () => {
   key = await serviceKey(story, { role: "worker", unitCode: "130000", name: "一号机" });
 });
 
-afterAll(() => product.close());
+afterAll(async () => {
+  await endWorkers();
+  await product.close();
+});
 
 function monthly(id: string) {
   return story.administrator.rpc.reporting.monthly.get.query({ id });
@@ -52,8 +55,9 @@ describe("a worker", () => {
     const first = await submitReport(story, { unitCode: CITY, month: "2008-10" });
     const worker = startWorker({ url: product.url, key, name: "二号机" });
     await worker.says("claimed");
+    const stopped = worker.stop();
     const second = await submitReport(story, { unitCode: CITY, month: "2008-11" });
-    expect(await worker.stop()).toBe(0);
+    expect(await stopped).toBe(0);
     const statuses = await Promise.all([first, second].map(async ({ id }) => (await monthly(id)).rendering?.status));
     expect(statuses).toEqual(["done", "queued"]);
   });

@@ -7,7 +7,7 @@ const NARRATIVE = {
   handling: "已下达整改通知，限期补缴。",
   suggestions: "健全征缴稽核制度。",
 };
-const FINDINGS_PER_CITY = 0;
+const FINDINGS_PER_CITY = 3;
 
 export type Story = { administrator: Person; campaignId: string; clerks: ReadonlyMap<string, Person> };
 

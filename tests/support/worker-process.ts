@@ -18,6 +18,13 @@ export type WorkerProcess = {
   stop(): Promise<number | null>;
 };
 
+const running = new Set<WorkerProcess>();
+
+/** Ends whatever a failed test left running. */
+export async function endWorkers(): Promise<void> {
+  await Promise.all([...running].map((worker) => worker.kill()));
+}
+
 /** A real worker in a process of its own: an address and a key, nothing else. */
 export function startWorker(options: { url: string; key: string; name: string }): WorkerProcess {
   const environment = { ANJI_URL: options.url, ANJI_API_KEY: options.key, ANJI_WORKER_NAME: options.name, TZ: process.env["TZ"] };
@@ -30,7 +37,7 @@ export function startWorker(options: { url: string; key: string; name: string })
     lines.push(said);
     for (const listener of waiting) listener(said);
   });
-  return {
+  const worker: WorkerProcess = {
     name: options.name,
     lines,
     says: (message) =>
@@ -51,6 +58,9 @@ export function startWorker(options: { url: string; key: string; name: string })
       return ended;
     },
   };
+  running.add(worker);
+  void ended.then(() => running.delete(worker));
+  return worker;
 }
 
 function outputOf(child: ChildProcess): NodeJS.ReadableStream {

@@ -12,8 +12,8 @@ const STEPS_BESIDE_ROWS = 5;
 /** Renders a monthly report's frozen figures as .docx and .xlsx and attaches both. Safe to run twice: the effect is keyed by the job. */
 export async function renderMonthlyReport(assignment: Assignment): Promise<{ fileIds: string[] }> {
   const { client, jobId, ended, subjectId: id } = assignment;
-  const content = await patiently(ended, () => client.rpc.reporting.monthly.content.query({ id }));
-  const step = steps(assignment, content.figures.total.count + STEPS_BESIDE_ROWS);
+  const { content, rowCount } = await patiently(ended, () => client.rpc.reporting.monthly.content.query({ id }));
+  const step = steps(assignment, rowCount + STEPS_BESIDE_ROWS);
   const title = `${content.unitName}${content.month}${content.campaignName}工作情况月报`;
 
   const docx = await monthlyReportDocx(content);
@@ -37,22 +37,23 @@ function steps(assignment: Assignment, total: number): Step {
   let done = 0;
   assignment.show({ done, total, note: null });
   return (count, note) => {
-    // A finding that touches two funds has two rows; the count of findings is near enough to show.
-    done = Math.min(total, done + count);
+    done += count;
     assignment.show({ done, total, note });
   };
 }
 
 async function* frozenRows(assignment: Assignment, step: Step): AsyncGenerator<MonthlyFindingRow> {
-  const { client, ended, subjectId: id } = assignment;
-  let cursor: string | null = null;
-  do {
-    const from: string | null = cursor;
-    const page = await patiently(ended, () => client.rpc.reporting.monthly.contentRows.query({ id, cursor: from, limit: ROWS_PER_PAGE }));
-    yield* page.items;
-    step(page.items.length, "问题明细");
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+  for (let cursor: string | null = null; ; ) {
+    const { items, nextCursor } = await rowsFrom(assignment, cursor);
+    yield* items;
+    step(items.length, "问题明细");
+    if (nextCursor === null) return;
+    cursor = nextCursor;
+  }
+}
+
+function rowsFrom({ client, ended, subjectId: id }: Assignment, cursor: string | null): Promise<{ items: MonthlyFindingRow[]; nextCursor: string | null }> {
+  return patiently(ended, () => client.rpc.reporting.monthly.contentRows.query({ id, cursor, limit: ROWS_PER_PAGE }));
 }
 
 async function store(assignment: Assignment, file: { name: string; mediaType: string; content: Uint8Array }): Promise<string> {

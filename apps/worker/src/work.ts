@@ -53,6 +53,7 @@ async function doJob(options: Work, claimed: Claimed): Promise<void> {
   const lease = keepLease({ client, held: claimed, log });
   const ended = AbortSignal.any([lease.lost, leaving]);
   const started = performance.now();
+  log.info("claimed");
   try {
     const result = await crafts[claimed.kind]({ client, jobId: claimed.jobId, subjectId: claimed.subjectId, ended, show: lease.show });
     await patiently(lease.lost, completion(options, claimed, result));
