@@ -148,9 +148,9 @@ const fileId = idOf("file");
 export const checkSheetInput = z.strictObject({ campaignId, fileId });
 export const startImportInput = z.strictObject({ commandId, campaignId, fileId, onConflict: choice(CONFLICT_CHOICES) });
 export const importProgressInput = z.strictObject({ importId: idOf("ledgerImport") });
-export const sheetTemplateInput = z.strictObject({ campaignId });
-export const exportSheetInput = z.strictObject({ campaignId, filter: findingFilter, sort: findingSort });
-export const annotateSheetInput = z.strictObject({ campaignId, fileId });
+export const sheetTemplateInput = z.strictObject({ commandId, campaignId });
+export const exportSheetInput = z.strictObject({ commandId, campaignId, filter: findingFilter, sort: findingSort });
+export const annotateSheetInput = z.strictObject({ commandId, campaignId, fileId });
 
 export type FindingFilter = z.output<typeof findingFilter>;
 export type FindingSort = z.output<typeof findingSort>;

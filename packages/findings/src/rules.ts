@@ -236,6 +236,16 @@ export const findingsRules = {
     "zh-CN": "有 {count} 行与台账已有内容不同，按您的选择没有导入任何内容。",
     en: "{count} rows differ from the ledger; as you chose, nothing was imported.",
   },
+  "findings.exportTooLarge": {
+    clause: null,
+    "zh-CN": "当前视图超过 {maximum} 个问题，请缩小筛选范围后再导出。",
+    en: "This view holds more than {maximum} findings. Narrow it before exporting.",
+  },
+  "findings.importMoved": {
+    clause: null,
+    "zh-CN": "该次导入已由另一处继续或已结束。",
+    en: "This import goes on elsewhere or has ended.",
+  },
   "findings.importStopped": {
     clause: null,
     "zh-CN": "导入中断，已导入的 {done} 行保留；重新导入同一文件会接着完成。",

@@ -24,11 +24,13 @@ export function ordering(sort: FindingSort): SQL[] {
 
 const cursorContent = z.tuple([z.enum(SORT_FIELDS), z.enum(SORT_DIRECTIONS), z.string(), z.uuid()]);
 
-export function cursorOf(sort: FindingSort, last: SelectedRow): string {
+type Sorted = Pick<SelectedRow, "id" | "dueOn" | "numberOrder" | "discoveredOn" | "foundFen" | "outstandingFen">;
+
+export function cursorOf(sort: FindingSort, last: Sorted): string {
   return Buffer.from(JSON.stringify([sort.by, sort.direction, keyOf(sort, last), last.id])).toString("base64url");
 }
 
-function keyOf({ by }: FindingSort, row: SelectedRow): string {
+function keyOf({ by }: FindingSort, row: Sorted): string {
   switch (by) {
     case "dueOn":
       return row.dueOn ?? NO_DEADLINE;

@@ -92,7 +92,7 @@ async function settlementsOf(reader: Reader, id: Id<"finding">) {
     .select()
     .from(settlement)
     .where(eq(settlement.findingId, id))
-    .orderBy(asc(settlement.id))
+    .orderBy(asc(settlement.recordedAt), asc(settlement.id))
     .limit(PARTS_MAX);
   return rows.map((row) => ({
     id: row.id,

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import { type CampaignPlan, fundLine, kind } from "@anji/campaign";
+import { fen, wanExact } from "@anji/kernel";
+import type { FindingRecord } from "../finding-rows.ts";
+import { LEDGER_COLUMNS, type LedgerFacts, type LedgerField } from "../sheet/index.ts";
+
+/** What a ledger sheet says of a finding, field by field and in one spelling, so that two of them can be compared. */
+export type SheetContent = Readonly<Record<ContentField, string>>;
+
+const CONTENT_FIELDS = [
+  "unitCode",
+  "fundLine",
+  "kind",
+  "occurrence",
+  "discoveredOn",
+  "summary",
+  "project",
+  "noticeNo",
+  "auditedBody",
+  "basis",
+  "responsibleUnit",
+  "responsiblePerson",
+  "department",
+  "rectificationKind",
+  "measures",
+  "dueOn",
+  "advice",
+  "means",
+  "source",
+  "externalNo",
+  "demonstrationNote",
+  "remark",
+  "found",
+  "recovered",
+  "repaid",
+  "rebooked",
+  "writtenOff",
+] as const satisfies readonly LedgerField[];
+export type ContentField = (typeof CONTENT_FIELDS)[number];
+
+const AMOUNT_FIELDS: readonly ContentField[] = ["found", "recovered", "repaid", "rebooked", "writtenOff"];
+/** Fields that belong to a line, which a sheet of one row per finding cannot tell apart. */
+export const LINE_FIELDS: readonly ContentField[] = [...AMOUNT_FIELDS, "fundLine", "kind"];
+
+export function contentOfRow(row: LedgerFacts): SheetContent {
+  return {
+    unitCode: row.unitCode,
+    fundLine: row.fundLine,
+    kind: row.kind,
+    occurrence: row.occurrence.text,
+    discoveredOn: row.discoveredOn,
+    summary: row.summary,
+    project: row.project ?? "",
+    noticeNo: row.noticeNo ?? "",
+    auditedBody: row.auditedBody ?? "",
+    basis: row.basis ?? "",
+    responsibleUnit: row.responsibleUnit,
+    responsiblePerson: row.responsiblePerson ?? "",
+    department: row.department ?? "",
+    rectificationKind: row.rectificationKind ?? "",
+    measures: row.measures ?? "",
+    dueOn: row.dueOn ?? "",
+    advice: row.advice ?? "",
+    means: row.means.toSorted().join(","),
+    source: row.source ?? "",
+    externalNo: row.externalNo ?? "",
+    demonstrationNote: row.demonstrationNote ?? "",
+    remark: row.remark ?? "",
+    found: row.foundFen.toString(),
+    recovered: row.recoveredFen.toString(),
+    repaid: row.repaidFen.toString(),
+    rebooked: row.rebookedFen.toString(),
+    writtenOff: row.writtenOffFen.toString(),
+  };
+}
+
+/** A stored finding as the sheet would say it. One without an internal number goes by its own, as an export writes it. */
+export function contentOfRecord(record: FindingRecord, sheet: Pick<SheetContent, "externalNo">): SheetContent {
+  const goesByOwnNumber = record.externalNo === null && sheet.externalNo === record.number;
+  return {
+    unitCode: record.unitCode,
+    fundLine: record.fundLine,
+    kind: record.kind,
+    occurrence: record.occurredText,
+    discoveredOn: record.discoveredOn,
+    summary: record.summary,
+    project: record.project ?? "",
+    noticeNo: record.noticeNo ?? "",
+    auditedBody: record.auditedBody ?? "",
+    basis: record.basis ?? "",
+    responsibleUnit: record.responsibleUnit,
+    responsiblePerson: record.responsiblePerson ?? "",
+    department: record.department ?? "",
+    rectificationKind: record.rectificationKind ?? "",
+    measures: record.measures ?? "",
+    dueOn: record.dueOn ?? "",
+    advice: record.advice ?? "",
+    means: record.means.toSorted().join(","),
+    source: record.source ?? "",
+    externalNo: goesByOwnNumber ? record.number : (record.externalNo ?? ""),
+    demonstrationNote: record.demonstrationNote ?? "",
+    remark: record.remark ?? "",
+    found: record.foundFen.toString(),
+    recovered: record.recoveredFen.toString(),
+    repaid: record.repaidFen.toString(),
+    rebooked: record.rebookedFen.toString(),
+    writtenOff: record.writtenOffFen.toString(),
+  };
+}
+
+export function contentHash(content: SheetContent): string {
+  const hash = createHash("sha256");
+  for (const field of CONTENT_FIELDS) hash.update(content[field]).update("\u001f");
+  return hash.digest("hex");
+}
+
+export function differingFields(stored: SheetContent, sheet: SheetContent): ContentField[] {
+  return CONTENT_FIELDS.filter((field) => stored[field] !== sheet[field]);
+}
+
+export type Difference = { field: string; before: string; after: string };
+
+/** A difference as the sheet's reader knows it: the column's header, names for codes, amounts in 万元. */
+export function shownDifference(
+  field: ContentField,
+  options: { stored: SheetContent; sheet: SheetContent; plan: CampaignPlan },
+): Difference {
+  const shown = (value: string) => shownValue(field, value, options.plan);
+  return { field: headerOf(field), before: shown(options.stored[field]), after: shown(options.sheet[field]) };
+}
+
+function shownValue(field: ContentField, value: string, plan: CampaignPlan): string {
+  if (AMOUNT_FIELDS.includes(field)) return wanExact(fen(value));
+  if (field === "fundLine") return fundLine(plan, value)?.name ?? value;
+  if (field === "kind") return kind(plan, value)?.name ?? value;
+  return value;
+}
+
+function headerOf(field: ContentField): string {
+  return LEDGER_COLUMNS.find((column) => column.field === field)?.header ?? field;
+}

@@ -1,0 +1,45 @@
+import type { CampaignPlan } from "@anji/campaign";
+import { campaignOf } from "@anji/campaign/queries";
+import { type ActorCtx, fileOf, read } from "@anji/database";
+import { unit } from "@anji/jurisdictions/tables";
+import { type Id, isWithin, refuse } from "@anji/kernel";
+import { asc } from "drizzle-orm";
+import { type LedgerCatalogue, type LedgerReading, ledgerCatalogue, type LedgerUnit, readLedger, WORKBOOK_BYTES_MAX } from "../sheet/index.ts";
+
+const UNITS_MAX = 4000;
+
+export type UploadedLedger = {
+  readonly bytes: Uint8Array;
+  readonly reading: LedgerReading;
+  readonly catalogue: LedgerCatalogue;
+  readonly plan: CampaignPlan;
+};
+
+/** A file of the actor's area, read and checked as a ledger against the campaign's plan. Nothing is written. */
+export async function uploadedLedger(
+  ctx: ActorCtx,
+  options: { campaignId: Id<"campaign">; fileId: Id<"file"> },
+): Promise<UploadedLedger> {
+  const { file, catalogue, plan, today } = await read(ctx, async (reader) => {
+    const campaign = await campaignOf(reader, options.campaignId);
+    const units = await reader.tx.select().from(unit).where(reader.published(unit.regionPath)).orderBy(asc(unit.regionPath)).limit(UNITS_MAX);
+    const stored = await fileOf(reader, options.fileId);
+    return { file: stored, catalogue: ledgerCatalogue(campaign.plan, units.map(ledgerUnit)), plan: campaign.plan, today: reader.today };
+  });
+  if (file.sizeBytes > WORKBOOK_BYTES_MAX) {
+    refuse({ code: "tooLarge", rule: "findings.workbook.tooLarge", params: { maximum: WORKBOOK_BYTES_MAX / 1024 / 1024 } });
+  }
+  const bytes = await contentOf(ctx.files.open(file.sha256));
+  const isInArea = (one: LedgerUnit) => isWithin(one.path, ctx.actor.path);
+  return { bytes, catalogue, plan, reading: await readLedger(bytes, { catalogue, today, isInArea }) };
+}
+
+export function ledgerUnit(row: typeof unit.$inferSelect): LedgerUnit {
+  return { code: row.code, name: row.name, parentCode: row.parentCode, level: row.level, path: row.regionPath };
+}
+
+async function contentOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

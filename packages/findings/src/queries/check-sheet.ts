@@ -1,0 +1,144 @@
+import { type CampaignPlan, kind } from "@anji/campaign";
+import { type ActorCtx, read } from "@anji/database";
+import { refuseIf, ruleMessage, sumFen, whyNotAllowed } from "@anji/kernel";
+import type { z } from "zod";
+import type { WireAmounts } from "../finding.ts";
+import type { checkSheetInput } from "../finding.inputs.ts";
+import { wireAmounts } from "../finding-rows.ts";
+import { CHUNK_ROWS } from "../import/import-chunk.ts";
+import { type MatchedRow, type MatchState, matchRows } from "../import/match-rows.ts";
+import { type Difference, shownDifference } from "../import/sheet-content.ts";
+import { uploadedLedger } from "../import/uploaded-ledger.ts";
+import { writeOffRows } from "../import/write-rows.ts";
+import { findingsPermissions } from "../permissions.ts";
+import type { LedgerReading, LedgerRowText } from "../sheet/index.ts";
+
+/** More than anyone reads on a page; the counts and sums speak of all rows. */
+const ROWS_SHOWN_MAX = 2000;
+const MISTAKES_SHOWN_MAX = 1000;
+
+export type SheetRowCheck = {
+  rowNumber: number;
+  state: MatchState | "mistaken";
+  number: string | null;
+  unitName: string;
+  kindName: string;
+  foundFen: string | null;
+  summary: string;
+  differences: Difference[];
+};
+export type SheetCheckMistake = { sheet: string; cell: string; rule: string; severity: "error" | "warning"; message: string };
+export type SheetCheck = {
+  sheet: string;
+  templateVersion: string | null;
+  mistakes: SheetCheckMistake[];
+  mistakeCount: number;
+  rows: SheetRowCheck[];
+  counts: Record<MatchState | "mistaken", number>;
+  sums: WireAmounts;
+};
+
+/** A dry run: every mistake by cell, and for each row what an import would do. Nothing is written. */
+export async function checkSheet(ctx: ActorCtx, input: z.output<typeof checkSheetInput>): Promise<SheetCheck> {
+  refuseIf(whyNotAllowed(findingsPermissions.startImport, ctx.actor));
+  const uploaded = await uploadedLedger(ctx, input);
+  const { reading } = uploaded;
+  const matched = await matchedRows(ctx, { campaignId: input.campaignId, reading });
+  const mistakes = [...reading.mistakes, ...writeOffMistakes(reading, matched)];
+  const wrong = new Set(writeOffRows(matched).map((one) => one.row.rowNumber));
+  const right = new Map(matched.filter((one) => !wrong.has(one.row.rowNumber)).map((one) => [one.row.rowNumber, one]));
+  const unitNames = new Map(uploaded.catalogue.units.map((unit) => [unit.code, unit.name]));
+  const { plan } = uploaded;
+  const rows = reading.texts.map((text) => rowCheck(text, { matched: right.get(text.rowNumber), plan, unitNames }));
+  return {
+    sheet: reading.sheet,
+    templateVersion: reading.templateVersion,
+    mistakes: mistakes.slice(0, MISTAKES_SHOWN_MAX).map(({ sheet, cell, rule, severity, params }) => ({
+      sheet,
+      cell,
+      rule,
+      severity,
+      message: ruleMessage(ctx.rules, rule, params, ctx.locale),
+    })),
+    mistakeCount: mistakes.filter((mistake) => mistake.severity === "error").length,
+    rows: rows.slice(0, ROWS_SHOWN_MAX),
+    counts: countsOf(rows),
+    sums: sumsOf(reading),
+  };
+}
+
+async function matchedRows(
+  ctx: ActorCtx,
+  { campaignId, reading }: { campaignId: z.output<typeof checkSheetInput>["campaignId"]; reading: LedgerReading },
+): Promise<MatchedRow[]> {
+  return read(ctx, async (reader) => {
+    const matched: MatchedRow[] = [];
+    for (let from = 0; from < reading.rows.length; from += CHUNK_ROWS) {
+      matched.push(...(await matchRows(reader.tx, { campaignId, rows: reading.rows.slice(from, from + CHUNK_ROWS), locks: false })));
+    }
+    return matched;
+  });
+}
+
+function writeOffMistakes(reading: LedgerReading, matched: readonly MatchedRow[]) {
+  return writeOffRows(matched).map(({ row }) => ({
+    sheet: reading.sheet,
+    cell: row.cells.writtenOff ?? `A${row.rowNumber}`,
+    rule: "findings.writeOffElsewhere",
+    severity: "error" as const,
+    params: {},
+  }));
+}
+
+function rowCheck(
+  text: LedgerRowText,
+  options: { matched: MatchedRow | undefined; plan: CampaignPlan; unitNames: ReadonlyMap<string, string> },
+): SheetRowCheck {
+  const { matched, plan, unitNames } = options;
+  if (matched === undefined) {
+    const { county, city, kind: kindText, summary } = text.texts;
+    return {
+      rowNumber: text.rowNumber,
+      state: "mistaken",
+      number: null,
+      unitName: county ?? city ?? "",
+      kindName: kindText ?? "",
+      foundFen: null,
+      summary: summary ?? "",
+      differences: [],
+    };
+  }
+  const { row } = matched;
+  return {
+    rowNumber: row.rowNumber,
+    state: matched.state,
+    number: matched.record?.number ?? null,
+    unitName: unitNames.get(row.unitCode) ?? row.unitCode,
+    kindName: kind(plan, row.kind)?.name ?? row.kind,
+    foundFen: row.foundFen.toString(),
+    summary: row.summary,
+    differences: differencesOf(matched, plan),
+  };
+}
+
+function differencesOf({ differing, stored, sheet }: MatchedRow, plan: CampaignPlan): Difference[] {
+  return stored === null ? [] : differing.map((field) => shownDifference(field, { stored, sheet, plan }));
+}
+
+function countsOf(rows: readonly SheetRowCheck[]): SheetCheck["counts"] {
+  const counts = { new: 0, same: 0, changed: 0, conflict: 0, mistaken: 0 };
+  for (const row of rows) counts[row.state] += 1;
+  return counts;
+}
+
+function sumsOf({ rows }: LedgerReading): WireAmounts {
+  const of = (field: keyof WireAmounts) => sumFen(rows.map((row) => row[field]));
+  return wireAmounts({
+    foundFen: of("foundFen"),
+    recoveredFen: of("recoveredFen"),
+    repaidFen: of("repaidFen"),
+    rebookedFen: of("rebookedFen"),
+    writtenOffFen: of("writtenOffFen"),
+    outstandingFen: of("outstandingFen"),
+  });
+}

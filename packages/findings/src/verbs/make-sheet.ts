@@ -1,0 +1,76 @@
+import { Readable } from "node:stream";
+import { campaignOf } from "@anji/campaign/queries";
+import { type ActorCtx, insertFile, perform, read, type Reader } from "@anji/database";
+import { unit } from "@anji/jurisdictions/tables";
+import { type Id, refuseIf, whyNotAllowed } from "@anji/kernel";
+import { asc } from "drizzle-orm";
+import type { z } from "zod";
+import type { annotateSheetInput, exportSheetInput, sheetTemplateInput } from "../finding.inputs.ts";
+import { ledgerFacts } from "../import/ledger-facts.ts";
+import { ledgerUnit, uploadedLedger } from "../import/uploaded-ledger.ts";
+import { findingsPermissions } from "../permissions.ts";
+import { conditionsOf } from "../queries/finding-filter.ts";
+import { annotateWorkbook, ledgerCatalogue, type LedgerWorkbook, writeLedger, writeLedgerTemplate } from "../sheet/index.ts";
+
+export type MadeSheet = { fileId: Id<"file">; name: string };
+
+const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const SHEET_BYTES_MAX = 200 * 1024 * 1024;
+const UNITS_MAX = 4000;
+
+/** The template of the campaign's plan, empty, with the actor's units to choose from. */
+export async function makeTemplate(ctx: ActorCtx, input: z.output<typeof sheetTemplateInput>): Promise<MadeSheet> {
+  refuseIf(whyNotAllowed(findingsPermissions.makeSheet, ctx.actor));
+  const workbook = await read(ctx, (reader) => workbookOf(reader, input.campaignId));
+  const name = `${workbook.title}-${workbook.catalogue.templateVersion}.xlsx`;
+  return storeSheet(ctx, { input, name, content: writeLedgerTemplate(workbook) });
+}
+
+/** The view as a workbook in the template's layout, in the order of the screen; importing it again changes nothing. */
+export async function exportSheet(ctx: ActorCtx, input: z.output<typeof exportSheetInput>): Promise<MadeSheet> {
+  refuseIf(whyNotAllowed(findingsPermissions.makeSheet, ctx.actor));
+  const { stored, name } = await read(ctx, async (reader) => {
+    const campaign = await campaignOf(reader, input.campaignId);
+    const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
+    const workbook = await workbookOf(reader, input.campaignId);
+    const content = writeLedger(workbook, ledgerFacts(reader, { conditions, sort: input.sort }));
+    return { stored: await ctx.files.put(content, { maximumBytes: SHEET_BYTES_MAX }), name: `${workbook.title}-${reader.today}.xlsx` };
+  });
+  return recordSheet(ctx, { input, name, stored });
+}
+
+/** The uploaded workbook itself with each mistake marked in its cell. */
+export async function annotateSheet(ctx: ActorCtx, input: z.output<typeof annotateSheetInput>): Promise<MadeSheet> {
+  refuseIf(whyNotAllowed(findingsPermissions.makeSheet, ctx.actor));
+  const { bytes, reading } = await uploadedLedger(ctx, input);
+  const marked = await annotateWorkbook(bytes, { mistakes: reading.mistakes, locale: ctx.locale });
+  return storeSheet(ctx, { input, name: `${reading.sheet}-批注.xlsx`, content: Readable.from([marked]) });
+}
+
+async function workbookOf(reader: Reader, campaignId: Id<"campaign">): Promise<LedgerWorkbook> {
+  const campaign = await campaignOf(reader, campaignId);
+  const units = await reader.tx.select().from(unit).where(reader.published(unit.regionPath)).orderBy(asc(unit.regionPath)).limit(UNITS_MAX);
+  return {
+    catalogue: ledgerCatalogue(campaign.plan, units.map(ledgerUnit)),
+    title: `${campaign.name}问题台账`,
+    reportingUnit: reader.actor.unitName,
+    closingOn: reader.today,
+  };
+}
+
+type Made = { input: { commandId: string }; name: string };
+
+async function storeSheet(ctx: ActorCtx, made: Made & { content: Readable }): Promise<MadeSheet> {
+  const stored = await ctx.files.put(made.content, { maximumBytes: SHEET_BYTES_MAX });
+  return recordSheet(ctx, { ...made, stored });
+}
+
+async function recordSheet(ctx: ActorCtx, made: Made & { stored: { sha256: string; sizeBytes: number } }): Promise<MadeSheet> {
+  const { input, name, stored } = made;
+  return perform<MadeSheet>(ctx, { permission: findingsPermissions.makeSheet, input }, async (act) => {
+    const regionPath = act.actor.path;
+    const file = await insertFile(act, { name, mediaType: MEDIA_TYPE, ...stored, regionPath });
+    const answer = { fileId: file.fileId, name: file.name };
+    return act.done({ subjectKind: "file", subjectId: file.fileId, regionPath, campaignId: null, before: null, after: file, answer });
+  });
+}

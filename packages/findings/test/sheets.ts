@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import type { ConflictChoice, FindingFilter } from "@anji/findings";
+import { checkSheetInput, exportSheetInput, sumFindingsInput, startImportInput } from "@anji/findings";
+import { checkSheet, type ImportProgress, importProgress, sumFindings } from "@anji/findings/queries";
+import { evidence, finding, findingEvent, findingLine, ledgerImport, settlement } from "@anji/findings/tables";
+import { exportSheet, startImport, startRun } from "@anji/findings/verbs";
+import type { Actor, Id } from "@anji/kernel";
+import { count } from "drizzle-orm";
+import { command, type TestWorld } from "./world.ts";
+
+export async function fixture(name: string): Promise<Uint8Array> {
+  return readFile(new URL(`fixtures/${name}`, import.meta.url));
+}
+
+export async function uploaded(world: TestWorld, by: Actor, name: string): Promise<Id<"file">> {
+  return world.upload(by, { name, bytes: await fixture(name) });
+}
+
+export async function checked(world: TestWorld, by: Actor, fileId: Id<"file">) {
+  return checkSheet(world.ctxOf(by), checkSheetInput.parse({ campaignId: world.campaignId, fileId }));
+}
+
+/** Imports a file and waits for its end. */
+export async function imported(
+  world: TestWorld,
+  by: Actor,
+  options: { fileId: Id<"file">; onConflict: ConflictChoice },
+): Promise<ImportProgress> {
+  const ctx = world.ctxOf(by);
+  const { importId } = await startImport(ctx, startImportInput.parse({ ...command(), campaignId: world.campaignId, ...options }));
+  await startRun(ctx, importId);
+  return importProgress(ctx, { importId });
+}
+
+export const WHOLE: FindingFilter = {
+  unitCode: null,
+  fundLines: [],
+  categories: [],
+  kinds: [],
+  statuses: [],
+  origins: [],
+  due: "all",
+  text: null,
+  discoveredFrom: null,
+  discoveredTo: null,
+};
+
+export async function sums(world: TestWorld, by: Actor, options: { groupBy: string | null; filter?: Partial<FindingFilter> }) {
+  const filter = { ...WHOLE, ...options.filter };
+  const input = sumFindingsInput.parse({ campaignId: world.campaignId, filter, groupBy: options.groupBy });
+  return sumFindings(world.ctxOf(by), input);
+}
+
+export async function exported(world: TestWorld, by: Actor): Promise<Id<"file">> {
+  const sort = { by: "number", direction: "asc" };
+  const input = exportSheetInput.parse({ ...command(), campaignId: world.campaignId, filter: WHOLE, sort });
+  return (await exportSheet(world.ctxOf(by), input)).fileId;
+}
+
+/** How many rows the ledger's tables hold. */
+export async function rowCounts(world: TestWorld): Promise<Record<string, number>> {
+  const tables = { finding, findingLine, settlement, evidence, findingEvent, ledgerImport };
+  return world.asProvince(async (tx) => {
+    const counts: Record<string, number> = {};
+    for (const [name, table] of Object.entries(tables)) {
+      const [row] = await tx.select({ rows: count() }).from(table);
+      counts[name] = row?.rows ?? -1;
+    }
+    return counts;
+  });
+}
