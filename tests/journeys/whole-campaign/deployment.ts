@@ -1,0 +1,82 @@
+import { expect } from "vitest";
+import { command } from "../../support/product.ts";
+import { type Stage, the, type Unit } from "./stage.ts";
+
+const RULE = "campaign.groupsAndPlans";
+
+/** 各市按照统一部署，成立社会保险基金专项治理工作领导小组，结合本市实际制定具体方案 */
+export async function establishGroups(stage: Stage, cities: readonly Unit[]): Promise<void> {
+  for (const city of cities) {
+    const clerk = await stage.at("clerk", city.code);
+    await clerk.rpc.jurisdictions.groups.establish.mutate({
+      ...command(),
+      campaignId: stage.campaignId,
+      unitCode: city.code,
+      establishedOn: "2008-07-10",
+      documentNo: `${city.name}社险治〔2008〕1号`,
+      members: [
+        { position: "leader", name: `${city.name}组长`, body: "市政府" },
+        { position: "deputy", name: `${city.name}副组长`, body: "市劳动保障局" },
+      ],
+    });
+  }
+}
+
+export async function filePlans(stage: Stage, cities: readonly Unit[]): Promise<void> {
+  for (const city of cities) {
+    const clerk = await stage.at("clerk", city.code);
+    await clerk.rpc.campaign.plans.file.mutate({
+      ...command(),
+      campaignId: stage.campaignId,
+      unitCode: city.code,
+      title: `${city.name}社会保险基金专项治理实施方案`,
+      documentNo: `${city.name}社险治〔2008〕2号`,
+      filedOn: "2008-07-20",
+      tasks: "对全市社会保险基金开展自查自纠。",
+      goals: "摸清底数，纠正违规问题。",
+      division: "劳动保障部门牵头，各部门分工负责。",
+      measures: "建立问题台账，实行月报告。",
+      fileId: null,
+    });
+  }
+}
+
+/** A city that files no plan of its own is excused by the province, one level up, until a day. */
+export async function waivePlan(stage: Stage, city: Unit): Promise<void> {
+  const clerk = await stage.at("clerk", city.code);
+  const leader = await stage.at("leader", "130000");
+  const asked = await clerk.rpc.campaign.waivers.request.mutate({
+    ...command(),
+    campaignId: stage.campaignId,
+    rule: RULE,
+    unitCode: city.code,
+    reason: "市级实施方案正在会签，按省方案执行。",
+    expiresOn: "2008-12-31",
+  });
+  expect((await gateOf(stage, RULE)).state).toBe("fail");
+  await leader.rpc.campaign.waivers.approve.mutate({ ...command(), id: asked.id, version: asked.version, documentNo: "冀社险治〔2008〕6号" });
+}
+
+export async function gateOf(stage: Stage, rule: string) {
+  const leader = await stage.at("leader", "130000");
+  const { gates } = await leader.rpc.campaign.gates.query({ campaignId: stage.campaignId, phase: null, unitCode: null });
+  return the(gates.find((gate) => gate.rule === rule));
+}
+
+/** Names of those who stand in the way of a gate. */
+export async function offendersOf(stage: Stage, rule: string): Promise<string[]> {
+  const { offenders } = await gateOf(stage, rule);
+  return offenders.map((one) => one.unitName);
+}
+
+type Step = { to: "selfCheck" | "acceptance" | "summary" | "closed"; documentNo: string };
+
+/** The leader's signature under the next step. Answers the same however often the command is sent. */
+export async function advance(stage: Stage, step: Step) {
+  const leader = await stage.at("leader", "130000");
+  const { version } = await leader.rpc.campaign.get.query({ campaignId: stage.campaignId });
+  const signature = { ...command(), campaignId: stage.campaignId, version, remark: "同意转段。", ...step };
+  const answer = await leader.rpc.campaign.advance.mutate(signature);
+  expect(await leader.rpc.campaign.advance.mutate(signature)).toEqual(answer);
+  return answer;
+}

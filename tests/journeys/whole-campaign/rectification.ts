@@ -1,0 +1,141 @@
+import { expect } from "vitest";
+import { command, type Person } from "../../support/product.ts";
+import { findingsOf } from "./ledger.ts";
+import { refusedBy } from "./refused.ts";
+import { inBatches, type Stage, the } from "./stage.ts";
+
+type Finding = Awaited<ReturnType<typeof findingsOf>>[number];
+const DUE_ON = "2009-03-31";
+
+/** 分类梳理，根据发生时间、性质和责任提出处理意见: each city's reviewer, on every finding of the city. */
+export async function classifyAll(stage: Stage): Promise<void> {
+  for (const city of stage.cities) {
+    const reviewer = await stage.at("reviewer", city.code);
+    const findings = await findingsOf(reviewer, { campaignId: stage.campaignId, unitCode: null });
+    await inBatches(findings, (finding) =>
+      reviewer.rpc.findings.classify.mutate({
+        ...command(),
+        id: finding.id,
+        version: finding.version,
+        nature: "breach",
+        responsibleUnit: finding.responsibleUnit,
+        responsibleLevel: finding.unitCode === city.code ? "city" : "county",
+        responsiblePerson: null,
+        handlingOpinion: "责令限期整改，追回资金。",
+        means: ["economic", "administrative"],
+      }),
+    );
+  }
+}
+
+/** 立即纠正确有困难的要制定整改计划，限期整改: by the clerk of the unit that answers for it. */
+export async function planAll(stage: Stage): Promise<void> {
+  for (const city of stage.cities) {
+    const reviewer = await stage.at("reviewer", city.code);
+    const findings = await findingsOf(reviewer, { campaignId: stage.campaignId, unitCode: null });
+    await inBatches(findings, async (finding) => {
+      const clerk = await stage.at("clerk", finding.unitCode);
+      await clerk.rpc.findings.planRectification.mutate({
+        ...command(),
+        id: finding.id,
+        version: finding.version,
+        rectificationKind: "staged",
+        measures: "签订还款协议，分期归还。",
+        department: "基金管理科",
+        responsiblePerson: "科长",
+        dueOn: DUE_ON,
+      });
+    });
+  }
+}
+
+/** A county's finding that still has money outstanding, for the closing to be played on. */
+export async function openFindingOf(stage: Stage, cityCode: string): Promise<Finding> {
+  const reviewer = await stage.at("reviewer", cityCode);
+  const findings = await findingsOf(reviewer, { campaignId: stage.campaignId, unitCode: null });
+  return the(findings.find((one) => one.unitCode !== cityCode && BigInt(one.outstandingFen) > 0n));
+}
+
+/** One finding from money to 已销号: settled, proven, reported, returned, reported again, closed by another. */
+export async function closeOne(stage: Stage, options: { finding: Finding; cityCode: string }): Promise<void> {
+  const { finding, cityCode } = options;
+  const { id } = finding;
+  const county = await stage.at("reviewer", finding.unitCode);
+  const city = await stage.at("reviewer", cityCode);
+  const early = { ...command(), id, version: await versionOf(county, id), remark: "资金尚未到账。" };
+  expect((await refusedBy(county.rpc.findings.reportRectified.mutate(early))).rule).toBe("findings.outstandingLeft");
+
+  await settle(county, finding);
+  const unproven = { ...command(), id, version: await versionOf(county, id), remark: "资金已归还。" };
+  expect((await refusedBy(county.rpc.findings.reportRectified.mutate(unproven))).rule).toBe("findings.evidenceMissing");
+  await attachEvidence(county, id);
+
+  await report(county, id);
+  const own = { ...command(), id, version: await versionOf(county, id), remark: "", checkedOnSite: false };
+  expect(await refusedBy(county.rpc.findings.close.mutate(own))).toMatchObject({ code: "notAllowed", rule: "findings.closedByOther" });
+  const back = { ...command(), id, version: await versionOf(city, id), remark: "进账单日期与对账单不符，请核对后再报。" };
+  expect(await city.rpc.findings.returnRectification.mutate(back)).toMatchObject({ status: "rectifying" });
+  await report(county, id);
+  const closing = { ...command(), id, version: await versionOf(city, id), remark: "凭证齐全，同意销号。", checkedOnSite: true };
+  expect(await city.rpc.findings.close.mutate(closing)).toMatchObject({ status: "closed", outstandingFen: "0" });
+  const { events } = await city.rpc.findings.get.query({ id });
+  expect(events.map((event) => event.to).slice(-4)).toEqual(["awaitingAcceptance", "rectifying", "awaitingAcceptance", "closed"]);
+}
+
+/** Half of what is outstanding comes back from who owes it, the rest from the county's government. */
+async function settle(county: Person, finding: Finding): Promise<void> {
+  const outstanding = BigInt(finding.outstandingFen);
+  const half = outstanding / 2n;
+  for (const [channel, amount] of [["recovered", half], ["repaid", outstanding - half]] as const) {
+    await county.rpc.findings.recordSettlement.mutate({
+      ...command(),
+      id: finding.id,
+      version: await versionOf(county, finding.id),
+      lineNo: 1,
+      channel,
+      amountFen: amount.toString(),
+      settledOn: "2008-09-24",
+      voucherNo: `财专进〔2008〕${channel}号`,
+      note: "",
+    });
+  }
+}
+
+async function attachEvidence(county: Person, id: string): Promise<void> {
+  const { evidenceRequired } = await county.rpc.findings.get.query({ id });
+  expect(evidenceRequired.length).toBeGreaterThan(0);
+  for (const { kind, name } of evidenceRequired) {
+    const fileId = await county.upload(`${name}.txt`, new TextEncoder().encode(`${name}：已归还`));
+    await county.rpc.findings.attachEvidence.mutate({
+      ...command(),
+      id,
+      version: await versionOf(county, id),
+      fileId,
+      name,
+      kind,
+      eventOn: "2008-09-24",
+    });
+  }
+}
+
+async function report(county: Person, id: string): Promise<void> {
+  const version = await versionOf(county, id);
+  await county.rpc.findings.reportRectified.mutate({ ...command(), id, version, remark: "资金已归还财政专户，附进账单。" });
+}
+
+async function versionOf(person: Person, id: string): Promise<number> {
+  return (await person.rpc.findings.get.query({ id })).version;
+}
+
+/** Every county signs what its self-check found, 零报告 included. */
+export async function signSelfChecks(stage: Stage): Promise<void> {
+  const province = await stage.at("clerk", "130000");
+  const findings = await findingsOf(province, { campaignId: stage.campaignId, unitCode: null });
+  const withFindings = new Set(findings.map((one) => one.unitCode));
+  await inBatches(stage.counties, async ({ code }) => {
+    const reviewer = await stage.at("reviewer", code);
+    const outcome = withFindings.has(code) ? ("findings" as const) : ("nil" as const);
+    const statement = outcome === "nil" ? "逐项自查，未发现问题，对结果负责。" : "发现的问题已全部列入台账，对结果负责。";
+    await reviewer.rpc.findings.selfChecks.sign.mutate({ ...command(), campaignId: stage.campaignId, unitCode: code, outcome, statement });
+  });
+}

@@ -1,0 +1,12 @@
+import { refusalOf } from "@anji/client";
+
+/** The server's "no" to an act. Fails when it said yes, or when the error is no refusal. */
+export async function refusedBy(act: Promise<unknown>) {
+  const error = await act.then(
+    () => new Error("the act was not refused"),
+    (cause: unknown) => cause,
+  );
+  const refusal = refusalOf(error);
+  if (refusal === null) throw error;
+  return refusal;
+}

@@ -1,0 +1,95 @@
+import type { CampaignPlan } from "@anji/campaign";
+import { command, PASSWORD, type Person, type Product } from "../../support/product.ts";
+
+export const PROVINCE = "130000";
+const BATCH = 20;
+
+export type Unit = { code: string; name: string; fullName: string; parentCode: string | null; level: string };
+export type Seat = "clerk" | "reviewer" | "inspector" | "leader" | "administrator";
+
+/** The province with everybody in place, and its campaign. */
+export type Stage = {
+  product: Product;
+  campaignId: string;
+  plan: CampaignPlan;
+  cities: readonly Unit[];
+  counties: readonly Unit[];
+  /** Who sits there, signed in at the first call. */
+  at(seat: Seat, unitCode: string): Promise<Person>;
+  moveTo(day: string): Promise<void>;
+};
+
+/** Everybody the story needs: 省级五个岗位，市级经办、复核、检查，县级经办、复核. */
+const SEATS: Record<string, readonly Seat[]> = {
+  province: ["clerk", "reviewer", "inspector", "leader"],
+  city: ["clerk", "reviewer", "inspector"],
+  county: ["clerk", "reviewer"],
+};
+const SEAT_NAMES: Record<Seat, string> = { clerk: "经办", reviewer: "复核", inspector: "检查", leader: "领导", administrator: "管理" };
+
+/** The first visit to an empty installation, then its people, then the campaign from the plan that comes with the product. */
+export async function openStage(product: Product): Promise<Stage> {
+  const first = product.stranger().rpc.jurisdictions.install;
+  if (!(await first.state.query()).isEmpty) throw new Error("the installation is not empty");
+  const administrators = [{ name: "管理130000", username: usernameOf("administrator", PROVINCE), password: PASSWORD }];
+  await first.createFirstAdministrators.mutate({ ...command(), provinceCode: PROVINCE, administrators });
+  if ((await first.state.query()).isEmpty) throw new Error("the installation is still empty");
+
+  const administrator = await product.signIn(usernameOf("administrator", PROVINCE));
+  const units = (await administrator.rpc.jurisdictions.units.tree.query()).items.filter((unit) => unit.level !== "agency");
+  await addPeople(administrator, units);
+  const [plan] = (await administrator.rpc.campaign.templates.query()).items;
+  if (plan === undefined) throw new Error("no campaign plan comes with the product");
+  const { id: campaignId } = await administrator.rpc.campaign.create.mutate({ ...command(), plan });
+  const signedIn = new Map<string, Promise<Person>>();
+  return {
+    product,
+    campaignId,
+    plan,
+    cities: units.filter((unit) => unit.level === "city"),
+    counties: units.filter((unit) => unit.level === "county"),
+    at: (seat, unitCode) => {
+      const username = usernameOf(seat, unitCode);
+      const person = signedIn.get(username) ?? product.signIn(username);
+      signedIn.set(username, person);
+      return person;
+    },
+    moveTo: async (day) => {
+      await administrator.rpc.campaign.clock.move.mutate({ ...command(), to: day });
+    },
+  };
+}
+
+async function addPeople(administrator: Person, units: readonly Unit[]): Promise<void> {
+  const people = units.flatMap((unit) => (SEATS[unit.level] ?? []).map((seat) => ({ seat, unit })));
+  await inBatches(people, ({ seat, unit }) =>
+    administrator.rpc.jurisdictions.people.add.mutate({
+      ...command(),
+      name: `${SEAT_NAMES[seat]}${unit.code}`,
+      username: usernameOf(seat, unit.code),
+      password: PASSWORD,
+      unitCode: unit.code,
+      department: null,
+      roles: [seat],
+    }),
+  );
+}
+
+export function usernameOf(seat: Seat, unitCode: string): string {
+  return `${seat}.${unitCode}`;
+}
+
+/** Does the same for many, a batch of calls at a time. */
+export async function inBatches<Item, Answer>(items: readonly Item[], act: (item: Item) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (let from = 0; from < items.length; from += BATCH) {
+    answers.push(...(await Promise.all(items.slice(from, from + BATCH).map(act))));
+  }
+  return answers;
+}
+
+/** The one that must be there. */
+export function the<Item>(item: Item | undefined | null): Item {
+  if (item === undefined || item === null) throw new Error("it is not there");
+  return item;
+}

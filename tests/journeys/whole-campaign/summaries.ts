@@ -1,0 +1,33 @@
+import { command } from "../../support/product.ts";
+import { PROVINCE, type Stage, type Unit } from "./stage.ts";
+
+const SECTIONS = {
+  situation: "专项治理期间全市共自查单位若干。",
+  practice: "加强领导，精心组织，逐项排查。",
+  problems: "部分单位征缴不及时。",
+  results: "资金基本追回，制度得到完善。",
+  appraisal: "基金监管总体规范，基础工作有待加强。",
+  suggestions: "加强信息化建设，完善内控制度。",
+};
+
+/** 各市领导小组对专项治理工作要进行认真总结，报送省领导小组 */
+export async function submitSummaries(stage: Stage, cities: readonly Unit[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const city of cities) {
+    const clerk = await stage.at("clerk", city.code);
+    const reviewer = await stage.at("reviewer", city.code);
+    const { id, version } = await clerk.rpc.reporting.summaries.draft.mutate({ ...command(), campaignId: stage.campaignId, unitCode: city.code });
+    const written = await clerk.rpc.reporting.summaries.write.mutate({ ...command(), id, version, sections: SECTIONS });
+    await reviewer.rpc.reporting.summaries.submit.mutate({ ...command(), id, version: written.version });
+    ids.push(id);
+  }
+  return ids;
+}
+
+export async function acceptSummaries(stage: Stage, ids: readonly string[]): Promise<void> {
+  const reviewer = await stage.at("reviewer", PROVINCE);
+  for (const id of ids) {
+    const { version } = await reviewer.rpc.reporting.summaries.get.query({ id });
+    await reviewer.rpc.reporting.summaries.accept.mutate({ ...command(), id, version });
+  }
+}
