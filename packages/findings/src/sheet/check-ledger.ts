@@ -3,6 +3,7 @@ import { parseDay, type Day } from "@anji/kernel";
 import { compareTotals } from "./checks/compare-totals.ts";
 import { indexCatalogue } from "./checks/catalogue-index.ts";
 import { findDuplicates } from "./checks/find-duplicates.ts";
+import { dateReader } from "./checks/read-dates.ts";
 import { readLine, rowText } from "./checks/read-line.ts";
 import type { LedgerCatalogue, LedgerUnit } from "./ledger-catalogue.ts";
 import { headerOf, NEEDED_FIELDS } from "./ledger-columns.ts";
@@ -27,8 +28,9 @@ export function checkLedger(ledger: LedgerSheet, options: LedgerCheckOptions): L
   const repeatedRows = new Set(duplicates.map(rowOf));
   const rows: LedgerRow[] = [];
   const report = (mistake: SheetMistake) => mistakes.push(mistake);
+  const shared = { ledger, index, closingOn, today: options.today, isInArea: options.isInArea, dates: dateReader(), report };
   for (const line of ledger.lines) {
-    const row = readLine({ ledger, index, line, closingOn, today: options.today, isInArea: options.isInArea, report });
+    const row = readLine({ ...shared, line });
     if (row !== null && !repeatedRows.has(line.rowNumber)) rows.push(row);
   }
   mistakes.push(...duplicates, ...compareTotals(ledger));

@@ -24,7 +24,7 @@ export type LedgerHeading = {
   readonly amountUnit: string | null;
 };
 
-/** One row that is to become one finding. */
+/** One row that is to become one finding. Its texts have no blanks around them, and no cell is blank. */
 export type LedgerLine = {
   readonly rowNumber: number;
   readonly isHidden: boolean;
@@ -38,9 +38,7 @@ export function cellAddress(sheet: LedgerSheet, line: { readonly rowNumber: numb
   return addressText({ column: sheet.columns.get(field) ?? 1, row: line.rowNumber });
 }
 
-/** The text of a cell without the blanks around it; empty when there is none. Breaks inside a text are kept. */
+/** The text of a cell; empty when there is none. */
 export function textOf(line: LedgerLine, field: LedgerField): string {
-  return line.cells.get(field)?.text.replaceAll(OUTER_BLANKS, "") ?? "";
+  return line.cells.get(field)?.text ?? "";
 }
-
-const OUTER_BLANKS = /^[\s\u3000\u200b\ufeff]+|[\s\u3000\u200b\ufeff]+$/g;

@@ -1,7 +1,6 @@
-import { halfWidth } from "@anji/kernel";
-
 import { AMOUNT_FIELDS, fieldOfHeader, type AmountField, type LedgerField } from "./ledger-columns.ts";
 import { readHeading, NO_HEADING } from "./ledger-heading.ts";
+import { plainText, trimmed } from "./plain-text.ts";
 import type { LedgerHeading, LedgerLine, LedgerSheet, TotalLine } from "./ledger-sheet.ts";
 import type { CellRange } from "./workbook/cell-address.ts";
 import { openWorkbook, refuseWorkbook, type WorkbookParts } from "./workbook/open-workbook.ts";
@@ -89,7 +88,7 @@ function headersOf(row: SheetRow): ReadonlyMap<LedgerField, number> {
 }
 
 function isAllHeaders(row: SheetRow): boolean {
-  return [...row.cells.values()].every((cell) => cell.kind === "text" && (fieldOfHeader(cell.text) !== null || halfWidth(cell.text) === ""));
+  return [...row.cells.values()].every((cell) => cell.kind === "text" && (fieldOfHeader(cell.text) !== null || plainText(cell.text) === ""));
 }
 
 const TOTAL_LABEL = /^(?:本页|分类|分项)?(小计|合计|总计|累计|共计)[::]?$/;
@@ -100,10 +99,12 @@ function takeLine(reading: Reading, row: SheetRow): void {
   const cells = new Map<LedgerField, SheetCell>();
   for (const [column, cell] of row.cells) {
     const field = reading.fields.get(column);
-    if (field !== undefined && (cell.kind === "uncomputed" || halfWidth(cell.text) !== "")) cells.set(field, cell);
+    if (field === undefined) continue;
+    const text = trimmed(cell.text);
+    if (text !== "" || cell.kind === "uncomputed") cells.set(field, text.length === cell.text.length ? cell : { ...cell, text });
   }
   const line = { rowNumber: row.number, isHidden: row.isHidden, cells };
-  const isNumbered = /^\d+(?:\.0+)?$/.test(halfWidth(cells.get("no")?.text ?? ""));
+  const isNumbered = /^\d+(?:\.0+)?$/.test(plainText(cells.get("no")?.text ?? ""));
   const label = totalLabel(cells);
   // A numbered row with a fund and a kind is a finding whatever its project is called.
   if (label !== null && !(isNumbered && cells.has("fundLine") && cells.has("kind"))) {
@@ -116,7 +117,7 @@ function takeLine(reading: Reading, row: SheetRow): void {
 
 function totalLabel(cells: ReadonlyMap<LedgerField, SheetCell>): string | null {
   for (const field of ["no", "project", "noticeNo", "auditedBody", "city", "county"] as const) {
-    const label = TOTAL_LABEL.exec(halfWidth(cells.get(field)?.text ?? ""))?.[1];
+    const label = TOTAL_LABEL.exec(plainText(cells.get(field)?.text ?? ""))?.[1];
     if (label !== undefined) return label;
   }
   return null;

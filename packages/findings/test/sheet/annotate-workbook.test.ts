@@ -64,8 +64,7 @@ describe("the workbook given back with its mistakes marked", () => {
 
   it("makes the cell or row that a mistake points to when it is not there", async () => {
     const bytes = await madeLedger({ lines: [madeLine({})], merges: [] });
-    const at = (cell: string): SheetMistake => ({ sheet: "问题台账", cell, rule: "findings.sheet.noRows", severity: "error", params: {} });
-    const after = await annotateWorkbook(bytes, { mistakes: [at("C1"), at("AZ3"), at("D9"), at("B7")], locale: "en" });
+    const after = await annotateWorkbook(bytes, { mistakes: ["C1", "AZ3", "D9", "B7"].map(mistakeAt), locale: "en" });
     const sheet = (await (await openWorkbook(after)).read("xl/worksheets/sheet1.xml")).toString("utf8");
     expect([...sheet.matchAll(/<row r="(\d+)"/g)].map(([, row]) => row)).toEqual(["1", "2", "3", "7", "9"]);
     for (const cell of ["C1", "AZ3", "B7", "D9"]) expect(sheet).toContain(`<c r="${cell}" s="1"/>`);
@@ -77,6 +76,10 @@ describe("the workbook given back with its mistakes marked", () => {
     expect(await readLedger(again.after, options)).toEqual(again.before);
   });
 });
+
+function mistakeAt(cell: string): SheetMistake {
+  return { sheet: "问题台账", cell, rule: "findings.sheet.noRows", severity: "error", params: {} };
+}
 
 function fillCount(styles: string): number {
   return Number(/<fills count="(\d+)"/.exec(styles)?.[1]);

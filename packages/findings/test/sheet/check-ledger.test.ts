@@ -18,6 +18,10 @@ async function errorsOf(changes: Changes): Promise<readonly string[]> {
   return reading.mistakes.map((mistake) => `${mistake.cell} ${mistake.rule.slice("findings.sheet.".length)}`);
 }
 
+function only(changes: Changes): readonly MadeCell[] {
+  return FIELDS.map((field) => changes[field] ?? null);
+}
+
 const cached = (value: string): MadeCell => ({ type: "n", xml: `<f>1+1</f><v>${value}</v>` });
 
 describe("a line", () => {
@@ -155,7 +159,6 @@ describe("a sheet", () => {
   });
 
   it("does not take subtotals, totals, notes and signatures for findings", async () => {
-    const only = (changes: Changes) => FIELDS.map((field) => changes[field] ?? null);
     const lines = [madeLine({}), only({ project: "小　计", found: 100 }), only({ no: "合计", found: 100 }), only({ no: "注：金额含利息" }), only({ no: "填表人：　审核人：" })];
     const reading = await readLines(lines);
     expect(reading.texts).toHaveLength(1);
@@ -163,7 +166,6 @@ describe("a sheet", () => {
   });
 
   it("warns of a subtotal and a total that are not the sum of their rows", async () => {
-    const only = (changes: Changes) => FIELDS.map((field) => changes[field] ?? null);
     const reading = await readLines([madeLine({}), only({ project: "小计", found: 99 }), only({ project: "合计", outstanding: 1 })]);
     expect(reading.mistakes.map(({ cell, rule, severity }) => `${cell} ${rule} ${severity}`)).toEqual([
       "P4 findings.sheet.subtotalDisagrees warning",

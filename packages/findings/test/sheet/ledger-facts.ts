@@ -1,5 +1,5 @@
 import { addDays, fen, knownDay, parseOccurrence, type Fen, type Occurrence } from "@anji/kernel";
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 import type { DisposalMeans, LedgerCatalogue } from "../../src/sheet/ledger-catalogue.ts";
 import type { LedgerFacts, LedgerRow } from "../../src/sheet/ledger-reading.ts";

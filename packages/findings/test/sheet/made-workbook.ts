@@ -8,13 +8,13 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
 /** The parts of the smallest workbook; a test replaces or adds what it speaks about. */
-export function minimalParts(sheetXml: string): Map<string, string | Uint8Array> {
+export function minimalParts(sheet: string): Map<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ["[Content_Types].xml", contentTypes(SHEET_TYPE)],
     ["_rels/.rels", relationships(`<Relationship Id="a" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>`)],
     ["xl/workbook.xml", `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="问题台账" sheetId="1" r:id="b"/></sheets></workbook>`],
     ["xl/_rels/workbook.xml.rels", relationships(`<Relationship Id="b" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>`)],
-    ["xl/worksheets/sheet1.xml", sheetXml],
+    ["xl/worksheets/sheet1.xml", sheet],
   ]);
 }
 

@@ -15,8 +15,8 @@ async function refusalOf(bytes: Uint8Array): Promise<string> {
     await readLedger(bytes, options);
     return "accepted";
   } catch (error) {
-    if (!(error instanceof RefusalError)) throw error;
-    expect(Object.keys(sheetRules)).toContain(error.refusal.rule);
+    // Anything but a refusal with a message is a defect.
+    if (!(error instanceof RefusalError) || !Object.hasOwn(sheetRules, error.refusal.rule)) throw error;
     return error.refusal.rule;
   }
 }
@@ -128,19 +128,21 @@ describe("a damaged copy of a sound workbook", () => {
   const sound = fixture("earlier-findings.xlsx");
 
   it("is refused wherever it was cut off", async () => {
-    for (let length = 1; length < sound.byteLength; length += 997) {
-      expect(await refusalOf(sound.subarray(0, length))).not.toBe("accepted");
-    }
+    const answers = new Set<string>();
+    for (let length = 1; length < sound.byteLength; length += 997) answers.add(await refusalOf(sound.subarray(0, length)));
+    expect(answers).not.toContain("accepted");
   });
 
   it("is refused or read the same when a bit flips, and never read differently", async () => {
-    const expected = (await readLedger(sound, options)).rows;
+    const expected = JSON.stringify((await readLedger(sound, options)).texts);
+    const readings = new Set<string>();
     for (let flip = 0; flip < 120; flip += 1) {
       const bytes = Buffer.from(sound);
       const at = Math.floor((flip * bytes.byteLength) / 120) + (flip % 7);
       bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (flip % 8)), at);
-      if ((await refusalOf(bytes)) === "accepted") expect((await readLedger(bytes, options)).rows).toEqual(expected);
+      if ((await refusalOf(bytes)) === "accepted") readings.add(JSON.stringify((await readLedger(bytes, options)).texts));
     }
+    expect([...readings]).toEqual([expected]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { fen, knownDay } from "@anji/kernel";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { LedgerFacts } from "../../src/sheet/ledger-reading.ts";
@@ -86,10 +86,6 @@ describe("an exported ledger", () => {
   });
 
   it("passes an error of its source on, and ends the source when the reader leaves", async () => {
-    async function* broken() {
-      yield facts({});
-      throw new Error("source broke");
-    }
     await expect(bytesOf(writeLedger(workbook, broken()))).rejects.toThrow("source broke");
     let isEnded = false;
     async function* endless() {
@@ -125,6 +121,11 @@ describe("the template", () => {
     expect(sheet).toContain('<pane xSplit="2" ySplit="4" topLeftCell="C5"');
   });
 });
+
+async function* broken() {
+  yield facts({});
+  throw new Error("source broke");
+}
 
 async function sheetXml(bytes: Uint8Array): Promise<string> {
   return (await (await openWorkbook(bytes)).read("xl/worksheets/sheet1.xml")).toString("utf8");

@@ -1,7 +1,8 @@
-import { halfWidth, sumFen, type Fen } from "@anji/kernel";
+import { sumFen, type Fen } from "@anji/kernel";
 
 import { AMOUNT_FIELDS, type AmountField } from "../ledger-columns.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet, type TotalLine } from "../ledger-sheet.ts";
+import { plainText } from "../plain-text.ts";
 import type { SheetMistake } from "../sheet-rules.ts";
 import { amountShown, readAmountCell } from "./read-amounts.ts";
 
@@ -29,7 +30,7 @@ function subtotalGroups(options: { ledger: LedgerSheet; total: TotalLine; linesB
 }
 
 function projectOf(line: LedgerLine | undefined): string {
-  return line === undefined ? "" : halfWidth(textOf(line, "project"));
+  return line === undefined ? "" : plainText(textOf(line, "project"));
 }
 
 function compare(

@@ -1,7 +1,6 @@
-import { halfWidth } from "@anji/kernel";
-
 import { LEDGER_COLUMNS, type LedgerField } from "../ledger-columns.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledger-sheet.ts";
+import { plainText } from "../plain-text.ts";
 import type { SheetMistake } from "../sheet-rules.ts";
 import { addressText } from "../workbook/cell-address.ts";
 
@@ -11,7 +10,7 @@ export function findDuplicates(ledger: LedgerSheet): readonly SheetMistake[] {
   const byContent = new Map<string, LedgerLine>();
   const mistakes: SheetMistake[] = [];
   for (const line of ledger.lines) {
-    const externalNo = halfWidth(textOf(line, "externalNo"));
+    const externalNo = plainText(textOf(line, "externalNo"));
     const content = contentOf(line);
     const sameNumber = externalNo === "" ? undefined : byNumber.get(externalNo);
     const sameContent = byContent.get(content);
@@ -46,7 +45,7 @@ function mistake(
 const CONTENT_FIELDS: readonly LedgerField[] = LEDGER_COLUMNS.map((column) => column.field).filter((field) => field !== "no");
 
 function contentOf(line: LedgerLine): string {
-  return CONTENT_FIELDS.map((field) => halfWidth(textOf(line, field))).join("\u0000");
+  return CONTENT_FIELDS.map((field) => textOf(line, field)).join("\u0000");
 }
 
 function rangeOf(ledger: LedgerSheet, line: LedgerLine): string {

@@ -1,9 +1,11 @@
-import { halfWidth, type Day, type RefusalParams } from "@anji/kernel";
+import type { Day, Occurrence, Reading, RefusalParams } from "@anji/kernel";
 
 import type { LedgerUnit } from "../ledger-catalogue.ts";
 import { headerOf, type LedgerField } from "../ledger-columns.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledger-sheet.ts";
+import { plainText } from "../plain-text.ts";
 import type { SheetMistake, SheetRule } from "../sheet-rules.ts";
+import type { SheetCell } from "../workbook/read-worksheet.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { dayOfSerial } from "./serial-day.ts";
 
@@ -12,12 +14,15 @@ export type LineCheck = {
   readonly ledger: LedgerSheet;
   readonly index: CatalogueIndex;
   readonly line: LedgerLine;
+  readonly dates: (cell: SheetCell) => Reading<ReadDate>;
   readonly closingOn: Day;
   readonly today: Day;
   /** False for a unit outside the area of the person who imports. */
   readonly isInArea: (unit: LedgerUnit) => boolean;
   readonly report: (mistake: SheetMistake) => void;
 };
+
+export type ReadDate = { readonly occurrence: Occurrence; readonly earliest: Day };
 
 const TEXT_MAX = 4000;
 
@@ -70,6 +75,6 @@ export function shownText(line: LedgerLine, field: LedgerField): string {
 
 /** For looking up: half-width, without blanks; a whole number without its ".0". */
 export function lookupText(check: LineCheck, field: LedgerField): string {
-  const text = halfWidth(textOf(check.line, field));
+  const text = plainText(textOf(check.line, field));
   return check.line.cells.get(field)?.kind === "number" ? text.replace(/\.0+$/, "") : text;
 }

@@ -1,6 +1,6 @@
 import { halfWidth } from "@anji/kernel";
 
-import { LEDGER_COLUMNS, type LedgerField } from "../ledger-columns.ts";
+import type { LedgerField } from "../ledger-columns.ts";
 import type { LedgerCells, LedgerFacts, LedgerRow, LedgerRowText } from "../ledger-reading.ts";
 import { DISPOSAL_MEANS_NAMES, RECTIFICATION_KINDS, type DisposalMeans, type RectificationKind } from "../ledger-catalogue.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledger-sheet.ts";
@@ -24,7 +24,15 @@ export function readLine(check: LineCheck): LedgerRow | null {
   if (responsibleUnit === null || amounts === null) return null;
   const { rowNumber, isHidden } = check.line;
   const facts = { no, unitCode: unit.code, ...classification, ...dates, summary, responsibleUnit, ...amounts, ...particulars };
-  return { ...facts, rowNumber, isHidden, cells: cellsOf(check.ledger, check.line) };
+  const { ledger, line } = check;
+  return {
+    ...facts,
+    rowNumber,
+    isHidden,
+    get cells() {
+      return cellsOf(ledger, line);
+    },
+  };
 }
 
 type Particulars = Pick<
@@ -79,14 +87,24 @@ function readMeans(check: LineCheck): readonly DisposalMeans[] {
   return means.filter((each) => each !== undefined);
 }
 
+/** A line as the sheet shows it; texts and addresses are made when asked for, a long ledger needs few of them. */
 export function rowText(ledger: LedgerSheet, line: LedgerLine): LedgerRowText {
-  const texts: Partial<Record<LedgerField, string>> = {};
-  for (const field of line.cells.keys()) texts[field] = shownText(line, field);
-  return { rowNumber: line.rowNumber, isHidden: line.isHidden, texts, cells: cellsOf(ledger, line) };
+  return {
+    rowNumber: line.rowNumber,
+    isHidden: line.isHidden,
+    get texts() {
+      const texts: Partial<Record<LedgerField, string>> = {};
+      for (const field of line.cells.keys()) texts[field] = shownText(line, field);
+      return texts;
+    },
+    get cells() {
+      return cellsOf(ledger, line);
+    },
+  };
 }
 
 function cellsOf(ledger: LedgerSheet, line: LedgerLine): LedgerCells {
   const cells: Partial<Record<LedgerField, string>> = {};
-  for (const { field } of LEDGER_COLUMNS) if (ledger.columns.has(field)) cells[field] = cellAddress(ledger, line, field);
+  for (const field of ledger.columns.keys()) cells[field] = cellAddress(ledger, line, field);
   return cells;
 }

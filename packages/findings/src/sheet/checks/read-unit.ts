@@ -87,5 +87,5 @@ function ancestry(index: CatalogueIndex, unit: LedgerUnit): readonly LedgerUnit[
 /** "石家庄市长安区": without the province, which every unit shares. */
 function fullName(index: CatalogueIndex, unit: LedgerUnit): string {
   const names = ancestry(index, unit).filter((each) => each === unit || each.level !== "province");
-  return names.map((each) => each.name).reverse().join("");
+  return names.map((each) => each.name).toReversed().join("");
 }

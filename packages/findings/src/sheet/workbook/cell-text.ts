@@ -17,8 +17,8 @@ export function encodeCellText(text: string): string {
 }
 
 // What XML 1.0 has no place for, and the carriage return, which a reader would turn into a line feed.
-const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
-const NEEDS_ESCAPE = /[\u0000-\u0008\u000b-\u001f&<>\ud800-\udfff\ufffe\uffff]|_x[0-9a-fA-F]{4}_/;
+const NOT_IN_XML = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;
+const NEEDS_ESCAPE = /[&<>\ufffe\uffff]|(?![\t\n])\p{Cc}|\p{Cs}|_x[0-9a-fA-F]{4}_/u;
 
 /** For an attribute value in double quotes. */
 export function encodeAttribute(text: string): string {

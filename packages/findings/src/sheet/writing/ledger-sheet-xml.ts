@@ -12,7 +12,7 @@ import { worksheetStart, WORKSHEET_END } from "./workbook-frame.ts";
 
 export const FIRST_LEDGER_ROW = 5;
 const LAST_LETTER = COLUMN_LETTERS.at(-1) ?? "A";
-const PIECE_LENGTH = 128 * 1024;
+const PIECE_LENGTH = 32 * 1024;
 const ROWS_WITH_LISTS = 5000;
 
 export type LedgerSheetContent = {

@@ -43,7 +43,6 @@ export function workbookParts(options: { sheets: readonly WrittenSheet[]; printT
 }
 
 function contentTypes(sheetPaths: readonly string[]): string {
-  const override = (path: string, type: string) => `<Override PartName="/xl/${path}" ContentType="${TYPES}.${type}+xml"/>`;
   return [
     `${DECLARATION}<Types xmlns="${PACKAGE}/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>',
@@ -54,9 +53,13 @@ function contentTypes(sheetPaths: readonly string[]): string {
   ].join("");
 }
 
+function override(path: string, type: string): string {
+  return `<Override PartName="/xl/${path}" ContentType="${TYPES}.${type}+xml"/>`;
+}
+
 export function worksheetStart(options: { columns: string; view: string }): string {
   return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${options.view}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${options.columns}</cols><sheetData>`;
 }
 
 export const WORKSHEET_END =
-  '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
+  '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
