@@ -7,9 +7,9 @@ import type { CampaignState } from "./phase.ts";
 
 /** Why the campaign may not move on now, or null when it may. Asked by the server before and by the console for its button. */
 export function whyNotAdvance(
-  campaign: { phase: CampaignState },
+  campaign: { phase: CampaignState; provinceCode: string },
   gates: readonly GateResult[],
-  actor: Pick<Actor, "level" | "roles">,
+  actor: Pick<Actor, "level" | "roles" | "unitCode">,
 ): Refusal | null {
   if (campaign.phase === "closed") return refusal({ code: "precondition", rule: "campaign.alreadyClosed" });
   const failing = gates.filter((gate) => gate.state === "fail");
@@ -17,5 +17,7 @@ export function whyNotAdvance(
     const numbers = failing.map((gate) => gate.number).join("、");
     return refusal({ code: "precondition", rule: "campaign.gatesFail", params: { count: failing.length, numbers } });
   }
-  return whyNotAllowed(campaignPermissions.advance, actor);
+  const notAllowed = whyNotAllowed(campaignPermissions.advance, actor);
+  if (notAllowed !== null) return notAllowed;
+  return actor.unitCode === campaign.provinceCode ? null : refusal({ code: "notAllowed", rule: "campaign.provinceSigns" });
 }

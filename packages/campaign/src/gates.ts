@@ -17,7 +17,7 @@ export type GateRule = (typeof GATE_RULES)[number];
 
 export const OFFENDERS_SHOWN_MAX = 50;
 
-/** How one unit stands to a condition before waivers: what it has, what it needs, and who is missing. */
+/** How one unit stands to a condition before waivers: what it has of what it needs (never more), and who is missing. */
 type Standing = { unit: UnitFacts; passed: number; total: number; offenders: Offender[] };
 
 /** Checks every gate of a phase against the facts. Pure: the same snapshot gives the same result. */
@@ -31,7 +31,6 @@ function checkGate(plan: CampaignPlan, place: { gate: PlanGate; phase: Phase; nu
   const standings = standingsOf(plan, gateRule(gate.rule), snapshot);
   const missing = standings.filter((one) => one.passed < one.total);
   const notWaived = missing.filter((one) => !isWaived(gate.rule, one.unit, snapshot));
-  const offenders = notWaived.flatMap((one) => namedOffenders(one, gate.rule, snapshot));
   return {
     rule: gate.rule,
     phase: place.phase,
@@ -39,14 +38,21 @@ function checkGate(plan: CampaignPlan, place: { gate: PlanGate; phase: Phase; nu
     title: gate.title,
     clause: gate.sentence,
     owner: gate.owner,
-    passed: standings.reduce((sum, one) => sum + Math.min(one.passed, one.total), 0),
+    passed: standings.reduce((sum, one) => sum + one.passed, 0),
     total: standings.reduce((sum, one) => sum + one.total, 0),
     state: stateOf({ missing: missing.length, notWaived: notWaived.length, checked: standings.some((one) => one.total > 0) }),
     facts: factsOf(plan, gateRule(gate.rule)),
     cells: standings.map((one) => cellOf(one, isWaived(gate.rule, one.unit, snapshot))),
-    offenders: offenders.slice(0, OFFENDERS_SHOWN_MAX),
+    offenders: offendersOf(plan, gate.rule, snapshot).slice(0, OFFENDERS_SHOWN_MAX),
     offenderCount: notWaived.reduce((sum, one) => sum + (one.total - one.passed), 0),
   };
+}
+
+/** Everyone who keeps a condition from holding; a gate's result carries the first of them. */
+export function offendersOf(plan: CampaignPlan, rule: string, snapshot: GateSnapshot): Offender[] {
+  return standingsOf(plan, gateRule(rule), snapshot)
+    .filter((one) => one.passed < one.total && !isWaived(rule, one.unit, snapshot))
+    .flatMap((one) => namedOffenders(one, rule, snapshot));
 }
 
 /** Whether the phase may be left: no gate fails that a waiver does not cover. A gate with nothing to check holds. */
@@ -104,7 +110,7 @@ function cityCoverage(plan: CampaignPlan, city: UnitFacts, counties: readonly Un
   const eligible = counties.filter((unit) => unit.parentCode === city.unitCode && countsForCityFloor(plan, unit.kind));
   const total = coverageNeeded(eligible.length, plan.floors.city.percent);
   const checked = eligible.filter((unit) => unit.citySpotChecks > 0).length;
-  return { unit: city, passed: checked, total, offenders: checked < total ? [offender(city, "campaign.belowCityFloor")] : [] };
+  return { unit: city, passed: Math.min(checked, total), total, offenders: checked < total ? [offender(city, "campaign.belowCityFloor")] : [] };
 }
 
 /** 省级领导小组在巡查的基础上，抽查面不少于50%: of cities or of counties, as the plan says. */
@@ -115,7 +121,7 @@ function provinceCoverage(plan: CampaignPlan, units: readonly UnitFacts[]): Stan
   const eligible = units.filter((unit) => unit.level === (ofCities ? "city" : "county"));
   const checked = eligible.filter((unit) => unit.provinceSpotChecks > 0 || (ofCities && hasCheckedCounty(units, unit))).length;
   const total = coverageNeeded(eligible.length, plan.floors.province.percent);
-  return [{ unit: province, passed: checked, total, offenders: checked < total ? [offender(province, "campaign.belowProvinceFloor")] : [] }];
+  return [{ unit: province, passed: Math.min(checked, total), total, offenders: checked < total ? [offender(province, "campaign.belowProvinceFloor")] : [] }];
 }
 
 function hasCheckedCounty(units: readonly UnitFacts[], city: UnitFacts): boolean {
@@ -132,10 +138,10 @@ function namedOffenders(one: Standing, rule: string, snapshot: GateSnapshot): Of
   return named.length > 0 ? named : one.offenders;
 }
 
-/** A waiver covers its unit and everything under it, until the day it expires. */
+/** A waiver of a county covers it, one of a city covers its counties too, until the day it expires. */
 function isWaived(rule: string, unit: UnitFacts, snapshot: GateSnapshot): boolean {
-  const chain = [unit.unitCode, unit.parentCode, snapshot.units.find((one) => one.unitCode === unit.parentCode)?.parentCode];
-  return snapshot.waivers.some((waiver) => waiver.rule === rule && chain.includes(waiver.unitCode) && waiver.expiresOn >= snapshot.asOf);
+  const covers = (code: string) => code === unit.unitCode || code === unit.parentCode;
+  return snapshot.waivers.some((waiver) => waiver.rule === rule && covers(waiver.unitCode) && waiver.expiresOn >= snapshot.asOf);
 }
 
 function stateOf(counts: { missing: number; notWaived: number; checked: boolean }): GateState {

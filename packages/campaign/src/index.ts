@@ -20,7 +20,7 @@ export {
   type UnitFacts,
   type WaiverFact,
 } from "./gate.ts";
-export { checkGates, GATE_RULES, type GateRule, gatesHold, OFFENDERS_SHOWN_MAX } from "./gates.ts";
+export { checkGates, GATE_RULES, type GateRule, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "./gates.ts";
 export {
   advanceInput,
   approveWaiverInput,

@@ -9,6 +9,11 @@ export const campaignRules = {
     "zh-CN": "还不能转段：还差 {count} 项（第 {numbers} 项）。",
     en: "The phase cannot be left yet: {count} conditions are not met ({numbers}).",
   },
+  "campaign.provinceSigns": {
+    clause: "O1",
+    "zh-CN": "转段由省级办理，经办机构不能代办。",
+    en: "The province itself signs; a handling agency cannot.",
+  },
   "campaign.notNextPhase": {
     clause: null,
     "zh-CN": "只能转入下一阶段，请刷新页面后再办理。",

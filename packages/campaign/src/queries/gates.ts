@@ -1,18 +1,18 @@
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
-import { ruleMessage } from "@anji/kernel";
+import { refuse, ruleMessage } from "@anji/kernel";
 import { wireRefusal } from "@anji/rpc";
 import type { z } from "zod";
 import { whyNotAdvance } from "../campaign.policy.ts";
 import { nextState } from "../campaign.machine.ts";
-import { checkGates, gatesHold } from "../gates.ts";
+import { checkGates, gatesHold, offendersOf } from "../gates.ts";
 import type { GateResult, Offender } from "../gate.ts";
 import type { GateSource } from "../gate-source.ts";
 import type { gatesInput, offendersInput } from "../inputs.ts";
 import { matrixOf } from "../matrix.ts";
-import { type Phase, PHASES } from "../phase.ts";
+import type { Phase } from "../phase.ts";
 import { campaignOf, type CampaignRow } from "./campaigns.ts";
-import { gateSnapshot } from "./snapshot.ts";
+import { gateSnapshot, type SnapshotReader } from "./snapshot.ts";
 import { waiversOf } from "./waivers.ts";
 
 type GatesInput = { campaignId: string; phase: Phase | null; unitCode: string | null };
@@ -30,7 +30,9 @@ export async function gatesView(ctx: ActorCtx, sources: readonly GateSource[], i
   return read(ctx, async (reader) => {
     const { campaign, top, phase, snapshot, gates } = await checkedGates(reader, sources, input);
     const isCurrent = campaign.phase === phase;
-    const whyNot = isCurrent ? whyNotAdvance(campaign, gates, ctx.actor) : null;
+    // A narrowed view shows a part; whether the campaign moves on is asked of the actor's whole area.
+    const deciding = top.regionPath === reader.actor.path ? gates : await gatesNow(reader, { campaign, sources });
+    const whyNot = isCurrent ? whyNotAdvance(campaign, deciding, ctx.actor) : null;
     const waivers = await waiversOf(reader, campaign.id);
     const reporting = snapshot.units.filter((unit) => unit.level === "county");
     return {
@@ -49,23 +51,34 @@ export async function gatesView(ctx: ActorCtx, sources: readonly GateSource[], i
   });
 }
 
-/** All offenders of one gate, page by page; the cursor is the place in the list. */
+/** All offenders of one condition, page by page in the order of the tree. */
 export async function listOffenders(ctx: ActorCtx, sources: readonly GateSource[], input: z.output<typeof offendersInput>) {
   return read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, input.campaignId);
-    const phase = PHASES.find((one) => campaign.plan.phases.some((at) => at.key === one && at.gates.some((gate) => gate.rule === input.rule)));
-    if (phase === undefined) return { items: [], nextCursor: null };
-    const { gates } = await checkedGates(reader, sources, { campaignId: input.campaignId, phase, unitCode: input.unitCode });
-    const offenders = gates.find((gate) => gate.rule === input.rule)?.offenders ?? [];
-    const from = input.cursor === null ? 0 : Number(input.cursor);
-    const items = offenders.slice(from, from + input.limit).map((one) => withMessage(ctx, one));
-    return { items, nextCursor: offenders.length > from + input.limit ? String(from + input.limit) : null };
+    const top = await regionInScope(reader, input.unitCode ?? regionCode(reader.actor.unitCode));
+    if (!campaign.plan.phases.some((phase) => phase.gates.some((gate) => gate.rule === input.rule))) {
+      return refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
+    }
+    const snapshot = await gateSnapshot(reader, { campaign, sources, path: top.regionPath });
+    const after = input.cursor ?? "";
+    const offenders = offendersOf(campaign.plan, input.rule, snapshot)
+      .map((one) => ({ ...withMessage(ctx, one), place: placeOf(one) }))
+      .filter((one) => one.place > after)
+      .toSorted((one, other) => (one.place < other.place ? -1 : 1));
+    const items = offenders.slice(0, input.limit);
+    const last = offenders.length > input.limit ? items.at(-1) : undefined;
+    return { items: items.map(({ place: _, ...one }) => one), nextCursor: last?.place ?? null };
   });
+}
+
+/** Where an offender stands in the list: its unit, then its number; no two stand at one place. */
+function placeOf({ unitCode, subject, reason }: Offender): string {
+  return [unitCode, subject?.number ?? "", subject?.id ?? "", reason].join(" ");
 }
 
 /** Step: the gates of the campaign's own phase over the whole province, in the transaction that signs. */
 export async function gatesNow(
-  reader: Pick<Reader, "tx" | "today" | "actor" | "scope">,
+  reader: SnapshotReader,
   options: { campaign: CampaignRow; sources: readonly GateSource[] },
 ): Promise<GateResult[]> {
   const { campaign } = options;

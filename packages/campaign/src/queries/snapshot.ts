@@ -8,7 +8,8 @@ import type { GateSource } from "../gate-source.ts";
 import { implementingPlan, waiver } from "../tables.ts";
 import type { CampaignRow } from "./campaigns.ts";
 
-type SnapshotReader = Pick<Reader, "tx" | "today" | "actor" | "scope">;
+/** Waivers are read as published: a county is covered by its city's. */
+export type SnapshotReader = Pick<Reader, "tx" | "today" | "actor" | "scope" | "published">;
 
 const UNITS_MAX = 4000;
 
@@ -52,7 +53,7 @@ async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promi
   const rows = await reader.tx
     .select()
     .from(waiver)
-    .where(and(eq(waiver.campaignId, campaign.id), eq(waiver.state, "approved"), reader.scope(waiver.regionPath)))
+    .where(and(eq(waiver.campaignId, campaign.id), eq(waiver.state, "approved"), reader.published(waiver.regionPath)))
     .limit(UNITS_MAX);
   return rows.map((row) => ({ rule: row.rule, unitCode: row.unitCode, expiresOn: row.expiresOn, documentNo: row.documentNo ?? "" }));
 }

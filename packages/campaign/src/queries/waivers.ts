@@ -20,13 +20,13 @@ const waiverColumns = {
   version: waiver.version,
 };
 
-/** Step: the waiver register of the reader's area, newest first. */
-export async function waiversOf(reader: Pick<Reader, "tx" | "scope">, campaignId: string) {
+/** Step: the waivers of the reader's area and those from above that cover it, newest first. */
+export async function waiversOf(reader: Pick<Reader, "tx" | "published">, campaignId: string) {
   const rows = await reader.tx
     .select(waiverColumns)
     .from(waiver)
     .innerJoin(unit, eq(unit.code, waiver.unitCode))
-    .where(and(eq(waiver.campaignId, campaignId as typeof waiver.$inferSelect.campaignId), reader.scope(waiver.regionPath))) // a UUID checked at the edge
+    .where(and(eq(waiver.campaignId, campaignId as typeof waiver.$inferSelect.campaignId), reader.published(waiver.regionPath))) // a UUID checked at the edge
     .orderBy(desc(waiver.id))
     .limit(WAIVERS_MAX);
   return rows.map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() }));

@@ -12,6 +12,7 @@ export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInp
   return perform(ctx, { permission: campaignPermissions.filePlan, input }, async (act) => {
     const campaign = await campaignOf(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
+    if (campaign.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
     const file = input.fileId === null ? null : await adoptFile(act, { fileId: input.fileId, regionPath: home.regionPath });
     const { commandId: _, ...fields } = input;

@@ -1,6 +1,6 @@
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
-import { newId, parentPath, type Permission, refuse } from "@anji/kernel";
+import { codeOfPath, newId, parentPath, type Permission, refuse } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { approveWaiverInput, rejectWaiverInput, requestWaiverInput } from "../inputs.ts";
@@ -17,12 +17,11 @@ export async function requestWaiver(ctx: ActorCtx, input: z.output<typeof reques
   return perform<WaiverAnswer>(ctx, { permission: campaignPermissions.requestWaiver, input }, async (act) => {
     const campaign = await campaignOf(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
+    if (campaign.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
     const rules = campaign.plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule));
     if (!rules.includes(input.rule)) refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
-    if (input.expiresOn <= act.today) {
-      refuse({ code: "invalid", rule: "campaign.waiverExpired", fields: [{ path: "expiresOn", rule: "campaign.waiverExpired", params: {} }] });
-    }
+    refuseExpired(act, input.expiresOn);
     const row = {
       id: newId<"waiver">(act.now),
       campaignId: campaign.id,
@@ -67,6 +66,7 @@ async function decide(
       .for("update");
     const row = found(rows[0]);
     refuseDecision(act, row, options.input.version);
+    if (options.decision.state === "approved") refuseExpired(act, row.expiresOn);
     const change = {
       ...options.decision,
       decidedBy: act.actor.personId,
@@ -85,7 +85,13 @@ function refuseDecision(act: Act, row: WaiverRow, version: number): void {
   }
   if (row.state !== "requested") refuse({ code: "conflict", rule: "campaign.waiverDecided" });
   if (row.requestedBy === act.actor.personId) refuse({ code: "notAllowed", rule: "campaign.waiverTwoPersons" });
-  if (parentPath(row.regionPath) !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
+  const above = parentPath(row.regionPath);
+  if (above === null || act.actor.unitCode !== codeOfPath(above)) refuse({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
+}
+
+function refuseExpired(act: Act, expiresOn: string): void {
+  const rule = "campaign.waiverExpired";
+  if (expiresOn <= act.today) refuse({ code: "invalid", rule, fields: [{ path: "expiresOn", rule, params: {} }] });
 }
 
 async function recorded(act: Act, change: { before: unknown; after: Pick<WaiverRow, "id" | "regionPath" | "campaignId" | "version" | "state"> }) {
