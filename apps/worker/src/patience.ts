@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { refusalOf } from "@anji/client";
+import { FileTransferFailed, refusalOf } from "@anji/client";
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
+/** What a gateway answers when the server behind it does not. */
+const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
 /** How fetch words a connection that was refused or broke off. */
 const BROKEN_TRANSFERS: readonly string[] = ["fetch failed", "terminated"];
 
@@ -43,5 +45,6 @@ export function isPassing(cause: unknown): boolean {
 function hasAnswer(cause: unknown): boolean {
   if (!(cause instanceof Error)) return true;
   if (cause.name === "TRPCClientError") return "data" in cause && typeof cause.data === "object" && cause.data !== null;
+  if (cause instanceof FileTransferFailed) return !GATEWAY_STATUSES.includes(cause.httpStatus);
   return !(cause.name === "TimeoutError" || (cause instanceof TypeError && BROKEN_TRANSFERS.includes(cause.message)));
 }

@@ -13,6 +13,16 @@ const uploadedFile = z.object({ fileId: z.uuid(), name: z.string(), sizeBytes: z
 export type UploadedFile = z.infer<typeof uploadedFile>;
 export type DownloadedFile = { readonly name: string; readonly content: Uint8Array };
 
+/** A transfer that was answered with neither a file nor a refusal: a gateway in between, or a defect. */
+export class FileTransferFailed extends Error {
+  readonly httpStatus: number;
+  constructor(httpStatus: number) {
+    super(`the file transfer was answered with HTTP ${httpStatus}`);
+    this.name = "FileTransferFailed";
+    this.httpStatus = httpStatus;
+  }
+}
+
 const TRANSFER_TIMEOUT_MS = 120_000;
 
 export function fileTransfer(server: { origin: string; headers: Record<string, string> }) {
@@ -42,7 +52,7 @@ async function refuseUnlessOk(response: Response): Promise<void> {
   if (response.ok) return;
   const refusal = wireRefusalIn(await response.json().catch(() => null));
   if (refusal !== null) throw new FileRefused(refusal);
-  throw new Error(`the server answered ${response.status} to a file transfer`);
+  throw new FileTransferFailed(response.status);
 }
 
 function fileNameOf(response: Response): string {

@@ -1,4 +1,4 @@
 export { type AnjiClient, type AnjiClientOptions, createAnjiClient } from "./client.ts";
-export type { DownloadedFile, UploadedFile, UploadOptions } from "./files.ts";
+export { type DownloadedFile, FileTransferFailed, type UploadedFile, type UploadOptions } from "./files.ts";
 export { FileRefused, refusalOf } from "./refusal.ts";
 export type { WireRefusal } from "@anji/rpc";
