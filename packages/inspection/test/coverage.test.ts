@@ -2,7 +2,7 @@ import type { CampaignPlan } from "@anji/campaign";
 import { cityFloors, provinceFloor } from "@anji/inspection";
 import { coverage, getCheck, inspectionGateSource, listChecks, myInspectionWork } from "@anji/inspection/queries";
 import { read } from "@anji/database";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { completed, countersigned, planned, refusalOf } from "./acts.ts";
 import { type CheckWorld, checkWorld, hebeiPlan } from "./world.ts";

@@ -18,8 +18,7 @@ describe("the spot check's machine", () => {
       for (const event of SPOT_CHECK_EVENTS) {
         const to = DECIDED[`${status}+${event}`];
         expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
-        if (to === undefined) expect(() => advance(status, event)).toThrow();
-        else expect(advance(status, event)).toBe(to);
+        expect(outcomeOf(() => advance(status, event)), `${status}+${event}`).toBe(to ?? "refused");
       }
     }
   });
@@ -41,3 +40,11 @@ describe("the spot check's machine", () => {
     expect(events.map((event) => event.to)).toEqual(["planned", "underway", "completed", "countersigned"]);
   });
 });
+
+function outcomeOf(step: () => string): string {
+  try {
+    return step();
+  } catch {
+    return "refused";
+  }
+}

@@ -18,7 +18,7 @@ async function reportOf(month: string) {
 }
 
 /** The report of a month that may have been drawn while the month still ran. */
-async function redrawn(month: string) {
+async function drawnAgain(month: string) {
   const report = await reportOf(month);
   await redrawMonthly(world.ctxOf(world.people.cityClerk), at(report));
   return reportOf(month);
@@ -106,7 +106,7 @@ describe("the cut-off of a monthly report", () => {
     world.moveTo("2009-02-20");
     await closed(world, row, "2009-02-19");
     world.moveTo("2009-04-02");
-    const [january, february, march] = [await reportOf("2009-01"), await redrawn("2009-02"), await reportOf("2009-03")];
+    const [january, february, march] = [await reportOf("2009-01"), await drawnAgain("2009-02"), await reportOf("2009-03")];
     const closedIn = (report: typeof january) => report.figures.byStatus.find((line) => line.status === "closed")?.count ?? 0;
     expect([closedIn(january), closedIn(february), closedIn(march)]).toEqual([0, 1, 1]);
     expect([january, february, march].map((report) => report.figures.thisMonth.closedCount)).toEqual([0, 1, 0]);

@@ -3,7 +3,7 @@ import { figureEntries, UNIT_FIGURES } from "@anji/reporting";
 import { getMonthly, type MonthlyDetail, monthlyRows, monthlyUnits } from "@anji/reporting/queries";
 import { cutOff, frozenFigures, frozenLine, frozenUnit } from "@anji/reporting/tables";
 import { redrawMonthly } from "@anji/reporting/verbs";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figureMismatches } from "../src/documents/figures.ts";
 import { classified, planned, registered, settled } from "./ledger.ts";

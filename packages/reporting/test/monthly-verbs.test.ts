@@ -1,4 +1,4 @@
-import { acceptMonthlyInput, declareNilInput, draftMonthlyInput, returnMonthlyInput, writeMonthlyInput } from "@anji/reporting";
+import { acceptMonthlyInput, attachRenderingInput, declareNilInput, draftMonthlyInput, returnMonthlyInput, writeMonthlyInput } from "@anji/reporting";
 import { getMonthly, monthlyContent } from "@anji/reporting/queries";
 import { reportEvent } from "@anji/reporting/tables";
 import { aNarrative } from "@anji/reporting/testing";
@@ -173,23 +173,6 @@ describe("the province's decision", () => {
 });
 
 describe("the files of a report", () => {
-  function clerkOf(unitCode: string) {
-    return world.actorOf({ unitCode, roles: ["clerk"] });
-  }
-
-  async function submittedNil(clerk: ReturnType<typeof clerkOf>, month: string) {
-    const draft = await drafted(world, clerk, month);
-    const nil = await declareNil(world.ctxOf(clerk), declareNilInput.parse({ ...at(draft), statement: "未发现问题" }));
-    return submitMonthly(world.ctxOf(clerk), at(nil));
-  }
-
-  async function made(jobId: string | null, reportId: string) {
-    const { worker } = world.people;
-    const docxFileId = await world.upload(worker, { name: "月报.docx", bytes: new TextEncoder().encode(`docx ${jobId}`) });
-    const xlsxFileId = await world.upload(worker, { name: "月报.xlsx", bytes: new TextEncoder().encode(`xlsx ${jobId}`) });
-    return { ...command(), id: reportId, jobId, docxFileId, xlsxFileId } as Parameters<typeof attachRendering>[1]; // ids of rows just made
-  }
-
   it("are attached once for a job, however often its worker says so, and the city can open them", async () => {
     const { worker } = world.people;
     const cityClerk = clerkOf("130300");
@@ -241,3 +224,20 @@ describe("the files of a report", () => {
     expect(content.figures.total.found).toBe("268347200");
   });
 });
+
+function clerkOf(unitCode: string) {
+  return world.actorOf({ unitCode, roles: ["clerk"] });
+}
+
+async function submittedNil(clerk: ReturnType<typeof clerkOf>, month: string) {
+  const draft = await drafted(world, clerk, month);
+  const nil = await declareNil(world.ctxOf(clerk), declareNilInput.parse({ ...at(draft), statement: "未发现问题" }));
+  return submitMonthly(world.ctxOf(clerk), at(nil));
+}
+
+async function made(jobId: string | null, reportId: string) {
+  const { worker } = world.people;
+  const docxFileId = await world.upload(worker, { name: "月报.docx", bytes: new TextEncoder().encode(`docx ${jobId}`) });
+  const xlsxFileId = await world.upload(worker, { name: "月报.xlsx", bytes: new TextEncoder().encode(`xlsx ${jobId}`) });
+  return attachRenderingInput.parse({ ...command(), id: reportId, jobId, docxFileId, xlsxFileId });
+}

@@ -25,8 +25,7 @@ describe("the report's machine", () => {
       for (const event of REPORT_EVENTS) {
         const to = DECIDED[`${status}+${event}`];
         expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
-        if (to === undefined) expect(() => advance(status, event)).toThrow();
-        else expect(advance(status, event)).toBe(to);
+        expect(outcomeOf(() => advance(status, event)), `${status}+${event}`).toBe(to ?? "refused");
       }
     }
   });
@@ -36,3 +35,11 @@ describe("the report's machine", () => {
     expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(REPORT_STATUSES));
   });
 });
+
+function outcomeOf(step: () => string): string {
+  try {
+    return step();
+  } catch {
+    return "refused";
+  }
+}

@@ -1,8 +1,8 @@
-import { type CampaignPlan, category, fundLine, kind } from "@anji/campaign";
+import { type CampaignPlan, category as categoryOf, fundLine as fundLineOf, kind as kindOf } from "@anji/campaign";
 import { canonicalHash, type Reader } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { unit } from "@anji/jurisdictions/tables";
-import { asc, count, eq, inArray, sql } from "drizzle-orm";
+import { type AnyColumn, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type FigureLine, type MonthlyFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../documents/figures.ts";
 import { countsUnit } from "../figures/unit-figure.ts";
 import { frozenLine, frozenUnit } from "../tables.ts";
@@ -34,9 +34,7 @@ export async function figuresOf(reader: Reading, options: { cutOffId: Id<"cutOff
   const sums = await sumsOf(reader, cutOffId);
   const units = await unitsOf(reader, cutOffId);
   const total = totalOf(sums);
-  const unitNames = await namesOf(reader, sums.flatMap((sum) => sum.unitKey ?? []));
-  const ordered = (lines: FigureLine[], keys: readonly string[]) =>
-    lines.toSorted((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+  const unitNames = await namesOf(reader, sums.flatMap((one) => one.unitKey ?? []));
   return {
     selfCheck: {
       done: units.filter((one) => countsUnit(one, "selfCheckDone")).length,
@@ -55,12 +53,12 @@ export async function figuresOf(reader: Reading, options: { cutOffId: Id<"cutOff
       writtenOff: total.newWrittenOff,
       closedCount: total.newlyClosed,
     },
-    byCategory: ordered(linesBy(sums, "category", (key) => category(plan, key)?.name), plan.categories.map((one) => one.code)),
-    byFund: ordered(linesBy(sums, "fundLine", (key) => fundLine(plan, key)?.name), plan.fundLines.map((one) => one.code)),
-    byKind: ordered(linesBy(sums, "kind", (key) => kind(plan, key)?.name), plan.kinds.map((one) => one.code)),
+    byCategory: ordered(linesBy(sums, "category", (key) => categoryOf(plan, key)?.name), plan.categories),
+    byFund: ordered(linesBy(sums, "fundLine", (key) => fundLineOf(plan, key)?.name), plan.fundLines),
+    byKind: ordered(linesBy(sums, "kind", (key) => kindOf(plan, key)?.name), plan.kinds),
     byUnit: linesBy(sums, "unitKey", (key) => unitNames.get(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     byStatus: sums
-      .flatMap((sum) => (sum.status === null ? [] : [{ status: sum.status, count: sum.count, found: sum.found }]))
+      .flatMap((one) => (one.status === null ? [] : [{ status: one.status, count: one.count, found: one.found }]))
       .toSorted((a, b) => REPORTED_STATUSES.indexOf(a.status) - REPORTED_STATUSES.indexOf(b.status)),
     overdueCount: total.overdue,
     plannedCount: total.planned,
@@ -97,7 +95,6 @@ export async function frozenHash(reader: Reading, options: { cutOffId: Id<"cutOf
   const [row] = await reader.tx
     .select({
       lines: sql<string>`encode(sha256(convert_to(coalesce(string_agg(${line}, E'\n' order by ${order}), ''), 'UTF8')), 'hex')`,
-      lineCount: count(),
     })
     .from(frozenLine)
     .where(eq(frozenLine.cutOffId, options.cutOffId));
@@ -124,8 +121,6 @@ export async function unitsOf(reader: Reading, cutOffId: Id<"cutOff">) {
 
 async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
   const { category, fundLine, kind, unitKey, status } = frozenLine;
-  const sum = (column: typeof frozenLine.foundFen | typeof frozenLine.newRepaidFen) => sql<string>`coalesce(sum(${column}), 0)::text`;
-  const counted = (condition: typeof frozenLine.isNew) => sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${condition}))::int`;
   return reader.tx
     .select({
       category: sql<string | null>`${category}`,
@@ -139,16 +134,16 @@ async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
       repaid: sum(frozenLine.repaidFen),
       rebooked: sum(frozenLine.rebookedFen),
       writtenOff: sum(frozenLine.writtenOffFen),
-      outstanding: sql<string>`coalesce(sum(${frozenLine.outstandingFen}), 0)::text`,
+      outstanding: sum(frozenLine.outstandingFen),
       newCount: counted(frozenLine.isNew),
       newFound: sql<string>`coalesce(sum(${frozenLine.foundFen}) filter (where ${frozenLine.isNew}), 0)::text`,
       newRecovered: sum(frozenLine.newRecoveredFen),
       newRepaid: sum(frozenLine.newRepaidFen),
       newRebooked: sum(frozenLine.newRebookedFen),
       newWrittenOff: sum(frozenLine.newWrittenOffFen),
-      newlyClosed: sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${frozenLine.isNewlyClosed}))::int`,
-      overdue: sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${frozenLine.isOverdue}))::int`,
-      planned: sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${frozenLine.isPlanned}))::int`,
+      newlyClosed: counted(frozenLine.isNewlyClosed),
+      overdue: counted(frozenLine.isOverdue),
+      planned: counted(frozenLine.isPlanned),
     })
     .from(frozenLine)
     .where(eq(frozenLine.cutOffId, cutOffId))
@@ -156,8 +151,17 @@ async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
     .limit(UNITS_MAX);
 }
 
+function sum(column: AnyColumn): SQL<string> {
+  return sql<string>`coalesce(sum(${column}), 0)::text`;
+}
+
+/** A finding counts once, however many of its lines meet the condition. */
+function counted(condition: AnyColumn): SQL<number> {
+  return sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${condition}))::int`;
+}
+
 function totalOf(sums: readonly Sum[]): Sum {
-  const total = sums.find((sum) => [sum.category, sum.fundLine, sum.kind, sum.unitKey, sum.status].every((key) => key === null));
+  const total = sums.find((one) => [one.category, one.fundLine, one.kind, one.unitKey, one.status].every((key) => key === null));
   if (total === undefined) throw new Error("grouping sets without their empty set");
   return total;
 }
@@ -167,15 +171,21 @@ function linesBy(
   by: "category" | "fundLine" | "kind" | "unitKey",
   nameOf: (key: string) => string | undefined,
 ): FigureLine[] {
-  return sums.flatMap((sum) => {
-    const key = sum[by];
-    return key === null ? [] : [{ key, name: nameOf(key) ?? key, ...tallyOf(sum) }];
+  return sums.flatMap((one) => {
+    const key = one[by];
+    return key === null ? [] : [{ key, name: nameOf(key) ?? key, ...tallyOf(one) }];
   });
 }
 
-function tallyOf(sum: Tally): Tally {
-  const { count: findings, found, recovered, repaid, rebooked, writtenOff, outstanding } = sum;
-  return { count: findings, found, recovered, repaid, rebooked, writtenOff, outstanding };
+/** In the order of the plan. */
+function ordered(lines: FigureLine[], catalogue: readonly { code: string }[]): FigureLine[] {
+  const place = (line: FigureLine) => catalogue.findIndex((one) => one.code === line.key);
+  return lines.toSorted((a, b) => place(a) - place(b));
+}
+
+function tallyOf(group: Tally): Tally {
+  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding } = group;
+  return { count, found, recovered, repaid, rebooked, writtenOff, outstanding };
 }
 
 async function namesOf(reader: Reading, codes: readonly string[]): Promise<Map<string, string>> {

@@ -1,5 +1,6 @@
 import { kindFund } from "@anji/campaign/tables";
 import { type Act, within } from "@anji/database";
+import type { Channel } from "@anji/findings";
 import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
@@ -47,13 +48,16 @@ export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
 
 /** What had left 尚未整改 by a day and was known by an instant. */
 function settledBy(options: { at: SQL; on: SQL }): SQL {
-  const sumOf = (channel: string) => sql`coalesce(sum(${settlement.amountFen}) filter (where ${settlement.channel} = ${channel}), 0)::bigint`;
   return sql`
     select ${sumOf("recovered")} as recovered, ${sumOf("repaid")} as repaid,
       ${sumOf("rebooked")} as rebooked, ${sumOf("writtenOff")} as written_off
     from ${settlement}
     where ${settlement.findingId} = ${finding.id} and ${settlement.lineNo} = ${findingLine.lineNo}
       and ${settlement.settledOn} <= ${options.on} and ${settlement.recordedAt} <= ${options.at}`;
+}
+
+function sumOf(channel: Channel): SQL {
+  return sql`coalesce(sum(${settlement.amountFen}) filter (where ${settlement.channel} = ${channel}), 0)::bigint`;
 }
 
 /** A city's report breaks down by its units, a province's by its cities: "13.01.02" → "130100". */
