@@ -4,7 +4,7 @@ import styles from "./FileDrop.module.css";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 
-export type StoredFile = { readonly fileId: string; readonly name: string; readonly size: number };
+export type StoredFile = { readonly fileId: string; readonly name: string };
 export type Upload = (file: File, onProgress: (percent: number) => void) => Promise<StoredFile | { refused: string | null }>;
 
 type FileDropProps = { label: string; accept: string; upload: Upload; stored: StoredFile | null; onStored: (file: StoredFile) => void };

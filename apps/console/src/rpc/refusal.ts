@@ -8,7 +8,7 @@ const wireRefusal = z.object({
   fields: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),
   current: z.unknown(),
 });
-const answer = z.object({ data: z.object({ httpStatus: z.number(), refusal: wireRefusal }) });
+const answer = z.object({ data: z.object({ refusal: wireRefusal }) });
 
 export type WireRefusal = z.infer<typeof wireRefusal>;
 

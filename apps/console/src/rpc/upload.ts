@@ -1,25 +1,29 @@
 import { z } from "zod";
+import { refusalOf } from "./refusal.ts";
 
-const storedFile = z.object({ fileId: z.string(), name: z.string(), size: z.number() });
+const storedFile = z.object({ fileId: z.string(), name: z.string() });
 export type UploadedFile = z.infer<typeof storedFile>;
-const uploadRefusal = z.object({ refusal: z.object({ message: z.string() }) });
+const refused = z.object({ error: z.unknown() });
 
 /** Sends a file with progress in percent; answers what was stored, or why not. */
 export function uploadFile(file: File, onProgress: (percent: number) => void): Promise<UploadedFile | { refused: string | null }> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/files?name=${encodeURIComponent(file.name)}`);
+    request.open("POST", `/files?${new URLSearchParams({ name: file.name, commandId: crypto.randomUUID() }).toString()}`);
     request.setRequestHeader("content-type", file.type === "" ? "application/octet-stream" : file.type);
     request.upload.onprogress = (event) => onProgress(event.lengthComputable ? Math.floor((event.loaded * 100) / event.total) : 0);
-    request.onload = () => {
-      const stored = storedFile.safeParse(jsonOf(request.responseText));
-      if (request.status < 300 && stored.success) return resolve(stored.data);
-      const refusal = uploadRefusal.safeParse(jsonOf(request.responseText));
-      return resolve({ refused: refusal.success ? refusal.data.refusal.message : null });
-    };
+    request.onload = () => resolve(answerOf(request));
     request.onerror = () => resolve({ refused: null });
     request.send(file);
   });
+}
+
+function answerOf(request: XMLHttpRequest): UploadedFile | { refused: string | null } {
+  const body = jsonOf(request.responseText);
+  const stored = storedFile.safeParse(body);
+  if (stored.success) return stored.data;
+  const failed = refused.safeParse(body);
+  return { refused: failed.success ? (refusalOf(failed.data.error)?.message ?? null) : null };
 }
 
 function jsonOf(text: string): unknown {

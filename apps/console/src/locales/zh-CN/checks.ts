@@ -4,8 +4,6 @@ export const checks = {
   coverageNote: "只计已完成并经会签的抽查；应查数向上取整",
   cityFloor: "各市抽查面不少于 {{percent}}% 的县",
   provinceFloor: "省抽查面不少于 {{percent}}%",
-  cityCoverage: "各市抽查面",
-  provinceCoverage: "省级抽查面",
   doneOf: "已查 {{done}} / 应查 {{needed}}（共 {{total}} 个）",
   planned: "另有 {{n}} 个已排计划",
   short: "还差 {{n}} 个",
@@ -20,7 +18,6 @@ export const checks = {
   score: "得分",
   scoreOf: "{{n}} 分",
   conclusion: "结论",
-  countersignedBy: "会签人",
   levels: { city: "市抽查", province: "省抽查", ministry: "部际抽查" },
   statuses: { planned: "已计划", underway: "进行中", completed: "待会签", countersigned: "已会签" },
   conclusions: {

@@ -19,7 +19,6 @@ export const findings = {
   summary: "问题摘要",
   caption: "问题台账",
   total: "合计 {{n}} 个问题",
-  shownTotal: "按当前条件合计，单位：万元",
   statuses: {
     registered: "已登记",
     classified: "已定性",
@@ -51,8 +50,6 @@ export const findings = {
     from: "发现日期自",
     to: "发现日期至",
     active: "已选 {{n}} 个条件",
-    remove: "去掉条件 {{name}}",
-    behindReport: "月报数字背后的问题",
   },
   ready: {
     label: "常用视图",
@@ -97,9 +94,6 @@ export const findings = {
   exported: "已导出",
   detail: "问题详情",
   openFull: "打开整页",
-  closeDetail: "关闭详情",
-  previous: "上一个",
-  next: "下一个",
 } as const;
 
 export const registerForm = {
@@ -131,7 +125,6 @@ export const registerForm = {
   submitKeys: "Ctrl + Enter 提交",
   missing: "还缺 {{n}} 项：{{names}}",
   done: "已登记，编号 {{number}}",
-  another: "再登记一个",
 } as const;
 
 export const findingDetail = {
@@ -152,8 +145,6 @@ export const findingDetail = {
   },
   stateLine: "办理状态",
   nextAct: "下一步",
-  otherActs: "其他办理",
-  blockedActs: "暂不能办理",
   problem: {
     project: "检查（审计）项目",
     occurrence: "发生时间",
@@ -178,7 +169,6 @@ export const findingDetail = {
     responsiblePerson: "责任人",
     dueOn: "整改期限",
     advice: "整改建议",
-    none: "尚未定性，定性后在此列出处理意见和整改计划。",
   },
   rectificationKinds: { immediate: "立行立改", staged: "分阶段整改", continuing: "持续整改" },
   means: { economic: "经济手段", administrative: "行政手段", judicial: "法律手段" },
@@ -227,7 +217,6 @@ export const findingActs = {
     act: "定性",
     title: "定性：{{number}}",
     nature: "性质",
-    responsibility: "责任认定",
     handlingOpinion: "处理意见",
     means: "处理手段",
     done: "已定性",
@@ -242,6 +231,7 @@ export const findingActs = {
     act: "记录资金",
     title: "记录资金：{{number}}",
     line: "对应分项",
+    lineOption: "第 {{n}} 项：{{fund}}，{{kind}}",
     channel: "资金去向",
     amount: "金额（万元）",
     settledOn: "到账（入账）日期",
@@ -288,7 +278,6 @@ export const sheet = {
   dropHere: "将文件拖到此处，或点击选择",
   uploading: "正在上传 {{name}}",
   checking: "正在核对，不会写入任何内容",
-  chooseAnother: "换一个文件",
   sheet: "工作表",
   cell: "单元格",
   kind: "类型",
@@ -309,7 +298,6 @@ export const sheet = {
   state: "与台账相比",
   states: { new: "新增", same: "相同", changed: "有变化", conflict: "冲突", mistaken: "有误" },
   counts: { new: "新增 {{n}}", same: "相同 {{n}}", changed: "有变化 {{n}}", conflict: "冲突 {{n}}", mistaken: "有误 {{n}}" },
-  differences: "变化",
   difference: "{{field}}：{{before}} → {{after}}",
   onConflict: "遇到有变化或冲突的行",
   onConflictChoices: { stop: "停止，不导入任何行", skip: "跳过这些行", replace: "以清单内容更新台账" },
@@ -325,6 +313,5 @@ export const sheet = {
   again: "再导入一个文件",
   sums: "清单合计",
   fileFailed: "文件没有上传成功",
-  onlyXlsx: "只能上传 .xlsx 文件，且不超过 20 MB。",
   background: "导入在后台进行，可以离开本页，回来后继续显示进度。",
 } as const;

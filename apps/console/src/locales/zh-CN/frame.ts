@@ -20,7 +20,6 @@ export const frame = {
     wholeCounty: "本县",
     allCounties: "全部县",
     allCities: "全部市",
-    narrow: "缩小到下级",
   },
   phase: {
     bar: "阶段进度",
@@ -28,7 +27,6 @@ export const frame = {
     daysLeft: "距结束 {{n}} 天",
     daysOver: "已过期限 {{n}} 天",
     lastDay: "今日截止",
-    closed: "专项治理已结束",
   },
   search: { label: "搜索", placeholder: "编号 / 单位 / 关键字" },
   person: {
@@ -42,7 +40,7 @@ export const frame = {
   appearance: { system: "跟随系统", light: "浅色", dark: "深色" },
   languages: { "zh-CN": "中文", en: "English" },
   training: "演练环境：系统日期为 {{day}}",
-  facts: { scope: "范围", cutOff: "数据截止", completeness: "填报", today: "今日" },
+  facts: { scope: "范围", cutOff: "数据截止", completeness: "填报" },
   completeness: "应报 {{of}} 个单位，已报 {{reported}} 个",
   campaignSwitch: "切换专项治理",
   noCampaign: {

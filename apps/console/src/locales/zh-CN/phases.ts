@@ -30,7 +30,6 @@ export const gates = {
   offendersOf: "第 {{number}} 项　{{title}}",
   noOffenders: "本范围内没有未达标的单位或问题。",
   askWaiver: "申请豁免",
-  facts: "判定依据",
 } as const;
 
 export const phasePage = {
@@ -41,7 +40,6 @@ export const phasePage = {
     act: "转入{{phase}}",
     close: "宣布专项治理结束",
     why: "还不能转段：还差 {{n}} 项",
-    waiverHint: "确有困难的，可",
     title: "签署转段：{{from}} → {{to}}",
     explain: "转段由省领导小组负责人签署。签署时各项条件的结果将一并存档，转段后不能撤回。",
     remark: "签署意见",
@@ -55,7 +53,6 @@ export const phasePage = {
     change: "变更领导小组",
     establishedOn: "成立日期",
     members: "成员",
-    memberCount: "{{n}} 人",
     name: "姓名",
     body: "单位及职务",
     position: "组内职务",
@@ -82,7 +79,6 @@ export const phasePage = {
   },
   selfChecks: {
     title: "自查结论",
-    note: "各市、县组织涉及社会保险基金经办和管理的部门开展自查；没有发现问题的，也须签字说明",
     sign: "签署自查结论",
     outcome: "自查结果",
     outcomes: { findings: "发现问题，已登记台账", nil: "未发现问题" },
@@ -109,6 +105,8 @@ export const phasePage = {
     approved: "豁免已批准",
     rejected: "已退回豁免申请",
     line: "{{documentNo}}　{{unit}}：{{reason}}，有效期至 {{day}}",
+    deciding: "{{act}}：{{unit}}",
+    about: "{{title}}：{{reason}}",
   },
   history: {
     title: "转段记录",

@@ -15,7 +15,6 @@ export const reports = {
     empty: "本范围内没有应报月报的单位。月报由设区市报送。",
     total: "已接收 {{accepted}} / {{of}} 份",
     onTime: "未到期",
-    drafting: "正在按截止时间取数",
   },
   figures: {
     title: "数字",
@@ -30,7 +29,6 @@ export const reports = {
     thisMonth: "本月",
     overall: "累计",
     count: "问题个数",
-    closed: "已销号",
     overdue: "超期",
     planned: "有整改计划",
     found: "查出金额",
@@ -106,11 +104,8 @@ export const reports = {
     render: "已开始生成公文",
   },
   explain: {
-    redraw: "按现时台账重新取数，原数字被替换。",
-    submit: "报送后数字和文字锁定，退回后才能修改。",
     accept: "接收后报告归档，不能再退回。",
     declareNil: "本月没有问题的，须作零报告说明，不能空报。",
-    render: "由报告工作机生成公文和附表。",
   },
   events: {
     draft: "起草",

@@ -68,7 +68,6 @@ export const signIn = {
   signingIn: "正在登录",
   wrong: "用户名或密码不正确。",
   tooMany: "登录过于频繁，请稍后再试。",
-  ended: "登录已失效，请重新登录。",
   note: "账号由本单位上级系统管理岗开设。",
   install: {
     title: "设立系统管理员",
@@ -79,6 +78,5 @@ export const signIn = {
     name: "姓名",
     add: "再设一名",
     submit: "设立并前往登录",
-    done: "管理员已设立，请登录",
   },
 } as const;

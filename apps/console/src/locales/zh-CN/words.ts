@@ -28,29 +28,19 @@ export const states = {
   progress: "{{done}} / {{total}}",
   saved: "已保存",
   saving: "正在保存",
-  savedAt: "{{time}} 已自动保存",
   notSaved: "尚未保存，稍后自动重试",
   offline: "无法连接服务器，请检查网络后重试；已填写的内容仍保留在页面上。",
-  unknown: "服务器没有作出可识别的答复，请稍后重试；已填写的内容仍保留在页面上。",
   stale: "他人已于您填写期间改动了这条记录。上方已显示最新内容，您填写的内容未丢失，请核对后再次提交。",
-  working: "处理中",
-  done: "已完成",
   loadMore: "继续加载",
-  allShown: "已全部显示，共 {{n}} 条",
   shownSoFar: "已显示 {{n}} 条",
 } as const;
 
 export const acts = {
   cancel: "取消",
   close: "关闭",
-  confirm: "确定",
   save: "保存",
-  submit: "提交",
-  open: "打开",
   download: "下载",
-  back: "返回",
   clear: "清除条件",
-  add: "增加",
   remove: "移除",
   choose: "请选择",
   copy: "复制",
@@ -70,7 +60,6 @@ export const roles = {
 } as const;
 
 export const fields = {
-  remark: "意见",
   documentNo: "文号",
   reason: "理由",
   unit: "单位",

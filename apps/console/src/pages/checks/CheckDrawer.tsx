@@ -10,6 +10,7 @@ import { RefusalNotice } from "../../parts/RefusalNotice.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
 import { Trail } from "../../parts/Trail.tsx";
+import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
@@ -35,6 +36,7 @@ export function CheckDrawer({ id, onClose }: { id: string; onClose: () => void }
 
 function CheckDetail({ check }: { check: Check }) {
   const { t, i18n } = useTranslation();
+  const list = useListText();
   return (
     <>
       <p className={styles["facts"]}>
@@ -50,7 +52,7 @@ function CheckDetail({ check }: { check: Check }) {
         </span>
         <span>
           <span>{t("checks.inspectors")}</span>
-          {check.inspectors.join("、")}
+          {list(check.inspectors)}
         </span>
         {check.conclusion === null ? null : (
           <span>

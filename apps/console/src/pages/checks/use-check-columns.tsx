@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { dayText } from "../../formats/days.ts";
 import type { Column } from "../../parts/RowTable.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
+import { useListText } from "../../parts/use-list-text.ts";
 import type { Outputs } from "../../rpc/trpc.ts";
 
 export type CheckRow = Outputs["inspection"]["checks"]["list"]["items"][number];
@@ -15,11 +16,12 @@ export const CHECK_LOOKS = {
 
 export function useCheckColumns(): Column<CheckRow>[] {
   const { t, i18n } = useTranslation();
+  const list = useListText();
   return [
     { key: "number", title: t("checks.number"), cell: (row) => row.number },
     { key: "unit", title: t("checks.unit"), cell: (row) => <strong>{row.unitName}</strong> },
     { key: "level", title: t("checks.level"), isSecondary: true, cell: (row) => t(`checks.levels.${row.level}`) },
-    { key: "inspectors", title: t("checks.inspectors"), isSecondary: true, cell: (row) => row.inspectors.join("、") },
+    { key: "inspectors", title: t("checks.inspectors"), isSecondary: true, cell: (row) => list(row.inspectors) },
     { key: "plannedOn", title: t("checks.plannedOn"), isSecondary: true, cell: (row) => dayText(row.plannedOn, i18n.language) },
     {
       key: "completedOn",

@@ -7,6 +7,7 @@ import { GateRow } from "../../parts/GateRow.tsx";
 import { GATE_LOOKS, GATE_STATES } from "../../parts/gates.ts";
 import { Panel } from "../../parts/Panel.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
+import { useListText } from "../../parts/use-list-text.ts";
 import type { Gate, PhaseGates } from "./phase-gates.ts";
 import styles from "./PhasePage.module.css";
 
@@ -66,9 +67,10 @@ export function GatesView({ gates, onOpen }: { gates: PhaseGates; onOpen: (rule:
 
 function OffenderNames({ gate, onOpen }: { gate: Gate; onOpen: () => void }) {
   const { t } = useTranslation();
+  const list = useListText();
   if (gate.offenderCount === 0) return null;
   const all = [...new Set(gate.offenders.map((offender) => offender.subject?.number ?? offender.unitName))];
-  const names = all.slice(0, NAMES_SHOWN).join("、");
+  const names = list(all.slice(0, NAMES_SHOWN));
   const text = { n: gate.offenderCount, names };
   return (
     <Button type="link" size="small" danger style={{ padding: 0, height: 20 }} onClick={onOpen}>

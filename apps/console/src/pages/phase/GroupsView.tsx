@@ -11,6 +11,7 @@ import { Panel } from "../../parts/Panel.tsx";
 import { type Column, RowTable } from "../../parts/RowTable.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
+import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../rpc/trpc.ts";
 import { ChangeGroupDialog, EstablishGroupDialog } from "./GroupDialog.tsx";
@@ -22,6 +23,7 @@ type Row = { unitCode: string; unitName: string; group: Group | null };
 /** 领导小组: which units have one, and the form to register one's own. */
 export function GroupsView() {
   const { t, i18n } = useTranslation();
+  const list = useListText();
   const { campaign, me, units, scopeUnit, may } = useFrame();
   const [isOpen, setOpen] = useState(false);
   const groups = useQuery(trpc.jurisdictions.groups.list.queryOptions({ campaignId: campaign.id }));
@@ -43,7 +45,7 @@ export function GroupsView() {
       title: t("phasePage.groups.members"),
       isSecondary: true,
       isWrapped: true,
-      cell: (row) => row.group?.members.filter((member) => member.position !== "leader").map((member) => member.name).join("、"),
+      cell: (row) => list((row.group?.members ?? []).filter((member) => member.position !== "leader").map((member) => member.name)),
     },
   ];
   const mayEstablish = own === null && may(jurisdictionsPermissions.establishGroup);

@@ -59,8 +59,8 @@ export function ApproveWaiverDialog({ waiver, title, onClose }: Decision) {
   }
   return (
     <ActDialog<{ documentNo: string }>
-      title={`${t("phasePage.waivers.approve")}　${waiver.unitName}`}
-      explain={`${title}　${waiver.reason}`}
+      title={t("phasePage.waivers.deciding", { act: t("phasePage.waivers.approve"), unit: waiver.unitName })}
+      explain={t("phasePage.waivers.about", { title, reason: waiver.reason })}
       initial={{}}
       submit={t("phasePage.waivers.approve")}
       isSending={approve.isSending}
@@ -85,8 +85,8 @@ export function RejectWaiverDialog({ waiver, title, onClose }: Decision) {
   }
   return (
     <ActDialog<{ remark: string }>
-      title={`${t("phasePage.waivers.reject")}　${waiver.unitName}`}
-      explain={`${title}　${waiver.reason}`}
+      title={t("phasePage.waivers.deciding", { act: t("phasePage.waivers.reject"), unit: waiver.unitName })}
+      explain={t("phasePage.waivers.about", { title, reason: waiver.reason })}
       initial={{}}
       submit={t("phasePage.waivers.reject")}
       isSending={reject.isSending}

@@ -12,6 +12,7 @@ import { Panel } from "../../parts/Panel.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { RowTable } from "../../parts/RowTable.tsx";
 import { TextField } from "../../parts/TextField.tsx";
+import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
 import { trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
@@ -24,6 +25,7 @@ const KEY_ROLES = ["worker", "reader"] as const;
 /** 服务密钥: accounts of other programs; a key is shown once. */
 export function KeysView() {
   const { t } = useTranslation();
+  const list = useListText();
   const { may } = useFrame();
   const [isIssuing, setIssuing] = useState(false);
   const [issuedKey, setIssuedKey] = useState<string | null>(null);
@@ -52,7 +54,7 @@ export function KeysView() {
           caption={t("system.keys.title")}
           columns={[
             { key: "name", title: t("system.keys.name"), cell: (row) => row.name },
-            { key: "role", title: t("system.keys.role"), cell: (row) => row.roles.map((role) => t(`roles.${role}`)).join("、") },
+            { key: "role", title: t("system.keys.role"), cell: (row) => list(row.roles.map((role) => t(`roles.${role}`))) },
             { key: "unit", title: t("system.people.unit"), cell: (row) => row.unitName },
             { key: "state", title: t("system.people.state"), cell: (row) => (row.isActive ? t("system.people.active") : t("system.people.inactive")) },
           ]}

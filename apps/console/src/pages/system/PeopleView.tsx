@@ -12,6 +12,7 @@ import { RefusalNotice } from "../../parts/RefusalNotice.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { type Column, RowTable } from "../../parts/RowTable.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
+import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
@@ -22,6 +23,7 @@ const PAGE = 100;
 
 export function PeopleView() {
   const { t } = useTranslation();
+  const list = useListText();
   const { message } = App.useApp();
   const { me, unitCode, may } = useFrame();
   const [open, setOpen] = useState<"add" | Person | null>(null);
@@ -39,7 +41,7 @@ export function PeopleView() {
     { key: "username", title: t("system.people.username"), cell: (person) => person.username },
     { key: "unit", title: t("system.people.unit"), cell: (person) => person.unitName },
     { key: "department", title: t("system.people.department"), isSecondary: true, cell: (person) => person.department },
-    { key: "roles", title: t("system.people.roles"), cell: (person) => person.roles.map((role) => t(`roles.${role}`)).join("、") },
+    { key: "roles", title: t("system.people.roles"), cell: (person) => list(person.roles.map((role) => t(`roles.${role}`))) },
     {
       key: "state",
       title: t("system.people.state"),

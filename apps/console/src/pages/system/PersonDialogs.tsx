@@ -64,7 +64,7 @@ export function ChangeRolesDialog({ person, onClose }: { person: Person; onClose
   return (
     <ActDialog<{ roles: Role[] }>
       title={t("system.people.changeRoles")}
-      explain={`${person.name}　${person.unitName}`}
+      explain={t("frame.person.unitAndRole", { unit: person.unitName, role: person.name })}
       initial={{ roles: person.roles }}
       submit={t("system.people.changeRoles")}
       isSending={change.isSending}

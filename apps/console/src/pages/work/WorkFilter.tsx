@@ -11,7 +11,7 @@ export function WorkFilter({ items, show, onChoose }: WorkFilterProps) {
   const returned = items.filter((item) => item.isReturned).length;
   const groups = WORK_GROUPS.map((group) => ({ group, n: items.filter((item) => item.group === group).length })).filter((one) => one.n > 0);
   return (
-    <ChipRow label={t("findings.filters.label")}>
+    <ChipRow label={t("work.filters.label")}>
       <Chip isOn={show === null} count={items.length} onToggle={() => onChoose(null)}>
         {t("work.filters.all")}
       </Chip>

@@ -32,21 +32,20 @@ export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted:
       </Panel>
     );
   if (check.isError) return <ErrorState what={t("sheet.steps.check")} message={failureText(check.error)} onRetry={() => void check.refetch()} />;
-  const errors = check.data.mistakes.filter((mistake) => mistake.severity === "error");
   return (
     <>
-      {check.data.mistakes.length === 0 ? null : <Mistakes fileId={fileId} mistakes={check.data.mistakes} />}
-      {errors.length === 0 ? <Preview fileId={fileId} check={check.data} onStarted={onStarted} /> : null}
+      {check.data.mistakes.length === 0 ? null : <Mistakes fileId={fileId} check={check.data} />}
+      {check.data.mistakeCount === 0 ? <Preview fileId={fileId} check={check.data} onStarted={onStarted} /> : null}
     </>
   );
 }
 
-function Mistakes({ fileId, mistakes }: { fileId: string; mistakes: SheetCheck["mistakes"] }) {
+function Mistakes({ fileId, check }: { fileId: string; check: SheetCheck }) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
   const annotate = useCommand(trpc.findings.sheets.annotated.mutationOptions());
-  const errors = mistakes.filter((mistake) => mistake.severity === "error").length;
-  const warnings = mistakes.length - errors;
+  const { mistakes, mistakeCount: errors } = check;
+  const warnings = mistakes.filter((mistake) => mistake.severity === "warning").length;
   return (
     <Panel
       title={t("sheet.steps.check")}

@@ -42,7 +42,7 @@ export function ImportRun({ importId, onDone, onAgain }: ImportRunProps) {
       <RowSkeleton rows={2} lines={1} />
     );
   return (
-    <Panel title={titleOf(progress, t)} isPadded>
+    <Panel title={t(TITLES[progress.status])} isPadded>
       {progress.status === "running" ? (
         <>
           <ProgressLine label={t("sheet.running")} done={progress.done} total={progress.total} />
@@ -79,13 +79,4 @@ function Result({ progress, onAgain }: { progress: Progress; onAgain: () => void
   );
 }
 
-function titleOf(progress: Progress, t: ReturnType<typeof useTranslation>["t"]): string {
-  switch (progress.status) {
-    case "running":
-      return t("sheet.running");
-    case "done":
-      return t("sheet.finished");
-    default:
-      return t("sheet.refused");
-  }
-}
+const TITLES = { running: "sheet.running", done: "sheet.finished", refused: "sheet.refused", failed: "sheet.refused" } as const;

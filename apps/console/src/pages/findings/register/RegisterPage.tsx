@@ -7,6 +7,7 @@ import { useScopeFacts } from "../../../frame/use-scope-facts.ts";
 import { ActForm } from "../../../parts/ActForm.tsx";
 import { PageTitle } from "../../../parts/PageTitle.tsx";
 import { Panel } from "../../../parts/Panel.tsx";
+import { useListText } from "../../../parts/use-list-text.ts";
 import { trpc } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import { dropDraft, keepDraft, readDraft } from "./register-draft.ts";
@@ -17,6 +18,7 @@ import { inputOf, missingFields, REQUIRED_FIELDS, type RegisterValues } from "./
 /** 登记问题: nine required fields, kept as a draft on every keystroke. */
 export function RegisterPage() {
   const { t } = useTranslation();
+  const list = useListText();
   const { message } = App.useApp();
   const { campaign, me, units, scopeUnit } = useFrame();
   const navigate = useNavigate();
@@ -97,7 +99,7 @@ export function RegisterPage() {
             foot={
               missing.length === 0
                 ? t("registerForm.submitKeys")
-                : t("registerForm.missing", { n: missing.length, names: missing.map((field) => t(FIELD_NAMES[field])).join("、") })
+                : t("registerForm.missing", { n: missing.length, names: list(missing.map((field) => t(FIELD_NAMES[field]))) })
             }
           >
             <RegisterFields values={values} />

@@ -55,7 +55,7 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
         <Select
           options={finding.lines.map((one) => ({
             value: one.lineNo,
-            label: `${t("findingDetail.problem.line", { n: one.lineNo })}　${names.fundShort(one.fundLine)}　${names.kind(one.kind)}`,
+            label: t("findingActs.recordSettlement.lineOption", { n: one.lineNo, fund: names.fundShort(one.fundLine), kind: names.kind(one.kind) }),
           }))}
         />
       </Form.Item>

@@ -1,16 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { useListText } from "../../../../parts/use-list-text.ts";
 import { dayText } from "../../../../formats/days.ts";
 import type { Finding } from "../finding-types.ts";
 import { FieldList } from "./FieldList.tsx";
 
 export function RectificationTab({ finding }: { finding: Finding }) {
   const { t, i18n } = useTranslation();
+  const list = useListText();
   const { nature, rectificationKind } = finding;
   return (
     <FieldList
       fields={[
         { label: t("findingDetail.rectification.nature"), value: nature === null ? null : t(`findings.natures.${nature}`) },
-        { label: t("findingDetail.rectification.means"), value: finding.means.map((one) => t(`findingDetail.means.${one}`)).join("、") },
+        { label: t("findingDetail.rectification.means"), value: list(finding.means.map((one) => t(`findingDetail.means.${one}`))) },
         { label: t("findingDetail.rectification.handlingOpinion"), value: finding.handlingOpinion, isWide: true },
         {
           label: t("findingDetail.rectification.kind"),

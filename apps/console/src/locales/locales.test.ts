@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { en } from "./en/index.ts";
+import { zhCN } from "./zh-CN/index.ts";
+
+const SOURCES = join(import.meta.dirname, "..");
+const HAN = /\p{Script=Han}/u;
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm;
+const PLACEHOLDER = /\{\{(\w+)\}\}/g;
+
+describe("the texts of the console", () => {
+  it("have the same keys in both languages", () => {
+    expect(Object.keys(flat(en))).toEqual(Object.keys(flat(zhCN)));
+  });
+
+  it("name the same values in both languages", () => {
+    const english = flat(en);
+    for (const [key, text] of Object.entries(flat(zhCN))) expect([key, placeholders(english[key] ?? "")]).toEqual([key, placeholders(text)]);
+  });
+
+  it("are never empty", () => {
+    for (const [key, text] of [...Object.entries(flat(zhCN)), ...Object.entries(flat(en))]) expect([key, text.trim()]).not.toEqual([key, ""]);
+  });
+
+  it("stand in the locales only: no other source has a Chinese word outside its comments", () => {
+    const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter(
+      (file) => /\.tsx?$/.test(file) && !file.startsWith("locales") && !file.endsWith(".test.ts"),
+    );
+    expect(sources.length).toBeGreaterThan(80);
+    expect(sources.filter((file) => HAN.test(readFileSync(join(SOURCES, file), "utf8").replaceAll(COMMENT, "")))).toEqual([]);
+  });
+
+  it("are all used: a key no source names is a leftover", () => {
+    const code = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("locales"))
+      .map((file) => readFileSync(join(SOURCES, file), "utf8"))
+      .join("\n");
+    const unused = Object.keys(flat(zhCN)).filter((key) => !isNamed(code, key));
+    expect(unused).toEqual([]);
+  });
+});
+
+/** A key is named whole, or by its beginning in a template such as `findings.statuses.${…}`. */
+function isNamed(code: string, key: string): boolean {
+  if (code.includes(`"${key}"`)) return true;
+  const parts = key.split(".");
+  return parts.some((_, at) => at > 0 && code.includes(`\`${parts.slice(0, at).join(".")}.\${`));
+}
+
+function flat(texts: object, prefix = ""): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === "string" ? [[`${prefix}${key}`, value]] : Object.entries(flat(Object(value), `${prefix}${key}.`)),
+    ),
+  );
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(PLACEHOLDER)].map(([, name = ""]) => name).sort();
+}
