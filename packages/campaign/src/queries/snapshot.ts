@@ -49,6 +49,7 @@ async function ownFacts(reader: SnapshotReader, campaign: CampaignRow): Promise<
   return { byUnit, subjects: {} };
 }
 
+/** A waiver of the unit above covers what lies under it, so those are read as well. */
 async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promise<WaiverFact[]> {
   const rows = await reader.tx
     .select()

@@ -1,0 +1,127 @@
+import { planTemplates } from "@anji/campaign/queries";
+import { type AreaCode, command, type ScopeWorld, type Things } from "./world.ts";
+
+/** How a procedure names an area: it does not, through a unit's code, or through a thing that stands there. */
+export type ScopeCase =
+  | { kind: "public" }
+  | { kind: "own"; input: (world: ScopeWorld) => unknown }
+  | { kind: "area"; input: (world: ScopeWorld, area: AreaCode) => unknown }
+  | { kind: "thing"; thing: keyof Things; input: (id: string, world: ScopeWorld) => unknown };
+
+/** Far above every real version: an act inside the scope stops at the version, so that the world stays as it is. */
+const STALE = 9999;
+const ALL = { unitCode: null, fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all", text: null, discoveredFrom: null, discoveredTo: null };
+const SORT = { by: "number", direction: "asc" };
+const PAGE = { cursor: null, limit: 200 };
+const TEXT = "核对无误";
+const DAY = "2009-05-12";
+
+const nothing: ScopeCase = { kind: "own", input: () => undefined };
+const isPublic: ScopeCase = { kind: "public" };
+const own = (input: (world: ScopeWorld) => unknown): ScopeCase => ({ kind: "own", input });
+const area = (input: (world: ScopeWorld, code: AreaCode) => unknown): ScopeCase => ({ kind: "area", input });
+const thing = (name: keyof Things, input: (id: string, world: ScopeWorld) => unknown): ScopeCase => ({ kind: "thing", thing: name, input });
+const ofCampaign = own((world) => ({ campaignId: world.campaignId }));
+const act = (id: string) => ({ ...command(), id, version: STALE });
+const finding = (rest: object): ScopeCase => thing("finding", (id) => ({ ...act(id), ...rest }));
+const filtered = (rest: object): ScopeCase => area((world, unitCode) => ({ campaignId: world.campaignId, filter: { ...ALL, unitCode }, ...rest }));
+const score = { score: 4, remark: TEXT };
+const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
+const sections = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
+const unknownJob = "00000000-0000-7000-8000-00000000abcd";
+const attempt = { jobId: unknownJob, attempt: 1 };
+
+/** One entry for every procedure of the product. A procedure without one fails the matrix. */
+export const scopeCases: Readonly<Record<string, ScopeCase>> = {
+  "jurisdictions.install.state": isPublic,
+  "jurisdictions.install.createFirstAdministrators": isPublic,
+  "jurisdictions.me": nothing,
+  "jurisdictions.units.tree": nothing,
+  "jurisdictions.units.addCustom": area((_, parentCode) => ({ ...command(), parentCode, name: "试验区", kind: "开发区", reason: TEXT })),
+  "jurisdictions.units.addAgency": area((_, parentCode) => ({ ...command(), parentCode, name: "医保中心" })),
+  "jurisdictions.people.list": area((_, unitCode) => ({ ...PAGE, unitCode })),
+  "jurisdictions.people.add": area((_, unitCode) => ({ ...command(), unitCode, name: "新人", username: `n${Math.random().toString(36).slice(2, 12)}`, password: "Secret-2008-pass", department: null, roles: ["clerk"] })),
+  "jurisdictions.people.changeRoles": thing("person", (id) => ({ ...act(id), roles: ["clerk"] })),
+  "jurisdictions.people.deactivate": thing("person", (id) => act(id)),
+  "jurisdictions.people.issueServiceKey": area((_, unitCode) => ({ ...command(), unitCode, name: "统计服务", role: "reader" })),
+  "jurisdictions.groups.list": ofCampaign,
+  "jurisdictions.groups.establish": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, establishedOn: "2008-07-20", documentNo: TEXT, members: [{ position: "leader", name: "某", body: "某局" }] })),
+  "jurisdictions.groups.changeMembers": thing("group", (id) => ({ ...act(id), members: [{ position: "leader", name: "某", body: "某局" }] })),
+  "campaign.list": nothing,
+  "campaign.templates": nothing,
+  "campaign.get": ofCampaign,
+  "campaign.gates": area((world, unitCode) => ({ campaignId: world.campaignId, phase: "selfCheck", unitCode })),
+  "campaign.offenders": area((world, unitCode) => ({ ...PAGE, campaignId: world.campaignId, rule: "campaign.findingsClassified", unitCode })),
+  "campaign.create": own(() => ({ ...command(), plan: planTemplates().items[0] })),
+  "campaign.advance": own((world) => ({ ...command(), campaignId: world.campaignId, version: STALE, to: "closed", documentNo: TEXT, remark: "" })),
+  "campaign.plans.list": ofCampaign,
+  "campaign.plans.file": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, title: TEXT, documentNo: TEXT, filedOn: DAY, tasks: TEXT, goals: TEXT, division: TEXT, measures: TEXT, fileId: null })),
+  "campaign.waivers.list": ofCampaign,
+  "campaign.waivers.request": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, rule: "campaign.cityFloor", unitCode, reason: "确有困难，申请豁免", expiresOn: "2009-12-01" })),
+  "campaign.waivers.approve": thing("waiver", (id) => ({ ...act(id), documentNo: TEXT })),
+  "campaign.waivers.reject": thing("waiver", (id) => ({ ...act(id), remark: TEXT })),
+  "campaign.clock.move": own(() => ({ ...command(), to: "2009-06-01" })),
+  "findings.list": filtered({ sort: SORT, ...PAGE }),
+  "findings.sums": filtered({ groupBy: "unit" }),
+  "findings.get": thing("finding", (id) => ({ id })),
+  "findings.myWork": ofCampaign,
+  "findings.register": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, fundLine: "unemployment", kind: "B2", occurrence: { text: "2007", precision: "year" }, discoveredOn: "2008-09-21", summary: "另一问题", description: "", foundFen: "5", origin: "selfCheck", responsibleUnit: "某局", responsibleLevel: unitCode === "130000" ? "province" : unitCode.endsWith("00") ? "city" : "county", responsiblePerson: null })),
+  "findings.amend": finding({ changes: { summary: TEXT }, reason: TEXT }),
+  "findings.classify": finding({ nature: "breach", responsibleUnit: "某局", responsibleLevel: "county", responsiblePerson: null, handlingOpinion: TEXT, means: ["economic"] }),
+  "findings.returnRegistration": finding({ remark: TEXT }),
+  "findings.planRectification": finding({ rectificationKind: "staged", measures: TEXT, department: "科", responsiblePerson: "某", dueOn: "2009-03-01" }),
+  "findings.recordSettlement": finding({ lineNo: 1, channel: "recovered", amountFen: "1", settledOn: "2008-10-01", voucherNo: "凭1", note: "" }),
+  "findings.attachEvidence": thing("finding", (id, world) => ({ ...act(id), fileId: world.things.get("130721")?.file, name: "证明", kind: "receipt", eventOn: "2008-10-01" })),
+  "findings.reportRectified": finding({ remark: TEXT }),
+  "findings.returnRectification": finding({ remark: TEXT }),
+  "findings.close": finding({ remark: TEXT, checkedOnSite: true }),
+  "findings.selfChecks.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "findings.selfChecks.sign": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, outcome: "findings", statement: TEXT })),
+  "findings.sheets.check": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
+  "findings.sheets.startImport": thing("file", (fileId, world) => ({ ...command(), campaignId: world.campaignId, fileId, onConflict: "stop" })),
+  "findings.sheets.annotated": thing("file", (fileId, world) => ({ ...command(), campaignId: world.campaignId, fileId })),
+  "findings.sheets.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
+  "findings.sheets.export": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, filter: { ...ALL, unitCode }, sort: SORT })),
+  "findings.sheets.progress": thing("import", (importId) => ({ importId })),
+  "findings.sheets.watch": thing("import", (importId) => ({ importId })),
+  "inspection.checks.list": area((world, unitCode) => ({ ...PAGE, campaignId: world.campaignId, level: null, unitCode })),
+  "inspection.checks.get": thing("check", (id) => ({ id })),
+  "inspection.checks.plan": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, level: "city", unitCode, plannedOn: DAY, inspectors: ["甲", "乙"] })),
+  "inspection.checks.begin": thing("check", (id) => act(id)),
+  "inspection.checks.complete": thing("check", (id) => ({ ...act(id), scores: { earnest: score, corrected: score, risks: score, rules: score, proposals: score }, conclusion: "good", remark: TEXT })),
+  "inspection.checks.countersign": thing("check", (id) => act(id)),
+  "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "inspection.myWork": ofCampaign,
+  "reporting.monthly.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode, month: null })),
+  "reporting.monthly.get": thing("monthly", (id) => ({ id })),
+  "reporting.monthly.rows": thing("monthly", (id) => ({ ...PAGE, id, figure: { by: "total", key: null, measure: "found" } })),
+  "reporting.monthly.units": thing("monthly", (id) => ({ id, figure: "selfCheckDone" })),
+  "reporting.monthly.content": thing("monthly", (id) => ({ id })),
+  "reporting.monthly.contentRows": thing("monthly", (id) => ({ ...PAGE, id })),
+  "reporting.monthly.draft": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, month: "2008-08" })),
+  "reporting.monthly.redraw": thing("monthly", (id) => act(id)),
+  "reporting.monthly.write": thing("monthly", (id) => ({ ...act(id), narrative })),
+  "reporting.monthly.declareNil": thing("monthly", (id) => ({ ...act(id), statement: TEXT })),
+  "reporting.monthly.submit": thing("monthly", (id) => act(id)),
+  "reporting.monthly.accept": thing("monthly", (id) => act(id)),
+  "reporting.monthly.return": thing("monthly", (id) => ({ ...act(id), remark: TEXT })),
+  "reporting.monthly.render": thing("monthly", (id) => act(id)),
+  "reporting.monthly.attachRendering": thing("monthly", (id, world) => ({ ...command(), id, jobId: unknownJob, docxFileId: world.things.get("130721")?.file, xlsxFileId: world.things.get("130721")?.file })),
+  "reporting.summaries.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "reporting.summaries.get": thing("summary", (id) => ({ id })),
+  "reporting.summaries.rows": thing("summary", (id) => ({ ...PAGE, id, figure: { by: "total", key: null, measure: "found" } })),
+  "reporting.summaries.draft": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode })),
+  "reporting.summaries.redraw": thing("summary", (id) => act(id)),
+  "reporting.summaries.write": thing("summary", (id) => ({ ...act(id), sections })),
+  "reporting.summaries.submit": thing("summary", (id) => act(id)),
+  "reporting.summaries.accept": thing("summary", (id) => act(id)),
+  "reporting.summaries.return": thing("summary", (id) => ({ ...act(id), remark: TEXT })),
+  "reporting.myWork": ofCampaign,
+  "jobs.get": thing("job", (jobId) => ({ jobId })),
+  "jobs.watch": thing("job", (jobId) => ({ jobId })),
+  "jobs.claim": own(() => ({ ...command(), workerName: "测试", kinds: ["reporting.renderMonthly"] })),
+  "jobs.heartbeat": own(() => ({ ...attempt, done: 0, total: 1, note: null })),
+  "jobs.complete": own(() => ({ ...command(), ...attempt, result: { fileIds: [] } })),
+  "jobs.fail": own(() => ({ ...command(), ...attempt, isRefusal: false, message: TEXT })),
+  "signals.watch": nothing,
+};

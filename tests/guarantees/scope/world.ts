@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { appRouter, ruleBook } from "@anji/api";
+import { campaign } from "@anji/campaign/tables";
+import { planTemplates } from "@anji/campaign/queries";
+import type { CampaignState } from "@anji/campaign";
+import { storeFile } from "@anji/database";
+import { type TestInstallation, testInstallation } from "@anji/database/testing";
+import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
+import type { Actor, Id, Role } from "@anji/kernel";
+import { testDatabase } from "@anji/testing";
+import { eq } from "drizzle-orm";
+
+/** Six places in the tree: the province, two cities, two counties of the first and one of the second. */
+export const AREAS = ["130000", "130600", "130700", "130681", "130682", "130721"] as const;
+export type AreaCode = (typeof AREAS)[number];
+
+const HUMAN_ROLES: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator"];
+
+/** What stands in one area: ids of the things made there by its own people, or null where such a thing cannot stand. */
+export type Things = {
+  person: string;
+  file: string;
+  finding: string;
+  group: string;
+  waiver: string | null;
+  check: string | null;
+  monthly: string | null;
+  summary: string | null;
+  job: string | null;
+  import: string | null;
+};
+
+export type ScopeWorld = {
+  installation: TestInstallation;
+  campaignId: string;
+  actors: ReadonlyMap<string, Actor>;
+  things: ReadonlyMap<AreaCode, Things>;
+};
+
+export type Caller = ReturnType<typeof appRouter.createCaller>;
+
+export function command(): { commandId: string } {
+  return { commandId: randomUUID() };
+}
+
+/** The word that marks everything of an area, so that any answer can be searched for what it must not hold. */
+export function marker(area: AreaCode): string {
+  return `印记${area}`;
+}
+
+export async function openScopeWorld(): Promise<ScopeWorld> {
+  const { appUrl } = await testDatabase();
+  const installation = await testInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: "2008-10-10" });
+  await plantRegionTree(installation);
+  const actors = new Map<string, Actor>();
+  for (const area of AREAS) actors.set(area, await aPerson(installation, { unitCode: area, roles: HUMAN_ROLES }));
+  actors.set("reader", await aPerson(installation, { unitCode: "130700", roles: ["reader"] }));
+  actors.set("worker", await aPerson(installation, { unitCode: "130700", roles: ["worker"] }));
+  const callerOf = (name: string) => appRouter.createCaller(installation.ctxOf(known(actors, name)));
+  const [plan] = planTemplates().items;
+  if (plan === undefined) throw new Error("no plan");
+  const { id: campaignId } = await callerOf("130000").campaign.create({ ...command(), plan });
+  const moveTo = (phase: CampaignState) => setPhase(installation, known(actors, "130000"), campaignId, phase);
+  const things = new Map<AreaCode, Things>();
+  for (const area of AREAS) things.set(area, await furnish({ installation, actors, campaignId, moveTo, callerOf, area }));
+  return { installation, campaignId, actors, things };
+}
+
+type Furnishing = {
+  installation: TestInstallation;
+  actors: ReadonlyMap<string, Actor>;
+  campaignId: string;
+  area: AreaCode;
+  moveTo(phase: CampaignState): Promise<void>;
+  callerOf(name: string): Caller;
+};
+
+async function furnish(place: Furnishing): Promise<Things> {
+  const { area, campaignId, callerOf } = place;
+  const call = callerOf(area);
+  const mark = marker(area);
+  const isCity = area === "130600" || area === "130700";
+  const isCounty = !isCity && area !== "130000";
+  await place.moveTo("selfCheck");
+  const level = area === "130000" ? "province" : isCity ? "city" : "county";
+  const finding = await call.findings.register({
+    ...command(),
+    campaignId,
+    unitCode: area,
+    fundLine: "unemployment",
+    kind: "B2",
+    occurrence: { text: "2007-05", precision: "month" },
+    discoveredOn: "2008-09-20",
+    summary: mark,
+    description: mark,
+    foundFen: "100000",
+    origin: "selfCheck",
+    responsibleUnit: mark,
+    responsibleLevel: level,
+    responsiblePerson: mark,
+  });
+  if (isCounty) await call.findings.selfChecks.sign({ ...command(), campaignId, unitCode: area, outcome: "findings", statement: mark });
+  const group = await call.jurisdictions.groups.establish({
+    ...command(),
+    campaignId,
+    unitCode: area,
+    establishedOn: "2008-07-20",
+    documentNo: mark,
+    members: [{ position: "leader", name: mark, body: mark }],
+  });
+  await call.campaign.plans.file({ ...command(), campaignId, unitCode: area, title: mark, documentNo: mark, filedOn: "2008-07-21", tasks: mark, goals: mark, division: mark, measures: mark, fileId: null });
+  const waiver =
+    area === "130000"
+      ? null
+      : await call.campaign.waivers.request({ ...command(), campaignId, rule: "campaign.selfChecksComplete", unitCode: area, reason: `${mark}理由`, expiresOn: "2009-03-01" });
+  const file = await storeMarked(place, mark);
+  const reports = isCity ? await cityReports(place) : { monthly: null, summary: null, job: null };
+  return {
+    person: known(place.actors, area).personId,
+    file,
+    finding: finding.id,
+    group: group.id,
+    waiver: waiver?.id ?? null,
+    check: await plannedCheck(place),
+    import: null,
+    ...reports,
+  };
+}
+
+async function storeMarked(place: Furnishing, mark: string): Promise<string> {
+  const ctx = place.installation.ctxOf(known(place.actors, place.area));
+  async function* content() {
+    yield new TextEncoder().encode(mark);
+  }
+  const stored = await ctx.files.put(content(), { maximumBytes: 1000 });
+  return (await storeFile(ctx, { ...command(), ...stored, name: `${mark}.txt`, mediaType: "text/plain" })).fileId;
+}
+
+/** A county is checked by its city, a city by the province. */
+async function plannedCheck(place: Furnishing): Promise<string | null> {
+  const { area } = place;
+  if (area === "130000") return null;
+  await place.moveTo("acceptance");
+  const isCity = area.endsWith("00");
+  const byWhom = isCity ? "130000" : `${area.slice(0, 4)}00`;
+  const check = await place.callerOf(byWhom).inspection.checks.plan({
+    ...command(),
+    campaignId: place.campaignId,
+    level: isCity ? "province" : "city",
+    unitCode: area,
+    plannedOn: "2009-05-10",
+    inspectors: [`${marker(area)}甲`, `${marker(area)}乙`],
+  });
+  return check.id;
+}
+
+async function cityReports(place: Furnishing): Promise<Pick<Things, "monthly" | "summary" | "job">> {
+  const { area, campaignId } = place;
+  const call = place.callerOf(area);
+  const mark = marker(area);
+  const monthly = await call.reporting.monthly.draft({ ...command(), campaignId, unitCode: area, month: "2008-10" });
+  const narrative = { situation: mark, practice: mark, problems: mark, handling: mark, suggestions: mark };
+  const written = await call.reporting.monthly.write({ ...command(), id: monthly.id, version: monthly.version, narrative });
+  await call.reporting.monthly.submit({ ...command(), id: monthly.id, version: written.version });
+  const { rendering } = await call.reporting.monthly.get({ id: monthly.id });
+  await place.moveTo("summary");
+  const summary = await call.reporting.summaries.draft({ ...command(), campaignId, unitCode: area });
+  return { monthly: monthly.id, summary: summary.id, job: rendering?.jobId ?? null };
+}
+
+async function setPhase(installation: TestInstallation, actor: Actor, id: string, phase: CampaignState): Promise<void> {
+  await installation.under(actor, (tx) => tx.update(campaign).set({ phase }).where(eq(campaign.id, id as Id<"campaign">)));
+}
+
+export function known<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`the world has no ${key}`);
+  return value;
+}
