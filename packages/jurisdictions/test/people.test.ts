@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jurisdictionsRules, listPeopleInput } from "../src/index.ts";
 import { accountOfKey, actorOf, listPeople, me } from "../src/queries/index.ts";
 import { person, serviceKey, session } from "../src/tables.ts";
+import { outbox } from "@anji/database/tables";
 import { aPerson, plantRegionTree } from "../src/testing.ts";
 import { addAgency, addPerson, changeRoles, deactivatePerson, issueServiceKey } from "../src/verbs/index.ts";
 
@@ -80,6 +81,8 @@ describe("changing roles", () => {
     expect((await actorOf(installation.connection.db, await accountOf(added.id)))?.roles).toEqual(["reviewer", "leader"]);
     const [row] = await audit(input.commandId);
     expect([row?.before, row?.subjectId]).toEqual([{ roles: ["clerk"], isActive: true }, added.id]);
+    const told = await installation.under(county, (tx) => tx.select().from(outbox).where(eq(outbox.subjectId, added.id)));
+    expect(told.map((signal) => signal.topic)).toEqual(["jurisdictions.personChanged", "jurisdictions.personChanged"]);
   });
 
   it("from an old version is answered with the current row", async () => {

@@ -15,10 +15,12 @@ import {
 } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
+import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { procedure, publicProcedure, router, transportCode, wireRefusal, type WireRefusal } from "../src/index.ts";
+import { answerOf } from "../src/refusals.ts";
 
 const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   notSignedIn: 401,
@@ -125,6 +127,11 @@ describe("a refusal", () => {
   it("of somebody not signed in comes before anything else", async () => {
     const answer = await send("whoAmI", { locale: "zh-CN" });
     expect([answer.status, answer.data.refusal.rule]).toEqual([401, "kernel.notSignedIn"]);
+  });
+
+  it("that is too much at once is told as too large", async () => {
+    const error = new TRPCError({ code: "PAYLOAD_TOO_LARGE" });
+    expect(answerOf(error, ctxOf({ locale: "zh-CN", isSignedIn: false }))).toMatchObject({ code: "tooLarge", rule: "kernel.tooLarge", message: "内容过大，请减少后再提交。" });
   });
 
   it("whose rule has no message is a defect of ours", () => {

@@ -1,4 +1,4 @@
-import { type ActorCtx, perform, type Tx } from "@anji/database";
+import { type Act, type ActorCtx, perform, type Tx } from "@anji/database";
 import { pathOfCode, refuse, type RegionPath } from "@anji/kernel";
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -30,7 +30,7 @@ export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCus
       regionPath: pathOfCode(code),
       reason: input.reason,
     });
-    return act.done({ ...subjectOf(row), before: null, after: row, answer: row });
+    return recorded(act, row);
   });
 }
 
@@ -50,7 +50,7 @@ export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyI
       regionPath: parent.regionPath,
       reason: null,
     });
-    return act.done({ ...subjectOf(row), before: null, after: row, answer: row });
+    return recorded(act, row);
   });
 }
 
@@ -87,6 +87,8 @@ async function insertUnit(
   return row;
 }
 
-function subjectOf(row: UnitRow) {
-  return { subjectKind: "unit", subjectId: row.code, regionPath: row.regionPath, campaignId: null };
+async function recorded(act: Act, row: UnitRow) {
+  const { code, regionPath } = row;
+  await act.signal({ topic: "jurisdictions.unitAdded", subjectId: code, regionPath, campaignId: null });
+  return act.done<UnitRow>({ subjectKind: "unit", subjectId: code, regionPath, campaignId: null, before: null, after: row, answer: row });
 }

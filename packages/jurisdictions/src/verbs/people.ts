@@ -20,6 +20,7 @@ export async function addPerson(ctx: ActorCtx, input: z.output<typeof addPersonI
     const home = await unitInScope(act, input.unitCode);
     const authUserId = await createAccount(act, input);
     const answer = await insertPerson(act, { ...input, authUserId, home, isService: false });
+    await signalPerson(act, { id: answer.id, regionPath: home.regionPath });
     return act.done({ ...subjectOf(answer.id, home), before: null, after: answer, answer });
   });
 }
@@ -73,8 +74,14 @@ async function changed(act: Act, options: { before: PersonRow; values: Partial<P
   const { before } = options;
   await act.tx.update(person).set({ ...options.values, version: before.version + 1 }).where(eq(person.id, before.id));
   const answer = await answerOf(act, before.id);
+  await signalPerson(act, before);
   const subject = { subjectKind: "person", subjectId: before.id, regionPath: before.regionPath, campaignId: null };
   return act.done({ ...subject, before: { roles: before.roles, isActive: before.isActive }, after: answer, answer });
+}
+
+/** Servers forget whom they remember, so that changed roles and a closed account hold at once. */
+function signalPerson(act: Act, row: Pick<PersonRow, "id" | "regionPath">): Promise<void> {
+  return act.signal({ topic: "jurisdictions.personChanged", subjectId: row.id, regionPath: row.regionPath, campaignId: null });
 }
 
 // With the actor's own row, in one order: two administrators cannot end each other's account at the same moment.
