@@ -50,7 +50,7 @@ type MonthlyAct = Exclude<ReportEvent, "attachRendering">;
 export async function getMonthly(ctx: ActorCtx, input: z.output<typeof getMonthlyInput>): Promise<MonthlyDetail> {
   return read(ctx, async (reader) => {
     const { report, campaign } = await monthlyOf(reader, input.id);
-    const state = await monthlyState(reader, { report, plan: campaign.plan });
+    const state = await monthlyState(reader, { report, plan: campaign.plan, addsUp: false });
     const links = await fileLinks(reader, [report.docxFileId, report.xlsxFileId]);
     return {
       ...(await monthlyAnswer(reader, report.id)),

@@ -17,10 +17,10 @@ export type MonthlyRow = typeof monthlyReport.$inferSelect;
 export type CutOffRow = typeof cutOff.$inferSelect;
 export type FrozenRow = typeof frozenFigures.$inferSelect;
 
-/** Step: what the policy looks at. The rows are added up again only while the report can still be submitted. */
+/** Step: what the policy looks at. `addsUp`: whether the frozen rows are added up again, as submitting does. */
 export async function monthlyState(
   reader: Pick<Reader, "tx">,
-  options: { report: MonthlyRow; plan: CampaignPlan },
+  options: { report: MonthlyRow; plan: CampaignPlan; addsUp: boolean },
 ): Promise<ReportState & { frozen: FrozenRow; taken: CutOffRow }> {
   const { report, plan } = options;
   const { frozen, taken } = await frozenOf(reader, report.cutOffId);
@@ -33,7 +33,7 @@ export async function monthlyState(
     isNil: report.isNil,
     lineCount: frozen.lineCount,
     frozenHash: frozen.figuresHash,
-    hashOfRows: await hashOfRows(reader, { cutOffId: report.cutOffId, plan }),
+    hashOfRows: options.addsUp ? await hashOfRows(reader, { cutOffId: report.cutOffId, plan }) : frozen.figuresHash,
     mismatches: figureMismatches(frozen.figures),
     isMonthRunning: taken.at < endOf(monthOfReport(report)),
     unitsWithoutSelfCheck: units.filter((one) => countsUnit(one, "selfCheckTotal") && !countsUnit(one, "selfCheckDone")).length,

@@ -31,7 +31,7 @@ export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummar
   return read(ctx, async (reader) => {
     const { report } = await summaryInScope(reader, input.id);
     const campaign = await campaignOf(reader, report.campaignId);
-    const state = await summaryState(reader, { report, plan: campaign.plan });
+    const state = await summaryState(reader, { report, plan: campaign.plan, addsUp: false });
     return {
       ...(await summaryAnswer(reader, report.id)),
       campaignId: report.campaignId,

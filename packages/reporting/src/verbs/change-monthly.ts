@@ -27,7 +27,7 @@ export async function holdMonthly(
     refuse({ code: "stale", rule: "kernel.stale", current: await monthlyAnswer(act, id) });
   }
   const campaign = await campaignOf(act, report.campaignId);
-  const state = await monthlyState(act, { report, plan: campaign.plan });
+  const state = await monthlyState(act, { report, plan: campaign.plan, addsUp: event === "submit" });
   refuseIf(whyNotMonthly(state, { event, actor: act.actor }));
   return { report, campaign };
 }

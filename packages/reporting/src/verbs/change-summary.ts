@@ -23,7 +23,7 @@ export async function holdSummary(
   const report = found(rows[0]);
   if (report.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await summaryAnswer(act, id) });
   const campaign = await campaignOf(act, report.campaignId);
-  const state = await summaryState(act, { report, plan: campaign.plan });
+  const state = await summaryState(act, { report, plan: campaign.plan, addsUp: event === "submit" });
   refuseIf(whyNotSummary(state, { event, actor: act.actor, campaignPhase: campaign.phase }));
   return { report, campaign };
 }

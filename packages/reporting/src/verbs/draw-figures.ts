@@ -37,7 +37,7 @@ export async function drawFigures(act: Act, options: { campaign: CampaignRow; ho
     drawnByName: act.actor.name,
     drawnAt: act.now,
   });
-  const lineCount = await freezeLines(act, { cutOffId, campaignId: campaign.id, home, at, previousAt });
+  const lineCount = await freezeLines(act, { cutOffId, campaign, home, at, previousAt });
   await freezeUnits(act, { cutOffId, campaignId: campaign.id, home, at });
   const figures = await figuresOf(act, { cutOffId, plan: campaign.plan });
   const figuresHash = await frozenHash(act, { cutOffId, figures });

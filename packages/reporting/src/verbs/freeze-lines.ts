@@ -1,4 +1,4 @@
-import { kindFund } from "@anji/campaign/tables";
+import type { CampaignRow } from "@anji/campaign/queries";
 import { type Act, within } from "@anji/database";
 import type { Channel } from "@anji/findings";
 import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
@@ -8,56 +8,60 @@ import { dayOf, type Id } from "@anji/kernel";
 import { type SQL, sql } from "drizzle-orm";
 import { frozenLine } from "../tables.ts";
 
-type Freeze = { cutOffId: Id<"cutOff">; campaignId: Id<"campaign">; home: UnitRow; at: Date; previousAt: Date };
+type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date };
 
 /** Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. */
 export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
-  const { cutOffId, campaignId, home } = freeze;
+  const { cutOffId, campaign, home } = freeze;
   const at = sql`${freeze.at.toISOString()}::timestamptz`;
   const previousAt = sql`${freeze.previousAt.toISOString()}::timestamptz`;
   const today = sql`${dayOf(freeze.at)}::date`;
+  // The kind alone decides the category; joining the catalogue would cost more than all the rest.
+  const categories = JSON.stringify(Object.fromEntries(campaign.plan.kinds.map((kind) => [kind.code, kind.category])));
   const rows = await act.tx.execute(sql`
     insert into ${frozenLine} (${columns()})
     select ${cutOffId}, ${finding.id}, ${findingLine.lineNo}, ${home.regionPath}, ${finding.number}, ${finding.numberOrder},
-      ${finding.unitCode}, ${unit.name}, ${unitKey(home)}, ${findingLine.fundLine}, ${kindFund.category}, ${findingLine.kind},
+      ${finding.unitCode}, ${unit.name}, ${unitKey(home)}, ${findingLine.fundLine}, ${categories}::text::jsonb ->> ${findingLine.kind}, ${findingLine.kind},
       ${finding.summary}, ${finding.occurredText}, ${finding.occurredPrecision}, known.status, ${finding.dueOn},
       ${finding.createdAt} > ${previousAt},
       known.status = 'closed' and known.previous_status is distinct from 'closed',
       known.status in ('rectifying', 'awaitingAcceptance', 'closed'),
       known.status in ('rectifying', 'awaitingAcceptance') and ${finding.dueOn} < ${today},
       ${findingLine.foundFen}, moved.recovered, moved.repaid, moved.rebooked, moved.written_off,
-      moved.recovered - before.recovered, moved.repaid - before.repaid,
-      moved.rebooked - before.rebooked, moved.written_off - before.written_off
+      moved.new_recovered, moved.new_repaid, moved.new_rebooked, moved.new_written_off
     from ${finding}
     join ${findingLine} on ${findingLine.findingId} = ${finding.id}
-    join ${kindFund} on ${kindFund.campaignId} = ${findingLine.campaignId}
-      and ${kindFund.kind} = ${findingLine.kind} and ${kindFund.fundLine} = ${findingLine.fundLine}
     join ${unit} on ${unit.code} = ${finding.unitCode}
     cross join lateral (
       select (array_agg(${findingEvent.to} order by ${findingEvent.seq} desc))[1] as status,
         (array_agg(${findingEvent.to} order by ${findingEvent.seq} desc) filter (where ${findingEvent.at} <= ${previousAt}))[1] as previous_status
       from ${findingEvent} where ${findingEvent.findingId} = ${finding.id} and ${findingEvent.at} <= ${at}
     ) as known
-    cross join lateral (${settledBy({ at, on: today })}) as moved
-    cross join lateral (${settledBy({ at: previousAt, on: sql`${dayOf(freeze.previousAt)}::date` })}) as before
-    where ${finding.campaignId} = ${campaignId} and ${within(finding.regionPath, home.regionPath)} and ${act.scope(finding.regionPath)}
+    cross join lateral (${movements(freeze)}) as moved
+    where ${finding.campaignId} = ${campaign.id} and ${within(finding.regionPath, home.regionPath)} and ${act.scope(finding.regionPath)}
       and ${finding.createdAt} <= ${at}
     returning 1`);
   return rows.length;
 }
 
-/** What had left 尚未整改 by a day and was known by an instant. */
-function settledBy(options: { at: SQL; on: SQL }): SQL {
+/** What had left 尚未整改 by the cut-off's day and was known by its instant; of that, what the last cut-off did not have. */
+function movements(freeze: Freeze): SQL {
+  const isNew = sql`not ${countedBy(freeze.previousAt)}`;
   return sql`
-    select ${sumOf("recovered")} as recovered, ${sumOf("repaid")} as repaid,
-      ${sumOf("rebooked")} as rebooked, ${sumOf("writtenOff")} as written_off
+    select ${sumOf("recovered", sql`true`)} as recovered, ${sumOf("repaid", sql`true`)} as repaid,
+      ${sumOf("rebooked", sql`true`)} as rebooked, ${sumOf("writtenOff", sql`true`)} as written_off,
+      ${sumOf("recovered", isNew)} as new_recovered, ${sumOf("repaid", isNew)} as new_repaid,
+      ${sumOf("rebooked", isNew)} as new_rebooked, ${sumOf("writtenOff", isNew)} as new_written_off
     from ${settlement}
-    where ${settlement.findingId} = ${finding.id} and ${settlement.lineNo} = ${findingLine.lineNo}
-      and ${settlement.settledOn} <= ${options.on} and ${settlement.recordedAt} <= ${options.at}`;
+    where ${settlement.findingId} = ${finding.id} and ${settlement.lineNo} = ${findingLine.lineNo} and ${countedBy(freeze.at)}`;
 }
 
-function sumOf(channel: Channel): SQL {
-  return sql`coalesce(sum(${settlement.amountFen}) filter (where ${settlement.channel} = ${channel}), 0)::bigint`;
+function countedBy(at: Date): SQL {
+  return sql`(${settlement.settledOn} <= ${dayOf(at)}::date and ${settlement.recordedAt} <= ${at.toISOString()}::timestamptz)`;
+}
+
+function sumOf(channel: Channel, condition: SQL): SQL {
+  return sql`coalesce(sum(${settlement.amountFen}) filter (where ${settlement.channel} = ${channel} and ${condition}), 0)::bigint`;
 }
 
 /** A city's report breaks down by its units, a province's by its cities: "13.01.02" → "130100". */

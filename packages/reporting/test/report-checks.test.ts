@@ -1,0 +1,50 @@
+import { firstError, monthlyChecks, reportingRules, summaryChecks } from "@anji/reporting";
+import { aNarrative, someSections } from "@anji/reporting/testing";
+import { describe, expect, it } from "vitest";
+
+const COMPLETE = {
+  narrative: aNarrative({}),
+  isNil: false,
+  lineCount: 3,
+  frozenHash: "a",
+  hashOfRows: "a",
+  mismatches: [],
+  isMonthRunning: false,
+  unitsWithoutSelfCheck: 0,
+  amendedSince: 0,
+};
+const SUMMED_UP = { sections: someSections({}), frozenHash: "a", hashOfRows: "a", mismatches: [], missingCities: [] };
+
+function rulesOf(checks: ReturnType<typeof monthlyChecks>): string[] {
+  return checks.map((check) => `${check.severity} ${check.rule}`);
+}
+
+describe("the checks of a report", () => {
+  it("pass a complete one", () => {
+    expect(monthlyChecks(COMPLETE)).toEqual([]);
+    expect(summaryChecks(SUMMED_UP)).toEqual([]);
+    expect(firstError([])).toBeNull();
+  });
+
+  it("stop figures that are not the sum of their rows, or do not add up", () => {
+    expect(rulesOf(monthlyChecks({ ...COMPLETE, hashOfRows: "b" }))).toEqual(["error reporting.figuresDiffer"]);
+    expect(rulesOf(summaryChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual(["error reporting.figuresDoNotAddUp"]);
+  });
+
+  it("stop an empty text box, except in a nil report", () => {
+    const narrative = aNarrative({ practice: " " });
+    expect(rulesOf(monthlyChecks({ ...COMPLETE, narrative }))).toEqual(["error reporting.textMissing"]);
+    expect(monthlyChecks({ ...COMPLETE, narrative, lineCount: 0, isNil: true })).toEqual([]);
+  });
+
+  it("only warn of what the person is to weigh", () => {
+    const checks = monthlyChecks({ ...COMPLETE, isMonthRunning: true, amendedSince: 2, unitsWithoutSelfCheck: 4 });
+    expect(rulesOf(checks)).toEqual(["warning reporting.monthRunning", "warning reporting.amendedSince", "warning reporting.selfChecksMissing"]);
+    expect(firstError(checks)).toBeNull();
+  });
+
+  it("speak in whole sentences in both languages", () => {
+    const incomplete = Object.entries(reportingRules).filter(([, rule]) => !rule["zh-CN"].endsWith("。") || !rule.en.endsWith("."));
+    expect(incomplete.map(([key]) => key)).toEqual([]);
+  });
+});
