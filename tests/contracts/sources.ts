@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export type SourceFile = { readonly path: string; readonly text: string };
+
+/** The product's own TypeScript, tests and their factories apart. */
+export function sources(): SourceFile[] {
+  return filesAt(["packages/*/src/**/*.ts", "apps/*/src/**/*.{ts,tsx}"]).filter((file) => !isTest(file.path));
+}
+
+/** Tests of every room and of the whole. */
+export function tests(): SourceFile[] {
+  return filesAt(["packages/*/{src,test}/**/*.ts", "apps/*/{src,test}/**/*.{ts,tsx}", "tests/**/*.ts"]).filter((file) => isTest(file.path));
+}
+
+/** The tables of expected mistakes that tests read. */
+export function csvFixtures(): SourceFile[] {
+  return filesAt(["packages/*/test/**/*.csv"]);
+}
+
+function filesAt(patterns: string[]): SourceFile[] {
+  const paths = globSync(patterns, { cwd: root, exclude: (path) => path.includes("node_modules") });
+  return paths.map((path) => ({ path, text: readFileSync(`${root}/${path}`, "utf8") }));
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$|(?:^|\/)tests?\/|\/testing\.ts$/.test(path);
+}
