@@ -87,6 +87,7 @@ describe("the figures of a monthly report", () => {
           const findings = String(new Set(items.map((item) => item.findingId)).size);
           const isCount = items.every((item) => item.amountFen === null) && sum?.amountFen === null;
           const amount = items.reduce((added, item) => added + fen(item.amountFen ?? "0"), 0n).toString();
+          expect(items.filter((item) => item.amountFen === "0")).toEqual([]);
           expect({ figure, value: isCount ? findings : amount }).toEqual({ figure, value });
           expect({ figure, sum }).toEqual({ figure, sum: { count: Number(findings), amountFen: isCount ? null : value } });
         }
