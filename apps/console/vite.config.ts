@@ -3,10 +3,11 @@ import { defineConfig } from "vite";
 
 const SERVER = "http://127.0.0.1:4600";
 
+// The server answers changes from its own origin only; while developing, the proxy speaks for it.
+const proxied = { target: SERVER, changeOrigin: true, headers: { origin: SERVER } };
+
 export default defineConfig({
   plugins: [react()],
-  server: {
-    proxy: Object.fromEntries(["/trpc", "/api", "/files", "/health"].map((path) => [path, { target: SERVER, changeOrigin: true }])),
-  },
+  server: { proxy: { "/trpc": proxied, "/api": proxied, "/files": proxied, "/health": proxied } },
   build: { outDir: "dist", target: "es2023", chunkSizeWarningLimit: 700 },
 });

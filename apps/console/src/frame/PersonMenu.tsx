@@ -49,7 +49,7 @@ export function PersonMenu() {
   ];
   return (
     <Dropdown trigger={["click"]} menu={{ items, selectedKeys: [i18n.language, choice] }} placement="bottomRight">
-      <button type="button" className={styles["person"]} aria-label={t("frame.person.menu")} aria-haspopup="menu">
+      <button type="button" className={styles["person"]} aria-haspopup="menu">
         <span className={styles["face"]} aria-hidden="true">
           {me.person.name.slice(0, 1)}
         </span>
@@ -57,6 +57,7 @@ export function PersonMenu() {
           <strong>{me.person.name}</strong>
           <span className={styles["unit"]}>{t("frame.person.unitAndRole", { unit: me.person.unitName, role })}</span>
         </span>
+        <span className="visually-hidden">{t("frame.person.menu")}</span>
       </button>
     </Dropdown>
   );

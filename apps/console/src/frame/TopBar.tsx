@@ -16,11 +16,12 @@ export function TopBar() {
   const { me } = useFrame();
   return (
     <header className={styles["bar"]}>
-      <Link to="/" className={styles["brand"]} aria-label={t("frame.product")}>
+      <Link to="/" className={styles["brand"]}>
         <span className={styles["seal"]} aria-hidden="true">
           {t("frame.brandSeal")}
         </span>
         <span className={styles["name"]}>{t("frame.brand")}</span>
+        <span className="visually-hidden">{t("frame.product")}</span>
       </Link>
       <div className={styles["campaign"]}>
         <CampaignName />

@@ -20,14 +20,16 @@ type RowTableProps<Row> = {
   onOpen?: (row: Row) => void;
   /** Totals, one cell per column, under a heavier line. */
   foot?: readonly ReactNode[];
+  /** A long table scrolls within itself; its head and totals stay in view. */
+  isTall?: boolean;
 };
 
 /** Rows of 36–40 px with hairlines; totals in the foot. */
-export function RowTable<Row>({ caption, columns, rows, rowKey, chosenKey, onOpen, foot }: RowTableProps<Row>) {
+export function RowTable<Row>({ caption, columns, rows, rowKey, chosenKey, onOpen, foot, isTall }: RowTableProps<Row>) {
   const classOf = (column: Column<Row>) =>
     [column.align === "end" ? styles["end"] : "", column.isSecondary === true ? styles["secondary"] : "", column.isWrapped === true ? styles["wrapped"] : ""].join(" ");
   return (
-    <div className={styles["frame"]}>
+    <div className={isTall === true ? `${styles["frame"]} ${styles["tall"]}` : styles["frame"]}>
       <table className={styles["table"]}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

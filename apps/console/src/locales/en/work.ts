@@ -25,6 +25,8 @@ export const work = {
   watched: "Progress of your area",
   watchedNote: "phase: {{phase}}",
   noWatched: "The conditions of this phase have nothing to check in your area.",
+  monthlyNumber: "Monthly report {{month}}",
+  summaryNumber: "Summary",
   spotCheck: "Spot check of {{unit}} (inspectors: {{inspectors}})",
   selfCheck: "Self-check result of {{unit}}",
   verbs: {

@@ -25,6 +25,8 @@ export const work = {
   watched: "本级进度",
   watchedNote: "{{phase}}阶段",
   noWatched: "本阶段的转段条件在本级没有内容。",
+  monthlyNumber: "月报 {{month}}",
+  summaryNumber: "总结报告",
   spotCheck: "抽查{{unit}}（检查人员：{{inspectors}}）",
   selfCheck: "{{unit}}自查结论",
   verbs: {

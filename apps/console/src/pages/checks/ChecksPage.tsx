@@ -1,5 +1,5 @@
 import { CHECK_LEVELS, inspectionPermissions } from "@anji/inspection";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
@@ -15,7 +15,8 @@ import { Panel } from "../../parts/Panel.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { RowTable } from "../../parts/RowTable.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
-import { trpc } from "../../rpc/trpc.ts";
+import { client, trpc } from "../../rpc/trpc.ts";
+import { usePages } from "../../rpc/use-pages.ts";
 import { CheckDrawer } from "./CheckDrawer.tsx";
 import styles from "./ChecksPage.module.css";
 import { CoveragePanels } from "./CoveragePanels.tsx";
@@ -34,12 +35,12 @@ export function ChecksPage() {
   const facts = useScopeFacts();
   const [isPlanning, setPlanning] = useState(false);
   const coverage = useQuery(trpc.inspection.coverage.queryOptions({ campaignId: campaign.id, unitCode }));
-  const checks = useInfiniteQuery(
-    trpc.inspection.checks.list.infiniteQueryOptions(
-      { campaignId: campaign.id, level: search.level ?? null, unitCode, limit: PAGE, cursor: null },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
-    ),
-  );
+  const input = { campaignId: campaign.id, level: search.level ?? null, unitCode, limit: PAGE };
+  const checks = usePages({
+    queryKey: [...trpc.inspection.checks.list.queryKey(), input],
+    page: (cursor, signal) => client.inspection.checks.list.query({ ...input, cursor }, { signal }),
+    isEnabled: true,
+  });
   const columns = useCheckColumns();
   const items = checks.data?.pages.flatMap((page) => page.items) ?? [];
   const to = (next: typeof search) => void navigate({ to: "/checks", search: next });

@@ -1,5 +1,5 @@
 import { findingsPermissions } from "@anji/findings";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -7,7 +7,8 @@ import { useFrame } from "../../frame/use-frame.ts";
 import { useKeys } from "../../frame/use-keys.ts";
 import { useScopeFacts } from "../../frame/use-scope-facts.ts";
 import { PageTitle } from "../../parts/PageTitle.tsx";
-import { trpc } from "../../rpc/trpc.ts";
+import { client, trpc } from "../../rpc/trpc.ts";
+import { usePages } from "../../rpc/use-pages.ts";
 import type { FindingsSearch } from "../search-params.ts";
 import { ExportButton } from "./ExportButton.tsx";
 import { FilterBar } from "./FilterBar.tsx";
@@ -29,12 +30,12 @@ export function FindingsPage() {
   const facts = useScopeFacts();
   const filter = filterOf(search, unitCode);
   const sort = sortOf(search);
-  const rows = useInfiniteQuery(
-    trpc.findings.list.infiniteQueryOptions(
-      { campaignId: campaign.id, filter, sort, limit: PAGE, cursor: null },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
-    ),
-  );
+  const input = { campaignId: campaign.id, filter, sort, limit: PAGE };
+  const rows = usePages({
+    queryKey: [...trpc.findings.list.queryKey(), input],
+    page: (cursor, signal) => client.findings.list.query({ ...input, cursor }, { signal }),
+    isEnabled: true,
+  });
   const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter, groupBy: search.group ?? null }));
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (next: FindingsSearch) => void navigate({ to: "/findings", search: next, replace: true });

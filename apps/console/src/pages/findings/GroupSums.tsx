@@ -68,6 +68,7 @@ export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
             columns={columns}
             rows={sums.data.groups}
             rowKey={(row) => row.key}
+            isTall
             foot={[
               t("findings.total", { n: total.count }),
               total.count,

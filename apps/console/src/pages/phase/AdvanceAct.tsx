@@ -30,17 +30,18 @@ export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) 
       <span className={styles["advanceHint"]}>
         {failing.length === 0 ? gates.whyNotAdvance.message : <strong>{t("phasePage.advance.why", { n: failing.length })}</strong>}
         {failing.map((gate) => (
-          <Button key={gate.rule} type="link" size="small" onClick={() => onOpenGate(gate.rule)}>
+          <Button key={gate.rule} className={styles["inline"] ?? ""} type="link" size="small" onClick={() => onOpenGate(gate.rule)}>
             {gate.title}
           </Button>
         ))}
         {failing.length === 0 || !may(campaignPermissions.requestWaiver) ? null : (
-          <Button type="link" size="small" onClick={onAskWaiver}>
+          <Button className={styles["inline"] ?? ""} type="link" size="small" onClick={onAskWaiver}>
             {t("gates.askWaiver")}
           </Button>
         )}
       </span>
     );
+  if (!may(campaignPermissions.advance)) return <p className={styles["advanceWhy"]}>{why}</p>;
   return (
     <>
       <ActButton label={label} whyNot={why} isPrimary onAct={() => setOpen(true)} />

@@ -1,5 +1,4 @@
 import { campaignPermissions } from "@anji/campaign";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Drawer } from "antd";
 import { useTranslation } from "react-i18next";
@@ -9,7 +8,8 @@ import { ErrorState } from "../../parts/ErrorState.tsx";
 import { MoreRows } from "../../parts/MoreRows.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
-import { trpc, type Outputs } from "../../rpc/trpc.ts";
+import { client, type Outputs, trpc } from "../../rpc/trpc.ts";
+import { usePages } from "../../rpc/use-pages.ts";
 import type { Gate } from "./phase-gates.ts";
 import styles from "./PhasePage.module.css";
 
@@ -23,10 +23,11 @@ type OffendersDrawerProps = { gate: Gate | undefined; unitCode: string | null; o
 export function OffendersDrawer({ gate, unitCode, onAskWaiver, onClose }: OffendersDrawerProps) {
   const { t } = useTranslation();
   const { campaign, unitCode: scopeCode, units, may } = useFrame();
-  const input = { campaignId: campaign.id, rule: gate?.rule ?? "", unitCode: unitCode ?? scopeCode, limit: PAGE, cursor: null };
-  const pages = useInfiniteQuery({
-    ...trpc.campaign.offenders.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor, initialCursor: null }),
-    enabled: gate !== undefined,
+  const input = { campaignId: campaign.id, rule: gate?.rule ?? "", unitCode: unitCode ?? scopeCode, limit: PAGE };
+  const pages = usePages({
+    queryKey: [...trpc.campaign.offenders.queryKey(), input],
+    page: (cursor, signal) => client.campaign.offenders.query({ ...input, cursor }, { signal }),
+    isEnabled: gate !== undefined,
   });
   if (gate === undefined) return null;
   const offenders = pages.data?.pages.flatMap((page) => page.items) ?? [];

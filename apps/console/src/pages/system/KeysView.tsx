@@ -1,5 +1,4 @@
 import { jurisdictionsPermissions } from "@anji/jurisdictions";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button, Form, Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,7 +13,8 @@ import { RowTable } from "../../parts/RowTable.tsx";
 import { TextField } from "../../parts/TextField.tsx";
 import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
-import { trpc } from "../../rpc/trpc.ts";
+import { client, trpc } from "../../rpc/trpc.ts";
+import { usePages } from "../../rpc/use-pages.ts";
 import { useCommand } from "../../rpc/use-command.ts";
 import styles from "./System.module.css";
 
@@ -29,9 +29,12 @@ export function KeysView() {
   const { may } = useFrame();
   const [isIssuing, setIssuing] = useState(false);
   const [issuedKey, setIssuedKey] = useState<string | null>(null);
-  const people = useInfiniteQuery(
-    trpc.jurisdictions.people.list.infiniteQueryOptions({ unitCode: null, limit: PAGE, cursor: null }, { getNextPageParam: (page) => page.nextCursor, initialCursor: null }),
-  );
+  const input = { unitCode: null, limit: PAGE };
+  const people = usePages({
+    queryKey: [...trpc.jurisdictions.people.list.queryKey(), input],
+    page: (cursor, signal) => client.jurisdictions.people.list.query({ ...input, cursor }, { signal }),
+    isEnabled: true,
+  });
   const all = people.data?.pages.flatMap((page) => page.items) ?? [];
   const services = all.filter((person) => person.isService);
   return (

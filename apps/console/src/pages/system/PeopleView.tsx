@@ -1,5 +1,4 @@
 import { jurisdictionsPermissions } from "@anji/jurisdictions";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,7 +13,8 @@ import { type Column, RowTable } from "../../parts/RowTable.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
 import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
-import { trpc, type Outputs } from "../../rpc/trpc.ts";
+import { client, type Outputs, trpc } from "../../rpc/trpc.ts";
+import { usePages } from "../../rpc/use-pages.ts";
 import { useCommand } from "../../rpc/use-command.ts";
 import { AddPersonDialog, ChangeRolesDialog } from "./PersonDialogs.tsx";
 
@@ -28,9 +28,12 @@ export function PeopleView() {
   const { me, unitCode, may } = useFrame();
   const [open, setOpen] = useState<"add" | Person | null>(null);
   const deactivate = useCommand(trpc.jurisdictions.people.deactivate.mutationOptions());
-  const people = useInfiniteQuery(
-    trpc.jurisdictions.people.list.infiniteQueryOptions({ unitCode, limit: PAGE, cursor: null }, { getNextPageParam: (page) => page.nextCursor, initialCursor: null }),
-  );
+  const input = { unitCode, limit: PAGE };
+  const people = usePages({
+    queryKey: [...trpc.jurisdictions.people.list.queryKey(), input],
+    page: (cursor, signal) => client.jurisdictions.people.list.query({ ...input, cursor }, { signal }),
+    isEnabled: true,
+  });
   const items = people.data?.pages.flatMap((page) => page.items) ?? [];
   async function close(person: Person): Promise<void> {
     const done = await deactivate.send({ id: person.id, version: person.version });

@@ -5,7 +5,7 @@ import { DueWord } from "../../parts/DueWord.tsx";
 import { Money } from "../../parts/Money.tsx";
 import { WorkCard } from "../../parts/WorkCard.tsx";
 import { useOpenWork } from "./use-open-work.ts";
-import { remarkText, verbKey, workTitle } from "./work-words.ts";
+import { remarkText, verbKey, workNumber, workTitle } from "./work-words.ts";
 
 export function WorkItemCard({ item, isChosen }: { item: WorkItem; isChosen: boolean }) {
   const { t, i18n } = useTranslation();
@@ -14,7 +14,7 @@ export function WorkItemCard({ item, isChosen }: { item: WorkItem; isChosen: boo
   return (
     <div id={`work-${item.key}`}>
       <WorkCard
-        number={item.number}
+        number={workNumber(item, t)}
         unitName={item.unitName}
         title={workTitle(item, t, i18n.language)}
         amount={item.amountFen === null ? null : <Money fen={item.amountFen} withUnit />}

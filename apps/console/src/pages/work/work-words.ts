@@ -50,6 +50,12 @@ export function workTitle(item: WorkItem, t: TFunction, language: string): strin
   }
 }
 
+/** How the matter is numbered; a report has no number of its own until it is sent. */
+export function workNumber(item: WorkItem, t: TFunction): string {
+  if (item.subject.kind === "monthlyReport") return t("work.monthlyNumber", { month: item.title });
+  return item.subject.kind === "summaryReport" ? t("work.summaryNumber") : item.number;
+}
+
 export function remarkText(remark: NonNullable<WorkItem["lastRemark"]>, t: TFunction, language: string): string {
   if (remark.by === "") return t("gates.quoted", { clause: remark.text });
   return t("work.quoted", { by: remark.by, on: dayText(remark.on.slice(0, 10), language), text: remark.text });

@@ -1,11 +1,12 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../../parts/ErrorState.tsx";
 import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
 import { RowTable } from "../../../parts/RowTable.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
-import { trpc } from "../../../rpc/trpc.ts";
+import { client, trpc } from "../../../rpc/trpc.ts";
+import { usePages } from "../../../rpc/use-pages.ts";
 import { FigureDrawer } from "../FigureDrawer.tsx";
 import type { FigureKey, MonthlyReport, OpenFigure, UnitFigure } from "../report-figures.ts";
 
@@ -24,12 +25,12 @@ export function MonthlyFigureDrawer({ report, shown, onClose }: { report: Monthl
 }
 
 function RowsDrawer({ report, title, figure, onClose }: Shown & { figure: FigureKey }) {
-  const pages = useInfiniteQuery(
-    trpc.reporting.monthly.rows.infiniteQueryOptions(
-      { id: report.id, figure, limit: PAGE, cursor: null },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
-    ),
-  );
+  const input = { id: report.id, figure, limit: PAGE };
+  const pages = usePages({
+    queryKey: [...trpc.reporting.monthly.rows.queryKey(), input],
+    page: (cursor, signal) => client.reporting.monthly.rows.query({ ...input, cursor }, { signal }),
+    isEnabled: true,
+  });
   return <FigureDrawer title={title} pages={pages} onClose={onClose} />;
 }
 

@@ -1,5 +1,5 @@
 import { SUMMARY_SECTIONS } from "@anji/reporting";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,7 +9,8 @@ import { PageTitle } from "../../../parts/PageTitle.tsx";
 import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
 import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
-import { trpc } from "../../../rpc/trpc.ts";
+import { client, trpc } from "../../../rpc/trpc.ts";
+import { usePages } from "../../../rpc/use-pages.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import { FigureDrawer } from "../FigureDrawer.tsx";
 import { FiguresPanel } from "../FiguresPanel.tsx";
@@ -90,11 +91,11 @@ function SummaryView({ report }: { report: SummaryReport }) {
 }
 
 function SummaryRows({ report, shown, onClose }: { report: SummaryReport; shown: Shown; onClose: () => void }) {
-  const pages = useInfiniteQuery(
-    trpc.reporting.summaries.rows.infiniteQueryOptions(
-      { id: report.id, figure: shown.figure, limit: PAGE, cursor: null },
-      { getNextPageParam: (page) => page.nextCursor, initialCursor: null },
-    ),
-  );
+  const input = { id: report.id, figure: shown.figure, limit: PAGE };
+  const pages = usePages({
+    queryKey: [...trpc.reporting.summaries.rows.queryKey(), input],
+    page: (cursor, signal) => client.reporting.summaries.rows.query({ ...input, cursor }, { signal }),
+    isEnabled: true,
+  });
   return <FigureDrawer title={shown.title} pages={pages} onClose={onClose} />;
 }
