@@ -115,7 +115,7 @@ function itemOf(one: { record: FindingRecord; unitName: string; event: WorkEvent
     unitCode: record.unitCode,
     unitName: one.unitName,
     title: record.summary,
-    amountFen: record.outstandingFen.toString(),
+    amountFen: record.foundFen.toString(),
     lastRemark: one.lastRemark,
     isReturned: record.isReturned,
     dueOn: record.dueOn,
