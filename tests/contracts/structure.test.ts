@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { root } from "./sources.ts";
+
+const CRUISER = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
+const CONFIG = join(root, "tooling/.dependency-cruiser.cjs");
+/** Far below what there is, far above what a cruiser sees that cannot read our sources. */
+const MODULES_FLOOR = 400;
+
+const report = z.object({
+  summary: z.object({
+    totalCruised: z.number(),
+    violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
+  }),
+});
+type Report = z.infer<typeof report>["summary"];
+
+/** Runs the cruiser over a tree; with types, an import that is erased counts as well. */
+async function cruise(tree: string, options: { withTypes: boolean }): Promise<Report> {
+  const flags = options.withTypes ? ["--ts-pre-compilation-deps"] : [];
+  const places = ["packages", "apps"];
+  const output = await new Promise<string>((resolve) => {
+    // It ends with the number of violations, which is an answer, not a failure.
+    execFile(process.execPath, [CRUISER, "--config", CONFIG, "--output-type", "json", ...flags, ...places], { cwd: tree, maxBuffer: 2 ** 28 }, (_, stdout) => resolve(stdout));
+  });
+  return report.parse(JSON.parse(output)).summary;
+}
+
+function told(violations: Report["violations"]): string[] {
+  return violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
+}
+
+describe("the structure of the product", () => {
+  it("keeps to its rules, and is seen whole", async () => {
+    const { totalCruised, violations } = await cruise(root, { withTypes: false });
+    expect(totalCruised).toBeGreaterThanOrEqual(MODULES_FLOOR);
+    expect(told(violations)).toEqual([]);
+  });
+
+  it("keeps the line of rooms in its types too", async () => {
+    const { violations } = await cruise(root, { withTypes: true });
+    expect(told(violations).filter((one) => /^(?:upwards|through-the-door|router-holds)/.test(one))).toEqual([]);
+  });
+});
+
+describe("a seeded bad import is refused", () => {
+  let tree: string;
+
+  beforeEach(async () => {
+    tree = await mkdtemp(join(tmpdir(), "anji-structure-"));
+    await copyFile(join(root, "tsconfig.base.json"), join(tree, "tsconfig.base.json"));
+  });
+  afterEach(() => rm(tree, { recursive: true }));
+
+  async function plant(files: Readonly<Record<string, string>>): Promise<string[]> {
+    for (const [path, text] of Object.entries({ "packages/database/src/index.ts": "export const database = 1;", ...files })) {
+      await mkdir(dirname(join(tree, path)), { recursive: true });
+      await writeFile(join(tree, path), text);
+    }
+    await mkdir(join(tree, "apps"), { recursive: true });
+    return (await cruise(tree, { withTypes: false })).violations.map((violation) => violation.rule.name);
+  }
+
+  it.each<[string, string, Record<string, string>]>([
+    ["a model that reaches drizzle through another file", "model-is-browser-safe", { "packages/findings/src/index.ts": 'export { a } from "./a.ts";', "packages/findings/src/a.ts": 'import { eq } from "drizzle-orm";\nexport const a = eq;' }],
+    ["a model that reaches postgres", "model-is-browser-safe", { "packages/campaign/src/index.ts": 'import postgres from "postgres";\nexport const a = postgres;' }],
+    ["a model that reaches tRPC", "model-is-browser-safe", { "packages/jurisdictions/src/index.ts": 'import { initTRPC } from "@trpc/server";\nexport const a = initTRPC;' }],
+    ["a model that reaches the disk", "model-is-browser-safe", { "packages/kernel/src/index.ts": 'import { readFileSync } from "node:fs";\nexport const a = readFileSync;' }],
+    ["kernel that asks the database", "upwards-from-kernel", { "packages/kernel/src/a.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
+    ["campaign that asks findings", "upwards-from-campaign", { "packages/findings/src/index.ts": "export const b = 1;", "packages/campaign/src/a.ts": 'import { b } from "../../findings/src/index.ts";\nexport const a = b;' }],
+    ["a room that asks the router", "upwards-from-reporting", { "packages/api/src/index.ts": "export const b = 1;", "packages/reporting/src/a.ts": 'import { b } from "../../api/src/index.ts";\nexport const a = b;' }],
+    ["a worker with a database", "worker-is-a-client", { "apps/worker/src/main.ts": 'import { database } from "../../../packages/database/src/index.ts";\nexport const a = database;' }],
+    ["a worker with a driver, two files away", "worker-is-a-client", { "apps/worker/src/main.ts": 'export { a } from "./a.ts";', "apps/worker/src/a.ts": 'import postgres from "postgres";\nexport const a = postgres;' }],
+    ["a console that runs a verb", "console-through-models-only", { "packages/findings/src/verbs/close.ts": "export const b = 1;", "apps/console/src/a.ts": 'import { b } from "../../../packages/findings/src/verbs/close.ts";\nexport const a = b;' }],
+    ["a console that runs the router", "console-runs-no-server-code", { "packages/api/src/index.ts": "export const b = 1;", "apps/console/src/main.tsx": 'import { b } from "../../../packages/api/src/index.ts";\nexport const a = b;' }],
+    ["a client that brings the server", "client-brings-no-server", { "packages/client/src/index.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
+    ["a router with SQL", "router-holds-no-sql", { "packages/findings/src/router.ts": 'import { sql } from "drizzle-orm";\nexport const a = sql;' }],
+    ["a path into another room", "through-the-door", { "packages/findings/src/a.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
+    ["a product that runs on a test's factory", "no-tests-in-the-product", { "packages/findings/src/testing.ts": "export const b = 1;", "packages/findings/src/a.ts": 'import { b } from "./testing.ts";\nexport const a = b;' }],
+    ["a circle", "no-circle", { "packages/kernel/src/a.ts": 'import { b } from "./b.ts";\nexport const a = () => b;', "packages/kernel/src/b.ts": 'import { a } from "./a.ts";\nexport const b = () => a;' }],
+  ])("%s", async (_, rule, files) => {
+    expect(await plant(files)).toContain(rule);
+  });
+
+  it("and a tree without one is not", async () => {
+    const files = {
+      "packages/kernel/src/index.ts": "export const fen = 1;",
+      "packages/findings/src/index.ts": 'import type { Sql } from "postgres";\nexport type Reader = Sql;\nexport const model = 1;',
+      "apps/worker/src/main.ts": "export const worker = 1;",
+    };
+    expect(await plant(files)).toEqual([]);
+  });
+});

@@ -1,0 +1,102 @@
+/** The line of rooms: each may import those before it, never those after it. */
+const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+/** What gathers the rooms: named by nobody inside the line. */
+const ABOVE = ["schema", "api", "client"];
+const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
+
+/** Reaches a server, a database or the machine: no part of a model. */
+const NOT_BROWSER_SAFE = [
+  "^(?:fs|path|crypto|stream|url|os|http|net|child_process|worker_threads)(?:/|$)",
+  "^node:",
+  ...["drizzle-orm", "postgres", "@trpc/[^/]+", "pg-boss", "fastify", "better-auth", "pino", "yauzl", "yazl"].map(dependency),
+];
+
+function dependency(name) {
+  return `(?:^|/node_modules/)${name}(?:/|$)`;
+}
+
+function sourcesOf(rooms) {
+  return `^packages/(?:${rooms.join("|")})/src/`;
+}
+
+const upwards = LINE.map((room, place) => ({
+  name: `upwards-from-${room}`,
+  comment: `${room} is told by what stands above it; it does not ask. Line: ${LINE.join(" ← ")}.`,
+  severity: "error",
+  from: { path: sourcesOf([room]) },
+  to: { path: [sourcesOf([...LINE.slice(place + 1), ...ABOVE]), "^apps/"] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...upwards,
+    {
+      name: "model-is-browser-safe",
+      comment: "The door of a context is its model: the console bundles it and asks it why a button is blocked.",
+      severity: "error",
+      from: { path: `${sourcesOf(["kernel", ...CONTEXTS])}index\\.ts$` },
+      to: { path: NOT_BROWSER_SAFE, reachable: true },
+    },
+    {
+      name: "console-through-models-only",
+      comment: "The console knows models and types; figures and acts it asks the server for.",
+      severity: "error",
+      from: { path: "^apps/console/src/" },
+      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...CONTEXTS, "api"])}index\\.ts$` },
+    },
+    {
+      name: "console-runs-no-server-code",
+      severity: "error",
+      from: { path: "^apps/console/src/main\\.tsx$" },
+      to: { path: [sourcesOf(["database", "rpc", "schema", "api"]), "^apps/(?:server|worker)/"], reachable: true },
+    },
+    {
+      name: "worker-is-a-client",
+      comment: "The worker holds one URL and one key: no database, no queue, no server.",
+      severity: "error",
+      from: { path: "^apps/worker/src/" },
+      to: {
+        path: [sourcesOf(["database", "rpc", "schema", "api"]), "^apps/(?:server|console)/", ...["drizzle-orm", "postgres", "pg-boss", "@trpc/server"].map(dependency)],
+        reachable: true,
+      },
+    },
+    {
+      name: "client-brings-no-server",
+      comment: "Other services install the client; all it takes from the server is types.",
+      severity: "error",
+      from: { path: sourcesOf(["client"]) },
+      to: { path: [sourcesOf(["database", "schema", "api"]), "^apps/", ...["drizzle-orm", "postgres", "pg-boss"].map(dependency)], reachable: true },
+    },
+    {
+      name: "router-holds-no-sql",
+      comment: "A router is an input and one call.",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src/router\\.ts$" },
+      to: { path: ["drizzle-orm", "postgres"].map(dependency) },
+    },
+    {
+      name: "through-the-door",
+      comment: "Another room is imported by its exports, not by a path into it.",
+      severity: "error",
+      from: { path: "^(packages|apps)/([^/]+)/src/" },
+      to: { path: "^(?:packages|apps)/[^/]+/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
+    },
+    {
+      name: "no-tests-in-the-product",
+      severity: "error",
+      from: { path: "^(?:packages|apps)/[^/]+/src/", pathNot: ["\\.test\\.tsx?$", "/testing\\.ts$"] },
+      to: { path: ["\\.test\\.tsx?$", "/testing\\.ts$", "^tooling/testing/", "^tests/"] },
+    },
+    { name: "no-circle", severity: "error", from: { path: "^(?:packages|apps)/" }, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["\\.test\\.tsx?$", "/dist/"] },
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json"],
+    },
+  },
+};
