@@ -1,5 +1,6 @@
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { answerNotFound } from "./refusal-answers.ts";
 
 /** Serves the built console; a page address that is no file answers with the console's entry page. */
 export function registerConsole(app: FastifyInstance, directory: string): void {
@@ -12,7 +13,7 @@ export function registerConsole(app: FastifyInstance, directory: string): void {
   });
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html");
-    if (!wantsPage) return reply.code(404).send({ error: "not found" });
+    if (!wantsPage) return answerNotFound(request, reply);
     return reply.type("text/html").header("cache-control", "no-cache").sendFile("index.html");
   });
 }

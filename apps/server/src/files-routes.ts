@@ -1,16 +1,21 @@
-import { getFile, FileTooLarge, storeFile } from "@anji/database";
-import { commandId, type Refusal, refusal, RefusalError } from "@anji/kernel";
-import { transportCode, UPLOAD_BYTES_MAX, wireRefusal } from "@anji/rpc";
-import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import { TRPCError } from "@trpc/server";
+import { Readable } from "node:stream";
+import { getFile, FileTooLarge, storeFile, storeFilePermission } from "@anji/database";
+import { commandId, idOf, refusal, RefusalError, whyNotAllowed } from "@anji/kernel";
+import { UPLOAD_BYTES_MAX } from "@anji/rpc";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { headersOf } from "./headers.ts";
 import type { Parts } from "./parts.ts";
+import { answerRefusal } from "./refusal-answers.ts";
 import { contextOf } from "./request-context.ts";
 
 const uploadQuery = z.strictObject({ name: z.string().min(1).max(300), commandId });
-const fileParams = z.strictObject({ fileId: z.uuid() });
+const fileParams = z.strictObject({ fileId: idOf("file") });
+
+const NOT_SIGNED_IN = refusal({ code: "notSignedIn", rule: "kernel.notSignedIn" });
+const NOT_FOUND = refusal({ code: "notFound", rule: "kernel.notFound" });
+const INVALID = refusal({ code: "invalid", rule: "kernel.invalidInput" });
+const TOO_LARGE = refusal({ code: "tooLarge", rule: "kernel.tooLarge" });
 
 /** Upload and download. A file is seen by whoever may see its area; its name never becomes a path. */
 export function registerFileRoutes(app: FastifyInstance, parts: Parts): void {
@@ -26,46 +31,51 @@ export function registerFileRoutes(app: FastifyInstance, parts: Parts): void {
 async function upload(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
   const ctx = await contextOf(parts, { headers: headersOf(request), requestId: request.id });
   const query = uploadQuery.safeParse(request.query);
-  if (ctx.actor === null) return answer(reply, refusal({ code: "notSignedIn", rule: "kernel.notSignedIn" }), ctx);
-  if (!query.success) return answer(reply, refusal({ code: "invalid", rule: "kernel.invalidInput" }), ctx);
-  try {
-    const body = request.body;
-    if (!isByteStream(body)) return answer(reply, refusal({ code: "invalid", rule: "kernel.invalidInput" }), ctx);
-    const content = await parts.files.put(body, { maximumBytes: UPLOAD_BYTES_MAX });
+  const { body } = request;
+  const { actor } = ctx;
+  if (actor === null) return answerRefusal(NOT_SIGNED_IN, request, reply);
+  if (!query.success || !(body instanceof Readable)) return answerRefusal(INVALID, request, reply);
+  // Asked before a byte is stored: nothing of a refused upload stays on the disk.
+  const reason = whyNotAllowed(storeFilePermission, actor);
+  if (reason !== null) return answerRefusal(reason, request, reply);
+  if (Number(request.headers["content-length"] ?? 0) > UPLOAD_BYTES_MAX) return answerRefusal(TOO_LARGE, request, reply);
+  return refusing(request, reply, async () => {
+    // Left open when the store stops reading, so that the refusal still reaches the sender.
+    const content = await parts.files.put(body.iterator({ destroyOnReturn: false }), { maximumBytes: UPLOAD_BYTES_MAX });
     const mediaType = request.headers["content-type"] ?? "application/octet-stream";
-    return await storeFile({ ...ctx, actor: ctx.actor }, { ...query.data, ...content, mediaType });
-  } catch (cause) {
-    if (cause instanceof FileTooLarge) return answer(reply, refusal({ code: "tooLarge", rule: "kernel.tooLarge" }), ctx);
-    if (cause instanceof RefusalError) return answer(reply, cause.refusal, ctx);
-    throw cause;
-  }
+    return storeFile({ ...ctx, actor }, { ...query.data, ...content, mediaType });
+  });
 }
 
 async function download(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
   const ctx = await contextOf(parts, { headers: headersOf(request), requestId: request.id });
   const params = fileParams.safeParse(request.params);
-  if (ctx.actor === null) return answer(reply, refusal({ code: "notSignedIn", rule: "kernel.notSignedIn" }), ctx);
-  if (!params.success) return answer(reply, refusal({ code: "notFound", rule: "kernel.notFound" }), ctx);
-  try {
-    const file = await getFile({ ...ctx, actor: ctx.actor }, params.data.fileId);
-    return await reply
+  const { actor } = ctx;
+  if (actor === null) return answerRefusal(NOT_SIGNED_IN, request, reply);
+  if (!params.success) return answerRefusal(NOT_FOUND, request, reply);
+  return refusing(request, reply, async () => {
+    const file = await getFile({ ...ctx, actor }, params.data.fileId);
+    return reply
       .header("content-type", "application/octet-stream")
       .header("content-length", file.sizeBytes)
-      .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header("content-disposition", `attachment; filename*=UTF-8''${headerName(file.name)}`)
       .header("x-content-type-options", "nosniff")
       .header("cache-control", "private, no-store")
       .send(parts.files.open(file.sha256));
+  });
+}
+
+async function refusing<Answer>(request: FastifyRequest, reply: FastifyReply, body: () => Promise<Answer>) {
+  try {
+    return await body();
   } catch (cause) {
-    if (cause instanceof RefusalError) return answer(reply, cause.refusal, ctx);
+    if (cause instanceof FileTooLarge) return answerRefusal(TOO_LARGE, request, reply);
+    if (cause instanceof RefusalError) return answerRefusal(cause.refusal, request, reply);
     throw cause;
   }
 }
 
-function isByteStream(body: unknown): body is AsyncIterable<Uint8Array> {
-  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
-}
-
-function answer(reply: FastifyReply, reason: Refusal, ctx: Parameters<typeof wireRefusal>[1]) {
-  const status = getHTTPStatusCodeFromError(new TRPCError({ code: transportCode(reason.code) }));
-  return reply.code(status).send({ error: { data: { refusal: wireRefusal(reason, ctx) } } });
+// RFC 8187 leaves fewer signs unescaped than encodeURIComponent does.
+function headerName(name: string): string {
+  return encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,6 +1,9 @@
+import { refusal } from "@anji/kernel";
 import type { FastifyInstance } from "fastify";
+import { answerRefusal } from "./refusal-answers.ts";
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+const FOREIGN = refusal({ code: "notAllowed", rule: "kernel.foreignOrigin" });
 
 /** A change sent with a browser's cookie must come from our own pages; a service's key needs no origin. */
 export function registerOriginCheck(app: FastifyInstance, publicUrl: string): void {
@@ -11,6 +14,6 @@ export function registerOriginCheck(app: FastifyInstance, publicUrl: string): vo
     const usesCookie = request.headers.cookie !== undefined;
     const isForeign = sent !== undefined && sent !== origin;
     const isUnnamed = sent === undefined && usesCookie && request.headers["x-api-key"] === undefined;
-    if (isForeign || isUnnamed) await reply.code(403).send({ error: "origin" });
+    if (isForeign || isUnnamed) await answerRefusal(FOREIGN, request, reply);
   });
 }

@@ -1,7 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
-import { appRouter } from "@anji/api";
-import { BATCH_SIZE_MAX, BODY_BYTES_MAX } from "@anji/rpc";
-import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
+import { BODY_BYTES_MAX } from "@anji/rpc";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { pino } from "pino";
 import type { Auth } from "./auth.ts";
@@ -9,18 +8,19 @@ import { registerAuthRoutes } from "./auth-routes.ts";
 import { registerConsole } from "./console-routes.ts";
 import type { ServerEnv } from "./env.ts";
 import { registerFileRoutes } from "./files-routes.ts";
-import { headersOf } from "./headers.ts";
 import { registerOriginCheck } from "./origin.ts";
-import type { Parts } from "./parts.ts";
-import { contextOf } from "./request-context.ts";
+import { openParts, type Parts } from "./parts.ts";
+import { registerProcedures } from "./procedure-routes.ts";
+import { answerError, answerNotFound, registerRefusalAnswers } from "./refusal-answers.ts";
 import { registerSecurityHeaders } from "./security-headers.ts";
-import { openParts } from "./parts.ts";
 import { startBackground } from "./background.ts";
 
 export type RunningServer = { readonly url: string; readonly parts: Parts; close(): Promise<void> };
 
 const CLOSE_GRACE_MS = 5_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+const IDLE_TIMEOUT_MS = 30_000;
+/** For a whole request to arrive: an upload over a slow line, and no longer. Answers and streams are not counted. */
+const ARRIVAL_TIMEOUT_MS = 5 * 60_000;
 /** A batch names its procedures in the path; twenty of them do not fit the usual hundred characters. */
 const PATH_CHARACTERS_MAX = 2_000;
 
@@ -41,8 +41,11 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
   const app = fastify({
     loggerInstance: log,
     bodyLimit: BODY_BYTES_MAX,
-    requestTimeout: 0,
-    connectionTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: ARRIVAL_TIMEOUT_MS,
+    connectionTimeout: IDLE_TIMEOUT_MS,
+    // The reference of a defect and of an audit row: unique over restarts and servers.
+    genReqId: () => randomUUID(),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     logController: new LogController({ disableRequestLogging: true }),
     // A reverse proxy on the same machine may say whose request it passes on; nobody else may.
     trustProxy: "loopback",
@@ -70,6 +73,7 @@ function registerRoutes(
 ): void {
   const { parts, auth, publicUrl } = options;
   registerSecurityHeaders(app);
+  registerRefusalAnswers(app);
   registerOriginCheck(app, publicUrl);
   registerAuthRoutes(app, { auth, actors: parts.actors, publicUrl });
   registerFileRoutes(app, parts);
@@ -78,18 +82,9 @@ function registerRoutes(
     await parts.db.execute("select 1");
     return reply.send({ status: "ready" });
   });
-  app.register(fastifyTRPCPlugin, {
-    prefix: "/trpc",
-    trpcOptions: {
-      router: appRouter,
-      maxBatchSize: BATCH_SIZE_MAX,
-      createContext: ({ req }) => contextOf(parts, { headers: headersOf(req), requestId: req.id }),
-      onError: ({ error, path }) => {
-        if (error.code === "INTERNAL_SERVER_ERROR") app.log.error({ err: error, path }, "defect");
-      },
-    } satisfies FastifyTRPCPluginOptions<typeof appRouter>["trpcOptions"],
-  });
-  if (options.consoleDirectory !== undefined) registerConsole(app, options.consoleDirectory);
+  registerProcedures(app, parts);
+  if (options.consoleDirectory === undefined) app.setNotFoundHandler(answerNotFound);
+  else registerConsole(app, options.consoleDirectory);
 }
 
 function freePort(host: string): Promise<number> {

@@ -26,9 +26,14 @@ export const occurrenceInput = z
 // PostgreSQL stores no NUL, and no other control character means anything in a text but tab and line ends.
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/; // oxlint-disable-line no-control-regex
 
+// Half of a surrogate pair is no character; PostgreSQL keeps it in no text and no JSON.
+function isKeepable(text: string): boolean {
+  return PRINTABLE.test(text) && text.isWellFormed();
+}
+
 /** Text of a person, trimmed. */
 export function textInput(length: { min: number; max: number }) {
-  return z.string().trim().min(length.min).max(length.max).regex(PRINTABLE, "kernel.textControls");
+  return z.string().trim().min(length.min).max(length.max).refine(isKeepable, "kernel.textControls");
 }
 
 /** One of a closed set; a missing one is told as required. */

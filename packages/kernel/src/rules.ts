@@ -20,6 +20,11 @@ export function ruleMessage(book: RuleBook, key: string, params: RefusalParams, 
 
 export const kernelRules = {
   "kernel.notSignedIn": { clause: null, "zh-CN": "登录已失效，请重新登录。", en: "You are not signed in. Sign in again." },
+  "kernel.foreignOrigin": {
+    clause: null,
+    "zh-CN": "请求不是从本系统的页面发出的，未予办理。请在本系统内重新操作。",
+    en: "This request did not come from a page of this system and was not carried out. Do it again here.",
+  },
   "kernel.notFound": { clause: null, "zh-CN": "没有找到，或不在您的管理范围内。", en: "Not found, or outside your area." },
   "kernel.levelMayNot": {
     clause: null,

@@ -13,6 +13,7 @@ import {
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import type { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import type { Reading } from "./reading.ts";
 
 export type WireFieldMistake = { path: string; rule: string; message: string };
 
@@ -43,14 +44,18 @@ function wireField(field: FieldMistake, ctx: Pick<Ctx, "rules" | "locale">): Wir
 }
 
 /** What an error says to the client: a refusal, the mistakes of an input, or a defect with its reference only. */
-export function answerOf(error: TRPCError, ctx: Ctx | null): WireRefusal {
+export function answerOf(error: TRPCError, reading: Reading | null): WireRefusal {
   const reason = reasonOf(error);
-  if (ctx === null) {
+  if (reading === null) {
     return { code: reason?.code ?? "defect", rule: reason?.rule ?? "kernel.defect", message: "", params: {}, fields: [], current: null };
   }
-  if (reason !== null) return wireRefusal(reason, ctx);
-  const params = { requestId: ctx.requestId };
-  return { ...wireRefusal(refusal({ code: "conflict", rule: "kernel.defect", params }), ctx), code: "defect" };
+  return reason === null ? wireDefect(reading) : wireRefusal(reason, reading);
+}
+
+/** What a defect says: the reference under which its cause stands in the log, and nothing of the cause. */
+export function wireDefect(reading: Reading): WireRefusal {
+  const params = { requestId: reading.requestId };
+  return { ...wireRefusal(refusal({ code: "conflict", rule: "kernel.defect", params }), reading), code: "defect" };
 }
 
 function reasonOf(error: TRPCError): Refusal | null {

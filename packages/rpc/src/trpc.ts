@@ -1,6 +1,7 @@
 import type { ActorCtx, Ctx } from "@anji/database";
 import { refuse, RefusalError } from "@anji/kernel";
 import { initTRPC, TRPCError } from "@trpc/server";
+import { currentReading } from "./reading.ts";
 import { answerOf, transportCode, type WireRefusal } from "./refusals.ts";
 
 const PING_INTERVAL_MS = 15_000;
@@ -13,7 +14,8 @@ const t = initTRPC.context<Ctx>().create({
     client: { reconnectAfterInactivityMs: RECONNECT_AFTER_INACTIVITY_MS },
   },
   errorFormatter: ({ shape, error, ctx }) => {
-    const refusal: WireRefusal = answerOf(error, ctx ?? null);
+    // A request that failed before its context was made is known by what the server noted of it.
+    const refusal: WireRefusal = answerOf(error, ctx ?? currentReading());
     return {
       code: shape.code,
       message: refusal.message,
