@@ -7,7 +7,7 @@ export type SheetMistake = { readonly sheet: string; readonly cell: string; read
 export function SheetTable({ mistakes }: { mistakes: readonly SheetMistake[] }) {
   const { t } = useTranslation();
   return (
-    <div className={styles["frame"]}>
+    <div className={styles["frame"]} tabIndex={0} role="region" aria-label={t("sheet.steps.check")}>
       <table className={styles["sheet"]}>
         <thead>
           <tr>

@@ -47,7 +47,7 @@ export function SheetPreview({ check }: { check: SheetCheck }) {
           {t("sheet.sums")} <Money fen={check.sums.foundFen} withUnit />
         </span>
       </div>
-      <div className={styles["preview"]}>
+      <div className={styles["preview"]} tabIndex={0} role="region" aria-label={t("sheet.preview")}>
         <RowTable caption={t("sheet.preview")} columns={columns} rows={rows} rowKey={(row) => row.rowNumber} />
       </div>
     </>
