@@ -10,8 +10,8 @@ export function PageTitle({ title, facts, children }: { title: ReactNode; facts:
       <div className={styles["words"]}>
         <h1>{title}</h1>
         <p className={styles["facts"]}>
-          {facts.map((fact) => (
-            <span key={fact.label ?? "plain"} className={styles["fact"]}>
+          {facts.map((fact, at) => (
+            <span key={fact.label ?? at} className={styles["fact"]}>
               {fact.label === null ? null : <span className={styles["label"]}>{fact.label}</span>}
               {fact.value}
             </span>

@@ -1,11 +1,11 @@
-import { theme, type ThemeConfig } from "antd";
+import { type MappingAlgorithm, theme, type ThemeConfig } from "antd";
 import { type Appearance, COLOURS, SANS } from "./tokens.ts";
 
 /** The tokens given to antd, so that its controls look like our own parts. */
 export function antdTheme(appearance: Appearance): ThemeConfig {
   const colour = COLOURS[appearance];
   return {
-    algorithm: appearance === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    algorithm: [appearance === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm, exactly(appearance)],
     token: {
       fontFamily: SANS,
       fontSize: 14,
@@ -51,4 +51,25 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       Tabs: { horizontalMargin: "0 0 12px 0" },
     },
   };
+}
+
+/** antd derives shades from each colour; where we name the shade ourselves it stands as named. */
+function exactly(appearance: Appearance): MappingAlgorithm {
+  const colour = COLOURS[appearance];
+  return (seed, derived) => ({
+    ...(derived ?? theme.defaultAlgorithm(seed)),
+    colorPrimary: colour.primary,
+    colorPrimaryHover: colour.primaryHover,
+    colorPrimaryActive: colour.primaryHover,
+    colorPrimaryBorder: colour.primary,
+    colorPrimaryBg: colour.primaryWash,
+    colorSuccess: colour.good,
+    colorSuccessBg: colour.goodWash,
+    colorWarning: colour.soon,
+    colorWarningBg: colour.soonWash,
+    colorError: colour.overdue,
+    colorErrorBg: colour.overdueWash,
+    colorLink: colour.primary,
+    colorLinkHover: colour.primaryHover,
+  });
 }

@@ -93,6 +93,7 @@ export const findings = {
 
 export const registerForm = {
   title: "Register a finding",
+  contents: "The finding",
   note: "The nine fields with * are required. What you enter is kept on this device and not lost when you leave the page.",
   draftKept: "What you had not submitted is restored",
   discard: "Clear and begin anew",

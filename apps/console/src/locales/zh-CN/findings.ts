@@ -98,6 +98,7 @@ export const findings = {
 
 export const registerForm = {
   title: "登记问题",
+  contents: "问题情况",
   note: "带 * 的九项必填；填写内容随时保存在本机，离开页面不会丢失。",
   draftKept: "已恢复上次未提交的内容",
   discard: "清空重填",

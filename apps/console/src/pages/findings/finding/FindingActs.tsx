@@ -6,7 +6,13 @@ import styles from "./FindingDetail.module.css";
 import type { Finding, FindingAct, FindingVerb } from "./finding-types.ts";
 
 /** Rules that say the act belongs to someone else altogether; it is then not shown, rather than shown as blocked. */
-const NOT_FOR_THIS_PERSON = ["kernel.roleMayNot", "kernel.levelMayNot"];
+const NOT_FOR_THIS_PERSON = [
+  "kernel.roleMayNot",
+  "kernel.levelMayNot",
+  "findings.otherLevel",
+  "findings.belowResponsible",
+  "findings.originOfHigherLevel",
+];
 
 /** One filled primary button, the next lawful act; other open acts beside it; blocked ones say why. */
 export function FindingActs({ finding }: { finding: Finding }) {

@@ -41,7 +41,7 @@ export function KindField({ values }: { values: Partial<RegisterValues> }) {
         }),
       ]}
     >
-      <Select showSearch={{ optionFilterProp: "label" }} placeholder={t("acts.choose")} options={options} />
+      <Select showSearch={{ optionFilterProp: "label" }} virtual={false} placeholder={t("acts.choose")} options={options} />
     </Form.Item>
   );
 }

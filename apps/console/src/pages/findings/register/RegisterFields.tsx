@@ -20,7 +20,7 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
   const own = units.filter((unit) => isWithin(unit.regionPath, me.person.path));
   const origins = ORIGINS.filter((origin) => whyNotOrigin(origin, me.person) === null);
   return (
-    <>
+    <div className={styles["sections"]}>
       <Section title={t("registerForm.sections.what")}>
         <div className={styles["pair"]}>
           <ChoiceField name="unitCode" label={t("registerForm.unit")} options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))} />
@@ -53,7 +53,7 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
         </div>
         <TextField name="responsiblePerson" label={t("registerForm.responsiblePerson")} isRequired={false} maxLength={NAME_MAX} />
       </Section>
-    </>
+    </div>
   );
 }
 
@@ -70,7 +70,7 @@ function ChoiceField({ name, label, options }: { name: keyof RegisterValues; lab
   const { t } = useTranslation();
   return (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t("fields.required") }]}>
-      <Select showSearch={{ optionFilterProp: "label" }} placeholder={t("acts.choose")} options={options} />
+      <Select showSearch={{ optionFilterProp: "label" }} virtual={false} placeholder={t("acts.choose")} options={options} />
     </Form.Item>
   );
 }

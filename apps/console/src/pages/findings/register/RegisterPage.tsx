@@ -72,7 +72,7 @@ export function RegisterPage() {
     <>
       <PageTitle title={t("registerForm.title")} facts={facts} />
       <Panel
-        title={t("registerForm.title")}
+        title={t("registerForm.contents")}
         note={t("registerForm.note")}
         isPadded
         aside={
