@@ -116,13 +116,17 @@ function environment() {
 }
 
 function run(file, list, { directory, environment: additions, why }) {
-  // CI=1 keeps pnpm from asking questions; output goes to stderr so that a command's own stdout stays its own.
-  const { status, error } = spawnSync(file, list, {
+  // CI=1 keeps pnpm from asking questions; what an installer says matters only when it fails.
+  const { status, error, stdout, stderr } = spawnSync(file, list, {
     cwd: directory,
-    stdio: ["ignore", 2, 2],
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...additions, CI: "1" },
+    encoding: "utf8",
+    maxBuffer: 50_000_000,
   });
-  if (status !== 0) stop(error ? `${why} (${error.message})` : why);
+  if (status === 0) return;
+  say(`${stdout ?? ""}${stderr ?? ""}`.trimEnd());
+  stop(error ? `${why} (${error.message})` : why);
 }
 
 function handOver() {

@@ -120,10 +120,11 @@ async function fill(launch: Launch, environment: Record<string, string | undefin
   const { installation, log, lifetime } = launch;
   if (installation.state === "made") return;
   if (launch.isEmpty) return installation.record("empty");
-  say("Loading the demonstration campaign …");
+  const clock = showElapsed("Loading the demonstration campaign …");
   installation.record("loading");
   const loader = { name: "loader", script: "apps/server/src/load-demonstration.ts", environment, log };
   const code = await runOnce({ ...loader, signal: lifetime.signal });
+  clock.stop();
   lifetime.signal.throwIfAborted();
   if (code !== 0) throw new Error(`The demonstration could not be loaded:\n${log.tail("loader")}\nSee ${log.path}`);
   installation.record("demonstration");
@@ -150,6 +151,21 @@ function requireFreePort({ ANJI_HOST, ANJI_PORT }: Environment): Promise<void> {
     );
     probe.listen(ANJI_PORT, ANJI_HOST, () => probe.close(() => resolve()));
   });
+}
+
+/** On a terminal the seconds count up; elsewhere the text stands once. */
+function showElapsed(text: string): { stop(): void } {
+  const startedAt = performance.now();
+  const isTerminal = process.stdout.isTTY;
+  const line = () => `${text} ${Math.round((performance.now() - startedAt) / 1000)} s`;
+  process.stdout.write(isTerminal ? text : `${text}\n`);
+  const timer = setInterval(() => isTerminal && process.stdout.write(`\r${line()}`), 1_000);
+  return {
+    stop() {
+      clearInterval(timer);
+      if (isTerminal) say(`\r${line()}`);
+    },
+  };
 }
 
 function say(text: string): void {

@@ -1,10 +1,12 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { freemem, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Durability } from "./cluster.ts";
 import { type EmbeddedPostgres, startPostgres } from "./index.ts";
 
 const prefix = "anji-test-";
+const inMemory = "/dev/shm";
+const roomBytesMin = 6_000_000_000;
 const forgottenAfterMilliseconds = 24 * 60 * 60 * 1000;
 
 export type DisposablePostgres = EmbeddedPostgres & { destroy(): Promise<void> };
@@ -12,7 +14,7 @@ export type DisposablePostgres = EmbeddedPostgres & { destroy(): Promise<void> }
 /** A PostgreSQL of its own in a temporary directory; `destroy` leaves nothing behind. Only a durable one survives an abrupt stop whole. */
 export async function startDisposablePostgres(options: { durability: Durability }): Promise<DisposablePostgres> {
   removeForgotten();
-  const directory = mkdtempSync(join(tmpdir(), prefix));
+  const directory = mkdtempSync(join(place(), prefix));
   // The account that runs PostgreSQL for root must be able to pass through.
   chmodSync(directory, 0o711);
   const started = await startPostgres({ directory, port: 0, durability: options.durability });
@@ -25,12 +27,21 @@ export async function startDisposablePostgres(options: { durability: Durability 
   };
 }
 
+/** Memory where there is plenty of it: a test run makes and drops many databases, and disks are slow at that. */
+function place(): string {
+  const { bavail, bsize } = existsSync(inMemory) ? statfsSync(inMemory) : { bavail: 0, bsize: 0 };
+  return bavail * bsize > roomBytesMin && freemem() > roomBytesMin ? inMemory : tmpdir();
+}
+
 /** A run that was killed could not clean up after itself. */
 function removeForgotten(): void {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
-    const path = join(tmpdir(), name);
-    const { uid, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { uid: null, mtimeMs: 0 };
-    const isOurs = uid === process.getuid?.();
-    if (isOurs && Date.now() - mtimeMs > forgottenAfterMilliseconds) rmSync(path, { recursive: true, force: true });
-  }
+  for (const parent of [tmpdir(), inMemory].filter((candidate) => existsSync(candidate)))
+    for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix)))
+      removeIfForgotten(join(parent, name));
+}
+
+function removeIfForgotten(path: string): void {
+  const { uid, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { uid: null, mtimeMs: 0 };
+  const isOurs = uid === process.getuid?.();
+  if (isOurs && Date.now() - mtimeMs > forgottenAfterMilliseconds) rmSync(path, { recursive: true, force: true });
 }
