@@ -5,7 +5,7 @@ import { figureEntries } from "@anji/reporting";
 import { expect } from "vitest";
 import { eventually } from "../../support/eventually.ts";
 import { command, type Person } from "../../support/product.ts";
-import { startWorker } from "../../support/worker-process.ts";
+import { startWorker, type WorkerProcess } from "../../support/worker-process.ts";
 import { plain, sumsOf } from "./ledger.ts";
 import { docxText, fenOfWan, sheetRows } from "./open-files.ts";
 import { inBatches, PROVINCE, type Stage, the } from "./stage.ts";
@@ -79,8 +79,7 @@ export async function expectRowsBehindFigures(stage: Stage, report: Report): Pro
 /** A worker in a process of its own makes the two files; both open and say what the report says. */
 export async function renderAndOpen(stage: Stage, id: string, cityCode: string): Promise<void> {
   const clerk = await stage.at("clerk", cityCode);
-  const key = await readFile(join(stage.product.dataDirectory, "worker-key"), "utf8");
-  const worker = startWorker({ url: stage.product.url, key: key.trim(), name: "工作机一" });
+  const worker = await startLocalWorker(stage);
   const report = await eventually("the files of the report", {
     ask: () => clerk.rpc.reporting.monthly.get.query({ id }),
     until: ({ files }) => files.docx !== null && files.xlsx !== null,
@@ -96,6 +95,12 @@ export async function renderAndOpen(stage: Stage, id: string, cityCode: string):
   expect([the(docx).name.split(".").at(-1), the(xlsx).name.split(".").at(-1)]).toEqual(["docx", "xlsx"]);
   expectDocument(docxText(await clerk.download(the(docx).fileId)), report);
   expectWorkbook(await clerk.download(the(xlsx).fileId), report);
+}
+
+/** A worker with the key the server made for its own machine. */
+export async function startLocalWorker({ product }: Stage): Promise<WorkerProcess> {
+  const key = await readFile(join(product.dataDirectory, "worker-key"), "utf8");
+  return startWorker({ url: product.url, key: key.trim(), name: "工作机一" });
 }
 
 function expectDocument(text: string, report: Report): void {

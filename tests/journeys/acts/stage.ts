@@ -19,16 +19,10 @@ export type Stage = {
   moveTo(day: string): Promise<void>;
 };
 
-/** Everybody the story needs: 省级五个岗位，市级经办、复核、检查，县级经办、复核. */
-const SEATS: Record<string, readonly Seat[]> = {
-  province: ["clerk", "reviewer", "inspector", "leader"],
-  city: ["clerk", "reviewer", "inspector"],
-  county: ["clerk", "reviewer"],
-};
 const SEAT_NAMES: Record<Seat, string> = { clerk: "经办", reviewer: "复核", inspector: "检查", leader: "领导", administrator: "管理" };
 
 /** The first visit to an empty installation, then its people, then the campaign from the plan that comes with the product. */
-export async function openStage(product: Product): Promise<Stage> {
+export async function openStage(product: Product, seatsOf: (unit: Unit) => readonly Seat[]): Promise<Stage> {
   const first = product.stranger().rpc.jurisdictions.install;
   if (!(await first.state.query()).isEmpty) throw new Error("the installation is not empty");
   const administrators = [{ name: "管理130000", username: usernameOf("administrator", PROVINCE), password: PASSWORD }];
@@ -37,7 +31,7 @@ export async function openStage(product: Product): Promise<Stage> {
 
   const administrator = await product.signIn(usernameOf("administrator", PROVINCE));
   const units = (await administrator.rpc.jurisdictions.units.tree.query()).items.filter((unit) => unit.level !== "agency");
-  await addPeople(administrator, units);
+  await addPeople(administrator, units.flatMap((unit) => seatsOf(unit).map((seat) => ({ seat, unit }))));
   const [plan] = (await administrator.rpc.campaign.templates.query()).items;
   if (plan === undefined) throw new Error("no campaign plan comes with the product");
   const { id: campaignId } = await administrator.rpc.campaign.create.mutate({ ...command(), plan });
@@ -60,8 +54,7 @@ export async function openStage(product: Product): Promise<Stage> {
   };
 }
 
-async function addPeople(administrator: Person, units: readonly Unit[]): Promise<void> {
-  const people = units.flatMap((unit) => (SEATS[unit.level] ?? []).map((seat) => ({ seat, unit })));
+async function addPeople(administrator: Person, people: readonly { seat: Seat; unit: Unit }[]): Promise<void> {
   await inBatches(people, ({ seat, unit }) =>
     administrator.rpc.jurisdictions.people.add.mutate({
       ...command(),
