@@ -57,20 +57,20 @@ export async function insertFile(
 }
 
 /** Step: shares a file the actor can see with the area of the thing it is attached to. */
-export async function adoptFile(act: Act, options: { fileId: string; regionPath: RegionPath }): Promise<FileAnswer> {
+export async function adoptFile(act: Act, options: { fileId: Id<"file">; regionPath: RegionPath }): Promise<FileAnswer> {
   const file = await fileOf(act, options.fileId);
   return insertFile(act, { ...file, regionPath: options.regionPath });
 }
 
-export async function fileOf(reader: Reader | Act, fileId: string): Promise<FileRow> {
+export async function fileOf(reader: Reader | Act, fileId: Id<"file">): Promise<FileRow> {
   const rows = await reader.tx
     .select()
     .from(storedFile)
-    .where(and(eq(storedFile.id, fileId as Id<"file">), reader.scope(storedFile.regionPath))); // checked as a UUID at the edge
+    .where(and(eq(storedFile.id, fileId), reader.scope(storedFile.regionPath)));
   return found(rows[0]);
 }
 
-export async function getFile(ctx: ActorCtx, fileId: string): Promise<FileRow> {
+export async function getFile(ctx: ActorCtx, fileId: Id<"file">): Promise<FileRow> {
   return read(ctx, (reader) => fileOf(reader, fileId));
 }
 

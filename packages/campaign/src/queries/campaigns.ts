@@ -24,28 +24,28 @@ export async function listCampaigns(ctx: ActorCtx) {
 }
 
 /** Step: the campaign an act or a query is about. Published downwards: a county reads its province's campaign. */
-export async function campaignOf(reader: Pick<Reader, "tx" | "published">, campaignId: string): Promise<CampaignRow> {
+export async function campaignOf(reader: Pick<Reader, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
   const rows = await reader.tx
     .select()
     .from(campaign)
-    .where(and(eq(campaign.id, campaignId as CampaignRow["id"]), reader.published(campaign.regionPath))); // a UUID checked at the edge
+    .where(and(eq(campaign.id, campaignId), reader.published(campaign.regionPath)));
   return found(rows[0]);
 }
 
 /** Step: the campaign of an act, held so that it is not signed into another phase until the act ends. */
-export async function heldCampaign(act: Pick<Act, "tx" | "published">, campaignId: string): Promise<CampaignRow> {
+export async function heldCampaign(act: Pick<Act, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
   // A unit below the province may read the row but not lock it, so both sides meet at this lock.
   await act.tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${campaignLock(campaignId)}, 0))`);
   return campaignOf(act, campaignId);
 }
 
 /** The name of the lock that a phase change takes alone and every other act on the campaign shares. */
-export function campaignLock(campaignId: string): string {
+export function campaignLock(campaignId: CampaignRow["id"]): string {
   return `campaign:${campaignId}`;
 }
 
 /** The campaign with its plan, where it stands, and every signed step so far. */
-export async function getCampaign(ctx: ActorCtx, input: { campaignId: string }) {
+export async function getCampaign(ctx: ActorCtx, input: { campaignId: CampaignRow["id"] }) {
   return read(ctx, async (reader) => {
     const row = await campaignOf(reader, input.campaignId);
     const history = await reader.tx

@@ -15,7 +15,7 @@ import { campaignOf, type CampaignRow } from "./campaigns.ts";
 import { gateSnapshot, type SnapshotReader } from "./snapshot.ts";
 import { waiversOf } from "./waivers.ts";
 
-type GatesInput = { campaignId: string; phase: Phase | null; unitCode: string | null };
+type GatesInput = { campaignId: CampaignRow["id"]; phase: Phase | null; unitCode: string | null };
 
 async function checkedGates(reader: Reader, sources: readonly GateSource[], input: GatesInput) {
   const campaign = await campaignOf(reader, input.campaignId);

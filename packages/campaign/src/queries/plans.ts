@@ -1,12 +1,13 @@
 import { type ActorCtx, read } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
+import type { Id } from "@anji/kernel";
 import { and, asc, eq } from "drizzle-orm";
 import { implementingPlan } from "../tables.ts";
 
 const PLANS_MAX = 500;
 
 /** The implementing plans filed in the actor's area. */
-export async function listPlans(ctx: ActorCtx, input: { campaignId: string }) {
+export async function listPlans(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) {
   return read(ctx, async (reader) => ({
     items: await reader.tx
       .select({
@@ -26,10 +27,7 @@ export async function listPlans(ctx: ActorCtx, input: { campaignId: string }) {
       .from(implementingPlan)
       .innerJoin(unit, eq(unit.code, implementingPlan.unitCode))
       .where(
-        and(
-          eq(implementingPlan.campaignId, input.campaignId as typeof implementingPlan.$inferSelect.campaignId), // a UUID checked at the edge
-          reader.scope(implementingPlan.regionPath),
-        ),
+        and(eq(implementingPlan.campaignId, input.campaignId), reader.scope(implementingPlan.regionPath)),
       )
       .orderBy(asc(implementingPlan.regionPath))
       .limit(PLANS_MAX),

@@ -1,5 +1,6 @@
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
+import type { Id } from "@anji/kernel";
 import { and, desc, eq } from "drizzle-orm";
 import { waiver } from "../tables.ts";
 
@@ -21,12 +22,12 @@ const waiverColumns = {
 };
 
 /** Step: the waivers of the reader's area and those from above that cover it, newest first. */
-export async function waiversOf(reader: Pick<Reader, "tx" | "published">, campaignId: string) {
+export async function waiversOf(reader: Pick<Reader, "tx" | "published">, campaignId: Id<"campaign">) {
   const rows = await reader.tx
     .select(waiverColumns)
     .from(waiver)
     .innerJoin(unit, eq(unit.code, waiver.unitCode))
-    .where(and(eq(waiver.campaignId, campaignId as typeof waiver.$inferSelect.campaignId), reader.published(waiver.regionPath))) // a UUID checked at the edge
+    .where(and(eq(waiver.campaignId, campaignId), reader.published(waiver.regionPath)))
     .orderBy(desc(waiver.id))
     .limit(WAIVERS_MAX);
   return rows.map((row) => ({ ...row, requestedAt: row.requestedAt.toISOString() }));
@@ -34,6 +35,6 @@ export async function waiversOf(reader: Pick<Reader, "tx" | "published">, campai
 
 export type WaiverAnswer = Awaited<ReturnType<typeof waiversOf>>[number];
 
-export async function listWaivers(ctx: ActorCtx, input: { campaignId: string }): Promise<{ items: WaiverAnswer[] }> {
+export async function listWaivers(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }): Promise<{ items: WaiverAnswer[] }> {
   return read(ctx, async (reader) => ({ items: await waiversOf(reader, input.campaignId) }));
 }

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { approveWaiverInput, rejectWaiverInput, requestWaiverInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import type { WaiverState } from "../phase.ts";
-import { campaignOf } from "../queries/campaigns.ts";
+import { heldCampaign } from "../queries/campaigns.ts";
 import { waiver } from "../tables.ts";
 
 type WaiverRow = typeof waiver.$inferSelect;
@@ -15,7 +15,7 @@ type WaiverAnswer = { id: WaiverRow["id"]; version: number; state: WaiverState }
 /** A unit asks to be excused from one condition until a day, with its reason. */
 export async function requestWaiver(ctx: ActorCtx, input: z.output<typeof requestWaiverInput>): Promise<WaiverAnswer> {
   return perform<WaiverAnswer>(ctx, { permission: campaignPermissions.requestWaiver, input }, async (act) => {
-    const campaign = await campaignOf(act, input.campaignId);
+    const campaign = await heldCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
     if (campaign.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });

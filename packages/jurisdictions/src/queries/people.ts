@@ -49,7 +49,7 @@ export async function listPeople(
         and(
           reader.scope(person.regionPath),
           within(person.regionPath, path),
-          input.cursor === null ? undefined : gt(person.id, input.cursor as Id<"person">), // a cursor is an id we gave out
+          input.cursor === null ? undefined : gt(person.id, input.cursor),
         ),
       )
       .orderBy(asc(person.id))
