@@ -1,6 +1,7 @@
+import { launchBrowser } from "@anji/tooling/browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { builtConsole, launchBrowser, type Seated, sitDown } from "../support/console.ts";
+import { builtConsole, type Seated, sitDown } from "../support/console.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { advance, establishGroups, filePlans } from "./acts/deployment.ts";
 import { openStage, PROVINCE, type Seat, type Stage, the, type Unit, usernameOf } from "./acts/stage.ts";
@@ -31,37 +32,41 @@ afterAll(async () => {
 
 describe("in a real browser", { timeout: 2 * MINUTES }, () => {
   it("a county's clerk registers a finding; what the server refuses stands at its field and nothing typed is lost", async () => {
-    await at("clerk", COUNTY, async (seated) => {
+    const broken = await at("clerk", COUNTY, async (seated) => {
       await seeWork(seated);
       await registerFinding(seated);
     });
+    expect(broken).toEqual([]);
   });
 
   it("the province's clerk is shown every mistake of a workbook at its cell, then imports the good one", async () => {
-    await at("clerk", PROVINCE, async (seated) => {
+    const broken = await at("clerk", PROVINCE, async (seated) => {
       await seeMistakes(seated);
       await importWorkbook(seated);
     });
+    expect(broken).toEqual([]);
   });
 
   it("a city's clerk sees the ledger's figures in the monthly report with the rows behind them, submits it and gets its files", async () => {
     const { name } = the(stage.cities.find((city) => city.code === CITY));
-    await at("clerk", CITY, async (seated) => {
+    const broken = await at("clerk", CITY, async (seated) => {
       await draftReport(seated, { stage, cityCode: CITY, cityName: name });
       await submitAndDownload(seated, stage);
     });
+    expect(broken).toEqual([]);
   });
 
   it("the province's leader sees which gates fail and for whom, and why the campaign may not move on", async () => {
-    await at("leader", PROVINCE, seeGates);
+    expect(await at("leader", PROVINCE, seeGates)).toEqual([]);
   });
 });
 
-async function at(seat: Seat, unitCode: string, act: (seated: Seated) => Promise<void>): Promise<void> {
+/** Seats somebody before the console, plays his part, and answers what broke in his browser meanwhile. */
+async function at(seat: Seat, unitCode: string, act: (seated: Seated) => Promise<void>): Promise<string[]> {
   const seated = await sitDown(browser, { url: product.url, username: usernameOf(seat, unitCode) });
   try {
     await act(seated);
-    expect(seated.failures).toEqual([]);
+    return seated.failures;
   } finally {
     await seated.leave();
   }

@@ -1,5 +1,4 @@
 import { consoleDirectory, buildConsole } from "@anji/tooling/console";
-import { launchBrowser } from "@anji/tooling/browser";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
@@ -15,9 +14,7 @@ export async function builtConsole(): Promise<string> {
   return consoleDirectory;
 }
 
-export { launchBrowser };
-
-/** Somebody before a screen of his own; a page that throws fails the test at the end. */
+/** Somebody before a screen of his own; `failures` are what its page threw. */
 export type Seated = { page: Page; failures: string[]; leave(): Promise<void> };
 
 export async function sitDown(browser: Browser, options: { url: string; username: string }): Promise<Seated> {
