@@ -10,9 +10,13 @@ export type Refused = {
   readonly current: unknown;
 };
 
+export type Attempt<Answer> = { readonly outcome: "done"; readonly answer: Answer } | { readonly outcome: "stale" | "failed"; readonly message: string };
+
 export type Command<Input, Answer> = {
   /** Sends once; the same input sent again after a lost answer carries the same command id. Resolves to null when refused. */
   readonly send: (input: Input) => Promise<Answer | null>;
+  /** The same, telling what came of it: done, refused because someone else was first, or not done for another reason. */
+  readonly attempt: (input: Input) => Promise<Attempt<Answer>>;
   readonly isSending: boolean;
   readonly refused: Refused | null;
   readonly forget: () => void;
@@ -30,25 +34,31 @@ export function useCommand<Input extends { commandId: string }, Answer, Failure,
   const mutation = useMutation(options);
   const last = useRef<{ text: string; commandId: string } | null>(null);
 
-  async function send(input: WithoutId<Input>): Promise<Answer | null> {
+  async function attempt(input: WithoutId<Input>): Promise<Attempt<Answer>> {
     const text = JSON.stringify(input);
     if (last.current?.text !== text) last.current = { text, commandId: crypto.randomUUID() };
     try {
       const answer = await mutation.mutateAsync(whole<Input>(input, last.current.commandId));
       last.current = null;
       await queries.invalidateQueries(refreshed);
-      return answer;
+      return { outcome: "done", answer };
     } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal?.code !== "stale") return { outcome: "failed", message: refusal?.message ?? t("states.offline") };
       // A row that moved on is shown afresh; what was typed stays in the form.
-      if (refusalOf(error)?.code === "stale") await queries.invalidateQueries();
-      return null;
+      await queries.invalidateQueries();
+      return { outcome: "stale", message: t("states.stale") };
     }
   }
 
   const offline = { message: t("states.offline"), fields: [], isStale: false, current: null };
   const refusal = refusalOf(mutation.error);
   return {
-    send,
+    attempt,
+    send: async (input) => {
+      const attempted = await attempt(input);
+      return attempted.outcome === "done" ? attempted.answer : null;
+    },
     isSending: mutation.isPending,
     refused: mutation.error === null ? null : refusal === null ? offline : refusedBy(refusal, t("states.stale")),
     forget: mutation.reset,

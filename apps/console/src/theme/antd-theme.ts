@@ -45,7 +45,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", primaryColor: colour.onPrimary, fontWeight: 500 },
-      Form: { itemMarginBottom: 16, verticalLabelPadding: "0 0 4px", labelColor: colour.inkSecond },
+      Form: { itemMarginBottom: 20, verticalLabelPadding: "0 0 4px", labelColor: colour.inkSecond },
       Tooltip: { colorBgSpotlight: COLOURS.light.ink, colorTextLightSolid: COLOURS.dark.ink },
       Select: { optionSelectedBg: colour.primaryWash, optionSelectedColor: colour.ink },
       Tabs: { horizontalMargin: "0 0 12px 0" },

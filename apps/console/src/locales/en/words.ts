@@ -25,6 +25,7 @@ export const states = {
   progress: "{{done}} / {{total}}",
   saved: "Saved",
   saving: "Saving",
+  changedMeanwhile: "Changed by someone else; check it",
   notSaved: "Not saved yet; it is tried again shortly",
   offline: "The server cannot be reached. Check the network and try again; what you entered is still on the page.",
   stale: "Someone else changed this record while you were writing. Its latest content is shown; what you wrote is kept. Check it and submit again.",

@@ -28,6 +28,7 @@ export const states = {
   progress: "{{done}} / {{total}}",
   saved: "已保存",
   saving: "正在保存",
+  changedMeanwhile: "他人已改动，请核对",
   notSaved: "尚未保存，稍后自动重试",
   offline: "无法连接服务器，请检查网络后重试；已填写的内容仍保留在页面上。",
   stale: "他人已于您填写期间改动了这条记录。上方已显示最新内容，您填写的内容未丢失，请核对后再次提交。",

@@ -17,9 +17,9 @@ export function ExportButton({ filter, sort }: { filter: LedgerFilter; sort: Sor
   const making = useCommand(trpc.findings.sheets.export.mutationOptions());
   if (!may(findingsPermissions.makeSheet)) return null;
   async function make(): Promise<void> {
-    const file = await making.send({ campaignId: campaign.id, filter, sort });
-    if (file === null) return void message.error(t("states.notShown", { what: t("findings.export") }));
-    downloadFile(file);
+    const made = await making.attempt({ campaignId: campaign.id, filter, sort });
+    if (made.outcome !== "done") return void message.error(made.message);
+    downloadFile(made.answer);
     void message.success(t("findings.exported"));
   }
   return (

@@ -18,7 +18,7 @@ import { ChangeGroupDialog, EstablishGroupDialog } from "./GroupDialog.tsx";
 import { expectedUnits } from "./expected-units.ts";
 
 type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
-type Row = { unitCode: string; unitName: string; group: Group | null };
+type Row = { unitCode: string; unitName: string; isOwed: boolean; group: Group | null };
 
 /** 领导小组: which units have one, and the form to register one's own. */
 export function GroupsView() {
@@ -33,11 +33,12 @@ export function GroupsView() {
   const rows: Row[] = expectedUnits({ units, scopeUnit, filed: groups.data.items.map((group) => group.unitCode) }).map((unit) => ({
     unitCode: unit.code,
     unitName: unit.name,
+    isOwed: unit.level === "city",
     group: groups.data.items.find((group) => group.unitCode === unit.code) ?? null,
   }));
   const columns: Column<Row>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
-    { key: "state", title: t("phasePage.groups.establishedOn"), cell: (row) => (row.group === null ? <Missing /> : dayText(row.group.establishedOn, i18n.language)) },
+    { key: "state", title: t("phasePage.groups.establishedOn"), cell: (row) => (row.group === null ? <Missing isOwed={row.isOwed} /> : dayText(row.group.establishedOn, i18n.language)) },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.group?.documentNo },
     { key: "leader", title: t("phasePage.groups.positions.leader"), cell: (row) => row.group?.members.find((member) => member.position === "leader")?.name },
     {
@@ -70,10 +71,10 @@ export function GroupsView() {
   );
 }
 
-function Missing() {
+function Missing({ isOwed }: { isOwed: boolean }) {
   const { t } = useTranslation();
   return (
-    <StatusWord tone="overdue" shape="cross">
+    <StatusWord tone={isOwed ? "overdue" : "muted"} shape={isOwed ? "cross" : "dash"}>
       {t("phasePage.groups.missing")}
     </StatusWord>
   );

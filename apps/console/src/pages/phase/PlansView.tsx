@@ -18,7 +18,7 @@ import { expectedUnits } from "./expected-units.ts";
 import { PlanDialog } from "./PlanDialog.tsx";
 
 type Plan = Outputs["campaign"]["plans"]["list"]["items"][number];
-type Row = { unitCode: string; unitName: string; plan: Plan | null };
+type Row = { unitCode: string; unitName: string; isOwed: boolean; plan: Plan | null };
 const WIDTH = 640;
 const SECTIONS = ["tasks", "goals", "division", "measures"] as const;
 
@@ -35,11 +35,12 @@ export function PlansView() {
   const rows: Row[] = expectedUnits({ units, scopeUnit, filed: plans.data.items.map((plan) => plan.unitCode) }).map((unit) => ({
     unitCode: unit.code,
     unitName: unit.name,
+    isOwed: unit.level === "city",
     plan: planOf(unit.code),
   }));
   const columns: Column<Row>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
-    { key: "title", title: t("phasePage.plans.name"), isWrapped: true, cell: (row) => (row.plan === null ? <MissingPlan /> : <PlanLink plan={row.plan} onOpen={setShown} />) },
+    { key: "title", title: t("phasePage.plans.name"), isWrapped: true, cell: (row) => (row.plan === null ? <MissingPlan isOwed={row.isOwed} /> : <PlanLink plan={row.plan} onOpen={setShown} />) },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.plan?.documentNo },
     { key: "filedOn", title: t("phasePage.plans.filedOn"), cell: (row) => (row.plan === null ? null : dayText(row.plan.filedOn, i18n.language)) },
   ];
@@ -76,10 +77,10 @@ function PlanLink({ plan, onOpen }: { plan: Plan; onOpen: (plan: Plan) => void }
   );
 }
 
-function MissingPlan() {
+function MissingPlan({ isOwed }: { isOwed: boolean }) {
   const { t } = useTranslation();
   return (
-    <StatusWord tone="overdue" shape="cross">
+    <StatusWord tone={isOwed ? "overdue" : "muted"} shape={isOwed ? "cross" : "dash"}>
       {t("phasePage.plans.missing")}
     </StatusWord>
   );

@@ -42,7 +42,7 @@ export function SelfChecksView() {
     },
   ];
   const own = items.find((item) => item.unitCode === me.person.unitCode);
-  const maySign = may(findingsPermissions.signSelfCheck) && (own === undefined || own.outcome === null);
+  const maySign = may(findingsPermissions.signSelfCheck) && own !== undefined && own.outcome === null;
   return (
     <Panel
       title={t("phasePage.selfChecks.title")}

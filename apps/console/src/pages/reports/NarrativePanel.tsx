@@ -14,6 +14,7 @@ const STATE_LOOKS = {
   pending: { tone: "muted", shape: "ring", key: "states.saving" },
   saving: { tone: "muted", shape: "half", key: "states.saving" },
   failed: { tone: "overdue", shape: "cross", key: "states.notSaved" },
+  stale: { tone: "overdue", shape: "triangle", key: "states.changedMeanwhile" },
 } as const;
 
 type NarrativePanelProps<Key extends string> = {

@@ -49,7 +49,7 @@ export function UnitsView() {
       note={t("system.units.count", { n: shown.length })}
       aside={
         <>
-          <Input aria-label={t("system.units.search")} placeholder={t("system.units.search")} allowClear value={text} onChange={(event) => setText(event.target.value)} />
+          <Input className={styles["search"] ?? ""} aria-label={t("system.units.search")} placeholder={t("system.units.search")} allowClear value={text} onChange={(event) => setText(event.target.value)} />
           {may(jurisdictionsPermissions.addCustomUnit) ? <Button onClick={() => setOpen("custom")}>{t("system.units.addCustom")}</Button> : null}
           {may(jurisdictionsPermissions.addAgency) ? <Button onClick={() => setOpen("agency")}>{t("system.units.addAgency")}</Button> : null}
         </>

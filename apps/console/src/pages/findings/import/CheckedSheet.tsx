@@ -1,6 +1,6 @@
 import { CONFLICT_CHOICES, type ConflictChoice } from "@anji/findings";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Radio } from "antd";
+import { App, Button, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../../frame/use-frame.ts";
@@ -44,13 +44,19 @@ function Mistakes({ fileId, check }: { fileId: string; check: SheetCheck }) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
   const annotate = useCommand(trpc.findings.sheets.annotated.mutationOptions());
+  const { message } = App.useApp();
   const { mistakes, mistakeCount: errors } = check;
   const warnings = mistakes.filter((mistake) => mistake.severity === "warning").length;
+  async function download(): Promise<void> {
+    const made = await annotate.attempt({ campaignId: campaign.id, fileId });
+    if (made.outcome === "done") downloadFile(made.answer);
+    else void message.error(made.message);
+  }
   return (
     <Panel
       title={t("sheet.steps.check")}
       aside={
-        <Button loading={annotate.isSending} onClick={() => void annotate.send({ campaignId: campaign.id, fileId }).then((file) => file !== null && downloadFile(file))}>
+        <Button loading={annotate.isSending} onClick={() => void download()}>
           {t("sheet.annotated")}
         </Button>
       }

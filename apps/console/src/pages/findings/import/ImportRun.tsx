@@ -14,6 +14,7 @@ import { trpc, type Outputs } from "../../../rpc/trpc.ts";
 import styles from "./ImportPage.module.css";
 
 type Progress = Outputs["findings"]["sheets"]["progress"];
+const ASK_AGAIN_MS = 3000;
 const RESULTS = ["created", "updated", "skipped", "failed"] as const;
 
 type ImportRunProps = { importId: string; onDone: () => void; onAgain: () => void };
@@ -23,8 +24,12 @@ export function ImportRun({ importId, onDone, onAgain }: ImportRunProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [live, setLive] = useState<Progress | null>(null);
-  const asked = useQuery(trpc.findings.sheets.progress.queryOptions({ importId }));
-  const progress = live ?? asked.data ?? null;
+  const asked = useQuery({
+    ...trpc.findings.sheets.progress.queryOptions({ importId }),
+    // The live line may be down or refused to a person with many pages open.
+    refetchInterval: (query) => (query.state.data?.status === "running" ? ASK_AGAIN_MS : false),
+  });
+  const progress = latest(live, asked.data ?? null);
   const isOver = progress !== null && progress.status !== "running";
   useSubscription({
     ...trpc.findings.sheets.watch.subscriptionOptions({ importId }, { onData: (next) => setLive(next) }),
@@ -77,6 +82,12 @@ function Result({ progress, onAgain }: { progress: Progress; onAgain: () => void
       </div>
     </>
   );
+}
+
+/** Of what was told live and what was asked, the one that is further on. */
+function latest(live: Progress | null, asked: Progress | null): Progress | null {
+  if (live === null || asked === null) return live ?? asked;
+  return asked.status !== "running" || asked.done > live.done ? asked : live;
 }
 
 const TITLES = { running: "sheet.running", done: "sheet.finished", refused: "sheet.refused", failed: "sheet.refused" } as const;

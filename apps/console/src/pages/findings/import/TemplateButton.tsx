@@ -12,9 +12,9 @@ export function TemplateButton() {
   const { campaign } = useFrame();
   const making = useCommand(trpc.findings.sheets.template.mutationOptions());
   async function make(): Promise<void> {
-    const file = await making.send({ campaignId: campaign.id });
-    if (file === null) void message.error(t("states.notShown", { what: t("sheet.template") }));
-    else downloadFile(file);
+    const made = await making.attempt({ campaignId: campaign.id });
+    if (made.outcome === "done") downloadFile(made.answer);
+    else void message.error(made.message);
   }
   return (
     <Button loading={making.isSending} onClick={() => void make()}>

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Panel } from "../../../parts/Panel.tsx";
 import { ProgressLine } from "../../../parts/ProgressLine.tsx";
@@ -11,6 +11,7 @@ import type { MonthlyReport } from "../report-figures.ts";
 import styles from "../Report.module.css";
 
 type Rendering = Pick<NonNullable<MonthlyReport["rendering"]>, "status" | "done" | "total">;
+const ASK_AGAIN_MS = 3000;
 const RUNNING: readonly string[] = ["queued", "running"];
 
 /** The document and its tables; while the worker makes them, how far it is. */
@@ -42,6 +43,12 @@ function RenderingLine({ rendering }: { rendering: NonNullable<MonthlyReport["re
   const queries = useQueryClient();
   const [live, setLive] = useState<Rendering | null>(null);
   const isRunning = RUNNING.includes(rendering.status);
+  // The live line may be down or refused to a person with many pages open.
+  const asked = useQuery({ ...trpc.jobs.get.queryOptions({ jobId: rendering.jobId }), enabled: isRunning, refetchInterval: ASK_AGAIN_MS });
+  const isOver = asked.data !== undefined && !RUNNING.includes(asked.data.status);
+  useEffect(() => {
+    if (isRunning && isOver) void queries.invalidateQueries();
+  }, [isRunning, isOver, queries]);
   useSubscription({
     ...trpc.jobs.watch.subscriptionOptions(
       { jobId: rendering.jobId },
@@ -54,7 +61,7 @@ function RenderingLine({ rendering }: { rendering: NonNullable<MonthlyReport["re
     ),
     enabled: isRunning,
   });
-  const shown = isRunning ? (live ?? rendering) : rendering;
+  const shown = isRunning ? (live ?? asked.data ?? rendering) : rendering;
   if (shown.status === "queued") return <ProgressLine label={t("reports.page.queued")} done={0} total={null} />;
   if (shown.status === "running") return <ProgressLine label={t("reports.page.rendering")} done={shown.done} total={shown.total} />;
   if (shown.status === "done")

@@ -15,7 +15,7 @@ const REMARK_MAX = 1000;
 const DOCUMENT_NO_MAX = 80;
 
 /** 报送、接收、退回、生成公文: one next lawful act, the others beside it. */
-export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: () => Promise<boolean> }) {
+export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [dialog, setDialog] = useState<Dialog | null>(null);
@@ -27,8 +27,10 @@ export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: (
   const refused = submit.refused ?? redraw.refused ?? render.refused;
   async function act(verb: Verb): Promise<void> {
     if (verb === "declareNil" || verb === "accept" || verb === "return") return setDialog(verb);
-    if (verb === "write" || !(await flush())) return;
-    const answer = await direct[verb].send({ id: report.id, version: report.version });
+    if (verb === "write") return;
+    const version = await flush();
+    if (version === null) return;
+    const answer = await direct[verb].send({ id: report.id, version });
     if (answer !== null) void message.success(t(`reports.done.${verb}`));
   }
   return (

@@ -18,6 +18,7 @@ import type { MonthlyReport, OpenFigure } from "../report-figures.ts";
 import styles from "../Report.module.css";
 import { ChecksPanel, HistoryPanel, ReportLayout } from "../ReportSide.tsx";
 import { useAutosave } from "../use-autosave.ts";
+import { writtenBy } from "../written-by.ts";
 import { FilesPanel } from "./FilesPanel.tsx";
 import { ImprintFields } from "./ImprintFields.tsx";
 import { MonthlyActs } from "./MonthlyActs.tsx";
@@ -42,11 +43,11 @@ function MonthlyReportView({ report }: { report: MonthlyReport }) {
   const isOpen = report.acts.some((act) => act.verb === "write" && act.whyNot === null);
   const drafted = useAutosave({
     saved: { ...report.narrative, ...report.imprint },
+    version: report.version,
     isOpen,
-    write: async (texts) => {
+    write: async (texts, version) => {
       const { documentNo, reviewer, signer, contact, ...narrative } = texts;
-      const answer = await write.send({ id: report.id, version: report.version, narrative, imprint: { documentNo, reviewer, signer, contact } });
-      return answer !== null;
+      return writtenBy(await write.attempt({ id: report.id, version, narrative, imprint: { documentNo, reviewer, signer, contact } }));
     },
   });
   const facts = [

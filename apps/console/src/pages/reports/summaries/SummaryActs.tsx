@@ -11,7 +11,7 @@ import { ReportActs } from "../ReportActs.tsx";
 type Verb = SummaryReport["acts"][number]["verb"];
 const REMARK_MAX = 1000;
 
-export function SummaryActs({ report, flush }: { report: SummaryReport; flush: () => Promise<boolean> }) {
+export function SummaryActs({ report, flush }: { report: SummaryReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [isReturning, setReturning] = useState(false);
@@ -22,8 +22,10 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
   const busy = submit.isSending ? "submit" : redraw.isSending ? "redraw" : accept.isSending ? "accept" : null;
   async function act(verb: Verb): Promise<void> {
     if (verb === "return") return setReturning(true);
-    if (verb === "write" || !(await flush())) return;
-    const answer = await direct[verb].send({ id: report.id, version: report.version });
+    if (verb === "write") return;
+    const version = await flush();
+    if (version === null) return;
+    const answer = await direct[verb].send({ id: report.id, version });
     if (answer !== null) void message.success(t(`reports.done.${verb}`));
   }
   return (

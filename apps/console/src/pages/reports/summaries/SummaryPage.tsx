@@ -20,6 +20,7 @@ import type { FigureKey, SummaryReport } from "../report-figures.ts";
 import styles from "../Report.module.css";
 import { ChecksPanel, HistoryPanel, ReportLayout } from "../ReportSide.tsx";
 import { useAutosave } from "../use-autosave.ts";
+import { writtenBy } from "../written-by.ts";
 import { SummaryActs } from "./SummaryActs.tsx";
 
 const route = getRouteApi("/frame/reports/summaries/$summaryId");
@@ -43,8 +44,9 @@ function SummaryView({ report }: { report: SummaryReport }) {
   const isOpen = report.acts.some((act) => act.verb === "write" && act.whyNot === null);
   const drafted = useAutosave({
     saved: report.sections,
+    version: report.version,
     isOpen,
-    write: async (sections) => (await write.send({ id: report.id, version: report.version, sections })) !== null,
+    write: async (sections, version) => writtenBy(await write.attempt({ id: report.id, version, sections })),
   });
   const facts = [
     { label: null, value: <StatusWord {...REPORT_LOOKS[report.status]}>{t(`reports.statuses.${report.status}`)}</StatusWord> },
