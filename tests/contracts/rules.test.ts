@@ -7,7 +7,7 @@ const keys = Object.keys(ruleBook);
 const contexts = [...new Set(keys.map((key) => key.split(".")[0]))];
 const ROOMS_WITH_EVERY_RULE_TOLD = ["kernel", "jobs", "jurisdictions", "campaign"];
 const product = sources();
-const books = product.filter((file) => /rules\.ts$/.test(file.path));
+const books = product.filter((file) => file.path.endsWith("rules.ts"));
 const rooms = product.filter((file) => !file.path.startsWith("apps/console/"));
 
 /** Everything between quotes that has the form of a key of one of the contexts. */
