@@ -4,7 +4,7 @@ import { checksToMake, completeChecks, countersign } from "./acts/acceptance.ts"
 import { expectOneRowForEachAct } from "./acts/audit-trail.ts";
 import { advance, establishGroups, filePlans, gateOf, offendersOf, waivePlan } from "./acts/deployment.ts";
 import { importWorkbook, refuseBadWorkbook } from "./acts/importing.ts";
-import { sumsOf, TOTALS } from "./acts/ledger.ts";
+import { expectIdentityEverywhere, sumsOf, TOTALS } from "./acts/ledger.ts";
 import { expectRowsBehindFigures, renderAndOpen, reportMonth } from "./acts/monthly-report.ts";
 import { classifyAll, closeOne, openFindingOf, planAll, signSelfChecks } from "./acts/rectification.ts";
 import { refusedBy } from "./acts/refused.ts";
@@ -136,5 +136,6 @@ async function lookBack(stage: Stage): Promise<void> {
     ["summary", "closed", "领导130000"],
   ]);
   expect(history.map(({ gates }) => gates.map((gate) => gate.state))).toEqual([["waived"], ["pass", "pass", "pass"], ["pass", "pass"], ["pass"]]);
+  await expectIdentityEverywhere(stage);
   await expectOneRowForEachAct(stage);
 }

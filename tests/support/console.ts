@@ -6,7 +6,7 @@ import { PASSWORD } from "./product.ts";
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 
 /** The console as it is shipped, built when a source has changed since the last build. */
 export async function builtConsole(): Promise<string> {

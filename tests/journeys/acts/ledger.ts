@@ -43,7 +43,8 @@ export function everything(unitCode: string | null) {
   };
 }
 
-type Grouping = "city" | "unit" | "fundLine" | "category" | "kind" | "status" | "origin";
+const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
+type Grouping = (typeof GROUPINGS)[number];
 
 export async function sumsOf(stage: Stage, options: { unitCode: string | null; groupBy: Grouping | null }) {
   const clerk = await stage.at("clerk", PROVINCE);
@@ -57,6 +58,16 @@ export async function sumsOf(stage: Stage, options: { unitCode: string | null; g
 function expectIdentity(amounts: { foundFen: string; recoveredFen: string; repaidFen: string; rebookedFen: string; writtenOffFen: string; outstandingFen: string }): void {
   const parts = [amounts.recoveredFen, amounts.repaidFen, amounts.rebookedFen, amounts.writtenOffFen, amounts.outstandingFen];
   expect(parts.reduce((all, part) => all + BigInt(part), 0n)).toBe(BigInt(amounts.foundFen));
+}
+
+/** 查出 = 追回 + 同级政府归还 + 调账 + 核销 + 尚未整改 holds in every group of every breakdown, and they add up to one total. */
+export async function expectIdentityEverywhere(stage: Stage): Promise<void> {
+  const whole = await sumsOf(stage, { unitCode: null, groupBy: null });
+  for (const groupBy of GROUPINGS) {
+    const { groups, total } = await sumsOf(stage, { unitCode: null, groupBy });
+    expect(total).toEqual(whole.total);
+    expect(groups.reduce((all, group) => all + BigInt(group.foundFen), 0n)).toBe(BigInt(total.foundFen));
+  }
 }
 
 /** The ledger equals the fixture's own sums to the fen, in all and broken down four ways. */

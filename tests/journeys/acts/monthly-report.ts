@@ -88,7 +88,7 @@ export async function renderAndOpen(stage: Stage, id: string, cityCode: string):
   await eventually("the job's end", {
     ask: () => clerk.rpc.jobs.get.query({ jobId: the(report.rendering).jobId }),
     until: ({ status }) => status === "done",
-    withinMs: 10_000,
+    withinMs: 30_000,
   });
   expect(await worker.stop()).toBe(0);
   const { docx, xlsx } = report.files;
