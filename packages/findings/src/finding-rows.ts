@@ -1,14 +1,17 @@
 import { found, type Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
-import { and, eq, getTableColumns, ne, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { FindingRow, WireAmounts } from "./finding.ts";
 import { finding } from "./tables.ts";
 
 export type FindingRecord = typeof finding.$inferSelect;
 
-const city = alias(unit, "city");
+// Looked up for the rows of a page only: a join would make the planner fetch and sort the whole area first.
+const unitName = sql<string>`(select unit.name from ${unit} as unit where unit.code = "finding"."unit_code")`;
+// A region's first five characters are its city's path: "13.01.02" lies in "13.01".
+const cityName = sql<string>`(select city.name from ${unit} as city
+  where city.region_path = substr("finding"."region_path", 1, 5) and city.level <> 'agency')`;
 
 /** What a list row is made of; the names come with it, so that no row asks for its own. */
 export const rowColumns = {
@@ -17,8 +20,8 @@ export const rowColumns = {
   number: finding.number,
   numberOrder: finding.numberOrder,
   unitCode: finding.unitCode,
-  unitName: unit.name,
-  cityName: city.name,
+  unitName,
+  cityName,
   fundLine: finding.fundLine,
   category: finding.category,
   kind: finding.kind,
@@ -46,23 +49,12 @@ export const rowColumns = {
   externalNo: finding.externalNo,
 } as const;
 
-// A region's first five characters are its city's path: "13.01.02" lies in "13.01".
-const isCityOfFinding = and(eq(city.regionPath, sql`substr(${finding.regionPath}, 1, 5)`), ne(city.level, "agency"));
-
 export function findingRows(reader: Pick<Reader, "tx">) {
-  return reader.tx
-    .select(rowColumns)
-    .from(finding)
-    .innerJoin(unit, eq(unit.code, finding.unitCode))
-    .innerJoin(city, isCityOfFinding);
+  return reader.tx.select(rowColumns).from(finding);
 }
 
 export function findingRecords(reader: Pick<Reader, "tx">) {
-  return reader.tx
-    .select({ record: getTableColumns(finding), unitName: unit.name, cityName: city.name })
-    .from(finding)
-    .innerJoin(unit, eq(unit.code, finding.unitCode))
-    .innerJoin(city, isCityOfFinding);
+  return reader.tx.select({ record: getTableColumns(finding), unitName, cityName }).from(finding);
 }
 
 export type SelectedRow = Awaited<ReturnType<typeof findingRows>>[number];

@@ -1,7 +1,7 @@
 import type { Act } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
-import { type Id, levelOfPath, parentPath, type RegionPath } from "@anji/kernel";
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { type Id, levelOfPath, parentPath, type RegionPath, regionPath } from "@anji/kernel";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { numberSeries } from "./tables.ts";
 
 const DIGITS = 4;
@@ -17,13 +17,10 @@ export async function nextNumbers(
   const { campaignId } = options;
   const wanted = new Map<RegionPath, number>();
   for (const path of options.paths) wanted.set(seriesPath(path), (wanted.get(seriesPath(path)) ?? 0) + 1);
-  // Always in the same order, so that two acts over several cities wait for each other and never in a circle.
-  const series = new Map<RegionPath, { prefix: string; next: number }>();
-  for (const path of [...wanted.keys()].toSorted()) {
-    const taken = wanted.get(path) ?? 0;
-    const { prefix, lastNumber } = await taking(act, { campaignId, path, taken });
-    series.set(path, { prefix, next: lastNumber - taken + 1 });
-  }
+  const counted = await countUp(act, { campaignId, wanted });
+  for (const path of wanted.keys()) if (!counted.has(path)) await openSeries(act, { campaignId, path });
+  const missing = new Map([...wanted].filter(([path]) => !counted.has(path)));
+  const series = new Map([...counted, ...(missing.size === 0 ? [] : await countUp(act, { campaignId, wanted: missing }))]);
   return options.paths.map((path) => {
     const one = series.get(seriesPath(path));
     if (one === undefined) throw new Error(`no number series for ${path}`);
@@ -33,32 +30,31 @@ export async function nextNumbers(
   });
 }
 
-type Taking = { campaignId: Id<"campaign">; path: RegionPath; taken: number };
+type Series = { prefix: string; next: number };
 
-async function taking(act: Pick<Act, "tx">, options: Taking): Promise<{ prefix: string; lastNumber: number }> {
-  const counted = await countUp(act, options);
-  if (counted !== null) return counted;
-  await openSeries(act, options);
-  const opened = await countUp(act, options);
-  if (opened === null) throw new Error(`the number series of ${options.path} could not be opened`);
-  return opened;
-}
-
-async function countUp(act: Pick<Act, "tx">, { campaignId, path, taken }: Taking) {
-  const [row] = await act.tx
-    .update(numberSeries)
-    .set({ lastNumber: sql`${numberSeries.lastNumber} + ${taken}` })
-    .where(and(eq(numberSeries.campaignId, campaignId), eq(numberSeries.regionPath, path)))
-    .returning({ prefix: numberSeries.prefix, lastNumber: numberSeries.lastNumber });
-  return row ?? null;
+/** Takes as many numbers as wanted from each series that is open. */
+async function countUp(
+  act: Pick<Act, "tx">,
+  { campaignId, wanted }: { campaignId: Id<"campaign">; wanted: ReadonlyMap<RegionPath, number> },
+): Promise<Map<RegionPath, Series>> {
+  const takings = JSON.stringify([...wanted].map(([path, taken]) => ({ path, taken })));
+  const rows = await act.tx.execute<{ path: string; prefix: string; next: number }>(sql`
+    update findings.number_series set last_number = last_number + taking.taken
+    from jsonb_to_recordset(${takings}::text::jsonb) as taking (path text, taken integer)
+    where campaign_id = ${campaignId} and region_path = taking.path
+    returning region_path as path, prefix, last_number - taking.taken + 1 as next`);
+  return new Map(rows.map((row) => [regionPath(row.path), { prefix: row.prefix, next: row.next }]));
 }
 
 /** The shortest beginning of the city's name that no other city has taken: 保, or 淮南 beside 淮北. */
-async function openSeries(act: Pick<Act, "tx">, { campaignId, path }: Taking): Promise<void> {
+async function openSeries(
+  act: Pick<Act, "tx">,
+  { campaignId, path }: { campaignId: Id<"campaign">; path: RegionPath },
+): Promise<void> {
   const rows = await act.tx
     .select({ name: unit.name, code: unit.code })
     .from(unit)
-    .where(and(inArray(unit.regionPath, [path]), ne(unit.level, "agency")));
+    .where(and(eq(unit.regionPath, path), ne(unit.level, "agency")));
   const name = rows[0]?.name ?? path;
   const beginnings = Array.from(name, (_, index) => Array.from(name).slice(0, index + 1).join(""));
   for (const prefix of [...beginnings, path.replaceAll(".", "")]) {

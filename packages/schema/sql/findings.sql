@@ -2,51 +2,71 @@
 -- The checks run at the end of each statement and see everything it wrote, so a verb writes
 -- settlements, lines and head in one statement; none can leave them apart.
 
--- Both sides are added up in one pass: its cost grows with the rows written, whatever the planner knows of them.
-create or replace function findings.refuse_unequal_amounts(checked uuid[]) returns void
-language plpgsql
--- The plan is kept for the session: made while the tables are empty it would read all of them later.
-set enable_seqscan = off as $$
+-- Each finding is looked up by its key. A plan made for all ids at once, or kept from a time when the tables
+-- were empty, would read whole areas instead; hence the laterals and a plan for each call.
+create or replace function findings.refuse_unequal_heads(checked uuid[]) returns void
+language plpgsql set plan_cache_mode = force_custom_plan as $$
 declare
   wrong uuid;
 begin
-  select side.id into wrong
-  from (
-    select id, 1 as heads, 0 as lines, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen, region_path, campaign_id
-    from findings.finding where id = any (checked)
-    union all
-    select finding_id, 0, 1, -found_fen, -recovered_fen, -repaid_fen, -rebooked_fen, -written_off_fen, region_path, campaign_id
-    from findings.finding_line where finding_id = any (checked)
-  ) side
-  group by side.id
-  having sum(heads) = 1 and (sum(lines) = 0
-    or sum(found_fen) <> 0 or sum(recovered_fen) <> 0 or sum(repaid_fen) <> 0 or sum(rebooked_fen) <> 0 or sum(written_off_fen) <> 0
-    or min(region_path) <> max(region_path) or min(campaign_id::text) <> max(campaign_id::text))
+  select wanted.id into wrong
+  from unnest(checked) as wanted (id)
+  left join lateral (select * from findings.finding where finding.id = wanted.id limit 1) as head on true
+  left join lateral (
+    select sum(found_fen) as found, sum(recovered_fen) as recovered, sum(repaid_fen) as repaid,
+      sum(rebooked_fen) as rebooked, sum(written_off_fen) as written_off,
+      bool_and(line.region_path = head.region_path and line.campaign_id = head.campaign_id) as belongs
+    from findings.finding_line as line where line.finding_id = wanted.id
+  ) as line on true
+  where line.belongs is not true
+    or (head.found_fen, head.recovered_fen, head.repaid_fen, head.rebooked_fen, head.written_off_fen)
+      is distinct from (line.found, line.recovered, line.repaid, line.rebooked, line.written_off)
   limit 1;
   if wrong is not null then
     raise exception 'finding %: its amounts are not the sums of its lines', wrong
       using errcode = 'check_violation', constraint = 'finding_equals_lines', table = 'finding', schema = 'findings';
   end if;
+end $$;
 
-  select side.finding_id into wrong
-  from (
-    select finding_id, line_no, 1 as lines, recovered_fen as recovered, repaid_fen as repaid, rebooked_fen as rebooked,
-      written_off_fen as written_off, region_path
-    from findings.finding_line where finding_id = any (checked)
-    union all
-    select finding_id, line_no, 0,
-      case channel when 'recovered' then -amount_fen else 0 end, case channel when 'repaid' then -amount_fen else 0 end,
-      case channel when 'rebooked' then -amount_fen else 0 end, case channel when 'writtenOff' then -amount_fen else 0 end, region_path
-    from findings.settlement where finding_id = any (checked)
-  ) side
-  group by side.finding_id, side.line_no
-  having sum(lines) = 1 and (sum(recovered) <> 0 or sum(repaid) <> 0 or sum(rebooked) <> 0 or sum(written_off) <> 0
-    or min(region_path) <> max(region_path))
+create or replace function findings.refuse_unequal_lines(checked uuid[]) returns void
+language plpgsql set plan_cache_mode = force_custom_plan as $$
+declare
+  wrong uuid;
+begin
+  select wanted.id into wrong
+  from unnest(checked) as wanted (id)
+  left join lateral (select * from findings.finding_line where finding_line.finding_id = wanted.id offset 0) as line on true
+  left join lateral (
+    select coalesce(sum(amount_fen) filter (where channel = 'recovered'), 0) as recovered,
+      coalesce(sum(amount_fen) filter (where channel = 'repaid'), 0) as repaid,
+      coalesce(sum(amount_fen) filter (where channel = 'rebooked'), 0) as rebooked,
+      coalesce(sum(amount_fen) filter (where channel = 'writtenOff'), 0) as written_off,
+      coalesce(bool_and(moved.region_path = line.region_path), true) as belongs
+    from findings.settlement as moved where moved.finding_id = wanted.id and moved.line_no = line.line_no
+  ) as moved on true
+  where line.finding_id is null or not moved.belongs
+    or (line.recovered_fen, line.repaid_fen, line.rebooked_fen, line.written_off_fen)
+      is distinct from (moved.recovered, moved.repaid, moved.rebooked, moved.written_off)
   limit 1;
   if wrong is not null then
     raise exception 'finding %: the amounts of a line are not the sums of its settlements', wrong
       using errcode = 'check_violation', constraint = 'line_equals_settlements', table = 'finding_line', schema = 'findings';
   end if;
+end $$;
+
+-- A new head needs a line; what the lines add up to is checked where the lines are written, at the end of the same statement.
+create or replace function findings.check_new_heads() returns trigger
+language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  if exists (
+    select from changed
+    left join lateral (select line_no from findings.finding_line where finding_line.finding_id = changed.id limit 1) as line on true
+    where line.line_no is null
+  ) then
+    raise exception 'a finding has no line'
+      using errcode = 'check_violation', constraint = 'finding_equals_lines', table = 'finding', schema = 'findings';
+  end if;
+  return null;
 end $$;
 
 create or replace function findings.check_changed_heads() returns trigger
@@ -55,33 +75,59 @@ declare
   ids uuid[];
 begin
   select array_agg(id) into ids from changed;
-  if ids is not null then perform findings.refuse_unequal_amounts(ids); end if;
+  if ids is not null then perform findings.refuse_unequal_heads(ids); end if;
   return null;
 end $$;
 
-create or replace function findings.check_changed_parts() returns trigger
+create or replace function findings.check_new_lines() returns trigger
+language plpgsql as $$
+declare
+  ids uuid[];
+  settled uuid[];
+begin
+  select array_agg(distinct finding_id), array_agg(distinct finding_id) filter (where (recovered_fen, repaid_fen, rebooked_fen, written_off_fen) <> (0, 0, 0, 0))
+    into ids, settled from changed;
+  if ids is not null then perform findings.refuse_unequal_heads(ids); end if;
+  if settled is not null then perform findings.refuse_unequal_lines(settled); end if;
+  return null;
+end $$;
+
+create or replace function findings.check_changed_lines() returns trigger
 language plpgsql as $$
 declare
   ids uuid[];
 begin
   select array_agg(distinct finding_id) into ids from changed;
-  if ids is not null then perform findings.refuse_unequal_amounts(ids); end if;
+  if ids is not null then
+    perform findings.refuse_unequal_heads(ids);
+    perform findings.refuse_unequal_lines(ids);
+  end if;
+  return null;
+end $$;
+
+create or replace function findings.check_changed_settlements() returns trigger
+language plpgsql as $$
+declare
+  ids uuid[];
+begin
+  select array_agg(distinct finding_id) into ids from changed;
+  if ids is not null then perform findings.refuse_unequal_lines(ids); end if;
   return null;
 end $$;
 
 create or replace trigger finding_amounts_inserted after insert on findings.finding
-  referencing new table as changed for each statement execute function findings.check_changed_heads();
+  referencing new table as changed for each statement execute function findings.check_new_heads();
 create or replace trigger finding_amounts_updated after update on findings.finding
   referencing new table as changed for each statement execute function findings.check_changed_heads();
 create or replace trigger line_amounts_inserted after insert on findings.finding_line
-  referencing new table as changed for each statement execute function findings.check_changed_parts();
+  referencing new table as changed for each statement execute function findings.check_new_lines();
 create or replace trigger line_amounts_updated after update on findings.finding_line
-  referencing new table as changed for each statement execute function findings.check_changed_parts();
+  referencing new table as changed for each statement execute function findings.check_changed_lines();
 create or replace trigger line_amounts_deleted after delete on findings.finding_line
-  referencing old table as changed for each statement execute function findings.check_changed_parts();
+  referencing old table as changed for each statement execute function findings.check_changed_lines();
 create or replace trigger settlement_inserted after insert on findings.settlement
-  referencing new table as changed for each statement execute function findings.check_changed_parts();
+  referencing new table as changed for each statement execute function findings.check_changed_settlements();
 create or replace trigger settlement_updated after update on findings.settlement
-  referencing new table as changed for each statement execute function findings.check_changed_parts();
+  referencing new table as changed for each statement execute function findings.check_changed_settlements();
 create or replace trigger settlement_deleted after delete on findings.settlement
-  referencing old table as changed for each statement execute function findings.check_changed_parts();
+  referencing old table as changed for each statement execute function findings.check_changed_settlements();

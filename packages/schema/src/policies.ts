@@ -1,6 +1,6 @@
 import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables";
 import { campaign, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
-import { evidence, findingEvent, numberSeries, settlement } from "@anji/findings/tables";
+import { evidence, finding, findingEvent, findingLine, numberSeries, settlement } from "@anji/findings/tables";
 import { spotCheckEvent, spotCheckScore } from "@anji/inspection/tables";
 import { cutOff, frozenFigures, frozenLine, frozenUnit, reportEvent } from "@anji/reporting/tables";
 import {
@@ -26,6 +26,8 @@ const SIGN_IN: readonly PgTable[] = [user, session, account, verification, servi
 const WITHOUT_REGION: readonly PgTable[] = [command, clockSetting, ...SIGN_IN];
 /** Counters of an area that those below it count up: a county's finding takes its city's next number. */
 const COUNTED_FROM_BELOW: readonly PgTable[] = [numberSeries];
+/** Tables of a million rows and more. */
+const LARGE: readonly PgTable[] = [finding, findingLine];
 /** Tables the server may only add to and read. */
 const INSERT_ONLY: readonly PgTable[] = [
   auditEntry,
@@ -48,6 +50,11 @@ const PATH = "(select nullif(current_setting('app.path', true), ''))";
 const PERSON = "(select nullif(current_setting('app.uid', true), ''))";
 const AUTH_USER = "(select nullif(current_setting('app.auth_user', true), ''))";
 const IN_SCOPE = `(region_path >= ${PATH} and region_path < ${PATH} || '/')`;
+/**
+ * The same for the large tables. Their queries name the area themselves and find it by index; a policy the planner
+ * takes for a range makes it expect one row in two hundred and sort whole areas for one page (measured: 600 ms for 4 ms).
+ */
+const IN_SCOPE_AS_FILTER = `coalesce(region_path >= ${PATH}, false) and coalesce(region_path < ${PATH} || '/', false)`;
 const ABOVE_SCOPE = `starts_with(${PATH} || '.', region_path || '.')`;
 
 const EVERYTHING = "select, insert, update, delete";
@@ -71,6 +78,7 @@ function ruleOf(table: PgTable): { scope: string; visible?: string; grants?: str
   if (table === clockSetting) return { scope: `${PATH} is not null`, visible: "true", grants: "select, insert, update" };
   if (!("regionPath" in getTableColumns(table))) throw new Error(`${getTableConfig(table).name} has no region_path`);
   if (table === person) return { scope: IN_SCOPE, visible: `auth_user_id = ${AUTH_USER}` };
+  if (LARGE.includes(table)) return { scope: IN_SCOPE_AS_FILTER };
   if (COUNTED_FROM_BELOW.includes(table)) return { scope: `${IN_SCOPE} or ${ABOVE_SCOPE}`, grants: "select, insert, update" };
   if (PUBLISHED.includes(table)) return { scope: IN_SCOPE, visible: ABOVE_SCOPE };
   return { scope: IN_SCOPE };

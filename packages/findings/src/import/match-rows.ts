@@ -70,25 +70,40 @@ async function matchedIds(
   { campaignId, said }: { campaignId: Id<"campaign">; said: readonly Said[] },
 ): Promise<Map<number, Id<"finding">>> {
   const wanted = JSON.stringify(
-    said.map(({ row, hash }, index) => ({ at: index, unit_code: row.unitCode, external_no: row.externalNo, content_hash: hash })),
+    said.map(({ row, hash }, index) => ({
+      at: index,
+      unit_code: row.unitCode,
+      external_no: row.externalNo,
+      own_number: numberOrderOf(row.externalNo),
+      content_hash: row.externalNo === null ? hash : null,
+    })),
   );
+  // Each row looks its finding up by an index: "offset 0" keeps the planner from reading the whole ledger instead.
   const rows = await tx.execute<{ at: number; id: Id<"finding"> }>(sql`
-    with wanted as (
-      select * from jsonb_to_recordset(${wanted}::text::jsonb) as row (at integer, unit_code text, external_no text, content_hash text)
+    with wanted as materialized (
+      select * from jsonb_to_recordset(${wanted}::text::jsonb) as row (at integer, unit_code text, external_no text, own_number text, content_hash text)
     )
-    select wanted.at, finding.id from wanted join findings.finding on finding.campaign_id = ${campaignId}
-      and finding.unit_code = wanted.unit_code and finding.external_no = wanted.external_no and finding.external_no is not null
+    select wanted.at, one.id from wanted cross join lateral (
+      select id from findings.finding where campaign_id = ${campaignId} and unit_code = wanted.unit_code
+        and external_no = wanted.external_no and external_no is not null offset 0) as one
+    where wanted.external_no is not null
     union all
-    select wanted.at, finding.id from wanted join findings.finding on finding.campaign_id = ${campaignId}
-      and finding.number_order = split_part(wanted.external_no, '-', 1) || '-' || lpad(split_part(wanted.external_no, '-', 2), 8, '0')
-      and finding.number = wanted.external_no and finding.unit_code = wanted.unit_code and finding.external_no is null
-    where wanted.external_no ~ '-[0-9]{4,}$'
+    select wanted.at, one.id from wanted cross join lateral (
+      select id from findings.finding where campaign_id = ${campaignId} and number_order = wanted.own_number
+        and unit_code = wanted.unit_code and external_no is null offset 0) as one
+    where wanted.own_number is not null
     union all
-    select wanted.at, finding.id from wanted join findings.finding on finding.campaign_id = ${campaignId}
-      and finding.unit_code = wanted.unit_code and finding.content_hash = wanted.content_hash
-      and finding.external_no is null and finding.content_hash is not null
-    where wanted.external_no is null`);
+    select wanted.at, one.id from wanted cross join lateral (
+      select id from findings.finding where campaign_id = ${campaignId} and unit_code = wanted.unit_code
+        and content_hash = wanted.content_hash and external_no is null and content_hash is not null offset 0) as one
+    where wanted.content_hash is not null`);
   return new Map(rows.map((row) => [row.at, row.id]));
+}
+
+/** 保-0112 as the ledger orders it; null for what is none of our numbers. */
+function numberOrderOf(externalNo: string | null): string | null {
+  const [, prefix, count] = /^([^-]+)-(\d{4,8})$/.exec(externalNo ?? "") ?? [];
+  return prefix === undefined || count === undefined ? null : `${prefix}-${count.padStart(8, "0")}`;
 }
 
 async function recordsOf(tx: Tx, options: { ids: readonly Id<"finding">[]; locks: boolean }): Promise<Map<string, FindingRecord>> {
