@@ -3,6 +3,7 @@ import type { Database } from "@anji/database";
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { username } from "better-auth/plugins/username";
+import type { FastifyBaseLogger } from "fastify";
 
 const SESSION_SECONDS = 12 * 60 * 60;
 const SESSION_RENEW_SECONDS = 60 * 60;
@@ -12,7 +13,7 @@ const SIGN_IN_ATTEMPTS_MAX = 10;
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Sign-in with user name and password. Accounts are made by administrators only. */
-export function createAuth(options: { db: Database; secret: string; publicUrl: string }) {
+export function createAuth(options: { db: Database; secret: string; publicUrl: string; log: FastifyBaseLogger }) {
   return betterAuth({
     database: drizzleAdapter(options.db, { provider: "pg", schema: { user, session, account, verification } }),
     secret: options.secret,
@@ -27,8 +28,13 @@ export function createAuth(options: { db: Database; secret: string; publicUrl: s
     advanced: { cookiePrefix: "anji", disableCSRFCheck: false },
     plugins: [username({ usernameValidator: (name) => /^[a-z0-9._]{3,30}$/.test(name) })],
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    // Its own log would print session tokens and statements with their values.
+    logger: { level: "error", log: (_level, message, ...details) => options.log.error({ err: details.find(isError) }, message) },
   });
+}
+
+function isError(detail: unknown): detail is Error {
+  return detail instanceof Error;
 }
 
 /** What of the sign-in library is reachable from outside; everything else answers "not found". */

@@ -19,7 +19,11 @@ export async function startBackground(options: {
     url: options.databaseUrl,
     onError: (error) => options.log.warn({ err: error }, "the job keeper missed a round"),
   });
-  const key = keepTrying(stopping.signal, () => ensureWorkerKey(options.parts, options.dataDirectory));
+  const key = keepTrying({
+    ended: stopping.signal,
+    attempt: () => ensureWorkerKey(options.parts, options.dataDirectory),
+    onError: (error) => options.log.warn({ err: error }, "the worker's key is not made yet"),
+  });
   return {
     stop: async () => {
       stopping.abort();
@@ -28,10 +32,19 @@ export async function startBackground(options: {
   };
 }
 
-async function keepTrying(ended: AbortSignal, attempt: () => Promise<boolean>): Promise<void> {
-  while (!ended.aborted) {
-    if (await attempt()) return;
-    await pause(ended);
+/** Tries until it is done. A database that is away ends one attempt, not the server. */
+async function keepTrying(options: {
+  ended: AbortSignal;
+  attempt: () => Promise<boolean>;
+  onError: (error: unknown) => void;
+}): Promise<void> {
+  while (!options.ended.aborted) {
+    const isDone = await options.attempt().catch((error: unknown) => {
+      options.onError(error);
+      return false;
+    });
+    if (isDone) return;
+    await pause(options.ended);
   }
 }
 

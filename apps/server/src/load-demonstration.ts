@@ -4,12 +4,13 @@ import { installState } from "@anji/jurisdictions/queries";
 import { DEMONSTRATION_PASSWORD, LEADING_CAST } from "./demonstration/cast.ts";
 import { loadDemonstration } from "./demonstration/load.ts";
 import { readServerEnv } from "./env.ts";
+import { createLog } from "./log.ts";
 import { openParts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
 
 /** Loads the demonstration campaign into an empty installation; does nothing on any other. */
 const env = readServerEnv(process.env);
-const { parts, connection } = openParts(env, "http://localhost");
+const { parts, connection } = openParts(env, { publicUrl: "http://localhost", log: createLog(env.ANJI_LOG_LEVEL) });
 const { isEmpty } = await installState(contextFor(parts, { actor: null, locale: "zh-CN", requestId: "demonstration" }));
 if (isEmpty) {
   await loadDemonstration(parts);

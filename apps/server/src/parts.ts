@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { connect, type Connection, type Database, diskFileStore, type FileStore } from "@anji/database";
+import type { FastifyBaseLogger } from "fastify";
 import { type Actors, createActors } from "./actors.ts";
 import { type Auth, createAuth } from "./auth.ts";
 import { createClock, type ServerClock } from "./clock.ts";
@@ -15,10 +16,13 @@ export type Parts = {
   readonly actors: Actors;
 };
 
-export function openParts(env: ServerEnv, publicUrl: string): { parts: Parts; auth: Auth; connection: Connection } {
+export function openParts(
+  env: ServerEnv,
+  options: { publicUrl: string; log: FastifyBaseLogger },
+): { parts: Parts; auth: Auth; connection: Connection } {
   const connection = connect({ url: env.DATABASE_URL, connections: env.ANJI_DATABASE_CONNECTIONS, applicationName: "anji-server" });
   const { db } = connection;
-  const auth = createAuth({ db, secret: env.ANJI_SECRET, publicUrl });
+  const auth = createAuth({ db, secret: env.ANJI_SECRET, ...options });
   const parts: Parts = {
     db,
     clock: createClock(db),

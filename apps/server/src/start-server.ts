@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import { BODY_BYTES_MAX } from "@anji/rpc";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { pino } from "pino";
+import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Auth } from "./auth.ts";
 import { registerAuthRoutes } from "./auth-routes.ts";
 import { registerConsole } from "./console-routes.ts";
 import type { ServerEnv } from "./env.ts";
 import { registerFileRoutes } from "./files-routes.ts";
+import { createLog } from "./log.ts";
 import { registerOriginCheck } from "./origin.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { registerProcedures } from "./procedure-routes.ts";
@@ -26,10 +26,10 @@ const PATH_CHARACTERS_MAX = 2_000;
 
 /** Starts the server: tRPC with its streams, sign-in, files, health and the console. */
 export async function startServer(env: ServerEnv): Promise<RunningServer> {
-  const log: FastifyBaseLogger = pino({ level: env.ANJI_LOG_LEVEL });
+  const log = createLog(env.ANJI_LOG_LEVEL);
   const port = env.ANJI_PORT === 0 ? await freePort(env.ANJI_HOST) : env.ANJI_PORT;
   const publicUrl = env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST}:${port}`;
-  const { parts, auth, connection } = openParts(env, publicUrl);
+  const { parts, auth, connection } = openParts(env, { publicUrl, log });
   const { clock, signals, actors } = parts;
   await clock.reload();
   await signals.start();

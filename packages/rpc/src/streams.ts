@@ -1,5 +1,6 @@
 import type { ActorCtx, Signal } from "@anji/database";
 import { isWithin, refuse } from "@anji/kernel";
+import { TRPCError } from "@trpc/server";
 import { STREAMS_PER_PERSON_MAX } from "./limits.ts";
 
 const openStreams = new Map<string, number>();
@@ -22,6 +23,11 @@ export async function* limitedStream<Item>(ctx: ActorCtx, stream: () => AsyncIte
 /** Signals waiting to be read by a slow client; past this the oldest are dropped, for a page then reloads anyway. */
 const WAITING_SIGNALS_MAX = 500;
 
+// Roles changed or the account ended: the client connects anew, and is then seen as the person is now.
+function lookAgain(): TRPCError {
+  return new TRPCError({ code: "SERVICE_UNAVAILABLE" });
+}
+
 /** The signals of the actor's area and of the areas above it, until `ended` fires. */
 export async function* watchSignals(ctx: ActorCtx, ended: AbortSignal): AsyncGenerator<Signal> {
   const waiting: Signal[] = [];
@@ -37,6 +43,7 @@ export async function* watchSignals(ctx: ActorCtx, ended: AbortSignal): AsyncGen
   try {
     while (!ended.aborted) {
       const next = waiting.shift();
+      if (next?.subjectId === ctx.actor.personId) throw lookAgain();
       if (next !== undefined) {
         yield next;
       } else {

@@ -36,9 +36,10 @@ export async function createServiceAccount(act: Pick<Act, "tx">, options: { name
   return { userId, username, key };
 }
 
-/** Step: ends every session and key of an account at once. */
+/** Step: ends every session, key and password of an account at once. */
 export async function closeAccount(act: Pick<Act, "tx">, userId: string): Promise<void> {
   await act.tx.delete(session).where(eq(session.userId, userId));
+  await act.tx.update(account).set({ password: null }).where(eq(account.userId, userId));
   await act.tx.update(serviceKey).set({ isEnabled: false }).where(eq(serviceKey.userId, userId));
 }
 
