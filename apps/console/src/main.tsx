@@ -1,4 +1,3 @@
-import "./zod-without-eval.ts";
 import "./theme/base.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

@@ -31,6 +31,6 @@ export function nearestDue(days: readonly (string | null)[]): string | null {
   return days.reduce((nearest, day) => (day !== null && (nearest === null || day < nearest) ? day : nearest), null);
 }
 
-export function localeOf(language: string): Locale {
+function localeOf(language: string): Locale {
   return language === "en" ? "en" : "zh-CN";
 }

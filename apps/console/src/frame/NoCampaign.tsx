@@ -9,6 +9,7 @@ import { RefusalNotice } from "../parts/RefusalNotice.tsx";
 import { trpc } from "../rpc/trpc.ts";
 import { useCommand } from "../rpc/use-command.ts";
 import styles from "./NoCampaign.module.css";
+import { SignOutButton } from "./SignOutButton.tsx";
 import type { Me } from "./use-frame.ts";
 
 /** Before there is a campaign: says so, and lets the province's administrator take up one of the plans the product brings. */
@@ -32,6 +33,7 @@ export function NoCampaign({ me }: { me: Me }) {
               onAct={() => void create.send({ plan })}
             />
           ))}
+          <SignOutButton />
         </EmptyState>
       </Panel>
     </main>

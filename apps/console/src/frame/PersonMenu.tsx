@@ -1,29 +1,19 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Dropdown, type MenuProps } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { LANGUAGES, speak } from "../locales/index.ts";
-import { signOut } from "../rpc/sign-in.ts";
 import { APPEARANCE_CHOICES, chooseAppearance, useAppearance } from "../theme/appearance.ts";
 import styles from "./PersonMenu.module.css";
 import { useFrame } from "./use-frame.ts";
+import { useSignOut } from "./use-sign-out.ts";
 
 export function PersonMenu() {
   const { t, i18n } = useTranslation();
   const { me } = useFrame();
   const { choice } = useAppearance();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const [isLeaving, setLeaving] = useState(false);
+  const { isLeaving, leave } = useSignOut();
   const role = me.person.roles.map((one) => t(`roles.${one}`)).join(" ");
-
-  async function leave(): Promise<void> {
-    setLeaving(true);
-    await signOut();
-    queries.clear();
-    await navigate({ to: "/sign-in" });
-  }
 
   const items: MenuProps["items"] = [
     ...(me.person.roles.includes("administrator") ? [{ key: "system", label: t("frame.nav.system"), onClick: () => void navigate({ to: "/system" }) }] : []),

@@ -1,6 +1,6 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { trpc } from "../rpc/trpc.ts";
 
 const GATHER_MS = 800;
@@ -9,18 +9,26 @@ const GATHER_MS = 800;
 export function useSignals(): boolean {
   const queries = useQueryClient();
   const [isLive, setLive] = useState(true);
-  const gathering = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [refresh] = useState(() => gathered(queries));
   useSubscription(
     trpc.signals.watch.subscriptionOptions(undefined, {
       onStarted: () => setLive(true),
       onConnectionStateChange: (connection) => setLive(connection.state !== "connecting" || connection.error === null),
-      onData: () => {
-        gathering.current ??= setTimeout(() => {
-          gathering.current = null;
-          void queries.invalidateQueries({ refetchType: "active" });
-        }, GATHER_MS);
-      },
+      onData: refresh,
     }),
   );
   return isLive;
+}
+
+/** Many signals in a short time make one refresh. */
+function gathered(queries: QueryClient): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(() => {
+      isWaiting = false;
+      void queries.invalidateQueries({ refetchType: "active" });
+    }, GATHER_MS);
+  };
 }

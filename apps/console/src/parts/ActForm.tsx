@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from "antd";
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./ActForm.module.css";
 import { placeMistakes } from "./field-mistakes.ts";
@@ -25,14 +25,12 @@ export type ActFormProps<Values extends object> = {
 export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const { t } = useTranslation();
   const { form, refused } = props;
-  const [others, setOthers] = useState<readonly string[]>([]);
+  const fieldNames = () => form.getFieldsError().map((field) => [...field.name]);
+  const others = refused === null ? [] : placeMistakes(refused.fields, fieldNames()).others;
+  const placeAtFields = useEffectEvent((mistakes: FormRefusal["fields"]) => setFieldErrors(form, placeMistakes(mistakes, fieldNames()).placed));
   useEffect(() => {
-    if (refused === null) return setOthers([]);
-    const fields = form.getFieldsError().map((field) => [...field.name]);
-    const { placed, others: rest } = placeMistakes(refused.fields, fields);
-    setOthers(rest);
-    setFieldErrors(form, placed);
-  }, [refused, form]);
+    if (refused !== null) placeAtFields(refused.fields);
+  }, [refused]);
   const submitByKeys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

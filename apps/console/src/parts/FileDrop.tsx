@@ -4,8 +4,8 @@ import styles from "./FileDrop.module.css";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 
-export type StoredFile = { readonly fileId: string; readonly name: string };
-export type Upload = (file: File, onProgress: (percent: number) => void) => Promise<StoredFile | { refused: string | null }>;
+type StoredFile = { readonly fileId: string; readonly name: string };
+type Upload = (file: File, onProgress: (percent: number) => void) => Promise<StoredFile | { refused: string | null }>;
 
 type FileDropProps = { label: string; accept: string; upload: Upload; stored: StoredFile | null; onStored: (file: StoredFile) => void };
 

@@ -4,9 +4,9 @@ import { GATE_LOOKS, type GateState } from "./gates.ts";
 import { Mark } from "./Mark.tsx";
 import { StatusWord } from "./StatusWord.tsx";
 
-export type GateCell = { readonly rule: string; readonly passed: number; readonly total: number; readonly state: GateState };
-export type MatrixRow = { readonly unitCode: string; readonly unitName: string; readonly cells: readonly GateCell[]; readonly state: GateState };
-export type GateHead = { readonly rule: string; readonly number: number; readonly title: string };
+type GateCell = { readonly rule: string; readonly passed: number; readonly total: number; readonly state: GateState };
+type MatrixRow = { readonly unitCode: string; readonly unitName: string; readonly cells: readonly GateCell[]; readonly state: GateState };
+type GateHead = { readonly rule: string; readonly number: number; readonly title: string };
 
 type GateMatrixProps = {
   heads: readonly GateHead[];

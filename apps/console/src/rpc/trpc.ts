@@ -1,6 +1,6 @@
 import type { AppRouter } from "@anji/api";
 import { QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
+import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import i18next from "i18next";
@@ -27,7 +27,7 @@ export const client = createTRPCClient<AppRouter>({
     splitLink({
       condition: (operation) => operation.type === "subscription",
       true: httpSubscriptionLink({ url: URL }),
-      false: httpBatchLink({
+      false: httpBatchStreamLink({
         url: URL,
         maxItems: BATCH_SIZE_MAX,
         maxURLLength: LINK_LENGTH_MAX,

@@ -11,9 +11,9 @@ export function uploadFile(file: File, onProgress: (percent: number) => void): P
     const request = new XMLHttpRequest();
     request.open("POST", `/files?${new URLSearchParams({ name: file.name, commandId: crypto.randomUUID() }).toString()}`);
     request.setRequestHeader("content-type", file.type === "" ? "application/octet-stream" : file.type);
-    request.upload.onprogress = (event) => onProgress(event.lengthComputable ? Math.floor((event.loaded * 100) / event.total) : 0);
-    request.onload = () => resolve(answerOf(request));
-    request.onerror = () => resolve({ refused: null });
+    request.upload.addEventListener("progress", (event) => onProgress(event.lengthComputable ? Math.floor((event.loaded * 100) / event.total) : 0));
+    request.addEventListener("load", () => resolve(answerOf(request)));
+    request.addEventListener("error", () => resolve({ refused: null }));
     request.send(file);
   });
 }

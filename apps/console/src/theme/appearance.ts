@@ -11,7 +11,7 @@ const darkQuery = matchMedia("(prefers-color-scheme: dark)");
 
 darkQuery.addEventListener("change", announce);
 
-export function appearanceChoice(): AppearanceChoice {
+function appearanceChoice(): AppearanceChoice {
   const stored = localStorage.getItem(KEY);
   return APPEARANCE_CHOICES.find((choice) => choice === stored) ?? "system";
 }

@@ -106,7 +106,7 @@ function CheckActs({ check }: { check: Check }) {
   const [isCompleting, setCompleting] = useState(false);
   const begin = useCommand(trpc.inspection.checks.begin.mutationOptions());
   const countersign = useCommand(trpc.inspection.checks.countersign.mutationOptions());
-  const next = check.acts.find((act) => act.isPrimary);
+  const next = check.acts.find((one) => one.isPrimary);
   if (next === undefined || NOT_FOR_THIS_PERSON.includes(next.whyNot?.rule ?? "")) return null;
   const refused = begin.refused ?? countersign.refused;
   async function act(verb: SpotCheckEvent): Promise<void> {

@@ -78,7 +78,12 @@ export function FilterBar({ search, onShow }: FilterBarProps) {
 function TextFilter({ search, onShow }: FilterBarProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(search.text ?? "");
-  useEffect(() => setText(search.text ?? ""), [search.text]);
+  const [shownText, setShownText] = useState(search.text);
+  // The address was changed elsewhere: the field follows it.
+  if (shownText !== search.text) {
+    setShownText(search.text);
+    setText(search.text ?? "");
+  }
   useEffect(() => {
     if (text.trim() === (search.text ?? "")) return;
     const pause = setTimeout(() => onShow({ ...search, text: text.trim() === "" ? undefined : text.trim() }), TYPING_PAUSE_MS);

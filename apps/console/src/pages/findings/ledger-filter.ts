@@ -34,7 +34,7 @@ export function filterCount(search: FindingsSearch): number {
 }
 
 /** Views everyone needs, one press each. */
-export const READY_VIEWS = {
+const READY_VIEWS = {
   all: {},
   open: { statuses: ["registered", "classified", "rectifying", "awaitingAcceptance"] },
   unplanned: { due: "unplanned" },

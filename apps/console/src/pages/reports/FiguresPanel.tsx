@@ -1,3 +1,4 @@
+import type { FigureKey } from "@anji/reporting";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wanYuan } from "../../formats/money.ts";
@@ -7,7 +8,7 @@ import { Panel } from "../../parts/Panel.tsx";
 import { type Column, RowTable } from "../../parts/RowTable.tsx";
 import { FigureButton } from "./FigureButton.tsx";
 import styles from "./Figures.module.css";
-import { AMOUNT_KEYS, type FigureKey, type LedgerFigures, type MonthlyReport, type OpenFigure } from "./report-figures.ts";
+import { AMOUNT_KEYS, type LedgerFigures, type MonthlyReport, type OpenFigure } from "./report-figures.ts";
 
 type Figures = LedgerFigures & Partial<Pick<MonthlyReport["figures"], "thisMonth">>;
 type Line = LedgerFigures["byCategory"][number];

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 export type SaveState = "saved" | "pending" | "saving" | "failed" | "stale";
 type Texts = Readonly<Record<string, string>>;
@@ -21,46 +21,48 @@ type AutosaveOptions<Text extends Texts> = {
  * after someone else's change it waits for the person, who sees the new content first.
  */
 export function useAutosave<Text extends Texts>({ saved, version, isOpen, write }: AutosaveOptions<Text>) {
-  const [texts, setTexts] = useState(saved);
+  const [typed, setTyped] = useState(saved);
   const [state, setState] = useState<SaveState>("saved");
-  const isSending = useRef(false);
-  const known = useRef(version);
-  known.current = Math.max(known.current, version);
-  const savedKey = JSON.stringify(saved);
+  const sending = useRef<Promise<Written> | null>(null);
+  const isUnsent = useRef(false);
+  const written = useRef(version);
+  const isWaiting = isOpen && (state === "pending" || state === "failed");
 
+  const sendLatest = useEffectEvent((texts: Text) => void send(texts));
   useEffect(() => {
-    if (state === "saved") setTexts(JSON.parse(savedKey));
-  }, [savedKey, state]);
-
-  useEffect(() => {
-    if (!isOpen || isSending.current || (state !== "pending" && state !== "failed")) return;
-    const pause = setTimeout(() => void send(), state === "failed" ? RETRY_PAUSE_MS : TYPING_PAUSE_MS);
+    if (!isWaiting) return;
+    const pause = setTimeout(() => sendLatest(typed), state === "failed" ? RETRY_PAUSE_MS : TYPING_PAUSE_MS);
     return () => clearTimeout(pause);
-  });
+  }, [isWaiting, state, typed]);
 
-  async function send(): Promise<Written> {
-    isSending.current = true;
+  async function send(texts: Text): Promise<Written> {
+    if (sending.current !== null) await sending.current;
+    isUnsent.current = false;
     setState("saving");
-    const written = await write(texts, known.current);
-    isSending.current = false;
-    if (typeof written === "object") known.current = Math.max(known.current, written.version);
+    const answering = write(texts, Math.max(written.current, version));
+    sending.current = answering;
+    const answer = await answering;
+    sending.current = null;
+    if (typeof answer === "object") written.current = answer.version;
+    else isUnsent.current = true;
     // Typing that went on meanwhile has set the state to pending; it is saved in its turn.
-    setState((now) => (now === "saving" ? (typeof written === "object" ? "saved" : written) : now));
-    return written;
+    setState((now) => (now === "saving" ? (typeof answer === "object" ? "saved" : answer) : now));
+    return answer;
   }
 
   return {
-    texts,
+    texts: state === "saved" ? saved : typed,
     state,
     change: (key: keyof Text, text: string) => {
-      setTexts((now) => ({ ...now, [key]: text }));
+      isUnsent.current = true;
+      setTyped({ ...(state === "saved" ? saved : typed), [key]: text });
       setState("pending");
     },
     /** Saves at once what still waits; the version to act on, or null when something could not be saved. */
     flush: async (): Promise<number | null> => {
-      if (state === "saved") return known.current;
-      const written = await send();
-      return typeof written === "object" ? written.version : null;
+      if (sending.current !== null) await sending.current;
+      const answer = isUnsent.current ? await send(typed) : { version: Math.max(written.current, version) };
+      return typeof answer === "object" ? answer.version : null;
     },
   };
 }

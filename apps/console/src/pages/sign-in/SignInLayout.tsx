@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./SignInLayout.module.css";
 
-export function SignInLayout({ title, children }: { title: string; children: ReactNode }) {
+export function SignInLayout({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <main className={styles["page"]}>
@@ -19,7 +19,7 @@ export function SignInLayout({ title, children }: { title: string; children: Rea
         <h1 id="sign-in-title">{title}</h1>
         {children}
       </section>
-      <p className={styles["note"]}>{t("signIn.note")}</p>
+      {note === undefined ? null : <p className={styles["note"]}>{note}</p>}
     </main>
   );
 }

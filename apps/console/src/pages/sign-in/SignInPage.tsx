@@ -38,7 +38,7 @@ export function SignInPage() {
       </SignInLayout>
     );
   return (
-    <SignInLayout title={t("signIn.title")}>
+    <SignInLayout title={t("signIn.title")} note={t("signIn.note")}>
       <CredentialsForm />
     </SignInLayout>
   );

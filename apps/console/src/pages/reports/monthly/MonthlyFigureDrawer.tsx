@@ -1,3 +1,4 @@
+import type { FigureKey, UnitFigure } from "@anji/reporting";
 import { useQuery } from "@tanstack/react-query";
 import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
@@ -8,7 +9,7 @@ import { failureText } from "../../../rpc/failure-text.ts";
 import { client, trpc } from "../../../rpc/trpc.ts";
 import { usePages } from "../../../rpc/use-pages.ts";
 import { FigureDrawer } from "../FigureDrawer.tsx";
-import type { FigureKey, MonthlyReport, OpenFigure, UnitFigure } from "../report-figures.ts";
+import type { MonthlyReport, OpenFigure } from "../report-figures.ts";
 
 const PAGE = 100;
 const WIDTH = 520;

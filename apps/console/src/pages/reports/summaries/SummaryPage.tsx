@@ -1,4 +1,4 @@
-import { SUMMARY_SECTIONS } from "@anji/reporting";
+import { type FigureKey, SUMMARY_SECTIONS } from "@anji/reporting";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -16,7 +16,7 @@ import { FigureDrawer } from "../FigureDrawer.tsx";
 import { FiguresPanel } from "../FiguresPanel.tsx";
 import { NarrativePanel } from "../NarrativePanel.tsx";
 import { REPORT_LOOKS } from "../report-looks.ts";
-import type { FigureKey, SummaryReport } from "../report-figures.ts";
+import type { SummaryReport } from "../report-figures.ts";
 import styles from "../Report.module.css";
 import { ChecksPanel, HistoryPanel, ReportLayout } from "../ReportSide.tsx";
 import { useAutosave } from "../use-autosave.ts";

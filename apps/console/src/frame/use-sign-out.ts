@@ -1,0 +1,20 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { signOut } from "../rpc/sign-in.ts";
+
+/** Ends the session and forgets everything that was read in it. */
+export function useSignOut(): { isLeaving: boolean; leave: () => Promise<void> } {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [isLeaving, setLeaving] = useState(false);
+  return {
+    isLeaving,
+    leave: async () => {
+      setLeaving(true);
+      await signOut();
+      queries.clear();
+      await navigate({ to: "/sign-in" });
+    },
+  };
+}
