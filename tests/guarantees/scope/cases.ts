@@ -1,12 +1,14 @@
 import { planTemplates } from "@anji/campaign/queries";
 import { type AreaCode, command, type ScopeWorld, type Things } from "./world.ts";
 
+/** What an input names of the world: its campaign and the things that stand in it. */
+export type NamedWorld = Pick<ScopeWorld, "campaignId" | "things">;
 /** How a procedure names an area: it does not, through a unit's code, or through a thing that stands there. */
 export type ScopeCase =
   | { kind: "public" }
-  | { kind: "own"; input: (world: ScopeWorld) => unknown }
-  | { kind: "area"; input: (world: ScopeWorld, area: AreaCode) => unknown }
-  | { kind: "thing"; thing: keyof Things; input: (id: string, world: ScopeWorld) => unknown };
+  | { kind: "own"; input: (world: NamedWorld) => unknown }
+  | { kind: "area"; input: (world: NamedWorld, area: AreaCode) => unknown }
+  | { kind: "thing"; thing: keyof Things; input: (id: string, world: NamedWorld) => unknown };
 
 /** Far above every real version: an act inside the scope stops at the version, so that the world stays as it is. */
 const STALE = 9999;
@@ -18,9 +20,9 @@ const DAY = "2009-05-12";
 
 const nothing: ScopeCase = { kind: "own", input: () => undefined };
 const isPublic: ScopeCase = { kind: "public" };
-const own = (input: (world: ScopeWorld) => unknown): ScopeCase => ({ kind: "own", input });
-const area = (input: (world: ScopeWorld, code: AreaCode) => unknown): ScopeCase => ({ kind: "area", input });
-const thing = (name: keyof Things, input: (id: string, world: ScopeWorld) => unknown): ScopeCase => ({ kind: "thing", thing: name, input });
+const own = (input: (world: NamedWorld) => unknown): ScopeCase => ({ kind: "own", input });
+const area = (input: (world: NamedWorld, code: AreaCode) => unknown): ScopeCase => ({ kind: "area", input });
+const thing = (name: keyof Things, input: (id: string, world: NamedWorld) => unknown): ScopeCase => ({ kind: "thing", thing: name, input });
 const ofCampaign = own((world) => ({ campaignId: world.campaignId }));
 const act = (id: string) => ({ ...command(), id, version: STALE });
 const finding = (rest: object): ScopeCase => thing("finding", (id) => ({ ...act(id), ...rest }));
@@ -119,7 +121,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "reporting.myWork": ofCampaign,
   "jobs.get": thing("job", (jobId) => ({ jobId })),
   "jobs.watch": thing("job", (jobId) => ({ jobId })),
-  "jobs.claim": own(() => ({ ...command(), workerName: "测试", kinds: ["reporting.renderMonthly"] })),
+  "jobs.claim": own(() => ({ ...command(), workerName: "测试", kinds: ["renderMonthlyReport"] })),
   "jobs.heartbeat": own(() => ({ ...attempt, done: 0, total: 1, note: null })),
   "jobs.complete": own(() => ({ ...command(), ...attempt, result: { fileIds: [] } })),
   "jobs.fail": own(() => ({ ...command(), ...attempt, isRefusal: false, message: TEXT })),
