@@ -17,6 +17,9 @@ import { findingsRules } from "./rules.ts";
 /** A campaign over a region tree, with the clock and the phase in a test's hand. */
 export type LedgerWorld = {
   readonly campaignId: Id<"campaign">;
+  /** For a process of its own: the server's connection and its files. */
+  readonly appUrl: string;
+  readonly fileDirectory: string;
   actorOf(who: { unitCode: string; roles: readonly Role[] }): Actor;
   ctxOf(actor: Actor): ActorCtx;
   /** Sets the clock to noon of a day. */
@@ -37,7 +40,8 @@ export async function openLedgerWorld(options: {
   connections: number;
 }): Promise<LedgerWorld> {
   const connection = connect({ url: options.appUrl, connections: options.connections, applicationName: "test" });
-  const files = diskFileStore(await mkdtemp(join(tmpdir(), "anji-files-")));
+  const fileDirectory = await mkdtemp(join(tmpdir(), "anji-files-"));
+  const files = diskFileStore(fileDirectory);
   let now = noonOf("2008-10-15");
   const office = { path: pathOfCode(options.plan.provinceCode), personId: newId<"person">(now) };
   const asProvince: LedgerWorld["asProvince"] = (body) =>
@@ -61,6 +65,8 @@ export async function openLedgerWorld(options: {
   });
   return {
     campaignId,
+    appUrl: options.appUrl,
+    fileDirectory,
     asProvince,
     ctxOf,
     moveTo: (day) => {

@@ -1,0 +1,30 @@
+import { fenColumn } from "@anji/database/tables";
+import { type SQL, sql } from "drizzle-orm";
+import { check } from "drizzle-orm/pg-core";
+
+/** The five amounts and what they leave outstanding, computed by the database. */
+export function amounts() {
+  return {
+    foundFen: fenColumn("found_fen").notNull(),
+    recoveredFen: fenColumn("recovered_fen").notNull(),
+    repaidFen: fenColumn("repaid_fen").notNull(),
+    rebookedFen: fenColumn("rebooked_fen").notNull(),
+    writtenOffFen: fenColumn("written_off_fen").notNull(),
+    outstandingFen: fenColumn("outstanding_fen")
+      .notNull()
+      .generatedAlwaysAs(sql`found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen`),
+  };
+}
+
+type AmountColumns = Record<keyof ReturnType<typeof amounts>, SQL | { name: string }>;
+
+export function amountChecks(name: string, table: AmountColumns) {
+  return [
+    check(
+      `${name}_amounts`,
+      sql`${table.foundFen} >= 0 and ${table.recoveredFen} >= 0 and ${table.repaidFen} >= 0 and ${table.rebookedFen} >= 0 and ${table.writtenOffFen} >= 0`,
+    ),
+    // 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改, none of them below nothing
+    check(`${name}_outstanding`, sql`${table.outstandingFen} >= 0`),
+  ];
+}

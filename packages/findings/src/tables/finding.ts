@@ -1,0 +1,139 @@
+import { kindFund } from "@anji/campaign/tables";
+import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import { unit } from "@anji/jurisdictions/tables";
+import { LEVELS, PRECISIONS } from "@anji/kernel";
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, integer, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "../finding.ts";
+import { FINDING_STATUSES } from "../finding.machine.ts";
+import { amountChecks, amounts } from "./amounts.ts";
+import { findingsSchema } from "./schema.ts";
+
+/**
+ * 问题台账: one problem found in one unit. Its amounts are the sums of its lines, and
+ * 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改 holds because the last of them is computed here.
+ */
+export const finding = findingsSchema.table(
+  "finding",
+  {
+    id: idColumn<"finding">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull(),
+    regionPath: regionPathColumn(),
+    unitCode: text("unit_code").notNull().references(() => unit.code),
+    number: text("number").notNull(),
+    /** The number with its count padded, so that 保-9999 comes before 保-10000. */
+    numberOrder: text("number_order")
+      .notNull()
+      .generatedAlwaysAs(sql`split_part(number, '-', 1) || '-' || lpad(split_part(number, '-', 2), 8, '0')`),
+    status: text("status", { enum: FINDING_STATUSES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    version: versionColumn(),
+    fundLine: text("fund_line").notNull(),
+    kind: text("kind").notNull(),
+    category: text("category").notNull(),
+    origin: text("origin", { enum: ORIGINS }).notNull(),
+    isLaterDiscovered: boolean("is_later_discovered").notNull(),
+    project: text("project"),
+    noticeNo: text("notice_no"),
+    auditedBody: text("audited_body"),
+    summary: text("summary").notNull(),
+    description: text("description").notNull(),
+    basis: text("basis"),
+    occurredText: text("occurred_text").notNull(),
+    occurredPrecision: text("occurred_precision", { enum: PRECISIONS }).notNull(),
+    /** The first day on which it can have happened, for order and filters only. */
+    occurredFrom: dayColumn("occurred_from").notNull(),
+    discoveredOn: dayColumn("discovered_on").notNull(),
+    nature: text("nature", { enum: NATURES }),
+    responsibleUnit: text("responsible_unit").notNull(),
+    responsibleLevel: text("responsible_level", { enum: LEVELS }).notNull(),
+    responsiblePerson: text("responsible_person"),
+    department: text("department"),
+    handlingOpinion: text("handling_opinion"),
+    means: text("means", { enum: MEANS }).array().notNull(),
+    rectificationKind: text("rectification_kind", { enum: RECTIFICATION_KINDS }),
+    measures: text("measures"),
+    advice: text("advice"),
+    dueOn: dayColumn("due_on"),
+    isReturned: boolean("is_returned").notNull().default(false),
+    source: text("source"),
+    externalNo: text("external_no"),
+    demonstrationNote: text("demonstration_note"),
+    remark: text("remark"),
+    ...amounts(),
+    importId: idColumn<"ledgerImport">("import_id"),
+    /** What the sheet said of it, and the version it then had: a higher one was changed by a person since. */
+    contentHash: text("content_hash"),
+    importedVersion: integer("imported_version"),
+    registeredBy: idColumn<"person">("registered_by").notNull(),
+    reportedBy: idColumn<"person">("reported_by"),
+    closedBy: idColumn<"person">("closed_by"),
+    closedAt: instantColumn("closed_at"),
+    isCheckedOnSite: boolean("is_checked_on_site"),
+    createdAt: instantColumn("created_at").notNull(),
+    changedAt: instantColumn("changed_at").notNull(),
+  },
+  (table) => [
+    foreignKey({
+      name: "finding_kind_fund",
+      columns: [table.campaignId, table.kind, table.fundLine],
+      foreignColumns: [kindFund.campaignId, kindFund.kind, kindFund.fundLine],
+    }),
+    ...amountChecks("finding", table),
+    check("finding_status", oneOf("status", FINDING_STATUSES)),
+    check("finding_origin", oneOf("origin", ORIGINS)),
+    check("finding_nature", oneOf("nature", NATURES)),
+    check("finding_level", oneOf("responsible_level", LEVELS)),
+    check("finding_precision", oneOf("occurred_precision", PRECISIONS)),
+    check("finding_rectification_kind", oneOf("rectification_kind", RECTIFICATION_KINDS)),
+    check("finding_means", sql`${table.means} <@ ${sql.raw(`array[${MEANS.map((one) => `'${one}'`).join(",")}]`)}`),
+    check("finding_classified", sql`${table.status} = 'registered' or ${table.nature} is not null`),
+    // 限期整改
+    check("finding_planned", sql`${table.status} in ('registered', 'classified') or (${table.dueOn} is not null and ${table.measures} is not null)`),
+    check("finding_reported", sql`${table.status} not in ('awaitingAcceptance', 'closed') or ${table.reportedBy} is not null`),
+    check(
+      "finding_closed",
+      sql`(${table.status} = 'closed') = (${table.closedBy} is not null)
+        and (${table.closedBy} is null) = (${table.closedAt} is null)
+        and (${table.closedBy} is null or (${table.outstandingFen} = 0 and ${table.closedBy} <> ${table.reportedBy} and ${table.closedBy} <> ${table.registeredBy}))`,
+    ),
+    uniqueIndex("finding_number").on(table.campaignId, table.numberOrder), // one number once, and the page sorted by it
+    // Range of an area; with the status in it, gates and counts per unit read the index alone.
+    index("finding_region").on(table.campaignId, table.regionPath, table.status),
+    // Pages of 50 rows, sorted, from where the last one ended; the id tells equal ones apart.
+    index("finding_due").on(table.campaignId, sql`coalesce(due_on, date '9999-12-31')`, table.id),
+    index("finding_found").on(table.campaignId, table.foundFen, table.id),
+    index("finding_discovered").on(table.campaignId, table.discoveredOn, table.id),
+    index("finding_outstanding").on(table.campaignId, table.outstandingFen, table.id),
+    // What still waits for somebody of one level: the work list.
+    index("finding_open").on(table.campaignId, table.responsibleLevel, table.regionPath).where(sql`status <> 'closed'`),
+    // A sheet's row is the same finding when unit and internal number agree; without a number, when the whole content does.
+    uniqueIndex("finding_external").on(table.campaignId, table.unitCode, table.externalNo).where(sql`external_no is not null`),
+    uniqueIndex("finding_content").on(table.campaignId, table.unitCode, table.contentHash).where(sql`external_no is null and content_hash is not null`),
+  ],
+);
+
+/** One fund and kind of a finding with its share of the money; sums by fund, kind and category are taken here. */
+export const findingLine = findingsSchema.table(
+  "finding_line",
+  {
+    findingId: idColumn<"finding">("finding_id").notNull().references(() => finding.id),
+    lineNo: integer("line_no").notNull(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull(),
+    regionPath: regionPathColumn(),
+    fundLine: text("fund_line").notNull(),
+    kind: text("kind").notNull(),
+    ...amounts(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.findingId, table.lineNo] }),
+    foreignKey({
+      name: "finding_line_kind_fund",
+      columns: [table.campaignId, table.kind, table.fundLine],
+      foreignColumns: [kindFund.campaignId, kindFund.kind, kindFund.fundLine],
+    }),
+    ...amountChecks("finding_line", table),
+    check("finding_line_number", sql`${table.lineNo} >= 1`),
+    index("finding_line_region").on(table.campaignId, table.regionPath), // sums by fund and kind of an area
+  ],
+);
