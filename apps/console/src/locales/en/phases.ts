@@ -112,6 +112,7 @@ export const phasePage = {
     approved: "The waiver is approved",
     rejected: "The request was sent back",
     line: "{{documentNo}} {{unit}}: {{reason}}, valid until {{day}}",
+    all: "All {{n}} waivers",
     deciding: "{{act}}: {{unit}}",
     about: "{{title}}: {{reason}}",
   },

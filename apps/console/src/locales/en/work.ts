@@ -29,6 +29,7 @@ export const work = {
   summaryNumber: "Summary",
   spotCheck: "Spot check of {{unit}} (inspectors: {{inspectors}})",
   selfCheck: "Self-check result of {{unit}}",
+  waiver: "Waiver asked for: {{title}}",
   verbs: {
     findings: {
       register: "Register",
@@ -43,6 +44,7 @@ export const work = {
     },
     reporting: { draft: "Draft", submit: "Submit", accept: "Review" },
     inspection: { begin: "Begin", complete: "Record", countersign: "Countersign" },
+    campaign: { approveWaiver: "Decide" },
     other: "Open",
   },
 } as const;

@@ -105,6 +105,7 @@ export const phasePage = {
     approved: "豁免已批准",
     rejected: "已退回豁免申请",
     line: "{{documentNo}}　{{unit}}：{{reason}}，有效期至 {{day}}",
+    all: "查看全部 {{n}} 项豁免",
     deciding: "{{act}}：{{unit}}",
     about: "{{title}}：{{reason}}",
   },

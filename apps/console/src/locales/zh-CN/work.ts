@@ -29,6 +29,7 @@ export const work = {
   summaryNumber: "总结报告",
   spotCheck: "抽查{{unit}}（检查人员：{{inspectors}}）",
   selfCheck: "{{unit}}自查结论",
+  waiver: "申请豁免：{{title}}",
   verbs: {
     findings: {
       register: "去登记",
@@ -43,6 +44,7 @@ export const work = {
     },
     reporting: { draft: "起草", submit: "去报送", accept: "去审核" },
     inspection: { begin: "去开始", complete: "去记录", countersign: "去会签" },
+    campaign: { approveWaiver: "去审批" },
     other: "去办理",
   },
 } as const;

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../../formats/days.ts";
@@ -12,6 +13,7 @@ import type { Gate, PhaseGates } from "./phase-gates.ts";
 import styles from "./PhasePage.module.css";
 
 const NAMES_SHOWN = 3;
+const WAIVERS_SHOWN = 4;
 
 export function GatesView({ gates, onOpen }: { gates: PhaseGates; onOpen: (rule: string, unitCode: string | undefined) => void }) {
   const { t } = useTranslation();
@@ -88,7 +90,7 @@ function WaiverLines({ gates }: { gates: PhaseGates }) {
       <StatusWord tone="soon" shape="diamond">
         {t("phasePage.waivers.title")}
       </StatusWord>
-      {approved.map((waiver) => (
+      {approved.slice(0, WAIVERS_SHOWN).map((waiver) => (
         <p key={waiver.id}>
           {t("phasePage.waivers.line", {
             documentNo: waiver.documentNo ?? "",
@@ -98,6 +100,11 @@ function WaiverLines({ gates }: { gates: PhaseGates }) {
           })}
         </p>
       ))}
+      {approved.length > WAIVERS_SHOWN ? (
+        <Link to="/phase" search={{ view: "waivers" }}>
+          {t("phasePage.waivers.all", { n: approved.length })}
+        </Link>
+      ) : null}
     </div>
   );
 }

@@ -21,6 +21,7 @@ const VERB_KEYS = {
   "reporting.draftSummary": "work.verbs.reporting.draft",
   "reporting.submitSummary": "work.verbs.reporting.submit",
   "reporting.acceptSummary": "work.verbs.reporting.accept",
+  "campaign.approveWaiver": "work.verbs.campaign.approveWaiver",
 } as const;
 
 type VerbKey = (typeof VERB_KEYS)[keyof typeof VERB_KEYS] | "work.verbs.other";
@@ -45,6 +46,8 @@ export function workTitle(item: WorkItem, t: TFunction, language: string): strin
       return t("work.spotCheck", { unit: item.unitName, inspectors: item.title });
     case "selfCheck":
       return t("work.selfCheck", { unit: item.unitName });
+    case "waiver":
+      return t("work.waiver", { title: item.title });
     default:
       return item.title;
   }
