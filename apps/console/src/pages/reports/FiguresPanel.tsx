@@ -15,14 +15,16 @@ type Line = LedgerFigures["byCategory"][number];
 const GROUPS = ["category", "fund", "unit", "kind", "status"] as const;
 type Group = (typeof GROUPS)[number];
 type FiguresPanelProps = { figures: Figures; onOpen: (figure: OpenFigure) => void };
+/** A month's report also shows the month's own figures, and opens the units it counts. */
+type OfMonth = { isMonth: boolean };
 
 /** The frozen figures of a report, each one pressable. */
-export function FiguresPanel({ figures, onOpen }: FiguresPanelProps) {
+export function FiguresPanel({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) {
   const { t } = useTranslation();
   const [group, setGroup] = useState<Group>("category");
   return (
     <Panel title={t("reports.figures.title")} note={t("reports.figures.note")} aside={t("money.unit")}>
-      <FigureChips figures={figures} onOpen={onOpen} />
+      <FigureChips figures={figures} isMonth={isMonth} onOpen={onOpen} />
       <div className={styles["choice"]}>
         <ChipRow label={t("reports.figures.line")}>
           {GROUPS.map((one) => (
@@ -37,9 +39,10 @@ export function FiguresPanel({ figures, onOpen }: FiguresPanelProps) {
   );
 }
 
-function FigureChips({ figures, onOpen }: FiguresPanelProps) {
+function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) {
   const { t } = useTranslation();
-  const { total, thisMonth } = figures;
+  const { total } = figures;
+  const thisMonth = isMonth ? figures.thisMonth : undefined;
   const overall: [FigureKey["measure"], string, string][] = [
     ["count", t("reports.figures.count"), String(total.count)],
     ["overdue", t("reports.figures.overdue"), String(figures.overdueCount)],
@@ -72,7 +75,7 @@ function FigureChips({ figures, onOpen }: FiguresPanelProps) {
       <div key={unitFigure}>
         <dt>{name}</dt>
         <dd>
-          <FigureButton name={name} value={String(count)} onOpen={() => onOpen({ unitFigure, name, value: String(count) })} />
+          {isMonth ? <FigureButton name={name} value={String(count)} onOpen={() => onOpen({ unitFigure, name, value: String(count) })} /> : count}
         </dd>
       </div>
     );

@@ -77,7 +77,7 @@ function MonthlyReportView({ report }: { report: MonthlyReport }) {
             <strong>{t("reports.page.returned")}</strong>　{report.remark}
           </p>
         )}
-        <FiguresPanel figures={report.figures} onOpen={setShown} />
+        <FiguresPanel figures={report.figures} isMonth onOpen={setShown} />
         <NarrativePanel
           boxes={NARRATIVE_BOXES.map((key) => ({ key, title: t(`reports.text.boxes.${key}`) }))}
           texts={drafted.texts}

@@ -19,6 +19,7 @@ import { useCommand } from "../../../rpc/use-command.ts";
 import { REPORT_LOOKS } from "../report-looks.ts";
 
 type Item = Outputs["reporting"]["summaries"]["list"]["items"][number];
+const NOT_DUE_LOOK = { tone: "muted", shape: "dash" } as const;
 const HANDED_IN: readonly Item["status"][] = ["submitted", "accepted"];
 
 export function SummaryList() {
@@ -34,6 +35,7 @@ export function SummaryList() {
     const drafted = await draft.send({ campaignId: campaign.id, unitCode: item.unitCode });
     if (drafted !== null) await navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: drafted.id } });
   }
+  const lookOf = (item: Item) => (item.status === "missing" && item.dueOn >= me.clock.today ? NOT_DUE_LOOK : REPORT_LOOKS[item.status]);
   const mayBegin = (item: Item) => item.id === null && item.unitCode === me.person.unitCode && may(reportingPermissions.draftSummary);
   const columns: Column<Item>[] = [
     {
@@ -48,7 +50,7 @@ export function SummaryList() {
           </Link>
         ),
     },
-    { key: "status", title: t("findings.status"), cell: (row) => <StatusWord {...REPORT_LOOKS[row.status]}>{t(`reports.statuses.${row.status}`)}</StatusWord> },
+    { key: "status", title: t("findings.status"), cell: (row) => <StatusWord {...lookOf(row)}>{t(`reports.statuses.${row.status}`)}</StatusWord> },
     { key: "due", title: t("findings.due"), cell: (row) => (HANDED_IN.includes(row.status) ? null : <DueWord dueOn={row.dueOn} />) },
     {
       key: "submittedAt",

@@ -76,6 +76,7 @@ function SummaryView({ report }: { report: SummaryReport }) {
         )}
         <FiguresPanel
           figures={report.figures}
+          isMonth={false}
           onOpen={(open) => ("figure" in open ? setShown({ figure: open.figure, title: t("reports.figures.rowsTitle", open) }) : null)}
         />
         <NarrativePanel
