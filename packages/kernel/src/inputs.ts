@@ -49,7 +49,7 @@ const LONGEST_CURSOR = 512;
 
 /** Where a page starts (null: at the beginning) and how many rows it may hold. */
 export const pageInput = z.strictObject({
-  cursor: z.string().min(1).max(LONGEST_CURSOR).nullable(),
+  cursor: z.string().min(1).max(LONGEST_CURSOR).refine(isKeepable, "kernel.textControls").nullable(),
   limit: z.int().min(1).max(LARGEST_PAGE),
 });
 

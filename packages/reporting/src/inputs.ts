@@ -30,7 +30,7 @@ const imprint = z.strictObject({ documentNo: name, reviewer: name, signer: name,
 const figure = z
   .strictObject({
     by: choice(FIGURE_GROUPS),
-    key: z.string().min(1).max(NAME_CHARACTERS_MAX).nullable(),
+    key: textInput({ min: 1, max: NAME_CHARACTERS_MAX }).nullable(),
     measure: choice(FIGURE_MEASURES),
   })
   .refine(isFigure, "reporting.figureUnknown");
