@@ -1,4 +1,4 @@
-import { assertNever, refuse } from "@anji/kernel";
+import { assertNever, isDay, refuse, textInput } from "@anji/kernel";
 import { asc, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type FindingSort, SORT_DIRECTIONS, SORT_FIELDS } from "../finding.inputs.ts";
@@ -9,12 +9,16 @@ const NO_DEADLINE = "9999-12-31";
 /** A finding without a deadline comes after every other. The index of the same name holds this expression. */
 const DUE_ORDER = sql`coalesce(${finding.dueOn}, date '9999-12-31')`; // NO_DEADLINE, as the index writes it
 
+const day = z.string().refine((text) => isDay(text) || text === NO_DEADLINE);
+/** No amount needs more digits, and not every number of nineteen is a bigint. */
+const amount = z.string().regex(/^\d{1,18}$/);
+
 const ORDERS = {
-  dueOn: { key: DUE_ORDER, type: sql.raw("date"), form: z.iso.date() },
-  foundFen: { key: sql`${finding.foundFen}`, type: sql.raw("bigint"), form: z.string().regex(/^\d{1,19}$/) },
-  outstandingFen: { key: sql`${finding.outstandingFen}`, type: sql.raw("bigint"), form: z.string().regex(/^\d{1,19}$/) },
-  discoveredOn: { key: sql`${finding.discoveredOn}`, type: sql.raw("date"), form: z.iso.date() },
-  number: { key: sql`${finding.numberOrder}`, type: sql.raw("text"), form: z.string().max(60) },
+  dueOn: { key: DUE_ORDER, type: sql.raw("date"), form: day },
+  foundFen: { key: sql`${finding.foundFen}`, type: sql.raw("bigint"), form: amount },
+  outstandingFen: { key: sql`${finding.outstandingFen}`, type: sql.raw("bigint"), form: amount },
+  discoveredOn: { key: sql`${finding.discoveredOn}`, type: sql.raw("date"), form: day },
+  number: { key: sql`${finding.numberOrder}`, type: sql.raw("text"), form: textInput({ min: 1, max: 60 }) },
 } as const satisfies Record<FindingSort["by"], { key: SQL; type: SQL; form: z.ZodType<string> }>;
 
 export function ordering(sort: FindingSort): SQL[] {
