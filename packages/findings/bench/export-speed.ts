@@ -7,7 +7,7 @@ import { addDays, fen, knownDay, pathOfCode } from "@anji/kernel";
 import { ledgerCatalogue } from "../src/sheet/plan-catalogue.ts";
 import type { LedgerCatalogue, LedgerUnit } from "../src/sheet/ledger-catalogue.ts";
 import type { LedgerFacts } from "../src/sheet/ledger-reading.ts";
-import { bytesOf } from "../src/sheet/workbook/write-workbook.ts";
+import { bytesOf } from "../src/sheet/workbook/write-office-file.ts";
 import { writeLedger } from "../src/sheet/write-ledger.ts";
 import { ledgerNames } from "../src/sheet/writing/ledger-row-xml.ts";
 import { ledgerSheetXml } from "../src/sheet/writing/ledger-sheet-xml.ts";

@@ -9,15 +9,14 @@ import { addressText, parseRange, type CellAddress } from "./workbook/cell-addre
 import { openWorkbook, type WorkbookParts } from "./workbook/open-workbook.ts";
 import { decodeXml } from "./workbook/read-xml.ts";
 import { outlineOf, relationshipsOf, relationshipsPathOf, type WorkbookOutline } from "./workbook/workbook-outline.ts";
-import { bytesOf, writeWorkbook } from "./workbook/write-workbook.ts";
+import { bytesOf, writeOfficeFile } from "./workbook/write-office-file.ts";
+import { OFFICE_RELATIONSHIPS, PACKAGE_NAMESPACE, SHEET_TYPES } from "./workbook/xml-names.ts";
 
 // More boxes than anyone can work through make a file that no spreadsheet opens quickly.
 export const ANNOTATIONS_MAX = 5000;
 const COLUMNS_OF_A_MARK_MAX = 64;
 const AUTHOR = "安基";
 
-const SHEET_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const COMMENTS_PATH = "xl/commentsAnji.xml";
 const SHAPES_PATH = "xl/drawings/commentsAnji.vml";
 const STYLES_PATH = "xl/styles.xml";
@@ -40,7 +39,7 @@ export async function annotateWorkbook(
   }
   const untouched = parts.names.filter((name) => !changed.has(name));
   const kept = await Promise.all(untouched.map(async (path) => ({ path, content: await parts.read(path) })));
-  return bytesOf(writeWorkbook([...[...changed].map(([path, content]) => ({ path, content })), ...kept]));
+  return bytesOf(writeOfficeFile([...[...changed].map(([path, content]) => ({ path, content })), ...kept]));
 }
 
 type Annotation = {
@@ -109,7 +108,7 @@ function partName(parts: WorkbookParts, path: string): string {
   return parts.names.find((name) => name.toLowerCase() === path.toLowerCase()) ?? path;
 }
 
-const NO_RELATIONSHIPS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+const NO_RELATIONSHIPS = `<Relationships xmlns="${PACKAGE_NAMESPACE}/relationships"></Relationships>`;
 
 /** Adds a part to the package: its content type, and the relationship from the part that uses it. */
 async function relate(
@@ -119,7 +118,7 @@ async function relate(
   const { parts, changed, textOf } = annotation;
   const path = partName(parts, relationshipsPathOf(options.from));
   const relationships = parts.has(path) || changed.has(path) ? await textOf(path) : NO_RELATIONSHIPS;
-  changed.set(path, withinRoot(relationships, (prefix) => `<${prefix}Relationship Id="${options.id}" Type="${OFFICE}/${options.type}" Target="/${options.target}"/>`));
+  changed.set(path, withinRoot(relationships, (prefix) => `<${prefix}Relationship Id="${options.id}" Type="${OFFICE_RELATIONSHIPS}/${options.type}" Target="/${options.target}"/>`));
   const typesPath = partName(parts, "[Content_Types].xml");
   const override = (prefix: string) => `<${prefix}Override PartName="/${options.target}" ContentType="${options.contentType}"/>`;
   changed.set(typesPath, withinRoot(await textOf(typesPath), override));

@@ -7,5 +7,5 @@ export { ledgerCatalogue } from "./plan-catalogue.ts";
 export { readLedger } from "./read-ledger.ts";
 export { mistakeMessage, SHEET_RULE_CODES, type SheetMistake, type SheetRule, sheetRules } from "./sheet-rules.ts";
 export { WORKBOOK_BYTES_MAX } from "./workbook/open-workbook.ts";
-export { bytesOf } from "./workbook/write-workbook.ts";
+export { bytesOf } from "./workbook/write-office-file.ts";
 export { type LedgerWorkbook, writeLedger, writeLedgerTemplate } from "./write-ledger.ts";

@@ -5,11 +5,12 @@ import { dayText, type Day } from "@anji/kernel";
 import type { LedgerCatalogue } from "./ledger-catalogue.ts";
 import type { LedgerFacts } from "./ledger-reading.ts";
 import { LEDGER_SHEET } from "./read-ledger-sheet.ts";
-import { writeWorkbook } from "./workbook/write-workbook.ts";
+import { wholeSheet, workbookParts, type WrittenSheet } from "./workbook/workbook-parts.ts";
+import { writeOfficeFile } from "./workbook/write-office-file.ts";
 import { GUIDE_SHEET, guideSheetXml, LISTS_SHEET, listsSheetXml } from "./writing/ledger-guide.ts";
 import { ledgerNames } from "./writing/ledger-row-xml.ts";
 import { ledgerSheetXml } from "./writing/ledger-sheet-xml.ts";
-import { workbookParts } from "./writing/workbook-frame.ts";
+import { LEDGER_STYLES } from "./writing/ledger-styles.ts";
 
 export type LedgerWorkbook = {
   readonly catalogue: LedgerCatalogue;
@@ -33,12 +34,16 @@ export function writeLedger(workbook: LedgerWorkbook, rows: AsyncIterable<Ledger
 function ledgerStream(workbook: LedgerWorkbook, rows: AsyncIterable<LedgerFacts> | null): Readable {
   const { catalogue, title } = workbook;
   const names = ledgerNames(catalogue);
-  const sheets = [
-    { name: LEDGER_SHEET, content: ledgerSheetXml({ catalogue, names, title, heading: headingOf(workbook), rows }) },
-    { name: GUIDE_SHEET, content: guideSheetXml() },
-    { name: LISTS_SHEET, content: listsSheetXml(catalogue, names) },
+  const sheets: readonly WrittenSheet[] = [
+    {
+      name: LEDGER_SHEET,
+      content: ledgerSheetXml({ catalogue, names, title, heading: headingOf(workbook), rows }),
+      printing: () => ({ area: null, titles: "$3:$4" }),
+    },
+    { name: GUIDE_SHEET, content: guideSheetXml(), printing: wholeSheet },
+    { name: LISTS_SHEET, content: listsSheetXml(catalogue, names), printing: wholeSheet },
   ];
-  return writeWorkbook(workbookParts({ sheets, printTitles: `${LEDGER_SHEET}!$3:$4` }));
+  return writeOfficeFile(workbookParts({ sheets, stylesXml: LEDGER_STYLES.xml, propertiesXml: null }));
 }
 
 function headingOf(workbook: LedgerWorkbook): string {

@@ -1,4 +1,4 @@
-import { bytesOf, writeWorkbook, type WrittenPart } from "../../src/sheet/workbook/write-workbook.ts";
+import { bytesOf, writeOfficeFile, type WrittenPart } from "../../src/sheet/workbook/write-office-file.ts";
 import { encodeCellText } from "../../src/sheet/workbook/cell-text.ts";
 import { columnLetters } from "../../src/sheet/workbook/cell-address.ts";
 import { LEDGER_COLUMNS, type LedgerField } from "../../src/sheet/ledger-columns.ts";
@@ -28,7 +28,7 @@ function relationships(content: string): string {
 
 export async function zipped(parts: ReadonlyMap<string, string | Uint8Array>): Promise<Buffer> {
   const written: WrittenPart[] = [...parts].map(([path, content]) => ({ path, content }));
-  return Buffer.from(await bytesOf(writeWorkbook(written)));
+  return Buffer.from(await bytesOf(writeOfficeFile(written)));
 }
 
 /** Cells of a made sheet: text, a number, or the XML inside a <c> of a given type. */

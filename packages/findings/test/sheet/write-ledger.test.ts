@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { LedgerFacts } from "../../src/sheet/ledger-reading.ts";
 import { readLedger } from "../../src/sheet/read-ledger.ts";
 import { openWorkbook } from "../../src/sheet/workbook/open-workbook.ts";
-import { bytesOf } from "../../src/sheet/workbook/write-workbook.ts";
+import { bytesOf } from "../../src/sheet/workbook/write-office-file.ts";
 import { writeLedger, writeLedgerTemplate } from "../../src/sheet/write-ledger.ts";
 import { checkOptions, fixture, hebeiCatalogue } from "./hebei-catalogue.ts";
 import { facts, factsOf, occurrence, rowsOf, someFacts } from "./ledger-facts.ts";

@@ -2,9 +2,10 @@ import { LEDGER_COLUMNS, NEEDED_FIELDS, type LedgerField } from "../ledger-colum
 import { RECTIFICATION_KINDS, type LedgerCatalogue } from "../ledger-catalogue.ts";
 import { columnLetters } from "../workbook/cell-address.ts";
 import { textCell } from "../workbook/cell-xml.ts";
+import { rowXml, worksheetEnd, worksheetStart } from "../workbook/worksheet-xml.ts";
+import { ledgerLayout } from "./ledger-layout.ts";
 import type { LedgerNames } from "./ledger-row-xml.ts";
 import { STYLES } from "./ledger-styles.ts";
-import { worksheetStart, WORKSHEET_END } from "./workbook-frame.ts";
 
 export const GUIDE_SHEET = "填表说明";
 export const LISTS_SHEET = "字典";
@@ -46,7 +47,7 @@ export function guideSheetXml(): string {
     ["列名", "是否必填", "填写要求"],
     ...LEDGER_COLUMNS.map((column) => [column.header, needed.includes(column.field) ? "必填" : "", ADVICE[column.field] ?? ""]),
   ];
-  return textSheetXml({ rows, columns: '<col min="1" max="1" width="30" customWidth="1"/><col min="2" max="2" width="12" customWidth="1"/><col min="3" max="3" width="60" customWidth="1"/>' });
+  return textSheetXml({ rows, widths: [30, 12, 60] });
 }
 
 /** The lists that the drop-downs offer, one list to a column, and the units with their codes. */
@@ -55,7 +56,7 @@ export function listsSheetXml(catalogue: LedgerCatalogue, names: LedgerNames): s
   const length = Math.max(...lists.map((list) => list.values.length));
   const rows = [lists.map((list) => list.title)];
   for (let at = 0; at < length; at += 1) rows.push(lists.map((list) => list.values[at] ?? ""));
-  return textSheetXml({ rows, columns: '<col min="1" max="7" width="24" customWidth="1"/>' });
+  return textSheetXml({ rows, widths: lists.map(() => 24) });
 }
 
 /** Each list with the range of cells it fills on its sheet. */
@@ -78,10 +79,12 @@ export function ledgerLists(catalogue: LedgerCatalogue, names: LedgerNames) {
   return { lists, rangeOf };
 }
 
-function textSheetXml(options: { rows: readonly (readonly string[])[]; columns: string }): string {
-  const xml = options.rows.map((texts, at) => {
+function textSheetXml(options: { rows: readonly (readonly string[])[]; widths: readonly number[] }): string {
+  const rows = options.rows.map((texts, at) => {
     const cells = texts.map((text, column) => (text === "" ? "" : textCell({ at: `${columnLetters(column + 1)}${at + 1}`, style: STYLES.blankText }, text)));
-    return `<row r="${at + 1}">${cells.join("")}</row>`;
+    return rowXml({ row: at + 1, points: null, cells: cells.join("") });
   });
-  return `${worksheetStart({ columns: options.columns, view: "" })}${xml.join("")}</sheetData>${WORKSHEET_END}`;
+  const columns = options.widths.map((width) => ({ width, style: null, isHidden: false }));
+  const layout = ledgerLayout({ columns, frozen: { columns: 0, rows: 0 } });
+  return `${worksheetStart(layout)}${rows.join("")}${worksheetEnd({ layout, filter: null, merges: [], validations: [] })}`;
 }

@@ -6,6 +6,7 @@ import { LEDGER_COLUMNS, type LedgerField } from "../ledger-columns.ts";
 import { AMOUNT_KEYS, type LedgerFacts } from "../ledger-reading.ts";
 import { columnLetters } from "../workbook/cell-address.ts";
 import { emptyCell, numberCell, textCell, type CellAt } from "../workbook/cell-xml.ts";
+import { rowXml } from "../workbook/worksheet-xml.ts";
 import { STYLES } from "./ledger-styles.ts";
 
 export const COLUMN_LETTERS: readonly string[] = LEDGER_COLUMNS.map((_, at) => columnLetters(at + 1));
@@ -44,12 +45,12 @@ function unitNames(unit: LedgerUnit, byCode: ReadonlyMap<string, LedgerUnit>): U
 /** One finding as one row of the sheet. */
 export function ledgerRowXml(options: { facts: LedgerFacts; names: LedgerNames; rowNumber: number }): string {
   const { facts, names, rowNumber } = options;
-  let xml = `<row r="${rowNumber}">`;
+  let cells = "";
   for (let column = 0; column < LEDGER_COLUMNS.length; column += 1) {
     const field = LEDGER_COLUMNS[column]?.field;
-    if (field !== undefined) xml += cellXml({ field, facts, names, at: `${COLUMN_LETTERS[column]}${rowNumber}` });
+    if (field !== undefined) cells += cellXml({ field, facts, names, at: `${COLUMN_LETTERS[column]}${rowNumber}` });
   }
-  return `${xml}</row>`;
+  return rowXml({ row: rowNumber, points: null, cells });
 }
 
 function cellXml(options: { field: LedgerField; facts: LedgerFacts; names: LedgerNames; at: string }): string {

@@ -5,14 +5,15 @@ import { AMOUNT_FIELDS, LEDGER_COLUMNS, type AmountField, type LedgerField } fro
 import { AMOUNT_KEYS, type LedgerFacts } from "../ledger-reading.ts";
 import { emptyCell, formulaCell, textCell } from "../workbook/cell-xml.ts";
 import { encodeAttribute } from "../workbook/cell-text.ts";
+import { inPieces } from "../workbook/text-pieces.ts";
+import { rowXml, worksheetEnd, worksheetStart, type SheetColumn } from "../workbook/worksheet-xml.ts";
 import { ledgerLists } from "./ledger-guide.ts";
+import { ledgerLayout } from "./ledger-layout.ts";
 import { amountCell, COLUMN_LETTERS, hasExactNumber, ledgerRowXml, type LedgerNames } from "./ledger-row-xml.ts";
 import { STYLES } from "./ledger-styles.ts";
-import { worksheetStart, WORKSHEET_END } from "./workbook-frame.ts";
 
 export const FIRST_LEDGER_ROW = 5;
 const LAST_LETTER = COLUMN_LETTERS.at(-1) ?? "A";
-const PIECE_LENGTH = 32 * 1024;
 const ROWS_WITH_LISTS = 5000;
 
 export type LedgerSheetContent = {
@@ -24,33 +25,33 @@ export type LedgerSheetContent = {
   readonly rows: AsyncIterable<LedgerFacts> | null;
 };
 
-/** The ledger's worksheet, piece by piece: a hundred thousand rows never stand in memory together. */
-export async function* ledgerSheetXml(content: LedgerSheetContent): AsyncGenerator<string, void, undefined> {
-  const isTemplate = content.rows === null;
-  let piece = worksheetStart({ columns: columnsXml(isTemplate), view: FROZEN }) + headXml(content);
+/** The ledger's worksheet, piece by piece. */
+export function ledgerSheetXml(content: LedgerSheetContent): AsyncGenerator<string, void, undefined> {
+  return inPieces(sheetTexts(content));
+}
+
+async function* sheetTexts(content: LedgerSheetContent): AsyncGenerator<string, void, undefined> {
+  const layout = ledgerLayout({ columns: columnsOf(content), frozen: { columns: 2, rows: FIRST_LEDGER_ROW - 1 } });
+  yield worksheetStart(layout) + headXml(content);
   let rowNumber = FIRST_LEDGER_ROW;
   const totals = new Map<AmountField, Fen>(AMOUNT_FIELDS.map((field) => [field, ZERO_FEN]));
   for await (const facts of content.rows ?? []) {
-    piece += ledgerRowXml({ facts, names: content.names, rowNumber });
     for (const field of AMOUNT_FIELDS) totals.set(field, sumFen([totals.get(field) ?? ZERO_FEN, facts[AMOUNT_KEYS[field]]]));
+    yield ledgerRowXml({ facts, names: content.names, rowNumber });
     rowNumber += 1;
-    if (piece.length < PIECE_LENGTH) continue;
-    yield piece;
-    piece = "";
   }
-  if (rowNumber > FIRST_LEDGER_ROW) piece += totalXml({ totals, rowNumber });
-  yield `${piece}</sheetData>${tailXml(content, rowNumber)}`;
+  if (rowNumber > FIRST_LEDGER_ROW) yield totalXml({ totals, rowNumber });
+  const lastRow = Math.max(rowNumber - 1, FIRST_LEDGER_ROW - 1);
+  yield worksheetEnd({ layout, filter: `A4:${LAST_LETTER}${lastRow}`, merges: merges(), validations: validations(content, lastRow) });
 }
 
-const FROZEN = '<pane xSplit="2" ySplit="4" topLeftCell="C5" activePane="bottomRight" state="frozen"/><selection pane="bottomRight"/>';
-
-function columnsXml(isTemplate: boolean): string {
+function columnsOf(content: LedgerSheetContent): readonly SheetColumn[] {
   const amounts: readonly string[] = AMOUNT_FIELDS;
-  return LEDGER_COLUMNS.map((column, at) => {
-    const style = amounts.includes(column.field) ? STYLES.blankAmount : column.field === "no" ? STYLES.plain : STYLES.blankText;
-    const hidden = isTemplate && column.field === "demonstrationNote" ? ' hidden="1"' : "";
-    return `<col min="${at + 1}" max="${at + 1}" width="${column.width}" style="${style}" customWidth="1"${hidden}/>`;
-  }).join("");
+  return LEDGER_COLUMNS.map(({ field, width }) => ({
+    width,
+    style: amounts.includes(field) ? STYLES.blankAmount : field === "no" ? STYLES.plain : STYLES.blankText,
+    isHidden: content.rows === null && field === "demonstrationNote",
+  }));
 }
 
 function headXml(content: LedgerSheetContent): string {
@@ -60,9 +61,10 @@ function headXml(content: LedgerSheetContent): string {
   });
   const lower = LEDGER_COLUMNS.map((column, at) => headerCell(`${COLUMN_LETTERS[at]}4`, column.group === null ? "" : column.header));
   return [
-    `<row r="1" ht="30" customHeight="1">${textCell({ at: "A1", style: STYLES.title }, content.title)}</row>`,
-    `<row r="2">${textCell({ at: "A2", style: STYLES.heading }, content.heading)}</row>`,
-    `<row r="3">${upper.join("")}</row><row r="4">${lower.join("")}</row>`,
+    rowXml({ row: 1, points: 30, cells: textCell({ at: "A1", style: STYLES.title }, content.title) }),
+    rowXml({ row: 2, points: null, cells: textCell({ at: "A2", style: STYLES.plain }, content.heading) }),
+    rowXml({ row: 3, points: null, cells: upper.join("") }),
+    rowXml({ row: 4, points: null, cells: lower.join("") }),
   ].join("");
 }
 
@@ -79,7 +81,7 @@ function totalXml(options: { totals: ReadonlyMap<AmountField, Fen>; rowNumber: n
     if (amount !== undefined) return totalCell({ letter, rowNumber, total: totals.get(amount) ?? ZERO_FEN });
     return column.field === "project" ? textCell(cell, "合计") : emptyCell(cell);
   });
-  return `<row r="${rowNumber}">${cells.join("")}</row>`;
+  return rowXml({ row: rowNumber, points: null, cells: cells.join("") });
 }
 
 function totalCell(options: { letter: string; rowNumber: number; total: Fen }): string {
@@ -90,13 +92,7 @@ function totalCell(options: { letter: string; rowNumber: number; total: Fen }): 
   return formulaCell(cell, { formula: `SUM(${letter}${FIRST_LEDGER_ROW}:${letter}${rowNumber - 1})`, result });
 }
 
-/** What follows the rows, in the order the schema asks for. */
-function tailXml(content: LedgerSheetContent, nextRow: number): string {
-  const lastRow = Math.max(nextRow - 1, FIRST_LEDGER_ROW - 1);
-  return `<autoFilter ref="A4:${LAST_LETTER}${lastRow}"/>${mergesXml()}${validationsXml(content, lastRow)}${WORKSHEET_END}`;
-}
-
-function mergesXml(): string {
+function merges(): readonly string[] {
   const ranges = [`A1:${LAST_LETTER}1`, `A2:${LAST_LETTER}2`];
   LEDGER_COLUMNS.forEach((column, at) => {
     const letter = COLUMN_LETTERS[at] ?? "";
@@ -106,10 +102,10 @@ function mergesXml(): string {
       ranges.push(`${letter}3:${COLUMN_LETTERS[at + length - 1]}3`);
     }
   });
-  return `<mergeCells count="${ranges.length}">${ranges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
+  return ranges;
 }
 
-function validationsXml(content: LedgerSheetContent, lastRow: number): string {
+function validations(content: LedgerSheetContent, lastRow: number): readonly string[] {
   const { rangeOf } = ledgerLists(content.catalogue, content.names);
   const until = Math.max(lastRow, FIRST_LEDGER_ROW) + ROWS_WITH_LISTS;
   const rows = (field: LedgerField) => {
@@ -118,7 +114,7 @@ function validationsXml(content: LedgerSheetContent, lastRow: number): string {
   };
   const list = (field: LedgerField, title: string, prompt: string) =>
     `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="不在列表中" error="${encodeAttribute(`请从下拉列表选择${title}。`)}" promptTitle="${title}" prompt="${encodeAttribute(prompt)}" sqref="${rows(field)}"><formula1>${rangeOf(title)}</formula1></dataValidation>`;
-  const validations = [
+  return [
     list("fundLine", "险种", "从列表选择。"),
     list("category", "问题类别", "从列表选择，或留空。"),
     list("kind", "问题种类", "从列表选择代码和名称。"),
@@ -126,5 +122,4 @@ function validationsXml(content: LedgerSheetContent, lastRow: number): string {
     list("unitCode", "单位代码", "六位代码，见“字典”表。"),
     `<dataValidation type="decimal" operator="greaterThanOrEqual" allowBlank="1" showInputMessage="1" showErrorMessage="1" errorTitle="金额" error="请填写不小于 0 的数字，单位万元。" promptTitle="金额" prompt="万元，最多六位小数。" sqref="${AMOUNT_FIELDS.map(rows).join(" ")}"><formula1>0</formula1></dataValidation>`,
   ];
-  return `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>`;
 }

@@ -1,61 +1,33 @@
-/** Numbers of the cell styles in `stylesXml`, in its order. */
-export const STYLES = {
-  plain: 0,
-  title: 1,
-  heading: 2,
-  header: 3,
-  text: 4,
-  integer: 5,
-  amount: 6,
-  day: 7,
-  totalText: 8,
-  totalAmount: 9,
-  guide: 10,
-  blankText: 11,
-  blankAmount: 12,
-} as const;
+import { styleSheet, type CellFont, type CellStyle } from "../workbook/style-sheet.ts";
 
-const BORDERED = 'borderId="1" applyBorder="1"';
-const CENTRED = '<alignment horizontal="center" vertical="center" wrapText="1"/>';
-const TEXT = 'numFmtId="49" applyNumberFormat="1"';
-const AMOUNT = 'numFmtId="164" applyNumberFormat="1"';
-const DAY = 'numFmtId="165" applyNumberFormat="1"';
-const BOLD = 'fontId="1" applyFont="1"';
-const TOTAL_FILL = 'fillId="3" applyFill="1"';
-
-const CELL_FORMATS = [
-  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  `<xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1">${CENTRED}</xf>`,
-  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  `<xf numFmtId="0" ${BOLD} fillId="2" applyFill="1" ${BORDERED} xfId="0" applyAlignment="1">${CENTRED}</xf>`,
-  `<xf ${TEXT} fontId="0" fillId="0" ${BORDERED} xfId="0"/>`,
-  `<xf numFmtId="1" applyNumberFormat="1" fontId="0" fillId="0" ${BORDERED} xfId="0"/>`,
-  `<xf ${AMOUNT} fontId="0" fillId="0" ${BORDERED} xfId="0"/>`,
-  `<xf ${DAY} fontId="0" fillId="0" ${BORDERED} xfId="0"/>`,
-  `<xf ${TEXT} ${BOLD} ${TOTAL_FILL} ${BORDERED} xfId="0"/>`,
-  `<xf ${AMOUNT} ${BOLD} ${TOTAL_FILL} ${BORDERED} xfId="0"/>`,
-  '<xf numFmtId="49" applyNumberFormat="1" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
-  `<xf ${TEXT} fontId="0" fillId="0" borderId="0" xfId="0"/>`,
-  `<xf ${AMOUNT} fontId="0" fillId="0" borderId="0" xfId="0"/>`,
-];
-
-const EDGE = (side: string) => `<${side} style="thin"><color rgb="FF999999"/></${side}>`;
-const FILL = (colour: string) => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/></patternFill></fill>`;
+const PLAIN_FONT: CellFont = { name: "宋体", points: 11, isBold: false };
+const BOLD_FONT: CellFont = { name: "宋体", points: 11, isBold: true };
+const TITLE_FONT: CellFont = { name: "黑体", points: 18, isBold: true };
 
 /** Two decimals always, up to six where the fen asks for them. */
-export const AMOUNT_FORMAT = "#,##0.00####";
+const AMOUNT = "#,##0.00####";
+const DAY = "yyyy\\-mm\\-dd";
 
-export function stylesXml(): string {
-  return [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
-    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<numFmts count="2"><numFmt numFmtId="164" formatCode="${AMOUNT_FORMAT}"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
-    '<fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="18"/><name val="黑体"/></font></fonts>',
-    `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${FILL("FFDDEBF7")}${FILL("FFFFF2CC")}</fills>`,
-    `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map(EDGE).join("")}<diagonal/></border></borders>`,
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-    `<cellXfs count="${CELL_FORMATS.length}">${CELL_FORMATS.join("")}</cellXfs>`,
-    '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles>',
-    "</styleSheet>",
-  ].join("");
-}
+const PLAIN: CellStyle = { format: "General", font: PLAIN_FONT, fill: null, isFramed: false, align: null, isQuoted: false };
+const FRAMED: CellStyle = { ...PLAIN, isFramed: true };
+const TOTAL: CellStyle = { ...FRAMED, font: BOLD_FONT, fill: "FFFFF2CC" };
+
+export const LEDGER_STYLES = styleSheet({
+  styles: {
+    plain: PLAIN,
+    title: { ...PLAIN, font: TITLE_FONT, align: "center" },
+    header: { ...FRAMED, font: BOLD_FONT, fill: "FFDDEBF7", align: "center" },
+    text: { ...FRAMED, format: "@" },
+    integer: { ...FRAMED, format: "0" },
+    amount: { ...FRAMED, format: AMOUNT },
+    day: { ...FRAMED, format: DAY },
+    totalText: { ...TOTAL, format: "@" },
+    totalAmount: { ...TOTAL, format: AMOUNT },
+    blankText: { ...PLAIN, format: "@" },
+    blankAmount: { ...PLAIN, format: AMOUNT },
+  },
+  frameColour: "FF999999",
+});
+
+/** The numbers of the styles in cells. */
+export const STYLES = LEDGER_STYLES.numbers;

@@ -2,16 +2,19 @@ import { Readable } from "node:stream";
 
 import { ZipFile } from "yazl";
 
-/** A part of a workbook to be written: its whole content, or its text in pieces. */
-export type WrittenPart = { readonly path: string; readonly content: string | Uint8Array | AsyncIterable<string> };
+/**
+ * A part of an office file to be written: its whole content, its text in pieces, or a function for what can be told
+ * only when the parts before it are written.
+ */
+export type WrittenPart = { readonly path: string; readonly content: string | Uint8Array | AsyncIterable<string> | (() => string) };
 
-// Equal content gives equal bytes: the archive carries no clock.
-const WRITTEN_AT = new Date(Date.UTC(2008, 0, 1));
+// Equal content gives equal bytes. The archive takes the clock reading without its zone, so it is the same everywhere.
+const WRITTEN_AT = new Date(2008, 0, 1);
 // A quarter faster than the default level on sheet XML, for one percent more bytes.
 const COMPRESSION_LEVEL = 5;
 
-/** Streams a workbook. An error of the source ends the stream with it; a reader that leaves early ends the source. */
-export function writeWorkbook(parts: Iterable<WrittenPart>): Readable {
+/** Streams an office file. An error of a source ends the stream with it; a reader that leaves early ends the sources. */
+export function writeOfficeFile(parts: Iterable<WrittenPart>): Readable {
   const zip = new ZipFile();
   const output = readable(zip.outputStream);
   zip.on("error", (error: Error) => output.destroy(error));
@@ -42,6 +45,7 @@ function readable(stream: NodeJS.ReadableStream): Readable {
   return stream;
 }
 
-async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Buffer, void, undefined> {
-  for await (const text of texts) yield Buffer.from(text);
+async function* encoded(content: AsyncIterable<string> | (() => string)): AsyncGenerator<Buffer, void, undefined> {
+  if (typeof content === "function") yield Buffer.from(content());
+  else for await (const text of content) yield Buffer.from(text);
 }
