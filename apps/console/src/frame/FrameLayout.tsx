@@ -1,11 +1,13 @@
 import { isWithin, type Permission, whyNotAllowed } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../parts/ErrorState.tsx";
 import { RowSkeleton } from "../parts/RowSkeleton.tsx";
 import { TodayContext } from "../parts/today.ts";
 import { failureText } from "../rpc/failure-text.ts";
+import { isNotSignedIn } from "../rpc/refusal.ts";
 import { trpc } from "../rpc/trpc.ts";
 import { BottomNav, SideNav } from "./Navigation.tsx";
 import { NoCampaign } from "./NoCampaign.tsx";
@@ -36,15 +38,15 @@ export function FrameLayout() {
   if (campaignId === null) return <NoCampaign me={me.data} />;
   if (campaign.data === undefined) return <FrameSkeleton />;
   return (
-    <Framed me={me.data} campaign={campaign.data} units={units.data.items} unitCode={search.unit ?? null} isLive={isLive}>
+    <Framed me={me.data} campaign={campaign.data} units={units.data.items} unitCode={search.unit ?? null} notice={isNotSignedIn(me.error) ? "signedOut" : isLive ? null : "lost"}>
       <Outlet />
     </Framed>
   );
 }
 
-type FramedProps = { me: Me; campaign: Campaign; units: readonly Unit[]; unitCode: string | null; isLive: boolean; children: React.ReactNode };
+type FramedProps = { me: Me; campaign: Campaign; units: readonly Unit[]; unitCode: string | null; notice: "signedOut" | "lost" | null; children: ReactNode };
 
-function Framed({ me, campaign, units, unitCode, isLive, children }: FramedProps) {
+function Framed({ me, campaign, units, unitCode, notice, children }: FramedProps) {
   const { t } = useTranslation();
   const own = units.find((unit) => unit.code === me.person.unitCode);
   const narrowed = units.find((unit) => unit.code === unitCode && own !== undefined && isWithin(unit.regionPath, own.regionPath) && unit.code !== own.code);
@@ -61,13 +63,27 @@ function Framed({ me, campaign, units, unitCode, isLive, children }: FramedProps
         <div className={styles["body"]}>
           <SideNav />
           <main id="main" className={styles["main"]} tabIndex={-1}>
-            {isLive ? null : <p className={styles["lost"]}>{t("frame.lost")}</p>}
+            {notice === null ? null : <LineNotice notice={notice} />}
             {children}
           </main>
         </div>
         <BottomNav />
       </TodayContext>
     </FrameContext>
+  );
+}
+
+/** The line is down, or the session has ended: said above the page, which keeps everything typed. */
+function LineNotice({ notice }: { notice: "signedOut" | "lost" }) {
+  const { t } = useTranslation();
+  if (notice === "lost") return <p className={styles["lost"]}>{t("frame.lost")}</p>;
+  return (
+    <p className={styles["lost"]} role="alert">
+      {t("frame.signedOut")}{" "}
+      <a href="/sign-in" target="_blank" rel="noreferrer">
+        {t("frame.signInAgain")}
+      </a>
+    </p>
   );
 }
 

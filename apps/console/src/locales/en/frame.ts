@@ -51,5 +51,7 @@ export const frame = {
   notFound: { title: "No such page", what: "The address is wrong, or the record lies outside your area.", home: "Back to my work" },
   pageFailed: "This page",
   frameFailed: "The frame of the system",
+  signedOut: "Your session has ended. What you entered is still on the page; sign in again to go on.",
+  signInAgain: "Sign in in a new window",
   lost: "The line to the server is down and is being restored. What you see may not be the latest.",
 } as const;

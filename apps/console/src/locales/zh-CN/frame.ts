@@ -51,5 +51,7 @@ export const frame = {
   notFound: { title: "没有这个页面", what: "地址有误，或该记录不在您的管理范围内。", home: "回到工作台" },
   pageFailed: "本页面",
   frameFailed: "系统框架",
+  signedOut: "登录已失效。已填写的内容仍保留在页面上，重新登录后可以继续。",
+  signInAgain: "在新窗口登录",
   lost: "与服务器的连接已断开，正在重新连接。页面内容可能不是最新。",
 } as const;

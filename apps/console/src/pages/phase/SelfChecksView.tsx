@@ -57,7 +57,7 @@ export function SelfChecksView() {
     >
       {items.length === 0 ? <EmptyState what={t("phasePage.selfChecks.empty")} /> : null}
       <RowTable caption={t("phasePage.selfChecks.title")} columns={columns} rows={items} rowKey={(row) => row.unitCode} />
-      {isSigning ? <SignDialog onClose={() => setSigning(false)} /> : null}
+      {isSigning && own !== undefined ? <SignDialog version={own.version} onClose={() => setSigning(false)} /> : null}
     </Panel>
   );
 }
@@ -77,13 +77,13 @@ function OutcomeWord({ outcome }: { outcome: SelfCheckOutcome | null }) {
   );
 }
 
-function SignDialog({ onClose }: { onClose: () => void }) {
+function SignDialog({ version, onClose }: { version: number | null; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
   const sign = useCommand(trpc.findings.selfChecks.sign.mutationOptions());
   async function send(values: { outcome: SelfCheckOutcome; statement: string }): Promise<void> {
-    const done = await sign.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode });
+    const done = await sign.send({ ...values, version, campaignId: campaign.id, unitCode: me.person.unitCode });
     if (done === null) return;
     void message.success(t("phasePage.selfChecks.saved"));
     onClose();
