@@ -26,7 +26,6 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "campaign.plans.file": "makes a row; a filed plan is refused a second time",
   "campaign.waivers.request": "makes a row",
   "findings.register": "makes a row",
-  "findings.selfChecks.sign": "a signature; signed again within the phase, the trail keeps both",
   "findings.sheets.annotated": "makes a file",
   "findings.sheets.export": "makes a file",
   "findings.sheets.startImport": "makes a row; each of its own rows is matched by what it says",

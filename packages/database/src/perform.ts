@@ -11,15 +11,15 @@ declare const audited: unique symbol;
 /** Proof that the audit row is written: only `act.done` makes one, so a verb without it does not compile. */
 export type Done<Answer> = { readonly answer: Answer; readonly [audited]: true };
 
-export type AuditRecord<Answer> = {
+export type AuditedChange = {
   subjectKind: string;
   subjectId: string;
   regionPath: RegionPath;
   campaignId: string | null;
   before: unknown;
   after: unknown;
-  answer: Answer;
 };
+export type AuditRecord<Answer> = AuditedChange & { answer: Answer };
 
 /** An open act: one transaction, its actor and the only way to end it. */
 export type Act = {
@@ -34,6 +34,8 @@ export type Act = {
   published(column: AnyColumn): SQL;
   /** Tells the contexts above and the open pages, after the commit. */
   signal(options: { topic: string; subjectId: string; regionPath: RegionPath; campaignId: string | null }): Promise<void>;
+  /** The audit row of another thing the act changed besides its own subject. */
+  record(change: AuditedChange): Promise<void>;
   done<Answer>(record: AuditRecord<Answer>): Promise<Done<Answer>>;
 };
 
@@ -97,6 +99,23 @@ function openAct(
 ): { act: Act; isEndedBy(done: Done<unknown>): boolean } {
   const now = ctx.clock.now();
   let ending: Done<unknown> | null = null;
+  const record: Act["record"] = async (change) => {
+    await tx.insert(auditEntry).values({
+      actedAt: now,
+      personId: ctx.actor.personId,
+      personName: ctx.actor.name,
+      unitCode: ctx.actor.unitCode,
+      verb: options.verb,
+      subjectKind: change.subjectKind,
+      subjectId: change.subjectId,
+      regionPath: change.regionPath,
+      campaignId: change.campaignId,
+      before: toJson(change.before),
+      after: toJson(change.after),
+      commandId: options.commandId,
+      requestId: ctx.requestId,
+    });
+  };
   const act: Act = {
     tx,
     actor: ctx.actor,
@@ -112,25 +131,12 @@ function openAct(
       const text = JSON.stringify({ topic: signal.topic, subjectId: signal.subjectId, regionPath: signal.regionPath });
       await tx.execute(sql`select pg_notify(${SIGNAL_CHANNEL}, ${text})`);
     },
-    done: async (record) => {
+    record,
+    done: async ({ answer, ...change }) => {
       if (ending !== null) throw new Error(`${options.verb} ended twice`);
-      const done = finished(record.answer);
+      const done = finished(answer);
       ending = done;
-      await tx.insert(auditEntry).values({
-        actedAt: now,
-        personId: ctx.actor.personId,
-        personName: ctx.actor.name,
-        unitCode: ctx.actor.unitCode,
-        verb: options.verb,
-        subjectKind: record.subjectKind,
-        subjectId: record.subjectId,
-        regionPath: record.regionPath,
-        campaignId: record.campaignId,
-        before: toJson(record.before),
-        after: toJson(record.after),
-        commandId: options.commandId,
-        requestId: ctx.requestId,
-      });
+      await record(change);
       return done;
     },
   };

@@ -140,6 +140,8 @@ export const signSelfCheckInput = z.strictObject({
   commandId,
   campaignId,
   unitCode,
+  /** Of the result this one replaces; null when the unit signs for the first time. */
+  version: expectedVersion.nullable(),
   outcome: choice(SELF_CHECK_OUTCOMES),
   statement: neededProse,
 });

@@ -180,8 +180,8 @@ describe("myFindingsWork", () => {
 });
 
 describe("self-checks and the campaign's gates", () => {
-  const sign = (by: Actor, options: { unitCode: string; outcome: "findings" | "nil" }) =>
-    signSelfCheck(world.ctxOf(by), signSelfCheckInput.parse({ ...command(), campaignId: world.campaignId, statement: "已逐项自查", ...options }));
+  const sign = (by: Actor, options: { unitCode: string; outcome: "findings" | "nil"; version?: number }) =>
+    signSelfCheck(world.ctxOf(by), signSelfCheckInput.parse({ ...command(), campaignId: world.campaignId, version: null, statement: "已逐项自查", ...options }));
 
   it("a unit signs for itself, in the phase, and says nil only when it has registered nothing of its own", async () => {
     const { leader, cityReviewer, clerk } = world.people;
@@ -196,11 +196,65 @@ describe("self-checks and the campaign's gates", () => {
     const signed = await sign(other, { unitCode: "130622", outcome: "nil" });
     expect(signed).toMatchObject({ outcome: "nil", version: 1, unitName: "清苑县" });
     expect(await auditOf(world, { id: signed.id, verb: "findings.signSelfCheck" })).toHaveLength(1);
-    expect(await sign(other, { unitCode: "130622", outcome: "nil" })).toMatchObject({ id: signed.id, version: 2 });
+    expect(await sign(other, { unitCode: "130622", outcome: "nil", version: 1 })).toMatchObject({ id: signed.id, version: 2 });
     const { items } = await listSelfChecks(world.ctxOf(world.people.cityClerk), { campaignId: world.campaignId, unitCode: null });
     expect(items).toHaveLength(25);
     expect(items.filter((item) => item.outcome !== null).map((item) => item.unitCode)).toEqual(["130622"]);
   });
+
+  it("a signature names the result it replaces; a stale one gets the result as it stands and changes nothing", async () => {
+    const signer = world.actorOf({ unitCode: "130623", roles: ["leader"] });
+    const early = sign(signer, { unitCode: "130623", outcome: "nil", version: 1 });
+    expect(await refusalOf(early)).toMatchObject({ code: "stale", current: { unitCode: "130623", outcome: null, version: null } });
+    await sign(signer, { unitCode: "130623", outcome: "nil" });
+    const again = sign(signer, { unitCode: "130623", outcome: "nil" });
+    expect(await refusalOf(again)).toMatchObject({ code: "stale", rule: "kernel.stale", current: { outcome: "nil", version: 1 } });
+  });
+
+  it("a self-check finding voids its unit's nil result with a trail of its own, and the unit signs anew", async () => {
+    const unitCode = "130624";
+    const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
+    const nil = await sign(signer, { unitCode, outcome: "nil" });
+    const enter = (origin: "selfCheck" | "report") => register(world.ctxOf(signer), aRegistration(world, { unitCode, origin }));
+    await enter("report");
+    expect(await hasSelfCheck(unitCode)).toBe(true);
+    await enter("selfCheck");
+    expect(await hasSelfCheck(unitCode)).toBe(false);
+    const [audited] = await auditOf(world, { id: nil.id, verb: "findings.register" });
+    expect(audited).toMatchObject({ subjectKind: "selfCheck", before: { outcome: "nil", version: 1, voidedAt: null }, after: { version: 2 } });
+    const work = await myFindingsWork(world.ctxOf(signer), { campaignId: world.campaignId });
+    expect(work[0]).toMatchObject({ verb: "findings.signSelfCheck", unitCode });
+    expect((await refusalOf(sign(signer, { unitCode, outcome: "findings", version: 1 }))).code).toBe("stale");
+    expect(await sign(signer, { unitCode, outcome: "findings", version: 2 })).toMatchObject({ id: nil.id, version: 3 });
+    expect(await hasSelfCheck(unitCode)).toBe(true);
+  });
+
+  it("what is found after the phase leaves the signed nil result as it is: it is 后续发现", async () => {
+    const unitCode = "130626";
+    const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
+    await sign(signer, { unitCode, outcome: "nil" });
+    await world.setPhase("acceptance");
+    expect(await register(world.ctxOf(signer), aRegistration(world, { unitCode }))).toMatchObject({ isLaterDiscovered: true });
+    await world.setPhase("selfCheck");
+    expect(await hasSelfCheck(unitCode)).toBe(true);
+  });
+
+  it("a nil result and a self-check finding entered at once never both stand", async () => {
+    const codes = ["130627", "130628", "130629", "130630", "130631", "130632"];
+    for (const unitCode of codes) {
+      const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
+      await Promise.allSettled([
+        sign(signer, { unitCode, outcome: "nil" }),
+        register(world.ctxOf(signer), aRegistration(world, { unitCode })),
+      ]);
+      expect(await hasSelfCheck(unitCode)).toBe(false);
+    }
+  });
+
+  async function hasSelfCheck(unitCode: string): Promise<boolean> {
+    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId }));
+    return facts.byUnit.get(unitCode)?.hasSelfCheck ?? false;
+  }
 
   it("tells the gates each unit's counts and names up to fifty findings", async () => {
     await classified(world);
@@ -214,7 +268,7 @@ describe("self-checks and the campaign's gates", () => {
     });
     expect(facts.byUnit.get("130622")).toEqual({ hasSelfCheck: true });
     expect(facts.subjects["campaign.selfChecksComplete"]).toHaveLength(50);
-    expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(count("registered") + 1);
+    expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(Math.min(50, facts.byUnit.values().reduce((sum, one) => sum + (one.unclassifiedCount ?? 0), 0)));
     expect(facts.subjects["campaign.findingsClosedOrPlanned"]?.[0]).toMatchObject({ subject: { kind: "finding" }, reason: "findings.unplanned" });
   });
 });

@@ -338,6 +338,7 @@ CREATE TABLE "findings"."finding" (
 	"measures" text,
 	"advice" text,
 	"due_on" date,
+	"due_order" date GENERATED ALWAYS AS (coalesce(due_on, date '9999-12-31')) STORED NOT NULL,
 	"is_returned" boolean DEFAULT false NOT NULL,
 	"source" text,
 	"external_no" text,
@@ -455,7 +456,9 @@ CREATE TABLE "findings"."self_check" (
 	"signed_by" uuid NOT NULL,
 	"signed_by_name" text NOT NULL,
 	"signed_at" timestamp with time zone NOT NULL,
+	"voided_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "self_check_voided" CHECK ("findings"."self_check"."voided_at" is null or "findings"."self_check"."outcome" = 'nil'),
 	CONSTRAINT "self_check_outcome" CHECK (outcome in ('findings', 'nil'))
 );
 --> statement-breakpoint
@@ -769,7 +772,7 @@ CREATE INDEX "implementing_plan_region" ON "campaign"."implementing_plan" USING 
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint
 CREATE INDEX "finding_region" ON "findings"."finding" USING btree ("campaign_id","region_path","status");--> statement-breakpoint
-CREATE INDEX "finding_due" ON "findings"."finding" USING btree ("campaign_id",coalesce(due_on, date '9999-12-31'),"id");--> statement-breakpoint
+CREATE INDEX "finding_due" ON "findings"."finding" USING btree ("campaign_id","due_order","id");--> statement-breakpoint
 CREATE INDEX "finding_found" ON "findings"."finding" USING btree ("campaign_id","found_fen","id");--> statement-breakpoint
 CREATE INDEX "finding_discovered" ON "findings"."finding" USING btree ("campaign_id","discovered_on","id");--> statement-breakpoint
 CREATE INDEX "finding_outstanding" ON "findings"."finding" USING btree ("campaign_id","outstanding_fen","id");--> statement-breakpoint
@@ -777,6 +780,7 @@ CREATE INDEX "finding_open" ON "findings"."finding" USING btree ("campaign_id","
 CREATE UNIQUE INDEX "finding_external" ON "findings"."finding" USING btree ("campaign_id","unit_code","external_no") WHERE external_no is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_content" ON "findings"."finding" USING btree ("campaign_id","unit_code","content_hash") WHERE external_no is null and content_hash is not null;--> statement-breakpoint
 CREATE INDEX "finding_line_region" ON "findings"."finding_line" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "finding_line_second" ON "findings"."finding_line" USING btree ("campaign_id","region_path") WHERE line_no = 2;--> statement-breakpoint
 CREATE INDEX "ledger_import_running" ON "findings"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING btree ("campaign_id","prefix");--> statement-breakpoint
 CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint

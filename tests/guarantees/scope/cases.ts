@@ -78,7 +78,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "findings.returnRectification": finding({ remark: TEXT }),
   "findings.close": finding({ remark: TEXT, checkedOnSite: true }),
   "findings.selfChecks.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "findings.selfChecks.sign": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, outcome: "findings", statement: TEXT })),
+  "findings.selfChecks.sign": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, version: STALE, outcome: "findings", statement: TEXT })),
   "findings.sheets.check": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
   "findings.sheets.startImport": thing("file", (fileId, world) => ({ ...command(), campaignId: world.campaignId, fileId, onConflict: "stop" })),
   "findings.sheets.annotated": thing("file", (fileId, world) => ({ ...command(), campaignId: world.campaignId, fileId })),

@@ -99,7 +99,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     responsibleLevel: level,
     responsiblePerson: mark,
   });
-  if (isCounty) await call.findings.selfChecks.sign({ ...command(), campaignId, unitCode: area, outcome: "findings", statement: mark });
+  if (isCounty) await call.findings.selfChecks.sign({ ...command(), campaignId, unitCode: area, version: null, outcome: "findings", statement: mark });
   const group = await call.jurisdictions.groups.establish({
     ...command(),
     campaignId,

@@ -136,6 +136,6 @@ export async function signSelfChecks(stage: Stage): Promise<void> {
     const reviewer = await stage.at("reviewer", code);
     const outcome = withFindings.has(code) ? ("findings" as const) : ("nil" as const);
     const statement = outcome === "nil" ? "逐项自查，未发现问题，对结果负责。" : "发现的问题已全部列入台账，对结果负责。";
-    await reviewer.rpc.findings.selfChecks.sign.mutate({ ...command(), campaignId: stage.campaignId, unitCode: code, outcome, statement });
+    await reviewer.rpc.findings.selfChecks.sign.mutate({ ...command(), campaignId: stage.campaignId, unitCode: code, version: null, outcome, statement });
   });
 }

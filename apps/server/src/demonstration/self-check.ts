@@ -174,6 +174,7 @@ async function signResults(stage: Stage, options: { campaign: Campaign; units: r
       ...command(),
       campaignId: options.campaign.id,
       unitCode: county.code,
+      version: null,
       outcome: hasFindings ? "findings" : "nil",
       statement: hasFindings
         ? "已按专项治理内容逐项自查，发现的问题已全部列入台账，对自查结果的真实性、完整性负责。"

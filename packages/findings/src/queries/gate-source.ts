@@ -42,7 +42,7 @@ async function countsByUnit(reader: GateReader, campaignId: Id<"campaign">): Pro
   const signed = await reader.tx
     .select({ unitCode: selfCheck.unitCode })
     .from(selfCheck)
-    .where(and(eq(selfCheck.campaignId, campaignId), reader.scope(selfCheck.regionPath)))
+    .where(and(eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt), reader.scope(selfCheck.regionPath)))
     .limit(UNITS_MAX);
   const byUnit = new Map<string, Partial<UnitFacts>>(counts.map(({ path, ...facts }) => [codeOfPath(path), facts]));
   for (const { unitCode } of signed) byUnit.set(unitCode, { ...byUnit.get(unitCode), hasSelfCheck: true });
@@ -53,7 +53,7 @@ async function unitsWithoutSelfCheck(reader: GateReader, campaignId: Id<"campaig
   const rows = await reader.tx
     .select({ unitCode: unit.code, unitName: unit.name })
     .from(unit)
-    .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId)))
+    .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt)))
     .where(and(eq(unit.level, "county"), isNull(selfCheck.id), reader.scope(unit.regionPath)))
     .orderBy(asc(unit.regionPath))
     .limit(OFFENDERS_MAX);

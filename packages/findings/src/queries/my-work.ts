@@ -2,7 +2,7 @@ import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { dayOf, type Id, type WorkGroup, type WorkItem, whyNotAllowed } from "@anji/kernel";
-import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FindingFacts } from "../finding.ts";
 import type { findingsWorkInput } from "../finding.inputs.ts";
@@ -130,7 +130,7 @@ async function selfCheckToSign(reader: Reader, input: z.output<typeof findingsWo
   const [signed] = await reader.tx
     .select({ id: selfCheck.id })
     .from(selfCheck)
-    .where(and(eq(selfCheck.campaignId, input.campaignId), eq(selfCheck.unitCode, region.code)));
+    .where(and(eq(selfCheck.campaignId, input.campaignId), eq(selfCheck.unitCode, region.code), isNull(selfCheck.voidedAt)));
   if (signed !== undefined) return [];
   const verb = findingsPermissions.signSelfCheck.key;
   return [

@@ -13,23 +13,30 @@ export async function listSelfChecks(ctx: ActorCtx, input: z.output<typeof listS
   return read(ctx, async (reader) => {
     const top = input.unitCode === null ? null : await unitInScope(reader, input.unitCode);
     const rows = await reader.tx
-      .select({ unitCode: unit.code, unitName: unit.name, signed: selfCheck })
+      .select({ code: unit.code, name: unit.name, signed: selfCheck })
       .from(unit)
       .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, input.campaignId)))
       .where(and(eq(unit.level, "county"), reader.scope(unit.regionPath), within(unit.regionPath, top?.regionPath ?? reader.actor.path)))
       .orderBy(asc(unit.regionPath))
       .limit(UNITS_MAX);
     return {
-      items: rows.map(({ unitCode, unitName, signed }) => ({
-        unitCode,
-        unitName,
-        id: signed?.id ?? null,
-        outcome: signed?.outcome ?? null,
-        statement: signed?.statement ?? null,
-        signedBy: signed?.signedByName ?? null,
-        signedAt: signed?.signedAt.toISOString() ?? null,
-        version: signed?.version ?? null,
-      })),
+      items: rows.map(({ code, name, signed }) => selfCheckRow({ code, name }, signed)),
     };
   });
+}
+
+/** A unit's result as it stands: a voided one is none, but its version is what the next signature replaces. */
+export function selfCheckRow(of: { code: string; name: string }, signed: typeof selfCheck.$inferSelect | null) {
+  const standing = signed?.voidedAt === null ? signed : null;
+  return {
+    unitCode: of.code,
+    unitName: of.name,
+    id: standing?.id ?? null,
+    outcome: standing?.outcome ?? null,
+    statement: standing?.statement ?? null,
+    signedBy: standing?.signedByName ?? null,
+    signedAt: standing?.signedAt.toISOString() ?? null,
+    voidedAt: signed?.voidedAt?.toISOString() ?? null,
+    version: signed?.version ?? null,
+  };
 }

@@ -33,9 +33,12 @@ export const selfCheck = findingsSchema.table(
     signedBy: idColumn<"person">("signed_by").notNull(),
     signedByName: text("signed_by_name").notNull(),
     signedAt: instantColumn("signed_at").notNull(),
+    /** When a finding of the unit's own self-check made its 零报告 untrue; the result then counts no longer. */
+    voidedAt: instantColumn("voided_at"),
     version: versionColumn(),
   },
   (table) => [
+    check("self_check_voided", sql`${table.voidedAt} is null or ${table.outcome} = 'nil'`),
     check("self_check_outcome", oneOf("outcome", SELF_CHECK_OUTCOMES)),
     uniqueIndex("self_check_unit").on(table.campaignId, table.unitCode), // one result a unit
     index("self_check_region").on(table.campaignId, table.regionPath), // the gate counts an area

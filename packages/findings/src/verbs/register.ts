@@ -12,6 +12,7 @@ import { findingRow } from "../finding-rows.ts";
 import { isLaterDiscovery } from "../later-discovery.ts";
 import { insertFindings, type NewFinding } from "../new-finding.ts";
 import { findingsPermissions } from "../permissions.ts";
+import { holdSelfCheck, voidNilResult } from "../self-check-result.ts";
 
 type Input = z.output<typeof registerInput>;
 
@@ -34,10 +35,14 @@ export async function register(ctx: ActorCtx, input: Input): Promise<FindingRow>
       isLaterDiscovered: isLaterDiscovery(campaign.phase),
       lines: lines.map((line) => ({ ...line, settled: [] })),
     } satisfies NewFinding;
+    // After the phase the signed result stands; what comes to light then is 后续发现.
+    const makesNilUntrue = input.origin === "selfCheck" && campaign.phase === "selfCheck";
+    if (makesNilUntrue) await holdSelfCheck(act, { campaignId: campaign.id, regionPath: unit.regionPath });
     const options = { campaignId: campaign.id, importId: null, beginning: "register", findings: [written] } as const;
     const [entered] = await insertFindings(act, options);
     if (entered === undefined) throw new Error("one finding was written");
     const { regionPath } = unit;
+    if (makesNilUntrue) await voidNilResult(act, { campaignId: campaign.id, regionPath });
     await act.signal({ topic: "findings.changed", subjectId: entered.id, regionPath, campaignId: campaign.id });
     const answer = await findingRow(act, entered.id);
     const subject = { subjectKind: "finding", subjectId: entered.id, regionPath, campaignId: campaign.id };

@@ -8,6 +8,8 @@ import type { signSelfCheckInput } from "../finding.inputs.ts";
 import { whyNotClosed } from "../finding.policy.ts";
 import type { SelfCheckOutcome } from "../finding.ts";
 import { findingsPermissions } from "../permissions.ts";
+import { selfCheckRow } from "../queries/self-checks.ts";
+import { holdSelfCheck } from "../self-check-result.ts";
 import { finding, selfCheck } from "../tables.ts";
 
 export type SelfCheckAnswer = {
@@ -21,7 +23,7 @@ export type SelfCheckAnswer = {
   version: number;
 };
 
-/** 自查结果, nil included. Signed again within the phase it replaces the earlier result; the audit trail keeps both. */
+/** 自查结果, nil included. Signed again within the phase it replaces the result it names; the audit trail keeps both. */
 export async function signSelfCheck(ctx: ActorCtx, input: z.output<typeof signSelfCheckInput>): Promise<SelfCheckAnswer> {
   return perform<SelfCheckAnswer>(ctx, { permission: findingsPermissions.signSelfCheck, input }, async (act) => {
     const unit = await regionInScope(act, input.unitCode);
@@ -29,18 +31,23 @@ export async function signSelfCheck(ctx: ActorCtx, input: z.output<typeof signSe
     const campaign = await heldCampaign(act, input.campaignId);
     refuseIf(whyNotClosed(campaign));
     if (campaign.phase !== "selfCheck") refuse({ code: "precondition", rule: "findings.selfCheckNotOpen" });
+    await holdSelfCheck(act, { campaignId: campaign.id, regionPath: unit.regionPath });
     await refuseWrongOutcome(act, { campaignId: campaign.id, path: unit.regionPath, outcome: input.outcome });
     const [before] = await act.tx
       .select()
       .from(selfCheck)
       .where(and(eq(selfCheck.campaignId, campaign.id), eq(selfCheck.unitCode, unit.code)))
       .for("update");
+    if (input.version !== (before?.version ?? null)) {
+      refuse({ code: "stale", rule: "kernel.stale", current: selfCheckRow(unit, before ?? null) });
+    }
     const signed = {
       outcome: input.outcome,
       statement: input.statement,
       signedBy: act.actor.personId,
       signedByName: act.actor.name,
       signedAt: act.now,
+      voidedAt: null,
       version: (before?.version ?? 0) + 1,
     };
     const id = before?.id ?? newId<"selfCheck">(act.now);

@@ -4,7 +4,7 @@ import { finding, selfCheck } from "@anji/findings/tables";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { leadingGroup, unit } from "@anji/jurisdictions/tables";
 import { dayOf, type Id } from "@anji/kernel";
-import { and, eq, exists, lte, ne, sql } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { frozenUnit } from "../tables.ts";
 
 /** Step: what each region of the area had done by the cut-off: group, plan, self-check, findings. */
@@ -18,7 +18,14 @@ export async function freezeUnits(
   const signed = tx
     .select({ one: sql`1` })
     .from(selfCheck)
-    .where(and(eq(selfCheck.campaignId, campaignId), eq(selfCheck.unitCode, unit.code), lte(selfCheck.signedAt, at)));
+    .where(
+      and(
+        eq(selfCheck.campaignId, campaignId),
+        eq(selfCheck.unitCode, unit.code),
+        lte(selfCheck.signedAt, at),
+        or(isNull(selfCheck.voidedAt), gt(selfCheck.voidedAt, at)),
+      ),
+    );
   const group = tx
     .select({ one: sql`1` })
     .from(leadingGroup)
