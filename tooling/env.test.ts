@@ -18,8 +18,11 @@ test.each([
   ["ANJI_PORT", "0"],
   ["ANJI_PORT", "70000"],
   ["ANJI_DATABASE_PORT", "-1"],
+  ["ANJI_PUBLIC_URL", "anji.example.cn"],
+  ["ANJI_PUBLIC_URL", "https://anji.example.cn/console"],
   ["DATABASE_URL", "mysql://root@localhost/anji"],
   ["DATABASE_URL", "postgres://owner@localhost"],
+  ["DATABASE_URL", "localhost"],
 ])("%s=%s is refused by its name", (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(EnvironmentError);
   expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} has a wrong value: .+`));

@@ -5,7 +5,7 @@ import { checkout } from "./checkout.ts";
 const port = z.coerce.number().int().min(0).max(65535);
 const connection = z
   .url({ protocol: /^postgres(ql)?$/, hostname: /.*/ })
-  .refine((url) => new URL(url).pathname.length > 1, "the address names no database");
+  .refine((url) => (URL.parse(url)?.pathname.length ?? 0) > 1, "the address names no database");
 
 const variables = z.object({
   ANJI_PORT: port.min(1).default(4600).describe("port of the server and the console"),
@@ -14,6 +14,11 @@ const variables = z.object({
     .min(1)
     .default("127.0.0.1")
     .describe("address the server listens on; 0.0.0.0 for every interface"),
+  ANJI_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => URL.parse(url)?.pathname === "/", "the console is at the root of its address")
+    .optional()
+    .describe("the one address people use, such as https://anji.example.cn; without it any address that leads here"),
   ANJI_DATA_DIRECTORY: z
     .string()
     .min(1)

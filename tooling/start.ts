@@ -131,9 +131,9 @@ async function fill(launch: Launch, environment: Record<string, string | undefin
 }
 
 function announce(launch: Launch, address: string): void {
-  const { installation, log } = launch;
+  const { environment, installation, log } = launch;
   const accounts = installation.accounts();
-  say(`\nAnji is running at ${address}\n`);
+  say(`\nAnji is running at ${environment.ANJI_PUBLIC_URL ?? address}\n`);
   const widest = Math.max(...accounts.map((account) => account.username.length), 0);
   for (const { username, password, who } of accounts) say(`  ${username.padEnd(widest)}  ${password}  ${who}`);
   if (accounts.length > 0) say("");

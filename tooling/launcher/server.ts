@@ -17,6 +17,7 @@ export function serverEnvironment(environment: Environment, database: Database):
     DATABASE_URL: database.appUrl,
     ANJI_PORT: String(environment.ANJI_PORT),
     ANJI_HOST: environment.ANJI_HOST,
+    ANJI_PUBLIC_URL: environment.ANJI_PUBLIC_URL,
     ANJI_DATA_DIRECTORY: directory,
     ANJI_SECRET: keptSecret({ directory: join(directory, "secrets"), name: "session" }),
     ANJI_CONSOLE_DIRECTORY: consoleDirectory,

@@ -13,19 +13,20 @@ const SIGN_IN_ATTEMPTS_MAX = 10;
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Sign-in with user name and password. Accounts are made by administrators only. */
-export function createAuth(options: { db: Database; secret: string; publicUrl: string; log: FastifyBaseLogger }) {
+export function createAuth(options: { db: Database; secret: string; address: string; log: FastifyBaseLogger }) {
   return betterAuth({
     database: drizzleAdapter(options.db, { provider: "pg", schema: { user, session, account, verification } }),
     secret: options.secret,
-    baseURL: options.publicUrl,
-    trustedOrigins: [options.publicUrl],
+    baseURL: options.address,
+    // It is handed each request under our own origin for that request; see auth-routes.ts.
+    trustedOrigins: (request) => (request === undefined ? [] : [new URL(request.url).origin]),
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
     rateLimit: {
       enabled: true,
       customRules: { "/sign-in/username": { window: SIGN_IN_WINDOW_SECONDS, max: SIGN_IN_ATTEMPTS_MAX } },
     },
-    advanced: { cookiePrefix: "anji", disableCSRFCheck: false },
+    advanced: { cookiePrefix: "anji", disableCSRFCheck: false, useSecureCookies: new URL(options.address).protocol === "https:" },
     plugins: [username({ usernameValidator: (name) => /^[a-z0-9._]{3,30}$/.test(name) })],
     telemetry: { enabled: false },
     // Its own log would print session tokens and statements with their values.

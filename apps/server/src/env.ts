@@ -9,8 +9,8 @@ const serverEnv = z.object({
   DATABASE_URL: z.url(),
   ANJI_HOST: z.string().min(1).default("127.0.0.1"),
   ANJI_PORT: z.coerce.number().int().min(0).max(65_535).default(PORT_DEFAULT),
-  /** Where people reach the console, for cookies and the origin check. Default: http://host:port. */
-  ANJI_PUBLIC_URL: z.url().optional(),
+  /** The one address people reach the console at. Without it, every address that leads here is as good. */
+  ANJI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ANJI_DATA_DIRECTORY: z.string().min(1),
   /** Signs the session cookies; at least 32 characters. */
   ANJI_SECRET: z.string().min(32),

@@ -10,7 +10,7 @@ import { contextFor } from "./request-context.ts";
 
 /** Loads the demonstration campaign into an empty installation; does nothing on any other. */
 const env = readServerEnv(process.env);
-const { parts, connection } = openParts(env, { publicUrl: "http://localhost", log: createLog(env.ANJI_LOG_LEVEL) });
+const { parts, connection } = openParts(env, { address: "http://localhost", log: createLog(env.ANJI_LOG_LEVEL) });
 const { isEmpty } = await installState(contextFor(parts, { actor: null, locale: "zh-CN", requestId: "demonstration" }));
 if (isEmpty) {
   await loadDemonstration(parts);

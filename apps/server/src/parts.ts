@@ -18,7 +18,7 @@ export type Parts = {
 
 export function openParts(
   env: ServerEnv,
-  options: { publicUrl: string; log: FastifyBaseLogger },
+  options: { address: string; log: FastifyBaseLogger },
 ): { parts: Parts; auth: Auth; connection: Connection } {
   const connection = connect({ url: env.DATABASE_URL, connections: env.ANJI_DATABASE_CONNECTIONS, applicationName: "anji-server" });
   const { db } = connection;

@@ -8,7 +8,7 @@ import { registerConsole } from "./console-routes.ts";
 import type { ServerEnv } from "./env.ts";
 import { registerFileRoutes } from "./files-routes.ts";
 import { createLog } from "./log.ts";
-import { registerOriginCheck } from "./origin.ts";
+import { type OwnOrigin, ownOrigin, registerOriginCheck } from "./origin.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { registerProcedures } from "./procedure-routes.ts";
 import { answerError, answerNotFound, registerRefusalAnswers } from "./refusal-answers.ts";
@@ -28,8 +28,8 @@ const PATH_CHARACTERS_MAX = 2_000;
 export async function startServer(env: ServerEnv): Promise<RunningServer> {
   const log = createLog(env.ANJI_LOG_LEVEL);
   const port = env.ANJI_PORT === 0 ? await freePort(env.ANJI_HOST) : env.ANJI_PORT;
-  const publicUrl = env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST}:${port}`;
-  const { parts, auth, connection } = openParts(env, { publicUrl, log });
+  const address = env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST.includes(":") ? `[${env.ANJI_HOST}]` : env.ANJI_HOST}:${port}`;
+  const { parts, auth, connection } = openParts(env, { address, log });
   const { clock, signals, actors } = parts;
   await clock.reload();
   await signals.start();
@@ -51,10 +51,10 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     trustProxy: "loopback",
     routerOptions: { maxParamLength: PATH_CHARACTERS_MAX },
   });
-  registerRoutes(app, { parts, auth, publicUrl, consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });
+  registerRoutes(app, { parts, auth, originOf: ownOrigin(env.ANJI_PUBLIC_URL), consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });
   await app.listen({ host: env.ANJI_HOST, port });
   return {
-    url: publicUrl,
+    url: address,
     parts,
     close: async () => {
       const force = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS);
@@ -69,13 +69,13 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
 
 function registerRoutes(
   app: FastifyInstance,
-  options: { parts: Parts; auth: Auth; publicUrl: string; consoleDirectory: string | undefined },
+  options: { parts: Parts; auth: Auth; originOf: OwnOrigin; consoleDirectory: string | undefined },
 ): void {
-  const { parts, auth, publicUrl } = options;
+  const { parts, auth, originOf } = options;
   registerSecurityHeaders(app);
   registerRefusalAnswers(app);
-  registerOriginCheck(app, publicUrl);
-  registerAuthRoutes(app, { auth, actors: parts.actors, publicUrl });
+  registerOriginCheck(app, originOf);
+  registerAuthRoutes(app, { auth, actors: parts.actors, originOf });
   registerFileRoutes(app, parts);
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_request, reply) => {
