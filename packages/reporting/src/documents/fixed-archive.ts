@@ -1,24 +1,16 @@
-import { unzipSync, zipSync, type Zippable } from "fflate";
+import { bytesOf, writeOfficeFile } from "@anji/findings/workbook";
+import { unzipSync } from "fflate";
 
-// Stored under the hash of their content, so the same content has to give the same bytes.
-const ENTRY_TIME = "1980-01-01T12:00:00";
-
-/** The same archive with its entries sorted and their times fixed. */
-export function fixedArchive(archive: Uint8Array): Uint8Array {
-  return archiveOf(unzipSync(archive));
+/**
+ * The same archive with its parts sorted and their times fixed: files are stored under the hash of their content,
+ * so the same content has to give the same bytes.
+ */
+export function fixedArchive(archive: Uint8Array): Promise<Uint8Array> {
+  const parts = Object.entries(unzipSync(archive)).map(([path, content]) => ({ path, content }));
+  return bytesOf(writeOfficeFile(parts.toSorted((one, other) => byPart(one.path, other.path))));
 }
 
-/** Packs parts by name; readers of office files want [Content_Types].xml first. */
-export function archiveOf(parts: Readonly<Record<string, Uint8Array>>): Uint8Array {
-  const entries: Zippable = {};
-  for (const name of Object.keys(parts).sort(byPart)) {
-    const bytes = parts[name];
-    // A local time without zone: the entry's clock reading is the same wherever the worker runs.
-    if (bytes !== undefined) entries[name] = [bytes, { level: 6, mtime: ENTRY_TIME, os: 0 }];
-  }
-  return zipSync(entries);
-}
-
+// Readers of office files want [Content_Types].xml first.
 function byPart(one: string, other: string): number {
   return rankOf(one) - rankOf(other) || (one < other ? -1 : 1);
 }

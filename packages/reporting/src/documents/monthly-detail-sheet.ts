@@ -1,14 +1,13 @@
+import { columnLetters, inPieces, worksheetEnd, worksheetStart, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
 
 import { AMOUNT_COLUMNS, AMOUNT_NAMES, STATUS_NAMES } from "./figures.ts";
 import type { LedgerSums } from "./ledger-sums.ts";
 import type { MonthlyFindingRow } from "./monthly-report-content.ts";
-import { columnName, formulaCell, numberCell, textCell, type Cell } from "./workbook/cell.ts";
-import { row, rowXml, sheetEnd, sheetStart, type SheetLayout } from "./workbook/sheet-writing.ts";
-import type { SheetPart } from "./workbook/workbook-parts.ts";
+import { formulaCell, numberCell, textCell, type Cell } from "./workbook/cell.ts";
+import { reportLayout, row, writtenRow } from "./workbook/sheet-writing.ts";
 
-export const DETAIL_SHEET = "问题明细";
-const ROWS_A_PIECE = 500;
+const DETAIL_SHEET = "问题明细";
 const FIRST_ROW = 2;
 
 type TextColumn = { readonly title: string; readonly width: number; readonly text: (finding: MonthlyFindingRow) => string };
@@ -40,42 +39,35 @@ const FIRST_CODE = FIRST_AMOUNT + AMOUNT_COLUMNS.length;
 export type KeyColumn = "办理状态" | (typeof CODE_COLUMNS)[number]["title"];
 
 export type DetailSheet = {
-  readonly part: SheetPart;
-  /** The cells of a column as other sheets' formulas name them, heading and foot left out. */
+  readonly sheet: WrittenSheet;
+  /** The cells of a column as other sheets' formulas name them, heading and foot left out. Known when the sheet is written. */
   readonly keyRange: (title: KeyColumn) => string;
   readonly amountRange: (index: number) => string;
 };
 
-const LAYOUT: SheetLayout = {
-  name: DETAIL_SHEET,
-  columnWidths: [6, ...NAME_COLUMNS.map((column) => column.width), ...AMOUNT_COLUMNS.map(() => 16), ...CODE_COLUMNS.map((column) => column.width)],
-  frozenRows: 1,
-  landscape: true,
-};
+const COLUMN_WIDTHS = [6, ...NAME_COLUMNS.map((column) => column.width), ...AMOUNT_COLUMNS.map(() => 16), ...CODE_COLUMNS.map((column) => column.width)];
+const LAYOUT = reportLayout({ columnWidths: COLUMN_WIDTHS, frozenRows: FIRST_ROW - 1, isLandscape: true });
 
 /** 问题明细: every frozen ledger line, in 万元 to the last fen; `sums` takes each line as it passes. */
-export async function monthlyDetailSheet(
-  rows: Iterable<MonthlyFindingRow> | AsyncIterable<MonthlyFindingRow>,
-  sums: LedgerSums,
-): Promise<DetailSheet> {
-  const pieces = new Pieces(sheetStart(LAYOUT));
-  pieces.add(rowXml({ ...row(headCells()), height: 34 }, 1));
-  let last = FIRST_ROW - 1;
-  for await (const finding of rows) {
-    last += 1;
-    sums.add(finding);
-    pieces.add(rowXml(row(findingCells(finding, last - FIRST_ROW + 1)), last));
+export function monthlyDetailSheet(rows: Iterable<MonthlyFindingRow> | AsyncIterable<MonthlyFindingRow>, sums: LedgerSums): DetailSheet {
+  let count = 0;
+  const end = () => Math.max(FIRST_ROW + count - 1, FIRST_ROW);
+  const range = (column: number) => `$${columnLetters(column)}$${FIRST_ROW}:$${columnLetters(column)}$${end()}`;
+  async function* texts() {
+    yield worksheetStart(LAYOUT) + writtenRow({ ...row(headCells()), height: 34 }, 1);
+    for await (const finding of rows) {
+      count += 1;
+      sums.add(finding);
+      yield writtenRow(row(findingCells(finding, count)), FIRST_ROW + count - 1);
+    }
+    yield writtenRow(row(footCells(sums, range)), end() + 1);
+    yield worksheetEnd({ layout: LAYOUT, filter: `A1:${columnLetters(COLUMN_WIDTHS.length)}${end()}`, merges: [], validations: [] });
   }
-  const end = Math.max(last, FIRST_ROW);
-  const range = (column: number): string => `$${columnName(column)}$${FIRST_ROW}:$${columnName(column)}$${end}`;
-  pieces.add(rowXml(row(footCells(sums, range)), end + 1));
-  pieces.add(sheetEnd({ layout: LAYOUT, merges: [], filter: `A1:${columnName(LAYOUT.columnWidths.length)}${end}` }));
   return {
-    part: {
+    sheet: {
       name: DETAIL_SHEET,
-      frozenRows: LAYOUT.frozenRows,
-      printArea: `$A$1:$${columnName(FIRST_CODE - 1)}$${end + 1}`,
-      xml: pieces.joined(),
+      content: inPieces(texts()),
+      printing: () => ({ area: `$A$1:$${columnLetters(FIRST_CODE - 1)}$${end() + 1}`, titles: "$1:$1" }),
     },
     keyRange: (title) => `'${DETAIL_SHEET}'!${range(keyColumn(title))}`,
     amountRange: (index) => `'${DETAIL_SHEET}'!${range(FIRST_AMOUNT + index)}`,
@@ -111,36 +103,4 @@ function footCells(sums: LedgerSums, range: (column: number) => string): Cell[] 
 function keyColumn(title: KeyColumn): number {
   const code = CODE_COLUMNS.findIndex((column) => column.title === title);
   return code >= 0 ? FIRST_CODE + code : 2 + NAME_COLUMNS.findIndex((column) => column.title === title);
-}
-
-/** Joins text into bytes by pieces of some hundred rows: 100,000 rows never stand in memory as one string. */
-class Pieces {
-  readonly #encoder = new TextEncoder();
-  readonly #encoded: Uint8Array[] = [];
-  #waiting: string[];
-
-  constructor(start: string) {
-    this.#waiting = [start];
-  }
-
-  add(text: string): void {
-    this.#waiting.push(text);
-    if (this.#waiting.length > ROWS_A_PIECE) this.#encode();
-  }
-
-  joined(): Uint8Array {
-    this.#encode();
-    const bytes = new Uint8Array(this.#encoded.reduce((size, piece) => size + piece.length, 0));
-    let at = 0;
-    for (const piece of this.#encoded) {
-      bytes.set(piece, at);
-      at += piece.length;
-    }
-    return bytes;
-  }
-
-  #encode(): void {
-    this.#encoded.push(this.#encoder.encode(this.#waiting.join("")));
-    this.#waiting = [];
-  }
 }

@@ -1,37 +1,41 @@
+import { addressText, columnLetters, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
 
 import { arabicDay, arabicMonth } from "./document-dates.ts";
 import { AMOUNT_COLUMNS, AMOUNT_NAMES, STATUS_NAMES, type FigureLine, type Tally } from "./figures.ts";
-import type { LedgerSums, LedgerTally } from "./ledger-sums.ts";
+import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
-import { address, columnName, formulaCell, numberCell, textCell, type Cell } from "./workbook/cell.ts";
-import { mergedRow, row, sheetXml, type Row, type SheetLayout } from "./workbook/sheet-writing.ts";
-import type { SheetPart } from "./workbook/workbook-parts.ts";
+import { formulaCell, numberCell, textCell, type Cell } from "./workbook/cell.ts";
+import { drawnSheet, mergedRow, reportLayout, row, type Row } from "./workbook/sheet-writing.ts";
 
 const FIRST_AMOUNT = 6;
 const COLUMNS = FIRST_AMOUNT + AMOUNT_COLUMNS.length - 1;
 const HEAD = ["代码", "项目", "基金代码", "基金", "问题数", ...AMOUNT_COLUMNS.map((column) => AMOUNT_NAMES[column])];
 
-const LAYOUT: SheetLayout = {
-  name: "月报表",
+const LAYOUT = reportLayout({
   columnWidths: [10, 22, 12, 26, 9, ...AMOUNT_COLUMNS.map(() => 15)],
   frozenRows: 0,
-  landscape: true,
-};
+  isLandscape: true,
+});
 
 type Drawn = { readonly content: MonthlyReportContent; readonly sums: LedgerSums; readonly detail: DetailSheet };
 
 /** 月报表: every amount is a formula over 问题明细 and carries the value it recomputes to. */
-export function monthlyFiguresSheet(drawn: Drawn): SheetPart {
-  const { content, detail } = drawn;
+export function monthlyFiguresSheet(drawn: Drawn): WrittenSheet {
+  return drawnSheet({ name: "月报表", layout: LAYOUT, rows: () => figuresRows(drawn) });
+}
+
+function figuresRows(drawn: Drawn): readonly Row[] {
+  const { content, sums, detail } = drawn;
   const { figures } = content;
+  assertRowsGiveFigures(sums, figures);
   const rows: Row[] = [...headingRows(content), ...progressRows(content)];
   rows.push(...crossRows(drawn, rows.length));
   rows.push(...breakdownRows({ title: "三、按地区（单位）", lines: figures.byUnit, keys: detail.keyRange("汇总单位代码"), drawn, above: rows.length }));
   rows.push(...breakdownRows({ title: "四、按问题种类", lines: figures.byKind, keys: detail.keyRange("种类代码"), drawn, above: rows.length }));
   rows.push(...statusRows(drawn, rows.length));
-  return { name: LAYOUT.name, frozenRows: LAYOUT.frozenRows, printArea: null, xml: new TextEncoder().encode(sheetXml(LAYOUT, rows)) };
+  return rows;
 }
 
 function headingRows(content: MonthlyReportContent): Row[] {
@@ -102,7 +106,7 @@ function crossRows(drawn: Drawn, above: number): Row[] {
     subtotals.push(last + 1);
     rows.push(amountsRow({ names: [category.key, `${category.name}小计`, "", ""], tally: tallyOf(category), formula: columnFormula(first, last), part: "total" }));
   }
-  const formula = (index: number): string => `ROUND(SUM(${subtotals.map((at) => address(FIRST_AMOUNT + index, at)).join(",")}),6)`;
+  const formula = (index: number): string => `ROUND(SUM(${subtotals.map((at) => addressText({ column: FIRST_AMOUNT + index, row: at })).join(",")}),6)`;
   if (subtotals.length > 0) rows.push(totalRow(figures.total, formula));
   return rows;
 }
@@ -178,7 +182,7 @@ function amountsRow(options: { names: readonly string[]; tally: LedgerTally; for
 
 function columnFormula(first: number, last: number): (index: number) => string {
   return (index) => {
-    const column = columnName(FIRST_AMOUNT + index);
+    const column = columnLetters(FIRST_AMOUNT + index);
     return `ROUND(SUM(${column}${first}:${column}${last}),6)`;
   };
 }

@@ -1,12 +1,15 @@
+import { bytesOf, workbookParts, writeOfficeFile, type WrittenSheet } from "@anji/findings/workbook";
+
+import { coreProperties } from "./core-properties.ts";
 import { arabicDay, arabicMonth } from "./document-dates.ts";
 import { assertFiguresAddUp, STATUS_NAMES } from "./figures.ts";
-import { assertRowsGiveFigures, LedgerSums } from "./ledger-sums.ts";
+import { LedgerSums } from "./ledger-sums.ts";
 import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";
 import { monthlyFiguresSheet } from "./monthly-figures-sheet.ts";
 import type { MonthlyFindingRow, MonthlyReportContent } from "./monthly-report-content.ts";
 import { textCell } from "./workbook/cell.ts";
-import { mergedRow, row, sheetXml, type SheetLayout } from "./workbook/sheet-writing.ts";
-import { workbookArchive, type SheetPart } from "./workbook/workbook-parts.ts";
+import { drawnSheet, mergedRow, reportLayout, row } from "./workbook/sheet-writing.ts";
+import { REPORT_STYLES } from "./workbook/workbook-styles.ts";
 
 /** The monthly report's workbook: 月报表 drawn by formulas from 问题明细, and 填表说明. */
 export async function monthlyReportXlsx(options: {
@@ -16,19 +19,19 @@ export async function monthlyReportXlsx(options: {
   const { content, rows } = options;
   assertFiguresAddUp(content.figures);
   const sums = new LedgerSums();
-  const detail = await monthlyDetailSheet(rows, sums);
-  assertRowsGiveFigures(sums, content.figures);
-  return workbookArchive({
-    sheets: [monthlyFiguresSheet({ content, sums, detail }), detail.part, notesSheet(content)],
+  const detail = monthlyDetailSheet(rows, sums);
+  const sheets = [monthlyFiguresSheet({ content, sums, detail }), detail.sheet, notesSheet(content)];
+  const propertiesXml = coreProperties({
     title: `${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`,
     creator: content.issuingBody,
     frozenAt: content.cutOffAt,
   });
+  return bytesOf(writeOfficeFile(workbookParts({ sheets, stylesXml: REPORT_STYLES.xml, propertiesXml })));
 }
 
-const NOTES_LAYOUT: SheetLayout = { name: "填表说明", columnWidths: [18, 90], frozenRows: 0, landscape: false };
+const NOTES_LAYOUT = reportLayout({ columnWidths: [18, 90], frozenRows: 0, isLandscape: false });
 
-function notesSheet(content: MonthlyReportContent): SheetPart {
+function notesSheet(content: MonthlyReportContent): WrittenSheet {
   const notes: [string, string][] = [
     ["数据来源", "全部数字由问题台账在数据截止时点冻结生成，不能手工填写；与正式报告一致。"],
     ["数据截止", arabicDay(content.cutOffOn)],
@@ -49,5 +52,5 @@ function notesSheet(content: MonthlyReportContent): SheetPart {
     mergedRow({ cell: textCell("填表说明", "title"), columns: 2, height: 30 }),
     ...notes.map(([name, text]) => ({ ...row([textCell(name, "head"), textCell(text, "text")]), height: 36 })),
   ];
-  return { name: NOTES_LAYOUT.name, frozenRows: 0, printArea: null, xml: new TextEncoder().encode(sheetXml(NOTES_LAYOUT, rows)) };
+  return drawnSheet({ name: "填表说明", layout: NOTES_LAYOUT, rows: () => rows });
 }

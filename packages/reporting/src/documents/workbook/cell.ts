@@ -1,5 +1,4 @@
 import { plainLine } from "../plain-text.ts";
-import { xmlText } from "../xml-text.ts";
 import type { StyleName } from "./workbook-styles.ts";
 
 export type Cell =
@@ -19,22 +18,6 @@ export function numberCell(value: string | number, style: StyleName): Cell {
 /** A formula with the value it has, so that a reader without a calculator shows the same. */
 export function formulaCell(options: { formula: string; value: string; style: StyleName }): Cell {
   return { kind: "formula", ...options };
-}
-
-/** 1 → "A", 27 → "AA". */
-export function columnName(column: number): string {
-  const rest = Math.floor((column - 1) / 26);
-  const letter = String.fromCharCode(65 + ((column - 1) % 26));
-  return rest === 0 ? letter : `${columnName(rest)}${letter}`;
-}
-
-export function address(column: number, row: number): string {
-  return `${columnName(column)}${row}`;
-}
-
-/** Text of a cell: "_x003D_" is an escape to spreadsheet programs, so a literal one is escaped itself. */
-export function cellText(text: string): string {
-  return xmlText(text.replaceAll(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"));
 }
 
 /** What a person may turn into a formula by retyping it, half- and full-width. */

@@ -1,74 +1,35 @@
-const NUMBER_FORMATS = { general: 0, text: 49, count: 3, wan: 4, exactWan: 164 } as const;
-const FONTS = { plain: 0, bold: 1, title: 2, note: 3 } as const;
-const BORDERS = { none: 0, thin: 1 } as const;
-const FILLS = { none: 0, head: 2, total: 3 } as const;
+import { styleSheet, type CellFont, type CellStyle } from "@anji/findings/workbook";
 
-type Style = {
-  readonly format: keyof typeof NUMBER_FORMATS;
-  readonly font: keyof typeof FONTS;
-  readonly border: keyof typeof BORDERS;
-  readonly fill: keyof typeof FILLS;
-  readonly align: "left" | "center" | "right";
-  /** Marks text that a person must be able to edit without its turning into a formula. */
-  readonly isQuoted: boolean;
-};
+const PLAIN_FONT: CellFont = { name: "宋体", points: 11, isBold: false };
+const HEAD_FONT: CellFont = { name: "黑体", points: 11, isBold: false };
+const TITLE_FONT: CellFont = { name: "黑体", points: 16, isBold: false };
+const NOTE_FONT: CellFont = { name: "楷体", points: 10, isBold: false };
 
-const PLAIN = { format: "text", font: "plain", border: "thin", fill: "none", align: "left", isQuoted: false } as const satisfies Style;
-const TOTAL = { ...PLAIN, font: "bold", fill: "total" } as const satisfies Style;
+const TEXT = "@";
+const COUNT = "#,##0";
+const WAN = "#,##0.00";
+const EXACT_WAN = "#,##0.00####";
+
+const PLAIN: CellStyle = { format: TEXT, font: PLAIN_FONT, fill: null, isFramed: true, align: "left", isQuoted: false };
+const TOTAL: CellStyle = { ...PLAIN, font: HEAD_FONT, fill: "FFF3F4F6" };
 
 const STYLES = {
-  blank: { ...PLAIN, format: "general", border: "none" },
-  title: { ...PLAIN, font: "title", border: "none", align: "center" },
-  section: { ...PLAIN, font: "bold", border: "none" },
-  note: { ...PLAIN, font: "note", border: "none" },
-  head: { ...PLAIN, font: "bold", fill: "head", align: "center" },
+  blank: { ...PLAIN, format: "General", isFramed: false },
+  title: { ...PLAIN, font: TITLE_FONT, isFramed: false, align: "center" },
+  section: { ...PLAIN, font: HEAD_FONT, isFramed: false },
+  note: { ...PLAIN, font: NOTE_FONT, isFramed: false },
+  head: { ...PLAIN, font: HEAD_FONT, fill: "FFE7EAEE", align: "center" },
   text: PLAIN,
   quotedText: { ...PLAIN, isQuoted: true },
-  count: { ...PLAIN, format: "count", align: "right" },
-  wan: { ...PLAIN, format: "wan", align: "right" },
-  exactWan: { ...PLAIN, format: "exactWan", align: "right" },
+  count: { ...PLAIN, format: COUNT, align: "right" },
+  wan: { ...PLAIN, format: WAN, align: "right" },
+  exactWan: { ...PLAIN, format: EXACT_WAN, align: "right" },
   totalText: TOTAL,
-  totalCount: { ...TOTAL, format: "count", align: "right" },
-  totalWan: { ...TOTAL, format: "wan", align: "right" },
-  totalExactWan: { ...TOTAL, format: "exactWan", align: "right" },
-} as const satisfies Record<string, Style>;
+  totalCount: { ...TOTAL, format: COUNT, align: "right" },
+  totalWan: { ...TOTAL, format: WAN, align: "right" },
+  totalExactWan: { ...TOTAL, format: EXACT_WAN, align: "right" },
+} as const satisfies Record<string, CellStyle>;
 
 export type StyleName = keyof typeof STYLES;
 
-const STYLE_INDEXES = new Map(Object.keys(STYLES).map((name, index) => [name, index]));
-
-export function styleIndex(name: StyleName): number {
-  return STYLE_INDEXES.get(name) ?? 0;
-}
-
-export function stylesPart(): string {
-  const formats = Object.values(STYLES).map(cellFormat).join("");
-  return [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-    `<numFmts count="1"><numFmt numFmtId="${NUMBER_FORMATS.exactWan}" formatCode="#,##0.00####"/></numFmts>`,
-    `<fonts count="4">${font("宋体", 11)}${font("黑体", 11)}${font("黑体", 16)}${font("楷体", 10)}</fonts>`,
-    `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill("FFE7EAEE")}${fill("FFF3F4F6")}</fills>`,
-    `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${side("left")}${side("right")}${side("top")}${side("bottom")}<diagonal/></border></borders>`,
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-    `<cellXfs count="${Object.keys(STYLES).length}">${formats}</cellXfs>`,
-    '<cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-  ].join("");
-}
-
-function cellFormat(style: Style): string {
-  const quote = style.isQuoted ? ' quotePrefix="1"' : "";
-  const wrap = style.align === "right" ? "" : ' wrapText="1"';
-  return `<xf numFmtId="${NUMBER_FORMATS[style.format]}" fontId="${FONTS[style.font]}" fillId="${FILLS[style.fill]}" borderId="${BORDERS[style.border]}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quote}><alignment horizontal="${style.align}" vertical="center"${wrap}/></xf>`;
-}
-
-function font(name: string, points: number): string {
-  return `<font><sz val="${points}"/><name val="${name}"/><family val="3"/><charset val="134"/></font>`;
-}
-
-function fill(color: string): string {
-  return `<fill><patternFill patternType="solid"><fgColor rgb="${color}"/><bgColor indexed="64"/></patternFill></fill>`;
-}
-
-function side(name: string): string {
-  return `<${name} style="thin"><color auto="1"/></${name}>`;
-}
+export const REPORT_STYLES = styleSheet<StyleName>({ styles: STYLES, frameColour: null });
