@@ -21,16 +21,6 @@ export const inspectionRules = {
     "zh-CN": "抽查组至少由两名不同的检查人员组成。",
     en: "A check is made by at least two different inspectors.",
   },
-  "inspection.cityChecksCounties": {
-    clause: "A1",
-    "zh-CN": "市级抽查的对象是本市所辖的县（市、区）。",
-    en: "A city checks the counties under it.",
-  },
-  "inspection.provinceChecksCities": {
-    clause: "A1",
-    "zh-CN": "按本次专项治理的设定，省级抽查的对象是设区市或其所辖的县（市、区）。",
-    en: "In this campaign the province checks cities or counties under them.",
-  },
   "inspection.provinceChecksCounties": {
     clause: "A1",
     "zh-CN": "按本次专项治理的设定，省级抽查的对象是县（市、区）。",

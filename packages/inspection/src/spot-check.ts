@@ -59,15 +59,10 @@ export function whyNotOwnUnit(regionPath: RegionPath, actor: Pick<Actor, "path">
   return isWithin(actor.path, regionPath) ? refusal({ code: "notAllowed", rule: "inspection.ownUnit" }) : null;
 }
 
-/** 各市领导小组抽查县；省级按市计数时，抽查该市或其一个县都算. */
+/** 省级按县计数时，省级抽查的对象是县. Nobody reaches a unit above those he checks: it is his own, or out of sight. */
 export function whyNotUnit(options: { level: CheckLevel; unitLevel: Level; provinceChecks: "cities" | "counties" }): Refusal | null {
-  const { level, unitLevel, provinceChecks } = options;
-  if (level === "ministry") return null;
-  if (level === "city") return unitLevel === "county" ? null : refusal({ code: "invalid", rule: "inspection.cityChecksCounties" });
-  if (provinceChecks === "cities") {
-    return unitLevel === "province" ? refusal({ code: "invalid", rule: "inspection.provinceChecksCities" }) : null;
-  }
-  return unitLevel === "county" ? null : refusal({ code: "invalid", rule: "inspection.provinceChecksCounties" });
+  const isOpen = options.level !== "province" || options.provinceChecks === "cities" || options.unitLevel === "county";
+  return isOpen ? null : refusal({ code: "invalid", rule: "inspection.provinceChecksCounties" });
 }
 
 /** Plans may be made while self-checks still run; the checks themselves belong to 检查验收 and what follows it. */
