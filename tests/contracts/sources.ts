@@ -15,11 +15,6 @@ export function tests(): SourceFile[] {
   return filesAt(["packages/*/{src,test}/**/*.ts", "apps/*/{src,test}/**/*.{ts,tsx}", "tests/**/*.ts"]).filter((file) => isTest(file.path));
 }
 
-/** The tables of expected mistakes that tests read. */
-export function csvFixtures(): SourceFile[] {
-  return filesAt(["packages/*/test/**/*.csv"]);
-}
-
 function filesAt(patterns: string[]): SourceFile[] {
   const paths = globSync(patterns, { cwd: root, exclude: (path) => path.includes("node_modules") });
   return paths.map((path) => ({ path, text: readFileSync(`${root}/${path}`, "utf8") }));
