@@ -1,0 +1,188 @@
+import { appRouter } from "@anji/api";
+import { planTemplates } from "@anji/campaign/queries";
+import { type CampaignState, evidenceFor } from "@anji/campaign";
+import { campaign } from "@anji/campaign/tables";
+import { storeFile } from "@anji/database";
+import { clockSetting } from "@anji/database/tables";
+import { aPerson } from "@anji/jurisdictions/testing";
+import type { Actor, Id, Role } from "@anji/kernel";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { command, known, type ScopeWorld } from "../scope/world.ts";
+import type { Recorder } from "./recorded-acts.ts";
+
+const TEXT = "核对无误，同意。";
+const SCORE = { score: 4, remark: "" };
+const NARRATIVE = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
+const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
+const ALL = { unitCode: null, fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all", text: null, discoveredFrom: null, discoveredTo: null };
+const MEMBERS = [{ position: "leader", name: "某", body: "某局" }];
+
+const row = z.looseObject({ id: z.uuid(), version: z.int() });
+const claimed = z.looseObject({ jobId: z.uuid(), attempt: z.int() });
+const file = z.looseObject({ fileId: z.uuid() });
+
+type Stage = { world: ScopeWorld; recorder: Recorder; province: Actor; city: Actor; county: Actor; campaignId: string };
+
+/** Every act the product knows, done once by the people it belongs to. */
+export async function playEveryAct(world: ScopeWorld, recorder: Recorder): Promise<void> {
+  const actor = (name: string) => known(world.actors, name);
+  const stage: Stage = { world, recorder, province: actor("130000"), city: actor("130600"), county: actor("130681"), campaignId: world.campaignId };
+  await administer(stage);
+  await deploy(stage);
+  await rectify(stage);
+  await exchangeSheets(stage);
+  await report(stage);
+  await check(stage);
+  await sumUp(stage);
+}
+
+function at(answer: unknown): { id: string; version: number } {
+  const { id, version } = row.parse(answer);
+  return { id, version };
+}
+
+function person(stage: Stage, unitCode: string, roles: Role[]): Promise<Actor> {
+  return aPerson(stage.world.installation, { unitCode, roles });
+}
+
+async function moveTo(stage: Stage, phase: CampaignState): Promise<void> {
+  const id = stage.campaignId as Id<"campaign">; // the world's own
+  await stage.world.installation.under(stage.province, (tx) => tx.update(campaign).set({ phase }).where(eq(campaign.id, id)));
+}
+
+async function stored(stage: Stage, actor: Actor, name: string): Promise<string> {
+  const ctx = stage.world.installation.ctxOf(actor);
+  async function* content() {
+    yield new TextEncoder().encode(name);
+  }
+  const kept = await ctx.files.put(content(), { maximumBytes: 1000 });
+  return (await storeFile(ctx, { ...command(), ...kept, name, mediaType: "text/plain" })).fileId;
+}
+
+async function administer(stage: Stage): Promise<void> {
+  const { province, recorder } = stage;
+  const account = { name: "新人", username: "new.person", password: "secret-2008-pass", unitCode: "130600", department: null, roles: ["clerk"] };
+  const added = await recorder.act("jurisdictions.people.add", province, account);
+  const changed = await recorder.act("jurisdictions.people.changeRoles", province, { ...at(added), roles: ["reviewer"] });
+  await recorder.act("jurisdictions.people.deactivate", province, at(changed));
+  await recorder.act("jurisdictions.people.issueServiceKey", province, { unitCode: "130000", name: "统计服务", role: "reader" });
+  await recorder.act("jurisdictions.units.addCustom", province, { parentCode: "130600", name: "开发区", kind: "开发区", reason: TEXT });
+  await recorder.act("jurisdictions.units.addAgency", province, { parentCode: "130681", name: "社保中心" });
+  await stage.world.installation.under(province, (tx) => tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs: 0 }));
+  await recorder.act("campaign.clock.move", province, { to: "2008-10-12" });
+  const [plan] = planTemplates().items;
+  await recorder.act("campaign.create", province, { plan: { ...plan, key: "another-2008" } });
+}
+
+/** 部署启动, until it is signed into 自查自纠. */
+async function deploy(stage: Stage): Promise<void> {
+  const { recorder, campaignId, province, city, county } = stage;
+  await moveTo(stage, "deployment");
+  const asked = { campaignId, rule: "campaign.selfChecksComplete", unitCode: "130681", reason: "确有困难，申请延期", expiresOn: "2009-03-01" };
+  await recorder.act("campaign.waivers.approve", city, { ...at(await recorder.act("campaign.waivers.request", county, asked)), documentNo: TEXT });
+  await recorder.act("campaign.waivers.reject", city, { ...at(await recorder.act("campaign.waivers.request", county, asked)), remark: TEXT });
+  for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
+    const clerk = await person(stage, unitCode, ["clerk"]);
+    const group = await recorder.act("jurisdictions.groups.establish", clerk, { campaignId, unitCode, establishedOn: "2008-07-20", documentNo: TEXT, members: MEMBERS });
+    if (unitCode === "130100") await recorder.act("jurisdictions.groups.changeMembers", clerk, { ...at(group), members: MEMBERS });
+    const plan = { title: TEXT, documentNo: TEXT, filedOn: "2008-07-21", tasks: TEXT, goals: TEXT, division: TEXT, measures: TEXT, fileId: null };
+    await recorder.act("campaign.plans.file", clerk, { campaignId, unitCode, ...plan });
+  }
+  await recorder.act("campaign.advance", province, { campaignId, version: 1, to: "selfCheck", documentNo: TEXT, remark: "" });
+}
+
+/** One finding from its entry to 已销号, returned wherever it can be. */
+async function rectify(stage: Stage): Promise<void> {
+  const { recorder, campaignId, city, county } = stage;
+  const facts = { campaignId, unitCode: "130681", fundLine: "unemployment", kind: "B2", occurrence: { text: "2007", precision: "year" }, discoveredOn: "2008-09-21" };
+  const words = { summary: "一个问题", description: "", foundFen: "500", origin: "selfCheck", responsibleUnit: "某局", responsibleLevel: "county", responsiblePerson: null };
+  const registered = await recorder.act("findings.register", county, { ...facts, ...words });
+  const returned = await recorder.act("findings.returnRegistration", city, { ...at(registered), remark: TEXT });
+  const amended = await recorder.act("findings.amend", county, { ...at(returned), changes: { summary: "同一问题" }, reason: TEXT });
+  const opinion = { nature: "breach", responsibleUnit: "某局", responsibleLevel: "county", responsiblePerson: null, handlingOpinion: TEXT, means: ["economic"] };
+  const classified = await recorder.act("findings.classify", county, { ...at(amended), ...opinion });
+  const plan = { rectificationKind: "staged", measures: TEXT, department: "科", responsiblePerson: "某", dueOn: "2009-03-01" };
+  const planned = await recorder.act("findings.planRectification", county, { ...at(classified), ...plan });
+  const money = { lineNo: 1, channel: "recovered", amountFen: "500", settledOn: "2008-10-01", voucherNo: "凭1", note: "" };
+  let current = await recorder.act("findings.recordSettlement", county, { ...at(planned), ...money });
+  const [campaignPlan] = planTemplates().items;
+  for (const { code } of campaignPlan === undefined ? [] : evidenceFor(campaignPlan, "B2")) {
+    const document = { fileId: await stored(stage, county, code), name: "证明", kind: code, eventOn: "2008-10-01" };
+    current = await recorder.act("findings.attachEvidence", county, { ...at(current), ...document });
+  }
+  current = await recorder.act("findings.reportRectified", county, { ...at(current), remark: TEXT });
+  current = await recorder.act("findings.returnRectification", city, { ...at(current), remark: TEXT });
+  current = await recorder.act("findings.reportRectified", county, { ...at(current), remark: TEXT });
+  await recorder.act("findings.close", city, { ...at(current), remark: TEXT, checkedOnSite: true });
+  const signer = await person(stage, "130602", ["reviewer"]);
+  await recorder.act("findings.selfChecks.sign", signer, { campaignId, unitCode: "130602", version: null, outcome: "nil", statement: TEXT });
+}
+
+async function exchangeSheets(stage: Stage): Promise<void> {
+  const { recorder, campaignId, county } = stage;
+  await recorder.act("findings.sheets.template", county, { campaignId });
+  const exported = await recorder.act("findings.sheets.export", county, { campaignId, filter: ALL, sort: { by: "number", direction: "asc" } });
+  const { fileId } = file.parse(exported);
+  await recorder.act("findings.sheets.annotated", county, { campaignId, fileId });
+  await recorder.act("findings.sheets.startImport", county, { campaignId, fileId, onConflict: "skip" });
+}
+
+/** 月报, twice submitted, with its files made by a worker; and one of a city that has nothing to report. */
+async function report(stage: Stage): Promise<void> {
+  const { recorder, campaignId, province, city } = stage;
+  stage.world.installation.moveTo("2008-12-02");
+  const month = "2008-11";
+  const nilClerk = await person(stage, "130100", ["clerk"]);
+  const nil = await recorder.act("reporting.monthly.draft", nilClerk, { campaignId, unitCode: "130100", month });
+  await recorder.act("reporting.monthly.declareNil", nilClerk, { ...at(nil), statement: TEXT });
+  const drafted = await recorder.act("reporting.monthly.draft", city, { campaignId, unitCode: "130600", month });
+  const redrawn = await recorder.act("reporting.monthly.redraw", city, at(drafted));
+  const written = await recorder.act("reporting.monthly.write", city, { ...at(redrawn), narrative: NARRATIVE });
+  const submitted = await recorder.act("reporting.monthly.submit", city, at(written));
+  const returned = await recorder.act("reporting.monthly.return", province, { ...at(submitted), remark: TEXT });
+  const again = await recorder.act("reporting.monthly.submit", city, at(returned));
+  const rendered = await renderAsWorker(stage, again);
+  await recorder.act("reporting.monthly.accept", province, at(rendered));
+}
+
+async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown> {
+  const { recorder, city } = stage;
+  const worker = await person(stage, "130000", ["worker"]);
+  const wanted = { workerName: "一号机", kinds: ["renderMonthlyReport" as const] };
+  const older = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
+  await recorder.act("jobs.fail", worker, { jobId: older.jobId, attempt: older.attempt, isRefusal: true, message: TEXT });
+  const { jobs } = appRouter.createCaller(stage.world.installation.ctxOf(worker));
+  while ((await jobs.claim({ ...command(), ...wanted })) !== null) continue;
+  const { id } = at(await recorder.act("reporting.monthly.render", city, at(submitted)));
+  const { jobId, attempt } = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
+  const files = { docxFileId: await stored(stage, worker, "docx"), xlsxFileId: await stored(stage, worker, "xlsx") };
+  const attached = await recorder.act("reporting.monthly.attachRendering", worker, { id, jobId, ...files });
+  await recorder.act("jobs.complete", worker, { jobId, attempt, result: { fileIds: [files.docxFileId] } });
+  return attached;
+}
+
+/** 检查验收: one check to its second signature. */
+async function check(stage: Stage): Promise<void> {
+  const { recorder, campaignId, city } = stage;
+  await moveTo(stage, "acceptance");
+  const second = await person(stage, "130600", ["reviewer"]);
+  const planned = await recorder.act("inspection.checks.plan", city, { campaignId, level: "city", unitCode: "130682", plannedOn: "2009-05-12", inspectors: ["甲", "乙"] });
+  const begun = await recorder.act("inspection.checks.begin", city, at(planned));
+  const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, rules: SCORE, proposals: SCORE };
+  const completed = await recorder.act("inspection.checks.complete", city, { ...at(begun), scores, conclusion: "good", remark: TEXT });
+  await recorder.act("inspection.checks.countersign", second, at(completed));
+}
+
+/** 总结报告 */
+async function sumUp(stage: Stage): Promise<void> {
+  const { recorder, campaignId, province, city } = stage;
+  await moveTo(stage, "summary");
+  const drafted = await recorder.act("reporting.summaries.draft", city, { campaignId, unitCode: "130600" });
+  const redrawn = await recorder.act("reporting.summaries.redraw", city, at(drafted));
+  const written = await recorder.act("reporting.summaries.write", city, { ...at(redrawn), sections: SECTIONS });
+  const submitted = await recorder.act("reporting.summaries.submit", city, at(written));
+  const returned = await recorder.act("reporting.summaries.return", province, { ...at(submitted), remark: TEXT });
+  const again = await recorder.act("reporting.summaries.submit", city, at(returned));
+  await recorder.act("reporting.summaries.accept", province, at(again));
+}
