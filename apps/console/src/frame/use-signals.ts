@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useState } from "react";
+import { isLiving } from "../rpc/frozen.ts";
 import { trpc } from "../rpc/trpc.ts";
 
 const GATHER_MS = 800;
@@ -28,7 +29,7 @@ function gathered(queries: QueryClient): () => void {
     isWaiting = true;
     setTimeout(() => {
       isWaiting = false;
-      void queries.invalidateQueries({ refetchType: "active" });
+      void queries.invalidateQueries({ refetchType: "active", predicate: isLiving });
     }, GATHER_MS);
   };
 }

@@ -1,6 +1,7 @@
 import { type QueryFilters, type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { isLiving } from "./frozen.ts";
 import { refusalOf, type WireRefusal } from "./refusal.ts";
 
 export type Refused = {
@@ -22,9 +23,11 @@ export type Command<Input, Answer> = {
   readonly forget: () => void;
 };
 
+const LIVING = { predicate: isLiving } as const;
+
 type WithoutId<Input> = Input extends unknown ? Omit<Input, "commandId"> : never;
 
-/** A mutation as a command: its own id, no optimism, and every query (or those of `refreshed`) asked afresh once it is done. */
+/** A mutation as a command: its own id, no optimism, and every living query (or those of `refreshed`) asked afresh once it is done. */
 export function useCommand<Input extends { commandId: string }, Answer, Failure, Context>(
   options: UseMutationOptions<Answer, Failure, Input, Context>,
   refreshed?: QueryFilters,
@@ -40,13 +43,13 @@ export function useCommand<Input extends { commandId: string }, Answer, Failure,
     try {
       const answer = await mutation.mutateAsync(whole<Input>(input, last.current.commandId));
       last.current = null;
-      await queries.invalidateQueries(refreshed);
+      await queries.invalidateQueries(refreshed ?? LIVING);
       return { outcome: "done", answer };
     } catch (error) {
       const refusal = refusalOf(error);
       if (refusal?.code !== "stale") return { outcome: "failed", message: refusal?.message ?? t("states.offline") };
       // A row that moved on is shown afresh; what was typed stays in the form.
-      await queries.invalidateQueries();
+      await queries.invalidateQueries(LIVING);
       return { outcome: "stale", message: t("states.stale") };
     }
   }

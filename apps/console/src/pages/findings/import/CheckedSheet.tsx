@@ -13,6 +13,7 @@ import { SheetTable } from "../../../parts/SheetTable.tsx";
 import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { downloadFile } from "../../../rpc/file-link.ts";
+import { FROZEN } from "../../../rpc/frozen.ts";
 import { trpc, type Outputs } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import styles from "./ImportPage.module.css";
@@ -24,7 +25,7 @@ export type SheetCheck = Outputs["findings"]["sheets"]["check"];
 export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted: (importId: string) => void }) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
-  const check = useQuery({ ...trpc.findings.sheets.check.queryOptions({ campaignId: campaign.id, fileId }), staleTime: Infinity });
+  const check = useQuery({ ...trpc.findings.sheets.check.queryOptions({ campaignId: campaign.id, fileId }), staleTime: Infinity, meta: FROZEN });
   if (check.isPending)
     return (
       <Panel title={t("sheet.steps.check")} isPadded>

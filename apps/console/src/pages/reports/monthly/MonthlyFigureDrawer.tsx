@@ -6,6 +6,7 @@ import { ErrorState } from "../../../parts/ErrorState.tsx";
 import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
 import { RowTable } from "../../../parts/RowTable.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
+import { FROZEN } from "../../../rpc/frozen.ts";
 import { client, trpc } from "../../../rpc/trpc.ts";
 import { usePages } from "../../../rpc/use-pages.ts";
 import { FigureDrawer } from "../FigureDrawer.tsx";
@@ -31,13 +32,14 @@ function RowsDrawer({ report, title, figure, onClose }: Shown & { figure: Figure
     queryKey: [...trpc.reporting.monthly.rows.queryKey(), input],
     page: (cursor, signal) => client.reporting.monthly.rows.query({ ...input, cursor }, { signal }),
     isEnabled: true,
+    isFrozen: report.status === "accepted",
   });
   return <FigureDrawer title={title} pages={pages} onClose={onClose} />;
 }
 
 function UnitsDrawer({ report, title, figure, onClose }: Shown & { figure: UnitFigure }) {
   const { t } = useTranslation();
-  const units = useQuery(trpc.reporting.monthly.units.queryOptions({ id: report.id, figure }));
+  const units = useQuery({ ...trpc.reporting.monthly.units.queryOptions({ id: report.id, figure }), ...(report.status === "accepted" ? { meta: FROZEN } : {}) });
   return (
     <Drawer open size={WIDTH} title={title} onClose={onClose}>
       {units.isPending ? <RowSkeleton rows={6} lines={1} /> : null}
