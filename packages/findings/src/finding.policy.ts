@@ -56,7 +56,8 @@ function nextEvents(finding: FindingFacts): FindingEvent[] {
       if (finding.outstandingFen > 0n) return ["recordSettlement", "attachEvidence", "reportRectified"];
       return finding.missingEvidence.length > 0 ? ["attachEvidence", "reportRectified"] : ["reportRectified"];
     case "awaitingAcceptance":
-      return ["close", "returnRectification"];
+      // Sending it back is a judgement of its own, never what is left to somebody who may not close.
+      return ["close"];
     case "closed":
       return [];
     default:

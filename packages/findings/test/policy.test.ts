@@ -117,9 +117,12 @@ describe("whyNot", () => {
     expect(primaryEvent(aFinding({ status: "rectifying", outstandingFen: 1n }), open)).toBe("recordSettlement");
     expect(primaryEvent(aFinding({ status: "rectifying", missingEvidence: ["进账单"] }), open)).toBe("attachEvidence");
     expect(primaryEvent(aFinding({ status: "rectifying" }), open)).toBe("reportRectified");
-    expect(primaryEvent(aFinding({ status: "awaitingAcceptance" }), (event) => event !== "close")).toBe("returnRectification");
-    expect(primaryEvent(aFinding({ status: "awaitingAcceptance" }), () => false)).toBe("close");
     expect(primaryEvent(aFinding({ status: "closed" }), open)).toBeNull();
+  });
+
+  it("leads on to closing what was reported, and never sends it back because the reporter may not close it himself", () => {
+    expect(primaryEvent(aFinding({ status: "awaitingAcceptance" }), () => true)).toBe("close");
+    expect(primaryEvent(aFinding({ status: "awaitingAcceptance" }), (event) => event !== "close")).toBe("close");
   });
 });
 
