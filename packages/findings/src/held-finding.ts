@@ -31,18 +31,18 @@ export type WrittenFacts = Partial<
   >
 >;
 
-/** Step: locks the finding and refuses a stale version with the row as it stands now. */
+/** Step: holds the campaign, then locks the finding; refuses a stale version with the row as it stands now. */
 export async function holdFinding(act: Act, options: { id: Id<"finding">; version: number }): Promise<HeldFinding> {
-  const rows = await act.tx
-    .select()
-    .from(finding)
-    .where(and(eq(finding.id, options.id), act.scope(finding.regionPath)))
-    .for("update");
+  const named = and(eq(finding.id, options.id), act.scope(finding.regionPath));
+  const [seen] = await act.tx.select({ campaignId: finding.campaignId }).from(finding).where(named);
+  // The campaign's lock always comes first: a row held while waiting for it could stand in a signature's way.
+  const campaign = await heldCampaign(act, found(seen).campaignId);
+  const rows = await act.tx.select().from(finding).where(named).for("update");
   const before = found(rows[0]);
   if (before.version !== options.version) {
     refuse({ code: "stale", rule: "kernel.stale", current: await findingRow(act, before.id) });
   }
-  return { before, campaign: await heldCampaign(act, before.campaignId) };
+  return { before, campaign };
 }
 
 /** The facts the policy judges, for acts that ask for no document. */

@@ -41,15 +41,26 @@ export type ReportState = {
 type ReportActor = Pick<Actor, "level" | "roles" | "path" | "personId">;
 
 /** Why this act on a monthly report is not open to this actor now; null when it is. */
-export function whyNotMonthly(report: ReportState, options: { event: ReportEvent; actor: ReportActor }): Refusal | null {
+export function whyNotMonthly(
+  report: ReportState,
+  options: { event: ReportEvent; actor: ReportActor; campaignPhase: string },
+): Refusal | null {
   const { event, actor } = options;
   return (
     whyNotAllowed(monthlyPermissions[event], actor) ??
     whyNotOwn(report, { event, actor }) ??
+    (FILE_EVENTS.includes(event) ? null : whyNotMonthlyClosed(options.campaignPhase)) ??
     whyNotFrom(report.status, event) ??
     whyNotContent(report, event) ??
     whyNotSecondPerson(report, { event, actor })
   );
+}
+
+/** Files of what was reported are made after the end as well; the report itself stands. */
+const FILE_EVENTS: readonly ReportEvent[] = ["render", "attachRendering"];
+
+export function whyNotMonthlyClosed(campaignPhase: string): Refusal | null {
+  return campaignPhase === "closed" ? refusal({ code: "precondition", rule: "reporting.campaignClosed" }) : null;
 }
 
 export const SUMMARY_EVENTS = ["write", "redraw", "submit", "accept", "return"] as const satisfies readonly ReportEvent[];

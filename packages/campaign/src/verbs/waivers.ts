@@ -59,11 +59,11 @@ async function decide(
   },
 ): Promise<WaiverAnswer> {
   return perform<WaiverAnswer>(ctx, { permission: options.permission, input: options.input }, async (act) => {
-    const rows = await act.tx
-      .select()
-      .from(waiver)
-      .where(and(eq(waiver.id, options.input.id), act.scope(waiver.regionPath)))
-      .for("update");
+    const named = and(eq(waiver.id, options.input.id), act.scope(waiver.regionPath));
+    const [seen] = await act.tx.select({ campaignId: waiver.campaignId }).from(waiver).where(named);
+    const campaign = await heldCampaign(act, found(seen).campaignId);
+    if (campaign.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
+    const rows = await act.tx.select().from(waiver).where(named).for("update");
     const row = found(rows[0]);
     refuseDecision(act, row, options.input.version);
     if (options.decision.state === "approved") refuseExpired(act, row.expiresOn);

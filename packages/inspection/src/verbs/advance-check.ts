@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, found } from "@anji/database";
 import { type Id, refuse, refuseIf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
@@ -22,20 +22,18 @@ type Written = Partial<
   >
 >;
 
-/** Step: lock, refuse, advance, write; answers the row as it stood before. */
+/** Step: hold the campaign, lock, refuse, advance, write; answers the row as it stood before. */
 export async function advanceCheck(
   act: Act,
   options: { id: Id<"spotCheck">; version: number; event: SpotCheckEvent; written: Written },
 ): Promise<SpotCheckRow> {
   const { id, event } = options;
-  const rows = await act.tx
-    .select()
-    .from(spotCheck)
-    .where(and(eq(spotCheck.id, id), act.scope(spotCheck.regionPath)))
-    .for("update");
+  const named = and(eq(spotCheck.id, id), act.scope(spotCheck.regionPath));
+  const [seen] = await act.tx.select({ campaignId: spotCheck.campaignId }).from(spotCheck).where(named);
+  const { phase } = await heldCampaign(act, found(seen).campaignId);
+  const rows = await act.tx.select().from(spotCheck).where(named).for("update");
   const before = found(rows[0]);
   if (before.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await checkAnswer(act, id) });
-  const { phase } = await campaignOf(act, before.campaignId);
   refuseIf(whyNot({ check: before, event, actor: act.actor, campaignPhase: phase }));
   await act.tx
     .update(spotCheck)

@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, perform, within } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
@@ -18,7 +18,7 @@ export async function planCheck(ctx: ActorCtx, input: z.output<typeof planCheckI
   return perform(ctx, { permission: inspectionPermissions.plan, input }, async (act) => {
     refuseIf(whyNotLevel(input.level, act.actor));
     const target = await regionInScope(act, input.unitCode);
-    const { phase, plan } = await campaignOf(act, input.campaignId);
+    const { phase, plan } = await heldCampaign(act, input.campaignId);
     refuseIf(whyNotOwnUnit(target.regionPath, act.actor));
     refuseIf(whyNotUnit({ level: input.level, unitLevel: target.level, provinceChecks: plan.floors.province.unit }));
     refuseIf(whyNotPhase({ event: "plan", campaignPhase: phase }));

@@ -70,7 +70,7 @@ export async function getMonthly(ctx: ActorCtx, input: z.output<typeof getMonthl
       history: await historyOf(reader, report.id),
       files: { docx: links.get(report.docxFileId) ?? null, xlsx: links.get(report.xlsxFileId) ?? null },
       rendering: report.jobId === null ? null : await renderingOf(reader, report.jobId),
-      acts: actAnswers(ctx, state),
+      acts: actAnswers(ctx, { state, campaignPhase: campaign.phase }),
     };
   });
 }
@@ -93,10 +93,11 @@ export function checkAnswers(ctx: ActorCtx, checks: readonly ReportCheck[]): Che
   return checks.map(({ rule, severity, params }) => ({ rule, severity, message: ruleMessage(ctx.rules, rule, params, ctx.locale) }));
 }
 
-function actAnswers(ctx: ActorCtx, state: ReportState): ActAnswer<MonthlyAct>[] {
+function actAnswers(ctx: ActorCtx, options: { state: ReportState; campaignPhase: string }): ActAnswer<MonthlyAct>[] {
+  const { state, campaignPhase } = options;
   const acts = REPORT_EVENTS.filter((event): event is MonthlyAct => event !== "attachRendering");
   return acts.map((verb) => {
-    const reason = whyNotMonthly(state, { event: verb, actor: ctx.actor });
+    const reason = whyNotMonthly(state, { event: verb, actor: ctx.actor, campaignPhase });
     return { verb, whyNot: reason === null ? null : wireRefusal(reason, ctx), isPrimary: verb === primaryAct(ctx, state) };
   });
 }

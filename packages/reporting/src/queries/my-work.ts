@@ -14,7 +14,9 @@ const REMARKS_MAX = 1000;
 /** The reports that wait for this person: to draft, to finish, to take or send back. */
 export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof reportingWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
-    const items = [...(await monthlyWork(reader, input)), ...(await summaryWork(reader, input))];
+    const { phase } = await campaignOf(reader, input.campaignId);
+    if (phase === "closed") return [];
+    const items = [...(await monthlyWork(reader, input)), ...(phase === "summary" ? await summaryWork(reader, input) : [])];
     const remarks = await returnRemarks(reader, items.filter((item) => item.isReturned).map((item) => item.subject.id));
     return items.map((item) => ({ ...item, lastRemark: remarks.get(item.subject.id) ?? null }));
   });
@@ -51,8 +53,6 @@ async function monthlyWork(reader: Reader, input: { campaignId: Id<"campaign"> }
 }
 
 async function summaryWork(reader: Reader, input: { campaignId: Id<"campaign"> }): Promise<WorkItem[]> {
-  const { phase } = await campaignOf(reader, input.campaignId);
-  if (phase !== "summary") return [];
   const mayDraft = whyNotAllowed(summaryPermissions.draft, reader.actor) === null;
   const mayAccept = whyNotAllowed(summaryPermissions.accept, reader.actor) === null;
   const summaries = await summaryGrid(reader, { ...input, unitCode: null });

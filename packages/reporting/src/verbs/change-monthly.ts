@@ -1,4 +1,4 @@
-import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
+import { type CampaignRow, heldCampaign } from "@anji/campaign/queries";
 import { type Act, type Done, found } from "@anji/database";
 import { type Id, refuse, refuseIf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
@@ -11,24 +11,22 @@ import { appendHistory } from "./report-history.ts";
 
 export type Held = { report: MonthlyRow; campaign: CampaignRow };
 
-/** Step: locks a report of the actor's area and refuses what is not open to him now. */
+/** Step: holds the campaign, then locks a report of the actor's area; refuses what is not open to him now. */
 export async function holdMonthly(
   act: Act,
   options: { id: Id<"monthlyReport">; version: number | null; event: ReportEvent },
 ): Promise<Held> {
   const { id, event } = options;
-  const rows = await act.tx
-    .select()
-    .from(monthlyReport)
-    .where(and(eq(monthlyReport.id, id), act.scope(monthlyReport.regionPath)))
-    .for("update");
+  const named = and(eq(monthlyReport.id, id), act.scope(monthlyReport.regionPath));
+  const [seen] = await act.tx.select({ campaignId: monthlyReport.campaignId }).from(monthlyReport).where(named);
+  const campaign = await heldCampaign(act, found(seen).campaignId);
+  const rows = await act.tx.select().from(monthlyReport).where(named).for("update");
   const report = found(rows[0]);
   if (options.version !== null && report.version !== options.version) {
     refuse({ code: "stale", rule: "kernel.stale", current: await monthlyAnswer(act, id) });
   }
-  const campaign = await campaignOf(act, report.campaignId);
   const state = await monthlyState(act, { report, plan: campaign.plan, addsUp: event === "submit" });
-  refuseIf(whyNotMonthly(state, { event, actor: act.actor }));
+  refuseIf(whyNotMonthly(state, { event, actor: act.actor, campaignPhase: campaign.phase }));
   return { report, campaign };
 }
 

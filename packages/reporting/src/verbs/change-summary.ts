@@ -1,4 +1,4 @@
-import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
+import { type CampaignRow, heldCampaign } from "@anji/campaign/queries";
 import { type Act, type Done, found } from "@anji/database";
 import { type Id, refuse, refuseIf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
@@ -9,20 +9,18 @@ import { type SummaryEvent, whyNotSummary } from "../report.ts";
 import { summaryReport } from "../tables.ts";
 import { appendHistory } from "./report-history.ts";
 
-/** Step: locks a summary of the actor's area and refuses what is not open to him now. */
+/** Step: holds the campaign, then locks a summary of the actor's area; refuses what is not open to him now. */
 export async function holdSummary(
   act: Act,
   options: { id: Id<"summaryReport">; version: number; event: SummaryEvent },
 ): Promise<{ report: SummaryRow; campaign: CampaignRow }> {
   const { id, event } = options;
-  const rows = await act.tx
-    .select()
-    .from(summaryReport)
-    .where(and(eq(summaryReport.id, id), act.scope(summaryReport.regionPath)))
-    .for("update");
+  const named = and(eq(summaryReport.id, id), act.scope(summaryReport.regionPath));
+  const [seen] = await act.tx.select({ campaignId: summaryReport.campaignId }).from(summaryReport).where(named);
+  const campaign = await heldCampaign(act, found(seen).campaignId);
+  const rows = await act.tx.select().from(summaryReport).where(named).for("update");
   const report = found(rows[0]);
   if (report.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await summaryAnswer(act, id) });
-  const campaign = await campaignOf(act, report.campaignId);
   const state = await summaryState(act, { report, plan: campaign.plan, addsUp: event === "submit" });
   refuseIf(whyNotSummary(state, { event, actor: act.actor, campaignPhase: campaign.phase }));
   return { report, campaign };

@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, type Done, found, perform } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { newId, refuse, refuseIf } from "@anji/kernel";
@@ -10,7 +10,7 @@ import { type MonthlyAnswer, monthlyAnswer } from "../queries/monthly-list.ts";
 import type { MonthlyRow } from "../queries/monthly-state.ts";
 import { whyNotMonth } from "../report-period.ts";
 import { FIRST_STATUS, REPORT_MACHINE_VERSION } from "../report.machine.ts";
-import { EMPTY_IMPRINT, EMPTY_NARRATIVE } from "../report.ts";
+import { EMPTY_IMPRINT, EMPTY_NARRATIVE, whyNotMonthlyClosed } from "../report.ts";
 import { monthlyReport } from "../tables.ts";
 import { drawFigures } from "./draw-figures.ts";
 import { appendHistory } from "./report-history.ts";
@@ -21,8 +21,8 @@ export async function draftMonthly(ctx: ActorCtx, input: z.output<typeof draftMo
     const home = await regionInScope(act, input.unitCode);
     if (home.level !== "city") refuse({ code: "invalid", rule: "reporting.cityReports" });
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "reporting.ownReportOnly" });
-    const campaign = await campaignOf(act, input.campaignId);
-    refuseIf(whyNotMonth(campaign.plan, input.month, act.now));
+    const campaign = await heldCampaign(act, input.campaignId);
+    refuseIf(whyNotMonthlyClosed(campaign.phase) ?? whyNotMonth(campaign.plan, input.month, act.now));
     const existing = await reportOf(act, input);
     if (existing !== undefined) return drafted(act, { before: existing, after: existing });
     const { cutOffId } = await drawFigures(act, { campaign, home, month: input.month });

@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, type Done, found, perform } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { monthOf, newId, refuse, refuseIf } from "@anji/kernel";
@@ -19,7 +19,7 @@ export async function draftSummary(ctx: ActorCtx, input: z.output<typeof draftSu
     const home = await regionInScope(act, input.unitCode);
     if (home.level === "county") refuse({ code: "invalid", rule: "reporting.summaryUnits" });
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "reporting.ownReportOnly" });
-    const campaign = await campaignOf(act, input.campaignId);
+    const campaign = await heldCampaign(act, input.campaignId);
     refuseIf(whyNotSummaryPhase(campaign.phase));
     const existing = await summaryOf(act, input);
     if (existing !== undefined) return drafted(act, { before: existing, after: existing });

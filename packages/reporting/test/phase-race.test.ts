@@ -1,0 +1,72 @@
+import { advance } from "@anji/campaign/verbs";
+import { getCampaign } from "@anji/campaign/queries";
+import type { Actor } from "@anji/kernel";
+import { acceptMonthlyInput, draftSummaryInput, returnSummaryInput, writeMonthlyInput, writeSummaryInput } from "@anji/reporting";
+import { getMonthly, myReportingWork, reportingGateSource, type SummaryAnswer } from "@anji/reporting/queries";
+import { aNarrative, someSections } from "@anji/reporting/testing";
+import { acceptMonthly, draftSummary, redrawMonthly, renderMonthly, returnSummary, submitSummary, writeMonthly, writeSummary } from "@anji/reporting/verbs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { registered } from "./ledger.ts";
+import { at, command, drafted, refusalOf, type ReportWorld, reportWorld, submitted } from "./world.ts";
+
+const ROUNDS = 20;
+const CITIES = ["130100", "130200", "130300", "130400", "130500", "130600", "130700", "130800", "130900", "131000", "131100"];
+let world: ReportWorld;
+beforeAll(async () => {
+  world = await reportWorld();
+});
+
+async function handedIn(unitCode: string): Promise<SummaryAnswer> {
+  const by: Actor = world.actorOf({ unitCode, roles: ["reviewer"] });
+  const draft = await draftSummary(world.ctxOf(by), draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode }));
+  const input = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });
+  return submitSummary(world.ctxOf(by), at(await writeSummary(world.ctxOf(by), input)));
+}
+
+describe("the end of the campaign", () => {
+  it("and the return of a summary it rests on never both go through", { timeout: 120_000 }, async () => {
+    const { provinceLeader, provinceReviewer } = world.people;
+    world.moveTo("2009-09-10");
+    await world.setPhase("summary");
+    let summary = await handedIn("130100");
+    for (const city of CITIES.slice(1)) await handedIn(city);
+    const won = { closing: 0, returning: 0 };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { version } = await getCampaign(world.ctxOf(provinceLeader), { campaignId: world.campaignId });
+      const closing = { ...command(), campaignId: world.campaignId, version, to: "closed", documentNo: "冀社保治〔2009〕9号", remark: "" } as const;
+      const [closed, returned] = await Promise.allSettled([
+        advance(world.ctxOf(provinceLeader), [reportingGateSource], closing),
+        returnSummary(world.ctxOf(provinceReviewer), returnSummaryInput.parse({ ...at(summary), remark: "补充数字" })),
+      ]);
+      expect([closed.status, returned.status].toSorted()).toEqual(["fulfilled", "rejected"]);
+      if (closed.status === "fulfilled") won.closing += 1;
+      if (returned.status === "fulfilled") {
+        won.returning += 1;
+        summary = await handedIn("130100");
+      }
+      await world.setPhase("summary");
+    }
+    expect(won.closing + won.returning).toBe(ROUNDS);
+  });
+
+  it("leaves the monthly reports as they are: nothing is drafted, written, drawn or decided, only files are made", async () => {
+    const { cityReviewer, provinceReviewer } = world.people;
+    await world.setPhase("selfCheck");
+    world.moveTo("2008-10-15");
+    await registered(world, { foundFen: "1234500" });
+    world.moveTo("2008-11-03");
+    const handed = await submitted(world, cityReviewer, "2008-10");
+    const draft = await drafted(world, cityReviewer, "2008-11");
+    await world.setPhase("closed");
+    const rule = "reporting.campaignClosed";
+    const ofCity = world.ctxOf(cityReviewer);
+    expect((await refusalOf(drafted(world, cityReviewer, "2008-09"))).rule).toBe(rule);
+    expect((await refusalOf(writeMonthly(ofCity, writeMonthlyInput.parse({ ...at(draft), narrative: aNarrative({}) })))).rule).toBe(rule);
+    expect((await refusalOf(redrawMonthly(ofCity, at(draft)))).rule).toBe(rule);
+    expect((await refusalOf(acceptMonthly(world.ctxOf(provinceReviewer), acceptMonthlyInput.parse(at(handed))))).rule).toBe(rule);
+    const { acts } = await getMonthly(world.ctxOf(provinceReviewer), { id: handed.id });
+    expect(acts.find((act) => act.verb === "accept")?.whyNot).toMatchObject({ rule });
+    expect(await myReportingWork(ofCity, { campaignId: world.campaignId })).toEqual([]);
+    expect(await renderMonthly(ofCity, at(handed))).toMatchObject({ status: "submitted" });
+  });
+});
