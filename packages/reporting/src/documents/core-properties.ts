@@ -1,5 +1,6 @@
+import { xmlText } from "@anji/findings/workbook";
+
 import { plainLine } from "./plain-text.ts";
-import { xmlText } from "./xml-text.ts";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 

@@ -9,18 +9,23 @@ export function decodeCellText(text: string): string {
 
 export function encodeCellText(text: string): string {
   if (!NEEDS_ESCAPE.test(text)) return text;
-  return text
+  const escaped = text
     .replaceAll(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_")
     .replaceAll(NOT_IN_XML, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`)
-    .toWellFormed()
-    .replaceAll(/[&<>]/g, (sign) => (sign === "&" ? "&amp;" : sign === "<" ? "&lt;" : "&gt;"));
+    .toWellFormed();
+  return xmlText(escaped);
+}
+
+/** Text as the content of an XML element or of an attribute in double quotes. */
+export function xmlText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 // What XML 1.0 has no place for, and the carriage return, which a reader would turn into a line feed.
 const NOT_IN_XML = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;
-const NEEDS_ESCAPE = /[&<>\ufffe\uffff]|(?![\t\n])\p{Cc}|\p{Cs}|_x[0-9a-fA-F]{4}_/u;
+const NEEDS_ESCAPE = /[&<>"\ufffe\uffff]|(?![\t\n])\p{Cc}|\p{Cs}|_x[0-9a-fA-F]{4}_/u;
 
 /** For an attribute value in double quotes. */
 export function encodeAttribute(text: string): string {
-  return encodeCellText(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
+  return encodeCellText(text).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }

@@ -4,6 +4,7 @@ import {
   numberCell,
   rowXml,
   textCell,
+  wholeSheet,
   worksheetEnd,
   worksheetStart,
   type SheetLayout,
@@ -51,7 +52,7 @@ export function writtenRow(written: Row, number: number): string {
 /** A sheet of few rows, drawn when the sheets of many are written. */
 export function drawnSheet(options: { name: string; layout: SheetLayout; rows: () => readonly Row[] }): WrittenSheet {
   const { name, layout } = options;
-  return { name, content: () => sheetXml(layout, options.rows()), printing: () => ({ area: null, titles: null }) };
+  return { name, content: () => sheetXml(layout, options.rows()), printing: wholeSheet };
 }
 
 function sheetXml(layout: SheetLayout, rows: readonly Row[]): string {
