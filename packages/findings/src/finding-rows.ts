@@ -34,6 +34,7 @@ export const rowColumns = {
   nature: finding.nature,
   status: finding.status,
   dueOn: finding.dueOn,
+  dueOrder: finding.dueOrder,
   responsibleUnit: finding.responsibleUnit,
   responsiblePerson: finding.responsiblePerson,
   responsibleLevel: finding.responsibleLevel,
@@ -60,7 +61,7 @@ export function findingRecords(reader: Pick<Reader, "tx">) {
 export type SelectedRow = Awaited<ReturnType<typeof findingRows>>[number];
 
 export function rowAnswer(row: SelectedRow): FindingRow {
-  const { occurredText, occurredPrecision, numberOrder: _, ...rest } = row;
+  const { occurredText, occurredPrecision, numberOrder: _, dueOrder: __, ...rest } = row;
   return { ...rest, ...wireAmounts(row), occurrence: { text: occurredText, precision: occurredPrecision } };
 }
 

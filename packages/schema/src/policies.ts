@@ -51,10 +51,10 @@ const PERSON = "(select nullif(current_setting('app.uid', true), ''))";
 const AUTH_USER = "(select nullif(current_setting('app.auth_user', true), ''))";
 const IN_SCOPE = `(region_path >= ${PATH} and region_path < ${PATH} || '/')`;
 /**
- * The same for the large tables. Their queries name the area themselves and find it by index; a policy the planner
- * takes for a range makes it expect one row in two hundred and sort whole areas for one page (measured: 600 ms for 4 ms).
+ * The same for the large tables, whose queries name the area themselves and find it by index. A policy the planner takes
+ * for a range makes it expect one row in two hundred and sort whole areas for one page; this one it takes for nearly all rows.
  */
-const IN_SCOPE_AS_FILTER = `coalesce(region_path >= ${PATH}, false) and coalesce(region_path < ${PATH} || '/', false)`;
+const IN_SCOPE_AS_FILTER = `nullif(${IN_SCOPE}, false) is not null`;
 const ABOVE_SCOPE = `starts_with(${PATH} || '.', region_path || '.')`;
 
 const EVERYTHING = "select, insert, update, delete";

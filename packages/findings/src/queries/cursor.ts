@@ -5,16 +5,14 @@ import { type FindingSort, SORT_DIRECTIONS, SORT_FIELDS } from "../finding.input
 import type { SelectedRow } from "../finding-rows.ts";
 import { finding } from "../tables.ts";
 
+/** What the column of the order holds for a finding without a deadline. */
 const NO_DEADLINE = "9999-12-31";
-/** A finding without a deadline comes after every other. The index of the same name holds this expression. */
-const DUE_ORDER = sql`coalesce(${finding.dueOn}, date '9999-12-31')`; // NO_DEADLINE, as the index writes it
-
 const day = z.string().refine((text) => isDay(text) || text === NO_DEADLINE);
 /** No amount needs more digits, and not every number of nineteen is a bigint. */
 const amount = z.string().regex(/^\d{1,18}$/);
 
 const ORDERS = {
-  dueOn: { key: DUE_ORDER, type: sql.raw("date"), form: day },
+  dueOn: { key: sql`${finding.dueOrder}`, type: sql.raw("date"), form: day },
   foundFen: { key: sql`${finding.foundFen}`, type: sql.raw("bigint"), form: amount },
   outstandingFen: { key: sql`${finding.outstandingFen}`, type: sql.raw("bigint"), form: amount },
   discoveredOn: { key: sql`${finding.discoveredOn}`, type: sql.raw("date"), form: day },
@@ -28,7 +26,7 @@ export function ordering(sort: FindingSort): SQL[] {
 
 const cursorContent = z.tuple([z.enum(SORT_FIELDS), z.enum(SORT_DIRECTIONS), z.string(), z.uuid()]);
 
-type Sorted = Pick<SelectedRow, "id" | "dueOn" | "numberOrder" | "discoveredOn" | "foundFen" | "outstandingFen">;
+type Sorted = Pick<SelectedRow, "id" | "dueOrder" | "numberOrder" | "discoveredOn" | "foundFen" | "outstandingFen">;
 
 export function cursorOf(sort: FindingSort, last: Sorted): string {
   return Buffer.from(JSON.stringify([sort.by, sort.direction, keyOf(sort, last), last.id])).toString("base64url");
@@ -37,7 +35,7 @@ export function cursorOf(sort: FindingSort, last: Sorted): string {
 function keyOf({ by }: FindingSort, row: Sorted): string {
   switch (by) {
     case "dueOn":
-      return row.dueOn ?? NO_DEADLINE;
+      return row.dueOrder;
     case "number":
       return row.numberOrder;
     case "discoveredOn":

@@ -55,6 +55,8 @@ export const finding = findingsSchema.table(
     measures: text("measures"),
     advice: text("advice"),
     dueOn: dayColumn("due_on"),
+    /** The deadline to sort by: a finding without one comes after every other. */
+    dueOrder: dayColumn("due_order").notNull().generatedAlwaysAs(sql`coalesce(due_on, date '9999-12-31')`),
     isReturned: boolean("is_returned").notNull().default(false),
     source: text("source"),
     externalNo: text("external_no"),
@@ -101,7 +103,7 @@ export const finding = findingsSchema.table(
     // Range of an area; with the status in it, gates and counts per unit read the index alone.
     index("finding_region").on(table.campaignId, table.regionPath, table.status),
     // Pages of 50 rows, sorted, from where the last one ended; the id tells equal ones apart.
-    index("finding_due").on(table.campaignId, sql`coalesce(due_on, date '9999-12-31')`, table.id),
+    index("finding_due").on(table.campaignId, table.dueOrder, table.id),
     index("finding_found").on(table.campaignId, table.foundFen, table.id),
     index("finding_discovered").on(table.campaignId, table.discoveredOn, table.id),
     index("finding_outstanding").on(table.campaignId, table.outstandingFen, table.id),
@@ -135,5 +137,6 @@ export const findingLine = findingsSchema.table(
     ...amountChecks("finding_line", table),
     check("finding_line_number", sql`${table.lineNo} >= 1`),
     index("finding_line_region").on(table.campaignId, table.regionPath), // sums by fund and kind of an area
+    index("finding_line_second").on(table.campaignId, table.regionPath).where(sql`line_no = 2`), // the few findings of several lines
   ],
 );
