@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
-import { type Id, refuse, refuseIf, type RegionPath } from "@anji/kernel";
+import { type Id, refuse, refuseIf } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
 import { heldCampaign } from "../campaign-row.ts";
 import type { ImportStatus } from "../finding.ts";
@@ -10,6 +10,7 @@ import { findingsPermissions } from "../permissions.ts";
 import type { LedgerRow } from "../sheet/index.ts";
 import { ledgerImport } from "../tables.ts";
 import { type MatchedRow, matchRows } from "./match-rows.ts";
+import type { PathOf } from "./uploaded-ledger.ts";
 import { createFromRows, replaceFromRow, writeOffRows } from "./write-rows.ts";
 
 export type ImportRecord = typeof ledgerImport.$inferSelect;
@@ -24,7 +25,7 @@ export type ChunkRows = {
   total: number;
   rows: readonly LedgerRow[];
   settledOn: string;
-  pathOf(unitCode: string): RegionPath;
+  pathOf: PathOf;
 };
 
 /** Takes rows of a sheet into the ledger, with the checkpoint and one audit row that names what it wrote. */
@@ -37,7 +38,7 @@ export async function importChunk(ctx: ActorCtx, chunk: ChunkRows): Promise<{ do
     refuseIf(whyNotClosed(campaign));
     // Chunks of one campaign follow one another, so that the same row in two files becomes one finding.
     await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`findings.import:${campaign.id}`}, 0))`);
-    const matched = await matchRows(act.tx, { campaignId: campaign.id, rows: chunk.rows, locks: true });
+    const matched = await matchRows(act.tx, { campaignId: campaign.id, rows: chunk.rows, pathOf: chunk.pathOf, locks: true });
     if (writeOffRows(matched).length > 0) refuse({ code: "precondition", rule: "findings.writeOffElsewhere" });
     const writing = { campaign, importId, pathOf: chunk.pathOf, settledOn: chunk.settledOn };
     const createdIds = await createFromRows(act, matched.filter((one) => one.state === "new"), writing);

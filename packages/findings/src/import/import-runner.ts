@@ -1,5 +1,5 @@
 import { type ActorCtx, found, read } from "@anji/database";
-import { type Id, refusal, type Refusal, RefusalError, regionPath, type RegionPath } from "@anji/kernel";
+import { type Id, refusal, type Refusal, RefusalError } from "@anji/kernel";
 import { and, asc, eq } from "drizzle-orm";
 import { ledgerImport } from "../tables.ts";
 import { CHUNK_ROWS, finishImport, IMPORT_MOVED, importChunk, type ImportRecord } from "./import-chunk.ts";
@@ -70,9 +70,7 @@ export async function runImport(ctx: ActorCtx, importId: Id<"ledgerImport">): Pr
 
 async function importRows(ctx: ActorCtx, { record, uploaded }: { record: ImportRecord; uploaded: UploadedLedger }): Promise<void> {
   const { rows, closingOn } = uploaded.reading;
-  const paths = new Map(uploaded.catalogue.units.map((unit): [string, RegionPath] => [unit.code, regionPath(unit.path)]));
-  const pathOf = (unitCode: string) => found(paths.get(unitCode));
-  const chunk = { importId: record.id, total: rows.length, settledOn: closingOn, pathOf };
+  const chunk = { importId: record.id, total: rows.length, settledOn: closingOn, pathOf: uploaded.pathOf };
   let from = record.done;
   while (from < rows.length) {
     try {
@@ -96,7 +94,7 @@ async function whyNotImport(ctx: ActorCtx, { record, uploaded }: { record: Impor
   let differing = 0;
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const part = rows.slice(from, from + CHUNK_ROWS);
-    const matched = await read(ctx, (reader) => matchRows(reader.tx, { campaignId: record.campaignId, rows: part, locks: false }));
+    const matched = await read(ctx, (reader) => matchRows(reader.tx, { campaignId: record.campaignId, rows: part, pathOf: uploaded.pathOf, locks: false }));
     if (writeOffRows(matched).length > 0) return precondition("findings.writeOffElsewhere", {});
     differing += matched.filter((one) => one.state === "changed" || one.state === "conflict").length;
   }

@@ -3,6 +3,7 @@ import type { Id } from "@anji/kernel";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { FindingRecord } from "../finding-rows.ts";
 import type { LedgerRow } from "../sheet/index.ts";
+import type { PathOf } from "./uploaded-ledger.ts";
 import { finding, findingLine } from "../tables.ts";
 import { type ContentField, contentHash, contentOfRecord, contentOfRow, differingFields, LINE_FIELDS, type SheetContent } from "./sheet-content.ts";
 
@@ -24,13 +25,10 @@ export type MatchedRow = {
 /** Step: which findings the rows speak of, and whether they say anything new. Two queries however many rows. */
 export async function matchRows(
   tx: Tx,
-  options: { campaignId: Id<"campaign">; rows: readonly LedgerRow[]; locks: boolean },
+  options: { campaignId: Id<"campaign">; rows: readonly LedgerRow[]; pathOf: PathOf; locks: boolean },
 ): Promise<MatchedRow[]> {
-  const said = options.rows.map((row) => {
-    const sheet = contentOfRow(row);
-    return { row, sheet, hash: contentHash(sheet) };
-  });
-  const ids = await matchedIds(tx, { campaignId: options.campaignId, said });
+  const said = options.rows.map(saidBy);
+  const ids = await matchedIds(tx, { ...options, said });
   const records = await recordsOf(tx, { ids: [...ids.values()], locks: options.locks });
   const several = await withSeveralLines(tx, [...ids.values()]);
   const taken = new Set<string>();
@@ -43,6 +41,18 @@ export async function matchRows(
 }
 
 type Said = { row: LedgerRow; sheet: SheetContent; hash: string };
+
+// A row is matched before the import and again in its chunk; what it says is worked out once.
+const alreadySaid = new WeakMap<LedgerRow, Said>();
+
+function saidBy(row: LedgerRow): Said {
+  const known = alreadySaid.get(row);
+  if (known !== undefined) return known;
+  const sheet = contentOfRow(row);
+  const said = { row, sheet, hash: contentHash(sheet) };
+  alreadySaid.set(row, said);
+  return said;
+}
 
 function matched(
   said: Said,
@@ -67,34 +77,36 @@ function matched(
 /** By unit and internal number; by our own number, as an export carries it; without a number, by the whole content. */
 async function matchedIds(
   tx: Tx,
-  { campaignId, said }: { campaignId: Id<"campaign">; said: readonly Said[] },
+  { campaignId, said, pathOf }: { campaignId: Id<"campaign">; said: readonly Said[]; pathOf: PathOf },
 ): Promise<Map<number, Id<"finding">>> {
   const wanted = JSON.stringify(
     said.map(({ row, hash }, index) => ({
       at: index,
       unit_code: row.unitCode,
+      region_path: pathOf(row.unitCode),
       external_no: row.externalNo,
       own_number: numberOrderOf(row.externalNo),
       content_hash: row.externalNo === null ? hash : null,
     })),
   );
-  // Each row looks its finding up by an index: "offset 0" keeps the planner from reading the whole ledger instead.
+  // Each row looks its finding up by an index: "offset 0" keeps the planner from reading the whole ledger instead,
+  // and the region bounds the reading where it knows nothing of a new ledger and takes the index of regions.
   const rows = await tx.execute<{ at: number; id: Id<"finding"> }>(sql`
     with wanted as materialized (
-      select * from jsonb_to_recordset(${wanted}::text::jsonb) as row (at integer, unit_code text, external_no text, own_number text, content_hash text)
+      select * from jsonb_to_recordset(${wanted}::text::jsonb) as row (at integer, unit_code text, region_path text, external_no text, own_number text, content_hash text)
     )
     select wanted.at, one.id from wanted cross join lateral (
-      select id from findings.finding where campaign_id = ${campaignId} and unit_code = wanted.unit_code
+      select id from findings.finding where campaign_id = ${campaignId} and unit_code = wanted.unit_code and region_path = wanted.region_path
         and external_no = wanted.external_no and external_no is not null offset 0) as one
     where wanted.external_no is not null
     union all
     select wanted.at, one.id from wanted cross join lateral (
       select id from findings.finding where campaign_id = ${campaignId} and number_order = wanted.own_number
-        and unit_code = wanted.unit_code and external_no is null offset 0) as one
+        and unit_code = wanted.unit_code and region_path = wanted.region_path and external_no is null offset 0) as one
     where wanted.own_number is not null
     union all
     select wanted.at, one.id from wanted cross join lateral (
-      select id from findings.finding where campaign_id = ${campaignId} and unit_code = wanted.unit_code
+      select id from findings.finding where campaign_id = ${campaignId} and unit_code = wanted.unit_code and region_path = wanted.region_path
         and content_hash = wanted.content_hash and external_no is null and content_hash is not null offset 0) as one
     where wanted.content_hash is not null`);
   return new Map(rows.map((row) => [row.at, row.id]));

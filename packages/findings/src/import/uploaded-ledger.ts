@@ -1,8 +1,8 @@
 import type { CampaignPlan } from "@anji/campaign";
 import { campaignOf } from "@anji/campaign/queries";
-import { type ActorCtx, fileOf, read } from "@anji/database";
+import { type ActorCtx, fileOf, found, read } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
-import { type Id, isWithin, refuse } from "@anji/kernel";
+import { type Id, isWithin, refuse, regionPath, type RegionPath } from "@anji/kernel";
 import { asc } from "drizzle-orm";
 import { type LedgerCatalogue, type LedgerReading, ledgerCatalogue, type LedgerUnit, readLedger, WORKBOOK_BYTES_MAX } from "../sheet/index.ts";
 
@@ -13,7 +13,10 @@ export type UploadedLedger = {
   readonly reading: LedgerReading;
   readonly catalogue: LedgerCatalogue;
   readonly plan: CampaignPlan;
+  /** Where a unit of the catalogue lies. */
+  readonly pathOf: PathOf;
 };
+export type PathOf = (unitCode: string) => RegionPath;
 
 /** A file of the actor's area, read and checked as a ledger against the campaign's plan. Nothing is written. */
 export async function uploadedLedger(
@@ -31,7 +34,9 @@ export async function uploadedLedger(
   }
   const bytes = await contentOf(ctx.files.open(file.sha256));
   const isInArea = (one: LedgerUnit) => isWithin(one.path, ctx.actor.path);
-  return { bytes, catalogue, plan, reading: await readLedger(bytes, { catalogue, today, isInArea }) };
+  const paths = new Map(catalogue.units.map((one): [string, RegionPath] => [one.code, regionPath(one.path)]));
+  const pathOf = (unitCode: string) => found(paths.get(unitCode));
+  return { bytes, catalogue, plan, pathOf, reading: await readLedger(bytes, { catalogue, today, isInArea }) };
 }
 
 export function ledgerUnit(row: typeof unit.$inferSelect): LedgerUnit {

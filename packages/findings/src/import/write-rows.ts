@@ -1,5 +1,5 @@
 import type { Act } from "@anji/database";
-import { earliestDay, fen, levelOfPath, type Id, type RegionPath } from "@anji/kernel";
+import { earliestDay, fen, levelOfPath, type Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { OpenCampaign } from "../campaign-row.ts";
 import { CHANNELS, type Channel } from "../finding.ts";
@@ -11,8 +11,9 @@ import { insertFindings, type NewFinding } from "../new-finding.ts";
 import type { LedgerRow } from "../sheet/index.ts";
 import { finding, findingEvent } from "../tables.ts";
 import type { MatchedRow } from "./match-rows.ts";
+import type { PathOf } from "./uploaded-ledger.ts";
 
-type Writing = { campaign: OpenCampaign; importId: Id<"ledgerImport">; pathOf(unitCode: string): RegionPath; settledOn: string };
+type Writing = { campaign: OpenCampaign; importId: Id<"ledgerImport">; pathOf: PathOf; settledOn: string };
 
 /** Step: the rows no finding answers to yet, all in one statement. */
 export async function createFromRows(act: Act, rows: readonly MatchedRow[], writing: Writing): Promise<Id<"finding">[]> {

@@ -8,14 +8,11 @@ import { wireAmounts } from "../finding-rows.ts";
 import { CHUNK_ROWS } from "../import/import-chunk.ts";
 import { type MatchedRow, type MatchState, matchRows } from "../import/match-rows.ts";
 import { type Difference, shownDifference } from "../import/sheet-content.ts";
-import { uploadedLedger } from "../import/uploaded-ledger.ts";
+import { uploadedLedger, type UploadedLedger } from "../import/uploaded-ledger.ts";
 import { writeOffRows } from "../import/write-rows.ts";
 import { findingsPermissions } from "../permissions.ts";
 import type { LedgerReading, LedgerRowText } from "../sheet/index.ts";
-
-/** More than anyone reads on a page; the counts and sums speak of all rows. */
-const ROWS_SHOWN_MAX = 2000;
-const MISTAKES_SHOWN_MAX = 1000;
+import { shownMistakes, shownRows } from "./shown-part.ts";
 
 export type SheetRowCheck = {
   rowNumber: number;
@@ -31,8 +28,10 @@ export type SheetCheckMistake = { sheet: string; cell: string; rule: string; sev
 export type SheetCheck = {
   sheet: string;
   templateVersion: string | null;
+  /** The most telling ones when there are many; the counts speak of all. */
   mistakes: SheetCheckMistake[];
   mistakeCount: number;
+  warningCount: number;
   rows: SheetRowCheck[];
   counts: Record<MatchState | "mistaken", number>;
   sums: WireAmounts;
@@ -43,7 +42,7 @@ export async function checkSheet(ctx: ActorCtx, input: z.output<typeof checkShee
   refuseIf(whyNotAllowed(findingsPermissions.startImport, ctx.actor));
   const uploaded = await uploadedLedger(ctx, input);
   const { reading } = uploaded;
-  const matched = await matchedRows(ctx, { campaignId: input.campaignId, reading });
+  const matched = await matchedRows(ctx, { campaignId: input.campaignId, uploaded });
   const mistakes = [...reading.mistakes, ...writeOffMistakes(reading, matched)];
   const wrong = new Set(writeOffRows(matched).map((one) => one.row.rowNumber));
   const right = new Map(matched.filter((one) => !wrong.has(one.row.rowNumber)).map((one) => [one.row.rowNumber, one]));
@@ -53,7 +52,7 @@ export async function checkSheet(ctx: ActorCtx, input: z.output<typeof checkShee
   return {
     sheet: reading.sheet,
     templateVersion: reading.templateVersion,
-    mistakes: mistakes.slice(0, MISTAKES_SHOWN_MAX).map(({ sheet, cell, rule, severity, params }) => ({
+    mistakes: shownMistakes(mistakes).map(({ sheet, cell, rule, severity, params }) => ({
       sheet,
       cell,
       rule,
@@ -61,7 +60,8 @@ export async function checkSheet(ctx: ActorCtx, input: z.output<typeof checkShee
       message: ruleMessage(ctx.rules, rule, params, ctx.locale),
     })),
     mistakeCount: mistakes.filter((mistake) => mistake.severity === "error").length,
-    rows: rows.slice(0, ROWS_SHOWN_MAX),
+    warningCount: mistakes.filter((mistake) => mistake.severity === "warning").length,
+    rows: shownRows(rows),
     counts: countsOf(rows),
     sums: sumsOf(reading),
   };
@@ -69,12 +69,13 @@ export async function checkSheet(ctx: ActorCtx, input: z.output<typeof checkShee
 
 async function matchedRows(
   ctx: ActorCtx,
-  { campaignId, reading }: { campaignId: z.output<typeof checkSheetInput>["campaignId"]; reading: LedgerReading },
+  { campaignId, uploaded }: { campaignId: z.output<typeof checkSheetInput>["campaignId"]; uploaded: UploadedLedger },
 ): Promise<MatchedRow[]> {
+  const { reading, pathOf } = uploaded;
   return read(ctx, async (reader) => {
     const matched: MatchedRow[] = [];
     for (let from = 0; from < reading.rows.length; from += CHUNK_ROWS) {
-      matched.push(...(await matchRows(reader.tx, { campaignId, rows: reading.rows.slice(from, from + CHUNK_ROWS), locks: false })));
+      matched.push(...(await matchRows(reader.tx, { campaignId, rows: reading.rows.slice(from, from + CHUNK_ROWS), pathOf, locks: false })));
     }
     return matched;
   });
