@@ -15,19 +15,16 @@ export const PASSWORD = "journey-2008-pass";
 const PROVINCE = "130000";
 
 export type Person = { rpc: TRPCClient<AppRouter>; upload(name: string, content: Uint8Array): Promise<string>; download(fileId: string): Promise<Uint8Array> };
-export type Product = {
-  url: string;
-  dataDirectory: string;
-  databaseUrl: string;
-  /** What the clients of this product have done so far, in the order of the answers. */
+export type People = {
+  /** What these clients have done so far, in the order of the answers. */
   done: readonly DoneAct[];
   signIn(username: string): Promise<Person>;
   /** Somebody who is not signed in. */
   stranger(): Person;
   /** A caller with a service key instead of a session. */
   withKey(key: string): Person;
-  close(): Promise<void>;
 };
+export type Product = People & { url: string; dataDirectory: string; databaseUrl: string; close(): Promise<void> };
 
 /** The real server on a database of its own, set up for training so that a test can move the day. */
 export async function startProduct(options: { today: string; consoleDirectory?: string }): Promise<Product> {
@@ -50,24 +47,31 @@ export async function startProduct(options: { today: string; consoleDirectory?: 
     await tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs });
   });
   await parts.clock.reload();
-  const done: DoneAct[] = [];
-  const person = (headers: Record<string, string>) => personWith({ url: server.url, done }, headers);
-  let desks = 0;
   return {
+    ...peopleAt(server.url),
     url: server.url,
-    done,
     dataDirectory,
     databaseUrl: appUrl,
-    signIn: async (username) => {
-      desks += 1;
-      return person(await signedIn(server.url, { username, address: `10.0.${desks >> 8}.${desks & 255}` }));
-    },
-    stranger: () => person({}),
-    withKey: (key) => person({ "x-api-key": key }),
     close: async () => {
       await server.close();
       await rm(dataDirectory, { recursive: true, force: true });
     },
+  };
+}
+
+/** Clients of the server at an address. */
+export function peopleAt(url: string): People {
+  const done: DoneAct[] = [];
+  const person = (headers: Record<string, string>) => personWith({ url, done }, headers);
+  let desks = 0;
+  return {
+    done,
+    signIn: async (username) => {
+      desks += 1;
+      return person(await signedIn(url, { username, address: `10.0.${desks >> 8}.${desks & 255}` }));
+    },
+    stranger: () => person({}),
+    withKey: (key) => person({ "x-api-key": key }),
   };
 }
 

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Durability } from "./cluster.ts";
 import { type EmbeddedPostgres, startPostgres } from "./index.ts";
 
+export { freePort } from "./index.ts";
+
 const prefix = "anji-test-";
 const inMemory = "/dev/shm";
 const roomBytesMin = 6_000_000_000;

@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { startJobKeeper } from "@anji/jobs/keeper";
 import type { FastifyBaseLogger } from "fastify";
 import type { Parts } from "./parts.ts";
+import { createImportRounds } from "./unfinished-imports.ts";
 import { ensureWorkerKey } from "./worker-key.ts";
 
 const WORKER_KEY_RETRY_MS = 1000;
+const IMPORT_ROUND_MS = 10_000;
 
 export type Background = { stop(): Promise<void> };
 
-/** What the server does besides answering: makes its worker's key and runs the queue and the imports. */
+/** What the server does besides answering: makes its worker's key and runs the queue and the imports a stop has cut. */
 export async function startBackground(options: {
   parts: Parts;
   databaseUrl: string;
@@ -21,13 +24,24 @@ export async function startBackground(options: {
   });
   const key = keepTrying({
     ended: stopping.signal,
+    everyMs: WORKER_KEY_RETRY_MS,
     attempt: () => ensureWorkerKey(options.parts, options.dataDirectory),
     onError: (error) => options.log.warn({ err: error }, "the worker's key is not made yet"),
+  });
+  const importRound = createImportRounds(options.parts);
+  const imports = keepTrying({
+    ended: stopping.signal,
+    everyMs: IMPORT_ROUND_MS,
+    attempt: async () => {
+      await importRound(stopping.signal);
+      return false;
+    },
+    onError: (error) => options.log.warn({ err: error }, "a round over unfinished imports was missed"),
   });
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([key, keeper.stop()]);
+      await Promise.all([key, imports, keeper.stop()]);
     },
   };
 }
@@ -35,6 +49,7 @@ export async function startBackground(options: {
 /** Tries until it is done. A database that is away ends one attempt, not the server. */
 async function keepTrying(options: {
   ended: AbortSignal;
+  everyMs: number;
   attempt: () => Promise<boolean>;
   onError: (error: unknown) => void;
 }): Promise<void> {
@@ -44,16 +59,6 @@ async function keepTrying(options: {
       return false;
     });
     if (isDone) return;
-    await pause(options.ended);
+    await sleep(options.everyMs, undefined, { signal: options.ended }).catch(() => undefined);
   }
-}
-
-function pause(ended: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, WORKER_KEY_RETRY_MS);
-    ended.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
-  });
 }

@@ -11,4 +11,5 @@ export { returnRectification } from "./return-rectification.ts";
 export { returnRegistration } from "./return-registration.ts";
 export { type SelfCheckAnswer, signSelfCheck } from "./sign-self-check.ts";
 export { startImport } from "./start-import.ts";
+export { finishImport } from "../import/import-chunk.ts";
 export { runImport, startRun, unfinishedImports } from "../import/import-runner.ts";
