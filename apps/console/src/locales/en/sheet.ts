@@ -15,6 +15,8 @@ export const sheet = {
   warning: "Warning",
   mistakes: "{{n}} mistakes to be corrected before the next upload; nothing was written",
   warnings: "{{n}} warnings that do not stop the import",
+  mistakesShown: "{{n}} of them are listed below; the marked workbook holds all",
+  rowsShown: "{{n}} of {{all}} rows are listed below, mistaken, conflicting and changed ones first",
   clean: "No mistakes",
   annotated: "Download the workbook with the mistakes marked",
   preview: "What the import would do",

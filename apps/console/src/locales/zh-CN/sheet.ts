@@ -15,6 +15,8 @@ export const sheet = {
   warning: "提醒",
   mistakes: "{{n}} 处错误，须改正后重新上传；本次没有写入任何内容",
   warnings: "{{n}} 处提醒，不影响导入",
+  mistakesShown: "下表列出其中 {{n}} 处，全部内容见标注错误的工作簿",
+  rowsShown: "共 {{all}} 行，下表列出其中 {{n}} 行（有误、冲突、有变化的在先）",
   clean: "没有发现错误",
   annotated: "下载标注错误的工作簿",
   preview: "导入预览",

@@ -14,12 +14,11 @@ import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { downloadFile } from "../../../rpc/file-link.ts";
 import { FROZEN } from "../../../rpc/frozen.ts";
-import { trpc, type Outputs } from "../../../rpc/trpc.ts";
+import { trpc } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import styles from "./ImportPage.module.css";
 import { SheetPreview } from "./SheetPreview.tsx";
-
-export type SheetCheck = Outputs["findings"]["sheets"]["check"];
+import type { SheetCheck } from "./sheet-check.ts";
 
 /** A dry run: what is wrong by cell, or what the import would do. Nothing is written. */
 export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted: (importId: string) => void }) {
@@ -46,8 +45,7 @@ function Mistakes({ fileId, check }: { fileId: string; check: SheetCheck }) {
   const { campaign } = useFrame();
   const annotate = useCommand(trpc.findings.sheets.annotated.mutationOptions());
   const { message } = App.useApp();
-  const { mistakes, mistakeCount: errors } = check;
-  const warnings = mistakes.filter((mistake) => mistake.severity === "warning").length;
+  const { mistakes, mistakeCount: errors, warningCount: warnings } = check;
   async function download(): Promise<void> {
     const made = await annotate.attempt({ campaignId: campaign.id, fileId });
     if (made.outcome === "done") downloadFile(made.answer);
@@ -73,6 +71,7 @@ function Mistakes({ fileId, check }: { fileId: string; check: SheetCheck }) {
             {t("sheet.warnings", { n: warnings })}
           </StatusWord>
         )}
+        {mistakes.length === errors + warnings ? null : <span className={styles["part"]}>{t("sheet.mistakesShown", { n: mistakes.length })}</span>}
       </div>
       <SheetTable mistakes={mistakes.map((mistake) => ({ ...mistake, isWarning: mistake.severity !== "error" }))} />
     </Panel>

@@ -5,8 +5,8 @@ import type { Shape } from "../../../parts/Mark.tsx";
 import { Money } from "../../../parts/Money.tsx";
 import { type Column, RowTable } from "../../../parts/RowTable.tsx";
 import { StatusWord, type Tone } from "../../../parts/StatusWord.tsx";
-import type { SheetCheck } from "./CheckedSheet.tsx";
 import styles from "./ImportPage.module.css";
+import type { SheetCheck } from "./sheet-check.ts";
 
 type SheetRow = SheetCheck["rows"][number];
 type RowState = SheetRow["state"];
@@ -24,6 +24,7 @@ export function SheetPreview({ check }: { check: SheetCheck }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<RowState | null>(null);
   const rows = check.rows.filter((row) => shown === null || row.state === shown);
+  const all = STATES.reduce((sum, state) => sum + check.counts[state], 0);
   const columns: Column<SheetRow>[] = [
     { key: "row", title: t("sheet.row"), align: "end", cell: (row) => row.rowNumber },
     { key: "state", title: t("sheet.state"), cell: (row) => <StatusWord {...LOOKS[row.state]}>{t(`sheet.states.${row.state}`)}</StatusWord> },
@@ -46,6 +47,7 @@ export function SheetPreview({ check }: { check: SheetCheck }) {
         <span>
           {t("sheet.sums")} <Money fen={check.sums.foundFen} withUnit />
         </span>
+        {check.rows.length === all ? null : <span className={styles["part"]}>{t("sheet.rowsShown", { n: check.rows.length, all })}</span>}
       </div>
       <div className={styles["preview"]} tabIndex={0} role="region" aria-label={t("sheet.preview")}>
         <RowTable caption={t("sheet.preview")} columns={columns} rows={rows} rowKey={(row) => row.rowNumber} />

@@ -1,0 +1,21 @@
+import type { MatchState } from "../import/match-rows.ts";
+
+/** As many as any list answers at once; counts and sums speak of all, and the marked workbook holds every mistake. */
+export const SHOWN_MAX = 200;
+
+/** What somebody has to decide about first. */
+const ROW_ORDER = ["mistaken", "conflict", "changed", "new", "same"] as const satisfies readonly (MatchState | "mistaken")[];
+
+/** The rows of a long sheet that matter most, in the order of the sheet. */
+export function shownRows<Row extends { rowNumber: number; state: MatchState | "mistaken" }>(rows: readonly Row[]): Row[] {
+  if (rows.length <= SHOWN_MAX) return [...rows];
+  const chosen = ROW_ORDER.flatMap((state) => rows.filter((row) => row.state === state)).slice(0, SHOWN_MAX);
+  return chosen.toSorted((one, other) => one.rowNumber - other.rowNumber);
+}
+
+/** Errors before warnings once there are more than can be shown. */
+export function shownMistakes<Mistake extends { severity: "error" | "warning" }>(mistakes: readonly Mistake[]): Mistake[] {
+  if (mistakes.length <= SHOWN_MAX) return [...mistakes];
+  const of = (severity: Mistake["severity"]) => mistakes.filter((mistake) => mistake.severity === severity);
+  return [...of("error"), ...of("warning")].slice(0, SHOWN_MAX);
+}
