@@ -1,9 +1,10 @@
 import { read } from "@anji/database";
-import { factMistakes, type StatedFacts } from "@anji/findings";
+import { factMistakes, signSelfCheckInput, type StatedFacts } from "@anji/findings";
 import { findingsGateSource } from "@anji/findings/queries";
+import { signSelfCheck } from "@anji/findings/verbs";
 import { fen, knownDay } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
-import { classified, hebeiPlan, ledgerWorld, refusalOf, registered, type TestWorld } from "./world.ts";
+import { classified, command, hebeiPlan, ledgerWorld, refusalOf, registered, type TestWorld } from "./world.ts";
 
 describe("what is stated of a finding", () => {
   it.each<[guarantee: string, changes: Partial<StatedFacts>, path: string, rule: string]>([
@@ -52,9 +53,13 @@ describe("the ledger itself", () => {
     ]);
   });
 
-  it("keeps a gate shut with a county that has signed no self-check result", async () => {
+  it("keeps a gate shut with a county that has signed no self-check result, until it signs", async () => {
     expect(await offendersOf("campaign.selfChecksComplete")).toEqual([
       { unitCode: "130621", unitName: "满城县", subject: null, reason: "findings.selfCheckMissing" },
     ]);
+    await registered(world);
+    const signing = { ...command(), campaignId: world.campaignId, unitCode: "130621", version: null, outcome: "findings", statement: "已逐项自查" };
+    await signSelfCheck(world.ctxOf(world.people.leader), signSelfCheckInput.parse(signing));
+    expect(await offendersOf("campaign.selfChecksComplete")).toEqual([]);
   });
 });
