@@ -1,3 +1,4 @@
+import { heldOpenCampaign } from "@anji/campaign/queries";
 import { campaignRouter } from "@anji/campaign/router";
 import { findingsGateSource } from "@anji/findings/queries";
 import { findingsRouter } from "@anji/findings/router";
@@ -11,7 +12,7 @@ import { router, signalsRouter } from "@anji/rpc";
 
 /** Every procedure of the product, under the name of the context that owns it. */
 export const appRouter = router({
-  jurisdictions: jurisdictionsRouter,
+  jurisdictions: jurisdictionsRouter(heldOpenCampaign),
   campaign: campaignRouter([findingsGateSource, inspectionGateSource, reportingGateSource]),
   findings: findingsRouter,
   inspection: inspectionRouter,

@@ -1,10 +1,13 @@
 import { storeFile } from "@anji/database";
 import { auditOf, refusalOf } from "@anji/database/testing";
-import { establishGroup } from "@anji/jurisdictions/verbs";
-import { type Actor, type Id, knownDay, regionPath } from "@anji/kernel";
+import { leadingGroup } from "@anji/jurisdictions/tables";
+import { changeGroupMembers, establishGroup } from "@anji/jurisdictions/verbs";
+import { type Actor, type Id, knownDay, newId, regionPath } from "@anji/kernel";
 import { clockSetting } from "@anji/database/tables";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gatesView, listOffenders, listPlans } from "../src/queries/index.ts";
+import { gatesView, heldOpenCampaign, listOffenders, listPlans } from "../src/queries/index.ts";
+import { campaign } from "../src/tables.ts";
 import { aPlan } from "../src/testing.ts";
 import { filePlan, moveClock } from "../src/verbs/index.ts";
 import { campaignRoom, type CampaignRoom, CITIES } from "./room.ts";
@@ -38,9 +41,14 @@ function planOf(unitCode: string) {
   };
 }
 
-async function establish(actor: Actor): Promise<void> {
-  const members = [{ position: "leader", name: "组长", body: "市政府" }] as const;
-  await establishGroup(room.ctxOf(actor), { commandId: crypto.randomUUID(), campaignId, unitCode: actor.unitCode, establishedOn: knownDay("2008-07-10"), documentNo: "1号", members: [...members] });
+const members = [{ position: "leader" as const, name: "组长", body: "市政府" }];
+
+async function establish(actor: Actor) {
+  return establishIn(actor, campaignId);
+}
+
+async function establishIn(actor: Actor, id: Id<"campaign">) {
+  return establishGroup(room.ctxOf(actor), heldOpenCampaign, { commandId: crypto.randomUUID(), campaignId: id, unitCode: actor.unitCode, establishedOn: knownDay("2008-07-10"), documentNo: "1号", members });
 }
 
 describe("filing an implementing plan", () => {
@@ -134,5 +142,35 @@ describe("the clock", () => {
     expect(await move(room.administrator)).toEqual({ today: "2009-03-31" });
     const [setting] = await room.under(office, (tx) => tx.select().from(clockSetting));
     expect(setting?.shiftMs).toBe(242 * 86_400_000);
+  });
+});
+
+describe("a leading group", () => {
+  it("belongs to a campaign there is, also for the database", async () => {
+    const unknown = newId<"campaign">(new Date());
+    const actor = await room.person("130500", "clerk");
+    expect((await refusalOf(establishIn(actor, unknown))).code).toBe("notFound");
+    const row = {
+      id: newId<"leadingGroup">(new Date()),
+      campaignId: unknown,
+      unitCode: "130500",
+      regionPath: actor.path,
+      establishedOn: knownDay("2008-07-10"),
+      documentNo: "1号",
+      recordedAt: new Date(),
+    };
+    const written = room.under(actor, (tx) => tx.insert(leadingGroup).values(row));
+    await expect(written).rejects.toMatchObject({ cause: { constraint_name: "leading_group_campaign" } });
+  });
+
+  it("is neither registered nor changed once the campaign has ended", async () => {
+    const ended = await room.open(aPlan({ key: "ended" }));
+    const first = await room.person("130600", "clerk");
+    const group = await establishIn(first, ended);
+    await room.under(room.leader, (tx) => tx.update(campaign).set({ phase: "closed" }).where(eq(campaign.id, ended)));
+    const late = await room.person("130700", "clerk");
+    const change = { commandId: crypto.randomUUID(), id: group.id, version: group.version, members };
+    expect((await refusalOf(establishIn(late, ended))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(changeGroupMembers(room.ctxOf(first), heldOpenCampaign, change))).rule).toBe("campaign.alreadyClosed");
   });
 });

@@ -1,3 +1,4 @@
+export type { HoldOpenCampaign } from "./hold-campaign.ts";
 export {
   addAgencyInput,
   addCustomUnitInput,

@@ -1,7 +1,7 @@
 import { idColumn, instantColumn, dayColumn, regionPathColumn, versionColumn, oneOf } from "@anji/database/tables";
 import { ROLES } from "@anji/kernel";
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { GROUP_POSITIONS, UNIT_LEVELS } from "./unit.ts";
 
 export const jurisdictionsSchema = pgSchema("jurisdictions");
@@ -60,7 +60,8 @@ export const leadingGroup = jurisdictionsSchema.table(
   "leading_group",
   {
     id: idColumn<"leadingGroup">("id").primaryKey(),
-    campaignId: uuid("campaign_id").notNull(),
+    /** Refers to the campaign's table by a constraint of `packages/schema/sql/jurisdictions.sql`. */
+    campaignId: idColumn<"campaign">("campaign_id").notNull(),
     unitCode: text("unit_code").notNull().references(() => unit.code),
     regionPath: regionPathColumn(),
     establishedOn: dayColumn("established_on").notNull(),

@@ -1,4 +1,4 @@
-import { planTemplates } from "@anji/campaign/queries";
+import { heldOpenCampaign, planTemplates } from "@anji/campaign/queries";
 import { createCampaign, filePlan } from "@anji/campaign/verbs";
 import { clockSetting } from "@anji/database/tables";
 import { setScope } from "@anji/database";
@@ -73,7 +73,7 @@ export async function deploy(stage: Stage, options: { campaignId: Id<"campaign">
     const on = knownDay(`2008-07-${String(GROUPS_FROM_DAY + index).padStart(2, "0")}`);
     const ctx = await stage.as(usernameOf(city.code, "clerk"), on);
     const number = `${city.name.slice(0, 1)}社险治〔2008〕${index + 1}号`;
-    await establishGroup(ctx, { ...command(), campaignId: options.campaignId, unitCode: city.code, establishedOn: on, documentNo: number, members: members(index) });
+    await establishGroup(ctx, heldOpenCampaign, { ...command(), campaignId: options.campaignId, unitCode: city.code, establishedOn: on, documentNo: number, members: members(index) });
     await filePlan(ctx, {
       ...command(),
       campaignId: options.campaignId,

@@ -1,5 +1,5 @@
 import { type Act, type ActorCtx, found, read, type Reader } from "@anji/database";
-import { daysBetween, type Day, monthOf } from "@anji/kernel";
+import { daysBetween, type Day, monthOf, refuse } from "@anji/kernel";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { GateResult } from "../gate.ts";
 import type { CampaignState } from "../phase.ts";
@@ -37,6 +37,13 @@ export async function heldCampaign(act: Pick<Act, "tx" | "published">, campaignI
   // A unit below the province may read the row but not lock it, so both sides meet at this lock.
   await act.tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${campaignLock(campaignId)}, 0))`);
   return campaignOf(act, campaignId);
+}
+
+/** Step: the same for an act that is not open once the campaign has ended. */
+export async function heldOpenCampaign(act: Pick<Act, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
+  const row = await heldCampaign(act, campaignId);
+  if (row.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
+  return row;
 }
 
 /** The name of the lock that a phase change takes alone and every other act on the campaign shares. */

@@ -4,15 +4,14 @@ import { newId, refuse } from "@anji/kernel";
 import type { z } from "zod";
 import type { filePlanInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
-import { heldCampaign } from "../queries/campaigns.ts";
+import { heldOpenCampaign } from "../queries/campaigns.ts";
 import { implementingPlan } from "../tables.ts";
 
 /** Files the unit's own implementing plan. 结合本地区实际，制定实施方案，明确工作任务、目标、分工和措施 */
 export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInput>) {
   return perform(ctx, { permission: campaignPermissions.filePlan, input }, async (act) => {
-    const campaign = await heldCampaign(act, input.campaignId);
+    const campaign = await heldOpenCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
-    if (campaign.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
     const file = input.fileId === null ? null : await adoptFile(act, { fileId: input.fileId, regionPath: home.regionPath });
     const { commandId: _, ...fields } = input;

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { approveWaiverInput, rejectWaiverInput, requestWaiverInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import type { WaiverState } from "../phase.ts";
-import { heldCampaign } from "../queries/campaigns.ts";
+import { heldOpenCampaign } from "../queries/campaigns.ts";
 import { waiver } from "../tables.ts";
 
 type WaiverRow = typeof waiver.$inferSelect;
@@ -15,9 +15,8 @@ type WaiverAnswer = { id: WaiverRow["id"]; version: number; state: WaiverState }
 /** A unit asks to be excused from one condition until a day, with its reason. */
 export async function requestWaiver(ctx: ActorCtx, input: z.output<typeof requestWaiverInput>): Promise<WaiverAnswer> {
   return perform<WaiverAnswer>(ctx, { permission: campaignPermissions.requestWaiver, input }, async (act) => {
-    const campaign = await heldCampaign(act, input.campaignId);
+    const campaign = await heldOpenCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
-    if (campaign.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
     const rules = campaign.plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule));
     if (!rules.includes(input.rule)) refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
@@ -61,8 +60,7 @@ async function decide(
   return perform<WaiverAnswer>(ctx, { permission: options.permission, input: options.input }, async (act) => {
     const named = and(eq(waiver.id, options.input.id), act.scope(waiver.regionPath));
     const [seen] = await act.tx.select({ campaignId: waiver.campaignId }).from(waiver).where(named);
-    const campaign = await heldCampaign(act, found(seen).campaignId);
-    if (campaign.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
+    await heldOpenCampaign(act, found(seen).campaignId);
     const rows = await act.tx.select().from(waiver).where(named).for("update");
     const row = found(rows[0]);
     refuseDecision(act, row, options.input.version);

@@ -18,11 +18,11 @@ export type GroupAnswer = {
 const GROUPS_MAX = 500;
 
 /** The leading groups of the actor's area and of the units above it. */
-export async function listGroups(ctx: ActorCtx, input: { campaignId: string }): Promise<{ items: GroupAnswer[] }> {
+export async function listGroups(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }): Promise<{ items: GroupAnswer[] }> {
   return read(ctx, async (reader) => ({ items: await groupsOf(reader, input.campaignId) }));
 }
 
-async function groupsOf(reader: Reader, campaignId: string): Promise<GroupAnswer[]> {
+async function groupsOf(reader: Reader, campaignId: Id<"campaign">): Promise<GroupAnswer[]> {
   const groups = await reader.tx
     .select({
       id: leadingGroup.id,

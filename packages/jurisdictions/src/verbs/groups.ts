@@ -2,6 +2,7 @@ import { type Act, type ActorCtx, found, perform } from "@anji/database";
 import { type Id, newId, refuse, type RegionPath } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
+import type { HoldOpenCampaign } from "../hold-campaign.ts";
 import type { changeGroupMembersInput, establishGroupInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import { type GroupAnswer, type GroupMember, membersOf } from "../queries/groups.ts";
@@ -9,10 +10,15 @@ import { regionInScope } from "../queries/units.ts";
 import { leadingGroup, leadingGroupMember } from "../tables.ts";
 
 /** Registers the unit's leading group. 各市按照统一部署，成立社会保险基金专项治理工作领导小组 */
-export async function establishGroup(ctx: ActorCtx, input: z.output<typeof establishGroupInput>): Promise<GroupAnswer> {
+export async function establishGroup(
+  ctx: ActorCtx,
+  holdCampaign: HoldOpenCampaign,
+  input: z.output<typeof establishGroupInput>,
+): Promise<GroupAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.establishGroup, input }, async (act) => {
     const home = await regionInScope(act, input.unitCode);
     refuseOtherUnit(act, home.regionPath);
+    await holdCampaign(act, input.campaignId);
     const [group] = await act.tx
       .insert(leadingGroup)
       .values({
@@ -33,15 +39,17 @@ export async function establishGroup(ctx: ActorCtx, input: z.output<typeof estab
 }
 
 /** Replaces the members of the unit's leading group. */
-export async function changeGroupMembers(ctx: ActorCtx, input: z.output<typeof changeGroupMembersInput>): Promise<GroupAnswer> {
+export async function changeGroupMembers(
+  ctx: ActorCtx,
+  holdCampaign: HoldOpenCampaign,
+  input: z.output<typeof changeGroupMembersInput>,
+): Promise<GroupAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.changeGroupMembers, input }, async (act) => {
-    const rows = await act.tx
-      .select()
-      .from(leadingGroup)
-      .where(and(eq(leadingGroup.id, input.id), act.scope(leadingGroup.regionPath)))
-      .for("update");
-    const group = found(rows[0]);
-    refuseOtherUnit(act, group.regionPath);
+    const named = and(eq(leadingGroup.id, input.id), act.scope(leadingGroup.regionPath));
+    const seen = found((await act.tx.select().from(leadingGroup).where(named))[0]);
+    refuseOtherUnit(act, seen.regionPath);
+    await holdCampaign(act, seen.campaignId);
+    const group = found((await act.tx.select().from(leadingGroup).where(named).for("update"))[0]);
     const before = await groupAnswer(act, group);
     if (group.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: before });
     await act.tx.delete(leadingGroupMember).where(eq(leadingGroupMember.groupId, group.id));
