@@ -1,6 +1,6 @@
 import { type Fen, fen, type Id, type RegionPath, regionPath } from "@anji/kernel";
 import { type SQL, sql } from "drizzle-orm";
-import { bigint, customType, integer, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, customType, integer, text, timestamp, uuid } from "drizzle-orm/pg-core";
 
 const fenType = customType<{ data: Fen; driverData: string }>({
   dataType: () => "bigint",
@@ -46,6 +46,16 @@ export function idColumn<Name extends string>(name: string) {
 
 export function serialColumn(name: string) {
   return bigint(name, { mode: "bigint" }).generatedAlwaysAsIdentity();
+}
+
+/** Who acted, from where and when, as it was then. */
+export function actedByColumns() {
+  return {
+    by: idColumn<"person">("by_person").notNull(),
+    byName: text("by_name").notNull(),
+    unitName: text("unit_name").notNull(),
+    at: instantColumn("at").notNull(),
+  };
 }
 
 /** A check that a text column holds a member of a closed set. */

@@ -12,7 +12,9 @@ export {
   storeFile,
   storeFilePermission,
 } from "./files.ts";
+export { type Page, pageOf } from "./page.ts";
 export { type Act, type AuditRecord, type Done, perform, SIGNAL_CHANNEL } from "./perform.ts";
 export { read, type Reader } from "./read.ts";
 export { type Signal, type Signals } from "./signals.ts";
 export { found, publishedTo, scopeOf, scopeStatement, setScope, within } from "./scope.ts";
+export { actedBy, trailEntry, type TrailEntry } from "./trail.ts";

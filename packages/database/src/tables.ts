@@ -3,6 +3,7 @@ import { bigint, boolean, check, index, integer, jsonb, pgSchema, primaryKey, te
 import { idColumn, instantColumn, regionPathColumn, serialColumn } from "./columns.ts";
 
 export {
+  actedByColumns,
   dayColumn,
   fenColumn,
   idColumn,

@@ -1,5 +1,5 @@
 import { campaign } from "@anji/campaign/tables";
-import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import { actedByColumns, dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
@@ -85,10 +85,7 @@ export const spotCheckEvent = inspectionSchema.table(
     from: text("from_status", { enum: SPOT_CHECK_STATUSES }),
     to: text("to_status", { enum: SPOT_CHECK_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
-    by: idColumn<"person">("by_person").notNull(),
-    byName: text("by_name").notNull(),
-    unitName: text("unit_name").notNull(),
-    at: instantColumn("at").notNull(),
+    ...actedByColumns(),
     remark: text("remark").notNull(),
     regionPath: regionPathColumn(),
   },

@@ -1,6 +1,6 @@
 import { campaign } from "@anji/campaign/tables";
 import { CAMPAIGN_STATES } from "@anji/campaign";
-import { dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile, versionColumn } from "@anji/database/tables";
+import { actedByColumns, dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile, versionColumn } from "@anji/database/tables";
 import { finding } from "@anji/findings/tables";
 import { job } from "@anji/jobs/tables";
 import { unit } from "@anji/jurisdictions/tables";
@@ -210,10 +210,7 @@ export const reportEvent = reportingSchema.table(
     to: text("to_status", { enum: REPORT_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
     cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
-    by: idColumn<"person">("by_person").notNull(),
-    byName: text("by_name").notNull(),
-    unitName: text("unit_name").notNull(),
-    at: instantColumn("at").notNull(),
+    ...actedByColumns(),
     remark: text("remark").notNull(),
     documentNo: text("document_no"),
     regionPath: regionPathColumn(),

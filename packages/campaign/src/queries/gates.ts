@@ -1,4 +1,4 @@
-import { type ActorCtx, read, type Reader } from "@anji/database";
+import { type ActorCtx, pageOf, read, type Reader } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { refuse, ruleMessage } from "@anji/kernel";
 import { wireRefusal } from "@anji/rpc";
@@ -65,9 +65,8 @@ export async function listOffenders(ctx: ActorCtx, sources: readonly GateSource[
       .map((one) => ({ ...withMessage(ctx, one), place: placeOf(one) }))
       .filter((one) => one.place > after)
       .toSorted((one, other) => (one.place < other.place ? -1 : 1));
-    const items = offenders.slice(0, input.limit);
-    const last = offenders.length > input.limit ? items.at(-1) : undefined;
-    return { items: items.map(({ place: _, ...one }) => one), nextCursor: last?.place ?? null };
+    const { items, nextCursor } = pageOf(offenders, { limit: input.limit, cursorOf: (last) => last.place });
+    return { items: items.map(({ place: _, ...one }) => one), nextCursor };
   });
 }
 

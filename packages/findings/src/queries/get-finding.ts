@@ -1,6 +1,6 @@
 import type { CampaignPlan } from "@anji/campaign";
 import { campaignOf } from "@anji/campaign/queries";
-import { type ActorCtx, found, read, type Reader } from "@anji/database";
+import { type ActorCtx, found, read, type Reader, trailEntry } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, asc, eq } from "drizzle-orm";
@@ -132,15 +132,5 @@ async function eventsOf(reader: Reader, id: Id<"finding">) {
     .where(eq(findingEvent.findingId, id))
     .orderBy(asc(findingEvent.seq))
     .limit(PARTS_MAX);
-  return rows.map((row) => ({
-    seq: row.seq,
-    event: row.event,
-    from: row.from,
-    to: row.to,
-    by: row.byName,
-    unitName: row.unitName,
-    at: row.at.toISOString(),
-    remark: row.remark,
-    documentNo: row.documentNo,
-  }));
+  return rows.map((row) => ({ ...trailEntry(row), documentNo: row.documentNo }));
 }

@@ -1,5 +1,5 @@
 import { campaignOf } from "@anji/campaign/queries";
-import { type ActorCtx, read, type Reader } from "@anji/database";
+import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
 import { and, inArray, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FindingRow, WireAmounts } from "../finding.ts";
@@ -9,7 +9,7 @@ import { findingLine } from "../tables.ts";
 import { afterCursor, cursorOf, ordering } from "./cursor.ts";
 import { conditionsOf, headWithLine } from "./finding-filter.ts";
 
-export type FindingPage = { items: FindingRow[]; nextCursor: string | null };
+export type FindingPage = Page<FindingRow>;
 
 /** 问题台账: one page, from where the last one ended. Under a filter by fund or kind, amounts are those of the matching lines. */
 export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFindingsInput>): Promise<FindingPage> {
@@ -20,13 +20,8 @@ export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFin
       .where(and(headWithLine(reader, conditions), input.cursor === null ? undefined : afterCursor(input.cursor, input.sort)))
       .orderBy(...ordering(input.sort))
       .limit(input.limit + 1);
-    const shown = rows.slice(0, input.limit);
-    const last = shown.at(-1);
-    const isMore = rows.length > input.limit && last !== undefined;
-    return {
-      items: await withMatchingAmounts(reader, shown.map(rowAnswer), conditions.line),
-      nextCursor: isMore ? cursorOf(input.sort, last) : null,
-    };
+    const { items, nextCursor } = pageOf(rows, { limit: input.limit, cursorOf: (last) => cursorOf(input.sort, last) });
+    return { items: await withMatchingAmounts(reader, items.map(rowAnswer), conditions.line), nextCursor };
   });
 }
 

@@ -1,4 +1,4 @@
-import { dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile } from "@anji/database/tables";
+import { actedByColumns, dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile } from "@anji/database/tables";
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, primaryKey, text } from "drizzle-orm/pg-core";
 import { CHANNELS } from "../finding.ts";
@@ -64,10 +64,7 @@ export const findingEvent = findingsSchema.table(
     from: text("from_status", { enum: FINDING_STATUSES }),
     to: text("to_status", { enum: FINDING_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
-    by: idColumn<"person">("by_person").notNull(),
-    byName: text("by_name").notNull(),
-    unitName: text("unit_name").notNull(),
-    at: instantColumn("at").notNull(),
+    ...actedByColumns(),
     remark: text("remark").notNull(),
     documentNo: text("document_no"),
     regionPath: regionPathColumn(),

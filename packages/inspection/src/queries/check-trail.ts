@@ -1,20 +1,12 @@
-import type { Reader } from "@anji/database";
+import { type Reader, trailEntry, type TrailEntry } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { asc, eq } from "drizzle-orm";
 import { CHECK_QUESTIONS, type CheckQuestion } from "../spot-check.ts";
+import type { SpotCheckStatus } from "../spot-check.machine.ts";
 import { spotCheckEvent, spotCheckScore } from "../tables.ts";
 
 export type ScoreAnswer = { question: CheckQuestion; score: number; remark: string };
-export type CheckEventAnswer = {
-  seq: number;
-  event: string;
-  from: string | null;
-  to: string;
-  by: string;
-  unitName: string;
-  at: string;
-  remark: string;
-};
+export type CheckEventAnswer = TrailEntry<string, SpotCheckStatus>;
 
 /** A check passes through each state at most once; far more than it can have. */
 const EVENTS_MAX = 50;
@@ -35,14 +27,5 @@ export async function eventsOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">):
     .where(eq(spotCheckEvent.checkId, id))
     .orderBy(asc(spotCheckEvent.seq))
     .limit(EVENTS_MAX);
-  return rows.map(({ seq, event, from, to, byName, unitName, at, remark }) => ({
-    seq,
-    event,
-    from,
-    to,
-    by: byName,
-    unitName,
-    at: at.toISOString(),
-    remark,
-  }));
+  return rows.map(trailEntry);
 }

@@ -1,5 +1,5 @@
 import { campaignOf } from "@anji/campaign/queries";
-import { type Act, type ActorCtx, found, read, type Reader, within } from "@anji/database";
+import { type Act, type ActorCtx, found, type Page, pageOf, read, type Reader, within } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
@@ -46,7 +46,7 @@ export type CheckDetail = CheckAnswer & {
 export async function listChecks(
   ctx: ActorCtx,
   input: z.output<typeof listChecksInput>,
-): Promise<{ items: CheckAnswer[]; nextCursor: string | null }> {
+): Promise<Page<CheckAnswer>> {
   return read(ctx, async (reader) => {
     const narrowed = input.unitCode === null ? null : await unitInScope(reader, input.unitCode);
     const rows = await answers(reader)
@@ -61,8 +61,7 @@ export async function listChecks(
       )
       .orderBy(desc(spotCheck.id))
       .limit(input.limit + 1);
-    const items = rows.slice(0, input.limit).map(answerOf);
-    return { items, nextCursor: rows.length > input.limit ? (items.at(-1)?.id ?? null) : null };
+    return pageOf(rows.map(answerOf), { limit: input.limit, cursorOf: (last) => last.id });
   });
 }
 

@@ -1,5 +1,4 @@
-import type { Act, Done } from "@anji/database";
-import { found } from "@anji/database";
+import { type Act, actedBy, type Done, found } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { eq, max } from "drizzle-orm";
 import { type CheckAnswer, checkAnswer, type SpotCheckRow } from "../queries/checks.ts";
@@ -22,10 +21,7 @@ export async function recorded(
     from: before?.status ?? null,
     to: after.status,
     machineVersion: SPOT_CHECK_MACHINE_VERSION,
-    by: act.actor.personId,
-    byName: act.actor.name,
-    unitName: act.actor.unitName,
-    at: act.now,
+    ...actedBy(act),
     remark: options.remark,
     regionPath: after.regionPath,
   });

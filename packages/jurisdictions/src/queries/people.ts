@@ -1,4 +1,4 @@
-import { type ActorCtx, read, within } from "@anji/database";
+import { type ActorCtx, type Page, pageOf, read, within } from "@anji/database";
 import { type Id, refuseIf, type RegionPath, whyNotAllowed } from "@anji/kernel";
 import { and, asc, eq, gt } from "drizzle-orm";
 import type { z } from "zod";
@@ -37,11 +37,11 @@ export const personColumns = {
 export async function listPeople(
   ctx: ActorCtx,
   input: z.output<typeof listPeopleInput>,
-): Promise<{ items: PersonAnswer[]; nextCursor: string | null }> {
+): Promise<Page<PersonAnswer>> {
   refuseIf(whyNotAllowed(jurisdictionsPermissions.listPeople, ctx.actor));
   return read(ctx, async (reader) => {
     const path: RegionPath = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
-    const items = await reader.tx
+    const people = await reader.tx
       .select(personColumns)
       .from(person)
       .innerJoin(unit, eq(unit.code, person.unitCode))
@@ -54,11 +54,6 @@ export async function listPeople(
       )
       .orderBy(asc(person.id))
       .limit(input.limit + 1);
-    return page(items, input.limit);
+    return pageOf(people, { limit: input.limit, cursorOf: (last) => last.id });
   });
-}
-
-function page(items: PersonAnswer[], limit: number): { items: PersonAnswer[]; nextCursor: string | null } {
-  const shown = items.slice(0, limit);
-  return { items: shown, nextCursor: items.length > limit ? (shown.at(-1)?.id ?? null) : null };
 }

@@ -1,5 +1,5 @@
 import { type CampaignPlan, category, fundLine, kind } from "@anji/campaign";
-import { type ActorCtx, read, type Reader } from "@anji/database";
+import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
 import { assertNever, type Id, refuse } from "@anji/kernel";
 import { and, asc, countDistinct, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -35,7 +35,7 @@ export type FigureRow = {
   /** What the row adds to the figure; null when the figure counts findings. */
   amountFen: string | null;
 };
-export type FigureRows = { items: FigureRow[]; nextCursor: string | null; sum: { count: number; amountFen: string | null } };
+export type FigureRows = Page<FigureRow> & { sum: { count: number; amountFen: string | null } };
 
 /** Exactly the frozen rows that add up to a figure of a monthly report, with their sum. */
 export async function monthlyRows(ctx: ActorCtx, input: z.output<typeof monthlyRowsInput>): Promise<FigureRows> {
@@ -66,11 +66,10 @@ export async function figureRows(
     })
     .from(frozenLine)
     .where(belongs);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { items, nextCursor } = pageOf(rows, { limit, cursorOf: (last) => `${last.lineNo}:${last.numberOrder}` });
   return {
-    items: shown.map((row) => rowAnswer(row, { plan, figure })),
-    nextCursor: last !== undefined && rows.length > limit ? `${last.lineNo}:${last.numberOrder}` : null,
+    items: items.map((row) => rowAnswer(row, { plan, figure })),
+    nextCursor,
     sum: sum ?? { count: 0, amountFen: null },
   };
 }

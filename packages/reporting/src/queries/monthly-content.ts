@@ -1,6 +1,6 @@
 import { type CampaignState, planPhase } from "@anji/campaign";
 import type { CampaignRow } from "@anji/campaign/queries";
-import { type ActorCtx, read, type Reader } from "@anji/database";
+import { type ActorCtx, type Page, read, type Reader } from "@anji/database";
 import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tables";
 import { dayOf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
@@ -61,7 +61,7 @@ export async function monthlyContent(ctx: ActorCtx, input: z.output<typeof month
 export async function monthlyContentRows(
   ctx: ActorCtx,
   input: z.output<typeof monthlyContentRowsInput>,
-): Promise<{ items: MonthlyFindingRow[]; nextCursor: string | null }> {
+): Promise<Page<MonthlyFindingRow>> {
   return read(ctx, async (reader) => {
     const { report, campaign } = await monthlyOf(reader, input.id);
     const figure = { by: "total", key: null, measure: "count" } as const;

@@ -1,6 +1,6 @@
 import { campaignOf } from "@anji/campaign/queries";
 import { monthlyReportDueOn } from "@anji/campaign";
-import { type Act, type ActorCtx, found, read, type Reader, within } from "@anji/database";
+import { type Act, type ActorCtx, found, type Page, pageOf, read, type Reader, within } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Day, Id, Month } from "@anji/kernel";
@@ -38,14 +38,11 @@ const REPORTS_MAX = 4000;
 export async function listMonthly(
   ctx: ActorCtx,
   input: z.output<typeof listMonthlyInput>,
-): Promise<{ items: MonthlyListItem[]; nextCursor: string | null }> {
+): Promise<Page<MonthlyListItem>> {
   return read(ctx, async (reader) => {
     const all = await monthlyGrid(reader, input);
     const from = input.cursor === undefined || input.cursor === null ? 0 : all.findIndex((item) => cursorOf(item) === input.cursor) + 1;
-    const limit = input.limit ?? PAGE_ROWS_MAX;
-    const items = all.slice(from, from + limit);
-    const last = items.at(-1);
-    return { items, nextCursor: last !== undefined && all.length > from + limit ? cursorOf(last) : null };
+    return pageOf(all.slice(from), { limit: input.limit ?? PAGE_ROWS_MAX, cursorOf });
   });
 }
 

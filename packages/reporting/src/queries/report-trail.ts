@@ -1,19 +1,10 @@
-import type { Reader } from "@anji/database";
+import { type Reader, trailEntry, type TrailEntry } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { asc, eq } from "drizzle-orm";
+import type { ReportStatus } from "../report.machine.ts";
 import { reportEvent } from "../tables.ts";
 
-export type HistoryEntry = {
-  seq: number;
-  event: string;
-  from: string | null;
-  to: string;
-  by: string;
-  unitName: string;
-  at: string;
-  remark: string;
-  documentNo: string | null;
-};
+export type HistoryEntry = TrailEntry<string, ReportStatus> & { documentNo: string | null };
 
 const EVENTS_MAX = 500;
 
@@ -25,15 +16,5 @@ export async function historyOf(reader: Pick<Reader, "tx">, id: Id<"monthlyRepor
     .where(eq(reportEvent.reportId, id))
     .orderBy(asc(reportEvent.seq))
     .limit(EVENTS_MAX);
-  return rows.map(({ seq, event, from, to, byName, unitName, at, remark, documentNo }) => ({
-    seq,
-    event,
-    from,
-    to,
-    by: byName,
-    unitName,
-    at: at.toISOString(),
-    remark,
-    documentNo,
-  }));
+  return rows.map((row) => ({ ...trailEntry(row), documentNo: row.documentNo }));
 }

@@ -1,4 +1,4 @@
-import type { Act } from "@anji/database";
+import { type Act, actedBy } from "@anji/database";
 import type { Id, RegionPath } from "@anji/kernel";
 import { REPORT_MACHINE_VERSION, type ReportEvent, type ReportStatus } from "../report.machine.ts";
 import type { ReportKind } from "../report.ts";
@@ -29,10 +29,7 @@ export async function appendHistory(
     to: after.status,
     machineVersion: REPORT_MACHINE_VERSION,
     cutOffId: after.cutOffId,
-    by: act.actor.personId,
-    byName: act.actor.name,
-    unitName: act.actor.unitName,
-    at: act.now,
+    ...actedBy(act),
     remark: entry.remark,
     documentNo: entry.documentNo,
     regionPath: after.regionPath,
