@@ -7,7 +7,7 @@ import { z } from "zod";
 import { root } from "./sources.ts";
 
 const CRUISER = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-const CONFIG = join(root, "tooling/.dependency-cruiser.cjs");
+const CONFIG = join(root, "tooling/checks/dependency-cruiser.cjs");
 /** Far below what there is, far above what a cruiser sees that cannot read our sources. */
 const MODULES_FLOOR = 400;
 
@@ -79,8 +79,11 @@ describe("a seeded bad import is refused", () => {
     ["a console that runs the router", "console-runs-no-server-code", { "packages/api/src/index.ts": "export const b = 1;", "apps/console/src/main.tsx": 'import { b } from "../../../packages/api/src/index.ts";\nexport const a = b;' }],
     ["a client that brings the server", "client-brings-no-server", { "packages/client/src/index.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
     ["a router with SQL", "router-holds-no-sql", { "packages/findings/src/router.ts": 'import { sql } from "drizzle-orm";\nexport const a = sql;' }],
+    ["a router that opens a table", "router-holds-no-sql", { "packages/findings/src/tables.ts": "export const b = 1;", "packages/findings/src/router.ts": 'import { b } from "./tables.ts";\nexport const a = b;' }],
+    ["an import that leads nowhere", "everything-resolves", { "packages/kernel/src/a.ts": 'import { b } from "./b.ts";\nexport const a = b;' }],
     ["a path into another room", "through-the-door", { "packages/findings/src/a.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
     ["a product that runs on a test's factory", "no-tests-in-the-product", { "packages/findings/src/testing.ts": "export const b = 1;", "packages/findings/src/a.ts": 'import { b } from "./testing.ts";\nexport const a = b;' }],
+    ["a product that runs on a test database", "no-tests-in-the-product", { "tooling/testing/index.ts": "export const b = 1;", "packages/findings/src/a.ts": 'import { b } from "../../../tooling/testing/index.ts";\nexport const a = b;' }],
     ["a circle", "no-circle", { "packages/kernel/src/a.ts": 'import { b } from "./b.ts";\nexport const a = () => b;', "packages/kernel/src/b.ts": 'import { a } from "./a.ts";\nexport const b = () => a;' }],
   ])("%s", async (_, rule, files) => {
     expect(await plant(files)).toContain(rule);

@@ -1,77 +1,111 @@
-// The rooms in their one line of dependency: each may import only those before it.
-const rooms = [
-  "kernel",
-  "database",
-  "rpc",
-  "jobs",
-  "jurisdictions",
-  "campaign",
-  "findings",
-  "losses",
-  "inspection",
-  "reporting",
-];
-const contexts = "(jurisdictions|campaign|findings|losses|inspection|reporting)";
-const storage = "node_modules/(drizzle-orm|postgres|pg-boss|@trpc/server)/";
+/** The line of rooms: each may import those before it, never those after it. */
+const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+/** What gathers the rooms: named by nobody inside the line. */
+const ABOVE = ["schema", "api", "client"];
+const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
 
-const roomOrder = rooms.map((room, index) => ({
-  name: `room-order-${room}`,
-  comment: `${room} calls down, never up: a room above it is told through the outbox.`,
+/** Reaches a server, a database or the machine: no part of a model. */
+const NOT_BROWSER_SAFE = [
+  "^(?:fs|path|crypto|stream|url|os|http|net|child_process|worker_threads)(?:/|$)",
+  "^node:",
+  ...["drizzle-orm", "postgres", "@trpc/[^/]+", "pg-boss", "fastify", "better-auth", "pino", "yauzl", "yazl"].map(dependency),
+];
+
+const TESTS = ["\\.test\\.tsx?$", "^(?:packages|apps)/[^/]+/test/"];
+
+function dependency(name) {
+  return `(?:^|/node_modules/)${name}(?:/|$)`;
+}
+
+function sourcesOf(rooms) {
+  return `^packages/(?:${rooms.join("|")})/src/`;
+}
+
+const upwards = LINE.map((room, place) => ({
+  name: `upwards-from-${room}`,
+  comment: `${room} is told by what stands above it; it does not ask. Line: ${LINE.join(" ← ")}.`,
   severity: "error",
-  from: { path: `^packages/${room}/src/`, pathNot: "\\.test\\.ts$" },
-  to: { path: `^packages/(${[...rooms.slice(index + 1), "schema", "api", "client"].join("|")})/|^apps/` },
+  from: { path: sourcesOf([room]), pathNot: TESTS },
+  to: { path: [sourcesOf([...LINE.slice(place + 1), ...ABOVE]), "^apps/"] },
 }));
 
 module.exports = {
   forbidden: [
-    ...roomOrder,
-    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    ...upwards,
     {
-      name: "model-is-pure",
-      comment: "The console bundles the model, so nothing it reaches may touch storage, the transport or Node.",
+      name: "model-is-browser-safe",
+      comment: "The door of a context is its model: the console bundles it and asks it why a button is blocked.",
       severity: "error",
-      from: { path: `^packages/(kernel|${contexts.slice(1, -1)})/src/index\\.ts$` },
-      to: { path: `${storage}|^(node:)?(fs|path|crypto|stream|net|http|child_process|os)(/|$)`, reachable: true },
+      from: { path: `${sourcesOf(["kernel", ...CONTEXTS])}index\\.ts$` },
+      to: { path: NOT_BROWSER_SAFE, reachable: true },
     },
     {
-      name: "router-is-a-table-of-contents",
-      comment: "A router holds an input and one call: no SQL.",
+      name: "console-through-models-only",
+      comment: "The console knows models and types; figures and acts it asks the server for.",
       severity: "error",
-      from: { path: `^packages/${contexts}/src/router\\.ts$` },
-      to: { path: "node_modules/(drizzle-orm|postgres)/|/tables\\.ts$" },
+      from: { path: "^apps/console/src/" },
+      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...CONTEXTS, "api"])}index\\.ts$` },
     },
     {
-      name: "worker-has-no-database",
-      comment: "A worker needs one URL and one key; it runs on any number of machines.",
-      severity: "error",
-      from: { path: "^apps/worker/src/main\\.ts$" },
-      to: { path: "node_modules/(drizzle-orm|postgres|pg-boss)/|^packages/(database|schema)/", reachable: true },
-    },
-    {
-      name: "console-has-no-server",
+      name: "console-runs-no-server-code",
       severity: "error",
       from: { path: "^apps/console/src/main\\.tsx$" },
-      to: { path: `${storage}|^packages/(database|schema|rpc|jobs)/|^apps/server/`, reachable: true },
+      to: {
+        path: [sourcesOf(["database", "rpc", "schema", "api"]), "^apps/(?:server|worker)/", ...["drizzle-orm", "postgres", "pg-boss", "@trpc/server"].map(dependency)],
+        reachable: true,
+      },
     },
     {
-      name: "product-without-tests",
+      name: "worker-is-a-client",
+      comment: "The worker holds one URL and one key: no database, no queue, no server.",
+      severity: "error",
+      from: { path: "^apps/worker/src/" },
+      to: {
+        path: [sourcesOf(["database", "rpc", "schema", "api"]), "^apps/(?:server|console)/", ...["drizzle-orm", "postgres", "pg-boss", "@trpc/server"].map(dependency)],
+        reachable: true,
+      },
+    },
+    {
+      name: "client-brings-no-server",
+      comment: "Other services install the client; all it takes from the server is types.",
+      severity: "error",
+      from: { path: sourcesOf(["client"]) },
+      to: { path: [sourcesOf(["database", "schema", "api"]), "^apps/", ...["drizzle-orm", "postgres", "pg-boss"].map(dependency)], reachable: true },
+    },
+    {
+      name: "router-holds-no-sql",
+      comment: "A router is an input and one call: no SQL, no table.",
+      severity: "error",
+      from: { path: "^packages/[^/]+/src/router\\.ts$" },
+      to: { path: [...["drizzle-orm", "postgres"].map(dependency), "/tables(?:\\.ts$|/)"] },
+    },
+    {
+      name: "through-the-door",
+      comment: "Another room is imported by its exports, not by a path into it.",
+      severity: "error",
+      from: { path: "^(packages|apps)/([^/]+)/" },
+      to: { path: "^(?:packages|apps)/[^/]+/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
+    },
+    {
+      name: "no-tests-in-the-product",
       comment: "Factories and test databases stay out of what is shipped.",
       severity: "error",
-      from: { path: "^(packages|apps)/", pathNot: "\\.test\\.tsx?$|/testing(\\.ts$|/)|^(packages|apps)/[^/]+/test/" },
-      to: { path: "/testing\\.ts$|/testing/|^tooling/|^tests/|\\.test\\.tsx?$" },
+      from: { path: "^(?:packages|apps)/", pathNot: [...TESTS, "/testing(?:\\.ts$|/)"] },
+      to: { path: ["\\.test\\.tsx?$", "/testing(?:\\.ts$|/)", "^tooling/", "^tests/"] },
     },
+    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
     { name: "everything-resolves", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(dist|\\.turbo)/" },
-    // Imports of types alone are erased and bind nothing.
+    exclude: { path: "(?:^|/)(?:dist|\\.turbo)/" },
+    // Imports of types alone are erased and bind nothing; the structure test asks for them as well.
     tsPreCompilationDeps: false,
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
-      conditionNames: ["import", "node", "default"],
-      extensions: [".ts", ".tsx", ".mjs", ".js", ".json", ".css"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".cjs", ".json", ".css"],
     },
   },
 };
