@@ -5,30 +5,23 @@ import { finding, findingEvent, findingLine, settlement } from "@anji/findings/t
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { dayOf, type Id } from "@anji/kernel";
-import { type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { frozenLine } from "../tables.ts";
 
 type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date };
 
 /** Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. */
 export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
-  const { cutOffId, campaign, home } = freeze;
+  const { campaign, home } = freeze;
   const at = sql`${freeze.at.toISOString()}::timestamptz`;
   const previousAt = sql`${freeze.previousAt.toISOString()}::timestamptz`;
   const today = sql`${dayOf(freeze.at)}::date`;
   // The kind alone decides the category; joining the catalogue would cost more than all the rest.
   const categories = JSON.stringify(Object.fromEntries(campaign.plan.kinds.map((kind) => [kind.code, kind.category])));
+  const written = frozenFacts({ freeze, previousAt, today, categories });
   const rows = await act.tx.execute(sql`
-    insert into ${frozenLine} (${columns()})
-    select ${cutOffId}, ${finding.id}, ${findingLine.lineNo}, ${home.regionPath}, ${finding.number}, ${finding.numberOrder},
-      ${finding.unitCode}, ${unit.name}, ${unitKey(home)}, ${findingLine.fundLine}, ${categories}::text::jsonb ->> ${findingLine.kind}, ${findingLine.kind},
-      ${finding.summary}, ${finding.occurredText}, ${finding.occurredPrecision}, known.status, ${finding.dueOn},
-      ${finding.createdAt} > ${previousAt},
-      known.status = 'closed' and known.previous_status is distinct from 'closed',
-      known.status in ('rectifying', 'awaitingAcceptance', 'closed'),
-      known.status in ('rectifying', 'awaitingAcceptance') and ${finding.dueOn} < ${today},
-      ${findingLine.foundFen}, moved.recovered, moved.repaid, moved.rebooked, moved.written_off,
-      moved.new_recovered, moved.new_repaid, moved.new_rebooked, moved.new_written_off
+    insert into ${frozenLine} (${listed(written.map(([column]) => sql.identifier(column.name)))})
+    select ${listed(written.map(([, value]) => value))}
     from ${finding}
     join ${findingLine} on ${findingLine.findingId} = ${finding.id}
     join ${unit} on ${unit.code} = ${finding.unitCode}
@@ -70,39 +63,45 @@ function unitKey(home: UnitRow): SQL {
   return sql`rpad(replace(left(${finding.regionPath}, 5), '.', ''), 6, '0')`;
 }
 
-function columns(): SQL {
-  const written = [
-    frozenLine.cutOffId,
-    frozenLine.findingId,
-    frozenLine.lineNo,
-    frozenLine.regionPath,
-    frozenLine.number,
-    frozenLine.numberOrder,
-    frozenLine.unitCode,
-    frozenLine.unitName,
-    frozenLine.unitKey,
-    frozenLine.fundLine,
-    frozenLine.category,
-    frozenLine.kind,
-    frozenLine.summary,
-    frozenLine.occurredText,
-    frozenLine.occurredPrecision,
-    frozenLine.status,
-    frozenLine.dueOn,
-    frozenLine.isNew,
-    frozenLine.isNewlyClosed,
-    frozenLine.isPlanned,
-    frozenLine.isOverdue,
-    frozenLine.foundFen,
-    frozenLine.recoveredFen,
-    frozenLine.repaidFen,
-    frozenLine.rebookedFen,
-    frozenLine.writtenOffFen,
-    frozenLine.newRecoveredFen,
-    frozenLine.newRepaidFen,
-    frozenLine.newRebookedFen,
-    frozenLine.newWrittenOffFen,
+type FrozenFact = readonly [column: AnyColumn, value: SQL];
+
+/** Each column of a frozen line with what it takes from the ledger. */
+function frozenFacts(options: { freeze: Freeze; previousAt: SQL; today: SQL; categories: string }): readonly FrozenFact[] {
+  const { freeze, previousAt, today, categories } = options;
+  return [
+    [frozenLine.cutOffId, sql`${freeze.cutOffId}`],
+    [frozenLine.findingId, sql`${finding.id}`],
+    [frozenLine.lineNo, sql`${findingLine.lineNo}`],
+    [frozenLine.regionPath, sql`${freeze.home.regionPath}`],
+    [frozenLine.number, sql`${finding.number}`],
+    [frozenLine.numberOrder, sql`${finding.numberOrder}`],
+    [frozenLine.unitCode, sql`${finding.unitCode}`],
+    [frozenLine.unitName, sql`${unit.name}`],
+    [frozenLine.unitKey, unitKey(freeze.home)],
+    [frozenLine.fundLine, sql`${findingLine.fundLine}`],
+    [frozenLine.category, sql`${categories}::text::jsonb ->> ${findingLine.kind}`],
+    [frozenLine.kind, sql`${findingLine.kind}`],
+    [frozenLine.summary, sql`${finding.summary}`],
+    [frozenLine.occurredText, sql`${finding.occurredText}`],
+    [frozenLine.occurredPrecision, sql`${finding.occurredPrecision}`],
+    [frozenLine.status, sql`known.status`],
+    [frozenLine.dueOn, sql`${finding.dueOn}`],
+    [frozenLine.isNew, sql`${finding.createdAt} > ${previousAt}`],
+    [frozenLine.isNewlyClosed, sql`known.status = 'closed' and known.previous_status is distinct from 'closed'`],
+    [frozenLine.isPlanned, sql`known.status in ('rectifying', 'awaitingAcceptance', 'closed')`],
+    [frozenLine.isOverdue, sql`known.status in ('rectifying', 'awaitingAcceptance') and ${finding.dueOn} < ${today}`],
+    [frozenLine.foundFen, sql`${findingLine.foundFen}`],
+    [frozenLine.recoveredFen, sql`moved.recovered`],
+    [frozenLine.repaidFen, sql`moved.repaid`],
+    [frozenLine.rebookedFen, sql`moved.rebooked`],
+    [frozenLine.writtenOffFen, sql`moved.written_off`],
+    [frozenLine.newRecoveredFen, sql`moved.new_recovered`],
+    [frozenLine.newRepaidFen, sql`moved.new_repaid`],
+    [frozenLine.newRebookedFen, sql`moved.new_rebooked`],
+    [frozenLine.newWrittenOffFen, sql`moved.new_written_off`],
   ];
-  // The column list of an insert takes bare names.
-  return sql.join(written.map((column) => sql.identifier(column.name)), sql`, `);
+}
+
+function listed(parts: readonly SQLWrapper[]): SQL {
+  return sql.join([...parts], sql`, `);
 }
