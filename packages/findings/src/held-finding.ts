@@ -1,4 +1,4 @@
-import { type Act, type Done, found } from "@anji/database";
+import { type Act, actedBy, type Done, found } from "@anji/database";
 import { type Id, refuse } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import { heldCampaign, type OpenCampaign } from "./campaign-row.ts";
@@ -85,10 +85,7 @@ export async function recordAct(
     from: before.status,
     to: done.to,
     machineVersion: FINDING_MACHINE_VERSION,
-    by: act.actor.personId,
-    byName: act.actor.name,
-    unitName: act.actor.unitName,
-    at: act.now,
+    ...actedBy(act),
     remark: done.remark,
     regionPath,
   });

@@ -43,68 +43,47 @@ const AMOUNT_FIELDS: readonly ContentField[] = ["found", "recovered", "repaid", 
 export const LINE_FIELDS: readonly ContentField[] = [...AMOUNT_FIELDS, "fundLine", "kind"];
 
 export function contentOfRow(row: LedgerFacts): SheetContent {
-  return {
-    unitCode: row.unitCode,
-    fundLine: row.fundLine,
-    kind: row.kind,
-    occurrence: row.occurrence.text,
-    discoveredOn: row.discoveredOn,
-    summary: row.summary,
-    project: row.project ?? "",
-    noticeNo: row.noticeNo ?? "",
-    auditedBody: row.auditedBody ?? "",
-    basis: row.basis ?? "",
-    responsibleUnit: row.responsibleUnit,
-    responsiblePerson: row.responsiblePerson ?? "",
-    department: row.department ?? "",
-    rectificationKind: row.rectificationKind ?? "",
-    measures: row.measures ?? "",
-    dueOn: row.dueOn ?? "",
-    advice: row.advice ?? "",
-    means: row.means.toSorted().join(","),
-    source: row.source ?? "",
-    externalNo: row.externalNo ?? "",
-    demonstrationNote: row.demonstrationNote ?? "",
-    remark: row.remark ?? "",
-    found: row.foundFen.toString(),
-    recovered: row.recoveredFen.toString(),
-    repaid: row.repaidFen.toString(),
-    rebooked: row.rebookedFen.toString(),
-    writtenOff: row.writtenOffFen.toString(),
-  };
+  return contentOf(row, { occurrence: row.occurrence.text, externalNo: row.externalNo ?? "" });
 }
 
 /** A stored finding as the sheet would say it. One without an internal number goes by its own, as an export writes it. */
 export function contentOfRecord(record: FindingRecord, sheet: Pick<SheetContent, "externalNo">): SheetContent {
   const goesByOwnNumber = record.externalNo === null && sheet.externalNo === record.number;
+  return contentOf(record, { occurrence: record.occurredText, externalNo: goesByOwnNumber ? record.number : (record.externalNo ?? "") });
+}
+
+/** What a row and a stored finding name alike. */
+type NamedAlike = keyof LedgerFacts & keyof FindingRecord;
+type Named = Pick<LedgerFacts, NamedAlike> | Pick<FindingRecord, NamedAlike>;
+
+function contentOf(named: Named, spelled: Pick<SheetContent, "occurrence" | "externalNo">): SheetContent {
   return {
-    unitCode: record.unitCode,
-    fundLine: record.fundLine,
-    kind: record.kind,
-    occurrence: record.occurredText,
-    discoveredOn: record.discoveredOn,
-    summary: record.summary,
-    project: record.project ?? "",
-    noticeNo: record.noticeNo ?? "",
-    auditedBody: record.auditedBody ?? "",
-    basis: record.basis ?? "",
-    responsibleUnit: record.responsibleUnit,
-    responsiblePerson: record.responsiblePerson ?? "",
-    department: record.department ?? "",
-    rectificationKind: record.rectificationKind ?? "",
-    measures: record.measures ?? "",
-    dueOn: record.dueOn ?? "",
-    advice: record.advice ?? "",
-    means: record.means.toSorted().join(","),
-    source: record.source ?? "",
-    externalNo: goesByOwnNumber ? record.number : (record.externalNo ?? ""),
-    demonstrationNote: record.demonstrationNote ?? "",
-    remark: record.remark ?? "",
-    found: record.foundFen.toString(),
-    recovered: record.recoveredFen.toString(),
-    repaid: record.repaidFen.toString(),
-    rebooked: record.rebookedFen.toString(),
-    writtenOff: record.writtenOffFen.toString(),
+    ...spelled,
+    unitCode: named.unitCode,
+    fundLine: named.fundLine,
+    kind: named.kind,
+    discoveredOn: named.discoveredOn,
+    summary: named.summary,
+    project: named.project ?? "",
+    noticeNo: named.noticeNo ?? "",
+    auditedBody: named.auditedBody ?? "",
+    basis: named.basis ?? "",
+    responsibleUnit: named.responsibleUnit,
+    responsiblePerson: named.responsiblePerson ?? "",
+    department: named.department ?? "",
+    rectificationKind: named.rectificationKind ?? "",
+    measures: named.measures ?? "",
+    dueOn: named.dueOn ?? "",
+    advice: named.advice ?? "",
+    means: named.means.toSorted().join(","),
+    source: named.source ?? "",
+    demonstrationNote: named.demonstrationNote ?? "",
+    remark: named.remark ?? "",
+    found: named.foundFen.toString(),
+    recovered: named.recoveredFen.toString(),
+    repaid: named.repaidFen.toString(),
+    rebooked: named.rebookedFen.toString(),
+    writtenOff: named.writtenOffFen.toString(),
   };
 }
 

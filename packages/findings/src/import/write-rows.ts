@@ -1,4 +1,4 @@
-import type { Act } from "@anji/database";
+import { type Act, actedBy } from "@anji/database";
 import { earliestDay, fen, levelOfPath, type Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { OpenCampaign } from "../campaign-row.ts";
@@ -76,10 +76,7 @@ export async function replaceFromRow(act: Act, one: MatchedRow & { record: Findi
     from: record.status,
     to: advance(record.status, "importChanges"),
     machineVersion: FINDING_MACHINE_VERSION,
-    by: act.actor.personId,
-    byName: act.actor.name,
-    unitName: act.actor.unitName,
-    at: act.now,
+    ...actedBy(act),
     remark: "",
     regionPath: record.regionPath,
   });
