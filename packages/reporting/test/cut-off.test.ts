@@ -93,7 +93,7 @@ describe("the cut-off of a monthly report", () => {
 
   it("counts a unit's self-check from the month in which it was signed", async () => {
     world.moveTo("2008-12-20");
-    const input = signSelfCheckInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130123", outcome: "findings", statement: "已逐项自查" });
+    const input = signSelfCheckInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130123", version: null, outcome: "findings", statement: "已逐项自查" });
     await signSelfCheck(world.ctxOf(world.people.countyReviewer), input);
     world.moveTo("2009-01-05");
     const [before, after] = [await reportOf("2008-11"), await reportOf("2008-12")];
