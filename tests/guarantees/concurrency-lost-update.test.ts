@@ -27,7 +27,7 @@ beforeAll(async () => {
     await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
     writers.push(await product.signIn(account.username));
   }
-  const filter = { unitCode: null, fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all" as const, text: null, discoveredFrom: null, discoveredTo: null };
+  const filter = { unitCode: null, extent: "subtree" as const, fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all" as const, text: null, discoveredFrom: null, discoveredTo: null };
   const sort = { by: "number" as const, direction: "asc" as const };
   const ledger = await clerks.get(CITY)?.rpc.findings.list.query({ campaignId, filter, sort, cursor: null, limit: 1 });
   finding = seenRow.parse(ledger?.items[0]);

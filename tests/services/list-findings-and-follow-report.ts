@@ -22,6 +22,7 @@ export async function* listFindings(anji: AnjiClient, campaignId: string) {
 function findingsPage(anji: AnjiClient, from: { campaignId: string; cursor: string | null }) {
   const everyFinding = {
     unitCode: null,
+    extent: "subtree" as const,
     fundLines: [],
     categories: [],
     kinds: [],

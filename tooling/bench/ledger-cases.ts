@@ -30,6 +30,7 @@ const WALK_ROWS = 200;
 /** The whole ledger. */
 export const NO_FILTER = {
   unitCode: null,
+  extent: "subtree",
   fundLines: [],
   categories: [],
   kinds: [],

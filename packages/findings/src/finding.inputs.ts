@@ -116,8 +116,12 @@ export const SORT_FIELDS = ["dueOn", "foundFen", "discoveredOn", "number", "outs
 export const SORT_DIRECTIONS = ["asc", "desc"] as const;
 export const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
 
+/** What of a unit is meant: everything under it, its region's own level with the agencies there, or that very unit. */
+export const UNIT_EXTENTS = ["subtree", "ownLevel", "unit"] as const;
+
 export const findingFilter = z.strictObject({
   unitCode: unitCode.nullable(),
+  extent: choice(UNIT_EXTENTS),
   fundLines: z.array(code).max(CHOICES_MAX),
   categories: z.array(code).max(CHOICES_MAX),
   kinds: z.array(code).max(CHOICES_MAX),

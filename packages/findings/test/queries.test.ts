@@ -268,7 +268,7 @@ describe("self-checks and the campaign's gates", () => {
     });
     expect(facts.byUnit.get("130622")).toEqual({ hasSelfCheck: true });
     expect(facts.subjects["campaign.selfChecksComplete"]).toHaveLength(50);
-    expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(Math.min(50, facts.byUnit.values().reduce((sum, one) => sum + (one.unclassifiedCount ?? 0), 0)));
+    expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(Math.min(50, [...facts.byUnit.values()].reduce((sum, one) => sum + (one.unclassifiedCount ?? 0), 0)));
     expect(facts.subjects["campaign.findingsClosedOrPlanned"]?.[0]).toMatchObject({ subject: { kind: "finding" }, reason: "findings.unplanned" });
   });
 });

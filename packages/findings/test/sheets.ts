@@ -34,6 +34,7 @@ export async function imported(
 
 export const WHOLE: FindingFilter = {
   unitCode: null,
+  extent: "subtree",
   fundLines: [],
   categories: [],
   kinds: [],

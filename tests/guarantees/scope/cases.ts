@@ -12,7 +12,7 @@ export type ScopeCase =
 
 /** Far above every real version: an act inside the scope stops at the version, so that the world stays as it is. */
 const STALE = 9999;
-const ALL = { unitCode: null, fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all", text: null, discoveredFrom: null, discoveredTo: null };
+const ALL = { unitCode: null, extent: "subtree", fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all", text: null, discoveredFrom: null, discoveredTo: null };
 const SORT = { by: "number", direction: "asc" };
 const PAGE = { cursor: null, limit: 200 };
 const TEXT = "核对无误";

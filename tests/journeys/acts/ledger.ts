@@ -31,6 +31,7 @@ export const TOTALS = totals.parse(JSON.parse(readFileSync(new URL("totals.json"
 export function everything(unitCode: string | null) {
   return {
     unitCode,
+    extent: "subtree" as const,
     fundLines: [],
     categories: [],
     kinds: [],

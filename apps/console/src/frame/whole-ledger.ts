@@ -6,6 +6,7 @@ export type LedgerFilter = Inputs["findings"]["list"]["filter"];
 export function wholeLedger(unitCode: string | null): LedgerFilter {
   return {
     unitCode,
+    extent: "subtree",
     fundLines: [],
     categories: [],
     kinds: [],

@@ -23,6 +23,8 @@ export const phaseSearch = z.object({
 export const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
 export const SORTS = ["dueOn", "foundFen", "discoveredOn", "number", "outstandingFen"] as const;
 export const findingsSearch = z.object({
+  /** Of the chosen unit only this much; without it everything under the unit. */
+  extent: oneOf(["ownLevel", "unit"]),
   text,
   funds: keys,
   categories: keys,

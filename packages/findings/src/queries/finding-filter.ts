@@ -3,7 +3,7 @@ import { type Reader, within } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { addDays, type Id } from "@anji/kernel";
-import { and, eq, exists, gte, ilike, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, exists, gte, ilike, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { FindingFilter } from "../finding.inputs.ts";
 import type { FindingStatus } from "../finding.machine.ts";
 import { finding, findingLine } from "../tables.ts";
@@ -32,14 +32,16 @@ export async function conditionsOf(
   const unitRow = filter.unitCode === null ? null : await unitInScope(reader, filter.unitCode);
   const path = unitRow?.regionPath ?? reader.actor.path;
   const facts = factConditions(reader, { plan: campaign.plan, filter });
-  const ofAgency = unitRow?.level === "agency" ? [eq(finding.unitCode, unitRow.code)] : [];
-  const asked = [...ofAgency, ...facts];
+  const isOneUnit = filter.extent === "unit" || unitRow?.level === "agency";
+  const ofUnit = isOneUnit ? [eq(finding.unitCode, unitRow?.code ?? reader.actor.unitCode)] : [];
+  const asked = [...ofUnit, ...facts];
+  const area = (column: AnyColumn) => (filter.extent === "subtree" ? within(column, path) : eq(column, path));
   const line = lineCondition(campaign.plan, filter);
   return {
-    head: and(eq(finding.campaignId, campaign.id), reader.scope(finding.regionPath), within(finding.regionPath, path), ...asked),
+    head: and(eq(finding.campaignId, campaign.id), reader.scope(finding.regionPath), area(finding.regionPath), ...asked),
     asksHead: asked.length > 0,
     line,
-    lineArea: and(eq(findingLine.campaignId, campaign.id), reader.scope(findingLine.regionPath), within(findingLine.regionPath, path)),
+    lineArea: and(eq(findingLine.campaignId, campaign.id), reader.scope(findingLine.regionPath), area(findingLine.regionPath)),
   };
 }
 

@@ -45,6 +45,7 @@ export const findings = {
     from: "Discovered from",
     to: "Discovered until",
     active: "{{n}} conditions",
+    extent: { ownLevel: "Own level only", unit: "This unit only" },
   },
   ready: {
     label: "Ready views",
@@ -112,6 +113,10 @@ export const registerForm = {
   description: "Description",
   amount: "Amount found (10,000 yuan)",
   amountHint: "0 where there is no amount",
+  addLine: "Add a line",
+  removeLine: "Remove line {{n}}",
+  remove: "Remove",
+  linesSum: "{{n}} lines, {{amount}} (10,000 yuan) in all",
   origin: "Origin",
   responsibleUnit: "Responsible unit",
   responsibleLevel: "Level of the responsible unit",

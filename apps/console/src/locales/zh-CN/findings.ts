@@ -50,6 +50,7 @@ export const findings = {
     from: "发现日期自",
     to: "发现日期至",
     active: "已选 {{n}} 个条件",
+    extent: { ownLevel: "仅本级", unit: "仅本单位" },
   },
   ready: {
     label: "常用视图",
@@ -117,6 +118,10 @@ export const registerForm = {
   description: "具体描述",
   amount: "认定金额（万元）",
   amountHint: "没有金额的填 0",
+  addLine: "再加一行",
+  removeLine: "移除第 {{n}} 项",
+  remove: "移除",
+  linesSum: "共 {{n}} 项，合计 {{amount}} 万元",
   origin: "问题来源",
   responsibleUnit: "责任单位",
   responsibleLevel: "责任单位层级",

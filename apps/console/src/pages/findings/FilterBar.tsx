@@ -46,6 +46,11 @@ export function FilterBar({ search, onShow }: FilterBarProps) {
         <Button onClick={() => setWide(!isWide)} aria-expanded={isWide}>
           {isWide ? t("findings.filters.fewer") : t("findings.filters.more")}
         </Button>
+        {search.extent === undefined ? null : (
+          <Chip isOn count={null} onToggle={() => onShow({ ...search, extent: undefined })}>
+            {t(`findings.filters.extent.${search.extent}`)}
+          </Chip>
+        )}
         {count === 0 ? null : (
           <>
             <span className={styles["active"]}>{t("findings.filters.active", { n: count })}</span>

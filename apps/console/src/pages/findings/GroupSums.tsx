@@ -12,6 +12,7 @@ import { type Column, RowTable } from "../../parts/RowTable.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
 import type { FindingsSearch } from "../search-params.ts";
 import styles from "./GroupSums.module.css";
+import { searchOfUnitGroup } from "./ledger-filter.ts";
 import type { LedgerSums } from "./LedgerTable.tsx";
 
 type Group = LedgerSums["groups"][number];
@@ -36,7 +37,7 @@ export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const narrow = (key: string) => {
-    if (group === "city" || group === "unit") return void navigate({ to: "/findings", search: { ...search, unit: key } });
+    if (group === "city" || group === "unit") return void navigate({ to: "/findings", search: searchOfUnitGroup(search, group, key) });
     return onShow({ ...search, ...conditionOf(group, key) });
   };
   const nameOf = (row: Group) => groupName(t, { group, row });

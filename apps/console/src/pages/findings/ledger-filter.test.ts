@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filterCount, filterOf, readyViewOf, searchOfView, sortOf, withoutFilter } from "./ledger-filter.ts";
+import { filterCount, filterOf, readyViewOf, searchOfUnitGroup, searchOfView, sortOf, withoutFilter } from "./ledger-filter.ts";
 
 it("an empty address asks for the whole ledger, nearest deadline first", () => {
   expect(filterOf({}, null)).toMatchObject({ unitCode: null, statuses: [], due: "all", text: null });
@@ -20,4 +20,13 @@ it("a ready view is recognised from its address", () => {
   expect(readyViewOf(searchOfView("awaiting"))).toBe("awaiting");
   expect(readyViewOf({ due: "overdue", group: "city" })).toBe("overdue");
   expect(readyViewOf({ due: "overdue", text: "医保" })).toBeNull();
+});
+
+it("a group of units opens on the rows its figures were summed from", () => {
+  const extentOf = (group: "city" | "unit", code: string) => filterOf(searchOfUnitGroup({}, group, code), code).extent;
+  expect(extentOf("unit", "130600")).toBe("unit");
+  expect(extentOf("city", "130600")).toBe("subtree");
+  expect(extentOf("city", "130000")).toBe("ownLevel");
+  expect(searchOfUnitGroup({ extent: "unit" }, "city", "130600").extent).toBeUndefined();
+  expect(filterCount({ extent: "unit" })).toBe(1);
 });

@@ -6,6 +6,7 @@ import type { FindingsSearch } from "../search-params.ts";
 export function filterOf(search: FindingsSearch, unitCode: string | null): LedgerFilter {
   return {
     ...wholeLedger(unitCode),
+    extent: search.extent ?? "subtree",
     fundLines: search.funds ?? [],
     categories: search.categories ?? [],
     kinds: search.kinds ?? [],
@@ -22,7 +23,7 @@ export function sortOf(search: FindingsSearch): { by: NonNullable<FindingsSearch
   return { by: search.sort ?? "dueOn", direction: search.direction ?? "asc" };
 }
 
-const FILTER_KEYS = ["text", "funds", "categories", "kinds", "statuses", "origins", "due", "from", "to"] as const;
+const FILTER_KEYS = ["extent", "text", "funds", "categories", "kinds", "statuses", "origins", "due", "from", "to"] as const;
 
 /** The address without any condition; view settings stay. */
 export function withoutFilter(search: FindingsSearch): FindingsSearch {
@@ -31,6 +32,13 @@ export function withoutFilter(search: FindingsSearch): FindingsSearch {
 
 export function filterCount(search: FindingsSearch): number {
   return FILTER_KEYS.filter((key) => search[key] !== undefined && search[key]?.length !== 0).length;
+}
+
+/** The address of the rows behind a group of units: exactly those its figures were summed from. */
+export function searchOfUnitGroup(search: FindingsSearch, group: "city" | "unit", unitCode: string): FindingsSearch & { unit: string } {
+  // Grouped by city, what lies at the province itself is a group of its own.
+  const extent = group === "unit" ? ("unit" as const) : unitCode.endsWith("0000") ? ("ownLevel" as const) : undefined;
+  return { ...search, unit: unitCode, extent };
 }
 
 /** Views everyone needs, one press each. */
