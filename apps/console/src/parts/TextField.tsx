@@ -1,6 +1,9 @@
 import { Form, Input } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { dayText } from "../formats/days.ts";
+import { beyond, dayOfTyped, type DayRange } from "../formats/typed-day.ts";
+import { DayInput } from "./DayInput.tsx";
 
 const PASSWORD_MAX = 128;
 
@@ -30,15 +33,26 @@ export function LongTextField(props: FieldProps & { maxLength: number; rows: num
   );
 }
 
-export function DayField(props: FieldProps & { min?: string; max?: string }) {
+export function DayField({ min, max, ...props }: FieldProps & DayRange) {
+  const { t, i18n } = useTranslation();
+  const range = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  function mistakeIn(text: string): string | null {
+    const day = dayOfTyped(text);
+    if (day === null) return t("fields.dayInvalid");
+    const passed = beyond(day, range);
+    if (passed === null) return null;
+    return passed === "min" ? t("fields.dayEarliest", { day: dayText(min ?? "", i18n.language) }) : t("fields.dayLatest", { day: dayText(max ?? "", i18n.language) });
+  }
   return (
-    <Field {...props}>
-      <Input type="date" {...(props.min === undefined ? {} : { min: props.min })} {...(props.max === undefined ? {} : { max: props.max })} />
+    <Field {...props} mistakeIn={mistakeIn}>
+      <DayInput {...range} />
     </Field>
   );
 }
 
-function Field({ name, label, isRequired, extra, children }: FieldProps & { children: ReactNode }) {
+type FieldOwn = { mistakeIn?: (text: string) => string | null; children: ReactNode };
+
+function Field({ name, label, isRequired, extra, mistakeIn, children }: FieldProps & FieldOwn) {
   const { t } = useTranslation();
   return (
     <Form.Item
@@ -46,7 +60,15 @@ function Field({ name, label, isRequired, extra, children }: FieldProps & { chil
       label={label}
       extra={extra}
       validateTrigger="onBlur"
-      rules={isRequired ? [{ required: true, whitespace: true, message: t("fields.required") }] : []}
+      rules={[
+        ...(isRequired ? [{ required: true, whitespace: true, message: t("fields.required") }] : []),
+        {
+          validator: (_, text: string | undefined) => {
+            const mistake = (text ?? "").trim() === "" ? null : (mistakeIn?.(text ?? "") ?? null);
+            return mistake === null ? Promise.resolve() : Promise.reject(new Error(mistake));
+          },
+        },
+      ]}
     >
       {children}
     </Form.Item>

@@ -64,4 +64,9 @@ export const fields = {
   required: "Required.",
   amountForm: "A number in 10,000 yuan with at most six decimals.",
   documentNoHint: "For example: 冀社险治办〔2009〕3号",
+  dayForm: "year-month-day, as 2009-02-17",
+  openCalendar: "Open the calendar",
+  dayInvalid: "Write it as 2009-02-17.",
+  dayEarliest: "Not before {{day}}.",
+  dayLatest: "Not after {{day}}.",
 } as const;

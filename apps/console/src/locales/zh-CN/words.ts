@@ -67,4 +67,9 @@ export const fields = {
   required: "此项必填。",
   amountForm: "请填写万元数，最多六位小数。",
   documentNoHint: "例如：冀社险治办〔2009〕3号",
+  dayForm: "年-月-日，如 2009-02-17",
+  openCalendar: "打开日历",
+  dayInvalid: "请按 2009-02-17 或 2009年2月17日 的形式填写。",
+  dayEarliest: "不能早于{{day}}。",
+  dayLatest: "不能晚于{{day}}。",
 } as const;
