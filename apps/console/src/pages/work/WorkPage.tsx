@@ -13,6 +13,7 @@ import { PageTitle } from "../../parts/PageTitle.tsx";
 import { Panel } from "../../parts/Panel.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
+import { AreaOverview } from "./AreaOverview.tsx";
 import { AreaProgress } from "./AreaProgress.tsx";
 import { Reminders } from "./Reminders.tsx";
 import { WorkFilter, type WorkShow } from "./WorkFilter.tsx";
@@ -25,11 +26,13 @@ const route = getRouteApi("/frame/");
 /** 工作台: what waits for me, grouped by the act, and why I am reminded. */
 export function WorkPage() {
   const { t } = useTranslation();
-  const { may } = useFrame();
+  const { me, may } = useFrame();
   const navigate = useNavigate();
   const show = route.useSearch().show ?? null;
   const work = useMyWork();
   const facts = useScopeFacts();
+  const isLeader = me.person.roles.includes("leader");
+  const hasNothing = !work.isLoading && work.failure === null && work.items.length === 0;
   const mayRegister = may(findingsPermissions.register);
   const register = () => void navigate({ to: "/findings/register" });
   useKeys(mayRegister ? { n: register } : {});
@@ -45,7 +48,10 @@ export function WorkPage() {
         ) : null}
       </PageTitle>
       <div className={styles["columns"]}>
-        <TodoPanel work={work} show={show} />
+        <div className={styles["side"]}>
+          <TodoPanel work={work} show={show} />
+          {isLeader || hasNothing ? <AreaOverview /> : null}
+        </div>
         <div className={styles["side"]}>
           <Reminders items={work.items} />
           <AreaProgress />
