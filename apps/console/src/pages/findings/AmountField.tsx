@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { capitalAmount, fenOfWanYuan, yuan } from "../../formats/money.ts";
 import styles from "./AmountField.module.css";
 
-type AmountFieldProps = { name: string; label: string; hint: string; typed: string | undefined };
+type AmountFieldProps = { name: string | (string | number)[]; label: string; hint: string; typed: string | undefined };
 
 /** An amount typed in 万元, echoed in yuan and in capitals while typing. */
 export function AmountField({ name, label, hint, typed }: AmountFieldProps) {

@@ -3,14 +3,15 @@ import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../../frame/use-frame.ts";
 import { usePlanNames } from "../../../frame/use-plan-names.ts";
-import { isKindRefused, type RegisterValues } from "./register-values.ts";
+import { isKindRefused } from "./register-values.ts";
+
+type KindFieldProps = { name: (string | number)[]; fundPath: (string | number)[]; fundLine: string | undefined };
 
 /** The plan's kinds by category; those the chosen fund cannot have are greyed, by the rule the server applies. */
-export function KindField({ values }: { values: Partial<RegisterValues> }) {
+export function KindField({ name, fundPath, fundLine }: KindFieldProps) {
   const { t } = useTranslation();
   const { plan } = useFrame().campaign;
   const names = usePlanNames();
-  const { fundLine } = values;
   const options = plan.categories.map((category) => ({
     label: category.name,
     options: plan.kinds
@@ -27,14 +28,14 @@ export function KindField({ values }: { values: Partial<RegisterValues> }) {
   }));
   return (
     <Form.Item
-      name="kind"
+      name={name}
       label={t("registerForm.kind")}
-      dependencies={["fundLine"]}
+      dependencies={[fundPath]}
       rules={[
         { required: true, message: t("fields.required") },
         ({ getFieldValue }) => ({
           validator: (_, kind: string | undefined) => {
-            const fund = String(getFieldValue("fundLine") ?? "");
+            const fund = String(getFieldValue(fundPath) ?? "");
             if (!isKindRefused(plan, { fundLine: fund, kind: kind ?? "" })) return Promise.resolve();
             return Promise.reject(new Error(t("registerForm.kindInvalid", { kind: names.kind(kind ?? ""), fund: names.fund(fund) })));
           },

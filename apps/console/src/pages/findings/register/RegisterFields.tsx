@@ -7,6 +7,7 @@ import { useFrame } from "../../../frame/use-frame.ts";
 import { DayField, LongTextField, TextField } from "../../../parts/TextField.tsx";
 import { AmountField } from "../AmountField.tsx";
 import { KindField } from "./KindField.tsx";
+import { MoreLines } from "./MoreLines.tsx";
 import styles from "./RegisterPage.module.css";
 import { isOccurredLater, occurrenceOf, type RegisterValues } from "./register-values.ts";
 
@@ -30,7 +31,7 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
             options={campaign.plan.fundLines.map((line) => ({ value: line.code, label: line.name }))}
           />
         </div>
-        <KindField values={values} />
+        <KindField name={["kind"]} fundPath={["fundLine"]} fundLine={values.fundLine} />
         <TextField name="summary" label={t("registerForm.summary")} isRequired maxLength={SUMMARY_MAX} placeholder={t("registerForm.summaryHint")} />
         <LongTextField name="description" label={t("registerForm.description")} isRequired={false} maxLength={TEXT_MAX} rows={3} />
       </Section>
@@ -43,6 +44,7 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
       </Section>
       <Section title={t("registerForm.sections.who")}>
         <AmountField name="foundFen" label={t("registerForm.amount")} hint={t("registerForm.amountHint")} typed={values.foundFen} />
+        <MoreLines values={values} />
         <div className={styles["pair"]}>
           <TextField name="responsibleUnit" label={t("registerForm.responsibleUnit")} isRequired maxLength={NAME_MAX} />
           <ChoiceField

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RegisterValues } from "./register-values.ts";
 
-const draft = z.record(z.string(), z.string());
+const draft = z.object({ lines: z.array(z.record(z.string(), z.string())).optional() }).catchall(z.string());
 
 function keyOf(personId: string, campaignId: string): string {
   return `anji.draft.register.${campaignId}.${personId}`;
@@ -12,16 +12,23 @@ export function readDraft(personId: string, campaignId: string): Partial<Registe
   const stored = localStorage.getItem(keyOf(personId, campaignId));
   if (stored === null) return null;
   const read = draft.safeParse(parsed(stored));
-  return read.success && Object.keys(read.data).length > 0 ? read.data : null;
+  if (!read.success || Object.keys(read.data).length === 0) return null;
+  const { lines, ...texts } = read.data;
+  return lines === undefined ? texts : { ...texts, lines };
 }
 
 export function keepDraft(personId: string, campaignId: string, values: Partial<RegisterValues>): void {
-  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === "string" && value !== ""));
-  localStorage.setItem(keyOf(personId, campaignId), JSON.stringify(filled));
+  const { lines = [], ...texts } = values;
+  const kept = { ...filled(texts), ...(lines.length === 0 ? {} : { lines: lines.map((line) => filled(line ?? {})) }) };
+  localStorage.setItem(keyOf(personId, campaignId), JSON.stringify(kept));
 }
 
 export function dropDraft(personId: string, campaignId: string): void {
   localStorage.removeItem(keyOf(personId, campaignId));
+}
+
+function filled(values: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== ""));
 }
 
 function parsed(text: string): unknown {

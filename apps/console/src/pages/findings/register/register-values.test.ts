@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { inputOf, isOccurredLater, missingFields, REQUIRED_FIELDS } from "./register-values.ts";
+import { formPathOf, foundOf, inputOf, isOccurredLater, missingFields, REQUIRED_FIELDS } from "./register-values.ts";
 
 const values = {
   unitCode: "130681",
@@ -39,4 +39,20 @@ it("nothing unreadable is sent", () => {
 it("a problem cannot be found before it occurred", () => {
   expect(isOccurredLater({ occurrence: "2008-10", discoveredOn: "2008-09-30" })).toBe(true);
   expect(isOccurredLater({ occurrence: "2008", discoveredOn: "2008-09-30" })).toBe(false);
+});
+
+it("several lines are sent with the sum of all, the first of them in front", () => {
+  const lines = [{ fundLine: "P2", kind: "A1", foundFen: "0.52" }];
+  const input = inputOf({ ...values, lines }, "campaign");
+  expect(input?.foundFen).toBe("127000000");
+  expect(input?.lines).toEqual([
+    { fundLine: "P1", kind: "B9", foundFen: "126480000" },
+    { fundLine: "P2", kind: "A1", foundFen: "520000" },
+  ]);
+  expect(inputOf({ ...values, lines: [] }, "campaign")).not.toHaveProperty("lines");
+  expect(foundOf([...lines, { foundFen: "许多" }])).toBeNull();
+});
+
+it("what the server refuses of a line stands at that line", () => {
+  expect(["lines.0.kind", "lines.2.foundFen", "summary"].map(formPathOf)).toEqual(["kind", "lines.1.foundFen", "summary"]);
 });

@@ -8,6 +8,10 @@ import { DayField, LongTextField, TextField } from "../../../../parts/TextField.
 import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import { AmountField } from "../../AmountField.tsx";
+import { LineFields } from "../../register/LineFields.tsx";
+import styles from "../../register/LineFields.module.css";
+import { LinesSum } from "../../register/LinesSum.tsx";
+import type { LineValues } from "../../register/register-values.ts";
 import type { Finding } from "../finding-types.ts";
 import { type ActProps, useActDone } from "./act-props.ts";
 
@@ -22,6 +26,7 @@ type Values = {
   occurrence: string;
   discoveredOn: string;
   foundFen: string;
+  lines: LineValues[];
   responsibleUnit: string;
   responsiblePerson: string;
   reason: string;
@@ -34,9 +39,9 @@ export function AmendDialog({ finding, onClose }: ActProps) {
   const amend = useCommand(trpc.findings.amend.mutationOptions());
   const done = useActDone(onClose);
   const before = valuesOf(finding);
-  const [amount, setAmount] = useState<string | undefined>(before.foundFen);
+  const [typed, setTyped] = useState<Partial<Values>>(before);
   async function send(values: Values): Promise<void> {
-    const answer = await amend.send({ id: finding.id, version: finding.version, changes: changesOf(before, values), reason: values.reason });
+    const answer = await amend.send({ id: finding.id, version: finding.version, changes: changesOf(finding, { before, after: values }), reason: values.reason });
     done(answer, t("findingActs.amend.done"));
   }
   return (
@@ -49,18 +54,33 @@ export function AmendDialog({ finding, onClose }: ActProps) {
       isSending={amend.isSending}
       refused={unprefixed(amend.refused)}
       onSubmit={(values) => void send(values)}
-      onChange={(values) => setAmount(values.foundFen)}
+      onChange={setTyped}
       onClose={onClose}
     >
       <TextField name="summary" label={t("registerForm.summary")} isRequired maxLength={SUMMARY_MAX} />
       <LongTextField name="description" label={t("registerForm.description")} isRequired={false} maxLength={TEXT_MAX} rows={3} />
       <TextField name="occurrence" label={t("registerForm.occurredText")} isRequired maxLength={SUMMARY_MAX} extra={t("registerForm.occurredHint")} />
       <DayField name="discoveredOn" label={t("registerForm.discoveredOn")} isRequired max={me.clock.today} />
-      {finding.lines.length > 1 ? null : <AmountField name="foundFen" label={t("registerForm.amount")} hint="" typed={amount} />}
+      {finding.lines.length > 1 ? (
+        <AmendedLines finding={finding} typed={typed.lines ?? []} />
+      ) : (
+        <AmountField name="foundFen" label={t("registerForm.amount")} hint="" typed={typed.foundFen} />
+      )}
       <TextField name="responsibleUnit" label={t("registerForm.responsibleUnit")} isRequired maxLength={NAME_MAX} />
       <TextField name="responsiblePerson" label={t("registerForm.responsiblePerson")} isRequired={false} maxLength={NAME_MAX} />
       <LongTextField name="reason" label={t("findingActs.amend.reason")} isRequired maxLength={TEXT_MAX} rows={2} />
     </ActDialog>
+  );
+}
+
+function AmendedLines({ finding, typed }: { finding: Finding; typed: readonly LineValues[] }) {
+  return (
+    <div className={styles["lines"]}>
+      {finding.lines.map((line, at) => (
+        <LineFields key={line.lineNo} lineNo={line.lineNo} at={at} name={["lines", at]} line={typed[at]} />
+      ))}
+      <LinesSum lines={typed} />
+    </div>
   );
 }
 
@@ -71,15 +91,17 @@ function valuesOf(finding: Finding): Omit<Values, "reason"> {
     occurrence: finding.occurrence.text,
     discoveredOn: finding.discoveredOn,
     foundFen: wanYuanInput(finding.foundFen),
+    lines: finding.lines.map((line) => ({ fundLine: line.fundLine, kind: line.kind, foundFen: wanYuanInput(line.foundFen) })),
     responsibleUnit: finding.responsibleUnit,
     responsiblePerson: finding.responsiblePerson ?? "",
   };
 }
 
-function changesOf(before: Omit<Values, "reason">, after: Values) {
-  const isChanged = (key: keyof typeof before) => (after[key] ?? before[key]) !== before[key];
+function changesOf(finding: Finding, { before, after }: { before: Omit<Values, "reason">; after: Values }) {
+  const isChanged = (key: Exclude<keyof typeof before, "lines">) => (after[key] ?? before[key]) !== before[key];
   const occurrence = readOccurrence(after.occurrence);
   const foundFen = fenOfWanYuan(after.foundFen ?? before.foundFen);
+  const lines = finding.lines.length > 1 ? changedLines(finding, after.lines) : [];
   const person = after.responsiblePerson.trim();
   return {
     ...(isChanged("summary") ? { summary: after.summary } : {}),
@@ -87,9 +109,20 @@ function changesOf(before: Omit<Values, "reason">, after: Values) {
     ...(isChanged("occurrence") && occurrence.isRead ? { occurrence: occurrence.value } : {}),
     ...(isChanged("discoveredOn") ? { discoveredOn: after.discoveredOn } : {}),
     ...(isChanged("foundFen") && foundFen !== null ? { foundFen } : {}),
+    ...(lines.length > 0 ? { lines } : {}),
     ...(isChanged("responsibleUnit") ? { responsibleUnit: after.responsibleUnit } : {}),
     ...(isChanged("responsiblePerson") ? { responsiblePerson: person === "" ? null : person } : {}),
   };
+}
+
+/** The lines that say something else now; the others are left out. */
+function changedLines(finding: Finding, typed: readonly LineValues[]) {
+  return finding.lines.flatMap((line, at) => {
+    const { fundLine = line.fundLine, kind = line.kind, foundFen: text } = typed[at] ?? {};
+    const foundFen = fenOfWanYuan(text ?? "") ?? line.foundFen;
+    const isSame = fundLine === line.fundLine && kind === line.kind && foundFen === line.foundFen;
+    return isSame ? [] : [{ lineNo: line.lineNo, fundLine, kind, foundFen }];
+  });
 }
 
 /** The server names the fields under `changes`, the form does not. */

@@ -1,0 +1,42 @@
+import { Button, Form } from "antd";
+import { useTranslation } from "react-i18next";
+import { LineFields } from "./LineFields.tsx";
+import { LinesSum } from "./LinesSum.tsx";
+import styles from "./LineFields.module.css";
+import type { RegisterValues } from "./register-values.ts";
+
+const LINES_MAX = 20;
+
+/** A finding of several funds or kinds: each further line with its own amount, and the sum of all. */
+export function MoreLines({ values }: { values: Partial<RegisterValues> }) {
+  const { t } = useTranslation();
+  const lines = values.lines ?? [];
+  return (
+    <Form.List name="lines">
+      {(fields, { add, remove }) => (
+        <div className={styles["lines"]}>
+          {fields.map((field, at) => (
+            <LineFields
+              key={field.key}
+              lineNo={at + 2}
+              at={field.name}
+              name={[field.name]}
+              line={lines[field.name]}
+              act={
+                <Button size="small" aria-label={t("registerForm.removeLine", { n: at + 2 })} onClick={() => remove(field.name)}>
+                  {t("registerForm.remove")}
+                </Button>
+              }
+            />
+          ))}
+          {fields.length === 0 ? null : <LinesSum lines={[values, ...lines]} />}
+          {fields.length + 1 >= LINES_MAX ? null : (
+            <Button type="dashed" onClick={() => add({})}>
+              {t("registerForm.addLine")}
+            </Button>
+          )}
+        </div>
+      )}
+    </Form.List>
+  );
+}
