@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { checkout } from "./checkout.ts";
 import { buildConsole } from "./launcher/console-build.ts";
+import { startDisposablePostgres } from "./postgres/disposable.ts";
 import { freePort } from "./postgres/index.ts";
 
 // Each test starts the whole product once or twice; a busy machine takes its time.
@@ -32,8 +33,8 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-function launch(environment: Readonly<Record<string, string>>): Launch {
-  const child = spawn(process.execPath, [join(checkout, "tooling", "start.ts"), "--empty"], {
+function launch(environment: Readonly<Record<string, string>>, options: readonly string[]): Launch {
+  const child = spawn(process.execPath, [join(checkout, "tooling", "start.ts"), ...options], {
     env: { PATH: process.env.PATH, ANJI_DATA_DIRECTORY: directory, ANJI_PORT: String(port), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -44,7 +45,10 @@ function launch(environment: Readonly<Record<string, string>>): Launch {
 }
 
 async function launchUntilReady(): Promise<Launch> {
-  const started = launch({});
+  return untilReady(launch({}, ["--empty"]));
+}
+
+async function untilReady(started: Launch): Promise<Launch> {
   await expect
     .poll(started.output, { timeout: 100_000, message: "the address is printed" })
     .toContain("Anji is running at");
@@ -74,7 +78,7 @@ test("one command brings up a ready server with its console, and Ctrl-C takes al
 
 test("a second launcher on the same data directory is refused and disturbs nothing", async () => {
   const first = await launchUntilReady();
-  const second = await stopped(launch({ ANJI_PORT: String(await freePort()) }));
+  const second = await stopped(launch({ ANJI_PORT: String(await freePort()) }, ["--empty"]));
   expect(second.code).toBe(1);
   expect(second.output).toContain(`Anji is already running on ${directory}`);
   expect(await isReady()).toBe(true);
@@ -96,9 +100,30 @@ test("a killed launcher takes its server with it and blocks no next start", asyn
 test("a port in use is named before anything is started", async () => {
   const first = await launchUntilReady();
   const other = mkdtempSync(join(directory, "other-"));
-  const second = await stopped(launch({ ANJI_DATA_DIRECTORY: other }));
+  const second = await stopped(launch({ ANJI_DATA_DIRECTORY: other }, ["--empty"]));
   expect(second.code).toBe(1);
   expect(second.output).toMatch(new RegExp(`ANJI_PORT ${port} cannot be used`));
   first.child.kill("SIGINT");
   await stopped(first);
+});
+
+test("another PostgreSQL is used as it is, and a start with --empty leaves it empty for good", async () => {
+  const other = mkdtempSync(join(directory, "foreign-"));
+  const database = await startDisposablePostgres({ durability: "disposable" });
+  onTestFinished(() => database.destroy());
+  const { ownerUrl, appUrl } = database;
+  const environment = { ANJI_DATA_DIRECTORY: other, DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl };
+  const states: unknown[] = [];
+  for (const options of [["--empty"], []]) {
+    const started = await untilReady(launch(environment, options));
+    const answer = await fetch(`http://localhost:${port}/trpc/jurisdictions.install.state`);
+    states.push(await answer.json());
+    started.child.kill("SIGINT");
+    const { code, output } = await stopped(started);
+    expect(code).toBe(0);
+    expect(output).toContain("PostgreSQL on 127.0.0.1/");
+    expect(output).not.toContain(new URL(ownerUrl).password);
+  }
+  expect(states).toMatchObject(Array.from({ length: 2 }, () => ({ result: { data: { isEmpty: true } } })));
+  expect(readdirSync(other)).not.toContain("postgres.log");
 });
