@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const parameter = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const parameter = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const statement = z.strictObject({ text: z.string(), params: z.array(parameter) });
 const floorCase = z.strictObject({ path: z.string(), statements: z.array(statement) });
 

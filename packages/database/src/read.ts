@@ -3,7 +3,7 @@ import { dayOf } from "@anji/kernel";
 import type { AnyColumn, SQL } from "drizzle-orm";
 import type { Tx } from "./connection.ts";
 import type { ActorCtx } from "./context.ts";
-import { publishedTo, scopeOf, setScope } from "./scope.ts";
+import { publishedTo, readFrame, scopeOf } from "./scope.ts";
 
 /** An open read: one read-only transaction with the actor's scope set. All its queries see one state. */
 export type Reader = {
@@ -19,18 +19,15 @@ export type Reader = {
 
 export async function read<Answer>(ctx: ActorCtx, body: (reader: Reader) => Promise<Answer>): Promise<Answer> {
   const now = ctx.clock.now();
-  return ctx.db.transaction(
-    async (tx) => {
-      await setScope(tx, ctx.actor);
-      return body({
-        tx,
-        actor: ctx.actor,
-        now,
-        today: dayOf(now),
-        scope: (column) => scopeOf(ctx, column),
-        published: (column) => publishedTo(ctx, column),
-      });
-    },
-    { accessMode: "read only", isolationLevel: "repeatable read" },
-  );
+  return ctx.db.transaction(async (tx) => {
+    await tx.execute(readFrame(ctx.actor));
+    return body({
+      tx,
+      actor: ctx.actor,
+      now,
+      today: dayOf(now),
+      scope: (column) => scopeOf(ctx, column),
+      published: (column) => publishedTo(ctx, column),
+    });
+  });
 }

@@ -12,6 +12,17 @@ export function scopeStatement(actor: Pick<Actor, "path" | "personId">): SQL {
   return sql`select set_config('app.path', ${actor.path}, true), set_config('app.uid', ${actor.personId}, true)`;
 }
 
+/** What opens a read: one state for all its queries, nothing written, and the scope; one message to the database. */
+export function readFrame(actor: Pick<Actor, "path" | "personId">): SQL {
+  const settings = `set_config('app.path', ${literal(actor.path)}, true), set_config('app.uid', ${literal(actor.personId)}, true)`;
+  return sql.raw(`set transaction isolation level repeatable read read only; select ${settings}`);
+}
+
+// A message of several statements takes no parameters.
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** The application's own filter: rows of the actor's area, or of a narrower area inside it. */
 export function within(column: AnyColumn, path: RegionPath): SQL {
   return sql`(${column} >= ${path} and ${column} < ${scopeEnd(path)})`;

@@ -1,6 +1,6 @@
 import { type Act, type ActorCtx, found, read, type Reader } from "@anji/database";
 import { daysBetween, type Day, monthOf, refuse } from "@anji/kernel";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { GateResult } from "../gate.ts";
 import type { CampaignState } from "../phase.ts";
 import { type CampaignPlan, planPhase } from "../plan.ts";
@@ -23,13 +23,19 @@ export async function listCampaigns(ctx: ActorCtx) {
   });
 }
 
+/** A plan never changes once its campaign is open, so each is read once; it is handed out only with its visible row. */
+const plans = new Map<CampaignRow["id"], CampaignPlan>();
+
 /** Step: the campaign an act or a query is about. Published downwards: a county reads its province's campaign. */
 export async function campaignOf(reader: Pick<Reader, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
-  const rows = await reader.tx
-    .select()
-    .from(campaign)
-    .where(and(eq(campaign.id, campaignId), reader.published(campaign.regionPath)));
-  return found(rows[0]);
+  const isCampaign = and(eq(campaign.id, campaignId), reader.published(campaign.regionPath));
+  const { plan: planColumn, ...columns } = getTableColumns(campaign);
+  // Prepared, for nearly every request asks this.
+  const rows = await reader.tx.select(columns).from(campaign).where(isCampaign).prepare("campaign").execute();
+  const row = found(rows[0]);
+  const plan = plans.get(row.id) ?? found((await reader.tx.select({ plan: planColumn }).from(campaign).where(isCampaign))[0]).plan;
+  plans.set(row.id, plan);
+  return { ...row, plan };
 }
 
 /** Step: the campaign of an act, held so that it is not signed into another phase until the act ends. */

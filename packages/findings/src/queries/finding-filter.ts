@@ -93,10 +93,15 @@ function textCondition(reader: Reader, text: string): SQL | undefined {
 function lineCondition(plan: CampaignPlan, filter: FindingFilter): SQL | undefined {
   const kinds = wantedKinds(plan, filter);
   const conditions = [
-    filter.fundLines.length === 0 ? undefined : inArray(findingLine.fundLine, filter.fundLines),
-    kinds === null ? undefined : kinds.length === 0 ? sql`false` : inArray(findingLine.kind, kinds),
+    filter.fundLines.length === 0 ? undefined : isAnyOf(findingLine.fundLine, filter.fundLines),
+    kinds === null ? undefined : isAnyOf(findingLine.kind, kinds),
   ].filter((one) => one !== undefined);
   return conditions.length === 0 ? undefined : and(...conditions);
+}
+
+// One text of the statement however many codes are asked for, so that a prepared one is found again.
+function isAnyOf(column: AnyColumn, codes: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param([...codes])}::text[])`;
 }
 
 /** The kinds a filter lets through; null for all. A category stands for its kinds. */

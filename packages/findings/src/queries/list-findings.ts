@@ -1,6 +1,6 @@
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
-import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FindingRow, WireAmounts } from "../finding.ts";
 import type { listFindingsInput } from "../finding.inputs.ts";
@@ -43,8 +43,10 @@ export async function withMatchingAmounts(
       outstandingFen: sql<string>`sum(${findingLine.outstandingFen})::text`,
     })
     .from(findingLine)
-    .where(and(inArray(findingLine.findingId, rows.map((row) => row.id)), line))
-    .groupBy(findingLine.findingId);
+    .where(and(sql`${findingLine.findingId} = any(${sql.param(rows.map((row) => row.id))}::uuid[])`, line))
+    .groupBy(findingLine.findingId)
+    .prepare("matching amounts")
+    .execute();
   const matching = new Map(sums.map(({ id, ...amounts }): [string, WireAmounts] => [id, amounts]));
   return rows.map((row) => ({ ...row, ...matching.get(row.id) }));
 }

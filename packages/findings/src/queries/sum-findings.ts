@@ -22,13 +22,18 @@ export async function sumFindings(ctx: ActorCtx, input: z.output<typeof sumFindi
     const campaign = await campaignOf(reader, input.campaignId);
     const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
     const { groupBy } = input;
-    const byLine = conditions.line !== undefined || groupBy === "fundLine" || groupBy === "kind" || groupBy === "category";
-    const { groups, total } = byLine
+    const { groups, total } = isByLine(conditions, groupBy)
       ? await lineSums(reader, { conditions, groupBy, plan: campaign.plan })
       : await headSums(reader, { conditions, groupBy });
     const named = groupBy === null ? [] : await withNames(reader, { groups: folded(groups, groupBy), groupBy, plan: campaign.plan });
     return { asOf: reader.now.toISOString(), groups: named, total };
   });
+}
+
+/** Where the lines are asked for, and where they alone know enough: they are a fraction of the heads to read. */
+function isByLine(conditions: Conditions, groupBy: Grouping | null): boolean {
+  if (conditions.line !== undefined || groupBy === "fundLine" || groupBy === "kind" || groupBy === "category") return true;
+  return !conditions.asksHead && (groupBy === null || groupBy === "city");
 }
 
 async function headSums(reader: Reader, options: { conditions: Conditions; groupBy: Grouping | null }) {
