@@ -87,6 +87,8 @@ export const findings = {
   import: "Import",
   export: "Export this view",
   exporting: "Exporting this view",
+  exportingRows: "Exporting {{n}} findings",
+  exportingFor: "{{n}} seconds so far; the download starts by itself, please stay on this page",
   exported: "Exported",
   detail: "Finding",
   openFull: "Open as a page",

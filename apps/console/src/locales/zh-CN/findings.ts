@@ -92,6 +92,8 @@ export const findings = {
   import: "导入",
   export: "导出当前视图",
   exporting: "正在导出当前视图",
+  exportingRows: "正在导出 {{n}} 个问题",
+  exportingFor: "已用 {{n}} 秒，完成后自动下载，请不要离开本页",
   exported: "已导出",
   detail: "问题详情",
   openFull: "打开整页",

@@ -6,11 +6,12 @@ import type { LedgerFilter } from "../../frame/whole-ledger.ts";
 import { downloadFile } from "../../rpc/file-link.ts";
 import { type Inputs, trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
+import { ExportProgress } from "./ExportProgress.tsx";
 
 type Sort = Inputs["findings"]["sheets"]["export"]["sort"];
 
 /** The current view as a workbook that can be imported again. */
-export function ExportButton({ filter, sort }: { filter: LedgerFilter; sort: Sort }) {
+export function ExportButton({ filter, sort, count }: { filter: LedgerFilter; sort: Sort; count: number | null }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, may } = useFrame();
@@ -23,8 +24,11 @@ export function ExportButton({ filter, sort }: { filter: LedgerFilter; sort: Sor
     void message.success(t("findings.exported"));
   }
   return (
-    <Button loading={making.isSending} onClick={() => void make()}>
-      {making.isSending ? t("findings.exporting") : t("findings.export")}
-    </Button>
+    <>
+      <Button loading={making.isSending} onClick={() => void make()}>
+        {making.isSending ? t("findings.exporting") : t("findings.export")}
+      </Button>
+      {making.isSending ? <ExportProgress count={count} /> : null}
+    </>
   );
 }

@@ -58,7 +58,7 @@ export function FindingsPage() {
   return (
     <>
       <PageTitle title={t("findings.title")} facts={facts}>
-        <ExportButton filter={filter} sort={sort} />
+        <ExportButton filter={filter} sort={sort} count={sums.data?.total.count ?? null} />
         {may(findingsPermissions.startImport) ? (
           <Link to="/findings/import">
             <Button tabIndex={-1}>{t("findings.import")}</Button>
