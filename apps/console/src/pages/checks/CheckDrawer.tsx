@@ -12,13 +12,13 @@ import { StatusWord } from "../../parts/StatusWord.tsx";
 import { Trail } from "../../parts/Trail.tsx";
 import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
-import { trpc, type Outputs } from "../../rpc/trpc.ts";
+import { trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
+import type { Check } from "./check.ts";
 import styles from "./ChecksPage.module.css";
 import { CompleteCheckDialog } from "./CompleteCheckDialog.tsx";
 import { CHECK_LOOKS } from "./use-check-columns.tsx";
 
-export type Check = Outputs["inspection"]["checks"]["get"];
 const WIDTH = 620;
 const SHOWN_EVENTS = ["plan", "begin", "complete", "countersign"] as const;
 

@@ -5,7 +5,7 @@ import { ActDialog } from "../../parts/ActDialog.tsx";
 import { LongTextField } from "../../parts/TextField.tsx";
 import { trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
-import type { Check } from "./CheckDrawer.tsx";
+import type { Check } from "./check.ts";
 import styles from "./CompleteCheckDialog.module.css";
 
 const REMARK_MAX = 2000;

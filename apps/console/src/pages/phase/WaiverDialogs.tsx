@@ -6,7 +6,7 @@ import { DayField, LongTextField, TextField } from "../../parts/TextField.tsx";
 import { trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
 import type { Gate } from "./phase-gates.ts";
-import type { Waiver } from "./WaiversView.tsx";
+import type { Waiver } from "./waiver.ts";
 
 const REASON_MAX = 500;
 const DOCUMENT_NO_MAX = 80;

@@ -12,11 +12,11 @@ import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { type Column, RowTable } from "../../parts/RowTable.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
-import { trpc, type Outputs } from "../../rpc/trpc.ts";
+import { trpc } from "../../rpc/trpc.ts";
 import type { PhaseGates } from "./phase-gates.ts";
+import type { Waiver } from "./waiver.ts";
 import { ApproveWaiverDialog, RejectWaiverDialog, RequestWaiverDialog } from "./WaiverDialogs.tsx";
 
-export type Waiver = Outputs["campaign"]["waivers"]["list"]["items"][number];
 type Open = { act: "request" } | { act: "approve" | "reject"; waiver: Waiver };
 
 const LOOKS = {

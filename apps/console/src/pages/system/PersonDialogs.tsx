@@ -6,7 +6,7 @@ import { ActDialog } from "../../parts/ActDialog.tsx";
 import { PasswordField, TextField } from "../../parts/TextField.tsx";
 import { trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
-import type { Person } from "./PeopleView.tsx";
+import type { Person } from "./person.ts";
 
 const NAME_MAX = 60;
 const USERNAME_MAX = 30;
