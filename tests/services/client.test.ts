@@ -87,12 +87,15 @@ describe("a stream of a service", () => {
     const clerk = { name: "赵志远", username: "baoding.jingban", password: PASSWORD, unitCode: "130600", department: null, roles: ["clerk" as const] };
     await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...clerk });
     const city = await product.signIn(clerk.username);
+    const [plan] = (await administrator.rpc.campaign.templates.query()).items;
+    if (plan === undefined) throw new Error("no campaign plan comes with the product");
+    const { id: campaignId } = await administrator.rpc.campaign.create.mutate({ ...command(), plan });
     const seen: string[] = [];
     const stream = reader.rpc.signals.watch.subscribe(undefined, { onData: (signal) => seen.push(signal.topic) });
     await new Promise((resolve) => setTimeout(resolve, 500));
     await city.rpc.jurisdictions.groups.establish.mutate({
       ...command(),
-      campaignId: randomUUID(),
+      campaignId,
       unitCode: "130600",
       establishedOn: "2008-07-05",
       documentNo: "保社险治〔2008〕1号",
