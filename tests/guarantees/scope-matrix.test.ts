@@ -1,5 +1,6 @@
 import { appRouter } from "@anji/api";
-import { type Actor, isWithin, pathOfCode } from "@anji/kernel";
+import { getFile } from "@anji/database";
+import { type Actor, idOf, isWithin, pathOfCode, RefusalError } from "@anji/kernel";
 import { TRPCError } from "@trpc/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type ScopeCase, scopeCases } from "./scope/cases.ts";
@@ -18,6 +19,25 @@ afterAll(() => world.installation.end());
 
 test("every procedure of the product stands in the matrix, and nothing else does", () => {
   expect(Object.keys(scopeCases).toSorted()).toEqual(paths);
+});
+
+test("every procedure is asked about something at least once, and those that name an area about all areas that can have it", () => {
+  const asked = new Map(paths.map((path) => [path, callsOf(known(new Map(Object.entries(scopeCases)), path), world).length]));
+  expect(paths.filter((path) => known(asked, path) === 0)).toEqual([]);
+  for (const path of ["findings.sheets.progress", "findings.sheets.watch"]) expect(asked.get(path)).toBe(AREAS.length);
+});
+
+test("a file is downloaded by its own area and those above it, and is not there for anybody else", async () => {
+  for (const area of AREAS) {
+    const fileId = idOf("file").parse(known(world.things, area).file);
+    for (const [name, actor] of world.actors) {
+      for (const ctx of [world.installation.ctxOf(actor), world.installation.unfilteredCtxOf(actor)]) {
+        const seen = await getFile(ctx, fileId).then((file) => file.name, (cause: unknown) => (cause instanceof RefusalError ? cause.refusal.rule : "a defect"));
+        const expected = isWithin(pathOfCode(area), actor.path) ? `${marker(area)}.txt` : "kernel.notFound";
+        expect({ area, name, seen }).toEqual({ area, name, seen: expected });
+      }
+    }
+  }
 });
 
 describe.each(["with the application's filter", "by row-level security alone"] as const)("%s", (mode) => {

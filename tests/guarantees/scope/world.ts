@@ -5,8 +5,9 @@ import { planTemplates } from "@anji/campaign/queries";
 import type { CampaignState } from "@anji/campaign";
 import { storeFile } from "@anji/database";
 import { type TestInstallation, testInstallation } from "@anji/database/testing";
+import { ledgerImport } from "@anji/findings/tables";
 import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
-import type { Actor, Id, Role } from "@anji/kernel";
+import { type Actor, type Id, idOf, newId, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
 
@@ -27,7 +28,7 @@ export type Things = {
   monthly: string | null;
   summary: string | null;
   job: string | null;
-  import: string | null;
+  import: string;
 };
 
 export type ScopeWorld = {
@@ -122,9 +123,36 @@ async function furnish(place: Furnishing): Promise<Things> {
     group: group.id,
     waiver: waiver?.id ?? null,
     check: await plannedCheck(place),
-    import: null,
+    import: await importOf(place, file),
     ...reports,
   };
+}
+
+/** An import that has run, so that following it ends at once. */
+async function importOf(place: Furnishing, fileId: string): Promise<string> {
+  const actor = known(place.actors, place.area);
+  const id = newId<"ledgerImport">(new Date());
+  await place.installation.under(actor, (tx) =>
+    tx.insert(ledgerImport).values({
+      id,
+      campaignId: idOf("campaign").parse(place.campaignId),
+      regionPath: actor.path,
+      fileId: idOf("file").parse(fileId),
+      onConflict: "stop",
+      status: "refused",
+      messageRule: "kernel.invalidInput",
+      messageParams: { mark: marker(place.area) },
+      done: 0,
+      total: 0,
+      created: 0,
+      updated: 0,
+      skipped: 0,
+      failed: 0,
+      requestedBy: actor.personId,
+      requestedAt: new Date(),
+    }),
+  );
+  return id;
 }
 
 async function storeMarked(place: Furnishing, mark: string): Promise<string> {

@@ -46,10 +46,10 @@ export async function changeGroupMembers(
 ): Promise<GroupAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.changeGroupMembers, input }, async (act) => {
     const named = and(eq(leadingGroup.id, input.id), act.scope(leadingGroup.regionPath));
-    const seen = found((await act.tx.select().from(leadingGroup).where(named))[0]);
-    refuseOtherUnit(act, seen.regionPath);
-    await holdCampaign(act, seen.campaignId);
+    const [seen] = await act.tx.select({ campaignId: leadingGroup.campaignId }).from(leadingGroup).where(named);
+    await holdCampaign(act, found(seen).campaignId);
     const group = found((await act.tx.select().from(leadingGroup).where(named).for("update"))[0]);
+    refuseOtherUnit(act, group.regionPath);
     const before = await groupAnswer(act, group);
     if (group.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: before });
     await act.tx.delete(leadingGroupMember).where(eq(leadingGroupMember.groupId, group.id));
