@@ -37,7 +37,7 @@ export async function work(options: Work): Promise<void> {
       failures = 0;
       commandId = randomUUID();
       if (claimed === null) await waitUnless(stopping, IDLE_MS + Math.random() * IDLE_JITTER_MS);
-      else await doJob(options, claimed);
+      else await carryOut(options, claimed);
     } catch (cause) {
       if (failures === 0) log.warn({ err: cause }, "no answer to a claim; asking again");
       if (!isPassing(cause)) commandId = randomUUID();
@@ -47,7 +47,7 @@ export async function work(options: Work): Promise<void> {
   }
 }
 
-async function doJob(options: Work, claimed: Claimed): Promise<void> {
+async function carryOut(options: Work, claimed: Claimed): Promise<void> {
   const { client, leaving } = options;
   const log = options.log.child({ jobId: claimed.jobId, attempt: claimed.attempt, kind: claimed.kind });
   const lease = keepLease({ client, held: claimed, log });

@@ -100,8 +100,8 @@ export function invalid(mistakes: readonly FieldMistake[]): Refusal {
   return refusal({ code: "invalid", rule: first?.rule ?? "kernel.invalidInput", params: first?.params ?? {}, fields: mistakes });
 }
 
-export function at(path: string, rule: string, params: RefusalParams = {}): FieldMistake {
-  return { path, rule, params };
+export function at(path: string, rule: string, params?: RefusalParams): FieldMistake {
+  return { path, rule, params: params ?? {} };
 }
 
 function lineMistakes(plan: CampaignPlan, line: LineFacts, prefix: string): FieldMistake[] {

@@ -1,5 +1,5 @@
 import { type CampaignPlan, evidenceFor } from "@anji/campaign";
-import { type Actor, assertNever, type Level, LEVELS, type Refusal, refusal, whyNotAllowed, fen, yuanText } from "@anji/kernel";
+import { type Actor, assertNever, type Level, LEVELS, type Refusal, refusal, type RefusalParams, whyNotAllowed, fen, yuanText } from "@anji/kernel";
 import type { CampaignFacts, FindingFacts, Origin } from "./finding.ts";
 import { canAdvance, type FindingEvent, type FindingStatus } from "./finding.machine.ts";
 import { findingsPermissions } from "./permissions.ts";
@@ -142,8 +142,8 @@ export function rank(level: Level): number {
   return -LEVELS.indexOf(level);
 }
 
-function no(rule: string, params: Record<string, string | number> = {}): Refusal {
-  return refusal({ code: "precondition", rule, params });
+function no(rule: string, params?: RefusalParams): Refusal {
+  return refusal({ code: "precondition", rule, params: params ?? {} });
 }
 
 function notAllowed(rule: string): Refusal {

@@ -34,8 +34,8 @@ export async function regions(stage: Stage): Promise<UnitRow[]> {
 /** Everyone who acts in the story: the leading cast, a clerk and a reviewer in every city, a clerk in every county. */
 export async function addCast(stage: Stage, units: readonly UnitRow[]): Promise<void> {
   const ctx = await stage.as("guanliyuan", DEPLOYED_ON);
-  const cast = [...LEADING_CAST.map((member) => ({ ...member, roles: [...member.roles] as Role[] })), ...crowd(units)];
-  for (const { who: _, ...member } of cast) await addPerson(ctx, { ...command(), ...member, password: DEMONSTRATION_PASSWORD });
+  const leading = LEADING_CAST.map((member): CastMember => ({ ...member, roles: [...member.roles] }));
+  for (const { who: _, ...member } of [...leading, ...crowd(units)]) await addPerson(ctx, { ...command(), ...member, password: DEMONSTRATION_PASSWORD });
 }
 
 /** User name of a unit's clerk or reviewer in the story. */
@@ -45,16 +45,18 @@ export function usernameOf(unitCode: string, role: "clerk" | "reviewer"): string
   return named?.username ?? `${role === "reviewer" && isCity ? "fuhe" : "jingban"}.${unitCode}`;
 }
 
-function crowd(units: readonly UnitRow[]) {
+type CastMember = { username: string; name: string; unitCode: string; department: string; roles: Role[]; who: string };
+
+function crowd(units: readonly UnitRow[]): CastMember[] {
   const taken = new Set<string>(LEADING_CAST.map((member) => member.unitCode));
   return units
     .filter((unit) => unit.level !== "province" && !taken.has(unit.code))
     .flatMap((unit, index) => {
       const department = unit.level === "city" ? "劳动保障局" : "社会保险事业管理局";
-      const clerk = { username: `jingban.${unit.code}`, name: demonstrationName(index * 2), unitCode: unit.code, department, roles: ["clerk"] as Role[], who: "" };
-      const reviewer = { ...clerk, username: `fuhe.${unit.code}`, name: demonstrationName(index * 2 + 1), roles: ["reviewer", "inspector"] as Role[] };
+      const clerk: CastMember = { username: `jingban.${unit.code}`, name: demonstrationName(index * 2), unitCode: unit.code, department, roles: ["clerk"], who: "" };
+      const reviewer: CastMember = { ...clerk, username: `fuhe.${unit.code}`, name: demonstrationName(index * 2 + 1), roles: ["reviewer", "inspector"] };
       // A county office is small: one person of the story does both, and the city closes what the county reports.
-      return unit.level === "city" ? [clerk, reviewer] : [{ ...clerk, roles: ["clerk", "reviewer"] as Role[] }];
+      return unit.level === "city" ? [clerk, reviewer] : [{ ...clerk, roles: ["clerk", "reviewer"] }];
     });
 }
 
