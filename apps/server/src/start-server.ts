@@ -18,7 +18,8 @@ import { startBackground } from "./background.ts";
 export type RunningServer = { readonly url: string; readonly parts: Parts; close(): Promise<void> };
 
 const CLOSE_GRACE_MS = 5_000;
-const IDLE_TIMEOUT_MS = 30_000;
+/** A connection on which nothing moves for this long is closed: longer than the largest export takes to be made. */
+const IDLE_TIMEOUT_MS = 120_000;
 /** For a whole request to arrive: an upload over a slow line, and no longer. Answers and streams are not counted. */
 const ARRIVAL_TIMEOUT_MS = 5 * 60_000;
 /** A batch names its procedures in the path; twenty of them do not fit the usual hundred characters. */

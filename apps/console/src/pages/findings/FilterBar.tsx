@@ -3,7 +3,9 @@ import { Button, Input, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
+import { dayOfTyped } from "../../formats/typed-day.ts";
 import { Chip, ChipRow } from "../../parts/Chip.tsx";
+import { DayInput } from "../../parts/DayInput.tsx";
 import type { FindingsSearch } from "../search-params.ts";
 import styles from "./FilterBar.module.css";
 import { filterCount, READY_VIEW_NAMES, readyViewOf, searchOfView, withoutFilter } from "./ledger-filter.ts";
@@ -127,10 +129,22 @@ function ManyChoice({ label, value, options, onChoose }: ManyChoiceProps) {
 }
 
 function DayFilter({ label, value, onChoose }: { label: string; value: string | undefined; onChoose: (day: string | undefined) => void }) {
+  const [typed, setTyped] = useState(value ?? "");
+  const [shown, setShown] = useState(value);
+  // The address was changed elsewhere: the field follows it.
+  if (shown !== value) {
+    setShown(value);
+    setTyped(value ?? "");
+  }
+  const type = (text: string) => {
+    setTyped(text);
+    const day = dayOfTyped(text);
+    if (day !== null || text.trim() === "") onChoose(day ?? undefined);
+  };
   return (
-    <label className={styles["day"]}>
-      <span>{label}</span>
-      <Input type="date" value={value ?? ""} onChange={(event) => onChoose(event.target.value === "" ? undefined : event.target.value)} />
-    </label>
+    <div className={styles["day"]}>
+      <span aria-hidden="true">{label}</span>
+      <DayInput label={label} value={typed} onChange={type} />
+    </div>
   );
 }
