@@ -63,3 +63,14 @@ describe("the rows behind a group", () => {
     }
   });
 });
+
+describe("units of one name", () => {
+  it("are told apart by their city where the province reads them, and stand alone within a city", async () => {
+    const nameOf = async (by: "provinceClerk" | "cityClerk", key: string) =>
+      (await sums(world, world.people[by], { groupBy: "unit" })).groups.find((group) => group.key === key)?.name;
+    const { groups } = await sums(world, world.people.provinceClerk, { groupBy: "unit" });
+    expect(new Set(groups.map((group) => group.name)).size).toBe(groups.length);
+    const county = groups.find((group) => group.key.startsWith("1306") && !group.key.endsWith("00"))?.key ?? "";
+    expect(await nameOf("provinceClerk", county)).toBe(`保定市 ${await nameOf("cityClerk", county)}`);
+  });
+});

@@ -13,5 +13,6 @@ export {
   listPeopleInput,
 } from "./inputs.ts";
 export { jurisdictionsPermissions } from "./permissions.ts";
+export { placeName } from "./place-name.ts";
 export { jurisdictionsRules } from "./rules.ts";
 export { GROUP_POSITIONS, type GroupPosition, UNIT_LEVELS, type UnitLevel } from "./unit.ts";

@@ -1,4 +1,5 @@
 import type { Reader } from "@anji/database";
+import { placeName } from "@anji/jurisdictions";
 import { regionsUnder, type UnitRow } from "@anji/jurisdictions/queries";
 import { leadingGroup } from "@anji/jurisdictions/tables";
 import type { RegionPath } from "@anji/kernel";
@@ -26,7 +27,7 @@ export async function gateSnapshot(
   for (const source of options.sources) facts.push(await source(reader, { campaignId: campaign.id }));
   return {
     asOf: reader.today,
-    units: regions.map((region) => unitFacts(region, facts)),
+    units: regions.map((region) => unitFacts(region, { facts, unitName: nameIn(regions, region, reader) })),
     waivers: await waiverFacts(reader, campaign),
     subjects: mergedSubjects(facts),
   };
@@ -71,10 +72,17 @@ const NO_FACTS = {
   hasSummary: false,
 } as const;
 
-function unitFacts(region: UnitRow, facts: readonly GateFacts[]): UnitFacts {
+/** The matrix and the offenders name a county with its city where the whole province is shown. */
+function nameIn(regions: readonly UnitRow[], region: UnitRow, reader: Pick<SnapshotReader, "actor">): string {
+  const city = region.level === "county" ? regions.find((one) => one.code === region.parentCode) : undefined;
+  return placeName({ unitName: region.name, cityName: city?.name ?? region.name }, reader.actor);
+}
+
+function unitFacts(region: UnitRow, known: { facts: readonly GateFacts[]; unitName: string }): UnitFacts {
+  const { facts, unitName } = known;
   const { level } = region;
   if (level === "agency") throw new Error(`${region.code} is no region`);
-  const identity = { unitCode: region.code, unitName: region.name, parentCode: region.parentCode, level, kind: region.kind };
+  const identity = { unitCode: region.code, unitName, parentCode: region.parentCode, level, kind: region.kind };
   return Object.assign({ ...NO_FACTS, ...identity }, ...facts.map((one) => one.byUnit.get(region.code) ?? {}));
 }
 

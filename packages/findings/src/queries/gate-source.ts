@@ -1,5 +1,7 @@
 import type { GateFacts, Offender, UnitFacts } from "@anji/campaign";
 import type { Reader } from "@anji/database";
+import { placeName } from "@anji/jurisdictions";
+import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { codeOfPath, type Id, idOf } from "@anji/kernel";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
@@ -11,7 +13,7 @@ const OFFENDERS_MAX = 50;
 const UNITS_MAX = 4000;
 const campaignIdOf = idOf("campaign");
 
-type GateReader = Pick<Reader, "tx" | "scope">;
+type GateReader = Pick<Reader, "tx" | "scope" | "actor">;
 
 /** What the campaign's gates learn from the ledger: counts per unit, and the findings and units that keep a gate shut. */
 export async function findingsGateSource(reader: GateReader, options: { campaignId: string }): Promise<GateFacts> {
@@ -51,13 +53,13 @@ async function countsByUnit(reader: GateReader, campaignId: Id<"campaign">): Pro
 
 async function unitsWithoutSelfCheck(reader: GateReader, campaignId: Id<"campaign">): Promise<Offender[]> {
   const rows = await reader.tx
-    .select({ unitCode: unit.code, unitName: unit.name })
+    .select({ unitCode: unit.code, unitName: unit.name, cityName: cityNameOf(unit.regionPath) })
     .from(unit)
     .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt)))
     .where(and(eq(unit.level, "county"), isNull(selfCheck.id), reader.scope(unit.regionPath)))
     .orderBy(asc(unit.regionPath))
     .limit(OFFENDERS_MAX);
-  return rows.map((row) => ({ ...row, subject: null, reason: "findings.selfCheckMissing" }));
+  return rows.map(({ unitCode, ...names }) => ({ unitCode, unitName: placeName(names, reader.actor), subject: null, reason: "findings.selfCheckMissing" }));
 }
 
 async function findingsIn(
@@ -65,7 +67,7 @@ async function findingsIn(
   options: { campaignId: Id<"campaign">; statuses: readonly FindingStatus[]; reason: string },
 ): Promise<Offender[]> {
   const rows = await reader.tx
-    .select({ id: finding.id, number: finding.number, path: finding.regionPath, unitCode: finding.unitCode, unitName: unit.name })
+    .select({ id: finding.id, number: finding.number, path: finding.regionPath, unitName: unit.name, cityName: cityNameOf(finding.regionPath) })
     .from(finding)
     .innerJoin(unit, eq(unit.code, finding.unitCode))
     .where(
@@ -73,9 +75,9 @@ async function findingsIn(
     )
     .orderBy(asc(finding.regionPath), asc(finding.status))
     .limit(OFFENDERS_MAX);
-  return rows.map(({ id, number, path, unitName }) => ({
+  return rows.map(({ id, number, path, ...names }) => ({
     unitCode: codeOfPath(path),
-    unitName,
+    unitName: placeName(names, reader.actor),
     subject: { kind: "finding", id, number },
     reason: options.reason,
   }));

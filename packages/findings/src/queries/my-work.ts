@@ -1,5 +1,6 @@
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
+import { placeName } from "@anji/jurisdictions";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { dayOf, type Id, type WorkGroup, type WorkItem, whyNotAllowed } from "@anji/kernel";
 import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
@@ -42,9 +43,9 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
       )
       .orderBy(desc(finding.isReturned), sql`${finding.dueOn} asc nulls last`, finding.id)
       .limit(ITEMS_MAX);
-    const waiting = rows.flatMap(({ record, unitName }) => {
+    const waiting = rows.flatMap(({ record, ...names }) => {
       const event = nextEvent(record, (one) => whyNot({ finding: factsForWork(record), event: one, actor: ctx.actor, campaign: { phase } }) === null);
-      return event === null ? [] : [{ record, unitName, event }];
+      return event === null ? [] : [{ record, unitName: placeName(names, ctx.actor), event }];
     });
     const remarks = await lastRemarks(reader, waiting.map((one) => one.record.id));
     const items = waiting.map((one) => itemOf({ ...one, lastRemark: remarks.get(one.record.id) ?? null }));

@@ -1,6 +1,8 @@
 import type { CampaignPlan } from "@anji/campaign";
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
+import { placeName } from "@anji/jurisdictions";
+import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { type AnyColumn, and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -190,7 +192,7 @@ async function withUnitNames(reader: Reader, groups: readonly Grouped[], groupBy
   const keys = groups.map((group) => group.key);
   const paths = inArray(sql`${unit.regionPath}`, keys);
   const rows = await reader.tx
-    .select({ code: unit.code, path: unit.regionPath, name: unit.name })
+    .select({ code: unit.code, path: unit.regionPath, name: unit.name, cityName: cityNameOf(unit.regionPath) })
     .from(unit)
     .where(groupBy === "unit" ? inArray(unit.code, keys) : and(paths, ne(unit.level, "agency")))
     .limit(UNITS_MAX);
@@ -198,7 +200,7 @@ async function withUnitNames(reader: Reader, groups: readonly Grouped[], groupBy
   return groups
     .map((group) => {
       const row = units.get(group.key);
-      return { ...group, key: row?.code ?? group.key, name: row?.name ?? group.key };
+      return { ...group, key: row?.code ?? group.key, name: row === undefined ? group.key : placeName({ unitName: row.name, cityName: row.cityName }, reader.actor) };
     })
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
 }

@@ -1,5 +1,7 @@
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read } from "@anji/database";
+import { placeName } from "@anji/jurisdictions";
+import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { WorkItem } from "@anji/kernel";
 import { and, asc, eq, ne } from "drizzle-orm";
@@ -19,13 +21,13 @@ export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof ins
   return read(ctx, async (reader) => {
     const { phase } = await campaignOf(reader, input.campaignId);
     const rows = await reader.tx
-      .select({ check: spotCheck, unitName: unit.name })
+      .select({ check: spotCheck, unitName: unit.name, cityName: cityNameOf(spotCheck.regionPath) })
       .from(spotCheck)
       .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
       .where(and(eq(spotCheck.campaignId, input.campaignId), ne(spotCheck.status, "countersigned"), reader.scope(spotCheck.regionPath)))
       .orderBy(asc(spotCheck.plannedOn), asc(spotCheck.id))
       .limit(ITEMS_MAX);
-    return rows.flatMap(({ check, unitName }) => {
+    return rows.flatMap(({ check, ...names }) => {
       const event = SPOT_CHECK_EVENTS.find((one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null);
       if (event === undefined) return [];
       return [
@@ -36,7 +38,7 @@ export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof ins
           subject: { kind: "spotCheck", id: check.id },
           number: check.number,
           unitCode: check.unitCode,
-          unitName,
+          unitName: placeName(names, reader.actor),
           title: check.inspectors.join("、"),
           amountFen: null,
           lastRemark: null,

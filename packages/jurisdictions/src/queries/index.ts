@@ -1,3 +1,4 @@
+export { cityNameOf } from "./city-name.ts";
 export { accountOfKey } from "../sign-in/accounts.ts";
 export { actorOf } from "./actor-of.ts";
 export { type GroupAnswer, type GroupMember, listGroups } from "./groups.ts";

@@ -1,6 +1,8 @@
+import { placeName } from "@anji/jurisdictions";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useFrame } from "../../frame/use-frame.ts";
 import { usePlanNames } from "../../frame/use-plan-names.ts";
 import { DueWord } from "../../parts/DueWord.tsx";
 import { Money } from "../../parts/Money.tsx";
@@ -17,6 +19,7 @@ const IN_SPLIT = ["number", "unit", "kind", "foundFen", "status", "due"];
 export function useLedgerColumns(isSplit: boolean): Column<LedgerRow>[] {
   const { t } = useTranslation();
   const names = usePlanNames();
+  const { me } = useFrame();
   const columns: Column<LedgerRow>[] = [
     {
       key: "number",
@@ -27,7 +30,7 @@ export function useLedgerColumns(isSplit: boolean): Column<LedgerRow>[] {
         </Link>
       ),
     },
-    { key: "unit", title: t("findings.unit"), cell: (row) => row.unitName },
+    { key: "unit", title: t("findings.unit"), cell: (row) => placeName(row, me.person) },
     { key: "fundLine", title: t("findings.fundLine"), isSecondary: true, cell: (row) => names.fundShort(row.fundLine) },
     {
       key: "kind",
