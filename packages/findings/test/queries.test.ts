@@ -3,7 +3,7 @@ import { findingsGateSource, getFinding, listFindings, listSelfChecks, myFinding
 import { aRegistration } from "@anji/findings/testing";
 import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
 import { read } from "@anji/database";
-import type { Actor } from "@anji/kernel";
+import { type Actor, regionPath } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sums, WHOLE } from "./sheets.ts";
 import { at, auditOf, classified, command, ledgerWorld, rectifying, refusalOf, registered, reported, type TestWorld } from "./world.ts";
@@ -252,13 +252,13 @@ describe("self-checks and the campaign's gates", () => {
   });
 
   async function hasSelfCheck(unitCode: string): Promise<boolean> {
-    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId }));
+    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
     return facts.byUnit.get(unitCode)?.hasSelfCheck ?? false;
   }
 
   it("tells the gates each unit's counts and names up to fifty findings", async () => {
     await classified(world);
-    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId }));
+    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
     const rows = (await pageOf(world.people.provinceClerk, { filter: { unitCode: "130621" } })).items;
     const count = (...statuses: string[]) => rows.filter((row) => statuses.includes(row.status)).length;
     expect(facts.byUnit.get("130621")).toEqual({
@@ -270,5 +270,17 @@ describe("self-checks and the campaign's gates", () => {
     expect(facts.subjects["campaign.selfChecksComplete"]).toHaveLength(50);
     expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(Math.min(50, [...facts.byUnit.values()].reduce((sum, one) => sum + (one.unclassifiedCount ?? 0), 0)));
     expect(facts.subjects["campaign.findingsClosedOrPlanned"]?.[0]).toMatchObject({ subject: { kind: "finding" }, reason: "findings.unplanned" });
+  });
+
+  it("names every one of an area when as many are asked for, and none from elsewhere", async () => {
+    const named = async (path: string) => {
+      const options = { campaignId: world.campaignId, named: { within: regionPath(path), max: 2000 } };
+      const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, options));
+      return facts.subjects["campaign.selfChecksComplete"] ?? [];
+    };
+    const all = await named("13");
+    const ofCity = await named("13.06");
+    expect(all.length).toBeGreaterThan(50);
+    expect(ofCity.map((one) => one.unitCode)).toEqual(all.map((one) => one.unitCode).filter((code) => code.startsWith("1306")));
   });
 });

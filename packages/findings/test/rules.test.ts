@@ -36,7 +36,7 @@ describe("the ledger itself", () => {
   });
 
   async function offendersOf(gate: "campaign.selfChecksComplete" | "campaign.findingsClassified") {
-    const facts = await read(world.ctxOf(world.people.clerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId }));
+    const facts = await read(world.ctxOf(world.people.clerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
     return facts.subjects[gate];
   }
 

@@ -82,7 +82,7 @@ describe("coverage of the campaign", () => {
   });
 
   it("tells the campaign's gates the countersigned checks of each unit and the open ones of a short city", async () => {
-    const facts = await read(world.ctxOf(world.provinceLeader), (reader) => inspectionGateSource(reader, { campaignId: world.campaignId }));
+    const facts = await read(world.ctxOf(world.provinceLeader), (reader) => inspectionGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
     expect(Object.fromEntries(facts.byUnit)).toEqual({
       "130123": { citySpotChecks: 1, provinceSpotChecks: 0 },
       "130124": { citySpotChecks: 2, provinceSpotChecks: 0 },

@@ -5,7 +5,7 @@ import { wireRefusal } from "@anji/rpc";
 import type { z } from "zod";
 import { whyNotAdvance } from "../campaign.policy.ts";
 import { nextState } from "../campaign.machine.ts";
-import { checkGates, gatesHold, offendersOf } from "../gates.ts";
+import { checkGates, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "../gates.ts";
 import type { GateResult, Offender } from "../gate.ts";
 import type { GateSource } from "../gate-source.ts";
 import type { gatesInput, offendersInput } from "../inputs.ts";
@@ -21,9 +21,12 @@ async function checkedGates(reader: Reader, sources: readonly GateSource[], inpu
   const campaign = await campaignOf(reader, input.campaignId);
   const top = await regionInScope(reader, input.unitCode ?? regionCode(reader.actor.unitCode));
   const phase = input.phase ?? shownPhase(campaign);
-  const snapshot = await gateSnapshot(reader, { campaign, sources, path: top.regionPath });
+  const snapshot = await gateSnapshot(reader, { campaign, sources, path: top.regionPath, namedMax: OFFENDERS_SHOWN_MAX });
   return { campaign, top, phase, snapshot, gates: checkGates(campaign.plan, phase, snapshot) };
 }
+
+/** Far more than one reads; an area with more of them is looked at unit by unit, where each is named again. */
+const OFFENDERS_LISTED_MAX = 2000;
 
 /** The gates of a phase for the actor's area, the matrix units × gates, and why the campaign may or may not move on. */
 export async function gatesView(ctx: ActorCtx, sources: readonly GateSource[], input: z.output<typeof gatesInput>) {
@@ -59,7 +62,7 @@ export async function listOffenders(ctx: ActorCtx, sources: readonly GateSource[
     if (!campaign.plan.phases.some((phase) => phase.gates.some((gate) => gate.rule === input.rule))) {
       return refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
     }
-    const snapshot = await gateSnapshot(reader, { campaign, sources, path: top.regionPath });
+    const snapshot = await gateSnapshot(reader, { campaign, sources, path: top.regionPath, namedMax: OFFENDERS_LISTED_MAX });
     const after = input.cursor ?? "";
     const offenders = offendersOf(campaign.plan, input.rule, snapshot)
       .map((one) => ({ ...withMessage(ctx, one), place: placeOf(one) }))
@@ -82,7 +85,7 @@ export async function gatesNow(
 ): Promise<GateResult[]> {
   const { campaign } = options;
   if (campaign.phase === "closed") return [];
-  const snapshot = await gateSnapshot(reader, { ...options, path: campaign.regionPath });
+  const snapshot = await gateSnapshot(reader, { ...options, path: campaign.regionPath, namedMax: OFFENDERS_SHOWN_MAX });
   return checkGates(campaign.plan, campaign.phase, snapshot);
 }
 

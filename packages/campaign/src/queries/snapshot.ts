@@ -17,14 +17,15 @@ const UNITS_MAX = 4000;
 /** Step: every fact the gates look at, for the regions under a path, read in the caller's transaction. */
 export async function gateSnapshot(
   reader: SnapshotReader,
-  options: { campaign: CampaignRow; sources: readonly GateSource[]; path: RegionPath },
+  options: { campaign: CampaignRow; sources: readonly GateSource[]; path: RegionPath; namedMax: number },
 ): Promise<GateSnapshot> {
   const { campaign } = options;
   const regions = await regionsUnder(reader, options.path);
   const own = await ownFacts(reader, campaign);
   const facts: GateFacts[] = [own];
+  const named = { within: options.path, max: options.namedMax };
   // One after the other: they share the transaction's connection.
-  for (const source of options.sources) facts.push(await source(reader, { campaignId: campaign.id }));
+  for (const source of options.sources) facts.push(await source(reader, { campaignId: campaign.id, named }));
   return {
     asOf: reader.today,
     units: regions.map((region) => unitFacts(region, { facts, unitName: nameIn(regions, region, reader) })),

@@ -1,5 +1,6 @@
 import type { GateFacts, Offender, UnitFacts } from "@anji/campaign";
-import type { Reader } from "@anji/database";
+import type { NamedOffenders } from "@anji/campaign/gate-source";
+import { type Reader, within } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
@@ -9,21 +10,21 @@ import type { FindingStatus } from "../finding.machine.ts";
 import { finding, selfCheck } from "../tables.ts";
 import { UNPLANNED } from "./finding-filter.ts";
 
-const OFFENDERS_MAX = 50;
 const UNITS_MAX = 4000;
 const campaignIdOf = idOf("campaign");
 
 type GateReader = Pick<Reader, "tx" | "scope" | "actor">;
 
 /** What the campaign's gates learn from the ledger: counts per unit, and the findings and units that keep a gate shut. */
-export async function findingsGateSource(reader: GateReader, options: { campaignId: string }): Promise<GateFacts> {
+export async function findingsGateSource(reader: GateReader, options: { campaignId: string; named: NamedOffenders }): Promise<GateFacts> {
   const campaignId = campaignIdOf.parse(options.campaignId);
+  const { named } = options;
   return {
     byUnit: await countsByUnit(reader, campaignId),
     subjects: {
-      "campaign.selfChecksComplete": await unitsWithoutSelfCheck(reader, campaignId),
-      "campaign.findingsClassified": await findingsIn(reader, { campaignId, statuses: ["registered"], reason: "findings.unclassified" }),
-      "campaign.findingsClosedOrPlanned": await findingsIn(reader, { campaignId, statuses: UNPLANNED, reason: "findings.unplanned" }),
+      "campaign.selfChecksComplete": await unitsWithoutSelfCheck(reader, { campaignId, named }),
+      "campaign.findingsClassified": await findingsIn(reader, { campaignId, named, statuses: ["registered"], reason: "findings.unclassified" }),
+      "campaign.findingsClosedOrPlanned": await findingsIn(reader, { campaignId, named, statuses: UNPLANNED, reason: "findings.unplanned" }),
     },
   };
 }
@@ -51,30 +52,38 @@ async function countsByUnit(reader: GateReader, campaignId: Id<"campaign">): Pro
   return byUnit;
 }
 
-async function unitsWithoutSelfCheck(reader: GateReader, campaignId: Id<"campaign">): Promise<Offender[]> {
+async function unitsWithoutSelfCheck(
+  reader: GateReader,
+  { campaignId, named }: { campaignId: Id<"campaign">; named: NamedOffenders },
+): Promise<Offender[]> {
   const rows = await reader.tx
     .select({ unitCode: unit.code, unitName: unit.name, cityName: cityNameOf(unit.regionPath) })
     .from(unit)
     .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt)))
-    .where(and(eq(unit.level, "county"), isNull(selfCheck.id), reader.scope(unit.regionPath)))
+    .where(and(eq(unit.level, "county"), isNull(selfCheck.id), reader.scope(unit.regionPath), within(unit.regionPath, named.within)))
     .orderBy(asc(unit.regionPath))
-    .limit(OFFENDERS_MAX);
+    .limit(named.max);
   return rows.map(({ unitCode, ...names }) => ({ unitCode, unitName: placeName(names, reader.actor), subject: null, reason: "findings.selfCheckMissing" }));
 }
 
 async function findingsIn(
   reader: GateReader,
-  options: { campaignId: Id<"campaign">; statuses: readonly FindingStatus[]; reason: string },
+  options: { campaignId: Id<"campaign">; named: NamedOffenders; statuses: readonly FindingStatus[]; reason: string },
 ): Promise<Offender[]> {
   const rows = await reader.tx
     .select({ id: finding.id, number: finding.number, path: finding.regionPath, unitName: unit.name, cityName: cityNameOf(finding.regionPath) })
     .from(finding)
     .innerJoin(unit, eq(unit.code, finding.unitCode))
     .where(
-      and(eq(finding.campaignId, options.campaignId), inArray(finding.status, [...options.statuses]), reader.scope(finding.regionPath)),
+      and(
+        eq(finding.campaignId, options.campaignId),
+        inArray(finding.status, [...options.statuses]),
+        reader.scope(finding.regionPath),
+        within(finding.regionPath, options.named.within),
+      ),
     )
     .orderBy(asc(finding.regionPath), asc(finding.status))
-    .limit(OFFENDERS_MAX);
+    .limit(options.named.max);
   return rows.map(({ id, number, path, ...names }) => ({
     unitCode: codeOfPath(path),
     unitName: placeName(names, reader.actor),

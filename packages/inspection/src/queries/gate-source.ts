@@ -1,6 +1,7 @@
 import type { CampaignPlan, GateFacts, Offender, UnitFacts } from "@anji/campaign";
 import { campaign } from "@anji/campaign/tables";
-import { found, type Reader } from "@anji/database";
+import type { NamedOffenders } from "@anji/campaign/gate-source";
+import { found, type Reader, within } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, idOf } from "@anji/kernel";
 import { and, asc, count, eq, ne } from "drizzle-orm";
@@ -8,15 +9,15 @@ import { cityFloors, type CoverageUnit, provinceFloor } from "../coverage.ts";
 import { spotCheck } from "../tables.ts";
 import { coverageFacts } from "./coverage.ts";
 
-const OFFENDERS_MAX = 50;
 const campaignIdOf = idOf("campaign");
 
 /** What the campaign's gates learn from inspection: countersigned checks of each unit, and the checks still open where a floor is not met. */
 export async function inspectionGateSource(
   reader: Pick<Reader, "tx" | "scope" | "actor">,
-  options: { campaignId: string },
+  options: { campaignId: string; named: NamedOffenders },
 ): Promise<GateFacts> {
   const campaignId = campaignIdOf.parse(options.campaignId);
+  const { named } = options;
   const facts = {
     plan: await planOf(reader, campaignId),
     ...(await coverageFacts(reader, { campaignId, path: reader.actor.path })),
@@ -29,11 +30,12 @@ export async function inspectionGateSource(
     subjects: {
       "campaign.cityFloor": await openChecks(reader, {
         campaignId,
+        named,
         level: "city",
         answerable: (check) => shortCities.find((city) => city.unitCode === check.parentCode),
       }),
       "campaign.provinceFloor": provinceIsShort
-        ? await openChecks(reader, { campaignId, level: "province", answerable: () => province })
+        ? await openChecks(reader, { campaignId, named, level: "province", answerable: () => province })
         : [],
     },
   };
@@ -73,6 +75,7 @@ async function openChecks(
   reader: Pick<Reader, "tx" | "scope">,
   options: {
     campaignId: Id<"campaign">;
+    named: NamedOffenders;
     level: "city" | "province";
     answerable: (check: { parentCode: string | null }) => Pick<CoverageUnit, "unitCode" | "unitName"> | undefined;
   },
@@ -87,10 +90,11 @@ async function openChecks(
         eq(spotCheck.level, options.level),
         ne(spotCheck.status, "countersigned"),
         reader.scope(spotCheck.regionPath),
+        within(spotCheck.regionPath, options.named.within),
       ),
     )
     .orderBy(asc(spotCheck.id))
-    .limit(OFFENDERS_MAX);
+    .limit(options.named.max);
   return rows.flatMap(({ id, number, parentCode }) => {
     const answerable = options.answerable({ parentCode });
     if (answerable === undefined) return [];
