@@ -75,7 +75,7 @@ function OffenderNames({ gate, onOpen }: { gate: Gate; onOpen: () => void }) {
   const names = list(all.slice(0, NAMES_SHOWN));
   const text = { n: gate.offenderCount, names };
   return (
-    <Button type="link" size="small" danger style={{ padding: 0, height: 20 }} onClick={onOpen}>
+    <Button type="link" size="small" danger style={{ padding: 0, height: "auto", lineHeight: "20px" }} onClick={onOpen}>
       {all.length > NAMES_SHOWN ? t("gates.shortListMore", text) : t("gates.shortList", text)}
     </Button>
   );
