@@ -25,8 +25,11 @@ export function parseDay(text: string): Day | null {
 
 // Years 1900 to 2199: every day before and after them is a slip of the keyboard, and arithmetic stays in range.
 const DAY = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/;
+/** Days every month of every year has. */
+const DAY_OF_EVERY_MONTH = /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 export function isDay(text: string): text is Day {
+  if (DAY_OF_EVERY_MONTH.test(text)) return true;
   if (!DAY.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

@@ -29,7 +29,8 @@ export function proseText(amount: Fen): string {
 
 /** 万元 to the last fen, without separators, as a spreadsheet cell takes it: 2683472 fen → "2.683472". */
 export function wanExact(amount: Fen): string {
-  return plain({ amount, unit: FEN_OF_WAN, decimals: 6 }).replace(/\.?0+$/, "");
+  // A fen is the millionth part of 万元: the digits stay, only the point moves.
+  return decimal({ scaled: amount, decimals: 6 }).replace(/\.?0+$/, "");
 }
 
 /** True when parts shown in 万元 do not add up to the shown total: 因四舍五入，合计可能不等于分项之和。 */

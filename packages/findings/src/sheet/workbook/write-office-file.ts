@@ -10,6 +10,8 @@ export type WrittenPart = { readonly path: string; readonly content: string | Ui
 
 // A quarter faster than the default level on sheet XML, for one percent more bytes.
 const COMPRESSION_LEVEL = 5;
+/** How far a source may run ahead of the compression, which works in a thread of its own meanwhile. */
+const AHEAD_BYTES = 1024 * 1024;
 
 /** Streams an office file. An error of a source ends the stream with it; a reader that leaves early ends the sources. */
 export function writeOfficeFile(parts: Iterable<WrittenPart>): Readable {
@@ -24,7 +26,7 @@ export function writeOfficeFile(parts: Iterable<WrittenPart>): Readable {
       zip.addBuffer(Buffer.from(content), path, options);
       continue;
     }
-    const source = Readable.from(encoded(content), { objectMode: false });
+    const source = Readable.from(encoded(content), { objectMode: false, highWaterMark: AHEAD_BYTES });
     source.on("error", (error) => output.destroy(error));
     output.on("close", () => source.destroy());
     zip.addReadStream(source, path, options);
