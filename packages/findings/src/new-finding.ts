@@ -72,7 +72,7 @@ export async function insertFindings(
   const at = act.now.toISOString();
   await act.tx.execute(sql`
     with head as (
-      select * from jsonb_to_recordset(${heads}::text::jsonb) as row (
+      select * from json_to_recordset(${heads}::text::json) as row (
         id uuid, region_path text, unit_code text, number text, fund_line text, kind text, category text, origin text,
         is_later_discovered boolean, project text, notice_no text, audited_body text, summary text, description text, basis text,
         occurred_text text, occurred_precision text, occurred_from date, discovered_on date, responsible_unit text,
@@ -83,7 +83,7 @@ export async function insertFindings(
       insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind,
         found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
       select finding_id, line_no, ${campaignId}::uuid, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen
-      from jsonb_to_recordset(${lines}::text::jsonb) as row (
+      from json_to_recordset(${lines}::text::json) as row (
         finding_id uuid, line_no integer, region_path text, fund_line text, kind text,
         found_fen bigint, recovered_fen bigint, repaid_fen bigint, rebooked_fen bigint, written_off_fen bigint)
     ), entered_settlement as (
@@ -91,7 +91,7 @@ export async function insertFindings(
         import_id, recorded_by, recorded_by_name, recorded_at)
       select finding_id, id, line_no, region_path, channel, amount_fen, settled_on, '', note,
         ${importId}::uuid, ${act.actor.personId}::uuid, ${act.actor.name}::text, ${at}::timestamptz
-      from jsonb_to_recordset(${settlements}::text::jsonb) as row (
+      from json_to_recordset(${settlements}::text::json) as row (
         finding_id uuid, id uuid, line_no integer, region_path text, channel text, amount_fen bigint, settled_on date, note text)
     ), entered_event as (
       insert into findings.finding_event (finding_id, seq, event, to_status, machine_version, by_person, by_name, unit_name, at, remark, region_path)

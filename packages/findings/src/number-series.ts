@@ -40,7 +40,7 @@ async function countUp(
   const takings = JSON.stringify([...wanted].map(([path, taken]) => ({ path, taken })));
   const rows = await act.tx.execute<{ path: string; prefix: string; next: number }>(sql`
     update findings.number_series set last_number = last_number + taking.taken
-    from jsonb_to_recordset(${takings}::text::jsonb) as taking (path text, taken integer)
+    from json_to_recordset(${takings}::text::json) as taking (path text, taken integer)
     where campaign_id = ${campaignId} and region_path = taking.path
     returning region_path as path, prefix, last_number - taking.taken + 1 as next`);
   return new Map(rows.map((row) => [regionPath(row.path), { prefix: row.prefix, next: row.next }]));

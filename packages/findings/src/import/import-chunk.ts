@@ -16,7 +16,7 @@ import { createFromRows, replaceFromRow, writeOffRows } from "./write-rows.ts";
 export type ImportRecord = typeof ledgerImport.$inferSelect;
 
 /** One transaction's worth of rows: large enough to be quick, small enough to be short. */
-export const CHUNK_ROWS = 500;
+export const CHUNK_ROWS = 1000;
 
 export type ChunkRows = {
   importId: Id<"ledgerImport">;

@@ -93,7 +93,7 @@ async function matchedIds(
   // and the region bounds the reading where it knows nothing of a new ledger and takes the index of regions.
   const rows = await tx.execute<{ at: number; id: Id<"finding"> }>(sql`
     with wanted as materialized (
-      select * from jsonb_to_recordset(${wanted}::text::jsonb) as row (at integer, unit_code text, region_path text, external_no text, own_number text, content_hash text)
+      select * from json_to_recordset(${wanted}::text::json) as row (at integer, unit_code text, region_path text, external_no text, own_number text, content_hash text)
     )
     select wanted.at, one.id from wanted cross join lateral (
       select id from findings.finding where campaign_id = ${campaignId} and unit_code = wanted.unit_code and region_path = wanted.region_path
