@@ -17,31 +17,32 @@ const uploaded = z.object({ fileId: z.uuid() });
 const progress = z.object({ status: z.string(), created: z.int(), message: z.string().nullable() });
 
 /** 10,000 new findings from a workbook through the API, against COPY of the very rows it wrote. The first run warms up. */
-export async function measureImport(installation: Installation, clerk: Caller): Promise<Comparison> {
+export async function measureImport(installation: Installation, clerk: Caller): Promise<Comparison[]> {
   const sql = postgres(installation.appUrl, { max: 1, onnotice: () => undefined });
   const copy = await openBareCopy(installation);
-  const imports: number[] = [];
-  const copies: number[] = [];
+  const times: { ours: number; full: number; empty: number }[] = [];
   try {
     const workbook = await ledgerWorkbook(sql);
     for (let run = -1; run < RUNS; run += 1) {
       const tag = Date.now().toString(36);
-      const content = await writtenLedger(workbook, { rows: ROWS, tag });
-      const fileId = await upload(clerk, { name: `${tag}.xlsx`, content });
+      const fileId = await upload(clerk, { name: `${tag}.xlsx`, content: await writtenLedger(workbook, { rows: ROWS, tag }) });
       let importId = "";
-      const importTime = await timed(async () => {
+      const ours = await timed(async () => {
         importId = await imported(clerk, { campaignId: installation.campaignId, fileId });
       });
-      const copyTime = await copy.time(importId);
-      if (run < 0) continue;
-      imports.push(importTime);
-      copies.push(copyTime);
+      const one = { ours, full: await copy.intoFull(importId), empty: await copy.intoEmpty(importId) };
+      if (run >= 0) times.push(one);
     }
   } finally {
     await copy.end();
     await sql.end();
   }
-  return comparison({ name: "import of 10,000 rows", bar: BAR, runs: RUNS, ours: median(imports), floor: median(copies) });
+  const ours = median(times.map((one) => one.ours));
+  const against = (floor: "full" | "empty") => ({ runs: RUNS, ours, floor: median(times.map((one) => one[floor])) });
+  return [
+    comparison({ name: "import of 10,000 rows", bar: BAR, ...against("full") }),
+    comparison({ name: "import of 10,000 rows, COPY into empty tables", bar: null, ...against("empty") }),
+  ];
 }
 
 async function upload(clerk: Caller, file: { name: string; content: Uint8Array }): Promise<string> {
