@@ -40,7 +40,7 @@ with region as materialized (
     abs(hashint8extended(i, $2::bigint + 2)) as c, abs(hashint8extended(i, $2::bigint + 3)) as d
   from generate_series($3::bigint, $4::bigint - 1) as i
 ), made as materialized (
-  select dice.i, ('018' || lpad(to_hex(dice.i), 5, '0') || '-0000-7000-8000-' || lpad(to_hex($2::bigint * 16777216 + dice.i), 12, '0'))::uuid as id,
+  select dice.*, ('018' || lpad(to_hex(dice.i), 5, '0') || '-0000-7000-8000-' || lpad(to_hex($2::bigint * 16777216 + dice.i), 12, '0'))::uuid as id,
     region.code, region.name, region.region_path, region.level, pair.kind, pair.fund_line, pair.category,
     case when pair.kind = 'D5' then 0 else (a % 900000 + 1) * 1000 + c % 1000 end as found,
     date '2008-09-01' + (b % 200)::int as discovered,
