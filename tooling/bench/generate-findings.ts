@@ -29,10 +29,10 @@ export async function generateFindings(
 // A finding, its line and its settlement in one statement, as the ledger's triggers ask.
 const INSERT = `
 with region as materialized (
-  select code, name, region_path, level, row_number() over (order by region_path) - 1 as place, count(*) over () as places
+  select code, name, region_path, level, row_number() over (order by region_path) - 1 as place
   from jurisdictions.unit where level in ('city', 'county')
 ), pair as materialized (
-  select kind, fund_line, category, row_number() over (order by kind, fund_line) - 1 as place, count(*) over () as places
+  select kind, fund_line, category, row_number() over (order by kind, fund_line) - 1 as place
   from campaign.kind_fund where campaign_id = $1::uuid
 ), dice as materialized (
   select i,
@@ -48,8 +48,8 @@ with region as materialized (
     (array['earlierAudit', 'selfCheck', 'selfCheck', 'patrol'])[1 + d % 4] as origin,
     date '2009-02-01' + (d % 90)::int as due
   from dice
-  join region on region.place = a % region.places
-  join pair on pair.place = b % pair.places
+  join region on region.place = a % (select count(*) from region)
+  join pair on pair.place = b % (select count(*) from pair)
 ), split as materialized (
   select made.*, case when i % 3 = 0 then 0 else found * (i % 100) / 100 end as recovered from made
 ), head as (
