@@ -39,7 +39,8 @@ export async function registerFinding({ page }: Seated): Promise<void> {
   expect(await page.getByLabel("认定金额（万元）").inputValue()).toBe("1234.56");
 
   await choose(page, { field: "问题种类", option: "不及时征缴社会保险费" });
-  await page.getByRole("button", { name: "登记", exact: true }).click();
+  // On a busy machine the button's waiting sign, and with it its name, may fade late.
+  await page.getByRole("button", { name: /^(loading )?登记$/ }).click();
   await page.waitForURL(/\/findings\/[0-9a-f-]{36}$/);
   await page.getByText(ENTERED.summary).first().waitFor();
   await page.getByText("1,234.56").first().waitFor();
