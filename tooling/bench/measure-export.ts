@@ -21,7 +21,7 @@ export async function measureExport(installation: Installation, clerk: Caller): 
   const exporting = {
     campaignId: installation.campaignId,
     filter: { ...NO_FILTER, discoveredTo },
-    sort: { by: "number", direction: "asc" },
+    sort: { by: "discoveredOn", direction: "asc" },
   };
   const exports: number[] = [];
   const deflations: number[] = [];

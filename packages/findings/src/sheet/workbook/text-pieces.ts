@@ -1,4 +1,4 @@
-const PIECE_LENGTH = 32 * 1024;
+const PIECE_LENGTH = 128 * 1024;
 
 /** Joins short texts into pieces worth encoding: a hundred thousand rows never stand in memory together. */
 export async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
