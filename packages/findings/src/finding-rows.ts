@@ -1,7 +1,7 @@
 import { found, type Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { FindingRow, WireAmounts } from "./finding.ts";
 import { finding } from "./tables.ts";
 
@@ -13,12 +13,16 @@ const unitName = sql<string>`(select unit.name from ${unit} as unit where unit.c
 const cityName = sql<string>`(select city.name from ${unit} as city
   where city.region_path = substr("finding"."region_path", 1, 5) and city.level <> 'agency')`;
 
-/** What a list row is made of; the names come with it, so that no row asks for its own. */
-export const rowColumns = {
+// The driver's own text of a bigint, which is what the wire carries.
+function asWritten(column: AnyColumn): SQL<string> {
+  return sql<string>`${column}`;
+}
+
+/** A list row as the answer has it, so that nothing is left to do for each; the names come with it. */
+const rowColumns = {
   id: finding.id,
   campaignId: finding.campaignId,
   number: finding.number,
-  numberOrder: finding.numberOrder,
   unitCode: finding.unitCode,
   unitName,
   cityName,
@@ -27,25 +31,23 @@ export const rowColumns = {
   kind: finding.kind,
   summary: finding.summary,
   project: finding.project,
-  occurredText: finding.occurredText,
-  occurredPrecision: finding.occurredPrecision,
+  occurrence: { text: finding.occurredText, precision: finding.occurredPrecision },
   discoveredOn: finding.discoveredOn,
   origin: finding.origin,
   nature: finding.nature,
   status: finding.status,
   dueOn: finding.dueOn,
-  dueOrder: finding.dueOrder,
   responsibleUnit: finding.responsibleUnit,
   responsiblePerson: finding.responsiblePerson,
   responsibleLevel: finding.responsibleLevel,
   isLaterDiscovered: finding.isLaterDiscovered,
   isReturned: finding.isReturned,
-  foundFen: finding.foundFen,
-  recoveredFen: finding.recoveredFen,
-  repaidFen: finding.repaidFen,
-  rebookedFen: finding.rebookedFen,
-  writtenOffFen: finding.writtenOffFen,
-  outstandingFen: finding.outstandingFen,
+  foundFen: asWritten(finding.foundFen),
+  recoveredFen: asWritten(finding.recoveredFen),
+  repaidFen: asWritten(finding.repaidFen),
+  rebookedFen: asWritten(finding.rebookedFen),
+  writtenOffFen: asWritten(finding.writtenOffFen),
+  outstandingFen: asWritten(finding.outstandingFen),
   version: finding.version,
   externalNo: finding.externalNo,
 } as const;
@@ -58,11 +60,36 @@ export function findingRecords(reader: Pick<Reader, "tx">) {
   return reader.tx.select({ record: getTableColumns(finding), unitName, cityName }).from(finding);
 }
 
-export type SelectedRow = Awaited<ReturnType<typeof findingRows>>[number];
-
-export function rowAnswer(row: SelectedRow): FindingRow {
-  const { occurredText, occurredPrecision, numberOrder: _, dueOrder: __, ...rest } = row;
-  return { ...rest, ...wireAmounts(row), occurrence: { text: occurredText, precision: occurredPrecision } };
+/** A whole record as a list row. */
+export function rowOfRecord(row: { record: FindingRecord; unitName: string; cityName: string }): FindingRow {
+  const { record, unitName, cityName } = row;
+  return {
+    id: record.id,
+    campaignId: record.campaignId,
+    number: record.number,
+    unitCode: record.unitCode,
+    unitName,
+    cityName,
+    fundLine: record.fundLine,
+    category: record.category,
+    kind: record.kind,
+    summary: record.summary,
+    project: record.project,
+    occurrence: { text: record.occurredText, precision: record.occurredPrecision },
+    discoveredOn: record.discoveredOn,
+    origin: record.origin,
+    nature: record.nature,
+    status: record.status,
+    dueOn: record.dueOn,
+    responsibleUnit: record.responsibleUnit,
+    responsiblePerson: record.responsiblePerson,
+    responsibleLevel: record.responsibleLevel,
+    isLaterDiscovered: record.isLaterDiscovered,
+    isReturned: record.isReturned,
+    ...wireAmounts(record),
+    version: record.version,
+    externalNo: record.externalNo,
+  };
 }
 
 export function wireAmounts(row: Readonly<Record<keyof WireAmounts, bigint>>): WireAmounts {
@@ -79,5 +106,5 @@ export function wireAmounts(row: Readonly<Record<keyof WireAmounts, bigint>>): W
 /** Step: one finding as a list row, which is what every verb answers. */
 export async function findingRow(reader: Pick<Reader, "tx" | "scope">, id: Id<"finding">): Promise<FindingRow> {
   const rows = await findingRows(reader).where(and(eq(finding.id, id), reader.scope(finding.regionPath)));
-  return rowAnswer(found(rows[0]));
+  return found(rows[0]);
 }

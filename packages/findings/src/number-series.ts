@@ -75,3 +75,9 @@ async function openSeries(
 function seriesPath(path: RegionPath): RegionPath {
   return levelOfPath(path) === "county" ? (parentPath(path) ?? path) : path;
 }
+
+/** 保-0112 as the ledger orders it, which is the column number_order; null for what is none of our numbers. */
+export function numberOrderOf(number: string): string | null {
+  const [, prefix, count] = /^([^-]+)-(\d{4,8})$/.exec(number) ?? [];
+  return prefix === undefined || count === undefined ? null : `${prefix}-${count.padStart(8, "0")}`;
+}

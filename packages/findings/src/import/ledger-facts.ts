@@ -37,7 +37,7 @@ export async function* ledgerFacts(
 
 /** What a sheet states of a finding, and what its pages are sorted by. */
 const STATED = [
-  finding.id, finding.dueOrder, finding.numberOrder, finding.number, finding.project, finding.noticeNo, finding.auditedBody,
+  finding.id, finding.number, finding.project, finding.noticeNo, finding.auditedBody,
   finding.unitCode, finding.fundLine, finding.category, finding.kind, finding.occurredText, finding.occurredPrecision,
   finding.discoveredOn, finding.summary, finding.basis, finding.responsibleUnit, finding.foundFen, finding.recoveredFen, finding.repaidFen,
   finding.rebookedFen, finding.writtenOffFen, finding.outstandingFen, finding.rectificationKind, finding.measures, finding.dueOn,
@@ -47,8 +47,8 @@ const STATED = [
 
 /** A row as the driver gives it: mapping a hundred thousand of them by column would cost a tenth of an export. */
 type StatedRow = Pick<FindingRecord, "id" | "means"> &
-  Record<"number" | "number_order" | "unit_code" | "fund_line" | "category" | "kind" | "summary" | "responsible_unit", string> &
-  Record<"occurred_text" | "discovered_on" | "due_order", string> &
+  Record<"number" | "unit_code" | "fund_line" | "category" | "kind" | "summary" | "responsible_unit", string> &
+  Record<"occurred_text" | "discovered_on", string> &
   Record<`${"found" | "recovered" | "repaid" | "rebooked" | "written_off" | "outstanding"}_fen`, string> &
   Record<"project" | "notice_no" | "audited_body" | "basis" | "measures" | "due_on" | "department", string | null> &
   Record<"responsible_person" | "advice" | "demonstration_note" | "source" | "external_no" | "remark", string | null> & {
@@ -66,14 +66,8 @@ async function pageAfter(reader: Reader, options: { where: SQL | undefined; sort
 
 /** What a cursor is made of. */
 function placeOf(row: StatedRow): Parameters<typeof cursorOf>[1] {
-  return {
-    id: row.id,
-    dueOrder: row.due_order,
-    numberOrder: row.number_order,
-    discoveredOn: row.discovered_on,
-    foundFen: fen(row.found_fen),
-    outstandingFen: fen(row.outstanding_fen),
-  };
+  const { id, number, due_on: dueOn, discovered_on: discoveredOn, found_fen: foundFen, outstanding_fen: outstandingFen } = row;
+  return { id, number, dueOn, discoveredOn, foundFen, outstandingFen };
 }
 
 function factsOf(row: StatedRow, no: number): LedgerFacts {

@@ -4,6 +4,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { FindingRecord } from "../finding-rows.ts";
 import type { LedgerRow } from "../sheet/index.ts";
 import type { PathOf } from "./uploaded-ledger.ts";
+import { numberOrderOf } from "../number-series.ts";
 import { finding, findingLine } from "../tables.ts";
 import { type ContentField, contentHash, contentOfRecord, contentOfRow, differingFields, LINE_FIELDS, type SheetContent } from "./sheet-content.ts";
 
@@ -85,7 +86,7 @@ async function matchedIds(
       unit_code: row.unitCode,
       region_path: pathOf(row.unitCode),
       external_no: row.externalNo,
-      own_number: numberOrderOf(row.externalNo),
+      own_number: numberOrderOf(row.externalNo ?? ""),
       content_hash: row.externalNo === null ? hash : null,
     })),
   );
@@ -110,12 +111,6 @@ async function matchedIds(
         and content_hash = wanted.content_hash and external_no is null and content_hash is not null offset 0) as one
     where wanted.content_hash is not null`);
   return new Map(rows.map((row) => [row.at, row.id]));
-}
-
-/** 保-0112 as the ledger orders it; null for what is none of our numbers. */
-function numberOrderOf(externalNo: string | null): string | null {
-  const [, prefix, count] = /^([^-]+)-(\d{4,8})$/.exec(externalNo ?? "") ?? [];
-  return prefix === undefined || count === undefined ? null : `${prefix}-${count.padStart(8, "0")}`;
 }
 
 async function recordsOf(tx: Tx, options: { ids: readonly Id<"finding">[]; locks: boolean }): Promise<Map<string, FindingRecord>> {

@@ -1,8 +1,9 @@
 import { assertNever, isDay, refuse, textInput } from "@anji/kernel";
 import { asc, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { FindingRow } from "../finding.ts";
 import { type FindingSort, SORT_DIRECTIONS, SORT_FIELDS } from "../finding.inputs.ts";
-import type { SelectedRow } from "../finding-rows.ts";
+import { numberOrderOf } from "../number-series.ts";
 import { finding } from "../tables.ts";
 
 /** What the column of the order holds for a finding without a deadline. */
@@ -26,7 +27,7 @@ export function ordering(sort: FindingSort): SQL[] {
 
 const cursorContent = z.tuple([z.enum(SORT_FIELDS), z.enum(SORT_DIRECTIONS), z.string(), z.uuid()]);
 
-type Sorted = Pick<SelectedRow, "id" | "dueOrder" | "numberOrder" | "discoveredOn" | "foundFen" | "outstandingFen">;
+type Sorted = Pick<FindingRow, "id" | "dueOn" | "number" | "discoveredOn" | "foundFen" | "outstandingFen">;
 
 export function cursorOf(sort: FindingSort, last: Sorted): string {
   return Buffer.from(JSON.stringify([sort.by, sort.direction, keyOf(sort, last), last.id])).toString("base64url");
@@ -35,14 +36,14 @@ export function cursorOf(sort: FindingSort, last: Sorted): string {
 function keyOf({ by }: FindingSort, row: Sorted): string {
   switch (by) {
     case "dueOn":
-      return row.dueOrder;
+      return row.dueOn ?? NO_DEADLINE;
     case "number":
-      return row.numberOrder;
+      return numberOrderOf(row.number) ?? row.number;
     case "discoveredOn":
       return row.discoveredOn;
     case "foundFen":
     case "outstandingFen":
-      return row[by].toString();
+      return row[by];
     default:
       return assertNever(by);
   }

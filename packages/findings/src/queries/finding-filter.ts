@@ -55,8 +55,8 @@ export function headWithLine(reader: Pick<Reader, "tx">, { head, line }: Conditi
 function factConditions(reader: Reader, options: { plan: CampaignPlan; filter: FindingFilter }): SQL[] {
   const { filter } = options;
   const conditions = [
-    filter.statuses.length === 0 ? undefined : inArray(finding.status, filter.statuses),
-    filter.origins.length === 0 ? undefined : inArray(finding.origin, filter.origins),
+    filter.statuses.length === 0 ? undefined : isAnyOf(finding.status, filter.statuses),
+    filter.origins.length === 0 ? undefined : isAnyOf(finding.origin, filter.origins),
     filter.discoveredFrom === null ? undefined : gte(finding.discoveredOn, filter.discoveredFrom),
     filter.discoveredTo === null ? undefined : lte(finding.discoveredOn, filter.discoveredTo),
     dueCondition(reader, options),

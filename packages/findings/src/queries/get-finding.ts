@@ -9,7 +9,7 @@ import type { FindingFacts, FindingRow } from "../finding.ts";
 import type { getFindingInput } from "../finding.inputs.ts";
 import { FINDING_EVENTS, type FindingEvent } from "../finding.machine.ts";
 import { primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
-import { type FindingRecord, findingRecords, rowAnswer, wireAmounts } from "../finding-rows.ts";
+import { type FindingRecord, findingRecords, rowOfRecord, wireAmounts } from "../finding-rows.ts";
 import { evidence, finding, findingEvent, findingLine, settlement } from "../tables.ts";
 
 /** Far above what one finding gathers; the newest of each are never cut off. */
@@ -23,12 +23,13 @@ type StatedDetail = ReturnType<typeof statedOf>;
 export async function getFinding(ctx: ActorCtx, input: z.output<typeof getFindingInput>): Promise<FindingDetail> {
   return read(ctx, async (reader) => {
     const rows = await findingRecords(reader).where(and(eq(finding.id, input.id), reader.scope(finding.regionPath)));
-    const { record, unitName, cityName } = found(rows[0]);
+    const row = found(rows[0]);
+    const { record } = row;
     const campaign = await campaignOf(reader, record.campaignId);
     const parts = await partsOf(reader, { id: record.id, plan: campaign.plan });
     const missingEvidence = parts.evidenceRequired.filter((one) => !one.isPresent).map((one) => one.name);
     return {
-      ...rowAnswer({ ...record, unitName, cityName }),
+      ...rowOfRecord(row),
       ...statedOf(record),
       ...parts,
       acts: actsOf(ctx, { finding: { ...record, missingEvidence }, phase: campaign.phase }),

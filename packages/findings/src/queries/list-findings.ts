@@ -4,7 +4,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FindingRow, WireAmounts } from "../finding.ts";
 import type { listFindingsInput } from "../finding.inputs.ts";
-import { findingRows, rowAnswer } from "../finding-rows.ts";
+import { findingRows } from "../finding-rows.ts";
 import { findingLine } from "../tables.ts";
 import { afterCursor, cursorOf, ordering } from "./cursor.ts";
 import { conditionsOf, headWithLine } from "./finding-filter.ts";
@@ -19,9 +19,11 @@ export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFin
     const rows = await findingRows(reader)
       .where(and(headWithLine(reader, conditions), input.cursor === null ? undefined : afterCursor(input.cursor, input.sort)))
       .orderBy(...ordering(input.sort))
-      .limit(input.limit + 1);
+      .limit(input.limit + 1)
+      .prepare("findings")
+      .execute();
     const { items, nextCursor } = pageOf(rows, { limit: input.limit, cursorOf: (last) => cursorOf(input.sort, last) });
-    return { items: await withMatchingAmounts(reader, items.map(rowAnswer), conditions.line), nextCursor };
+    return { items: await withMatchingAmounts(reader, items, conditions.line), nextCursor };
   });
 }
 
