@@ -26,8 +26,6 @@ export function connect(options: { url: string; connections: number; application
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
       TimeZone: "Asia/Shanghai",
-      // A county and the province send the same statement for a thousandth and for all of the rows: a plan made once would fit neither.
-      plan_cache_mode: "force_custom_plan",
     },
   });
   return { sql, db: drizzle(sql), end: () => sql.end({ timeout: END_TIMEOUT_SECONDS }) };

@@ -12,10 +12,15 @@ export function scopeStatement(actor: Pick<Actor, "path" | "personId">): SQL {
   return sql`select set_config('app.path', ${actor.path}, true), set_config('app.uid', ${actor.personId}, true)`;
 }
 
-/** What opens a read: one state for all its queries, nothing written, and the scope; one message to the database. */
+/**
+ * What opens a read: one state for all its queries, nothing written, and the scope; one message to the database.
+ * Prepared statements are planned for each call: a county and the province send the same one for a thousandth and for
+ * all of the rows. Writes keep their plans, for a foreign key would else be planned anew for every row.
+ */
 export function readFrame(actor: Pick<Actor, "path" | "personId">): SQL {
   const settings = `set_config('app.path', ${literal(actor.path)}, true), set_config('app.uid', ${literal(actor.personId)}, true)`;
-  return sql.raw(`set transaction isolation level repeatable read read only; select ${settings}`);
+  const planning = "set local plan_cache_mode = force_custom_plan";
+  return sql.raw(`set transaction isolation level repeatable read read only; ${planning}; select ${settings}`);
 }
 
 // A message of several statements takes no parameters.
