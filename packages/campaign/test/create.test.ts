@@ -1,9 +1,10 @@
+import { type ActorCtx, read as inOneRead } from "@anji/database";
 import { auditOf, refusalOf } from "@anji/database/testing";
-import { knownDay, mistakesOf } from "@anji/kernel";
+import { knownDay, mistakesOf, regionPath } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createCampaignInput } from "../src/index.ts";
-import { getCampaign, listCampaigns, phaseWindow, planTemplates } from "../src/queries/index.ts";
+import { getCampaign, listCampaigns, phaseWindow, planOf, planTemplates } from "../src/queries/index.ts";
 import { campaign, kindFund } from "../src/tables.ts";
 import { aPlan } from "../src/testing.ts";
 import { createCampaign } from "../src/verbs/index.ts";
@@ -48,6 +49,15 @@ describe("opening a campaign", () => {
     expect([read.plan.kinds.length, read.plan.floors.province.percent]).toEqual([2, 100]);
     const { items } = await listCampaigns(room.ctxOf(room.clerk));
     expect(items.map((item) => [item.key, item.isClosed])).toContainEqual(["second-2008", false]);
+  });
+
+  it("hands its plan to the province and below, also once it is known, and to no other province", async () => {
+    const campaignId = await room.open(aPlan({ key: "known-2008" }));
+    const county = await room.person("131102", "reader");
+    const read = (ctx: ActorCtx) => inOneRead(ctx, (reader) => planOf(reader, campaignId));
+    for (const ctx of [room.ctxOf(room.clerk), room.ctxOf(county)]) expect((await read(ctx)).plan.key).toBe("known-2008");
+    const stranger = { ...room.clerk, unitCode: "630000", path: regionPath("63") };
+    for (const ctx of [room.ctxOf(stranger), room.unfilteredCtxOf(stranger)]) expect((await refusalOf(read(ctx))).code).toBe("notFound");
   });
 
   it("is refused with a gate that cannot be checked, a key in use, and another province's plan", async () => {

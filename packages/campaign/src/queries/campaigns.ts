@@ -1,6 +1,6 @@
 import { type Act, type ActorCtx, found, read, type Reader } from "@anji/database";
-import { daysBetween, type Day, monthOf, refuse } from "@anji/kernel";
-import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { daysBetween, type Day, isWithin, monthOf, refuse } from "@anji/kernel";
+import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { GateResult } from "../gate.ts";
 import type { CampaignState } from "../phase.ts";
 import { type CampaignPlan, planPhase } from "../plan.ts";
@@ -23,19 +23,38 @@ export async function listCampaigns(ctx: ActorCtx) {
   });
 }
 
-/** A plan never changes once its campaign is open, so each is read once; it is handed out only with its visible row. */
-const plans = new Map<CampaignRow["id"], CampaignPlan>();
+/** What of a campaign never changes once it is open; each is read once, and handed out only where its row is visible. */
+type Fixed = Pick<CampaignRow, "id" | "regionPath" | "plan">;
+const known = new Map<CampaignRow["id"], Fixed>();
 
 /** Step: the campaign an act or a query is about. Published downwards: a county reads its province's campaign. */
 export async function campaignOf(reader: Pick<Reader, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
-  const isCampaign = and(eq(campaign.id, campaignId), reader.published(campaign.regionPath));
-  const { plan: planColumn, ...columns } = getTableColumns(campaign);
+  const { plan: _, ...columns } = getTableColumns(campaign);
   // Prepared, for nearly every request asks this.
-  const rows = await reader.tx.select(columns).from(campaign).where(isCampaign).prepare("campaign").execute();
+  const rows = await reader.tx.select(columns).from(campaign).where(isCampaign(reader, campaignId)).prepare("campaign").execute();
   const row = found(rows[0]);
-  const plan = plans.get(row.id) ?? found((await reader.tx.select({ plan: planColumn }).from(campaign).where(isCampaign))[0]).plan;
-  plans.set(row.id, plan);
+  const { plan } = known.get(row.id) ?? (await fixedPart(reader, campaignId));
   return { ...row, plan };
+}
+
+/** Step: the plan of a campaign, for queries that need nothing of it that changes. Visible as the campaign's row is. */
+export async function planOf(reader: Pick<Reader, "tx" | "published" | "actor">, campaignId: CampaignRow["id"]): Promise<Fixed> {
+  const { path } = reader.actor;
+  const one = known.get(campaignId);
+  if (one !== undefined && (isWithin(one.regionPath, path) || isWithin(path, one.regionPath))) return one;
+  return fixedPart(reader, campaignId);
+}
+
+async function fixedPart(reader: Pick<Reader, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<Fixed> {
+  const { id, regionPath, plan } = campaign;
+  const rows = await reader.tx.select({ id, regionPath, plan }).from(campaign).where(isCampaign(reader, campaignId));
+  const one = found(rows[0]);
+  known.set(one.id, one);
+  return one;
+}
+
+function isCampaign(reader: Pick<Reader, "published">, campaignId: CampaignRow["id"]): SQL | undefined {
+  return and(eq(campaign.id, campaignId), reader.published(campaign.regionPath));
 }
 
 /** Step: the campaign of an act, held so that it is not signed into another phase until the act ends. */

@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { planOf } from "@anji/campaign/queries";
 import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -14,7 +14,7 @@ export type FindingPage = Page<FindingRow>;
 /** 问题台账: one page, from where the last one ended. Under a filter by fund or kind, amounts are those of the matching lines. */
 export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFindingsInput>): Promise<FindingPage> {
   return read(ctx, async (reader) => {
-    const campaign = await campaignOf(reader, input.campaignId);
+    const campaign = await planOf(reader, input.campaignId);
     const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
     const rows = await findingRows(reader)
       .where(and(headWithLine(reader, conditions), input.cursor === null ? undefined : afterCursor(input.cursor, input.sort)))

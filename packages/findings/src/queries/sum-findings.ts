@@ -1,5 +1,5 @@
 import type { CampaignPlan } from "@anji/campaign";
-import { campaignOf } from "@anji/campaign/queries";
+import { planOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { cityNameOf } from "@anji/jurisdictions/queries";
@@ -21,7 +21,7 @@ const UNITS_MAX = 4000;
 /** Sums of what a filter lets through. Funds, kinds and categories are summed by line, so that no amount counts twice. */
 export async function sumFindings(ctx: ActorCtx, input: z.output<typeof sumFindingsInput>): Promise<FindingSums> {
   return read(ctx, async (reader) => {
-    const campaign = await campaignOf(reader, input.campaignId);
+    const campaign = await planOf(reader, input.campaignId);
     const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
     const { groupBy } = input;
     const { groups, total } = isByLine(conditions, groupBy)
