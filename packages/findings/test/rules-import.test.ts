@@ -1,16 +1,16 @@
 import { rm } from "node:fs/promises";
 import { storedFile } from "@anji/database/tables";
-import { amendInput } from "@anji/findings";
+import { amendInput, exportSheetInput } from "@anji/findings";
 import { ledgerImport } from "@anji/findings/tables";
 import { aRegistration } from "@anji/findings/testing";
 import { amend, register } from "@anji/findings/verbs";
 import type { Id } from "@anji/kernel";
-import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { finishImport } from "../src/import/import-chunk.ts";
-import { EXPORT_ROWS_MAX } from "../src/import/ledger-facts.ts";
 import { exported, imported, rowCounts, uploaded } from "./sheets.ts";
-import { at, ledgerWorld, refusalOf, type TestWorld } from "./world.ts";
+import { exportUpTo } from "../src/verbs/make-sheet.ts";
+import { at, command, ledgerWorld, refusalOf, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -64,43 +64,27 @@ describe("an import that ends early", () => {
 });
 
 describe("an export", () => {
-  const LEDGER_OF_A_PROVINCE_SECONDS = 120;
+  it("of more findings than a sheet can take in again is refused before any of it is written, and leaves no file", async () => {
+    const { clerk, provinceClerk } = world.people;
+    const everything = { unitCode: null, extent: "subtree", due: "all", text: null, discoveredFrom: null, discoveredTo: null };
+    const filter = { ...everything, fundLines: [], categories: [], kinds: [], statuses: [], origins: [] };
+    const view = { campaignId: world.campaignId, filter, sort: { by: "number", direction: "asc" } };
+    const upTo = (maximum: number) => {
+      const ctx = world.ctxOf(provinceClerk);
+      const put = vi.spyOn(ctx.files, "put");
+      return { put, made: exportUpTo(ctx, { input: exportSheetInput.parse({ ...command(), ...view }), maximum }) };
+    };
+    for (const kind of ["A1", "B1"]) await register(world.ctxOf(clerk), aRegistration(world, { kind }));
+    const held = (await rowCounts(world)).finding ?? 0;
+    const files = await world.asProvince((tx) => tx.$count(storedFile));
 
-  it("of more findings than a sheet can take in again is refused, and leaves no file", { timeout: LEDGER_OF_A_PROVINCE_SECONDS * 1000 }, async () => {
-    const large = await ledgerWorld();
-    const { clerk, provinceClerk } = large.people;
-    const row = await register(large.ctxOf(clerk), aRegistration(large, { kind: "D5", foundFen: "0" }));
-    await repeat(large, { id: row.id, times: EXPORT_ROWS_MAX });
-    const files = await large.asProvince((tx) => tx.$count(storedFile));
-    expect(await refusalOf(exported(large, provinceClerk))).toMatchObject({
-      code: "tooLarge",
-      rule: "findings.exportTooLarge",
-      params: { maximum: EXPORT_ROWS_MAX },
-    });
-    expect(await large.asProvince((tx) => tx.$count(storedFile))).toBe(files);
+    const refused = upTo(held - 1);
+    expect(await refusalOf(refused.made)).toMatchObject({ code: "tooLarge", rule: "findings.exportTooLarge", params: { maximum: held - 1 } });
+    expect(refused.put).not.toHaveBeenCalled();
+    expect(await world.asProvince((tx) => tx.$count(storedFile))).toBe(files);
+
+    const made = upTo(held);
+    await made.made;
+    expect(made.put).toHaveBeenCalledOnce();
   });
 });
-
-/** Enters the same finding so many times more, by its stated columns; the database makes the others. */
-async function repeat(large: TestWorld, options: { id: string; times: number }): Promise<void> {
-  await large.asProvince(async (tx) => {
-    await tx.execute(sql`set local statement_timeout = '100s'`);
-    await tx.execute(sql`
-      with copy as materialized (
-        select gen_random_uuid() as id, place from generate_series(1, ${options.times}::integer) as place
-      ), head as (
-        insert into findings.finding (id, campaign_id, region_path, unit_code, number, status, machine_version, version, fund_line, kind,
-          category, origin, is_later_discovered, summary, description, occurred_text, occurred_precision, occurred_from, discovered_on,
-          responsible_unit, responsible_level, means, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen,
-          registered_by, created_at, changed_at)
-        select copy.id, campaign_id, region_path, unit_code, '多-' || copy.place, status, machine_version, version, fund_line, kind,
-          category, origin, is_later_discovered, summary, description, occurred_text, occurred_precision, occurred_from, discovered_on,
-          responsible_unit, responsible_level, means, 0, 0, 0, 0, 0, registered_by, created_at, changed_at
-        from findings.finding cross join copy where finding.id = ${options.id}
-      )
-      insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind,
-        found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-      select copy.id, 1, campaign_id, region_path, fund_line, kind, 0, 0, 0, 0, 0
-      from findings.finding_line cross join copy where finding_id = ${options.id}`);
-  });
-}

@@ -1,6 +1,6 @@
 import type { Reader } from "@anji/database";
 import { fen, knownDay, refuse } from "@anji/kernel";
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, count, type SQL, sql } from "drizzle-orm";
 import type { FindingSort } from "../finding.inputs.ts";
 import type { FindingRecord } from "../finding-rows.ts";
 import { afterCursor, cursorOf, ordering } from "../queries/cursor.ts";
@@ -9,8 +9,14 @@ import type { LedgerFacts } from "../sheet/index.ts";
 import { finding } from "../tables.ts";
 
 const PAGE_ROWS = 4000;
-/** What a sheet can take in again. */
-export const EXPORT_ROWS_MAX = 100_000;
+/** Before anything is written: a view of more findings than a sheet takes in again is refused. Counted no further than that. */
+export async function refuseTooLarge(reader: Reader, options: { conditions: Conditions; maximum: number }): Promise<void> {
+  const { maximum } = options;
+  const where = headWithLine(reader, options.conditions);
+  const counted = reader.tx.select({ one: sql`1` }).from(finding).where(where).limit(maximum + 1).as("counted");
+  const [row] = await reader.tx.select({ count: count() }).from(counted);
+  if ((row?.count ?? 0) > maximum) refuse({ code: "tooLarge", rule: "findings.exportTooLarge", params: { maximum } });
+}
 
 /** The findings of a view as rows of a sheet, page after page; the next page is fetched while one is written. */
 export async function* ledgerFacts(
@@ -29,7 +35,6 @@ export async function* ledgerFacts(
     coming?.catch(() => undefined);
     for (const row of page) {
       no += 1;
-      if (no > EXPORT_ROWS_MAX) refuse({ code: "tooLarge", rule: "findings.exportTooLarge", params: { maximum: EXPORT_ROWS_MAX } });
       yield factsOf(row, no);
     }
   }

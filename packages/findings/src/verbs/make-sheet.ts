@@ -6,7 +6,7 @@ import { type Id, refuseIf, whyNotAllowed } from "@anji/kernel";
 import { asc } from "drizzle-orm";
 import type { z } from "zod";
 import type { annotateSheetInput, exportSheetInput, sheetTemplateInput } from "../finding.inputs.ts";
-import { ledgerFacts } from "../import/ledger-facts.ts";
+import { ledgerFacts, refuseTooLarge } from "../import/ledger-facts.ts";
 import { ledgerUnit, uploadedLedger } from "../import/uploaded-ledger.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { conditionsOf } from "../queries/finding-filter.ts";
@@ -17,6 +17,8 @@ export type MadeSheet = { fileId: Id<"file">; name: string };
 const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SHEET_BYTES_MAX = 200 * 1024 * 1024;
 const UNITS_MAX = 4000;
+/** What a sheet can take in again. */
+const EXPORT_ROWS_MAX = 100_000;
 
 /** The template of the campaign's plan, empty, with the actor's units to choose from. */
 export async function makeTemplate(ctx: ActorCtx, input: z.output<typeof sheetTemplateInput>): Promise<MadeSheet> {
@@ -28,10 +30,17 @@ export async function makeTemplate(ctx: ActorCtx, input: z.output<typeof sheetTe
 
 /** The view as a workbook in the template's layout, in the order of the screen; importing it again changes nothing. */
 export async function exportSheet(ctx: ActorCtx, input: z.output<typeof exportSheetInput>): Promise<MadeSheet> {
+  return exportUpTo(ctx, { input, maximum: EXPORT_ROWS_MAX });
+}
+
+/** Step: the same of any length; a longer view is refused before anything of it is written. */
+export async function exportUpTo(ctx: ActorCtx, options: { input: z.output<typeof exportSheetInput>; maximum: number }): Promise<MadeSheet> {
+  const { input, maximum } = options;
   refuseIf(whyNotAllowed(findingsPermissions.makeSheet, ctx.actor));
   const { stored, name } = await read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, input.campaignId);
     const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
+    await refuseTooLarge(reader, { conditions, maximum });
     const workbook = await workbookOf(reader, input.campaignId);
     const content = writeLedger(workbook, ledgerFacts(reader, { conditions, sort: input.sort }));
     return { stored: await ctx.files.put(content, { maximumBytes: SHEET_BYTES_MAX }), name: `${workbook.title}-${reader.today}.xlsx` };
