@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { refusalOf } from "@anji/client";
+import { everyFinding } from "@anji/findings";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { command, PASSWORD, type Person, type Product, startProduct } from "../support/product.ts";
@@ -27,7 +28,7 @@ beforeAll(async () => {
     await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
     writers.push(await product.signIn(account.username));
   }
-  const filter = { unitCode: null, extent: "subtree" as const, fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all" as const, text: null, discoveredFrom: null, discoveredTo: null };
+  const filter = everyFinding(null);
   const sort = { by: "number" as const, direction: "asc" as const };
   const ledger = await clerks.get(CITY)?.rpc.findings.list.query({ campaignId, filter, sort, cursor: null, limit: 1 });
   finding = seenRow.parse(ledger?.items[0]);

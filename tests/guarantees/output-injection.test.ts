@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { everyFinding } from "@anji/findings";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../support/eventually.ts";
 import { command, type Person, type Product, startProduct } from "../support/product.ts";
@@ -9,7 +10,7 @@ import { cellsOf, livePlaces, textOf, withTextForAmounts, xmlParts } from "./out
 import { PAYLOADS } from "./output/payloads.ts";
 
 const CITY = "130600";
-const ALL = { unitCode: null, extent: "subtree" as const, fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all" as const, text: null, discoveredFrom: null, discoveredTo: null };
+const ALL = everyFinding(null);
 const SORT = { by: "number" as const, direction: "asc" as const };
 const NAME_CHARACTERS_MAX = 60;
 

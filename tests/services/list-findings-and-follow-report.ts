@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { type AnjiClient, createAnjiClient, refusalOf } from "@anji/client";
+import { everyFinding } from "@anji/findings";
 
 const ROWS_PER_PAGE = 200;
 /** Every finding of the key's area, page after page. */
@@ -20,20 +21,7 @@ export async function* listFindings(anji: AnjiClient, campaignId: string) {
 }
 
 function findingsPage(anji: AnjiClient, from: { campaignId: string; cursor: string | null }) {
-  const everyFinding = {
-    unitCode: null,
-    extent: "subtree" as const,
-    fundLines: [],
-    categories: [],
-    kinds: [],
-    statuses: [],
-    origins: [],
-    due: "all" as const,
-    text: null,
-    discoveredFrom: null,
-    discoveredTo: null,
-  };
-  return anji.rpc.findings.list.query({ ...from, filter: everyFinding, sort: { by: "number", direction: "asc" }, limit: ROWS_PER_PAGE });
+  return anji.rpc.findings.list.query({ ...from, filter: everyFinding(null), sort: { by: "number", direction: "asc" }, limit: ROWS_PER_PAGE });
 }
 
 /** Waits until the report's files are made, telling how far they are, and fetches the official document. */

@@ -1,5 +1,5 @@
 import type { ActorCtx } from "@anji/database";
-import { listFindingsInput, sumFindingsInput } from "@anji/findings";
+import { everyFinding, listFindingsInput, sumFindingsInput } from "@anji/findings";
 import { listFindings, sumFindings } from "@anji/findings/queries";
 import type { Actor } from "@anji/kernel";
 import { z } from "zod";
@@ -27,21 +27,7 @@ export const READERS: readonly Reader[] = [
 
 const PAGE_ROWS = 50;
 const WALK_ROWS = 200;
-/** The whole ledger. */
-export const NO_FILTER = {
-  unitCode: null,
-  extent: "subtree",
-  fundLines: [],
-  categories: [],
-  kinds: [],
-  statuses: [],
-  origins: [],
-  due: "all",
-  text: null,
-  discoveredFrom: null,
-  discoveredTo: null,
-};
-const FILTER = { ...NO_FILTER, fundLines: ["enterprise-pension"], statuses: ["rectifying"] };
+const FILTER = { ...everyFinding(null), fundLines: ["enterprise-pension"], statuses: ["rectifying"] };
 const SORT = { by: "dueOn", direction: "asc" };
 const GROUPS = ["city", "fundLine", "category"] as const;
 
@@ -75,7 +61,7 @@ export async function sumCases(asking: Asking): Promise<LedgerCase[]> {
   const [province] = READERS;
   if (province === undefined) return cases;
   for (const groupBy of GROUPS) {
-    const input = { campaignId: asking.campaignId, filter: NO_FILTER, groupBy };
+    const input = { campaignId: asking.campaignId, filter: everyFinding(null), groupBy };
     const query = (ctx: ActorCtx) => sumFindings(ctx, sumFindingsInput.parse(input));
     cases.push({
       name: `group sums by ${groupBy}, province`,

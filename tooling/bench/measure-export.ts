@@ -1,10 +1,10 @@
 import { deflateRawSync } from "node:zlib";
+import { everyFinding } from "@anji/findings";
 import { unzipSync } from "fflate";
 import postgres from "postgres";
 import { z } from "zod";
 import type { Caller } from "./caller.ts";
 import type { Installation } from "./installation.ts";
-import { NO_FILTER } from "./ledger-cases.ts";
 import { type Comparison, comparison, median, timed } from "./measure.ts";
 
 const ROWS_MAX = 100_000;
@@ -20,7 +20,7 @@ export async function measureExport(installation: Installation, clerk: Caller): 
   const { rows, discoveredTo } = await widestView(installation);
   const exporting = {
     campaignId: installation.campaignId,
-    filter: { ...NO_FILTER, discoveredTo },
+    filter: { ...everyFinding(null), discoveredTo },
     sort: { by: "discoveredOn", direction: "asc" },
   };
   const exports: number[] = [];

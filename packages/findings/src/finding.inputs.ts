@@ -132,6 +132,25 @@ export const findingFilter = z.strictObject({
   discoveredFrom: dayInput.nullable(),
   discoveredTo: dayInput.nullable(),
 });
+export type AskedFilter = z.input<typeof findingFilter>;
+
+/** The filter that leaves out no finding under a unit; null: under the reader's own. */
+export function everyFinding(unitCode: string | null): AskedFilter {
+  return {
+    unitCode,
+    extent: "subtree",
+    fundLines: [],
+    categories: [],
+    kinds: [],
+    statuses: [],
+    origins: [],
+    due: "all",
+    text: null,
+    discoveredFrom: null,
+    discoveredTo: null,
+  };
+}
+
 export const findingSort = z.strictObject({ by: choice(SORT_FIELDS), direction: choice(SORT_DIRECTIONS) });
 
 export const listFindingsInput = pageInput.extend({ campaignId, filter: findingFilter, sort: findingSort });

@@ -30,11 +30,13 @@ export {
 export {
   amendInput,
   annotateSheetInput,
+  type AskedFilter,
   attachEvidenceInput,
   checkSheetInput,
   classifyInput,
   closeInput,
   DUE_FILTERS,
+  everyFinding,
   exportSheetInput,
   type FindingFilter,
   findingFilter,

@@ -1,10 +1,10 @@
-import { type FindingFilter, type FindingRow, listFindingsInput } from "@anji/findings";
+import { type AskedFilter, everyFinding, type FindingRow, listFindingsInput } from "@anji/findings";
 import { type FindingSum, listFindings } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { register } from "@anji/findings/verbs";
 import { addAgency } from "@anji/jurisdictions/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { imported, sums, uploaded, WHOLE } from "./sheets.ts";
+import { imported, sums, uploaded } from "./sheets.ts";
 import { command, ledgerWorld, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   }
 });
 
-async function rowsOf(filter: FindingFilter): Promise<FindingRow[]> {
+async function rowsOf(filter: AskedFilter): Promise<FindingRow[]> {
   const rows: FindingRow[] = [];
   for (let cursor: string | null = null; ; ) {
     const input = listFindingsInput.parse({ campaignId: world.campaignId, filter, sort: { by: "number", direction: "asc" }, cursor, limit: 200 });
@@ -47,7 +47,7 @@ describe("the rows behind a group", () => {
     const { groups } = await sums(world, world.people.provinceClerk, { groupBy });
     const extentOf = (code: string) => (groupBy === "unit" ? "unit" : code === "130000" ? "ownLevel" : "subtree");
     for (const group of groups) {
-      const rows = await rowsOf({ ...WHOLE, unitCode: group.key, extent: extentOf(group.key) });
+      const rows = await rowsOf({ ...everyFinding(group.key), extent: extentOf(group.key) });
       expect({ key: group.key, ...addedUp(rows) }).toEqual({ key: group.key, ...figuresOf(group) });
     }
     expect(groups.map((group) => group.key)).toContain("130000");
@@ -56,7 +56,7 @@ describe("the rows behind a group", () => {
 
   it("by fund within one city's own rows add up as well", async () => {
     const own = (await sums(world, world.people.provinceClerk, { groupBy: "unit" })).groups.find((group) => /^13(?!00)\d{2}00$/.test(group.key));
-    const filter: FindingFilter = { ...WHOLE, unitCode: own?.key ?? "", extent: "unit" };
+    const filter: AskedFilter = { ...everyFinding(own?.key ?? ""), extent: "unit" };
     const { groups, total } = await sums(world, world.people.provinceClerk, { groupBy: "fundLine", filter });
     expect(figuresOf(total)).toEqual(addedUp(await rowsOf(filter)));
     for (const group of groups) {

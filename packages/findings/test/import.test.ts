@@ -4,12 +4,12 @@ import { SHEET_RULE_CODES } from "@anji/findings/sheet";
 import { ledgerImport } from "@anji/findings/tables";
 import { aRegistration } from "@anji/findings/testing";
 import { amend, annotateSheet, classify, makeTemplate, register, unfinishedImports } from "@anji/findings/verbs";
-import { annotateSheetInput, listFindingsInput, sheetTemplateInput } from "@anji/findings";
+import { annotateSheetInput, everyFinding, listFindingsInput, sheetTemplateInput } from "@anji/findings";
 import { auditEntry } from "@anji/database/tables";
 import { beforeEach, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { checked, exported, fixture, imported, rowCounts, sums, uploaded, WHOLE } from "./sheets.ts";
+import { checked, exported, fixture, imported, rowCounts, sums, uploaded } from "./sheets.ts";
 import { at, classification, command, ledgerWorld, recordSettlementFor, refusalOf, type TestWorld } from "./world.ts";
 
 const amounts = { count: z.number(), found: z.number(), recovered: z.number(), repaid: z.number(), rebooked: z.number(), writtenOff: z.number(), outstanding: z.number() };
@@ -71,7 +71,7 @@ describe("the ledger of earlier findings", () => {
     const { provinceClerk } = world.people;
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");
     await imported(world, provinceClerk, { fileId, onConflict: "stop" });
-    const input = listFindingsInput.parse({ campaignId: world.campaignId, filter: WHOLE, sort: { by: "number", direction: "asc" }, cursor: null, limit: 200 });
+    const input = listFindingsInput.parse({ campaignId: world.campaignId, filter: everyFinding(null), sort: { by: "number", direction: "asc" }, cursor: null, limit: 200 });
     const { items } = await listFindings(world.ctxOf(provinceClerk), input);
     const read = items.map((row) => [row.unitCode, row.kind, row.occurrence.text, row.occurrence.precision, row.discoveredOn, row.dueOn, Number(row.foundFen)].join());
     const { rows } = await expectedTotals();

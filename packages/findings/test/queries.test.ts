@@ -1,11 +1,11 @@
-import { type FindingFilter, type FindingRow, listFindingsInput, SORT_DIRECTIONS, SORT_FIELDS, signSelfCheckInput } from "@anji/findings";
+import { type AskedFilter, everyFinding, type FindingRow, listFindingsInput, SORT_DIRECTIONS, SORT_FIELDS, signSelfCheckInput } from "@anji/findings";
 import { findingsGateSource, getFinding, listFindings, listSelfChecks, myFindingsWork } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
 import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sums, WHOLE } from "./sheets.ts";
+import { sums } from "./sheets.ts";
 import { at, auditOf, classified, command, ledgerWorld, rectifying, refusalOf, registered, reported, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
@@ -27,10 +27,10 @@ beforeAll(async () => {
   far = await register(world.ctxOf(world.people.farClerk), aRegistration(world, { unitCode: "130121", foundFen: "10", kind: "C5", fundLine: "employee-medical" }));
 });
 
-async function pageOf(by: Actor, options: { filter?: Partial<FindingFilter>; sort?: { by: string; direction: string }; cursor?: string | null; limit?: number }) {
+async function pageOf(by: Actor, options: { filter?: Partial<AskedFilter>; sort?: { by: string; direction: string }; cursor?: string | null; limit?: number }) {
   const input = listFindingsInput.parse({
     campaignId: world.campaignId,
-    filter: { ...WHOLE, ...options.filter },
+    filter: { ...everyFinding(null), ...options.filter },
     sort: options.sort ?? { by: "number", direction: "asc" },
     cursor: options.cursor ?? null,
     limit: options.limit ?? 200,
@@ -80,7 +80,7 @@ describe("listFindings", () => {
   });
 
   it("filters by status, origin, deadline, days and words", async () => {
-    const count = async (filter: Partial<FindingFilter>) => (await pageOf(world.people.provinceClerk, { filter })).items.length;
+    const count = async (filter: Partial<AskedFilter>) => (await pageOf(world.people.provinceClerk, { filter })).items.length;
     expect(await count({ statuses: ["rectifying"] })).toBe(1);
     expect(await count({ statuses: ["rectifying", "awaitingAcceptance"] })).toBe(2);
     expect(await count({ origins: ["report"] })).toBe(0);
@@ -150,7 +150,7 @@ describe("getFinding", () => {
 describe("row-level security alone", () => {
   it("keeps another county's findings, lines and sums back with the application's own filter off", async () => {
     const ctx = { ...world.ctxOf(world.people.farClerk), filtersByScope: false };
-    const input = listFindingsInput.parse({ campaignId: world.campaignId, filter: WHOLE, sort: { by: "number", direction: "asc" }, cursor: null, limit: 200 });
+    const input = listFindingsInput.parse({ campaignId: world.campaignId, filter: everyFinding(null), sort: { by: "number", direction: "asc" }, cursor: null, limit: 200 });
     expect((await listFindings(ctx, input)).items.map((row) => row.id)).toEqual([far.id]);
     expect((await refusalOf(getFinding(ctx, { id: twoLines.id }))).code).toBe("notFound");
   });

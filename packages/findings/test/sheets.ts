@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { ConflictChoice, FindingFilter } from "@anji/findings";
-import { checkSheetInput, exportSheetInput, sumFindingsInput, startImportInput } from "@anji/findings";
+import type { AskedFilter, ConflictChoice } from "@anji/findings";
+import { checkSheetInput, everyFinding, exportSheetInput, startImportInput, sumFindingsInput } from "@anji/findings";
 import { checkSheet, type ImportProgress, importProgress, sumFindings } from "@anji/findings/queries";
 import { evidence, finding, findingEvent, findingLine, ledgerImport, settlement } from "@anji/findings/tables";
 import { exportSheet, startImport, startRun } from "@anji/findings/verbs";
@@ -32,29 +32,15 @@ export async function imported(
   return importProgress(ctx, { importId });
 }
 
-export const WHOLE: FindingFilter = {
-  unitCode: null,
-  extent: "subtree",
-  fundLines: [],
-  categories: [],
-  kinds: [],
-  statuses: [],
-  origins: [],
-  due: "all",
-  text: null,
-  discoveredFrom: null,
-  discoveredTo: null,
-};
-
-export async function sums(world: TestWorld, by: Actor, options: { groupBy: string | null; filter?: Partial<FindingFilter> }) {
-  const filter = { ...WHOLE, ...options.filter };
+export async function sums(world: TestWorld, by: Actor, options: { groupBy: string | null; filter?: Partial<AskedFilter> }) {
+  const filter = { ...everyFinding(null), ...options.filter };
   const input = sumFindingsInput.parse({ campaignId: world.campaignId, filter, groupBy: options.groupBy });
   return sumFindings(world.ctxOf(by), input);
 }
 
 export async function exported(world: TestWorld, by: Actor): Promise<Id<"file">> {
   const sort = { by: "number", direction: "asc" };
-  const input = exportSheetInput.parse({ ...command(), campaignId: world.campaignId, filter: WHOLE, sort });
+  const input = exportSheetInput.parse({ ...command(), campaignId: world.campaignId, filter: everyFinding(null), sort });
   return (await exportSheet(world.ctxOf(by), input)).fileId;
 }
 

@@ -4,6 +4,9 @@ import { type CampaignState, evidenceFor } from "@anji/campaign";
 import { campaign } from "@anji/campaign/tables";
 import { storeFile } from "@anji/database";
 import { clockSetting } from "@anji/database/tables";
+import { everyFinding } from "@anji/findings";
+import { actorOf } from "@anji/jurisdictions/queries";
+import { person as personTable } from "@anji/jurisdictions/tables";
 import { aPerson } from "@anji/jurisdictions/testing";
 import type { Actor, Id, Role } from "@anji/kernel";
 import { eq } from "drizzle-orm";
@@ -15,7 +18,6 @@ const TEXT = "核对无误，同意。";
 const SCORE = { score: 4, remark: "" };
 const NARRATIVE = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
 const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
-const ALL = { unitCode: null, extent: "subtree", fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all", text: null, discoveredFrom: null, discoveredTo: null };
 const MEMBERS = [{ position: "leader", name: "某", body: "某局" }];
 
 const row = z.looseObject({ id: z.uuid(), version: z.int() });
@@ -65,7 +67,11 @@ async function administer(stage: Stage): Promise<void> {
   const account = { name: "新人", username: "new.person", password: "secret-2008-pass", unitCode: "130600", department: null, roles: ["clerk"] };
   const added = await recorder.act("jurisdictions.people.add", province, account);
   const changed = await recorder.act("jurisdictions.people.changeRoles", province, { ...at(added), roles: ["reviewer"] });
-  await recorder.act("jurisdictions.people.deactivate", province, at(changed));
+  const reset = await recorder.act("jurisdictions.people.resetPassword", province, { ...at(changed), password: "secret-2008-pass-once" });
+  const closed = await recorder.act("jurisdictions.people.deactivate", province, at(reset));
+  await recorder.act("jurisdictions.people.reactivate", province, { ...at(closed), password: "secret-2008-pass-twice" });
+  const newcomer = await newcomerOf(stage, at(added));
+  await recorder.act("jurisdictions.people.changeOwnPassword", newcomer, { currentPassword: "secret-2008-pass-twice", newPassword: "secret-2008-pass-own" });
   await recorder.act("jurisdictions.people.issueServiceKey", province, { unitCode: "130000", name: "统计服务", role: "reader" });
   await recorder.act("jurisdictions.units.addCustom", province, { parentCode: "130600", name: "开发区", kind: "开发区", reason: TEXT });
   await recorder.act("jurisdictions.units.addAgency", province, { parentCode: "130681", name: "社保中心" });
@@ -73,6 +79,15 @@ async function administer(stage: Stage): Promise<void> {
   await recorder.act("campaign.clock.move", province, { to: "2008-10-12" });
   const [plan] = planTemplates().items;
   await recorder.act("campaign.create", province, { plan: { ...plan, key: "another-2008" } });
+}
+
+/** Who was added, as a signed-in account is known. */
+async function newcomerOf(stage: Stage, added: { id: string }): Promise<Actor> {
+  const rows = await stage.world.installation.under(stage.province, (tx) => tx.select().from(personTable));
+  const account = rows.find((one) => one.id === added.id)?.authUserId ?? "";
+  const actor = await actorOf(stage.world.installation.connection.db, account);
+  if (actor === null) throw new Error("nobody was added");
+  return actor;
 }
 
 /** 部署启动, until it is signed into 自查自纠. */
@@ -87,7 +102,8 @@ async function deploy(stage: Stage): Promise<void> {
     const group = await recorder.act("jurisdictions.groups.establish", clerk, { campaignId, unitCode, establishedOn: "2008-07-20", documentNo: TEXT, members: MEMBERS });
     if (unitCode === "130100") await recorder.act("jurisdictions.groups.changeMembers", clerk, { ...at(group), members: MEMBERS });
     const plan = { title: TEXT, documentNo: TEXT, filedOn: "2008-07-21", tasks: TEXT, goals: TEXT, division: TEXT, measures: TEXT, fileId: null };
-    await recorder.act("campaign.plans.file", clerk, { campaignId, unitCode, ...plan });
+    const filed = await recorder.act("campaign.plans.file", clerk, { campaignId, unitCode, ...plan });
+    if (unitCode === "130100") await recorder.act("campaign.plans.revise", clerk, { ...at(filed), ...plan, tasks: "任务已按省里要求细化", reason: TEXT });
   }
   await recorder.act("campaign.advance", province, { campaignId, version: 1, to: "selfCheck", documentNo: TEXT, remark: "" });
 }
@@ -122,7 +138,7 @@ async function rectify(stage: Stage): Promise<void> {
 async function exchangeSheets(stage: Stage): Promise<void> {
   const { recorder, campaignId, county } = stage;
   await recorder.act("findings.sheets.template", county, { campaignId });
-  const exported = await recorder.act("findings.sheets.export", county, { campaignId, filter: ALL, sort: { by: "number", direction: "asc" } });
+  const exported = await recorder.act("findings.sheets.export", county, { campaignId, filter: everyFinding(null), sort: { by: "number", direction: "asc" } });
   const { fileId } = file.parse(exported);
   await recorder.act("findings.sheets.annotated", county, { campaignId, fileId });
   await recorder.act("findings.sheets.startImport", county, { campaignId, fileId, onConflict: "skip" });
@@ -162,7 +178,7 @@ async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown
   return attached;
 }
 
-/** 检查验收: one check to its second signature. */
+/** 检查验收: one check, returned once, to its second signature; another cancelled. */
 async function check(stage: Stage): Promise<void> {
   const { recorder, campaignId, city } = stage;
   await moveTo(stage, "acceptance");
@@ -170,8 +186,12 @@ async function check(stage: Stage): Promise<void> {
   const planned = await recorder.act("inspection.checks.plan", city, { campaignId, level: "city", unitCode: "130682", plannedOn: "2009-05-12", inspectors: ["甲", "乙"] });
   const begun = await recorder.act("inspection.checks.begin", city, at(planned));
   const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, rules: SCORE, proposals: SCORE };
-  const completed = await recorder.act("inspection.checks.complete", city, { ...at(begun), scores, conclusion: "good", remark: TEXT });
+  const result = { scores, conclusion: "good", remark: TEXT };
+  const returned = await recorder.act("inspection.checks.return", second, { ...at(await recorder.act("inspection.checks.complete", city, { ...at(begun), ...result })), remark: TEXT });
+  const completed = await recorder.act("inspection.checks.complete", city, { ...at(returned), ...result });
   await recorder.act("inspection.checks.countersign", second, at(completed));
+  const mistaken = await recorder.act("inspection.checks.plan", city, { campaignId, level: "city", unitCode: "130682", plannedOn: "2009-05-12", inspectors: ["甲", "乙"] });
+  await recorder.act("inspection.checks.cancel", city, { ...at(mistaken), reason: TEXT });
 }
 
 /** 总结报告 */

@@ -1,4 +1,5 @@
 import { planTemplates } from "@anji/campaign/queries";
+import { everyFinding } from "@anji/findings";
 import { type AreaCode, command, type ScopeWorld, type Things } from "./world.ts";
 
 /** What an input names of the world: its campaign and the things that stand in it. */
@@ -12,7 +13,6 @@ export type ScopeCase =
 
 /** Far above every real version: an act inside the scope stops at the version, so that the world stays as it is. */
 const STALE = 9999;
-const ALL = { unitCode: null, extent: "subtree", fundLines: [], categories: [], kinds: [], statuses: [], origins: [], due: "all", text: null, discoveredFrom: null, discoveredTo: null };
 const SORT = { by: "number", direction: "asc" };
 const PAGE = { cursor: null, limit: 200 };
 const TEXT = "核对无误";
@@ -26,7 +26,7 @@ const thing = (name: keyof Things, input: (id: string, world: NamedWorld) => unk
 const ofCampaign = own((world) => ({ campaignId: world.campaignId }));
 const act = (id: string) => ({ ...command(), id, version: STALE });
 const finding = (rest: object): ScopeCase => thing("finding", (id) => ({ ...act(id), ...rest }));
-const filtered = (rest: object): ScopeCase => area((world, unitCode) => ({ campaignId: world.campaignId, filter: { ...ALL, unitCode }, ...rest }));
+const filtered = (rest: object): ScopeCase => area((world, unitCode) => ({ campaignId: world.campaignId, filter: everyFinding(unitCode), ...rest }));
 const score = { score: 4, remark: TEXT };
 const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
 const sections = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
@@ -41,10 +41,13 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "jurisdictions.units.tree": nothing,
   "jurisdictions.units.addCustom": area((_, parentCode) => ({ ...command(), parentCode, name: "试验区", kind: "开发区", reason: TEXT })),
   "jurisdictions.units.addAgency": area((_, parentCode) => ({ ...command(), parentCode, name: "医保中心" })),
-  "jurisdictions.people.list": area((_, unitCode) => ({ ...PAGE, unitCode })),
+  "jurisdictions.people.list": area((_, unitCode) => ({ ...PAGE, unitCode, text: null, isService: null })),
   "jurisdictions.people.add": area((_, unitCode) => ({ ...command(), unitCode, name: "新人", username: `n${Math.random().toString(36).slice(2, 12)}`, password: "Secret-2008-pass", department: null, roles: ["clerk"] })),
   "jurisdictions.people.changeRoles": thing("person", (id) => ({ ...act(id), roles: ["clerk"] })),
   "jurisdictions.people.deactivate": thing("person", (id) => act(id)),
+  "jurisdictions.people.reactivate": thing("person", (id) => ({ ...act(id), password: "Secret-2008-pass" })),
+  "jurisdictions.people.resetPassword": thing("person", (id) => ({ ...act(id), password: "Secret-2008-pass" })),
+  "jurisdictions.people.changeOwnPassword": own(() => ({ ...command(), currentPassword: "Secret-2008-pass", newPassword: "Secret-2009-pass" })),
   "jurisdictions.people.issueServiceKey": area((_, unitCode) => ({ ...command(), unitCode, name: "统计服务", role: "reader" })),
   "jurisdictions.groups.list": ofCampaign,
   "jurisdictions.groups.establish": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, establishedOn: "2008-07-20", documentNo: TEXT, members: [{ position: "leader", name: "某", body: "某局" }] })),
@@ -58,6 +61,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.advance": own((world) => ({ ...command(), campaignId: world.campaignId, version: STALE, to: "closed", documentNo: TEXT, remark: "" })),
   "campaign.plans.list": ofCampaign,
   "campaign.plans.file": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode, title: TEXT, documentNo: TEXT, filedOn: DAY, tasks: TEXT, goals: TEXT, division: TEXT, measures: TEXT, fileId: null })),
+  "campaign.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "campaign.plans.revise": thing("plan", (id) => ({ ...act(id), title: TEXT, documentNo: TEXT, filedOn: DAY, tasks: TEXT, goals: TEXT, division: TEXT, measures: TEXT, fileId: null, reason: "按省里要求修订" })),
   "campaign.waivers.list": ofCampaign,
   "campaign.waivers.request": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, rule: "campaign.cityFloor", unitCode, reason: "确有困难，申请豁免", expiresOn: "2009-12-01" })),
   "campaign.waivers.approve": thing("waiver", (id) => ({ ...act(id), documentNo: TEXT })),
@@ -83,7 +88,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "findings.sheets.startImport": thing("file", (fileId, world) => ({ ...command(), campaignId: world.campaignId, fileId, onConflict: "stop" })),
   "findings.sheets.annotated": thing("file", (fileId, world) => ({ ...command(), campaignId: world.campaignId, fileId })),
   "findings.sheets.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
-  "findings.sheets.export": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, filter: { ...ALL, unitCode }, sort: SORT })),
+  "findings.sheets.export": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, filter: everyFinding(unitCode), sort: SORT })),
   "findings.sheets.progress": thing("import", (importId) => ({ importId })),
   "findings.sheets.watch": thing("import", (importId) => ({ importId })),
   "inspection.checks.list": area((world, unitCode) => ({ ...PAGE, campaignId: world.campaignId, level: null, unitCode })),
@@ -92,6 +97,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "inspection.checks.begin": thing("check", (id) => act(id)),
   "inspection.checks.complete": thing("check", (id) => ({ ...act(id), scores: { earnest: score, corrected: score, risks: score, rules: score, proposals: score }, conclusion: "good", remark: TEXT })),
   "inspection.checks.countersign": thing("check", (id) => act(id)),
+  "inspection.checks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
+  "inspection.checks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "inspection.myWork": ofCampaign,
   "reporting.monthly.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode, month: null })),

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { everyFinding } from "@anji/findings";
 import { expect } from "vitest";
 import { z } from "zod";
 import type { Person } from "../../support/product.ts";
@@ -28,29 +29,13 @@ type Sum = z.output<typeof sum>;
 /** What the workbook must give, computed from the file by a program that is not ours. */
 export const TOTALS = totals.parse(JSON.parse(readFileSync(new URL("totals.json", FIXTURES), "utf8")));
 
-export function everything(unitCode: string | null) {
-  return {
-    unitCode,
-    extent: "subtree" as const,
-    fundLines: [],
-    categories: [],
-    kinds: [],
-    statuses: [],
-    origins: [],
-    due: "all" as const,
-    text: null,
-    discoveredFrom: null,
-    discoveredTo: null,
-  };
-}
-
 const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
 type Grouping = (typeof GROUPINGS)[number];
 
 export async function sumsOf(stage: Stage, options: { unitCode: string | null; groupBy: Grouping | null }) {
   const clerk = await stage.at("clerk", PROVINCE);
   const { unitCode, groupBy } = options;
-  const sums = await clerk.rpc.findings.sums.query({ campaignId: stage.campaignId, filter: everything(unitCode), groupBy });
+  const sums = await clerk.rpc.findings.sums.query({ campaignId: stage.campaignId, filter: everyFinding(unitCode), groupBy });
   for (const one of [...sums.groups, sums.total]) expectIdentity(one);
   return sums;
 }
@@ -101,7 +86,7 @@ export function plain(one: Awaited<ReturnType<typeof sumsOf>>["total"]): Sum {
 
 /** All findings of an area as somebody sees them. */
 export async function findingsOf(person: Person, options: { campaignId: string; unitCode: string | null }) {
-  const filter = everything(options.unitCode);
+  const filter = everyFinding(options.unitCode);
   const sort = { by: "number", direction: "asc" } as const;
   const { items, nextCursor } = await person.rpc.findings.list.query({ campaignId: options.campaignId, filter, sort, cursor: null, limit: 200 });
   expect(nextCursor).toBeNull();

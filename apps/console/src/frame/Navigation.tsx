@@ -1,10 +1,10 @@
+import { everyFinding } from "@anji/findings";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { trpc } from "../rpc/trpc.ts";
 import styles from "./Navigation.module.css";
 import { useFrame } from "./use-frame.ts";
-import { wholeLedger } from "./whole-ledger.ts";
 import { useMyWork } from "./use-my-work.ts";
 
 type Entry = { key: "work" | "phase" | "findings" | "checks" | "reports" | "system"; to: "/" | "/phase" | "/findings" | "/checks" | "/reports" | "/system"; count: number | null };
@@ -59,7 +59,7 @@ function NavLink({ entry, className }: { entry: Entry; className: string }) {
 function useEntries(): Entry[] {
   const { campaign, me, unitCode } = useFrame();
   const work = useMyWork();
-  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: wholeLedger(unitCode), groupBy: null }));
+  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: everyFinding(unitCode), groupBy: null }));
   const of = (prefix: string) => work.items.filter((item) => item.verb.startsWith(prefix)).length;
   const entries: Entry[] = [
     { key: "work", to: "/", count: work.items.length },

@@ -1,8 +1,7 @@
-import { findingsPermissions } from "@anji/findings";
+import { type AskedFilter, findingsPermissions } from "@anji/findings";
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
-import type { LedgerFilter } from "../../frame/whole-ledger.ts";
 import { downloadFile } from "../../rpc/file-link.ts";
 import { type Inputs, trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
@@ -11,7 +10,7 @@ import { ExportProgress } from "./ExportProgress.tsx";
 type Sort = Inputs["findings"]["sheets"]["export"]["sort"];
 
 /** The current view as a workbook that can be imported again. */
-export function ExportButton({ filter, sort, count }: { filter: LedgerFilter; sort: Sort; count: number | null }) {
+export function ExportButton({ filter, sort, count }: { filter: AskedFilter; sort: Sort; count: number | null }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, may } = useFrame();

@@ -1,11 +1,10 @@
-import { FINDING_STATUSES, ORIGINS } from "@anji/findings";
-import { type LedgerFilter, wholeLedger } from "../../frame/whole-ledger.ts";
+import { type AskedFilter, everyFinding, FINDING_STATUSES, ORIGINS } from "@anji/findings";
 import type { FindingsSearch } from "../search-params.ts";
 
 /** The address of the ledger page as the filter the server knows. What the address has wrong is left out. */
-export function filterOf(search: FindingsSearch, unitCode: string | null): LedgerFilter {
+export function filterOf(search: FindingsSearch, unitCode: string | null): AskedFilter {
   return {
-    ...wholeLedger(unitCode),
+    ...everyFinding(unitCode),
     extent: search.extent ?? "subtree",
     fundLines: search.funds ?? [],
     categories: search.categories ?? [],

@@ -1,9 +1,9 @@
+import { everyFinding } from "@anji/findings";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
-import { wholeLedger } from "../../frame/whole-ledger.ts";
 import { ErrorState } from "../../parts/ErrorState.tsx";
 import { Money } from "../../parts/Money.tsx";
 import { Panel } from "../../parts/Panel.tsx";
@@ -19,7 +19,7 @@ import { WatchedFindings } from "./WatchedFindings.tsx";
 export function AreaOverview() {
   const { t } = useTranslation();
   const { campaign, unitCode, scopeUnit } = useFrame();
-  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: wholeLedger(unitCode), groupBy: "status" }));
+  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: everyFinding(unitCode), groupBy: "status" }));
   const shares = sums.data === undefined ? null : areaShares(sums.data);
   return (
     <>
