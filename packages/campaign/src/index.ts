@@ -30,8 +30,10 @@ export {
   gatesInput,
   moveClockInput,
   offendersInput,
+  planVersionsInput,
   rejectWaiverInput,
   requestWaiverInput,
+  revisePlanInput,
 } from "./inputs.ts";
 export { type Matrix, type MatrixCell, matrixOf, type MatrixRow } from "./matrix.ts";
 export { campaignPermissions } from "./permissions.ts";

@@ -22,10 +22,7 @@ export const advanceInput = z.strictObject({
   documentNo,
   remark: textInput({ min: 0, max: REMARK_MAX }),
 });
-export const filePlanInput = z.strictObject({
-  commandId,
-  campaignId,
-  unitCode,
+const planFields = {
   title: textInput({ min: 2, max: 100 }),
   documentNo,
   filedOn: dayInput,
@@ -34,7 +31,17 @@ export const filePlanInput = z.strictObject({
   division: textInput({ min: 2, max: SECTION_MAX }),
   measures: textInput({ min: 2, max: SECTION_MAX }),
   fileId: idOf("file").nullable(),
+};
+export const filePlanInput = z.strictObject({ commandId, campaignId, unitCode, ...planFields });
+/** The version it replaces is named by its id. */
+export const revisePlanInput = z.strictObject({
+  commandId,
+  id: idOf("implementingPlan"),
+  version: expectedVersion,
+  ...planFields,
+  reason: textInput({ min: 5, max: REMARK_MAX }),
 });
+export const planVersionsInput = z.strictObject({ campaignId, unitCode });
 export const requestWaiverInput = z.strictObject({
   commandId,
   campaignId,

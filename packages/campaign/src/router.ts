@@ -9,11 +9,13 @@ import {
   gatesInput,
   moveClockInput,
   offendersInput,
+  planVersionsInput,
   rejectWaiverInput,
   requestWaiverInput,
+  revisePlanInput,
 } from "./inputs.ts";
-import { gatesView, getCampaign, listCampaigns, listOffenders, listPlans, listWaivers, planTemplates } from "./queries/index.ts";
-import { advance, approveWaiver, createCampaign, filePlan, moveClock, rejectWaiver, requestWaiver } from "./verbs/index.ts";
+import { gatesView, getCampaign, listCampaigns, listOffenders, listPlans, listWaivers, planTemplates, planVersions } from "./queries/index.ts";
+import { advance, approveWaiver, createCampaign, filePlan, moveClock, rejectWaiver, requestWaiver, revisePlan } from "./verbs/index.ts";
 
 /** The campaign's procedures. `sources`: how the contexts above tell it their facts. */
 export function campaignRouter(sources: readonly GateSource[]) {
@@ -27,7 +29,9 @@ export function campaignRouter(sources: readonly GateSource[]) {
     advance: procedure.input(advanceInput).mutation(({ ctx, input }) => advance(ctx, sources, input)),
     plans: router({
       list: procedure.input(campaignInput).query(({ ctx, input }) => listPlans(ctx, input)),
+      versions: procedure.input(planVersionsInput).query(({ ctx, input }) => planVersions(ctx, input)),
       file: procedure.input(filePlanInput).mutation(({ ctx, input }) => filePlan(ctx, input)),
+      revise: procedure.input(revisePlanInput).mutation(({ ctx, input }) => revisePlan(ctx, input)),
     }),
     waivers: router({
       list: procedure.input(campaignInput).query(({ ctx, input }) => listWaivers(ctx, input)),

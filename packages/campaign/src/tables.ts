@@ -59,7 +59,7 @@ export const phaseEvent = campaignSchema.table(
   (table) => [primaryKey({ columns: [table.campaignId, table.seq] })],
 );
 
-/** 实施方案: what a unit files as its own plan. */
+/** 实施方案: what a unit files as its own plan. A correction is a further version with its reason; the last one holds. Insert-only. */
 export const implementingPlan = campaignSchema.table(
   "implementing_plan",
   {
@@ -76,10 +76,15 @@ export const implementingPlan = campaignSchema.table(
     measures: text("measures").notNull(),
     fileId: idColumn<"file">("file_id"),
     filedBy: idColumn<"person">("filed_by").notNull(),
+    filedByName: text("filed_by_name").notNull(),
+    filedAt: instantColumn("filed_at").notNull(),
+    /** Why this version takes the place of the one before it. */
+    reason: text("reason"),
     version: versionColumn(),
   },
   (table) => [
-    uniqueIndex("implementing_plan_unit").on(table.campaignId, table.unitCode),
+    check("implementing_plan_reason", sql`(${table.version} = 1) = (${table.reason} is null)`),
+    uniqueIndex("implementing_plan_version").on(table.campaignId, table.unitCode, table.version),
     index("implementing_plan_region").on(table.regionPath), // the scope policy ranges over it
   ],
 );

@@ -6,10 +6,10 @@ import { type Actor, type Id, knownDay, newId, regionPath } from "@anji/kernel";
 import { clockSetting } from "@anji/database/tables";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gatesView, heldOpenCampaign, listOffenders, listPlans } from "../src/queries/index.ts";
-import { campaign } from "../src/tables.ts";
+import { gatesView, heldOpenCampaign, listOffenders, listPlans, planVersions } from "../src/queries/index.ts";
+import { campaign, implementingPlan } from "../src/tables.ts";
 import { aPlan } from "../src/testing.ts";
-import { filePlan, moveClock } from "../src/verbs/index.ts";
+import { filePlan, moveClock, revisePlan } from "../src/verbs/index.ts";
 import { campaignRoom, type CampaignRoom, CITIES } from "./room.ts";
 
 let room: CampaignRoom;
@@ -71,6 +71,40 @@ describe("filing an implementing plan", () => {
     const file = await storeFile(room.ctxOf(city), { commandId: crypto.randomUUID(), name: "x", mediaType: "x/x", sha256: "b".repeat(64), sizeBytes: 1 });
     expect((await refusalOf(filePlan(room.ctxOf(county), { ...planOf("130102"), fileId: file.fileId }))).code).toBe("notFound");
     expect((await refusalOf(filePlan(room.ctxOf(room.leader), planOf("130000")))).rule).toBe("kernel.roleMayNot");
+  });
+});
+
+describe("revising a filed plan", () => {
+  const reason = "按省方案补充医疗保险分工";
+  async function filedBy(unitCode: string) {
+    const actor = await room.person(unitCode, "clerk");
+    const { commandId: _, campaignId: __, unitCode: ___, ...fields } = planOf(unitCode);
+    return { actor, fields, filed: await filePlan(room.ctxOf(actor), planOf(unitCode)) };
+  }
+
+  it("files a further version with its reason; the earlier one stays as it was, and the last one is in force", async () => {
+    const { actor, fields, filed } = await filedBy("130900");
+    const input = { ...fields, commandId: crypto.randomUUID(), id: filed.id, version: 1, tasks: "任务（修订）", reason };
+    const revised = await revisePlan(room.ctxOf(actor), input);
+    expect(revised).toMatchObject({ unitCode: "130900", version: 2 });
+    expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([{ verb: "campaign.revisePlan", subjectId: revised.id }]);
+    const inForce = (await listPlans(room.ctxOf(room.clerk), { campaignId })).items.filter((plan) => plan.unitCode === "130900");
+    expect(inForce).toMatchObject([{ id: revised.id, version: 2, tasks: "任务（修订）", reason }]);
+    const { items } = await planVersions(room.ctxOf(room.clerk), { campaignId, unitCode: "130900" });
+    expect(items.map((plan) => [plan.version, plan.tasks, plan.reason])).toEqual([[2, "任务（修订）", reason], [1, "任务", null]]);
+    const overwritten = room.under(actor, (tx) => tx.update(implementingPlan).set({ tasks: "" }).where(eq(implementingPlan.id, filed.id)));
+    await expect(overwritten).rejects.toThrow();
+  });
+
+  it("is refused when nothing was changed, for another unit, against an older version, and after the end", async () => {
+    const { actor, fields, filed } = await filedBy("130800");
+    const revision = (changes: object) => ({ ...fields, commandId: crypto.randomUUID(), id: filed.id, version: 1, reason, ...changes });
+    expect((await refusalOf(revisePlan(room.ctxOf(actor), revision({})))).rule).toBe("campaign.planUnchanged");
+    expect((await refusalOf(revisePlan(room.ctxOf(room.clerk), revision({ tasks: "别的" })))).rule).toBe("campaign.ownUnitOnly");
+    const both = await Promise.allSettled([1, 2].map((n) => revisePlan(room.ctxOf(actor), revision({ tasks: `任务${n}` }))));
+    expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    const stale = await refusalOf(revisePlan(room.ctxOf(actor), revision({ tasks: "任务3" })));
+    expect(stale).toMatchObject({ code: "stale", current: { version: 2 } });
   });
 });
 

@@ -56,7 +56,7 @@ function floorOf(counted: readonly CoverageUnit[], options: { facts: Facts; leve
 /** The checks of one level that speak for a unit: its own, and for a city those of its counties. A unit counts once. */
 function checksByUnit(facts: Facts, level: CheckLevel): (unit: CoverageUnit) => readonly CoverageCheck[] {
   const parents = new Map(facts.units.map((unit) => [unit.unitCode, unit.parentCode]));
-  const ofLevel = facts.checks.filter((check) => check.level === level);
+  const ofLevel = facts.checks.filter((check) => check.level === level && check.status !== "cancelled");
   const byUnit = Map.groupBy(ofLevel, (check) => check.unitCode);
   const byParent = Map.groupBy(ofLevel, (check) => parents.get(check.unitCode) ?? null);
   return (unit) => [...(byUnit.get(unit.unitCode) ?? []), ...(unit.level === "city" ? (byParent.get(unit.unitCode) ?? []) : [])];

@@ -1,6 +1,7 @@
 export { type CityFloor, cityFloors, type Floor, type ProvinceFloor, provinceFloor } from "./coverage.ts";
 export {
   beginCheckInput,
+  cancelCheckInput,
   completeCheckInput,
   countersignCheckInput,
   coverageInput,
@@ -8,12 +9,15 @@ export {
   inspectionWorkInput,
   listChecksInput,
   planCheckInput,
+  returnCheckInput,
 } from "./inputs.ts";
 export { inspectionPermissions } from "./permissions.ts";
 export { inspectionRules } from "./rules.ts";
 export {
   advance,
   canAdvance,
+  FORWARD_EVENTS,
+  type ForwardEvent,
   SPOT_CHECK_EVENTS,
   SPOT_CHECK_STATUSES,
   type SpotCheckEvent,

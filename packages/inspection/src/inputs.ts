@@ -5,6 +5,7 @@ import { CHECK_LEVELS, CHECK_QUESTIONS, CONCLUSIONS, INSPECTORS_MIN, REMARK_REQU
 const NAME_CHARACTERS_MAX = 60;
 const INSPECTORS_MAX = 20;
 const REMARK_CHARACTERS_MAX = 2000;
+const REASON_CHARACTERS_MIN = 5;
 
 const campaignId = idOf("campaign");
 const checkId = idOf("spotCheck");
@@ -52,5 +53,8 @@ export const completeCheckInput = z.strictObject({
   remark,
 });
 export const countersignCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion });
+const reason = textInput({ min: REASON_CHARACTERS_MIN, max: REMARK_CHARACTERS_MAX });
+export const returnCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion, remark: reason });
+export const cancelCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion, reason });
 export const coverageInput = z.strictObject({ campaignId, unitCode: unitCode.nullable() });
 export const inspectionWorkInput = z.strictObject({ campaignId });

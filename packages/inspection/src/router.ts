@@ -1,6 +1,7 @@
 import { procedure, router } from "@anji/rpc";
 import {
   beginCheckInput,
+  cancelCheckInput,
   completeCheckInput,
   countersignCheckInput,
   coverageInput,
@@ -8,9 +9,10 @@ import {
   inspectionWorkInput,
   listChecksInput,
   planCheckInput,
+  returnCheckInput,
 } from "./inputs.ts";
 import { coverage, getCheck, listChecks, myInspectionWork } from "./queries/index.ts";
-import { beginCheck, completeCheck, countersignCheck, planCheck } from "./verbs/index.ts";
+import { beginCheck, cancelCheck, completeCheck, countersignCheck, planCheck, returnCheck } from "./verbs/index.ts";
 
 export const inspectionRouter = router({
   checks: router({
@@ -20,6 +22,8 @@ export const inspectionRouter = router({
     begin: procedure.input(beginCheckInput).mutation(({ ctx, input }) => beginCheck(ctx, input)),
     complete: procedure.input(completeCheckInput).mutation(({ ctx, input }) => completeCheck(ctx, input)),
     countersign: procedure.input(countersignCheckInput).mutation(({ ctx, input }) => countersignCheck(ctx, input)),
+    return: procedure.input(returnCheckInput).mutation(({ ctx, input }) => returnCheck(ctx, input)),
+    cancel: procedure.input(cancelCheckInput).mutation(({ ctx, input }) => cancelCheck(ctx, input)),
   }),
   coverage: procedure.input(coverageInput).query(({ ctx, input }) => coverage(ctx, input)),
   myWork: procedure.input(inspectionWorkInput).query(({ ctx, input }) => myInspectionWork(ctx, input)),

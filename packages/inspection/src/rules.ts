@@ -48,12 +48,27 @@ export const inspectionRules = {
   },
   "inspection.countersignCompleted": {
     clause: null,
-    "zh-CN": "抽查结果填写完成后才能复签。",
+    "zh-CN": "抽查结果填写完成后才能复核签字。",
     en: "A check is countersigned once its results are recorded.",
+  },
+  "inspection.returnCompleted": {
+    clause: null,
+    "zh-CN": "只有已填写结果、尚未复核签字的抽查可以退回重录。",
+    en: "Only recorded results that are not countersigned yet can be returned.",
+  },
+  "inspection.cancelOpen": {
+    clause: null,
+    "zh-CN": "已复核签字或已取消的抽查不能取消。",
+    en: "A check that is countersigned or cancelled can no longer be cancelled.",
+  },
+  "inspection.cancelOutsidePhase": {
+    clause: null,
+    "zh-CN": "当前阶段不能取消抽查。",
+    en: "Checks cannot be cancelled in this phase.",
   },
   "inspection.countersignOther": {
     clause: null,
-    "zh-CN": "复签人不能是填写结果的人，请由另一名人员复签。",
+    "zh-CN": "复核签字人不能是填写结果的人，请由另一名人员复核签字。",
     en: "The countersigner must be another person than the one who recorded the results.",
   },
   "inspection.remarkRequired": {
@@ -63,7 +78,7 @@ export const inspectionRules = {
   },
   "inspection.notCountersigned": {
     clause: "A1",
-    "zh-CN": "抽查尚未完成并复签。",
+    "zh-CN": "抽查尚未完成并复核签字。",
     en: "The spot check is not completed and countersigned.",
   },
 } as const satisfies RuleBook;

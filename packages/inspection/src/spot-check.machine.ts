@@ -1,9 +1,12 @@
 import { setup, transition } from "xstate";
 
-export const SPOT_CHECK_STATUSES = ["planned", "underway", "completed", "countersigned"] as const;
+export const SPOT_CHECK_STATUSES = ["planned", "underway", "completed", "countersigned", "cancelled"] as const;
 export type SpotCheckStatus = (typeof SPOT_CHECK_STATUSES)[number];
 
-export const SPOT_CHECK_EVENTS = ["begin", "complete", "countersign"] as const;
+/** The way forward, one act at a time. */
+export const FORWARD_EVENTS = ["begin", "complete", "countersign"] as const;
+export const SPOT_CHECK_EVENTS = [...FORWARD_EVENTS, "return", "cancel"] as const;
+export type ForwardEvent = (typeof FORWARD_EVENTS)[number];
 export type SpotCheckEvent = (typeof SPOT_CHECK_EVENTS)[number];
 
 /** Stored with every row and event, so that an old history is replayed through the machine it was made by. */
@@ -11,15 +14,19 @@ export const SPOT_CHECK_MACHINE_VERSION = 1;
 
 export const FIRST_STATUS = "planned" satisfies SpotCheckStatus;
 
-/** 抽查: planned, carried out, recorded, and countersigned by another person. Only then does it count. */
+/**
+ * 抽查: planned, carried out, recorded, and countersigned by another person. Only then does it count, and nothing undoes it.
+ * Until then a record may be returned to be made anew, and a check entered by mistake be cancelled; neither without a reason.
+ */
 export const spotCheckMachine = setup({ types: { events: eventType() } }).createMachine({
   id: "spotCheck",
   initial: FIRST_STATUS,
   states: {
-    planned: { on: { begin: "underway" } },
-    underway: { on: { complete: "completed" } },
-    completed: { on: { countersign: "countersigned" } },
+    planned: { on: { begin: "underway", cancel: "cancelled" } },
+    underway: { on: { complete: "completed", cancel: "cancelled" } },
+    completed: { on: { countersign: "countersigned", return: "underway", cancel: "cancelled" } },
     countersigned: { type: "final" },
+    cancelled: { type: "final" },
   },
 });
 

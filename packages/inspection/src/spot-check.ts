@@ -67,10 +67,27 @@ export function whyNotUnit(options: { level: CheckLevel; unitLevel: Level; provi
 
 /** Plans may be made while self-checks still run; the checks themselves belong to 检查验收 and what follows it. */
 export function whyNotPhase(options: { event: SpotCheckEvent | "plan"; campaignPhase: string }): Refusal | null {
-  const open = options.event === "plan" ? ["selfCheck", "acceptance"] : ["acceptance", "summary"];
-  if (open.includes(options.campaignPhase)) return null;
-  return refusal({ code: "precondition", rule: options.event === "plan" ? "inspection.planOutsidePhase" : "inspection.outsidePhase" });
+  if (OPEN_IN[options.event].includes(options.campaignPhase)) return null;
+  return refusal({ code: "precondition", rule: RULE_OF_PHASE[options.event] });
 }
+
+const CARRIED_OUT_IN = ["acceptance", "summary"];
+const OPEN_IN: Record<SpotCheckEvent | "plan", readonly string[]> = {
+  plan: ["selfCheck", "acceptance"],
+  begin: CARRIED_OUT_IN,
+  complete: CARRIED_OUT_IN,
+  countersign: CARRIED_OUT_IN,
+  return: CARRIED_OUT_IN,
+  cancel: ["selfCheck", "acceptance", "summary"],
+};
+const RULE_OF_PHASE = {
+  plan: "inspection.planOutsidePhase",
+  begin: "inspection.outsidePhase",
+  complete: "inspection.outsidePhase",
+  countersign: "inspection.outsidePhase",
+  return: "inspection.outsidePhase",
+  cancel: "inspection.cancelOutsidePhase",
+} as const satisfies Record<SpotCheckEvent | "plan", string>;
 
 /** 0 to 100 from the sum of the five scores. */
 export function scoreOutOfHundred(sum: number): number {
@@ -94,4 +111,6 @@ const RULE_OF_EVENT = {
   begin: "inspection.beginPlanned",
   complete: "inspection.completeUnderway",
   countersign: "inspection.countersignCompleted",
+  return: "inspection.returnCompleted",
+  cancel: "inspection.cancelOpen",
 } as const satisfies Record<SpotCheckEvent, string>;

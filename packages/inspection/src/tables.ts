@@ -23,6 +23,8 @@ export const spotCheck = inspectionSchema.table(
     machineVersion: integer("machine_version").notNull(),
     plannedOn: dayColumn("planned_on").notNull(),
     begunOn: dayColumn("begun_on"),
+    /** How often results have been recorded; the scores of the last round hold. */
+    round: integer("round").notNull().default(0),
     conclusion: text("conclusion", { enum: CONCLUSIONS }),
     remark: text("remark"),
     completedOn: dayColumn("completed_on"),
@@ -39,10 +41,10 @@ export const spotCheck = inspectionSchema.table(
     check("spot_check_status", oneOf("status", SPOT_CHECK_STATUSES)),
     check("spot_check_conclusion", oneOf("conclusion", CONCLUSIONS)),
     check("spot_check_inspectors", sql`cardinality(${table.inspectors}) >= 2`),
-    check("spot_check_begun", sql`(${table.status} = 'planned') = (${table.begunOn} is null)`),
+    check("spot_check_begun", sql`${table.status} = 'cancelled' or (${table.status} = 'planned') = (${table.begunOn} is null)`),
     check(
       "spot_check_completed",
-      sql`(${table.status} in ('completed', 'countersigned')) = (${table.completedBy} is not null)
+      sql`(${table.status} = 'cancelled' or (${table.status} in ('completed', 'countersigned')) = (${table.completedBy} is not null))
         and (${table.completedBy} is null) = (${table.conclusion} is null)
         and (${table.completedBy} is null) = (${table.completedOn} is null)`,
     ),
@@ -57,18 +59,19 @@ export const spotCheck = inspectionSchema.table(
   ],
 );
 
-/** One of the five questions with its score; all five are written when the check is completed. Insert-only. */
+/** One of the five questions with its score; all five are written each time the check is completed. Insert-only. */
 export const spotCheckScore = inspectionSchema.table(
   "spot_check_score",
   {
     checkId: idColumn<"spotCheck">("check_id").notNull().references(() => spotCheck.id),
+    round: integer("round").notNull(),
     question: text("question", { enum: CHECK_QUESTIONS }).notNull(),
     score: integer("score").notNull(),
     remark: text("remark").notNull(),
     regionPath: regionPathColumn(),
   },
   (table) => [
-    primaryKey({ columns: [table.checkId, table.question] }),
+    primaryKey({ columns: [table.checkId, table.round, table.question] }),
     check("spot_check_score_question", oneOf("question", CHECK_QUESTIONS)),
     check("spot_check_score_range", sql`${table.score} between 0 and 4`),
     check("spot_check_score_remark", sql`${table.score} >= 3 or ${table.remark} <> ''`),

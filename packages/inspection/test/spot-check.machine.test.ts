@@ -10,6 +10,10 @@ const DECIDED: Record<string, string> = {
   "planned+begin": "underway",
   "underway+complete": "completed",
   "completed+countersign": "countersigned",
+  "completed+return": "underway",
+  "planned+cancel": "cancelled",
+  "underway+cancel": "cancelled",
+  "completed+cancel": "cancelled",
 };
 
 describe("the spot check's machine", () => {

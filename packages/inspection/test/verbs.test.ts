@@ -1,7 +1,8 @@
 import { newId } from "@anji/kernel";
-import { planCheckInput, completeCheckInput } from "@anji/inspection";
+import { cancelCheckInput, planCheckInput, completeCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
-import { beginCheck, completeCheck, countersignCheck, planCheck } from "@anji/inspection/verbs";
+import { getCheck } from "@anji/inspection/queries";
+import { beginCheck, cancelCheck, completeCheck, countersignCheck, planCheck, returnCheck } from "@anji/inspection/verbs";
 import { auditEntry } from "@anji/database/tables";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -160,6 +161,67 @@ describe("carrying out a spot check", () => {
     const { id, version } = await planned(world, world.cityInspector, zhengding);
     const refusal = await refusalOf(beginCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }));
     expect(refusal.rule).toBe("inspection.outsidePhase");
+    await world.setPhase("acceptance");
+  });
+});
+
+describe("returning a record before it is countersigned", () => {
+  const remark = "第三项扣分理由不足，请补充";
+
+  it("sends it back to be made anew, and keeps what was recorded before", async () => {
+    const first = await completed(world, world.cityInspector, zhengding);
+    const returned = await returnCheck(world.ctxOf(world.cityReviewer), { ...command(), id: first.id, version: first.version, remark });
+    expect(returned).toMatchObject({ status: "underway", score: null, conclusion: null, completedBy: null });
+    const detail = await getCheck(world.ctxOf(world.cityInspector), { id: first.id });
+    expect([detail.scores.length, detail.events.at(-1)?.event, detail.events.at(-1)?.remark]).toEqual([5, "return", remark]);
+    const again = completion(returned);
+    const second = await completeCheck(world.ctxOf(world.cityInspector), { ...again, scores: { ...again.scores, proposals: { score: 4, remark: "" } } });
+    expect([first.score, second.score]).toEqual([85, 95]);
+    const signed = await countersignCheck(world.ctxOf(world.cityReviewer), { ...command(), id: second.id, version: second.version });
+    expect(signed).toMatchObject({ status: "countersigned", score: 95 });
+    const kept = await world.asProvince((tx) => tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, first.id)));
+    expect(kept.map((one) => one.round).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
+  });
+
+  it("is open to its own author, and closed once it is countersigned or before there is a result", async () => {
+    const own = await completed(world, world.cityInspector, zhengding);
+    const taken = await returnCheck(world.ctxOf(world.cityInspector), { ...command(), id: own.id, version: own.version, remark });
+    expect(taken.status).toBe("underway");
+    const early = await refusalOf(returnCheck(world.ctxOf(world.cityReviewer), { ...command(), id: taken.id, version: taken.version, remark }));
+    expect(early.rule).toBe("inspection.returnCompleted");
+  });
+});
+
+describe("cancelling a check that was entered by mistake", () => {
+  const reason = "重复登记，取消";
+
+  it("ends it with its reason at every step before the countersignature; it stays in the records", async () => {
+    for (const make of [planned, begun, completed]) {
+      const { id, version } = await make(world, world.cityInspector, zhengding);
+      expect((await cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason })).status).toBe("cancelled");
+      const detail = await getCheck(world.ctxOf(world.cityInspector), { id });
+      expect(detail.events.at(-1)).toMatchObject({ event: "cancel", to: "cancelled", remark: reason, by: "市检查甲" });
+      expect((await auditOf(id)).at(-1)).toBe("inspection.cancel");
+    }
+  });
+
+  it("is not possible once it is countersigned, without a reason, or for a reviewer", async () => {
+    const { id, version } = await countersigned(world, { by: world.cityInspector, other: world.otherCityInspector, ...zhengding });
+    const late = await refusalOf(cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason }));
+    expect(late.rule).toBe("inspection.cancelOpen");
+    expect(cancelCheckInput.safeParse({ ...command(), id, version, reason: "误" }).success).toBe(false);
+    const open = await planned(world, world.cityInspector, zhengding);
+    const reviewer = cancelCheck(world.ctxOf(world.cityReviewer), { ...command(), id: open.id, version: open.version, reason });
+    expect((await refusalOf(reviewer)).rule).toBe("kernel.roleMayNot");
+  });
+
+  it("is open while checks are planned already, and closed after the campaign", async () => {
+    const { id, version } = await planned(world, world.cityInspector, zhengding);
+    const cancel = () => cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason });
+    await world.setPhase("closed");
+    expect((await refusalOf(cancel())).rule).toBe("inspection.cancelOutsidePhase");
+    await world.setPhase("selfCheck");
+    expect((await cancel()).status).toBe("cancelled");
     await world.setPhase("acceptance");
   });
 });

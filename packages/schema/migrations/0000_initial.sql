@@ -105,8 +105,15 @@ CREATE TABLE "auth"."account" (
 	"refresh_token_expires_at" timestamp with time zone,
 	"scope" text,
 	"password" text,
+	"is_temporary" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."guess" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "jurisdictions"."leading_group" (
@@ -237,7 +244,11 @@ CREATE TABLE "campaign"."implementing_plan" (
 	"measures" text NOT NULL,
 	"file_id" uuid,
 	"filed_by" uuid NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
+	"filed_by_name" text NOT NULL,
+	"filed_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "implementing_plan_reason" CHECK (("campaign"."implementing_plan"."version" = 1) = ("campaign"."implementing_plan"."reason" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "campaign"."kind_fund" (
@@ -493,6 +504,7 @@ CREATE TABLE "inspection"."spot_check" (
 	"machine_version" integer NOT NULL,
 	"planned_on" date NOT NULL,
 	"begun_on" date,
+	"round" integer DEFAULT 0 NOT NULL,
 	"conclusion" text,
 	"remark" text,
 	"completed_on" date,
@@ -504,11 +516,11 @@ CREATE TABLE "inspection"."spot_check" (
 	"planned_by" uuid NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "spot_check_level" CHECK (level in ('city', 'province', 'ministry')),
-	CONSTRAINT "spot_check_status" CHECK (status in ('planned', 'underway', 'completed', 'countersigned')),
+	CONSTRAINT "spot_check_status" CHECK (status in ('planned', 'underway', 'completed', 'countersigned', 'cancelled')),
 	CONSTRAINT "spot_check_conclusion" CHECK (conclusion in ('good', 'qualified', 'perfunctory', 'incomplete', 'falsified')),
 	CONSTRAINT "spot_check_inspectors" CHECK (cardinality("inspection"."spot_check"."inspectors") >= 2),
-	CONSTRAINT "spot_check_begun" CHECK (("inspection"."spot_check"."status" = 'planned') = ("inspection"."spot_check"."begun_on" is null)),
-	CONSTRAINT "spot_check_completed" CHECK (("inspection"."spot_check"."status" in ('completed', 'countersigned')) = ("inspection"."spot_check"."completed_by" is not null)
+	CONSTRAINT "spot_check_begun" CHECK ("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" = 'planned') = ("inspection"."spot_check"."begun_on" is null)),
+	CONSTRAINT "spot_check_completed" CHECK (("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" in ('completed', 'countersigned')) = ("inspection"."spot_check"."completed_by" is not null))
         and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."conclusion" is null)
         and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."completed_on" is null)),
 	CONSTRAINT "spot_check_countersigned" CHECK (("inspection"."spot_check"."status" = 'countersigned') = ("inspection"."spot_check"."countersigned_by" is not null)
@@ -530,16 +542,17 @@ CREATE TABLE "inspection"."spot_check_event" (
 	"remark" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	CONSTRAINT "spot_check_event_check_id_seq_pk" PRIMARY KEY("check_id","seq"),
-	CONSTRAINT "spot_check_event_to" CHECK (to_status in ('planned', 'underway', 'completed', 'countersigned'))
+	CONSTRAINT "spot_check_event_to" CHECK (to_status in ('planned', 'underway', 'completed', 'countersigned', 'cancelled'))
 );
 --> statement-breakpoint
 CREATE TABLE "inspection"."spot_check_score" (
 	"check_id" uuid NOT NULL,
+	"round" integer NOT NULL,
 	"question" text NOT NULL,
 	"score" integer NOT NULL,
 	"remark" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "spot_check_score_check_id_question_pk" PRIMARY KEY("check_id","question"),
+	CONSTRAINT "spot_check_score_check_id_round_question_pk" PRIMARY KEY("check_id","round","question"),
 	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'rules', 'proposals')),
 	CONSTRAINT "spot_check_score_range" CHECK ("inspection"."spot_check_score"."score" between 0 and 4),
 	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
@@ -767,7 +780,7 @@ CREATE UNIQUE INDEX "unit_region" ON "jurisdictions"."unit" USING btree ("region
 CREATE INDEX "unit_parent" ON "jurisdictions"."unit" USING btree ("parent_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_username" ON "auth"."user" USING btree ("username");--> statement-breakpoint
 CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
-CREATE UNIQUE INDEX "implementing_plan_unit" ON "campaign"."implementing_plan" USING btree ("campaign_id","unit_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "implementing_plan_version" ON "campaign"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
 CREATE INDEX "implementing_plan_region" ON "campaign"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint

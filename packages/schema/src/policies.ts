@@ -1,10 +1,11 @@
 import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables";
-import { campaign, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
+import { campaign, implementingPlan, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
 import { evidence, finding, findingEvent, findingLine, numberSeries, settlement } from "@anji/findings/tables";
 import { spotCheckEvent, spotCheckScore } from "@anji/inspection/tables";
 import { cutOff, frozenFigures, frozenLine, frozenUnit, reportEvent } from "@anji/reporting/tables";
 import {
   account,
+  guess,
   leadingGroup,
   leadingGroupMember,
   person,
@@ -21,7 +22,7 @@ import * as tables from "./tables.ts";
 /** Rows published downwards: a county reads its province's campaign, tree, groups and the waivers that cover it. */
 const PUBLISHED: readonly PgTable[] = [unit, leadingGroup, leadingGroupMember, campaign, kindFund, phaseEvent, waiver];
 /** Sign-in happens before anyone's region is known; these tables hold accounts and no business fact. */
-const SIGN_IN: readonly PgTable[] = [user, session, account, verification, serviceKey];
+const SIGN_IN: readonly PgTable[] = [user, session, account, verification, serviceKey, guess];
 /** Rows that are nobody's region: a person's own commands, the one clock row, and the accounts. */
 const WITHOUT_REGION: readonly PgTable[] = [command, clockSetting, ...SIGN_IN];
 /** Counters of an area that those below it count up: a county's finding takes its city's next number. */
@@ -34,6 +35,7 @@ const INSERT_ONLY: readonly PgTable[] = [
   outbox,
   command,
   phaseEvent,
+  implementingPlan,
   spotCheckEvent,
   spotCheckScore,
   settlement,

@@ -23,6 +23,7 @@ export type Things = {
   file: string;
   finding: string;
   group: string;
+  plan: string;
   waiver: string | null;
   check: string | null;
   monthly: string | null;
@@ -109,7 +110,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     documentNo: mark,
     members: [{ position: "leader", name: mark, body: mark }],
   });
-  await call.campaign.plans.file({ ...command(), campaignId, unitCode: area, title: mark, documentNo: mark, filedOn: "2008-07-21", tasks: mark, goals: mark, division: mark, measures: mark, fileId: null });
+  const plan = await call.campaign.plans.file({ ...command(), campaignId, unitCode: area, title: mark, documentNo: mark, filedOn: "2008-07-21", tasks: mark, goals: mark, division: mark, measures: mark, fileId: null });
   const waiver =
     area === "130000"
       ? null
@@ -121,6 +122,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     file,
     finding: finding.id,
     group: group.id,
+    plan: plan.id,
     waiver: waiver?.id ?? null,
     check: await plannedCheck(place),
     import: await importOf(place, file),

@@ -1,6 +1,6 @@
 export { campaignOf, type CampaignRow, getCampaign, heldCampaign, heldOpenCampaign, listCampaigns, phaseWindow, planOf } from "./campaigns.ts";
 export { gatesNow, gatesView, listOffenders } from "./gates.ts";
-export { listPlans } from "./plans.ts";
+export { listPlans, planVersions } from "./plans.ts";
 export { gateSnapshot } from "./snapshot.ts";
 export { planTemplates } from "./templates.ts";
 export { listWaivers, type WaiverAnswer, waiversOf } from "./waivers.ts";

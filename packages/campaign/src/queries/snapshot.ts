@@ -41,7 +41,7 @@ async function ownFacts(reader: SnapshotReader, campaign: CampaignRow): Promise<
     .where(and(eq(leadingGroup.campaignId, campaign.id), reader.scope(leadingGroup.regionPath)))
     .limit(UNITS_MAX);
   const plans = await reader.tx
-    .select({ unitCode: implementingPlan.unitCode })
+    .selectDistinct({ unitCode: implementingPlan.unitCode })
     .from(implementingPlan)
     .where(and(eq(implementingPlan.campaignId, campaign.id), reader.scope(implementingPlan.regionPath)))
     .limit(UNITS_MAX);

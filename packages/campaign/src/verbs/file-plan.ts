@@ -22,6 +22,9 @@ export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInp
       regionPath: home.regionPath,
       fileId: file?.fileId ?? null,
       filedBy: act.actor.personId,
+      filedByName: act.actor.name,
+      filedAt: act.now,
+      reason: null,
       version: 1,
     };
     const inserted = await act.tx.insert(implementingPlan).values(row).onConflictDoNothing().returning({ id: implementingPlan.id });

@@ -1,6 +1,6 @@
 import { type Reader, trailEntry, type TrailEntry } from "@anji/database";
 import type { Id } from "@anji/kernel";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { CHECK_QUESTIONS, type CheckQuestion } from "../spot-check.ts";
 import type { SpotCheckStatus } from "../spot-check.machine.ts";
 import { spotCheckEvent, spotCheckScore } from "../tables.ts";
@@ -8,14 +8,15 @@ import { spotCheckEvent, spotCheckScore } from "../tables.ts";
 export type ScoreAnswer = { question: CheckQuestion; score: number; remark: string };
 export type CheckEventAnswer = TrailEntry<string, SpotCheckStatus>;
 
-/** A check passes through each state at most once; far more than it can have. */
-const EVENTS_MAX = 50;
+/** Far more than a check that is returned now and then can have. */
+const EVENTS_MAX = 200;
 
-export async function scoresOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">): Promise<ScoreAnswer[]> {
+/** The scores recorded last; of a returned check those that were returned. */
+export async function scoresOf(reader: Pick<Reader, "tx">, check: { id: Id<"spotCheck">; round: number }): Promise<ScoreAnswer[]> {
   const rows = await reader.tx
     .select({ question: spotCheckScore.question, score: spotCheckScore.score, remark: spotCheckScore.remark })
     .from(spotCheckScore)
-    .where(eq(spotCheckScore.checkId, id))
+    .where(and(eq(spotCheckScore.checkId, check.id), eq(spotCheckScore.round, check.round)))
     .limit(CHECK_QUESTIONS.length);
   return rows.toSorted((a, b) => CHECK_QUESTIONS.indexOf(a.question) - CHECK_QUESTIONS.indexOf(b.question));
 }

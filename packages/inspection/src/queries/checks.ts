@@ -7,7 +7,7 @@ import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { getCheckInput, listChecksInput } from "../inputs.ts";
-import { canAdvance, SPOT_CHECK_EVENTS, type SpotCheckEvent, type SpotCheckStatus } from "../spot-check.machine.ts";
+import { canAdvance, FORWARD_EVENTS, SPOT_CHECK_EVENTS, type SpotCheckEvent, type SpotCheckStatus } from "../spot-check.machine.ts";
 import { type CheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckScore } from "../tables.ts";
 import { type CheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./check-trail.ts";
@@ -25,7 +25,7 @@ export type CheckAnswer = {
   plannedOn: string;
   begunOn: string | null;
   completedOn: string | null;
-  /** 0 to 100; null until the five scores are given. */
+  /** 0 to 100; null until the five scores are given, and again once they are returned. */
   score: number | null;
   conclusion: Conclusion | null;
   remark: string | null;
@@ -74,18 +74,22 @@ export async function getCheck(ctx: ActorCtx, input: z.output<typeof getCheckInp
     return {
       ...answerOf(row),
       campaignId: row.check.campaignId,
-      scores: await scoresOf(reader, row.check.id),
+      scores: await scoresOf(reader, row.check),
       events: await eventsOf(reader, row.check.id),
       acts: SPOT_CHECK_EVENTS.map((event) => {
         const reason = whyNot({ check: row.check, event, actor: reader.actor, campaignPhase: phase });
         return {
           verb: event,
           whyNot: reason === null ? null : wireRefusal(reason, ctx),
-          isPrimary: canAdvance(row.check.status, event),
+          isPrimary: isForward(event) && canAdvance(row.check.status, event),
         };
       }),
     };
   });
+}
+
+function isForward(event: SpotCheckEvent): boolean {
+  return FORWARD_EVENTS.some((one) => one === event);
 }
 
 /** Step: the summary of one check, as every verb answers it. */
@@ -98,7 +102,7 @@ function answers(reader: Pick<Reader, "tx">) {
   const scores = reader.tx
     .select({ total: sql<number>`sum(${spotCheckScore.score})::int` })
     .from(spotCheckScore)
-    .where(eq(spotCheckScore.checkId, spotCheck.id));
+    .where(and(eq(spotCheckScore.checkId, spotCheck.id), eq(spotCheckScore.round, spotCheck.round)));
   return reader.tx
     .select({ check: spotCheck, unitName: unit.name, scoreSum: sql<number | null>`(${scores})` })
     .from(spotCheck)
@@ -119,7 +123,7 @@ function answerOf(row: { check: SpotCheckRow; unitName: string; scoreSum: number
     plannedOn: check.plannedOn,
     begunOn: check.begunOn,
     completedOn: check.completedOn,
-    score: row.scoreSum === null ? null : scoreOutOfHundred(row.scoreSum),
+    score: row.scoreSum === null || check.conclusion === null ? null : scoreOutOfHundred(row.scoreSum),
     conclusion: check.conclusion,
     remark: check.remark,
     completedBy: check.completedByName,

@@ -4,7 +4,7 @@ import type { NamedOffenders } from "@anji/campaign/gate-source";
 import { found, type Reader, within } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, idOf } from "@anji/kernel";
-import { and, asc, count, eq, ne } from "drizzle-orm";
+import { and, asc, count, eq, ne, notInArray } from "drizzle-orm";
 import { cityFloors, type CoverageUnit, provinceFloor } from "../coverage.ts";
 import { spotCheck } from "../tables.ts";
 import { coverageFacts } from "./coverage.ts";
@@ -70,7 +70,7 @@ async function countersignedByUnit(
   return byUnit;
 }
 
-/** The checks of a level that are not countersigned, each under the unit that answers for the floor. */
+/** The checks of a level that are still to be countersigned, each under the unit that answers for the floor. */
 async function openChecks(
   reader: Pick<Reader, "tx" | "scope">,
   options: {
@@ -88,7 +88,7 @@ async function openChecks(
       and(
         eq(spotCheck.campaignId, options.campaignId),
         eq(spotCheck.level, options.level),
-        ne(spotCheck.status, "countersigned"),
+        notInArray(spotCheck.status, ["countersigned", "cancelled"]),
         reader.scope(spotCheck.regionPath),
         within(spotCheck.regionPath, options.named.within),
       ),

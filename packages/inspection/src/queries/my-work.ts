@@ -4,17 +4,17 @@ import { placeName } from "@anji/jurisdictions";
 import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { WorkItem } from "@anji/kernel";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { inspectionWorkInput } from "../inputs.ts";
-import { SPOT_CHECK_EVENTS, type SpotCheckEvent } from "../spot-check.machine.ts";
+import { FORWARD_EVENTS, type ForwardEvent } from "../spot-check.machine.ts";
 import { inspectionPermissions } from "../permissions.ts";
 import { whyNot } from "../spot-check.ts";
 import { spotCheck } from "../tables.ts";
 
 const ITEMS_MAX = 200;
 
-const GROUP_OF_EVENT = { begin: "fill", complete: "fill", countersign: "sign" } as const satisfies Record<SpotCheckEvent, WorkItem["group"]>;
+const GROUP_OF_EVENT = { begin: "fill", complete: "fill", countersign: "sign" } as const satisfies Record<ForwardEvent, WorkItem["group"]>;
 
 /** The checks that wait for this person: to begin, to record, to countersign. */
 export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof inspectionWorkInput>): Promise<WorkItem[]> {
@@ -24,11 +24,11 @@ export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof ins
       .select({ check: spotCheck, unitName: unit.name, cityName: cityNameOf(spotCheck.regionPath) })
       .from(spotCheck)
       .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
-      .where(and(eq(spotCheck.campaignId, input.campaignId), ne(spotCheck.status, "countersigned"), reader.scope(spotCheck.regionPath)))
+      .where(and(eq(spotCheck.campaignId, input.campaignId), notInArray(spotCheck.status, ["countersigned", "cancelled"]), reader.scope(spotCheck.regionPath)))
       .orderBy(asc(spotCheck.plannedOn), asc(spotCheck.id))
       .limit(ITEMS_MAX);
     return rows.flatMap(({ check, ...names }) => {
-      const event = SPOT_CHECK_EVENTS.find((one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null);
+      const event = FORWARD_EVENTS.find((one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null);
       if (event === undefined) return [];
       return [
         {

@@ -37,7 +37,12 @@ export async function advanceCheck(
   refuseIf(whyNot({ check: before, event, actor: act.actor, campaignPhase: phase }));
   await act.tx
     .update(spotCheck)
-    .set({ ...options.written, status: advance(before.status, event), version: before.version + 1 })
+    .set({ ...options.written, status: advance(before.status, event), round: roundAfter(before, event), version: before.version + 1 })
     .where(and(eq(spotCheck.id, id), eq(spotCheck.version, before.version)));
   return before;
+}
+
+/** Step: each time results are recorded is a round of its own. */
+export function roundAfter(check: Pick<SpotCheckRow, "round">, event: SpotCheckEvent): number {
+  return event === "complete" ? check.round + 1 : check.round;
 }

@@ -5,7 +5,7 @@ import { inspectionPermissions } from "../permissions.ts";
 import type { CheckAnswer } from "../queries/checks.ts";
 import { CHECK_QUESTIONS } from "../spot-check.ts";
 import { spotCheckScore } from "../tables.ts";
-import { advanceCheck } from "./advance-check.ts";
+import { advanceCheck, roundAfter } from "./advance-check.ts";
 import { recorded } from "./recorded.ts";
 
 /** Records the five scores and the conclusion. 抽查的重点主要是自查自纠是否认真，存在的问题是否纠正… */
@@ -24,9 +24,10 @@ export async function completeCheck(ctx: ActorCtx, input: z.output<typeof comple
       },
     });
     const { id: checkId, regionPath } = before;
+    const round = roundAfter(before, "complete");
     await act.tx
       .insert(spotCheckScore)
-      .values(CHECK_QUESTIONS.map((question) => ({ checkId, question, ...input.scores[question], regionPath })));
+      .values(CHECK_QUESTIONS.map((question) => ({ checkId, round, question, ...input.scores[question], regionPath })));
     return recorded(act, { id: checkId, event: "complete", before, remark: input.remark });
   });
 }

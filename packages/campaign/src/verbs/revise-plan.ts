@@ -1,0 +1,64 @@
+import { type Act, type ActorCtx, adoptFile, found, perform } from "@anji/database";
+import { newId, refuse } from "@anji/kernel";
+import { and, eq, max } from "drizzle-orm";
+import type { z } from "zod";
+import type { revisePlanInput } from "../inputs.ts";
+import { campaignPermissions } from "../permissions.ts";
+import { heldOpenCampaign } from "../queries/campaigns.ts";
+import { implementingPlan } from "../tables.ts";
+
+type PlanRow = typeof implementingPlan.$inferSelect;
+const STATED = ["title", "documentNo", "filedOn", "tasks", "goals", "division", "measures"] as const satisfies readonly (keyof PlanRow)[];
+
+/** Files a further version of the unit's implementing plan with its reason; what was filed before stays as it was. */
+export async function revisePlan(ctx: ActorCtx, input: z.output<typeof revisePlanInput>) {
+  return perform(ctx, { permission: campaignPermissions.revisePlan, input }, async (act) => {
+    const rows = await act.tx.select().from(implementingPlan).where(and(eq(implementingPlan.id, input.id), act.scope(implementingPlan.regionPath)));
+    const before = found(rows[0]);
+    await heldOpenCampaign(act, before.campaignId);
+    if (before.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
+    if (before.version !== input.version) await refuseStale(act, before);
+    if (saysTheSame(before, input)) refuse({ code: "invalid", rule: "campaign.planUnchanged" });
+    const { commandId: _, ...fields } = input;
+    const row = {
+      ...before,
+      ...fields,
+      id: newId<"implementingPlan">(act.now),
+      fileId: await fileOf(act, { before, fileId: input.fileId }),
+      filedBy: act.actor.personId,
+      filedByName: act.actor.name,
+      filedAt: act.now,
+      version: before.version + 1,
+    };
+    // Two who revise at once meet at the version; the second is told what the first filed.
+    const inserted = await act.tx.insert(implementingPlan).values(row).onConflictDoNothing().returning({ id: implementingPlan.id });
+    if (inserted.length === 0) await refuseStale(act, before);
+    await act.signal({ topic: "campaign.planFiled", subjectId: row.id, regionPath: row.regionPath, campaignId: row.campaignId });
+    const answer = { id: row.id, version: row.version, unitCode: row.unitCode };
+    return act.done({
+      subjectKind: "implementingPlan",
+      subjectId: row.id,
+      regionPath: row.regionPath,
+      campaignId: row.campaignId,
+      before,
+      after: row,
+      answer,
+    });
+  });
+}
+
+function saysTheSame(before: PlanRow, input: z.output<typeof revisePlanInput>): boolean {
+  return before.fileId === input.fileId && STATED.every((field) => before[field] === input[field]);
+}
+
+async function fileOf(act: Act, options: { before: PlanRow; fileId: PlanRow["fileId"] }): Promise<PlanRow["fileId"]> {
+  const { before, fileId } = options;
+  if (fileId === null || fileId === before.fileId) return fileId;
+  return (await adoptFile(act, { fileId, regionPath: before.regionPath })).fileId;
+}
+
+async function refuseStale(act: Act, plan: PlanRow): Promise<never> {
+  const ofUnit = and(eq(implementingPlan.campaignId, plan.campaignId), eq(implementingPlan.unitCode, plan.unitCode), act.scope(implementingPlan.regionPath));
+  const [last] = await act.tx.select({ version: max(implementingPlan.version) }).from(implementingPlan).where(ofUnit);
+  return refuse({ code: "stale", rule: "kernel.stale", current: { id: plan.id, version: last?.version ?? plan.version } });
+}
