@@ -4,6 +4,10 @@ export const appRole = "anji_app";
 export const ownerRole = "anji_owner";
 export const databaseName = "anji";
 const oldestSupported = 150_000;
+const notAllowed = "42501";
+const needsAppUrl =
+  `The role of DATABASE_URL may not make the role ${appRole}. Give it CREATEROLE, or make a LOGIN NOSUPERUSER ` +
+  "NOBYPASSRLS role that owns nothing and set DATABASE_APP_URL.";
 
 type Passwords = { readonly owner: string; readonly app: string };
 
@@ -37,27 +41,27 @@ export async function dropDatabase(adminUrl: string): Promise<void> {
 
 /** On somebody else's PostgreSQL only the app role is ours to make; its owner connection must be allowed to. */
 export async function makeAppRole(options: { ownerUrl: string; password: string }): Promise<void> {
-  await withConnection(options.ownerUrl, async (sql) => {
+  await onForeign("DATABASE_URL", options.ownerUrl, async (sql) => {
     const [may] = await sql<
       { may: boolean }[]
     >`select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`;
-    if (!may?.may)
-      throw new Error(
-        `The role of DATABASE_URL may not create roles. Give it CREATEROLE, or make a LOGIN NOSUPERUSER NOBYPASSRLS role that owns nothing and set DATABASE_APP_URL.`,
-      );
-    await setRole(sql, { role: appRole, password: options.password, rights: "" });
+    if (!may?.may) throw new Error(needsAppUrl);
+    await setRole(sql, { role: appRole, password: options.password, rights: "" }).catch((error: unknown) => {
+      // Since PostgreSQL 16 a role may be changed only by who made it.
+      throw codeOf(error) === notAllowed ? new Error(needsAppUrl) : error;
+    });
     await sql.unsafe(`grant connect on database ${quoted(new URL(options.ownerUrl).pathname.slice(1))} to ${appRole}`);
   });
 }
 
 /** Refuses a server that is too old, and an app role under which row-level security would be no line of defence. */
 export async function checkServer(options: { ownerUrl: string; appUrl: string }): Promise<void> {
-  await withConnection(options.ownerUrl, async (sql) => {
+  await onForeign("DATABASE_URL", options.ownerUrl, async (sql) => {
     const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
     if (!row || row.version < oldestSupported)
       throw new Error("DATABASE_URL names a PostgreSQL older than 15; Anji needs 15 or newer.");
   });
-  await withConnection(options.appUrl, async (sql) => {
+  await onForeign("DATABASE_APP_URL", options.appUrl, async (sql) => {
     const [role] = await sql<{ bypasses: boolean; owns: boolean }[]>`
       select rolsuper or rolbypassrls as bypasses,
              exists (select 1 from pg_class where relowner = pg_roles.oid) as owns
@@ -79,6 +83,26 @@ async function setRole(sql: postgres.Sql, options: { role: string; password: str
 
 function quoted(name: string): string {
   return `"${decodeURIComponent(name).replaceAll('"', '""')}"`;
+}
+
+/** What the driver or the server says names neither the variable nor what to look at. */
+async function onForeign(variable: string, url: string, act: (sql: postgres.Sql) => Promise<void>): Promise<void> {
+  try {
+    await withConnection(url, act);
+  } catch (error) {
+    if (codeOf(error) === null) throw error;
+    const { host, pathname, username } = new URL(url);
+    throw new Error(
+      `The PostgreSQL of ${variable} (${host}${pathname} as ${decodeURIComponent(username)}) cannot be used: ` +
+        `${error instanceof Error ? error.message : ""}. Check address, database, user and password.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The code a failed connection or statement carries; our own messages have none. */
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error ? String(error.code) : null;
 }
 
 async function withConnection(url: string, act: (sql: postgres.Sql) => Promise<void>): Promise<void> {
