@@ -61,7 +61,7 @@ export const work = {
       signSelfCheck: "去签署",
     },
     reporting: { draft: "起草", submit: "去报送", accept: "去审核" },
-    inspection: { begin: "去开始", complete: "去记录", countersign: "去会签" },
+    inspection: { begin: "去开始", complete: "去记录", countersign: "去复核签字" },
     campaign: { approveWaiver: "去审批" },
     other: "去办理",
   },

@@ -1,26 +1,23 @@
-import { SCORE_MAX, type SpotCheckEvent } from "@anji/inspection";
+import { SCORE_MAX } from "@anji/inspection";
 import { useQuery } from "@tanstack/react-query";
-import { App, Drawer } from "antd";
-import { useState } from "react";
+import { Link } from "@tanstack/react-router";
+import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { dayText, instantText } from "../../formats/days.ts";
-import { ActButton } from "../../parts/ActButton.tsx";
 import { ErrorState } from "../../parts/ErrorState.tsx";
-import { RefusalNotice } from "../../parts/RefusalNotice.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { StatusWord } from "../../parts/StatusWord.tsx";
 import { Trail } from "../../parts/Trail.tsx";
 import { useListText } from "../../parts/use-list-text.ts";
 import { failureText } from "../../rpc/failure-text.ts";
 import { trpc } from "../../rpc/trpc.ts";
-import { useCommand } from "../../rpc/use-command.ts";
 import type { Check } from "./check.ts";
+import { CheckActs } from "./CheckActs.tsx";
 import styles from "./ChecksPage.module.css";
-import { CompleteCheckDialog } from "./CompleteCheckDialog.tsx";
 import { CHECK_LOOKS } from "./use-check-columns.tsx";
 
 const WIDTH = 620;
-const SHOWN_EVENTS = ["plan", "begin", "complete", "countersign"] as const;
+const SHOWN_EVENTS = ["plan", "begin", "complete", "countersign", "return", "cancel"] as const;
 
 export function CheckDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
@@ -67,10 +64,15 @@ function CheckDetail({ check }: { check: Check }) {
           </span>
         )}
       </p>
+      <p className={styles["ledger"]}>
+        <Link to="/findings" search={{ unit: check.unitCode }}>
+          {t("checks.ledgerOf")}
+        </Link>
+      </p>
       <CheckActs check={check} />
       {check.scores.length === 0 ? null : (
         <>
-          <h3>{t("checks.scores")}</h3>
+          <h3>{check.score === null ? t("checks.returnedScores") : t("checks.scores")}</h3>
           <dl className={styles["scores"]}>
             {check.scores.map((score) => (
               <div key={score.question}>
@@ -82,7 +84,12 @@ function CheckDetail({ check }: { check: Check }) {
           </dl>
         </>
       )}
-      {check.remark === null ? null : <p>{check.remark}</p>}
+      {check.remark === null || check.remark === "" ? null : (
+        <>
+          <h3>{t("checks.remark")}</h3>
+          <p className={styles["remark"]}>{check.remark}</p>
+        </>
+      )}
       <h3>{t("checks.history")}</h3>
       <Trail
         steps={check.events.map((event) => ({
@@ -95,38 +102,5 @@ function CheckDetail({ check }: { check: Check }) {
         }))}
       />
     </>
-  );
-}
-
-const NOT_FOR_THIS_PERSON = ["kernel.roleMayNot", "kernel.levelMayNot", "inspection.otherLevel"];
-
-function CheckActs({ check }: { check: Check }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const [isCompleting, setCompleting] = useState(false);
-  const begin = useCommand(trpc.inspection.checks.begin.mutationOptions());
-  const countersign = useCommand(trpc.inspection.checks.countersign.mutationOptions());
-  const next = check.acts.find((one) => one.isPrimary);
-  if (next === undefined || NOT_FOR_THIS_PERSON.includes(next.whyNot?.rule ?? "")) return null;
-  const refused = begin.refused ?? countersign.refused;
-  async function act(verb: SpotCheckEvent): Promise<void> {
-    if (verb === "complete") return setCompleting(true);
-    const command = verb === "begin" ? begin : countersign;
-    const done = await command.send({ id: check.id, version: check.version });
-    if (done !== null) void message.success(t(`checks.acts.${verb}Done`));
-  }
-  return (
-    <div className={styles["acts"]}>
-      {refused === null ? null : <RefusalNotice message={refused.message} others={[]} />}
-      {next.verb === "countersign" ? <p>{t("checks.countersignExplain")}</p> : null}
-      <ActButton
-        label={t(`checks.acts.${next.verb}`)}
-        whyNot={next.whyNot?.message ?? null}
-        isPrimary
-        isBusy={begin.isSending || countersign.isSending}
-        onAct={() => void act(next.verb)}
-      />
-      {isCompleting ? <CompleteCheckDialog check={check} onClose={() => setCompleting(false)} /> : null}
-    </div>
   );
 }

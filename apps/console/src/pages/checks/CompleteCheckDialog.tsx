@@ -42,7 +42,7 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
       title={t("checks.acts.complete")}
       explain={t("checks.scoreHint", { max: SCORE_MAX, floor: REMARK_REQUIRED_BELOW })}
       width={WIDTH}
-      initial={{}}
+      initial={recordedBefore(check)}
       submit={t("checks.acts.complete")}
       isSending={complete.isSending}
       refused={complete.refused}
@@ -87,4 +87,15 @@ function QuestionFields({ question }: { question: CheckQuestion }) {
       </Form.Item>
     </fieldset>
   );
+}
+
+/** What was recorded before it was returned, to be corrected rather than typed again. */
+function recordedBefore(check: Check): Partial<Values> {
+  if (check.scores.length === 0) return {};
+  const of = (question: CheckQuestion) => {
+    const one = check.scores.find((score) => score.question === question);
+    return { score: one?.score ?? SCORE_MAX, remark: one?.remark ?? "" };
+  };
+  const scores = { earnest: of("earnest"), corrected: of("corrected"), risks: of("risks"), rules: of("rules"), proposals: of("proposals") };
+  return { scores, remark: check.remark ?? "" };
 }

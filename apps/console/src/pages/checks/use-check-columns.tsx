@@ -12,6 +12,7 @@ export const CHECK_LOOKS = {
   underway: { tone: "primary", shape: "half" },
   completed: { tone: "soon", shape: "arrow" },
   countersigned: { tone: "good", shape: "check" },
+  cancelled: { tone: "muted", shape: "dash" },
 } as const;
 
 export function useCheckColumns(): Column<CheckRow>[] {
