@@ -1,5 +1,6 @@
-import { Form, Modal } from "antd";
+import { App, Form, Modal } from "antd";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { ActForm, type FormRefusal } from "./ActForm.tsx";
 import styles from "./ActDialog.module.css";
 
@@ -17,11 +18,24 @@ export type ActDialogProps<Values extends object> = {
   children: ReactNode;
 };
 
-/** The dialog of one act. It stays open, with everything typed, until the server has done it. */
+/** The dialog of one act. It stays open, with everything typed, until the server has done it or the person gives it up. */
 export function ActDialog<Values extends object>(props: ActDialogProps<Values>) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
   const [form] = Form.useForm<Values>();
+  function close(): void {
+    if (!form.isFieldsTouched()) return props.onClose();
+    modal.confirm({
+      title: t("acts.discardTitle"),
+      okText: t("acts.discard"),
+      cancelText: t("acts.keepWriting"),
+      autoFocusButton: "cancel",
+      icon: null,
+      onOk: props.onClose,
+    });
+  }
   return (
-    <Modal open title={props.title} footer={null} width={props.width ?? 560} mask={{ closable: false }} onCancel={props.onClose} destroyOnHidden>
+    <Modal open title={props.title} footer={null} width={props.width ?? 560} mask={{ closable: false }} onCancel={close} destroyOnHidden>
       {props.explain === undefined ? null : <p className={styles["explain"]}>{props.explain}</p>}
       <ActForm
         form={form}
@@ -30,7 +44,7 @@ export function ActDialog<Values extends object>(props: ActDialogProps<Values>) 
         isSending={props.isSending}
         refused={props.refused}
         onSubmit={props.onSubmit}
-        onCancel={props.onClose}
+        onCancel={close}
         {...(props.onChange === undefined ? {} : { onChange: props.onChange })}
       >
         {props.children}

@@ -2,7 +2,7 @@ import { Button, Form, type FormInstance } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./ActForm.module.css";
-import { placeMistakes } from "./field-mistakes.ts";
+import { isSaidAtField, placeMistakes } from "./field-mistakes.ts";
 import { RefusalNotice } from "./RefusalNotice.tsx";
 
 export type FormRefusal = { readonly message: string; readonly fields: readonly { path: string; message: string }[] };
@@ -26,7 +26,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const { t } = useTranslation();
   const { form, refused } = props;
   const fieldNames = () => form.getFieldsError().map((field) => [...field.name]);
-  const others = refused === null ? [] : placeMistakes(refused.fields, fieldNames()).others;
+  const sorted = refused === null ? null : placeMistakes(refused.fields, fieldNames());
   const placeAtFields = useEffectEvent((mistakes: FormRefusal["fields"]) => setFieldErrors(form, placeMistakes(mistakes, fieldNames()).placed));
   useEffect(() => {
     if (refused !== null) placeAtFields(refused.fields);
@@ -47,7 +47,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
       onKeyDown={submitByKeys}
       scrollToFirstError={{ focus: true }}
     >
-      {refused === null ? null : <RefusalNotice message={refused.message} others={others} />}
+      {refused === null || sorted === null || isSaidAtField(refused.message, sorted) ? null : <RefusalNotice message={refused.message} others={sorted.others} />}
       {props.children}
       <div className={styles["foot"]}>
         <span className={styles["hint"]}>{props.foot}</span>

@@ -9,10 +9,12 @@ const PASSWORD_MAX = 128;
 
 type FieldProps = { name: string | (string | number)[]; label: ReactNode; isRequired: boolean; extra?: ReactNode; placeholder?: string };
 
+/** A text longer than allowed stays as it was typed or pasted, and is told so, rather than cut off in silence. */
 export function TextField(props: FieldProps & { maxLength: number; autoComplete?: string }) {
+  const mistakeIn = useLengthMistake(props.maxLength);
   return (
-    <Field {...props}>
-      <Input maxLength={props.maxLength} placeholder={props.placeholder ?? ""} autoComplete={props.autoComplete ?? "off"} />
+    <Field {...props} mistakeIn={mistakeIn}>
+      <Input placeholder={props.placeholder ?? ""} autoComplete={props.autoComplete ?? "off"} />
     </Field>
   );
 }
@@ -26,9 +28,10 @@ export function PasswordField(props: FieldProps & { autoComplete: "current-passw
 }
 
 export function LongTextField(props: FieldProps & { maxLength: number; rows: number }) {
+  const mistakeIn = useLengthMistake(props.maxLength);
   return (
-    <Field {...props}>
-      <Input.TextArea maxLength={props.maxLength} autoSize={{ minRows: props.rows, maxRows: props.rows * 3 }} placeholder={props.placeholder ?? ""} />
+    <Field {...props} mistakeIn={mistakeIn}>
+      <Input.TextArea autoSize={{ minRows: props.rows, maxRows: props.rows * 3 }} placeholder={props.placeholder ?? ""} />
     </Field>
   );
 }
@@ -48,6 +51,11 @@ export function DayField({ min, max, ...props }: FieldProps & DayRange) {
       <DayInput {...range} />
     </Field>
   );
+}
+
+function useLengthMistake(max: number): (text: string) => string | null {
+  const { t } = useTranslation();
+  return (text) => (text.length > max ? t("fields.tooLong", { max, n: text.length }) : null);
 }
 
 type FieldOwn = { mistakeIn?: (text: string) => string | null; children: ReactNode };

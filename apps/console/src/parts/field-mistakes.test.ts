@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { placeMistakes } from "./field-mistakes.ts";
+import { isSaidAtField, placeMistakes } from "./field-mistakes.ts";
 
 it("a mistake stands at the field it is about", () => {
   expect(placeMistakes([{ path: "foundFen", message: "不能小于 0。" }], [["summary"], ["foundFen"]])).toEqual({
@@ -22,4 +22,11 @@ it("a mistake of a list stands at its row", () => {
 
 it("a mistake no field shows is said above the form", () => {
   expect(placeMistakes([{ path: "version", message: "已变动。" }], [["remark"]])).toEqual({ placed: [], others: ["已变动。"] });
+});
+
+it("what stands at a field is not said above the form as well", () => {
+  const sorted = placeMistakes([{ path: "amountFen", message: "金额过大。" }], [["amountFen"]]);
+  expect(isSaidAtField("金额过大。", sorted)).toBe(true);
+  expect(isSaidAtField("他人已改动。", sorted)).toBe(false);
+  expect(isSaidAtField("金额过大。", { ...sorted, others: ["已变动。"] })).toBe(false);
 });

@@ -1,8 +1,9 @@
 export type FieldMistake = { readonly path: string; readonly message: string };
 export type FieldName = (string | number)[];
+export type SortedMistakes = { placed: { name: FieldName; errors: string[] }[]; others: string[] };
 
 /** Sorts the server's mistakes into those that stand at a field of the form and those said above it. */
-export function placeMistakes(mistakes: readonly FieldMistake[], fields: readonly FieldName[]): { placed: { name: FieldName; errors: string[] }[]; others: string[] } {
+export function placeMistakes(mistakes: readonly FieldMistake[], fields: readonly FieldName[]): SortedMistakes {
   const known = fields.map((name) => ({ name, path: name.join(".") }));
   const placed = new Map<string, { name: FieldName; errors: string[] }>();
   const others: string[] = [];
@@ -12,4 +13,9 @@ export function placeMistakes(mistakes: readonly FieldMistake[], fields: readonl
     else placed.set(field.path, { name: field.name, errors: [...(placed.get(field.path)?.errors ?? []), mistake.message] });
   }
   return { placed: [...placed.values()], others };
+}
+
+/** The one sentence of a refusal stands at its field already; above the form it would only be said twice. */
+export function isSaidAtField(message: string, { placed, others }: SortedMistakes): boolean {
+  return others.length === 0 && placed.some((one) => one.errors.includes(message));
 }

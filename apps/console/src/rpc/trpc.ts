@@ -17,8 +17,14 @@ const FRESH_MS = 10_000;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: FRESH_MS, retry: (count, error) => count < RETRIES && isWorthRetrying(error) },
-    mutations: { retry: false },
+    // Without a connection both fail and say so, instead of waiting for it in silence and acting later unasked.
+    queries: {
+      staleTime: FRESH_MS,
+      networkMode: "always",
+      refetchOnReconnect: true,
+      retry: (count, error) => count < RETRIES && isWorthRetrying(error),
+    },
+    mutations: { networkMode: "always", retry: false },
   },
 });
 

@@ -7,6 +7,9 @@ import { antdTheme } from "./antd-theme.ts";
 import { useAppearance } from "./appearance.ts";
 import { colourSheet } from "./tokens.ts";
 
+/** Messages leave the bar with scope, phase and person free. */
+const BELOW_BAR = 64;
+
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const { appearance } = useAppearance();
   const { i18n } = useTranslation();
@@ -22,7 +25,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       form={{ requiredMark: true, validateMessages: {} }}
     >
       <style>{colourSheet()}</style>
-      <App component={false}>{children}</App>
+      <App component={false} message={{ top: BELOW_BAR }}>{children}</App>
     </ConfigProvider>
   );
 }

@@ -41,6 +41,9 @@ export const acts = {
   clear: "Clear conditions",
   remove: "Remove",
   choose: "Choose",
+  discardTitle: "Give up what you have entered?",
+  discard: "Give up",
+  keepWriting: "Go on writing",
   copy: "Copy",
   copied: "Copied",
 } as const;
@@ -62,6 +65,7 @@ export const fields = {
   reason: "Reason",
   unit: "Unit",
   required: "Required.",
+  tooLong: "At most {{max}} characters; these are {{n}}. Shorten it.",
   amountForm: "A number in 10,000 yuan with at most six decimals.",
   documentNoHint: "For example: 冀社险治办〔2009〕3号",
   dayForm: "year-month-day, as 2009-02-17",

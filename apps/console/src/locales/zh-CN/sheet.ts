@@ -4,7 +4,7 @@ export const sheet = {
   template: "下载导入模板",
   templateNote: "模板与当前治理方案的险种、问题种类一致。按审计机关原表填写的清单也可以直接上传。",
   choose: "选择 xlsx 文件",
-  dropHere: "将文件拖到此处，或点击选择",
+  dropHere: "点击选择文件，或将文件拖到此处",
   uploading: "正在上传 {{name}}",
   checking: "正在核对，不会写入任何内容",
   sheet: "工作表",

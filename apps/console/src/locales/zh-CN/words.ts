@@ -44,6 +44,9 @@ export const acts = {
   clear: "清除条件",
   remove: "移除",
   choose: "请选择",
+  discardTitle: "放弃已填写的内容？",
+  discard: "放弃",
+  keepWriting: "继续填写",
   copy: "复制",
   copied: "已复制",
 } as const;
@@ -65,6 +68,7 @@ export const fields = {
   reason: "理由",
   unit: "单位",
   required: "此项必填。",
+  tooLong: "最多 {{max}} 字，现有 {{n}} 字，请删减。",
   amountForm: "请填写万元数，最多六位小数。",
   documentNoHint: "例如：冀社险治办〔2009〕3号",
   dayForm: "年-月-日，如 2009-02-17",
