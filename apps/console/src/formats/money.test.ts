@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fenOfWanYuan, permille, wanYuanInput } from "./money.ts";
+import { fenOfWanYuan, permille, signedFenOfWanYuan, wanYuanInput } from "./money.ts";
 
 describe("amounts in a form", () => {
   it.each([
@@ -13,6 +13,11 @@ describe("amounts in a form", () => {
     ["1.2345678", null],
     ["-3", null],
   ])("reads %s typed in 万元 as %s fen", (text, fen) => expect(fenOfWanYuan(text)).toBe(fen));
+
+  it("reads an entry that corrects an earlier one below 0", () => {
+    expect(signedFenOfWanYuan("-3")).toBe("-3000000");
+    expect(signedFenOfWanYuan("三")).toBeNull();
+  });
 
   it.each(["0", "2683472", "126480000", "1", "100000000"])("give %s fen back unchanged through an input field", (fen) => {
     expect(fenOfWanYuan(wanYuanInput(fen))).toBe(fen);

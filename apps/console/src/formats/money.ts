@@ -22,6 +22,12 @@ export function fenOfWanYuan(text: string): string | null {
   return reading.isRead && reading.value >= 0n ? reading.value.toString() : null;
 }
 
+/** The same for an entry that may correct an earlier one: below 0 too. */
+export function signedFenOfWanYuan(text: string): string | null {
+  const reading = parseWan(text);
+  return reading.isRead ? reading.value.toString() : null;
+}
+
 /** Fen → the shortest exact 万元 text, for an input field. */
 export function wanYuanInput(amountFen: string): string {
   return wanExact(fen(amountFen));

@@ -14,6 +14,11 @@ export const findingDetail = {
     awaitingAcceptance: "Next: another person reviews and closes it out",
     closed: "Done",
   },
+  returned: {
+    returnRectification: "Sent back: make good what is asked and report again",
+    returnRegistration: "Sent back: correct what was registered",
+    by: "{{by}} ({{unit}}) {{at}}",
+  },
   stateLine: "Status",
   nextAct: "Next act",
   problem: {
@@ -65,7 +70,7 @@ export const findingDetail = {
     uploadedBy: "Attached by",
     none: "No evidence yet.",
   },
-  trail: { line: "{{by}} ({{unit}}) {{at}}", from: "{{from}} → {{to}}" },
+  trail: { paid: "{{channel}} {{amount}} (10,000 yuan), voucher {{voucherNo}}", line: "{{by}} ({{unit}}) {{at}}", from: "{{from}} → {{to}}" },
   events: {
     register: "Registered",
     import: "Imported",
@@ -109,6 +114,7 @@ export const findingActs = {
     voucherNo: "Voucher",
     note: "Note",
     left: "Outstanding on this line: {{amount}} × 10,000 yuan",
+    correction: "A wrong amount is corrected by a negative one; say why in the note",
     done: "Money recorded",
   },
   attachEvidence: {

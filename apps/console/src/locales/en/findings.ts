@@ -92,6 +92,7 @@ export const findings = {
   exported: "Exported",
   detail: "Finding",
   openFull: "Open as a page",
+  backToList: "Back to the ledger",
 } as const;
 
 export const registerForm = {
@@ -115,6 +116,7 @@ export const registerForm = {
   description: "Description",
   amount: "Amount found (10,000 yuan)",
   amountHint: "0 where there is no amount",
+  addLineHint: "Where one finding concerns several funds or kinds, state the amount of each",
   addLine: "Add a line",
   removeLine: "Remove line {{n}}",
   remove: "Remove",

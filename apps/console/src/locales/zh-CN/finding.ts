@@ -14,6 +14,11 @@ export const findingDetail = {
     awaitingAcceptance: "由另一人复核销号",
     closed: "已办结",
   },
+  returned: {
+    returnRectification: "退回整改，请按意见补正后再报",
+    returnRegistration: "退回登记，请按意见更正",
+    by: "{{by}}（{{unit}}）{{at}}",
+  },
   stateLine: "办理状态",
   nextAct: "下一步",
   problem: {
@@ -65,7 +70,7 @@ export const findingDetail = {
     uploadedBy: "上传人",
     none: "还没有证据材料。",
   },
-  trail: { line: "{{by}}（{{unit}}）{{at}}", from: "{{from}} → {{to}}" },
+  trail: { paid: "{{channel}} {{amount}} 万元，凭证号 {{voucherNo}}", line: "{{by}}（{{unit}}）{{at}}", from: "{{from}} → {{to}}" },
   events: {
     register: "登记",
     import: "导入",
@@ -109,6 +114,7 @@ export const findingActs = {
     voucherNo: "凭证号",
     note: "说明",
     left: "该分项尚未整改 {{amount}} 万元",
+    correction: "记错的金额用负数冲正，并在说明中写明原因",
     done: "资金已记录",
   },
   attachEvidence: {

@@ -97,6 +97,7 @@ export const findings = {
   exported: "已导出",
   detail: "问题详情",
   openFull: "打开整页",
+  backToList: "返回台账",
 } as const;
 
 export const registerForm = {
@@ -120,7 +121,8 @@ export const registerForm = {
   description: "具体描述",
   amount: "认定金额（万元）",
   amountHint: "没有金额的填 0",
-  addLine: "再加一行",
+  addLineHint: "同一问题涉及几个险种或几种情形的，逐项填写金额",
+  addLine: "再加一项",
   removeLine: "移除第 {{n}} 项",
   remove: "移除",
   linesSum: "共 {{n}} 项，合计 {{amount}} 万元",

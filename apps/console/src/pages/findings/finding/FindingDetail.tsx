@@ -9,6 +9,7 @@ import { trpc } from "../../../rpc/trpc.ts";
 import styles from "./FindingDetail.module.css";
 import { FindingActs } from "./FindingActs.tsx";
 import { FindingHead } from "./FindingHead.tsx";
+import { ReturnedNotice } from "./ReturnedNotice.tsx";
 import type { Finding } from "./finding-types.ts";
 import { AcceptanceTab } from "./tabs/AcceptanceTab.tsx";
 import { EvidenceTab } from "./tabs/EvidenceTab.tsx";
@@ -25,6 +26,7 @@ export function FindingDetail({ id }: { id: string }) {
   if (finding.data === undefined) return <ErrorState what={t("findings.detail")} message={failureText(finding.error)} onRetry={() => void finding.refetch()} />;
   return (
     <article className={styles["detail"]}>
+      <ReturnedNotice finding={finding.data} />
       <FindingHead finding={finding.data} />
       <FindingActs finding={finding.data} />
       <FindingTabs finding={finding.data} />

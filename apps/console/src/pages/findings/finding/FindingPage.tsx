@@ -14,7 +14,7 @@ export function FindingPage() {
   return (
     <>
       <PageTitle title={t("findings.detail")} facts={facts}>
-        <Link to="/findings">{t("findings.title")}</Link>
+        <Link to="/findings">{t("findings.backToList")}</Link>
       </PageTitle>
       <div className={styles["sheet"]}>
         <FindingDetail key={findingId} id={findingId} />

@@ -31,9 +31,12 @@ export function MoreLines({ values }: { values: Partial<RegisterValues> }) {
           ))}
           {fields.length === 0 ? null : <LinesSum lines={[values, ...lines]} />}
           {fields.length + 1 >= LINES_MAX ? null : (
-            <Button type="dashed" onClick={() => add({})}>
-              {t("registerForm.addLine")}
-            </Button>
+            <div className={styles["add"]}>
+              <Button type="dashed" onClick={() => add({})}>
+                {t("registerForm.addLine")}
+              </Button>
+              {fields.length === 0 ? <span>{t("registerForm.addLineHint")}</span> : null}
+            </div>
           )}
         </div>
       )}

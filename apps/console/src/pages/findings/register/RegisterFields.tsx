@@ -1,15 +1,16 @@
 import { ORIGINS, whyNotOrigin } from "@anji/findings";
 import { isWithin, LEVELS } from "@anji/kernel";
-import { Form, Input, Select } from "antd";
+import { Form, Select } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../../frame/use-frame.ts";
 import { DayField, LongTextField, TextField } from "../../../parts/TextField.tsx";
 import { AmountField } from "../AmountField.tsx";
+import { OccurrenceField } from "../OccurrenceField.tsx";
 import { KindField } from "./KindField.tsx";
 import { MoreLines } from "./MoreLines.tsx";
 import styles from "./RegisterPage.module.css";
-import { isOccurredLater, occurrenceOf, type RegisterValues } from "./register-values.ts";
+import type { RegisterValues } from "./register-values.ts";
 
 const SUMMARY_MAX = 200;
 const TEXT_MAX = 4000;
@@ -73,32 +74,6 @@ function ChoiceField({ name, label, options }: { name: keyof RegisterValues; lab
   return (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t("fields.required") }]}>
       <Select showSearch={{ optionFilterProp: "label" }} virtual={false} placeholder={t("acts.choose")} options={options} />
-    </Form.Item>
-  );
-}
-
-function OccurrenceField() {
-  const { t } = useTranslation();
-  return (
-    <Form.Item
-      name="occurrence"
-      label={t("registerForm.occurredText")}
-      extra={t("registerForm.occurredHint")}
-      dependencies={["discoveredOn"]}
-      validateTrigger="onBlur"
-      rules={[
-        { required: true, message: t("fields.required") },
-        ({ getFieldValue }) => ({
-          validator: (_, text: string | undefined) => {
-            if ((text ?? "") === "") return Promise.resolve();
-            if (occurrenceOf(text ?? "") === null) return Promise.reject(new Error(t("registerForm.occurredInvalid")));
-            const isLater = isOccurredLater({ occurrence: text ?? "", discoveredOn: String(getFieldValue("discoveredOn") ?? "") });
-            return isLater ? Promise.reject(new Error(t("registerForm.occurredAfter"))) : Promise.resolve();
-          },
-        }),
-      ]}
-    >
-      <Input autoComplete="off" />
     </Form.Item>
   );
 }

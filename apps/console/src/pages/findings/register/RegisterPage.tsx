@@ -62,7 +62,7 @@ function MissingWords({ values }: { values: Partial<RegisterValues> }) {
   const { t } = useTranslation();
   const list = useListText();
   const missing = missingFields(values);
-  if (missing.length === 0) return t("registerForm.submitKeys");
+  if (missing.length === 0) return <span className={styles["keys"]}>{t("registerForm.submitKeys")}</span>;
   return t("registerForm.missing", { n: missing.length, names: list(missing.map((field) => t(FIELD_NAMES[field]))) });
 }
 

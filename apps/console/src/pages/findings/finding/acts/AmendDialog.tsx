@@ -8,6 +8,7 @@ import { DayField, LongTextField, TextField } from "../../../../parts/TextField.
 import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import { AmountField } from "../../AmountField.tsx";
+import { OccurrenceField } from "../../OccurrenceField.tsx";
 import { LineFields } from "../../register/LineFields.tsx";
 import styles from "../../register/LineFields.module.css";
 import { LinesSum } from "../../register/LinesSum.tsx";
@@ -59,7 +60,7 @@ export function AmendDialog({ finding, onClose }: ActProps) {
     >
       <TextField name="summary" label={t("registerForm.summary")} isRequired maxLength={SUMMARY_MAX} />
       <LongTextField name="description" label={t("registerForm.description")} isRequired={false} maxLength={TEXT_MAX} rows={3} />
-      <TextField name="occurrence" label={t("registerForm.occurredText")} isRequired maxLength={SUMMARY_MAX} extra={t("registerForm.occurredHint")} />
+      <OccurrenceField />
       <DayField name="discoveredOn" label={t("registerForm.discoveredOn")} isRequired max={me.clock.today} />
       {finding.lines.length > 1 ? (
         <AmendedLines finding={finding} typed={typed.lines ?? []} />

@@ -2,7 +2,7 @@ import { CHANNELS } from "@anji/findings";
 import { Form, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fenOfWanYuan, wanYuan, wanYuanInput } from "../../../../formats/money.ts";
+import { signedFenOfWanYuan, wanYuan, wanYuanInput } from "../../../../formats/money.ts";
 import { useFrame } from "../../../../frame/use-frame.ts";
 import { usePlanNames } from "../../../../frame/use-plan-names.ts";
 import { ActDialog } from "../../../../parts/ActDialog.tsx";
@@ -10,6 +10,7 @@ import { DayField, LongTextField, TextField } from "../../../../parts/TextField.
 import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import { AmountField } from "../../AmountField.tsx";
+import styles from "../FindingDetail.module.css";
 import { type ActProps, useActDone } from "./act-props.ts";
 
 const NAME_MAX = 80;
@@ -29,12 +30,12 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
   const [values, setValues] = useState<Partial<Values>>({
     lineNo: first?.lineNo ?? 1,
     channel: "recovered",
-    amountFen: first === undefined ? "" : wanYuanInput(first.outstandingFen),
+    amountFen: first === undefined || first.outstandingFen === "0" ? "" : wanYuanInput(first.outstandingFen),
     settledOn: me.clock.today,
   });
   const line = finding.lines.find((one) => one.lineNo === values.lineNo);
   async function send(entered: Values): Promise<void> {
-    const amountFen = fenOfWanYuan(entered.amountFen);
+    const amountFen = signedFenOfWanYuan(entered.amountFen);
     if (amountFen === null) return;
     const answer = await record.send({ ...entered, id: finding.id, version: finding.version, amountFen, note: entered.note ?? "" });
     done(answer, t("findingActs.recordSettlement.done"));
@@ -42,7 +43,12 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
   return (
     <ActDialog<Values>
       title={t("findingActs.recordSettlement.title", { number: finding.number })}
-      explain={line === undefined ? finding.summary : t("findingActs.recordSettlement.left", { amount: wanYuan(line.outstandingFen) })}
+      explain={
+        <>
+          <span>{line === undefined ? finding.summary : t("findingActs.recordSettlement.left", { amount: wanYuan(line.outstandingFen) })}</span>
+          {finding.settlements.length === 0 ? null : <span className={styles["note"]}>{t("findingActs.recordSettlement.correction")}</span>}
+        </>
+      }
       initial={values}
       submit={t("findingActs.recordSettlement.act")}
       isSending={record.isSending}
@@ -62,7 +68,7 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
       <Form.Item name="channel" label={t("findingActs.recordSettlement.channel")} rules={[{ required: true, message: t("fields.required") }]}>
         <Radio.Group options={OPEN_CHANNELS.map((value) => ({ value, label: t(`findingDetail.channels.${value}`) }))} />
       </Form.Item>
-      <AmountField name="amountFen" label={t("findingActs.recordSettlement.amount")} hint="" typed={values.amountFen} />
+      <AmountField name="amountFen" label={t("findingActs.recordSettlement.amount")} hint="" typed={values.amountFen} isSigned />
       <DayField name="settledOn" label={t("findingActs.recordSettlement.settledOn")} isRequired max={me.clock.today} />
       <TextField name="voucherNo" label={t("findingActs.recordSettlement.voucherNo")} isRequired maxLength={NAME_MAX} />
       <LongTextField name="note" label={t("findingActs.recordSettlement.note")} isRequired={false} maxLength={TEXT_MAX} rows={2} />

@@ -3,5 +3,5 @@ import type { Finding } from "../finding-types.ts";
 import { trailSteps } from "./trail-steps.ts";
 
 export function TrailTab({ finding }: { finding: Finding }) {
-  return <Trail steps={trailSteps(finding.events)} />;
+  return <Trail steps={trailSteps(finding, finding.events)} />;
 }

@@ -1,20 +1,31 @@
 import { FINDING_STATUSES, HISTORY_EVENTS, type HistoryEvent } from "@anji/findings";
 import i18next from "i18next";
 import { instantText } from "../../../../formats/days.ts";
+import { wanYuan } from "../../../../formats/money.ts";
 import type { TrailStep } from "../../../../parts/Trail.tsx";
 import type { Finding } from "../finding-types.ts";
 
 type Step = Finding["events"][number];
 
-export function trailSteps(events: readonly Step[]): TrailStep[] {
+/** The history as read; an entry of money says how much went where, by which voucher. */
+export function trailSteps(finding: Pick<Finding, "settlements">, events: readonly Step[]): TrailStep[] {
   return events.map((step) => ({
     key: String(step.seq),
     what: i18next.t(`findingDetail.events.${eventName(step.event)}`),
     who: i18next.t("findingDetail.trail.line", { by: step.by, unit: step.unitName, at: instantText(step.at, i18next.language) }),
     documentNo: step.documentNo,
     remark: step.remark === "" ? null : step.remark,
-    details: moved(step),
+    details: [...paid(finding, step), ...moved(step)],
   }));
+}
+
+function paid({ settlements }: Pick<Finding, "settlements">, step: Step): string[] {
+  if (step.event !== "recordSettlement") return [];
+  return settlements
+    .filter((one) => one.recordedAt === step.at)
+    .map((one) =>
+      i18next.t("findingDetail.trail.paid", { channel: i18next.t(`findingDetail.channels.${one.channel}`), amount: wanYuan(one.amountFen), voucherNo: one.voucherNo }),
+    );
 }
 
 function moved(step: Step): string[] {
