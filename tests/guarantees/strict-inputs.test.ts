@@ -38,6 +38,7 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "jurisdictions.groups.establish": "makes a row; a group that stands is refused a second time",
   "jurisdictions.install.createFirstAdministrators": "makes rows while there are none",
   "jurisdictions.people.add": "makes a row",
+  "jurisdictions.people.changeOwnPassword": "fenced by the current password",
   "jurisdictions.people.issueServiceKey": "makes a row",
   "jurisdictions.units.addAgency": "makes a row",
   "jurisdictions.units.addCustom": "makes a row",

@@ -140,7 +140,7 @@ describe("an upload", () => {
 });
 
 test("a page of more than two hundred rows is a mistake of its field", async () => {
-  const answer = await surface.ask(queryPath("jurisdictions.people.list", { unitCode: null, cursor: null, limit: 201 }), { headers: page });
+  const answer = await surface.ask(queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: null, cursor: null, limit: 201 }), { headers: page });
   expect(answer.status).toBe(400);
   expect(refusedBody(answer).fields).toMatchObject([{ path: "limit", rule: "kernel.fieldTooLarge", message: "不能大于 200。" }]);
 });

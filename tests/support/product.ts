@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { AppRouter } from "@anji/api";
 import { setScope } from "@anji/database";
 import { clockSetting } from "@anji/database/tables";
-import { startServer } from "@anji/server";
+import { type RunningServer, startServer } from "@anji/server";
 import { systemActor } from "@anji/server/system-actor";
 import { testDatabase } from "@anji/testing";
 import type { TRPCClient } from "@trpc/client";
@@ -24,7 +24,7 @@ export type People = {
   /** A caller with a service key instead of a session. */
   withKey(key: string): Person;
 };
-export type Product = People & { url: string; dataDirectory: string; databaseUrl: string; close(): Promise<void> };
+export type Product = People & { url: string; parts: RunningServer["parts"]; dataDirectory: string; databaseUrl: string; close(): Promise<void> };
 
 /** The real server on a database of its own, set up for training so that a test can move the day. */
 export async function startProduct(options: { today: string; consoleDirectory?: string }): Promise<Product> {
@@ -50,6 +50,7 @@ export async function startProduct(options: { today: string; consoleDirectory?: 
   return {
     ...peopleAt(server.url),
     url: server.url,
+    parts,
     dataDirectory,
     databaseUrl: appUrl,
     close: async () => {

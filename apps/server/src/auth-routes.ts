@@ -1,40 +1,60 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import { refusal, RefusalError } from "@anji/kernel";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AUTH_PATHS, type Auth } from "./auth.ts";
-import type { Actors } from "./actors.ts";
 import { headersOf } from "./headers.ts";
 import type { OwnOrigin } from "./origin.ts";
+import type { Parts } from "./parts.ts";
+import { answerRefusal } from "./refusal-answers.ts";
+import { signInAudited, type SignInRequest, signOutAudited } from "./sign-in.ts";
 
 /** For a question whose address nobody can tell; a change without one was refused before. */
 const NOWHERE = "http://nowhere.invalid";
+const WRONG = refusal({ code: "notSignedIn", rule: "jurisdictions.signInWrong" });
 
-/** Hands the few sign-in paths we use to the sign-in library. */
-export function registerAuthRoutes(app: FastifyInstance, options: { auth: Auth; actors: Actors; originOf: OwnOrigin }): void {
+/** Hands the few sign-in paths we use to the sign-in library, and leaves the audit row of what came of it. */
+export function registerAuthRoutes(app: FastifyInstance, options: { auth: Auth; parts: Parts; originOf: OwnOrigin }): void {
   for (const path of AUTH_PATHS) {
     app.route({
       method: ["GET", "POST"],
       url: path,
       handler: async (request, reply) => {
-        const response = await options.auth.handler(webRequest(request, options.originOf(request) ?? NOWHERE));
-        options.actors.forget();
-        reply.code(response.status);
-        response.headers.forEach((value, name) => {
-          if (name !== "set-cookie") reply.header(name, value);
-        });
-        for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
-        return reply.send(await response.text());
+        const asked = { ...options, request: askedOf(request, options.originOf(request) ?? NOWHERE) };
+        try {
+          const response = await answerOf(path, request.method, asked);
+          return response.status === 401 ? answerRefusal(WRONG, request, reply) : await passOn(response, reply);
+        } catch (cause) {
+          if (!(cause instanceof RefusalError)) throw cause;
+          const { seconds } = cause.refusal.params;
+          if (seconds !== undefined) reply.header("retry-after", seconds);
+          return answerRefusal(cause.refusal, request, reply);
+        } finally {
+          options.parts.actors.forget();
+        }
       },
     });
   }
 }
 
-function webRequest(request: FastifyRequest, origin: string): Request {
-  const hasBody = request.method === "POST";
-  const headers = headersOf(request);
-  // Sign-in attempts are counted by address: the one fastify found, never one the caller wrote.
-  headers.set("x-forwarded-for", request.ip);
-  return new Request(new URL(request.url, origin), {
-    method: request.method,
-    headers,
-    ...(hasBody ? { body: JSON.stringify(request.body ?? {}) } : {}),
+function answerOf(path: (typeof AUTH_PATHS)[number], method: string, asked: { auth: Auth; parts: Parts; request: SignInRequest }): Promise<Response> {
+  if (method === "POST" && path === "/api/auth/sign-in/username") return signInAudited(asked);
+  if (method === "POST" && path === "/api/auth/sign-out") return signOutAudited(asked);
+  return asked.auth.handler(asked.request.web);
+}
+
+async function passOn(response: Response, reply: FastifyReply): Promise<FastifyReply> {
+  reply.code(response.status);
+  response.headers.forEach((value, name) => {
+    if (name !== "set-cookie" && name !== "content-length") reply.header(name, value);
   });
+  for (const cookie of response.headers.getSetCookie()) reply.header("set-cookie", cookie);
+  return reply.send(await response.text());
+}
+
+function askedOf(request: FastifyRequest, origin: string): SignInRequest {
+  const headers = headersOf(request);
+  // The address fastify found, never one the caller wrote.
+  headers.set("x-forwarded-for", request.ip);
+  const body = request.method === "POST" ? { body: JSON.stringify(request.body ?? {}) } : {};
+  const web = new Request(new URL(request.url, origin), { method: request.method, headers, ...body });
+  return { web, body: request.body, address: request.ip, requestId: request.id };
 }

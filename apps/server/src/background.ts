@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startJobKeeper } from "@anji/jobs/keeper";
+import { sweepGuesses } from "@anji/jurisdictions/queries";
 import type { FastifyBaseLogger } from "fastify";
 import type { Parts } from "./parts.ts";
 import { createImportRounds } from "./unfinished-imports.ts";
@@ -7,6 +8,7 @@ import { ensureWorkerKey } from "./worker-key.ts";
 
 const WORKER_KEY_RETRY_MS = 1000;
 const IMPORT_ROUND_MS = 10_000;
+const GUESS_SWEEP_MS = 600_000;
 
 export type Background = { stop(): Promise<void> };
 
@@ -38,10 +40,19 @@ export async function startBackground(options: {
     },
     onError: (error) => options.log.warn({ err: error }, "a round over unfinished imports was missed"),
   });
+  const guesses = keepTrying({
+    ended: stopping.signal,
+    everyMs: GUESS_SWEEP_MS,
+    attempt: async () => {
+      await sweepGuesses(options.parts.db);
+      return false;
+    },
+    onError: (error) => options.log.warn({ err: error }, "counts of old sign-in attempts were not removed"),
+  });
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([key, imports, keeper.stop()]);
+      await Promise.all([key, imports, guesses, keeper.stop()]);
     },
   };
 }

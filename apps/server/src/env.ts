@@ -11,6 +11,8 @@ const serverEnv = z.object({
   ANJI_PORT: z.coerce.number().int().min(0).max(65_535).default(PORT_DEFAULT),
   /** The one address people reach the console at. Without it, every address that leads here is as good. */
   ANJI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Reverse proxies on other machines, by address or subnet with commas between: they say whose request they pass on. */
+  ANJI_TRUSTED_PROXIES: z.string().min(1).optional(),
   ANJI_DATA_DIRECTORY: z.string().min(1),
   /** Signs the session cookies; at least 32 characters. */
   ANJI_SECRET: z.string().min(32),

@@ -4,7 +4,6 @@ import { commandId, idOf, refusal, RefusalError, whyNotAllowed } from "@anji/ker
 import { UPLOAD_BYTES_MAX } from "@anji/rpc";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { headersOf } from "./headers.ts";
 import type { Parts } from "./parts.ts";
 import { answerRefusal } from "./refusal-answers.ts";
 import { contextOf } from "./request-context.ts";
@@ -13,6 +12,7 @@ const uploadQuery = z.strictObject({ name: z.string().min(1).max(300), commandId
 const fileParams = z.strictObject({ fileId: idOf("file") });
 
 const NOT_SIGNED_IN = refusal({ code: "notSignedIn", rule: "kernel.notSignedIn" });
+const PASSWORD_DUE = refusal({ code: "precondition", rule: "kernel.passwordDue" });
 const NOT_FOUND = refusal({ code: "notFound", rule: "kernel.notFound" });
 const INVALID = refusal({ code: "invalid", rule: "kernel.invalidInput" });
 const TOO_LARGE = refusal({ code: "tooLarge", rule: "kernel.tooLarge" });
@@ -29,11 +29,12 @@ export function registerFileRoutes(app: FastifyInstance, parts: Parts): void {
 }
 
 async function upload(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
-  const ctx = await contextOf(parts, { headers: headersOf(request), requestId: request.id });
+  const ctx = await contextOf(parts, request);
   const query = uploadQuery.safeParse(request.query);
   const { body } = request;
   const { actor } = ctx;
   if (actor === null) return answerRefusal(NOT_SIGNED_IN, request, reply);
+  if (actor.owesPassword === true) return answerRefusal(PASSWORD_DUE, request, reply);
   if (!query.success || !(body instanceof Readable)) return answerRefusal(INVALID, request, reply);
   // Asked before a byte is stored: nothing of a refused upload stays on the disk.
   const reason = whyNotAllowed(storeFilePermission, actor);
@@ -48,10 +49,11 @@ async function upload(parts: Parts, request: FastifyRequest, reply: FastifyReply
 }
 
 async function download(parts: Parts, request: FastifyRequest, reply: FastifyReply) {
-  const ctx = await contextOf(parts, { headers: headersOf(request), requestId: request.id });
+  const ctx = await contextOf(parts, request);
   const params = fileParams.safeParse(request.params);
   const { actor } = ctx;
   if (actor === null) return answerRefusal(NOT_SIGNED_IN, request, reply);
+  if (actor.owesPassword === true) return answerRefusal(PASSWORD_DUE, request, reply);
   if (!params.success) return answerRefusal(NOT_FOUND, request, reply);
   return refusing(request, reply, async () => {
     const file = await getFile({ ...ctx, actor }, params.data.fileId);

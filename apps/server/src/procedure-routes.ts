@@ -3,7 +3,6 @@ import { answeringTo, BATCH_SIZE_MAX, BODY_BYTES_MAX } from "@anji/rpc";
 import { fastifyRequestHandler, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { headersOf } from "./headers.ts";
 import type { Parts } from "./parts.ts";
 import { readingOf } from "./refusal-answers.ts";
 import { contextOf } from "./request-context.ts";
@@ -16,7 +15,7 @@ export function registerProcedures(app: FastifyInstance, parts: Parts): void {
     router: appRouter,
     maxBatchSize: BATCH_SIZE_MAX,
     maxBodySize: BODY_BYTES_MAX,
-    createContext: ({ req }) => contextOf(parts, { headers: headersOf(req), requestId: req.id }),
+    createContext: ({ req }) => contextOf(parts, req),
     onError: ({ error, path, req }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") req.log.error({ err: error, path, requestId: req.id }, "defect");
     },

@@ -4,7 +4,7 @@ import { type Reading, transportCode, wireDefect, type WireRefusal, wireRefusal 
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { localeOf } from "./request-context.ts";
+import { readerLocale } from "./request-context.ts";
 
 const LOWEST_DEFECT_STATUS = 500;
 
@@ -32,7 +32,7 @@ export function answerRefusal(reason: Refusal, request: FastifyRequest, reply: F
 }
 
 export function readingOf(request: FastifyRequest): Reading {
-  return { rules: ruleBook, locale: localeOf(request.headers["accept-language"]), requestId: request.id };
+  return { rules: ruleBook, locale: readerLocale(request), requestId: request.id };
 }
 
 const REASONS = {

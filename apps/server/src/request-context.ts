@@ -1,12 +1,15 @@
 import type { Ctx } from "@anji/database";
 import { type Actor, type Locale, LOCALES } from "@anji/kernel";
 import { ruleBook } from "@anji/api";
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { headersOf } from "./headers.ts";
 import type { Parts } from "./parts.ts";
 
 /** The context of one request. */
-export async function contextOf(parts: Parts, request: { headers: Headers; requestId: string }): Promise<Ctx> {
-  const actor = await parts.actors.of(request.headers);
-  return contextFor(parts, { actor, locale: localeOf(request.headers.get("accept-language")), requestId: request.requestId });
+export async function contextOf(parts: Parts, request: FastifyRequest): Promise<Ctx> {
+  const actor = await parts.actors.of(headersOf(request));
+  return contextFor(parts, { actor, locale: readerLocale(request), requestId: request.id });
 }
 
 export function contextFor(parts: Parts, request: { actor: Actor | null; locale: Locale; requestId: string }): Ctx {
@@ -21,8 +24,16 @@ export function contextFor(parts: Parts, request: { actor: Actor | null; locale:
   };
 }
 
+const asked = z.object({ language: z.enum(LOCALES) });
+
+/** The language somebody reads: the one named in the address, for streams and links carry no headers, or the first accepted one. */
+export function readerLocale(request: Pick<FastifyRequest, "query" | "headers">): Locale {
+  const named = asked.safeParse(request.query);
+  return named.success ? named.data.language : localeOf(request.headers["accept-language"]);
+}
+
 /** The first language of the reader that we speak; Chinese when none is. */
-export function localeOf(acceptLanguage: string | null | undefined): Locale {
+function localeOf(acceptLanguage: string | null | undefined): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => part.split(";")[0]?.trim().toLowerCase() ?? "");
   for (const language of wanted) {
     const spoken = LOCALES.find((locale) => language === locale.toLowerCase() || language.split("-")[0] === locale.split("-")[0]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
-import { BODY_BYTES_MAX } from "@anji/rpc";
+import { BODY_BYTES_MAX, SESSIONS_ENDED } from "@anji/rpc";
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Auth } from "./auth.ts";
 import { registerAuthRoutes } from "./auth-routes.ts";
@@ -36,7 +36,7 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
   await signals.start();
   signals.listen((signal) => {
     if (signal.topic === "campaign.clockMoved") void clock.reload();
-    if (signal.topic.startsWith("jurisdictions.person")) actors.forget();
+    if (signal.topic.startsWith("jurisdictions.person") || signal.topic === SESSIONS_ENDED) actors.forget();
   });
   const background = await startBackground({ parts, databaseUrl: env.DATABASE_URL, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
   const app = fastify({
@@ -48,8 +48,8 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     genReqId: () => randomUUID(),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     logController: new LogController({ disableRequestLogging: true }),
-    // A reverse proxy on the same machine may say whose request it passes on; nobody else may.
-    trustProxy: "loopback",
+    // Only a reverse proxy on this machine, or one that is named, may say whose request it passes on.
+    trustProxy: env.ANJI_TRUSTED_PROXIES ?? "loopback",
     routerOptions: { maxParamLength: PATH_CHARACTERS_MAX },
   });
   registerRoutes(app, { parts, auth, originOf: ownOrigin(env.ANJI_PUBLIC_URL), consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });
@@ -76,7 +76,7 @@ function registerRoutes(
   registerSecurityHeaders(app);
   registerRefusalAnswers(app);
   registerOriginCheck(app, originOf);
-  registerAuthRoutes(app, { auth, actors: parts.actors, originOf });
+  registerAuthRoutes(app, { auth, parts, originOf });
   registerFileRoutes(app, parts);
   app.get("/health/live", () => ({ status: "live" }));
   app.get("/health/ready", async (_request, reply) => {

@@ -76,7 +76,7 @@ export const findingsRouter = router({
     progress: procedure.input(importProgressInput).query(({ ctx, input }) => importProgress(ctx, input)),
     watch: procedure
       .input(importProgressInput)
-      .subscription(({ ctx, input, signal }) => limitedStream(ctx, () => watchImport(ctx, { ...input, signal }))),
+      .subscription(({ ctx, input, signal }) => limitedStream(ctx, { signal, stream: (ended) => watchImport(ctx, { ...input, signal: ended }) })),
     template: procedure.input(sheetTemplateInput).mutation(({ ctx, input }) => makeTemplate(ctx, input)),
     export: procedure.input(exportSheetInput).mutation(({ ctx, input }) => exportSheet(ctx, input)),
     annotated: procedure.input(annotateSheetInput).mutation(({ ctx, input }) => annotateSheet(ctx, input)),

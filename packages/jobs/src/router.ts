@@ -9,7 +9,9 @@ export const jobsRouter = router({
   get: procedure.input(jobInput).query(({ ctx, input }) => getJob(ctx, input)),
   watch: procedure
     .input(watchInput)
-    .subscription(({ ctx, input, signal }) => limitedStream(ctx, () => numbered(watchJob(ctx, { jobId: input.jobId, signal })))),
+    .subscription(({ ctx, input, signal }) =>
+      limitedStream(ctx, { signal, stream: (ended) => numbered(watchJob(ctx, { jobId: input.jobId, signal: ended })) }),
+    ),
   claim: procedure.input(claimInput).mutation(({ ctx, input }) => claimJob(ctx, input)),
   heartbeat: procedure.input(heartbeatInput).mutation(({ ctx, input }) => keepLease(ctx, input)),
   complete: procedure.input(completeInput).mutation(({ ctx, input }) => completeJob(ctx, input)),

@@ -3,6 +3,7 @@ export {
   addAgencyInput,
   addCustomUnitInput,
   addPersonInput,
+  changeOwnPasswordInput,
   changeGroupMembersInput,
   changeRolesInput,
   deactivatePersonInput,
@@ -11,8 +12,10 @@ export {
   issueServiceKeyInput,
   listGroupsInput,
   listPeopleInput,
+  reactivatePersonInput,
+  resetPasswordInput,
 } from "./inputs.ts";
 export { jurisdictionsPermissions } from "./permissions.ts";
 export { placeName } from "./place-name.ts";
 export { jurisdictionsRules } from "./rules.ts";
-export { GROUP_POSITIONS, type GroupPosition, UNIT_LEVELS, type UnitLevel } from "./unit.ts";
+export { administers, GROUP_POSITIONS, type GroupPosition, UNIT_LEVELS, type UnitLevel } from "./unit.ts";

@@ -8,6 +8,7 @@ const MEMBERS_MAX = 60;
 
 const username = z.string().trim().regex(/^[a-z0-9._]{3,30}$/, "jurisdictions.usernameForm");
 const password = z.string().max(128).regex(/^(?=.*[A-Za-z])(?=.*\d).{10,}$/, "jurisdictions.passwordForm");
+const currentPassword = z.string().min(1).max(128);
 const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
 const personId = idOf("person");
 
@@ -30,7 +31,14 @@ export const addCustomUnitInput = z.strictObject({
   reason: textInput({ min: 2, max: 200 }),
 });
 export const addAgencyInput = z.strictObject({ commandId, parentCode: unitCode, name: textInput({ min: 2, max: NAME_CHARACTERS_MAX }) });
-export const listPeopleInput = pageInput.extend({ cursor: personId.nullable(), unitCode: unitCode.nullable() });
+export const listPeopleInput = pageInput.extend({
+  cursor: personId.nullable(),
+  unitCode: unitCode.nullable(),
+  /** A part of the name or of the user name. */
+  text: textInput({ min: 1, max: NAME_CHARACTERS_MAX }).nullable(),
+  /** Services only, people only, or both. */
+  isService: z.boolean().nullable(),
+});
 export const addPersonInput = z.strictObject({
   commandId,
   name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }),
@@ -39,9 +47,14 @@ export const addPersonInput = z.strictObject({
   unitCode,
   department: textInput({ min: 1, max: BODY_CHARACTERS_MAX }).nullable(),
   roles,
+  /** True when whoever adds the person chose the password: it is then to be changed at the first sign-in. */
+  isPasswordTemporary: z.boolean().optional(),
 });
 export const changeRolesInput = z.strictObject({ commandId, id: personId, version: expectedVersion, roles });
 export const deactivatePersonInput = z.strictObject({ commandId, id: personId, version: expectedVersion });
+export const reactivatePersonInput = z.strictObject({ commandId, id: personId, version: expectedVersion, password });
+export const resetPasswordInput = reactivatePersonInput;
+export const changeOwnPasswordInput = z.strictObject({ commandId, currentPassword, newPassword: password });
 export const issueServiceKeyInput = z.strictObject({
   commandId,
   name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }),

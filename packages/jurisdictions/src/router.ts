@@ -1,10 +1,11 @@
-import { procedure, publicProcedure, router } from "@anji/rpc";
+import { accountProcedure, procedure, publicProcedure, router } from "@anji/rpc";
 import type { HoldOpenCampaign } from "./hold-campaign.ts";
 import {
   addAgencyInput,
   addCustomUnitInput,
   addPersonInput,
   changeGroupMembersInput,
+  changeOwnPasswordInput,
   changeRolesInput,
   deactivatePersonInput,
   establishGroupInput,
@@ -12,6 +13,8 @@ import {
   issueServiceKeyInput,
   listGroupsInput,
   listPeopleInput,
+  reactivatePersonInput,
+  resetPasswordInput,
 } from "./inputs.ts";
 import { installState, listGroups, listPeople, me, unitTree } from "./queries/index.ts";
 import {
@@ -19,17 +22,20 @@ import {
   addCustomUnit,
   addPerson,
   changeGroupMembers,
+  changeOwnPassword,
   changeRoles,
   createFirstAdministrators,
   deactivatePerson,
   establishGroup,
   issueServiceKey,
+  reactivatePerson,
+  resetPassword,
 } from "./verbs/index.ts";
 
 /** The procedures of this context. `holdCampaign`: how campaigns, which lie above, are asked whether one is open. */
 export function jurisdictionsRouter(holdCampaign: HoldOpenCampaign) {
   return router({
-    me: procedure.query(({ ctx }) => me(ctx)),
+    me: accountProcedure.query(({ ctx }) => me(ctx)),
     units: router({
       tree: procedure.query(({ ctx }) => unitTree(ctx)),
       addCustom: procedure.input(addCustomUnitInput).mutation(({ ctx, input }) => addCustomUnit(ctx, input)),
@@ -40,6 +46,11 @@ export function jurisdictionsRouter(holdCampaign: HoldOpenCampaign) {
       add: procedure.input(addPersonInput).mutation(({ ctx, input }) => addPerson(ctx, input)),
       changeRoles: procedure.input(changeRolesInput).mutation(({ ctx, input }) => changeRoles(ctx, input)),
       deactivate: procedure.input(deactivatePersonInput).mutation(({ ctx, input }) => deactivatePerson(ctx, input)),
+      reactivate: procedure.input(reactivatePersonInput).mutation(({ ctx, input }) => reactivatePerson(ctx, input)),
+      resetPassword: procedure.input(resetPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+      changeOwnPassword: accountProcedure
+        .input(changeOwnPasswordInput)
+        .mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),
       issueServiceKey: procedure.input(issueServiceKeyInput).mutation(({ ctx, input }) => issueServiceKey(ctx, input)),
     }),
     groups: router({

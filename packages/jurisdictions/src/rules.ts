@@ -51,6 +51,51 @@ export const jurisdictionsRules = {
     "zh-CN": "不能调整或停用自己的账号，请由其他管理员办理。",
     en: "You cannot change your own account. Ask another administrator.",
   },
+  "jurisdictions.ownPassword": {
+    clause: null,
+    "zh-CN": "自己的密码请在右上角姓名菜单的“修改密码”中修改。",
+    en: "Change your own password under “Change password” in the menu at your name.",
+  },
+  "jurisdictions.passwordWrong": {
+    clause: null,
+    "zh-CN": "当前密码不正确。",
+    en: "This is not your current password.",
+  },
+  "jurisdictions.passwordUnchanged": {
+    clause: null,
+    "zh-CN": "新密码不能与当前密码相同。",
+    en: "The new password must differ from the current one.",
+  },
+  "jurisdictions.tooManyGuesses": {
+    clause: null,
+    "zh-CN": "尝试次数过多，请在 {seconds} 秒后再试。",
+    en: "Too many attempts. Try again in {seconds} seconds.",
+  },
+  "jurisdictions.signInWrong": {
+    clause: null,
+    "zh-CN": "用户名或密码不正确。",
+    en: "The user name or the password is not right.",
+  },
+  "jurisdictions.personInactive": {
+    clause: null,
+    "zh-CN": "该账号已停用，请先恢复。",
+    en: "This account is closed. Reactivate it first.",
+  },
+  "jurisdictions.personActive": {
+    clause: null,
+    "zh-CN": "该账号正在使用，无需恢复。",
+    en: "This account is in use already.",
+  },
+  "jurisdictions.keyNotPassword": {
+    clause: null,
+    "zh-CN": "服务账号没有密码，停用后也不能恢复，请重新签发密钥。",
+    en: "A service has no password and stays closed once it is. Issue a new key instead.",
+  },
+  "jurisdictions.ownAgencyOnly": {
+    clause: null,
+    "zh-CN": "经办机构的系统管理岗只能管理本机构的人员。",
+    en: "An administrator of a handling agency manages that agency's people only.",
+  },
   "jurisdictions.serviceRole": {
     clause: null,
     "zh-CN": "“报告工作机”和“只读服务”只用于服务账号，其他岗位只用于人员。",

@@ -90,4 +90,4 @@ export const leadingGroupMember = jurisdictionsSchema.table(
   ],
 );
 
-export { account, authSchema, serviceKey, session, user, verification } from "./sign-in/tables.ts";
+export { account, authSchema, guess, serviceKey, session, user, verification } from "./sign-in/tables.ts";

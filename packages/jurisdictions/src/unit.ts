@@ -1,4 +1,4 @@
-import { LEVELS } from "@anji/kernel";
+import { type Actor, LEVELS, type Role } from "@anji/kernel";
 
 /** Levels of the unit tree: the three of government and the handling agency 经办机构 under one of them. */
 export const UNIT_LEVELS = [...LEVELS, "agency"] as const;
@@ -7,3 +7,16 @@ export type UnitLevel = (typeof UNIT_LEVELS)[number];
 /** 组长, 副组长, 成员. */
 export const GROUP_POSITIONS = ["leader", "deputy", "member"] as const;
 export type GroupPosition = (typeof GROUP_POSITIONS)[number];
+
+/** Roles of services, which have a key; all others are for people, who have a password. */
+export const SERVICE_ROLES: readonly Role[] = ["worker", "reader"];
+
+/** An agency's code is its region's, a dash and a number. */
+export function isAgency(unitCode: string): boolean {
+  return unitCode.includes("-");
+}
+
+/** Whether an administrator may change accounts of a unit: an agency's administrator those of the agency only, though it shares its region's area. */
+export function administers(actor: Pick<Actor, "unitCode">, unitCode: string): boolean {
+  return !isAgency(actor.unitCode) || actor.unitCode === unitCode;
+}

@@ -10,6 +10,8 @@ import { outbox } from "@anji/database/tables";
 import { aPerson, plantRegionTree } from "../src/testing.ts";
 import { addAgency, addPerson, changeRoles, deactivatePerson, issueServiceKey } from "../src/verbs/index.ts";
 
+const EVERYBODY = { unitCode: null, text: null, isService: null, cursor: null, limit: 200 };
+
 let installation: TestInstallation;
 let province: Actor;
 let city: Actor;
@@ -183,7 +185,7 @@ describe("the list of people", () => {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const page: Awaited<ReturnType<typeof listPeople>> = await listPeople(ctx, listPeopleInput.parse({ unitCode: null, cursor, limit: 3 }));
+        const page: Awaited<ReturnType<typeof listPeople>> = await listPeople(ctx, listPeopleInput.parse({ ...EVERYBODY, cursor, limit: 3 }));
         seen.push(...page.items.map((item) => item.id));
         cursor = page.nextCursor;
       } while (cursor !== null);
@@ -192,15 +194,15 @@ describe("the list of people", () => {
   });
 
   it("narrows to a unit of the area only", async () => {
-    const narrowed = await listPeople(installation.ctxOf(city), { unitCode: "130102", cursor: null, limit: 200 });
+    const narrowed = await listPeople(installation.ctxOf(city), { ...EVERYBODY, unitCode: "130102" });
     expect(new Set(narrowed.items.map((item) => item.unitCode.slice(0, 6)))).toEqual(new Set(["130102"]));
-    expect((await refusalOf(listPeople(installation.ctxOf(city), { unitCode: "130200", cursor: null, limit: 200 }))).code).toBe("notFound");
+    expect((await refusalOf(listPeople(installation.ctxOf(city), { ...EVERYBODY, unitCode: "130200" }))).code).toBe("notFound");
   });
 
   it("is for administrators, and its cursor is one it gave out", async () => {
     const clerk = await aPerson(installation, { unitCode: "130102", roles: ["clerk"] });
-    expect((await refusalOf(listPeople(installation.ctxOf(clerk), { unitCode: null, cursor: null, limit: 10 }))).rule).toBe("kernel.roleMayNot");
-    const parsed = listPeopleInput.safeParse({ unitCode: null, cursor: "'; drop table", limit: 10 });
+    expect((await refusalOf(listPeople(installation.ctxOf(clerk), EVERYBODY))).rule).toBe("kernel.roleMayNot");
+    const parsed = listPeopleInput.safeParse({ ...EVERYBODY, cursor: "'; drop table" });
     expect(parsed.success ? [] : mistakesOf(parsed.error).map((one) => [one.path, one.rule])).toEqual([["cursor", "kernel.idInvalid"]]);
   });
 });

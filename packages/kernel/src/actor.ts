@@ -19,6 +19,8 @@ export type Actor = {
   readonly department: string | null;
   readonly roles: readonly Role[];
   readonly isService: boolean;
+  /** Present while the password is one an administrator set: nothing but a password of one's own can be done. */
+  readonly owesPassword?: true;
 };
 
 /** A thing one may do, with the levels and roles that may do it. Everything not named is denied. */

@@ -20,6 +20,11 @@ export function ruleMessage(book: RuleBook, key: string, params: RefusalParams, 
 
 export const kernelRules = {
   "kernel.notSignedIn": { clause: null, "zh-CN": "登录已失效，请重新登录。", en: "You are not signed in. Sign in again." },
+  "kernel.passwordDue": {
+    clause: null,
+    "zh-CN": "当前密码由管理员设定，请先修改为自己的密码，再办理事项。",
+    en: "Your password was set by an administrator. Change it to one of your own first.",
+  },
   "kernel.foreignOrigin": {
     clause: null,
     "zh-CN": "请求不是从本系统的页面发出的，未予办理。请在本系统内重新操作。",

@@ -5,34 +5,50 @@ import { STREAMS_PER_PERSON_MAX } from "./limits.ts";
 
 const openStreams = new Map<string, number>();
 
-/** Counts the streams of a person while `stream` runs; one more than the limit is refused. */
-export async function* limitedStream<Item>(ctx: ActorCtx, stream: () => AsyncIterable<Item>): AsyncGenerator<Item> {
+/** Said to servers when sessions of a person have ended: their streams end too. No page is refreshed by it. */
+export const SESSIONS_ENDED = "sessions.ended";
+
+/**
+ * Counts the streams of a person while one runs; one more than the limit is refused. Whatever is said about the person
+ * (other roles, a closed account, an ended session) ends it: the client connects anew and is seen as the person is now.
+ */
+export async function* limitedStream<Item>(
+  ctx: ActorCtx,
+  options: { signal: AbortSignal | undefined; stream: (ended: AbortSignal) => AsyncIterable<Item> },
+): AsyncGenerator<Item> {
   const { personId } = ctx.actor;
   const open = openStreams.get(personId) ?? 0;
   if (open >= STREAMS_PER_PERSON_MAX) refuse({ code: "tooMany", rule: "kernel.tooMany" });
   openStreams.set(personId, open + 1);
+  const changed = new AbortController();
+  const stop = ctx.signals.listen((signal) => {
+    if (signal.subjectId === personId) changed.abort();
+  });
   try {
-    yield* stream();
+    yield* options.stream(options.signal === undefined ? changed.signal : AbortSignal.any([options.signal, changed.signal]));
+    if (changed.signal.aborted) throw lookAgain();
   } finally {
+    stop();
     const left = (openStreams.get(personId) ?? 1) - 1;
     if (left === 0) openStreams.delete(personId);
     else openStreams.set(personId, left);
   }
 }
 
-/** Signals waiting to be read by a slow client; past this the oldest are dropped, for a page then reloads anyway. */
-const WAITING_SIGNALS_MAX = 500;
-
-// Roles changed or the account ended: the client connects anew, and is then seen as the person is now.
+// A code the client takes as a reason to connect again.
 function lookAgain(): TRPCError {
   return new TRPCError({ code: "SERVICE_UNAVAILABLE" });
 }
+
+/** Signals waiting to be read by a slow client; past this the oldest are dropped, for a page then reloads anyway. */
+const WAITING_SIGNALS_MAX = 500;
 
 /** The signals of the actor's area and of the areas above it, until `ended` fires. */
 export async function* watchSignals(ctx: ActorCtx, ended: AbortSignal): AsyncGenerator<Signal> {
   const waiting: Signal[] = [];
   let wake = Promise.withResolvers<void>();
   const stop = ctx.signals.listen((signal) => {
+    if (signal.topic === SESSIONS_ENDED) return;
     if (!isWithin(signal.regionPath, ctx.actor.path) && !isWithin(ctx.actor.path, signal.regionPath)) return;
     if (waiting.length >= WAITING_SIGNALS_MAX) waiting.shift();
     waiting.push(signal);
@@ -43,7 +59,6 @@ export async function* watchSignals(ctx: ActorCtx, ended: AbortSignal): AsyncGen
   try {
     while (!ended.aborted) {
       const next = waiting.shift();
-      if (next?.subjectId === ctx.actor.personId) throw lookAgain();
       if (next !== undefined) {
         yield next;
       } else {

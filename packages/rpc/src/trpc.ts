@@ -55,9 +55,16 @@ const signedIn = t.middleware(({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor } satisfies ActorCtx });
 });
 
+const withOwnPassword = t.middleware(({ ctx, next }) => {
+  if (ctx.actor?.owesPassword === true) refuse({ code: "precondition", rule: "kernel.passwordDue" });
+  return next();
+});
+
 export const router = t.router;
 /** For what may be asked before anyone is signed in; the matrix test names each one. */
 export const publicProcedure = t.procedure.use(refusals);
-/** For everything else: refused unless an actor is known. */
-export const procedure = t.procedure.use(refusals).use(signedIn);
+/** For one's own account: open to whoever is signed in, also while the password is one an administrator set. */
+export const accountProcedure = t.procedure.use(refusals).use(signedIn);
+/** For everything else: refused unless an actor is known and signs in with a password of their own. */
+export const procedure = accountProcedure.use(withOwnPassword);
 export const createCallerFactory = t.createCallerFactory;

@@ -1,8 +1,9 @@
 import { connect, type ActorCtx, diskFileStore, type Signal } from "@anji/database";
 import { type Actor, kernelRules, RefusalError, regionPath } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
+import { TRPCError } from "@trpc/server";
 import { describe, expect, it } from "vitest";
-import { limitedStream } from "../src/index.ts";
+import { limitedStream, SESSIONS_ENDED } from "../src/index.ts";
 import { watchSignals } from "../src/streams.ts";
 
 /** Signals as a server hears them, spoken by the test. */
@@ -44,15 +45,46 @@ describe("streams of one person", () => {
   it("are at most three, and one that ends makes room", async () => {
     const ctx = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), speaker());
     const end = Promise.withResolvers<void>();
-    const open = [1, 2, 3].map(() => limitedStream(ctx, () => forever(end.promise)));
+    const open = [1, 2, 3].map(() => limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }));
     for (const stream of open) expect(await stream.next()).toEqual({ value: 1, done: false });
-    const fourth = await limitedStream(ctx, () => forever(end.promise)).next().catch((error: unknown) => error);
+    const fourth = await limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }).next().catch((error: unknown) => error);
     expect(fourth instanceof RefusalError && fourth.refusal.rule).toBe("kernel.tooMany");
     const colleague = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), speaker());
-    expect(await limitedStream(colleague, () => forever(end.promise)).next()).toEqual({ value: 1, done: false });
+    expect(await limitedStream(colleague, { signal: undefined, stream: () => forever(end.promise) }).next()).toEqual({ value: 1, done: false });
     await open[0]?.return(undefined);
-    expect(await limitedStream(ctx, () => forever(end.promise)).next()).toEqual({ value: 1, done: false });
+    expect(await limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }).next()).toEqual({ value: 1, done: false });
     end.resolve();
+  });
+});
+
+describe("a stream of somebody whose account changes", () => {
+  async function* untilEnded(ended: AbortSignal): AsyncGenerator<string> {
+    yield "first";
+    await new Promise((resolve) => ended.addEventListener("abort", resolve));
+  }
+
+  it("ends in a way the client takes for a reason to connect again, whatever it tells of", async () => {
+    const signals = speaker();
+    const ctx = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals);
+    const stream = limitedStream(ctx, { signal: undefined, stream: untilEnded });
+    expect(await stream.next()).toEqual({ value: "first", done: false });
+    const next = stream.next().catch((error: unknown) => error);
+    signals.say("13.01", "somebody else");
+    signals.say("13.01", ctx.actor.personId);
+    const ended = await next;
+    expect(ended instanceof TRPCError && ended.code).toBe("SERVICE_UNAVAILABLE");
+    expect(signals.listeners.size).toBe(0);
+  });
+
+  it("ends silently when the reader leaves", async () => {
+    const signals = speaker();
+    const left = new AbortController();
+    const stream = limitedStream(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), { signal: left.signal, stream: untilEnded });
+    await stream.next();
+    const next = stream.next();
+    left.abort();
+    expect(await next).toEqual({ value: undefined, done: true });
+    expect(signals.listeners.size).toBe(0);
   });
 });
 
@@ -71,6 +103,17 @@ describe("the signals a person hears", () => {
     ended.abort();
     expect(await last).toEqual({ value: undefined, done: true });
     expect(signals.listeners.size).toBe(0);
+  });
+
+  it("are none of the sessions that end: they are for servers", async () => {
+    const signals = speaker();
+    const ended = new AbortController();
+    const stream = watchSignals(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), ended.signal);
+    const first = stream.next();
+    for (const listener of signals.listeners) listener({ topic: SESSIONS_ENDED, subjectId: "colleague", regionPath: regionPath("13.01") });
+    signals.say("13.01", "own");
+    expect((await first).value?.subjectId).toBe("own");
+    ended.abort();
   });
 
   it("are the newest five hundred when the reader is slow", async () => {

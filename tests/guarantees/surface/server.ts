@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunningServer, startServer } from "@anji/server";
+import { type RunningServer, type ServerEnv, startServer } from "@anji/server";
 import { testDatabase } from "@anji/testing";
 import { z } from "zod";
 import { type Door, doorTo } from "../../support/door.ts";
@@ -22,6 +22,8 @@ export type Surface = {
   /** A mutation that must succeed; answers its result. */
   act(headers: Record<string, string>, path: string, input: object): Promise<unknown>;
   storedFiles(): Promise<string[]>;
+  /** Another server on the same database; ends with the surface. */
+  besides(): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -31,7 +33,7 @@ export async function openSurface(): Promise<Surface> {
   const database = await doorTo(appUrl);
   await database.open();
   const dataDirectory = await mkdtemp(join(tmpdir(), "anji-surface-"));
-  const server = await startServer({
+  const settings: ServerEnv = {
     DATABASE_URL: throughDoor(appUrl, database),
     ANJI_HOST: "127.0.0.1",
     ANJI_PORT: 0,
@@ -40,7 +42,9 @@ export async function openSurface(): Promise<Surface> {
     ANJI_DATABASE_CONNECTIONS: 6,
     ANJI_LOG_LEVEL: "silent",
     ANJI_CONSOLE_DIRECTORY: undefined,
-  });
+  };
+  const server = await startServer(settings);
+  const others: RunningServer[] = [];
   const { url } = server;
   const ask: Surface["ask"] = (path, sent) => send(url + path, sent);
   const signInAnswer: Surface["signInAnswer"] = ({ address, ...credentials }) =>
@@ -72,8 +76,14 @@ export async function openSurface(): Promise<Surface> {
       const entries = await readdir(join(dataDirectory, "files"), { recursive: true, withFileTypes: true }).catch(() => []);
       return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
     },
+    besides: async () => {
+      const other = await startServer(settings);
+      others.push(other);
+      return other.url;
+    },
     close: async () => {
       await database.open().catch(() => undefined);
+      for (const other of others) await other.close();
       await server.close();
       await database.shut();
       await rm(dataDirectory, { recursive: true, force: true });
@@ -111,7 +121,7 @@ export function newPerson() {
 const peoplePage = z.object({ result: z.object({ data: z.object({ items: z.array(z.unknown()) }) }) });
 
 export async function peopleCount(surface: Surface, page: Record<string, string>): Promise<number> {
-  const answer = await surface.ask(queryPath("jurisdictions.people.list", { unitCode: null, cursor: null, limit: 200 }), { headers: page });
+  const answer = await surface.ask(queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: null, cursor: null, limit: 200 }), { headers: page });
   return peoplePage.parse(JSON.parse(answer.body)).result.data.items.length;
 }
 

@@ -2,7 +2,7 @@ import type { Database } from "@anji/database";
 import type { Actor } from "@anji/kernel";
 import { levelOfPath } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
-import { person, unit } from "../tables.ts";
+import { account, person, unit } from "../tables.ts";
 
 /**
  * The actor behind a signed-in account, or null when the person is unknown or deactivated.
@@ -18,7 +18,11 @@ export async function actorOf(db: Database, authUserId: string): Promise<Actor |
     if (row === undefined) return null;
     await tx.execute(sql`select set_config('app.path', ${row.regionPath}, true)`);
     const [home] = await tx.select().from(unit).where(eq(unit.code, row.unitCode));
-    return home === undefined ? null : { row, home };
+    const [temporary] = await tx
+      .select({ id: account.id })
+      .from(account)
+      .where(and(eq(account.userId, authUserId), eq(account.isTemporary, true)));
+    return home === undefined ? null : { row, home, owesPassword: temporary !== undefined };
   });
   if (own === null) return null;
   const { row, home } = own;
@@ -32,5 +36,6 @@ export async function actorOf(db: Database, authUserId: string): Promise<Actor |
     department: row.department,
     roles: row.roles,
     isService: row.isService,
+    ...(own.owesPassword ? { owesPassword: true } : {}),
   };
 }

@@ -21,6 +21,7 @@ export async function me(ctx: ActorCtx) {
         department: actor.department,
         roles: actor.roles,
         isService: actor.isService,
+        owesPassword: actor.owesPassword === true,
       },
       locale: ctx.locale,
       clock: { now: reader.now.toISOString(), today: reader.today, isTraining: clock?.isTraining ?? false },

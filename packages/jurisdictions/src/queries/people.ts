@@ -1,10 +1,10 @@
 import { type ActorCtx, type Page, pageOf, read, within } from "@anji/database";
 import { type Id, refuseIf, type RegionPath, whyNotAllowed } from "@anji/kernel";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { listPeopleInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
-import { person, unit } from "../tables.ts";
+import { account, person, unit } from "../tables.ts";
 import { unitInScope } from "./units.ts";
 
 export type PersonAnswer = {
@@ -17,6 +17,7 @@ export type PersonAnswer = {
   roles: (typeof person.$inferSelect)["roles"];
   isService: boolean;
   isActive: boolean;
+  isPasswordTemporary: boolean;
   version: number;
 };
 
@@ -30,6 +31,7 @@ export const personColumns = {
   roles: person.roles,
   isService: person.isService,
   isActive: person.isActive,
+  isPasswordTemporary: sql<boolean>`exists (select from ${account} as credential where credential.user_id = ${person.authUserId} and credential.is_temporary)`,
   version: person.version,
 };
 
@@ -49,6 +51,8 @@ export async function listPeople(
         and(
           reader.scope(person.regionPath),
           within(person.regionPath, path),
+          input.isService === null ? undefined : eq(person.isService, input.isService),
+          input.text === null ? undefined : named(input.text),
           input.cursor === null ? undefined : gt(person.id, input.cursor),
         ),
       )
@@ -56,4 +60,8 @@ export async function listPeople(
       .limit(input.limit + 1);
     return pageOf(people, { limit: input.limit, cursorOf: (last) => last.id });
   });
+}
+
+function named(text: string): SQL {
+  return sql`(strpos(${person.name}, ${text}) > 0 or strpos(${person.username}, lower(${text})) > 0)`;
 }

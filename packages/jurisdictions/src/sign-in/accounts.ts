@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Act, Database } from "@anji/database";
 import { refuse } from "@anji/kernel";
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { and, eq } from "drizzle-orm";
 import { account, serviceKey, session, user } from "./tables.ts";
 
@@ -9,7 +9,10 @@ const KEY_BYTES = 32;
 const SHOWN_CHARACTERS = 10;
 
 /** Step: an account that signs in with user name and password. Answers its id. */
-export async function createAccount(act: Pick<Act, "tx">, options: { name: string; username: string; password: string }): Promise<string> {
+export async function createAccount(
+  act: Pick<Act, "tx">,
+  options: { name: string; username: string; password: string; isTemporary: boolean },
+): Promise<string> {
   const id = await createUser(act, options);
   await act.tx.insert(account).values({
     id: randomUUID(),
@@ -17,6 +20,7 @@ export async function createAccount(act: Pick<Act, "tx">, options: { name: strin
     providerId: "credential",
     userId: id,
     password: await hashPassword(options.password),
+    isTemporary: options.isTemporary,
   });
   return id;
 }
@@ -38,9 +42,26 @@ export async function createServiceAccount(act: Pick<Act, "tx">, options: { name
 
 /** Step: ends every session, key and password of an account at once. */
 export async function closeAccount(act: Pick<Act, "tx">, userId: string): Promise<void> {
-  await act.tx.delete(session).where(eq(session.userId, userId));
-  await act.tx.update(account).set({ password: null }).where(eq(account.userId, userId));
+  await endSessions(act, userId);
+  await act.tx.update(account).set({ password: null, isTemporary: false }).where(eq(account.userId, userId));
   await act.tx.update(serviceKey).set({ isEnabled: false }).where(eq(serviceKey.userId, userId));
+}
+
+/** Step: another password for an account. Every session begun with the old one ends. */
+export async function replacePassword(act: Pick<Act, "tx">, options: { userId: string; password: string; isTemporary: boolean }): Promise<void> {
+  const { userId, password, isTemporary } = options;
+  await endSessions(act, userId);
+  await act.tx.update(account).set({ password: await hashPassword(password), isTemporary }).where(eq(account.userId, userId));
+}
+
+/** Step: whether this is the account's password. An account without one has none that fits. */
+export async function isPasswordOf(act: Pick<Act, "tx">, options: { userId: string; password: string }): Promise<boolean> {
+  const [row] = await act.tx.select({ hash: account.password }).from(account).where(eq(account.userId, options.userId));
+  return row !== undefined && row.hash !== null && verifyPassword({ hash: row.hash, password: options.password });
+}
+
+async function endSessions(act: Pick<Act, "tx">, userId: string): Promise<void> {
+  await act.tx.delete(session).where(eq(session.userId, userId));
 }
 
 /** The account a key belongs to, or null when there is no such key or it was ended. */

@@ -1,6 +1,6 @@
 import { instantColumn } from "@anji/database/tables";
 import { sql } from "drizzle-orm";
-import { boolean, index, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
 
 /** Sign-in tables, in the shape the sign-in library asks for. They hold no business facts and no region. */
 export const authSchema = pgSchema("auth");
@@ -50,6 +50,8 @@ export const account = authSchema.table(
     refreshTokenExpiresAt: instantColumn("refresh_token_expires_at"),
     scope: text("scope"),
     password: text("password"),
+    /** Set by an administrator, who knows it: to be changed at the next sign-in. */
+    isTemporary: boolean("is_temporary").notNull().default(false),
     createdAt: instantColumn("created_at").notNull().default(sql`now()`),
     updatedAt: instantColumn("updated_at").notNull().default(sql`now()`),
   },
@@ -68,6 +70,13 @@ export const verification = authSchema.table(
   },
   (table) => [index("verification_identifier").on(table.identifier)], // looked up by what is verified
 );
+
+/** Attempts to guess, counted by who tries; every server on this database counts in the same rows. */
+export const guess = authSchema.table("guess", {
+  key: text("key").primaryKey(),
+  count: integer("count").notNull(),
+  endsAt: instantColumn("ends_at").notNull(),
+});
 
 /** The key of a service. Only its hash is stored; the key itself is shown once. */
 export const serviceKey = authSchema.table(

@@ -6,6 +6,7 @@ import type { addAgencyInput, addCustomUnitInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import { unitInScope, type UnitRow } from "../queries/units.ts";
 import { unit } from "../tables.ts";
+import { refuseOtherUnit } from "./person-row.ts";
 
 /** Codes that GB/T 2260 leaves to areas without a code of their own, such as development zones. */
 const CUSTOM_CODE_FIRST = 71;
@@ -17,6 +18,7 @@ const CHILDREN_MAX = 200;
 export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCustomUnitInput>): Promise<UnitRow> {
   return perform(ctx, { permission: jurisdictionsPermissions.addCustomUnit, input }, async (act) => {
     const parent = await unitInScope(act, input.parentCode);
+    refuseOtherUnit(act, parent.code);
     if (parent.level !== "city") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
     const siblings = await lockedChildren(act.tx, parent.code);
     const suffix = freeNumber(siblings.filter((code) => !code.includes("-")).map((code) => Number(code.slice(4, 6))), CUSTOM_CODE_FIRST);
@@ -38,6 +40,7 @@ export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCus
 export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyInput>): Promise<UnitRow> {
   return perform(ctx, { permission: jurisdictionsPermissions.addAgency, input }, async (act) => {
     const parent = await unitInScope(act, input.parentCode);
+    refuseOtherUnit(act, parent.code);
     if (parent.level === "agency") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
     const siblings = await lockedChildren(act.tx, parent.code);
     const suffix = freeNumber(siblings.filter((code) => code.includes("-")).map((code) => Number(code.split("-")[1])), 1);

@@ -23,7 +23,7 @@ export async function createFirstAdministrators(
     await loadRegionTree(act, input.provinceCode);
     const home = await unitInScope(act, input.provinceCode);
     for (const { name, username, password } of input.administrators) {
-      const authUserId = await createAccount(act, { name, username, password });
+      const authUserId = await createAccount(act, { name, username, password, isTemporary: false });
       await insertPerson(act, { name, username, authUserId, roles: ["administrator"], department: null, home, isService: false });
     }
     const answer = { usernames: input.administrators.map((one) => one.username) };

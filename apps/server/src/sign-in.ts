@@ -1,0 +1,73 @@
+import { accountHolder, actorOf, countGuess, forgetGuess, type GuessLimit } from "@anji/jurisdictions/queries";
+import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/verbs";
+import { session } from "@anji/jurisdictions/tables";
+import type { Actor } from "@anji/kernel";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Auth } from "./auth.ts";
+import type { Parts } from "./parts.ts";
+import { contextFor } from "./request-context.ts";
+import { systemActors } from "./system-actor.ts";
+
+/** Over all servers on one database. A sign-in that succeeds is not counted: whole offices come from one address. */
+const SIGN_IN_GUESSES: GuessLimit = { max: 10, windowSeconds: 60 };
+const LOWEST_DEFECT_STATUS = 500;
+
+/** One request to the sign-in library: as it is handed on, who sends it from where, and its reference. */
+export type SignInRequest = { readonly web: Request; readonly body: unknown; readonly address: string; readonly requestId: string };
+
+const credentials = z.object({ username: z.string() });
+const opened = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
+
+/** Signs in, counted and with its audit row. The session reaches the caller only once its row stands. */
+export async function signInAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
+  const { parts, auth, request } = options;
+  const key = `address ${request.address}`;
+  await countGuess(parts.db, key, SIGN_IN_GUESSES);
+  const response = await auth.handler(request.web);
+  if (response.status >= LOWEST_DEFECT_STATUS) return response;
+  const answer = response.ok ? opened.parse(await response.clone().json()) : null;
+  const actor = answer === null ? null : await actorOf(parts.db, answer.user.id);
+  if (answer === null || actor === null) {
+    if (answer !== null) await endSession(parts, answer.token);
+    await recordRefusal(parts, request);
+    return new Response(null, { status: 401 });
+  }
+  try {
+    await recordSignIn(contextOf(parts, actor, request), { address: request.address });
+  } catch (cause) {
+    await endSession(parts, answer.token);
+    throw cause;
+  }
+  await forgetGuess(parts.db, key);
+  // The session is the cookie's affair; its token has no business in a page.
+  return new Response("{}", { status: 200, headers: response.headers });
+}
+
+/** Signs out: the session ends with its audit row, then the library takes the cookie back. */
+export async function signOutAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
+  const { parts, auth, request } = options;
+  const current = await auth.api.getSession({ headers: request.web.headers });
+  const actor = current === null ? null : await actorOf(parts.db, current.user.id);
+  if (current !== null && actor !== null) {
+    await signOut(contextOf(parts, actor, request), { sessionId: current.session.id, address: request.address });
+  }
+  return auth.handler(request.web);
+}
+
+async function recordRefusal(parts: Parts, request: SignInRequest): Promise<void> {
+  const typed = credentials.safeParse(request.body);
+  const holder = typed.success ? await accountHolder(parts.db, typed.data.username.trim().toLowerCase()) : null;
+  // Before the first visit there is no area a row could stand in.
+  const [system] = await systemActors(parts.db);
+  if (system === undefined) return;
+  await recordRefusedSignIn(contextOf(parts, system, request), { holder, address: request.address });
+}
+
+async function endSession(parts: Parts, token: string): Promise<void> {
+  await parts.db.delete(session).where(eq(session.token, token));
+}
+
+function contextOf(parts: Parts, actor: Actor, request: SignInRequest) {
+  return { ...contextFor(parts, { actor, locale: "zh-CN", requestId: request.requestId }), actor };
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { type ActorCtx, perform } from "@anji/database";
+import { SESSIONS_ENDED } from "@anji/rpc";
+import { eq } from "drizzle-orm";
+import { jurisdictionsPermissions } from "../permissions.ts";
+import type { AccountHolder } from "../queries/account-holder.ts";
+import { session } from "../tables.ts";
+
+/*
+ * What the audit trail knows of signing in: who, when, from which address. Never what was typed: people type their
+ * password where the user name belongs, so a name that is nobody's is not kept either.
+ */
+
+/** A person has signed in. Without this row the session is not handed out. */
+export async function recordSignIn(ctx: ActorCtx, options: { address: string }): Promise<void> {
+  const { personId, path } = ctx.actor;
+  await perform(ctx, { permission: jurisdictionsPermissions.signIn, input: once() }, (act) =>
+    act.done({ subjectKind: "person", subjectId: personId, regionPath: path, campaignId: null, before: null, after: options, answer: null }),
+  );
+}
+
+/** A sign-in was refused; told by the system, for whoever tried is not known. It stands in the area of the account tried. */
+export async function recordRefusedSignIn(system: ActorCtx, options: { holder: AccountHolder | null; address: string }): Promise<void> {
+  const { holder, address } = options;
+  const subjectId = holder?.personId ?? "unknown";
+  const regionPath = holder?.regionPath ?? system.actor.path;
+  await perform(system, { permission: jurisdictionsPermissions.refuseSignIn, input: once() }, (act) =>
+    act.done({ subjectKind: "person", subjectId, regionPath, campaignId: null, before: null, after: { address }, answer: null }),
+  );
+}
+
+/** Ends the session a person leaves, with its row in the same transaction. */
+export async function signOut(ctx: ActorCtx, options: { sessionId: string; address: string }): Promise<void> {
+  const { personId, path } = ctx.actor;
+  await perform(ctx, { permission: jurisdictionsPermissions.signOut, input: once() }, async (act) => {
+    await act.tx.delete(session).where(eq(session.id, options.sessionId));
+    await act.signal({ topic: SESSIONS_ENDED, subjectId: personId, regionPath: path, campaignId: null });
+    const after = { address: options.address };
+    return act.done({ subjectKind: "person", subjectId: personId, regionPath: path, campaignId: null, before: null, after, answer: null });
+  });
+}
+
+// The sign-in library's endpoints carry no command id: each answer of theirs is an act of its own.
+function once(): { commandId: string } {
+  return { commandId: randomUUID() };
+}
