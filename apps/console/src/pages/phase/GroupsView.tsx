@@ -49,8 +49,9 @@ export function GroupsView() {
       cell: (row) => list((row.group?.members ?? []).filter((member) => member.position !== "leader").map((member) => member.name)),
     },
   ];
-  const mayEstablish = own === null && may(jurisdictionsPermissions.establishGroup);
-  const mayChange = own !== null && may(jurisdictionsPermissions.changeGroupMembers);
+  const isRunning = campaign.phase !== "closed";
+  const mayEstablish = isRunning && own === null && may(jurisdictionsPermissions.establishGroup);
+  const mayChange = isRunning && own !== null && may(jurisdictionsPermissions.changeGroupMembers);
   return (
     <Panel
       title={t("phasePage.groups.title")}

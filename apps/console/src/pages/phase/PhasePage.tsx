@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
 import { useScopeFacts } from "../../frame/use-scope-facts.ts";
@@ -20,6 +21,7 @@ import { PlansView } from "./PlansView.tsx";
 import styles from "./PhasePage.module.css";
 import { SelfChecksView } from "./SelfChecksView.tsx";
 import type { PhaseGates } from "./phase-gates.ts";
+import { RequestWaiverDialog } from "./WaiverDialogs.tsx";
 import { WaiversView } from "./WaiversView.tsx";
 
 const route = getRouteApi("/frame/phase");
@@ -33,6 +35,7 @@ export function PhasePage() {
   const shownPhase = search.phase ?? (campaign.phase === "closed" ? "summary" : campaign.phase);
   const gates = useQuery(trpc.campaign.gates.queryOptions({ campaignId: campaign.id, phase: shownPhase, unitCode }));
   const facts = useScopeFacts();
+  const [asked, setAsked] = useState<{ rule: string | null } | null>(null);
   const view = search.view ?? "gates";
   const completeness = gates.data === undefined ? [] : [{ label: t("frame.facts.completeness"), value: t("frame.completeness", gates.data.completeness) }];
   const to = (next: Partial<typeof search>) => void navigate({ to: "/phase", search: { ...search, ...next } });
@@ -40,7 +43,7 @@ export function PhasePage() {
     <>
       <PageTitle title={t("phasePage.title")} facts={[...facts, ...completeness]}>
         {gates.data !== undefined && shownPhase === campaign.phase ? (
-          <AdvanceAct gates={gates.data} onOpenGate={(rule) => to({ gate: rule, view: "gates" })} onAskWaiver={() => to({ view: "waivers" })} />
+          <AdvanceAct gates={gates.data} onOpenGate={(rule) => to({ gate: rule, view: "gates" })} onAskWaiver={() => setAsked({ rule: null })} />
         ) : null}
       </PageTitle>
       <PhaseTabs shown={shownPhase} onChoose={(phase) => to({ phase: phase === campaign.phase ? undefined : phase, gate: undefined, gateUnit: undefined })} />
@@ -60,12 +63,14 @@ export function PhasePage() {
       {gates.data === undefined ? null : <PhaseView view={view} gates={gates.data} onOpen={(gate, unit) => to({ gate, gateUnit: unit })} />}
       {search.gate === undefined || gates.data === undefined ? null : (
         <OffendersDrawer
-          gate={gates.data.gates.find((gate) => gate.rule === search.gate)}
+          gates={gates.data}
+          rule={search.gate}
           unitCode={search.gateUnit ?? null}
-          onAskWaiver={() => to({ view: "waivers", gate: undefined, gateUnit: undefined })}
+          onAskWaiver={(rule) => setAsked({ rule })}
           onClose={() => to({ gate: undefined, gateUnit: undefined })}
         />
       )}
+      {asked === null || gates.data === undefined ? null : <RequestWaiverDialog gates={gates.data.gates} rule={asked.rule} onClose={() => setAsked(null)} />}
     </>
   );
 }

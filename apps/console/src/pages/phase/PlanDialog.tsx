@@ -1,5 +1,5 @@
 import { App } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
 import { ActDialog } from "../../parts/ActDialog.tsx";
@@ -9,14 +9,15 @@ import { trpc } from "../../rpc/trpc.ts";
 import { type UploadedFile, uploadFile } from "../../rpc/upload.ts";
 import { useCommand } from "../../rpc/use-command.ts";
 import styles from "./GroupDialog.module.css";
+import { PLAN_SECTIONS, type Plan } from "./plan.ts";
 
 const TITLE_MAX = 100;
 const DOCUMENT_NO_MAX = 80;
 const SECTION_MAX = 5000;
+const REASON_MAX = 500;
 const WIDTH = 720;
-const SECTIONS = ["tasks", "goals", "division", "measures"] as const;
 
-type Values = { title: string; documentNo: string; filedOn: string } & Record<(typeof SECTIONS)[number], string>;
+type Values = { title: string; documentNo: string; filedOn: string } & Record<(typeof PLAN_SECTIONS)[number], string>;
 
 export function PlanDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -42,15 +43,60 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
+      <PlanFields>
+        <FileDrop label={t("phasePage.plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
+      </PlanFields>
+    </ActDialog>
+  );
+}
+
+/** A filed plan is corrected by a further version with its reason. */
+export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [file, setFile] = useState<UploadedFile | null>(null);
+  const revising = useCommand(trpc.campaign.plans.revise.mutationOptions());
+  async function send(values: Values & { reason: string }): Promise<void> {
+    const done = await revising.send({ ...values, id: plan.id, version: plan.version, fileId: file?.fileId ?? plan.fileId });
+    if (done === null) return;
+    void message.success(t("phasePage.plans.revised"));
+    onClose();
+  }
+  const { title, documentNo, filedOn, tasks, goals, division, measures } = plan;
+  return (
+    <ActDialog<Values & { reason: string }>
+      title={t("phasePage.plans.revise")}
+      explain={t("phasePage.plans.reviseExplain")}
+      width={WIDTH}
+      initial={{ title, documentNo, filedOn, tasks, goals, division, measures }}
+      submit={t("phasePage.plans.revise")}
+      isSending={revising.isSending}
+      refused={revising.refused}
+      onSubmit={(values) => void send(values)}
+      onClose={onClose}
+    >
+      <LongTextField name="reason" label={t("phasePage.plans.reviseReason")} isRequired maxLength={REASON_MAX} rows={2} />
+      <PlanFields>
+        <FileDrop label={t("phasePage.plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
+      </PlanFields>
+    </ActDialog>
+  );
+}
+
+function PlanFields({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { me } = useFrame();
+  return (
+    <>
       <TextField name="title" label={t("phasePage.plans.name")} isRequired maxLength={TITLE_MAX} />
       <div className={styles["pair"]}>
         <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} />
         <DayField name="filedOn" label={t("phasePage.plans.filedOn")} isRequired max={me.clock.today} />
       </div>
-      {SECTIONS.map((section) => (
+      {PLAN_SECTIONS.map((section) => (
         <LongTextField key={section} name={section} label={t(`phasePage.plans.${section}`)} isRequired maxLength={SECTION_MAX} rows={2} />
       ))}
-      <FileDrop label={t("phasePage.plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
-    </ActDialog>
+      {children}
+    </>
   );
 }

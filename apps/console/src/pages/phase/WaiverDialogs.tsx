@@ -1,3 +1,4 @@
+import { addDays, knownDay } from "@anji/kernel";
 import { App, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
@@ -13,12 +14,13 @@ const DOCUMENT_NO_MAX = 80;
 
 type Request = { rule: string; reason: string; expiresOn: string };
 
-export function RequestWaiverDialog({ gates, onClose }: { gates: readonly Gate[]; onClose: () => void }) {
+/** `rule`: the condition it is asked from, or none in particular. */
+export function RequestWaiverDialog({ gates, rule, onClose }: { gates: readonly Gate[]; rule: string | null; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
   const request = useCommand(trpc.campaign.waivers.request.mutationOptions());
-  const failing = gates.filter((gate) => gate.state === "fail");
+  const chosen = rule ?? gates.find((gate) => gate.state === "fail")?.rule;
   async function send(values: Request): Promise<void> {
     const done = await request.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode });
     if (done === null) return;
@@ -28,8 +30,8 @@ export function RequestWaiverDialog({ gates, onClose }: { gates: readonly Gate[]
   return (
     <ActDialog<Request>
       title={t("phasePage.waivers.request")}
-      explain={t("phasePage.waivers.empty")}
-      initial={failing[0] === undefined ? {} : { rule: failing[0].rule }}
+      explain={t("phasePage.waivers.requestExplain")}
+      initial={chosen === undefined ? {} : { rule: chosen }}
       submit={t("phasePage.waivers.request")}
       isSending={request.isSending}
       refused={request.refused}
@@ -40,7 +42,7 @@ export function RequestWaiverDialog({ gates, onClose }: { gates: readonly Gate[]
         <Select options={gates.map((gate) => ({ value: gate.rule, label: gate.title }))} />
       </Form.Item>
       <LongTextField name="reason" label={t("fields.reason")} isRequired maxLength={REASON_MAX} rows={3} />
-      <DayField name="expiresOn" label={t("phasePage.waivers.expiresOn")} isRequired min={me.clock.today} />
+      <DayField name="expiresOn" label={t("phasePage.waivers.expiresOn")} isRequired min={addDays(knownDay(me.clock.today), 1)} />
     </ActDialog>
   );
 }
