@@ -43,6 +43,7 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "jurisdictions.units.addAgency": "makes a row",
   "jurisdictions.units.addCustom": "makes a row",
   "reporting.monthly.attachRendering": "fenced by its job",
+  "reporting.summaries.attachRendering": "fenced by its job",
   "reporting.monthly.draft": "makes a row; the one there is is answered again",
   "reporting.summaries.draft": "makes a row; the one there is is answered again",
 };

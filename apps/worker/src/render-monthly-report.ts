@@ -1,10 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
 import type { Assignment } from "./job-kinds.ts";
+import { DOCX, type Step, steps, store, XLSX } from "./made-file.ts";
 import { patiently } from "./patience.ts";
 
-const DOCX = { ending: "docx", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" } as const;
-const XLSX = { ending: "xlsx", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } as const;
 const ROWS_PER_PAGE = 200;
 /** Beside the rows: the official document, the workbook, two uploads and their attachment. */
 const STEPS_BESIDE_ROWS = 5;
@@ -31,17 +30,6 @@ export async function renderMonthlyReport(assignment: Assignment): Promise<{ fil
   return { fileIds: [docxFileId, xlsxFileId] };
 }
 
-type Step = (count: number, note: string | null) => void;
-
-function steps(assignment: Assignment, total: number): Step {
-  let done = 0;
-  assignment.show({ done, total, note: null });
-  return (count, note) => {
-    done += count;
-    assignment.show({ done, total, note });
-  };
-}
-
 async function* frozenRows(assignment: Assignment, step: Step): AsyncGenerator<MonthlyFindingRow> {
   for (let cursor: string | null = null; ; ) {
     const { items, nextCursor } = await rowsFrom(assignment, cursor);
@@ -54,17 +42,4 @@ async function* frozenRows(assignment: Assignment, step: Step): AsyncGenerator<M
 
 function rowsFrom({ client, ended, subjectId: id }: Assignment, cursor: string | null): Promise<{ items: MonthlyFindingRow[]; nextCursor: string | null }> {
   return patiently(ended, () => client.rpc.reporting.monthly.contentRows.query({ id, cursor, limit: ROWS_PER_PAGE }));
-}
-
-async function store(assignment: Assignment, file: { name: string; mediaType: string; content: Uint8Array }): Promise<string> {
-  const commandId = uuidOf(`${assignment.jobId} ${file.name} ${createHash("sha256").update(file.content).digest("hex")}`);
-  const { fileId } = await patiently(assignment.ended, () => assignment.client.uploadFile({ ...file, commandId }));
-  return fileId;
-}
-
-/** The same text gives the same UUID (version 8), so one content of one job is stored once by a worker however often it is sent. */
-function uuidOf(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
 }

@@ -12,15 +12,12 @@ export type JobBounds = {
   readonly retryDelaySecondsMax: number;
 };
 
+// Lease + keeper + longest delay + a worker's poll stay under 30 s, the bound for taking over a killed worker's job.
+const REPORT: JobBounds = { leaseSeconds: 12, attemptSecondsMax: 1800, attemptsMax: 10, retryDelaySeconds: 1, retryDelaySecondsMax: 8 };
+
 export const jobCatalogue = {
-  // Lease + keeper + longest delay + a worker's poll stay under 30 s, the bound for taking over a killed worker's job.
-  renderMonthlyReport: {
-    leaseSeconds: 12,
-    attemptSecondsMax: 1800,
-    attemptsMax: 10,
-    retryDelaySeconds: 1,
-    retryDelaySecondsMax: 8,
-  },
+  renderMonthlyReport: REPORT,
+  renderSummaryReport: REPORT,
 } as const satisfies Record<JobKind, JobBounds>;
 
 /** How often the keeper looks for silent workers. */

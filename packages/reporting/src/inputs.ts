@@ -76,4 +76,7 @@ export const writeSummaryInput = z.strictObject({ ...changedSummary, sections })
 export const submitSummaryInput = z.strictObject(changedSummary);
 export const acceptSummaryInput = z.strictObject({ ...changedSummary, documentNo: documentNo.optional() });
 export const returnSummaryInput = z.strictObject({ ...changedSummary, remark });
+export const summaryContentInput = z.strictObject({ id: summaryId });
+export const renderSummaryInput = z.strictObject(changedSummary);
+export const attachSummaryRenderingInput = z.strictObject({ commandId, id: summaryId, jobId: idOf("job"), docxFileId: idOf("file") });
 export const reportingWorkInput = z.strictObject({ campaignId });

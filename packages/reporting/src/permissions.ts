@@ -22,6 +22,8 @@ export const summaryPermissions = {
   submit: { key: "reporting.submitSummary", levels: ["city", "province"], roles: DECIDERS },
   accept: { key: "reporting.acceptSummary", levels: ["province"], roles: DECIDERS },
   return: { key: "reporting.returnSummary", levels: ["province"], roles: DECIDERS },
+  render: { key: "reporting.renderSummary", levels: ["city", "province"], roles: DRAFTERS },
+  attachRendering: { key: "reporting.attachSummaryRendering", levels: LEVELS, roles: ["worker"] },
 } as const satisfies Record<string, Permission>;
 
 export const reportingPermissions = {
@@ -40,4 +42,6 @@ export const reportingPermissions = {
   submitSummary: summaryPermissions.submit,
   acceptSummary: summaryPermissions.accept,
   returnSummary: summaryPermissions.return,
+  renderSummary: summaryPermissions.render,
+  attachSummaryRendering: summaryPermissions.attachRendering,
 } as const satisfies Record<string, Permission>;

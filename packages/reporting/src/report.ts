@@ -63,7 +63,7 @@ export function whyNotMonthlyClosed(campaignPhase: string): Refusal | null {
   return campaignPhase === "closed" ? refusal({ code: "precondition", rule: "reporting.campaignClosed" }) : null;
 }
 
-export const SUMMARY_EVENTS = ["write", "redraw", "submit", "accept", "return"] as const satisfies readonly ReportEvent[];
+export const SUMMARY_EVENTS = ["write", "redraw", "submit", "accept", "return", "render", "attachRendering"] as const satisfies readonly ReportEvent[];
 export type SummaryEvent = (typeof SUMMARY_EVENTS)[number];
 
 /** The same for a summary. 各市领导小组…报送省领导小组；省领导小组…向国家部际领导小组提交 */
@@ -76,7 +76,7 @@ export function whyNotSummary(
     whyNotAllowed(permissionOfSummary(event), actor) ??
     whyNotDecided(report.level, event) ??
     whyNotOwn(report, { event, actor }) ??
-    whyNotSummaryPhase(options.campaignPhase) ??
+    (FILE_EVENTS.includes(event) ? null : whyNotSummaryPhase(options.campaignPhase)) ??
     whyNotFrom(report.status, event) ??
     whyNotContent(report, event) ??
     whyNotSecondPerson(report, { event, actor })

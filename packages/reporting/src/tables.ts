@@ -182,6 +182,9 @@ export const summaryReport = reportingSchema.table(
     acceptedBy: idColumn<"person">("accepted_by"),
     acceptedByName: text("accepted_by_name"),
     returnRemark: text("return_remark"),
+    jobId: idColumn<"job">("job_id").references(() => job.id),
+    renderedJobId: idColumn<"job">("rendered_job_id"),
+    docxFileId: idColumn<"file">("docx_file_id").references(() => storedFile.id),
     version: versionColumn(),
   },
   (table) => [
@@ -194,6 +197,7 @@ export const summaryReport = reportingSchema.table(
     // The group the province reports to has no accounts here: nobody accepts or returns its report.
     check("summary_report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),
     check("summary_report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
+    check("summary_report_file", sql`(${table.docxFileId} is null) = (${table.renderedJobId} is null)`),
     index("summary_report_region").on(table.campaignId, table.regionPath), // the scope policy ranges over it
   ],
 );

@@ -87,7 +87,7 @@ CREATE TABLE "jobs"."job" (
 	"note" text,
 	"outcome" text,
 	"finished_at" timestamp with time zone,
-	CONSTRAINT "job_kind" CHECK (kind in ('renderMonthlyReport')),
+	CONSTRAINT "job_kind" CHECK (kind in ('renderMonthlyReport', 'renderSummaryReport')),
 	CONSTRAINT "job_outcome" CHECK (outcome in ('done', 'refused')),
 	CONSTRAINT "job_finished" CHECK (("jobs"."job"."outcome" is null) = ("jobs"."job"."finished_at" is null)),
 	CONSTRAINT "job_steps" CHECK ("jobs"."job"."done" >= 0 and "jobs"."job"."total" >= 0)
@@ -708,6 +708,9 @@ CREATE TABLE "reporting"."summary_report" (
 	"accepted_by" uuid,
 	"accepted_by_name" text,
 	"return_remark" text,
+	"job_id" uuid,
+	"rendered_job_id" uuid,
+	"docx_file_id" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "summary_report_level" CHECK (level in ('city', 'province')),
 	CONSTRAINT "summary_report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
@@ -715,7 +718,8 @@ CREATE TABLE "reporting"."summary_report" (
 	CONSTRAINT "summary_report_accepted" CHECK (("reporting"."summary_report"."status" = 'accepted') = ("reporting"."summary_report"."accepted_by" is not null) and ("reporting"."summary_report"."accepted_by" is null) = ("reporting"."summary_report"."accepted_at" is null)),
 	CONSTRAINT "summary_report_two_persons" CHECK ("reporting"."summary_report"."accepted_by" is null or "reporting"."summary_report"."accepted_by" <> "reporting"."summary_report"."submitted_by"),
 	CONSTRAINT "summary_report_province" CHECK ("reporting"."summary_report"."level" <> 'province' or "reporting"."summary_report"."status" in ('draft', 'submitted')),
-	CONSTRAINT "summary_report_returned" CHECK ("reporting"."summary_report"."status" <> 'returned' or "reporting"."summary_report"."return_remark" is not null)
+	CONSTRAINT "summary_report_returned" CHECK ("reporting"."summary_report"."status" <> 'returned' or "reporting"."summary_report"."return_remark" is not null),
+	CONSTRAINT "summary_report_file" CHECK (("reporting"."summary_report"."docx_file_id" is null) = ("reporting"."summary_report"."rendered_job_id" is null))
 );
 --> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -762,6 +766,8 @@ ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_c
 ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "jobs"."job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_docx_file_id_stored_file_id_fk" FOREIGN KEY ("docx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_region" ON "database"."audit_entry" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "outbox_region" ON "database"."outbox" USING btree ("region_path","id");--> statement-breakpoint

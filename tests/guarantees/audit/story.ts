@@ -178,6 +178,19 @@ async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown
   return attached;
 }
 
+async function renderedSummary(stage: Stage, submitted: unknown): Promise<unknown> {
+  const { recorder, city } = stage;
+  const worker = await person(stage, "130000", ["worker"]);
+  const { id } = at(await recorder.act("reporting.summaries.render", city, at(submitted)));
+  const wanted = { workerName: "一号机", kinds: ["renderSummaryReport" as const] };
+  const older = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
+  await recorder.act("jobs.fail", worker, { jobId: older.jobId, attempt: older.attempt, isRefusal: true, message: TEXT });
+  const { jobs } = appRouter.createCaller(stage.world.installation.ctxOf(worker));
+  let last = older.jobId;
+  for (let next = await jobs.claim({ ...command(), ...wanted }); next !== null; next = await jobs.claim({ ...command(), ...wanted })) last = next.jobId;
+  return recorder.act("reporting.summaries.attachRendering", worker, { id, jobId: last, docxFileId: await stored(stage, worker, "docx") });
+}
+
 /** 检查验收: one check, returned once, to its second signature; another cancelled. */
 async function check(stage: Stage): Promise<void> {
   const { recorder, campaignId, city } = stage;
@@ -204,5 +217,6 @@ async function sumUp(stage: Stage): Promise<void> {
   const submitted = await recorder.act("reporting.summaries.submit", city, at(written));
   const returned = await recorder.act("reporting.summaries.return", province, { ...at(submitted), remark: TEXT });
   const again = await recorder.act("reporting.summaries.submit", city, at(returned));
-  await recorder.act("reporting.summaries.accept", province, at(again));
+  const attached = await renderedSummary(stage, again);
+  await recorder.act("reporting.summaries.accept", province, at(attached));
 }

@@ -14,6 +14,7 @@ const OWN_ACTS = [
   "jobs.fail",
   "files.store",
   "reporting.attachRendering",
+  "reporting.attachSummaryRendering",
   "findings.importChunk",
   "findings.finishImport",
 ];

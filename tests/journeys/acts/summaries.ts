@@ -1,5 +1,9 @@
+import { expect } from "vitest";
+import { eventually } from "../../support/eventually.ts";
 import { command } from "../../support/product.ts";
-import { PROVINCE, type Stage, type Unit } from "./stage.ts";
+import { startLocalWorker } from "./monthly-report.ts";
+import { docxText } from "./open-files.ts";
+import { PROVINCE, type Stage, the, type Unit } from "./stage.ts";
 
 const SECTIONS = {
   situation: "专项治理期间全市共自查单位若干。",
@@ -30,4 +34,18 @@ export async function acceptSummaries(stage: Stage, ids: readonly string[]): Pro
     const { version } = await reviewer.rpc.reporting.summaries.get.query({ id });
     await reviewer.rpc.reporting.summaries.accept.mutate({ ...command(), id, version });
   }
+}
+
+/** A worker makes the document of each summary; one is opened and says what the summary says. */
+export async function renderAndOpenSummary(stage: Stage, id: string): Promise<void> {
+  const reviewer = await stage.at("reviewer", PROVINCE);
+  const worker = await startLocalWorker(stage);
+  const { files, figures, unitName } = await eventually("the document of the summary", {
+    ask: () => reviewer.rpc.reporting.summaries.get.query({ id }),
+    until: (one) => one.files.docx !== null,
+    withinMs: 60_000,
+  });
+  expect(await worker.stop()).toBe(0);
+  const text = docxText(await reviewer.download(the(files.docx).fileId));
+  for (const said of [unitName, `累计发现问题${figures.total.count}个`, ...Object.values(SECTIONS)]) expect(text).toContain(said);
 }

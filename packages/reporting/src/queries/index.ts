@@ -4,6 +4,7 @@ export { monthlyContent, type MonthlyContentAnswer, monthlyContentRows } from ".
 export { getMonthly, type MonthlyDetail } from "./monthly-detail.ts";
 export { listMonthly, type MonthlyAnswer, type MonthlyListItem } from "./monthly-list.ts";
 export { myReportingWork } from "./my-work.ts";
+export { summaryContent } from "./summary-content.ts";
 export { getSummary, type SummaryDetail, summaryRows } from "./summary-detail.ts";
 export { listSummaries, type SummaryAnswer, type SummaryListItem } from "./summary-list.ts";
 export { monthlyUnits, type UnitRows } from "./unit-rows.ts";

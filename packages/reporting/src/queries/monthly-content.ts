@@ -1,16 +1,15 @@
 import { type CampaignState, planPhase } from "@anji/campaign";
 import type { CampaignRow } from "@anji/campaign/queries";
-import { type ActorCtx, type Page, read, type Reader } from "@anji/database";
-import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tables";
+import { type ActorCtx, type Page, read } from "@anji/database";
 import { dayOf } from "@anji/kernel";
-import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { DocumentProfile, MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
+import type { MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
 import type { monthlyContentInput, monthlyContentRowsInput } from "../inputs.ts";
+import { groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
 import { figureRows } from "./figure-rows.ts";
 import { unitsOf } from "./frozen-figures.ts";
 import { monthlyOf } from "./monthly-detail.ts";
-import { frozenOf, type MonthlyRow } from "./monthly-state.ts";
+import { frozenOf } from "./monthly-state.ts";
 
 export type MonthlyContentAnswer = {
   content: MonthlyReportContent;
@@ -90,41 +89,7 @@ export async function monthlyContentRows(
   });
 }
 
-/** GB/T 9704-2012 replaced the form of 1999 on this day. */
-const PROFILE_2012_FROM = "2012-07-01";
-
-export function profileOn(day: string): DocumentProfile {
-  return day < PROFILE_2012_FROM ? "1999" : "2012";
-}
-
-/** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name stands beside it. */
-async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRow): Promise<string> {
-  const [province] = await reader.tx.select({ name: unit.name }).from(unit).where(eq(unit.code, campaign.provinceCode));
-  const { name } = campaign;
-  return province !== undefined && name.startsWith(province.name) ? name.slice(province.name.length) : name;
-}
-
-/** 省社保基金专项治理工作领导小组 → 社保基金专项治理工作领导小组. */
-function localGroupName(campaign: CampaignRow): string {
-  return campaign.plan.organisation.leadingGroup.name.replace(/^省/, "");
-}
-
 function phaseName(campaign: CampaignRow, phase: CampaignState): string {
   const shown = phase === "closed" ? campaign.plan.phases.at(-1) : planPhase(campaign.plan, phase);
   return shown?.name ?? "";
-}
-
-async function groupLeader(reader: Pick<Reader, "tx">, report: MonthlyRow): Promise<string> {
-  const [leader] = await reader.tx
-    .select({ name: leadingGroupMember.name })
-    .from(leadingGroupMember)
-    .innerJoin(leadingGroup, eq(leadingGroup.id, leadingGroupMember.groupId))
-    .where(
-      and(
-        eq(leadingGroup.campaignId, report.campaignId),
-        eq(leadingGroup.unitCode, report.unitCode),
-        eq(leadingGroupMember.position, "leader"),
-      ),
-    );
-  return leader?.name ?? "";
 }

@@ -1,12 +1,9 @@
 import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
 import { type ActorCtx, found, read, type Reader } from "@anji/database";
-import { storedFile } from "@anji/database/tables";
-import { jobProgress } from "@anji/jobs/queries";
-import type { JobProgress } from "@anji/jobs";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, ruleMessage } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { MonthlyFigures } from "../documents/figures.ts";
 import type { MonthlyNarrative } from "../documents/monthly-report-content.ts";
@@ -17,11 +14,11 @@ import { type ReportImprint, type ReportState, whyNotMonthly } from "../report.t
 import { monthlyReport } from "../tables.ts";
 import { type MonthlyAnswer, monthlyAnswer } from "./monthly-list.ts";
 import { type MonthlyRow, monthlyState } from "./monthly-state.ts";
+import { type FileLink, fileLinks, type Rendering, renderingOf } from "./report-files.ts";
 import { historyOf, type HistoryEntry } from "./report-trail.ts";
 
 export type CheckAnswer = { rule: string; severity: "error" | "warning"; message: string };
 export type ActAnswer<Verb extends string> = { verb: Verb; whyNot: WireRefusal | null; isPrimary: boolean };
-export type FileLink = { fileId: string; name: string } | null;
 
 export type MonthlyDetail = MonthlyAnswer & {
   campaignId: string;
@@ -39,7 +36,7 @@ export type MonthlyDetail = MonthlyAnswer & {
   checks: CheckAnswer[];
   history: HistoryEntry[];
   files: { docx: FileLink; xlsx: FileLink };
-  rendering: { jobId: string; status: JobProgress["status"]; done: number; total: number } | null;
+  rendering: Rendering | null;
   acts: ActAnswer<MonthlyAct>[];
 };
 
@@ -108,19 +105,4 @@ function primaryAct(ctx: ActorCtx, state: ReportState): MonthlyAct | null {
   if (state.status === "accepted" || ctx.actor.path !== state.regionPath) return null;
   const needsNil = state.checks.some((check) => check.rule === "reporting.nilNotDeclared");
   return needsNil ? "declareNil" : "submit";
-}
-
-async function fileLinks(reader: Pick<Reader, "tx" | "scope">, ids: (Id<"file"> | null)[]): Promise<Map<string | null, FileLink>> {
-  const wanted = ids.filter((id): id is Id<"file"> => id !== null);
-  if (wanted.length === 0) return new Map();
-  const rows = await reader.tx
-    .select({ fileId: storedFile.id, name: storedFile.name })
-    .from(storedFile)
-    .where(and(inArray(storedFile.id, wanted), reader.scope(storedFile.regionPath)));
-  return new Map(rows.map((row) => [row.fileId, row]));
-}
-
-async function renderingOf(reader: Pick<Reader, "tx" | "scope">, jobId: Id<"job">): Promise<MonthlyDetail["rendering"]> {
-  const { status, done, total } = await jobProgress(reader, jobId);
-  return { jobId, status, done, total };
 }

@@ -9,6 +9,7 @@ import { canAdvance } from "../report.machine.ts";
 import { SUMMARY_EVENTS, type SummaryEvent, whyNotSummary } from "../report.ts";
 import { type FigureRows, figureRows } from "./figure-rows.ts";
 import { type ActAnswer, type CheckAnswer, checkAnswers } from "./monthly-detail.ts";
+import { type FileLink, fileLinks, type Rendering, renderingOf } from "./report-files.ts";
 import { historyOf, type HistoryEntry } from "./report-trail.ts";
 import { type SummaryAnswer, summaryAnswer, summaryInScope } from "./summary-list.ts";
 import { summaryState } from "./summary-state.ts";
@@ -23,8 +24,14 @@ export type SummaryDetail = SummaryAnswer & {
   acceptedBy: string | null;
   checks: CheckAnswer[];
   history: HistoryEntry[];
-  acts: ActAnswer<SummaryEvent>[];
+  files: { docx: FileLink };
+  rendering: Rendering | null;
+  acts: ActAnswer<SummaryAct>[];
 };
+
+/** What a person may do; attaching the document is the worker's. */
+type SummaryAct = Exclude<SummaryEvent, "attachRendering">;
+const SUMMARY_ACTS = SUMMARY_EVENTS.filter((event): event is SummaryAct => event !== "attachRendering");
 
 /** One summary: its frozen figures, its text, what stands in its way, and who may do what next. */
 export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummaryInput>): Promise<SummaryDetail> {
@@ -43,7 +50,9 @@ export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummar
       acceptedBy: report.acceptedByName,
       checks: checkAnswers(ctx, state.checks),
       history: await historyOf(reader, report.id),
-      acts: SUMMARY_EVENTS.map((verb) => {
+      files: { docx: (await fileLinks(reader, [report.docxFileId])).get(report.docxFileId) ?? null },
+      rendering: report.jobId === null ? null : await renderingOf(reader, report.jobId),
+      acts: SUMMARY_ACTS.map((verb) => {
         const reason = whyNotSummary(state, { event: verb, actor: ctx.actor, campaignPhase: campaign.phase });
         const next = canAdvance(state.status, "submit") ? "submit" : "accept";
         return { verb, whyNot: reason === null ? null : wireRefusal(reason, ctx), isPrimary: verb === next && reason?.code !== "notAllowed" };

@@ -12,7 +12,7 @@ import { appendHistory } from "./report-history.ts";
 /** Step: holds the campaign, then locks a summary of the actor's area; refuses what is not open to him now. */
 export async function holdSummary(
   act: Act,
-  options: { id: Id<"summaryReport">; version: number; event: SummaryEvent },
+  options: { id: Id<"summaryReport">; version: number | null; event: SummaryEvent },
 ): Promise<{ report: SummaryRow; campaign: CampaignRow }> {
   const { id, event } = options;
   const named = and(eq(summaryReport.id, id), act.scope(summaryReport.regionPath));
@@ -20,7 +20,9 @@ export async function holdSummary(
   const campaign = await heldCampaign(act, found(seen).campaignId);
   const rows = await act.tx.select().from(summaryReport).where(named).for("update");
   const report = found(rows[0]);
-  if (report.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await summaryAnswer(act, id) });
+  if (options.version !== null && report.version !== options.version) {
+    refuse({ code: "stale", rule: "kernel.stale", current: await summaryAnswer(act, id) });
+  }
   const state = await summaryState(act, { report, plan: campaign.plan, addsUp: event === "submit" });
   refuseIf(whyNotSummary(state, { event, actor: act.actor, campaignPhase: campaign.phase }));
   return { report, campaign };

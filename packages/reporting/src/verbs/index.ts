@@ -1,12 +1,14 @@
 export { acceptMonthly } from "./accept-monthly.ts";
 export { acceptSummary } from "./accept-summary.ts";
 export { attachRendering } from "./attach-rendering.ts";
+export { attachSummaryRendering } from "./attach-summary-rendering.ts";
 export { declareNil } from "./declare-nil.ts";
 export { draftMonthly } from "./draft-monthly.ts";
 export { draftSummary } from "./draft-summary.ts";
 export { redrawMonthly } from "./redraw-monthly.ts";
 export { redrawSummary } from "./redraw-summary.ts";
 export { renderMonthly } from "./render-monthly.ts";
+export { renderSummary } from "./render-summary.ts";
 export { returnMonthly } from "./return-monthly.ts";
 export { returnSummary } from "./return-summary.ts";
 export { submitMonthly } from "./submit-monthly.ts";

@@ -4,7 +4,7 @@ import type { submitMonthlyInput } from "../inputs.ts";
 import { monthlyPermissions } from "../permissions.ts";
 import type { MonthlyAnswer } from "../queries/monthly-list.ts";
 import { changeMonthly, holdMonthly } from "./change-monthly.ts";
-import { queueRendering } from "./queue-rendering.ts";
+import { queueMonthlyRendering } from "./queue-rendering.ts";
 
 /** Sends the report to the province, figures and text as they stand, and has its files made. */
 export async function submitMonthly(ctx: ActorCtx, input: z.output<typeof submitMonthlyInput>): Promise<MonthlyAnswer> {
@@ -14,7 +14,7 @@ export async function submitMonthly(ctx: ActorCtx, input: z.output<typeof submit
       submittedAt: act.now,
       submittedBy: act.actor.personId,
       submittedByName: act.actor.name,
-      ...(await queueRendering(act, report)),
+      ...(await queueMonthlyRendering(act, report)),
     };
     return changeMonthly(act, { report, event: "submit", written, remark: "", documentNo: null });
   });

@@ -9,6 +9,7 @@ import type { SummaryReport } from "../report-figures.ts";
 import { ReportActs } from "../ReportActs.tsx";
 
 type Verb = SummaryReport["acts"][number]["verb"];
+const BUSY = ["submit", "redraw", "accept", "render"] as const satisfies readonly Verb[];
 const REMARK_MAX = 1000;
 
 export function SummaryActs({ report, flush }: { report: SummaryReport; flush: () => Promise<number | null> }) {
@@ -18,8 +19,9 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
   const submit = useCommand(trpc.reporting.summaries.submit.mutationOptions());
   const redraw = useCommand(trpc.reporting.summaries.redraw.mutationOptions());
   const accept = useCommand(trpc.reporting.summaries.accept.mutationOptions());
-  const direct = { submit, redraw, accept };
-  const busy = submit.isSending ? "submit" : redraw.isSending ? "redraw" : accept.isSending ? "accept" : null;
+  const render = useCommand(trpc.reporting.summaries.render.mutationOptions());
+  const direct = { submit, redraw, accept, render };
+  const busy = BUSY.find((verb) => direct[verb].isSending) ?? null;
   async function act(verb: Verb): Promise<void> {
     if (verb === "return") return setReturning(true);
     if (verb === "write") return;
@@ -33,7 +35,7 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
       <ReportActs
         acts={report.acts.filter((one) => one.verb !== "write")}
         busy={busy}
-        refused={submit.refused ?? redraw.refused ?? accept.refused}
+        refused={submit.refused ?? redraw.refused ?? accept.refused ?? render.refused}
         labelOf={(verb) => t(`reports.acts.${verb}`)}
         onAct={(verb) => void act(verb)}
       />

@@ -14,6 +14,7 @@ import { usePages } from "../../../rpc/use-pages.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import { FigureDrawer } from "../FigureDrawer.tsx";
 import { FiguresPanel } from "../FiguresPanel.tsx";
+import { FilesPanel } from "../FilesPanel.tsx";
 import { NarrativePanel } from "../NarrativePanel.tsx";
 import { REPORT_LOOKS } from "../report-looks.ts";
 import type { SummaryReport } from "../report-figures.ts";
@@ -65,6 +66,7 @@ function SummaryView({ report }: { report: SummaryReport }) {
           <>
             <SummaryActs report={report} flush={drafted.flush} />
             {isOpen ? <ChecksPanel checks={report.checks} /> : null}
+            <FilesPanel report={report} />
             <HistoryPanel history={report.history} />
           </>
         }

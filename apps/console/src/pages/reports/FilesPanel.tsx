@@ -2,22 +2,24 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Panel } from "../../../parts/Panel.tsx";
-import { ProgressLine } from "../../../parts/ProgressLine.tsx";
-import { StatusWord } from "../../../parts/StatusWord.tsx";
-import { fileLink } from "../../../rpc/file-link.ts";
-import { trpc } from "../../../rpc/trpc.ts";
-import type { MonthlyReport } from "../report-figures.ts";
-import styles from "../Report.module.css";
+import { Panel } from "../../parts/Panel.tsx";
+import { ProgressLine } from "../../parts/ProgressLine.tsx";
+import { StatusWord } from "../../parts/StatusWord.tsx";
+import { fileLink } from "../../rpc/file-link.ts";
+import { trpc } from "../../rpc/trpc.ts";
+import type { MonthlyReport } from "./report-figures.ts";
+import styles from "./Report.module.css";
 
 type Rendering = Pick<NonNullable<MonthlyReport["rendering"]>, "status" | "done" | "total">;
 const ASK_AGAIN_MS = 3000;
 const RUNNING: readonly string[] = ["queued", "running"];
 
-/** The document and its tables; while the worker makes them, how far it is. */
-export function FilesPanel({ report }: { report: MonthlyReport }) {
+type Files = Pick<MonthlyReport, "rendering"> & { files: { docx: MonthlyReport["files"]["docx"]; xlsx?: MonthlyReport["files"]["xlsx"] } };
+
+/** The document and, of a monthly report, its tables; while the worker makes them, how far it is. */
+export function FilesPanel({ report }: { report: Files }) {
   const { t } = useTranslation();
-  const { docx, xlsx } = report.files;
+  const { docx, xlsx = null } = report.files;
   return (
     <Panel title={t("reports.page.files")} isPadded>
       <div className={styles["files"]}>

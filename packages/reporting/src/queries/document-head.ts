@@ -1,0 +1,41 @@
+import type { CampaignRow } from "@anji/campaign/queries";
+import type { Reader } from "@anji/database";
+import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tables";
+import type { Id } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import type { DocumentProfile } from "../documents/monthly-report-content.ts";
+
+/** GB/T 9704-2012 replaced the form of 1999 on this day. */
+const PROFILE_2012_FROM = "2012-07-01";
+
+export function profileOn(day: string): DocumentProfile {
+  return day < PROFILE_2012_FROM ? "1999" : "2012";
+}
+
+/** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name stands beside it. */
+export async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRow): Promise<string> {
+  const [province] = await reader.tx.select({ name: unit.name }).from(unit).where(eq(unit.code, campaign.provinceCode));
+  const { name } = campaign;
+  return province !== undefined && name.startsWith(province.name) ? name.slice(province.name.length) : name;
+}
+
+/** 省社保基金专项治理工作领导小组 → 社保基金专项治理工作领导小组. */
+export function localGroupName(campaign: CampaignRow): string {
+  return campaign.plan.organisation.leadingGroup.name.replace(/^省/, "");
+}
+
+/** The leader of the unit's leading group; empty while none is named. */
+export async function groupLeader(reader: Pick<Reader, "tx">, report: { campaignId: Id<"campaign">; unitCode: string }): Promise<string> {
+  const [leader] = await reader.tx
+    .select({ name: leadingGroupMember.name })
+    .from(leadingGroupMember)
+    .innerJoin(leadingGroup, eq(leadingGroup.id, leadingGroupMember.groupId))
+    .where(
+      and(
+        eq(leadingGroup.campaignId, report.campaignId),
+        eq(leadingGroup.unitCode, report.unitCode),
+        eq(leadingGroupMember.position, "leader"),
+      ),
+    );
+  return leader?.name ?? "";
+}

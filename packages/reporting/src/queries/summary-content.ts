@@ -1,0 +1,58 @@
+import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
+import { type ActorCtx, read } from "@anji/database";
+import { dayOf } from "@anji/kernel";
+import type { z } from "zod";
+import type { SummaryReportContent } from "../documents/summary-report-content.ts";
+import type { summaryContentInput } from "../inputs.ts";
+import { groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
+import { unitsOf } from "./frozen-figures.ts";
+import { frozenOf } from "./monthly-state.ts";
+import { type SummaryRow, summaryInScope } from "./summary-list.ts";
+
+/** Everything the document of a summary is made of, and the job it waits for. */
+export async function summaryContent(
+  ctx: ActorCtx,
+  input: z.output<typeof summaryContentInput>,
+): Promise<{ content: SummaryReportContent; jobId: string | null }> {
+  return read(ctx, async (reader) => {
+    const { report, unitName } = await summaryInScope(reader, input.id);
+    const campaign = await campaignOf(reader, report.campaignId);
+    const { frozen, taken } = await frozenOf(reader, report.cutOffId);
+    const toSelfCheck = (await unitsOf(reader, report.cutOffId)).filter((one) => one.isToSelfCheck);
+    const submitter = report.submittedByName ?? report.draftedByName;
+    const content: SummaryReportContent = {
+      campaignName: await shortName(reader, campaign),
+      unitName,
+      ...partiesOf(report, { campaign, unitName }),
+      documentNo: "",
+      startsOn: campaign.plan.period.startsOn,
+      cutOffOn: dayOf(taken.at),
+      cutOffAt: taken.at.toISOString(),
+      completeness: {
+        reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length,
+        of: toSelfCheck.length,
+      },
+      figures: frozen.figures,
+      narrative: report.sections,
+      maker: report.draftedByName,
+      reviewer: submitter,
+      signer: (await groupLeader(reader, report)) || submitter,
+      contact: report.draftedByName,
+      signedOn: dayOf(report.submittedAt ?? taken.drawnAt),
+      profile: profileOn(dayOf(taken.at)),
+      chainHead: null,
+      attachments: [],
+    };
+    return { content, jobId: report.jobId };
+  });
+}
+
+/** 各市领导小组…报送省领导小组；省领导小组…向国家部际领导小组提交 */
+function partiesOf(
+  report: SummaryRow,
+  { campaign, unitName }: { campaign: CampaignRow; unitName: string },
+): Pick<SummaryReportContent, "issuingBody" | "addressee"> {
+  const { receivingGroup, leadingGroup } = campaign.plan.organisation;
+  const issuingBody = `${unitName}${localGroupName(campaign)}`;
+  return { issuingBody, addressee: report.level === "city" ? leadingGroup.name : receivingGroup.name };
+}
