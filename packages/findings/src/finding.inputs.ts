@@ -14,7 +14,7 @@ import {
   unitCode,
 } from "@anji/kernel";
 import { z } from "zod";
-import { CHANNELS, CONFLICT_CHOICES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, SELF_CHECK_OUTCOMES } from "./finding.ts";
+import { CHANNELS, CONFLICT_CHOICES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, SELF_CHECK_OUTCOMES, SHEET_ROW_STATES } from "./finding.ts";
 import { FINDING_STATUSES } from "./finding.machine.ts";
 
 const NAME_MAX = 80;
@@ -135,9 +135,9 @@ export const findingFilter = z.strictObject({
 export type AskedFilter = z.input<typeof findingFilter>;
 
 /** The filter that leaves out no finding under a unit; null: under the reader's own. */
-export function everyFinding(unitCode: string | null): AskedFilter {
+export function everyFinding(under: string | null): AskedFilter {
   return {
-    unitCode,
+    unitCode: under,
     extent: "subtree",
     fundLines: [],
     categories: [],
@@ -170,7 +170,8 @@ export const signSelfCheckInput = z.strictObject({
 });
 
 const fileId = idOf("file");
-export const checkSheetInput = z.strictObject({ campaignId, fileId });
+/** Only the rows of one state are listed where one is named; counts and sums speak of all. */
+export const checkSheetInput = z.strictObject({ campaignId, fileId, state: choice(SHEET_ROW_STATES).optional() });
 export const startImportInput = z.strictObject({ commandId, campaignId, fileId, onConflict: choice(CONFLICT_CHOICES) });
 export const importProgressInput = z.strictObject({ importId: idOf("ledgerImport") });
 export const sheetTemplateInput = z.strictObject({ commandId, campaignId });

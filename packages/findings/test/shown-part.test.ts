@@ -15,6 +15,12 @@ describe("what is shown of a checked sheet", () => {
     expect(shown.map((row) => row.rowNumber)).toEqual(shown.map((row) => row.rowNumber).toSorted((one, other) => one - other));
   });
 
+  it("is of one state alone when that is asked for, as many as fit", () => {
+    expect(shownRows(rows, "conflict")).toEqual([{ rowNumber: 4001, state: "conflict" }]);
+    expect(new Set(shownRows(rows, "same").map((row) => row.state))).toEqual(new Set(["same"]));
+    expect(shownRows(rows, "same")).toHaveLength(SHOWN_MAX);
+  });
+
   it("is everything, as it stands, while it fits", () => {
     expect(shownRows(rows.slice(0, 60))).toEqual(rows.slice(0, 60));
     const mixed = [{ severity: "warning" as const }, { severity: "error" as const }];

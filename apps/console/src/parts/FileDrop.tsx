@@ -48,11 +48,21 @@ export function FileDrop({ label, accept, upload, stored, onStored }: FileDropPr
               event.target.value = "";
             }}
           />
-          {stored === null ? t("sheet.dropHere") : <strong>{stored.name}</strong>}
+          {stored === null ? t("sheet.dropHere") : <StoredName name={stored.name} />}
         </label>
       ) : (
         <ProgressLine label={t("sheet.uploading", { name: sending.name })} done={sending.percent} total={100} />
       )}
     </div>
+  );
+}
+
+function StoredName({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles["stored"]}>
+      <strong>{name}</strong>
+      <span className={styles["other"]}>{t("sheet.dropOther")}</span>
+    </span>
   );
 }

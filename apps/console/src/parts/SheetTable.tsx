@@ -11,7 +11,9 @@ export function SheetTable({ mistakes }: { mistakes: readonly SheetMistake[] }) 
       <table className={styles["sheet"]}>
         <thead>
           <tr>
-            <th scope="col">{t("sheet.sheet")}</th>
+            <th scope="col" className={styles["where"]}>
+              {t("sheet.sheet")}
+            </th>
             <th scope="col">{t("sheet.cell")}</th>
             <th scope="col">{t("sheet.kind")}</th>
             <th scope="col">{t("sheet.message")}</th>
@@ -20,7 +22,7 @@ export function SheetTable({ mistakes }: { mistakes: readonly SheetMistake[] }) 
         <tbody>
           {mistakes.map((mistake) => (
             <tr key={`${mistake.sheet} ${mistake.cell} ${mistake.rule}`}>
-              <td>{mistake.sheet}</td>
+              <td className={styles["where"]}>{mistake.sheet}</td>
               <td className={mistake.isWarning ? styles["doubtful"] : styles["wrong"]}>{mistake.cell}</td>
               <td>{mistake.isWarning ? t("sheet.warning") : t("sheet.mistake")}</td>
               <td className={styles["message"]}>{mistake.message}</td>

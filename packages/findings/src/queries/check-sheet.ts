@@ -2,11 +2,11 @@ import { type CampaignPlan, kind } from "@anji/campaign";
 import { type ActorCtx, read } from "@anji/database";
 import { refuseIf, ruleMessage, sumFen, whyNotAllowed } from "@anji/kernel";
 import type { z } from "zod";
-import type { WireAmounts } from "../finding.ts";
+import type { SheetRowState, WireAmounts } from "../finding.ts";
 import type { checkSheetInput } from "../finding.inputs.ts";
 import { wireAmounts } from "../finding-rows.ts";
 import { CHUNK_ROWS } from "../import/import-chunk.ts";
-import { type MatchedRow, type MatchState, matchRows } from "../import/match-rows.ts";
+import { type MatchedRow, matchRows } from "../import/match-rows.ts";
 import { type Difference, shownDifference } from "../import/sheet-content.ts";
 import { uploadedLedger, type UploadedLedger } from "../import/uploaded-ledger.ts";
 import { writeOffRows } from "../import/write-rows.ts";
@@ -16,7 +16,7 @@ import { shownMistakes, shownRows } from "./shown-part.ts";
 
 export type SheetRowCheck = {
   rowNumber: number;
-  state: MatchState | "mistaken";
+  state: SheetRowState;
   number: string | null;
   unitName: string;
   kindName: string;
@@ -33,7 +33,7 @@ export type SheetCheck = {
   mistakeCount: number;
   warningCount: number;
   rows: SheetRowCheck[];
-  counts: Record<MatchState | "mistaken", number>;
+  counts: Record<SheetRowState, number>;
   sums: WireAmounts;
 };
 
@@ -61,7 +61,7 @@ export async function checkSheet(ctx: ActorCtx, input: z.output<typeof checkShee
     })),
     mistakeCount: mistakes.filter((mistake) => mistake.severity === "error").length,
     warningCount: mistakes.filter((mistake) => mistake.severity === "warning").length,
-    rows: shownRows(rows),
+    rows: shownRows(rows, input.state),
     counts: countsOf(rows),
     sums: sumsOf(reading),
   };

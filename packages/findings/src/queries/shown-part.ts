@@ -1,15 +1,13 @@
-import type { MatchState } from "../import/match-rows.ts";
+import { SHEET_ROW_STATES, type SheetRowState } from "../finding.ts";
 
 /** As many as any list answers at once; counts and sums speak of all, and the marked workbook holds every mistake. */
 export const SHOWN_MAX = 200;
 
-/** What somebody has to decide about first. */
-const ROW_ORDER = ["mistaken", "conflict", "changed", "new", "same"] as const satisfies readonly (MatchState | "mistaken")[];
-
-/** The rows of a long sheet that matter most, in the order of the sheet. */
-export function shownRows<Row extends { rowNumber: number; state: MatchState | "mistaken" }>(rows: readonly Row[]): Row[] {
-  if (rows.length <= SHOWN_MAX) return [...rows];
-  const chosen = ROW_ORDER.flatMap((state) => rows.filter((row) => row.state === state)).slice(0, SHOWN_MAX);
+/** The rows of a long sheet that matter most, or those of one state, in the order of the sheet. */
+export function shownRows<Row extends { rowNumber: number; state: SheetRowState }>(all: readonly Row[], only?: SheetRowState): Row[] {
+  const rows = all.filter((row) => only === undefined || row.state === only);
+  if (rows.length <= SHOWN_MAX) return rows;
+  const chosen = SHEET_ROW_STATES.flatMap((state) => rows.filter((row) => row.state === state)).slice(0, SHOWN_MAX);
   return chosen.toSorted((one, other) => one.rowNumber - other.rowNumber);
 }
 

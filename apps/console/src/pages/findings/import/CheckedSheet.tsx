@@ -1,5 +1,5 @@
-import { CONFLICT_CHOICES, type ConflictChoice } from "@anji/findings";
-import { useQuery } from "@tanstack/react-query";
+import { CONFLICT_CHOICES, type ConflictChoice, type SheetRowState } from "@anji/findings";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { App, Button, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -14,6 +14,7 @@ import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { downloadFile } from "../../../rpc/file-link.ts";
 import { FROZEN } from "../../../rpc/frozen.ts";
+import { refusalOf } from "../../../rpc/refusal.ts";
 import { trpc } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import styles from "./ImportPage.module.css";
@@ -24,19 +25,41 @@ import type { SheetCheck } from "./sheet-check.ts";
 export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted: (importId: string) => void }) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
-  const check = useQuery({ ...trpc.findings.sheets.check.queryOptions({ campaignId: campaign.id, fileId }), staleTime: Infinity, meta: FROZEN });
+  const [shown, setShown] = useState<SheetRowState | null>(null);
+  const check = useQuery({
+    ...trpc.findings.sheets.check.queryOptions({ campaignId: campaign.id, fileId, ...(shown === null ? {} : { state: shown }) }),
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+    meta: FROZEN,
+  });
   if (check.isPending)
     return (
       <Panel title={t("sheet.steps.check")} isPadded>
         <ProgressLine label={t("sheet.checking")} done={0} total={null} />
       </Panel>
     );
+  const refusal = refusalOf(check.error);
+  if (check.isError && refusal !== null) return <RefusedFile message={refusal.message} />;
   if (check.isError) return <ErrorState what={t("sheet.steps.check")} message={failureText(check.error)} onRetry={() => void check.refetch()} />;
   return (
     <>
       {check.data.mistakes.length === 0 ? null : <Mistakes fileId={fileId} check={check.data} />}
-      {check.data.mistakeCount === 0 ? <Preview fileId={fileId} check={check.data} onStarted={onStarted} /> : null}
+      {check.data.mistakeCount === 0 ? (
+        <Preview fileId={fileId} check={check.data} rows={{ shown, isAsking: check.isPlaceholderData, onShow: setShown }} onStarted={onStarted} />
+      ) : null}
     </>
+  );
+}
+
+/** A file that cannot be read as a list at all; asking again would not help, another file does. */
+function RefusedFile({ message }: { message: string }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t("sheet.steps.check")} isPadded>
+      <RefusalNotice message={message} others={[]}>
+        <p>{t("sheet.otherFile")}</p>
+      </RefusalNotice>
+    </Panel>
   );
 }
 
@@ -71,20 +94,28 @@ function Mistakes({ fileId, check }: { fileId: string; check: SheetCheck }) {
             {t("sheet.warnings", { n: warnings })}
           </StatusWord>
         )}
-        {mistakes.length === errors + warnings ? null : <span className={styles["part"]}>{t("sheet.mistakesShown", { n: mistakes.length })}</span>}
+        {mistakes.length === errors + warnings ? null : <strong>{t("sheet.mistakesShown", { n: mistakes.length, all: errors + warnings })}</strong>}
       </div>
       <SheetTable mistakes={mistakes.map((mistake) => ({ ...mistake, isWarning: mistake.severity !== "error" }))} />
     </Panel>
   );
 }
 
-function Preview({ fileId, check, onStarted }: { fileId: string; check: SheetCheck; onStarted: (importId: string) => void }) {
+type PreviewProps = {
+  fileId: string;
+  check: SheetCheck;
+  rows: { shown: SheetRowState | null; isAsking: boolean; onShow: (state: SheetRowState | null) => void };
+  onStarted: (importId: string) => void;
+};
+
+function Preview({ fileId, check, rows, onStarted }: PreviewProps) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
   const [onConflict, setOnConflict] = useState<ConflictChoice>("stop");
   const start = useCommand(trpc.findings.sheets.startImport.mutationOptions());
   const differing = check.counts.changed + check.counts.conflict;
   const writes = check.counts.new + (onConflict === "replace" ? differing : 0);
+  const whyNot = differing > 0 && onConflict === "stop" ? t("sheet.chooseFirst", { n: differing }) : writes === 0 ? t("sheet.nothingToImport") : null;
   async function send(): Promise<void> {
     const started = await start.send({ campaignId: campaign.id, fileId, onConflict });
     if (started !== null) onStarted(started.importId);
@@ -98,7 +129,7 @@ function Preview({ fileId, check, onStarted }: { fileId: string; check: SheetChe
         </StatusWord>
       }
     >
-      <SheetPreview check={check} />
+      <SheetPreview check={check} {...rows} />
       <div className={styles["start"]}>
         {differing === 0 ? (
           <span />
@@ -112,7 +143,7 @@ function Preview({ fileId, check, onStarted }: { fileId: string; check: SheetChe
             />
           </div>
         )}
-        <ActButton label={t("sheet.start", { n: writes })} whyNot={null} isPrimary isBusy={start.isSending} onAct={() => void send()} />
+        <ActButton label={t("sheet.start", { n: writes })} whyNot={whyNot} isPrimary isBusy={start.isSending} onAct={() => void send()} />
       </div>
       {start.refused === null ? null : (
         <div className={styles["padded"]}>

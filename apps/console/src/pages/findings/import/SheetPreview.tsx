@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { SHEET_ROW_STATES, type SheetRowState } from "@anji/findings";
 import { useTranslation } from "react-i18next";
 import { Chip, ChipRow } from "../../../parts/Chip.tsx";
 import type { Shape } from "../../../parts/Mark.tsx";
@@ -9,22 +9,21 @@ import styles from "./ImportPage.module.css";
 import type { SheetCheck } from "./sheet-check.ts";
 
 type SheetRow = SheetCheck["rows"][number];
-type RowState = SheetRow["state"];
-const STATES = ["new", "same", "changed", "conflict", "mistaken"] as const satisfies readonly RowState[];
 const LOOKS = {
   new: { tone: "primary", shape: "dot" },
   same: { tone: "muted", shape: "dash" },
   changed: { tone: "soon", shape: "triangle" },
   conflict: { tone: "overdue", shape: "square" },
   mistaken: { tone: "overdue", shape: "cross" },
-} as const satisfies Readonly<Record<RowState, { tone: Tone; shape: Shape }>>;
+} as const satisfies Readonly<Record<SheetRowState, { tone: Tone; shape: Shape }>>;
+
+type SheetPreviewProps = { check: SheetCheck; shown: SheetRowState | null; isAsking: boolean; onShow: (state: SheetRowState | null) => void };
 
 /** What the import would do, row by row, against the ledger as it stands. */
-export function SheetPreview({ check }: { check: SheetCheck }) {
+export function SheetPreview({ check, shown, isAsking, onShow }: SheetPreviewProps) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<RowState | null>(null);
-  const rows = check.rows.filter((row) => shown === null || row.state === shown);
-  const all = STATES.reduce((sum, state) => sum + check.counts[state], 0);
+  const { rows } = check;
+  const all = shown === null ? SHEET_ROW_STATES.reduce((sum, state) => sum + check.counts[state], 0) : check.counts[shown];
   const columns: Column<SheetRow>[] = [
     { key: "row", title: t("sheet.row"), align: "end", cell: (row) => row.rowNumber },
     { key: "state", title: t("sheet.state"), cell: (row) => <StatusWord {...LOOKS[row.state]}>{t(`sheet.states.${row.state}`)}</StatusWord> },
@@ -38,8 +37,8 @@ export function SheetPreview({ check }: { check: SheetCheck }) {
     <>
       <div className={styles["counts"]}>
         <ChipRow label={t("sheet.state")}>
-          {STATES.filter((state) => check.counts[state] > 0).map((state) => (
-            <Chip key={state} isOn={shown === state} count={null} onToggle={() => setShown(shown === state ? null : state)}>
+          {SHEET_ROW_STATES.filter((state) => check.counts[state] > 0).map((state) => (
+            <Chip key={state} isOn={shown === state} count={null} onToggle={() => onShow(shown === state ? null : state)}>
               {t(`sheet.counts.${state}`, { n: check.counts[state] })}
             </Chip>
           ))}
@@ -47,9 +46,11 @@ export function SheetPreview({ check }: { check: SheetCheck }) {
         <span>
           {t("sheet.sums")} <Money fen={check.sums.foundFen} withUnit />
         </span>
-        {check.rows.length === all ? null : <span className={styles["part"]}>{t("sheet.rowsShown", { n: check.rows.length, all })}</span>}
+        {isAsking || rows.length === all ? null : (
+          <span className={styles["part"]}>{shown === null ? t("sheet.rowsShown", { n: rows.length, all }) : t("sheet.rowsShownOf", { n: rows.length, all, state: t(`sheet.states.${shown}`) })}</span>
+        )}
       </div>
-      <div className={styles["preview"]} tabIndex={0} role="region" aria-label={t("sheet.preview")}>
+      <div className={styles["preview"]} aria-busy={isAsking} tabIndex={0} role="region" aria-label={t("sheet.preview")}>
         <RowTable caption={t("sheet.preview")} columns={columns} rows={rows} rowKey={(row) => row.rowNumber} />
       </div>
     </>
