@@ -3,19 +3,22 @@ import { z } from "zod";
 import { FrameFailure } from "./frame/FrameFailure.tsx";
 import { FrameLayout } from "./frame/FrameLayout.tsx";
 import { NotFoundPage } from "./frame/NotFoundPage.tsx";
-import { checksSearch, findingsSearch, phaseSearch, reportsSearch, systemSearch, workSearch } from "./pages/search-params.ts";
+import { checksSearch, code, findingsSearch, phaseSearch, reportsSearch, systemSearch, workSearch } from "./pages/search-params.ts";
 import { isNotSignedIn } from "./rpc/refusal.ts";
 import { queryClient, trpc } from "./rpc/trpc.ts";
 
 /** What every page keeps in its address: the campaign, and the unit the view is narrowed to. */
-const frameSearch = z.object({ campaign: z.uuid().optional().catch(undefined), unit: z.string().max(12).optional().catch(undefined) });
+const frameSearch = z.object({ campaign: z.uuid().optional().catch(undefined), unit: code });
+
+/** Where to go once signed in: a page of this console, never an address elsewhere such as "//elsewhere.example". */
+const signInSearch = z.object({ to: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) });
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: FrameFailure });
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  validateSearch: z.object({ to: z.string().startsWith("/").optional().catch(undefined), ended: z.boolean().optional().catch(undefined) }),
+  validateSearch: signInSearch.extend({ username: z.string().max(30).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage.tsx"), "SignInPage"),
 });
 
@@ -26,14 +29,28 @@ const frameRoute = createRoute({
   search: { middlewares: [retainSearchParams(["campaign", "unit"])] },
   component: FrameLayout,
   beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(trpc.jurisdictions.me.queryOptions());
-    } catch (error) {
-      if (isNotSignedIn(error)) throw redirect({ to: "/sign-in", search: { to: location.href } });
-      throw error;
-    }
+    const { person } = await whoIsSignedIn(location.href);
+    if (person.owesPassword) throw redirect({ to: "/password", search: { to: location.href } });
   },
 });
+
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/password",
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import("./pages/sign-in/PasswordPage.tsx"), "PasswordPage"),
+  beforeLoad: ({ location }) => whoIsSignedIn(location.href).then(() => undefined),
+});
+
+/** Asked before every page; whoever is not signed in goes there first and comes back. */
+async function whoIsSignedIn(to: string) {
+  try {
+    return await queryClient.ensureQueryData(trpc.jurisdictions.me.queryOptions());
+  } catch (error) {
+    if (isNotSignedIn(error)) throw redirect({ to: "/sign-in", search: { to } });
+    throw error;
+  }
+}
 
 const pages = [
   createRoute({
@@ -101,7 +118,7 @@ const pages = [
 ] as const;
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, frameRoute.addChildren(pages)]),
+  routeTree: rootRoute.addChildren([signInRoute, passwordRoute, frameRoute.addChildren(pages)]),
   defaultPreload: "intent",
   defaultErrorComponent: FrameFailure,
   scrollRestoration: true,

@@ -3,7 +3,7 @@ import type { CheckLevel } from "@anji/inspection";
 import { completeCheckInput, planCheckInput } from "@anji/inspection";
 import type { CheckAnswer } from "@anji/inspection/queries";
 import { beginCheck, completeCheck, countersignCheck, planCheck } from "@anji/inspection/verbs";
-import { type Actor, type Refusal, RefusalError } from "@anji/kernel";
+import type { Actor } from "@anji/kernel";
 import type { World } from "@anji/inspection/testing";
 
 export function command() {
@@ -50,15 +50,4 @@ export function completion(check: Pick<CheckAnswer, "id" | "version">) {
     conclusion: "qualified",
     remark: "整改基本到位",
   });
-}
-
-/** The refusal an act ends with; an act that goes through is a failure of the test. */
-export async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  try {
-    await act;
-  } catch (cause) {
-    if (cause instanceof RefusalError) return cause.refusal;
-    throw cause;
-  }
-  throw new Error("the act was not refused");
 }

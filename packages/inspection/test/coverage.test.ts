@@ -1,17 +1,19 @@
 import type { CampaignPlan } from "@anji/campaign";
+import { refusalOf } from "@anji/database/testing";
+import { hebeiPlan } from "@anji/campaign/testing";
 import { cityFloors, provinceFloor } from "@anji/inspection";
 import { coverage, getCheck, inspectionGateSource, listChecks, myInspectionWork } from "@anji/inspection/queries";
 import { read } from "@anji/database";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { completed, countersigned, planned, refusalOf } from "./acts.ts";
-import { type CheckWorld, checkWorld, hebeiPlan } from "./world.ts";
+import { completed, countersigned, planned } from "./acts.ts";
+import { type CheckWorld, checkWorld } from "./world.ts";
 
 let world: CheckWorld;
 let plan: CampaignPlan;
 beforeAll(async () => {
   world = await checkWorld();
-  plan = await hebeiPlan();
+  plan = hebeiPlan();
 });
 
 describe("coverage as a rule", () => {

@@ -1,10 +1,11 @@
+import { hebeiPlan } from "@anji/campaign/testing";
 import type { CheckLevel } from "@anji/inspection";
 import { openWorld, unitRow, type World } from "@anji/inspection/testing";
 import { type Actor, RefusalError } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planned } from "./acts.ts";
-import { type CheckWorld, checkWorld, hebeiPlan } from "./world.ts";
+import { type CheckWorld, checkWorld } from "./world.ts";
 
 const TREE = ["130000", "130100", "130123", "130200", "130223"] as const;
 
@@ -66,7 +67,7 @@ describe("where the province's floor counts counties", () => {
 
 async function worldCountingCounties() {
   const { appUrl } = await testDatabase();
-  const plan = await hebeiPlan();
+  const plan = hebeiPlan();
   const floors = { ...plan.floors, province: { ...plan.floors.province, unit: "counties" as const } };
   const units = TREE.map((code) => unitRow({ code, name: code, kind: code.endsWith("00") ? "地级市" : "县" }));
   const world = await openWorld({ appUrl, plan: { ...plan, floors }, units, rules: {}, startsAt: "2009-05-11" });

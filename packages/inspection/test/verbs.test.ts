@@ -1,3 +1,4 @@
+import { refusalOf } from "@anji/database/testing";
 import { newId } from "@anji/kernel";
 import { cancelCheckInput, planCheckInput, completeCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
@@ -6,7 +7,7 @@ import { beginCheck, cancelCheck, completeCheck, countersignCheck, planCheck, re
 import { auditEntry } from "@anji/database/tables";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { begun, command, completed, completion, countersigned, planned, refusalOf } from "./acts.ts";
+import { begun, command, completed, completion, countersigned, planned } from "./acts.ts";
 import { type CheckWorld, checkWorld } from "./world.ts";
 
 let world: CheckWorld;

@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { campaignPlan } from "@anji/campaign";
+import { hebeiPlan } from "@anji/campaign/testing";
 import { openWorld, unitRow, type World } from "@anji/inspection/testing";
 import type { Actor } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
@@ -31,7 +30,7 @@ export async function checkWorld(): Promise<CheckWorld> {
   const { appUrl } = await testDatabase();
   const world = await openWorld({
     appUrl,
-    plan: await hebeiPlan(),
+    plan: hebeiPlan(),
     units: UNITS.map(unitRow),
     rules: {},
     startsAt: "2009-05-11",
@@ -47,9 +46,4 @@ export async function checkWorld(): Promise<CheckWorld> {
     provinceLeader: await world.addPerson({ name: "省领导", unitCode: "130000", roles: ["leader"] }),
     countyInspector: await world.addPerson({ name: "正定检查", unitCode: "130123", roles: ["inspector"] }),
   };
-}
-
-export async function hebeiPlan() {
-  const file = new URL("../../campaign/plans/hebei-2008.json", import.meta.url);
-  return campaignPlan.parse(JSON.parse(await readFile(file, "utf8")));
 }

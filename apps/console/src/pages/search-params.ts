@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const SHORT = 40;
+/** A unit's code typed into an address by hand arrives as a number. */
+export const code = z.union([z.string().max(12), z.int().transform(String)]).optional().catch(undefined);
 const text = z.string().max(200).optional().catch(undefined);
 const key = z.string().max(SHORT).optional().catch(undefined);
 const keys = z.array(z.string().max(SHORT)).max(SHORT).optional().catch(undefined);
@@ -17,7 +19,9 @@ export const phaseSearch = z.object({
   phase: oneOf(["deployment", "selfCheck", "acceptance", "summary"]),
   view: oneOf(PHASE_VIEWS),
   gate: key,
-  gateUnit: key,
+  gateUnit: code,
+  unsigned: z.boolean().optional().catch(undefined),
+  group: code,
 });
 
 export const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
@@ -46,4 +50,4 @@ export const checksSearch = z.object({ level: oneOf(["city", "province", "minist
 export const reportsSearch = z.object({ tab: oneOf(["monthly", "summaries"]), month: key });
 
 export const SYSTEM_TABS = ["units", "people", "keys", "clock"] as const;
-export const systemSearch = z.object({ tab: oneOf(SYSTEM_TABS) });
+export const systemSearch = z.object({ tab: oneOf(SYSTEM_TABS), text });

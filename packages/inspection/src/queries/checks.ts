@@ -1,6 +1,7 @@
 import { campaignOf } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, found, type Page, pageOf, read, type Reader, within } from "@anji/database";
-import { unitInScope } from "@anji/jurisdictions/queries";
+import { placeName } from "@anji/jurisdictions";
+import { cityNameOf, unitInScope } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
@@ -61,7 +62,7 @@ export async function listChecks(
       )
       .orderBy(desc(spotCheck.id))
       .limit(input.limit + 1);
-    return pageOf(rows.map(answerOf), { limit: input.limit, cursorOf: (last) => last.id });
+    return pageOf(rows.map((row) => answerOf(row, reader)), { limit: input.limit, cursorOf: (last) => last.id });
   });
 }
 
@@ -72,7 +73,7 @@ export async function getCheck(ctx: ActorCtx, input: z.output<typeof getCheckInp
     const row = found(rows[0]);
     const { phase } = await campaignOf(reader, row.check.campaignId);
     return {
-      ...answerOf(row),
+      ...answerOf(row, reader),
       campaignId: row.check.campaignId,
       scores: await scoresOf(reader, row.check),
       events: await eventsOf(reader, row.check.id),
@@ -93,9 +94,9 @@ function isForward(event: SpotCheckEvent): boolean {
 }
 
 /** Step: the summary of one check, as every verb answers it. */
-export async function checkAnswer(act: Pick<Act, "tx" | "scope">, id: Id<"spotCheck">): Promise<CheckAnswer> {
+export async function checkAnswer(act: Pick<Act, "tx" | "scope" | "actor">, id: Id<"spotCheck">): Promise<CheckAnswer> {
   const rows = await answers(act).where(and(eq(spotCheck.id, id), act.scope(spotCheck.regionPath)));
-  return answerOf(found(rows[0]));
+  return answerOf(found(rows[0]), act);
 }
 
 function answers(reader: Pick<Reader, "tx">) {
@@ -104,20 +105,22 @@ function answers(reader: Pick<Reader, "tx">) {
     .from(spotCheckScore)
     .where(and(eq(spotCheckScore.checkId, spotCheck.id), eq(spotCheckScore.round, spotCheck.round)));
   return reader.tx
-    .select({ check: spotCheck, unitName: unit.name, scoreSum: sql<number | null>`(${scores})` })
+    .select({ check: spotCheck, unitName: unit.name, cityName: cityNameOf(spotCheck.regionPath), scoreSum: sql<number | null>`(${scores})` })
     .from(spotCheck)
     .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
     .$dynamic();
 }
 
-function answerOf(row: { check: SpotCheckRow; unitName: string; scoreSum: number | null }): CheckAnswer {
+type Answered = { check: SpotCheckRow; unitName: string; cityName: string; scoreSum: number | null };
+
+function answerOf(row: Answered, reader: Pick<Reader, "actor">): CheckAnswer {
   const { check } = row;
   return {
     id: check.id,
     number: check.number,
     level: check.level,
     unitCode: check.unitCode,
-    unitName: row.unitName,
+    unitName: placeName(row, reader.actor),
     status: check.status,
     inspectors: check.inspectors,
     plannedOn: check.plannedOn,

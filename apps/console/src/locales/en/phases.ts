@@ -33,14 +33,14 @@ export const gates = {
   standing: "{{unit}}: {{passed}} / {{total}}",
   floorFact: "{{percent}}% are needed; {{denominator}}",
   waivedHere: "Waived: {{unit}}, {{documentNo}}, valid until {{day}}",
-  inLedger: "See these findings in the ledger",
   openSummary: "See the summary",
-  toPlace: {
-    "campaign.groupsAndPlans": "See the leading groups and plans",
-    "campaign.selfChecksComplete": "See the self-check results",
-    "campaign.cityFloor": "See the spot checks",
-    "campaign.provinceFloor": "See the spot checks",
-    "campaign.citySummaries": "See the summaries",
+  goThere: "Go there",
+  places: {
+    ledger: "See these findings in the ledger",
+    groups: "See the leading groups and plans",
+    selfChecks: "See the self-check results",
+    checks: "See the spot checks",
+    summaries: "See the summaries",
   },
 } as const;
 
@@ -80,6 +80,8 @@ export const phasePage = {
     missing: "Not registered",
     empty: "Once established, a leading group is registered here with its date, document number and members.",
     saved: "The leading group is registered",
+    changed: "The members are changed",
+    of: "Leading group of {{unit}}",
   },
   plans: {
     title: "Implementing plans",
@@ -115,6 +117,8 @@ export const phasePage = {
     signedBy: "Signed by",
     signedAt: "Signed at",
     missing: "Not signed",
+    all: "All",
+    noneMissing: "Every unit of this scope has signed.",
     signed: "{{signed}} of {{of}} units have signed",
     explain: "The signed result is what the phase is judged by. Whoever signs “Nothing found” answers for the unit's self-check.",
     empty: "No unit of this scope has signed yet.",

@@ -33,14 +33,14 @@ export const gates = {
   standing: "{{unit}}：{{passed}} / {{total}}",
   floorFact: "应查数按 {{percent}}% 计，{{denominator}}",
   waivedHere: "豁免：{{unit}}，{{documentNo}}，有效期至 {{day}}",
-  inLedger: "在台账中查看这些问题",
   openSummary: "查看总结",
-  toPlace: {
-    "campaign.groupsAndPlans": "查看领导小组和实施方案登记",
-    "campaign.selfChecksComplete": "查看自查结论",
-    "campaign.cityFloor": "查看抽查安排",
-    "campaign.provinceFloor": "查看抽查安排",
-    "campaign.citySummaries": "查看总结报送情况",
+  goThere: "前往",
+  places: {
+    ledger: "在台账中查看这些问题",
+    groups: "查看领导小组和实施方案登记",
+    selfChecks: "查看自查结论",
+    checks: "查看抽查安排",
+    summaries: "查看总结报送情况",
   },
 } as const;
 
@@ -73,6 +73,8 @@ export const phasePage = {
     missing: "未登记",
     empty: "领导小组成立后在此登记成立日期、文号和成员。",
     saved: "领导小组已登记",
+    changed: "领导小组成员已变更",
+    of: "{{unit}}专项治理工作领导小组",
   },
   plans: {
     title: "实施方案",
@@ -108,6 +110,8 @@ export const phasePage = {
     signedBy: "签署人",
     signedAt: "签署时间",
     missing: "未签署",
+    all: "全部",
+    noneMissing: "本范围内各单位都已签署自查结论。",
     signed: "{{signed}} / {{of}} 个单位已签署",
     explain: "自查结论签署后作为转段依据。选择“未发现问题”即对本单位自查结果负责。",
     empty: "本范围内还没有单位签署自查结论。",

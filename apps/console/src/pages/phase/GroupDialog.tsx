@@ -59,7 +59,7 @@ export function ChangeGroupDialog({ group, onClose }: { group: Group; onClose: (
   async function send(values: Pick<Values, "members">): Promise<void> {
     const done = await change.send({ id: group.id, version: group.version, members: values.members });
     if (done === null) return;
-    void message.success(t("phasePage.groups.saved"));
+    void message.success(t("phasePage.groups.changed"));
     onClose();
   }
   return (

@@ -16,12 +16,13 @@ import { failureText } from "../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../rpc/trpc.ts";
 import { ChangeGroupDialog, EstablishGroupDialog } from "./GroupDialog.tsx";
 import { expectedUnits } from "./expected-units.ts";
+import { GroupDrawer } from "./GroupDrawer.tsx";
 
 type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
 type Row = { unitCode: string; unitName: string; isOwed: boolean; group: Group | null };
 
 /** 领导小组: which units have one, and the form to register one's own. */
-export function GroupsView() {
+export function GroupsView({ openCode, onOpen }: { openCode: string | null; onOpen: (unitCode: string | null) => void }) {
   const { t, i18n } = useTranslation();
   const list = useListText();
   const { campaign, me, units, scopeUnit, may } = useFrame();
@@ -30,6 +31,7 @@ export function GroupsView() {
   if (groups.isPending) return <RowSkeleton rows={6} lines={1} />;
   if (groups.isError) return <ErrorState what={t("phasePage.groups.title")} message={failureText(groups.error)} onRetry={() => void groups.refetch()} />;
   const own = groups.data.items.find((group) => group.unitCode === me.person.unitCode) ?? null;
+  const opened = groups.data.items.find((group) => group.unitCode === openCode);
   const rows: Row[] = expectedUnits({ units, scopeUnit, filed: groups.data.items.map((group) => group.unitCode) }).map((unit) => ({
     unitCode: unit.code,
     unitName: unit.name,
@@ -37,7 +39,7 @@ export function GroupsView() {
     group: groups.data.items.find((group) => group.unitCode === unit.code) ?? null,
   }));
   const columns: Column<Row>[] = [
-    { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
+    { key: "unit", title: t("fields.unit"), cell: (row) => <GroupName row={row} onOpen={() => onOpen(row.unitCode)} /> },
     { key: "state", title: t("phasePage.groups.establishedOn"), cell: (row) => (row.group === null ? <Missing isOwed={row.isOwed} /> : dayText(row.group.establishedOn, i18n.language)) },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.group?.documentNo },
     { key: "leader", title: t("phasePage.groups.positions.leader"), cell: (row) => row.group?.members.find((member) => member.position === "leader")?.name },
@@ -66,9 +68,19 @@ export function GroupsView() {
     >
       {rows.length === 0 ? <EmptyState what={t("phasePage.groups.empty")} /> : null}
       <RowTable caption={t("phasePage.groups.title")} columns={columns} rows={rows} rowKey={(row) => row.unitCode} />
+      {opened === undefined ? null : <GroupDrawer group={opened} onClose={() => onOpen(null)} />}
       {isOpen && mayEstablish ? <EstablishGroupDialog onClose={() => setOpen(false)} /> : null}
       {isOpen && mayChange ? <ChangeGroupDialog group={own} onClose={() => setOpen(false)} /> : null}
     </Panel>
+  );
+}
+
+function GroupName({ row, onOpen }: { row: Row; onOpen: () => void }) {
+  if (row.group === null) return <strong>{row.unitName}</strong>;
+  return (
+    <Button type="link" size="small" style={{ padding: 0 }} onClick={onOpen}>
+      {row.unitName}
+    </Button>
   );
 }
 

@@ -31,49 +31,66 @@ export function SubjectLink({ subject }: { subject: NonNullable<Offender["subjec
   }
 }
 
+type GatePlace = { rule: string; reason: string | null; unitCode: string | undefined; text: string };
+
 /** Where what is missing for a condition is seen together, and mended by those who may. */
-export function GatePlaceLink({ rule, unitCode }: { rule: string; unitCode: string | undefined }) {
-  const { t } = useTranslation();
+export function GatePlaceLink({ rule, reason, unitCode, text }: GatePlace) {
   const narrowed = unitCode === undefined ? {} : { unit: unitCode };
   switch (rule) {
     case "campaign.findingsClassified":
       return (
         <Link to="/findings" search={{ ...narrowed, statuses: ["registered"] }}>
-          {t("gates.inLedger")}
+          {text}
         </Link>
       );
     case "campaign.findingsClosedOrPlanned":
       return (
         <Link to="/findings" search={{ ...narrowed, due: "unplanned" }}>
-          {t("gates.inLedger")}
+          {text}
         </Link>
       );
     case "campaign.groupsAndPlans":
       return (
-        <Link to="/phase" search={{ view: "groups" }}>
-          {t(`gates.toPlace.${rule}`)}
+        <Link to="/phase" search={{ ...narrowed, view: reason === "campaign.missingPlan" ? "plans" : "groups" }}>
+          {text}
         </Link>
       );
     case "campaign.selfChecksComplete":
       return (
-        <Link to="/phase" search={{ ...narrowed, view: "selfChecks" }}>
-          {t(`gates.toPlace.${rule}`)}
+        <Link to="/phase" search={{ ...narrowed, view: "selfChecks", unsigned: true }}>
+          {text}
         </Link>
       );
     case "campaign.cityFloor":
     case "campaign.provinceFloor":
       return (
         <Link to="/checks" search={{ ...narrowed, level: rule === "campaign.cityFloor" ? "city" : "province" }}>
-          {t(`gates.toPlace.${rule}`)}
+          {text}
         </Link>
       );
     case "campaign.citySummaries":
       return (
-        <Link to="/reports" search={{ tab: "summaries" }}>
-          {t(`gates.toPlace.${rule}`)}
+        <Link to="/reports" search={{ ...narrowed, tab: "summaries" }}>
+          {text}
         </Link>
       );
     default:
       return null;
   }
+}
+
+const PLACE_KEYS = {
+  "campaign.groupsAndPlans": "gates.places.groups",
+  "campaign.selfChecksComplete": "gates.places.selfChecks",
+  "campaign.cityFloor": "gates.places.checks",
+  "campaign.provinceFloor": "gates.places.checks",
+  "campaign.citySummaries": "gates.places.summaries",
+} as const;
+
+export function placeKey(rule: string): (typeof PLACE_KEYS)[keyof typeof PLACE_KEYS] | "gates.places.ledger" {
+  return isKnown(rule) ? PLACE_KEYS[rule] : "gates.places.ledger";
+}
+
+function isKnown(rule: string): rule is keyof typeof PLACE_KEYS {
+  return Object.hasOwn(PLACE_KEYS, rule);
 }

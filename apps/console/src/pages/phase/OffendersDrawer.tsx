@@ -13,7 +13,7 @@ import { failureText } from "../../rpc/failure-text.ts";
 import { client, trpc } from "../../rpc/trpc.ts";
 import { usePages } from "../../rpc/use-pages.ts";
 import { coveringWaivers } from "./covering-waivers.ts";
-import { GatePlaceLink, type Offender, SubjectLink } from "./OffenderLinks.tsx";
+import { GatePlaceLink, type Offender, placeKey, SubjectLink } from "./OffenderLinks.tsx";
 import type { Gate, PhaseGates } from "./phase-gates.ts";
 import styles from "./PhasePage.module.css";
 
@@ -44,12 +44,12 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
       {pages.isSuccess && offenders.length === 0 ? <EmptyState what={t("gates.noOffenders")} /> : null}
       {offenders.length === 0 ? null : (
         <p className={styles["place"]}>
-          <GatePlaceLink rule={rule} unitCode={unitCode ?? scopeCode ?? undefined} />
+          <GatePlaceLink rule={rule} reason={null} unitCode={unitCode ?? scopeCode ?? undefined} text={t(placeKey(rule))} />
         </p>
       )}
       <ul>
         {offenders.map((offender) => (
-          <OffenderRow key={`${offender.unitCode} ${offender.subject?.id ?? ""} ${offender.reason}`} offender={offender} />
+          <OffenderRow key={`${offender.unitCode} ${offender.subject?.id ?? ""} ${offender.reason}`} offender={offender} rule={rule} cell={cellOf(gates, rule, offender.unitCode)} />
         ))}
       </ul>
       {pages.hasNextPage ? <MoreRows shown={offenders.length} isLoading={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} /> : null}
@@ -97,12 +97,22 @@ function denominatorKey(value: string | undefined): (typeof DENOMINATORS)[keyof 
   return value === "withoutDistricts" || value === "cities" || value === "counties" ? DENOMINATORS[value] : DENOMINATORS.allCountyLevel;
 }
 
-function OffenderRow({ offender }: { offender: Offender }) {
+type Cell = PhaseGates["matrix"]["units"][number]["cells"][number];
+
+function cellOf(gates: PhaseGates, rule: string, unitCode: string): Cell | undefined {
+  return gates.matrix.units.find((row) => row.unitCode === unitCode)?.cells.find((cell) => cell.rule === rule);
+}
+
+function OffenderRow({ offender, rule, cell }: { offender: Offender; rule: string; cell: Cell | undefined }) {
+  const { t } = useTranslation();
+  const { subject } = offender;
   return (
     <li className={styles["offender"]}>
       <strong>{offender.unitName}</strong>
-      {offender.subject === null ? null : <SubjectLink subject={offender.subject} />}
+      {subject === null ? null : <SubjectLink subject={subject} />}
       <span>{offender.message}</span>
+      {subject !== null || cell === undefined || cell.total < 2 ? null : <span>{t("gates.passedOf", { passed: cell.passed, total: cell.total })}</span>}
+      {subject === null ? <GatePlaceLink rule={rule} reason={offender.reason} unitCode={offender.unitCode} text={t("gates.goThere")} /> : null}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { z } from "zod";
 import { useFrame } from "../../frame/use-frame.ts";
 import { useScopeFacts } from "../../frame/use-scope-facts.ts";
 import { Chip, ChipRow } from "../../parts/Chip.tsx";
@@ -10,7 +11,7 @@ import { PageTitle } from "../../parts/PageTitle.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
 import { trpc } from "../../rpc/trpc.ts";
-import { PHASE_VIEWS } from "../search-params.ts";
+import { PHASE_VIEWS, type phaseSearch } from "../search-params.ts";
 import { AdvanceAct } from "./AdvanceAct.tsx";
 import { GatesView } from "./GatesView.tsx";
 import { GroupsView } from "./GroupsView.tsx";
@@ -60,7 +61,7 @@ export function PhasePage() {
         <ErrorState what={t("gates.title")} message={failureText(gates.error)} onRetry={() => void gates.refetch()} />
       ) : null}
       {gates.isPending ? <RowSkeleton rows={7} lines={2} /> : null}
-      {gates.data === undefined ? null : <PhaseView view={view} gates={gates.data} onOpen={(gate, unit) => to({ gate, gateUnit: unit })} />}
+      {gates.data === undefined ? null : <PhaseView search={search} gates={gates.data} onChange={to} />}
       {search.gate === undefined || gates.data === undefined ? null : (
         <OffendersDrawer
           gates={gates.data}
@@ -75,21 +76,22 @@ export function PhasePage() {
   );
 }
 
-type PhaseViewProps = { view: (typeof PHASE_VIEWS)[number]; gates: PhaseGates; onOpen: (rule: string, unitCode: string | undefined) => void };
+type PhaseSearch = z.output<typeof phaseSearch>;
+type PhaseViewProps = { search: PhaseSearch; gates: PhaseGates; onChange: (next: Partial<PhaseSearch>) => void };
 
-function PhaseView({ view, gates, onOpen }: PhaseViewProps) {
-  switch (view) {
+function PhaseView({ search, gates, onChange }: PhaseViewProps) {
+  switch (search.view) {
     case "groups":
-      return <GroupsView />;
+      return <GroupsView openCode={search.group ?? null} onOpen={(group) => onChange({ group: group ?? undefined })} />;
     case "plans":
       return <PlansView />;
     case "selfChecks":
-      return <SelfChecksView />;
+      return <SelfChecksView isUnsignedOnly={search.unsigned === true} onUnsignedOnly={(isOn) => onChange({ unsigned: isOn || undefined })} />;
     case "waivers":
       return <WaiversView gates={gates} />;
     case "history":
       return <HistoryView />;
     default:
-      return <GatesView gates={gates} onOpen={onOpen} />;
+      return <GatesView gates={gates} onOpen={(gate, gateUnit) => onChange({ gate, gateUnit })} />;
   }
 }

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { instantText } from "../../formats/days.ts";
 import { useFrame } from "../../frame/use-frame.ts";
 import { ActDialog } from "../../parts/ActDialog.tsx";
+import { Chip, ChipRow } from "../../parts/Chip.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { ErrorState } from "../../parts/ErrorState.tsx";
 import { Panel } from "../../parts/Panel.tsx";
@@ -16,21 +17,25 @@ import { LongTextField } from "../../parts/TextField.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
+import styles from "./PhasePage.module.css";
 
 type SelfCheck = Outputs["findings"]["selfChecks"]["list"]["items"][number];
 const STATEMENT_MAX = 2000;
 
 /** 自查结论: every county's signed result; nothing found is a signed statement too. */
-export function SelfChecksView() {
+export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedOnly: boolean; onUnsignedOnly: (isOn: boolean) => void }) {
   const { t, i18n } = useTranslation();
-  const { campaign, me, unitCode, may } = useFrame();
+  const { campaign, me, units, unitCode, may } = useFrame();
   const [isSigning, setSigning] = useState(false);
   const checks = useQuery(trpc.findings.selfChecks.list.queryOptions({ campaignId: campaign.id, unitCode }));
   if (checks.isPending) return <RowSkeleton rows={8} lines={1} />;
   if (checks.isError) return <ErrorState what={t("phasePage.selfChecks.title")} message={failureText(checks.error)} onRetry={() => void checks.refetch()} />;
   const { items } = checks.data;
+  const unsigned = items.filter((item) => item.outcome === null);
+  const shown = isUnsignedOnly ? unsigned : items;
+  const nameOf = (row: SelfCheck) => units.find((unit) => unit.code === row.unitCode)?.fullName ?? row.unitName;
   const columns: Column<SelfCheck>[] = [
-    { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
+    { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{nameOf(row)}</strong> },
     { key: "outcome", title: t("phasePage.selfChecks.outcome"), cell: (row) => <OutcomeWord outcome={row.outcome} /> },
     { key: "statement", title: t("phasePage.selfChecks.statement"), isSecondary: true, isWrapped: true, cell: (row) => row.statement },
     { key: "signedBy", title: t("phasePage.selfChecks.signedBy"), isSecondary: true, cell: (row) => row.signedBy },
@@ -56,7 +61,18 @@ export function SelfChecksView() {
       }
     >
       {items.length === 0 ? <EmptyState what={t("phasePage.selfChecks.empty")} /> : null}
-      <RowTable caption={t("phasePage.selfChecks.title")} columns={columns} rows={items} rowKey={(row) => row.unitCode} />
+      <div className={styles["filter"]}>
+        <ChipRow label={t("phasePage.selfChecks.outcome")}>
+          <Chip isOn={!isUnsignedOnly} count={items.length} onToggle={() => onUnsignedOnly(false)}>
+            {t("phasePage.selfChecks.all")}
+          </Chip>
+          <Chip isOn={isUnsignedOnly} count={unsigned.length} onToggle={() => onUnsignedOnly(true)}>
+            {t("phasePage.selfChecks.missing")}
+          </Chip>
+        </ChipRow>
+      </div>
+      {items.length > 0 && shown.length === 0 ? <EmptyState what={t("phasePage.selfChecks.noneMissing")} /> : null}
+      <RowTable caption={t("phasePage.selfChecks.title")} columns={columns} rows={shown} rowKey={(row) => row.unitCode} />
       {isSigning && own !== undefined ? <SignDialog version={own.version} onClose={() => setSigning(false)} /> : null}
     </Panel>
   );
