@@ -3,7 +3,7 @@ import { finding } from "@anji/findings/tables";
 import { spotCheck } from "@anji/inspection/tables";
 import { person as personTable } from "@anji/jurisdictions/tables";
 import type { CampaignState } from "@anji/campaign";
-import type { Id } from "@anji/kernel";
+import { addDays, type Id, knownDay } from "@anji/kernel";
 import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { doneOf, people, person, race, rectifying, registration, settledAndProven, settlement } from "./races/stage.ts";
@@ -74,8 +74,11 @@ test("one command sent several times at once has one effect and one answer", asy
 test("a waiver is decided once, by one of the two who could", async () => {
   const county = await person(world, "130681", ["leader"]);
   const [one, other] = await people(world, "130600", ["leader"]);
+  let expiresOn = knownDay("2009-03-01");
   await rounds(async () => {
-    const asked = { campaignId: world.campaignId, rule: "campaign.cityFloor", unitCode: "130681", reason: "确有困难，申请豁免", expiresOn: "2009-03-01" };
+    // Each asks beyond the day of the one before.
+    expiresOn = addDays(expiresOn, 1);
+    const asked = { campaignId: world.campaignId, rule: "campaign.cityFloor", unitCode: "130681", reason: "确有困难，申请豁免", expiresOn };
     const { id, version } = await county.call.campaign.waivers.request({ ...command(), ...asked });
     const outcomes = await race([
       () => one.call.campaign.waivers.approve({ ...command(), id, version, documentNo: TEXT }),

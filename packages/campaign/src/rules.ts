@@ -46,6 +46,11 @@ export const campaignRules = {
     "zh-CN": "豁免到期日应晚于今天。",
     en: "A waiver must expire after today.",
   },
+  "campaign.waiverStands": {
+    clause: null,
+    "zh-CN": "本单位就这一条件已有待批准的申请，或已获批的豁免在该日前仍然有效，不必重复申请。",
+    en: "The unit already has a request waiting for this condition, or an approved waiver that lasts until that day.",
+  },
   "campaign.waiverRuleUnknown": {
     clause: null,
     "zh-CN": "本次专项治理没有这一转段条件。",

@@ -4,6 +4,7 @@ import type { GateSource } from "./gate-source.ts";
 import { GATE_RULES } from "./gates.ts";
 import { type CampaignPlan, campaignPlan } from "./plan.ts";
 import type { Phase } from "./phase.ts";
+import { planTemplates } from "./queries/index.ts";
 import { createCampaign } from "./verbs/index.ts";
 
 const PHASE_OF_GATE: Readonly<Record<(typeof GATE_RULES)[number], Phase>> = {
@@ -89,6 +90,13 @@ const small = {
 /** The smallest valid plan that names every gate; a test changes only what it speaks about. */
 export function aPlan(change: Partial<CampaignPlan>): CampaignPlan {
   return { ...campaignPlan.parse(small), ...change };
+}
+
+/** The first plan the product brings. */
+export function hebeiPlan(): CampaignPlan {
+  const plan = planTemplates().items.find((one) => one.key === "hebei-2008");
+  if (plan === undefined) throw new Error("the plan of Hebei 2008 is not among those the product brings");
+  return plan;
 }
 
 /** Opens a campaign as the province's administrator. */

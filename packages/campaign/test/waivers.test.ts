@@ -15,12 +15,14 @@ let county: Actor;
 
 beforeAll(async () => {
   room = await campaignRoom("2008-10-10");
-  campaignId = await room.open(aPlan({}));
   city = await room.person("130100", "clerk");
   cityLeader = await room.person("130100", "leader");
   county = await room.person("130102", "clerk");
 });
-beforeEach(() => room.moveTo("2008-10-10"));
+beforeEach(async () => {
+  room.moveTo("2008-10-10");
+  campaignId = await room.open(aPlan({ key: `test-${crypto.randomUUID()}` }));
+});
 afterAll(() => room.end());
 
 function requestOf(unitCode: string) {
@@ -58,6 +60,20 @@ describe("asking for a waiver", () => {
     expect((await refusalOf(requestWaiver(room.ctxOf(room.clerk), requestOf("130000")))).rule).toBe("kernel.levelMayNot");
     const administrator = await room.person("130100", "administrator");
     expect((await refusalOf(requestWaiver(room.ctxOf(administrator), requestOf("130100")))).rule).toBe("kernel.roleMayNot");
+  });
+});
+
+describe("asking again for the same condition", () => {
+  it("is refused while a request waits or an approved waiver lasts as long; to reach further, or after a refusal, it is open", async () => {
+    const ask = (expiresOn: string) => requestWaiver(room.ctxOf(county), { ...requestOf("130102"), expiresOn: knownDay(expiresOn) });
+    const first = await ask("2008-10-31");
+    expect((await refusalOf(ask("2008-11-30"))).rule).toBe("campaign.waiverStands");
+    await approveWaiver(room.ctxOf(cityLeader), approval(first.id, 1));
+    expect((await refusalOf(ask("2008-10-31"))).rule).toBe("campaign.waiverStands");
+    const longer = await ask("2008-11-30");
+    await rejectWaiver(room.ctxOf(cityLeader), { commandId: crypto.randomUUID(), id: longer.id, version: 1, remark: "理由不足" });
+    const outcomes = await Promise.allSettled([ask("2008-11-15"), ask("2008-11-16")]);
+    expect(outcomes.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 });
 

@@ -94,9 +94,9 @@ async function newcomerOf(stage: Stage, added: { id: string }): Promise<Actor> {
 async function deploy(stage: Stage): Promise<void> {
   const { recorder, campaignId, province, city, county } = stage;
   await moveTo(stage, "deployment");
-  const asked = { campaignId, rule: "campaign.selfChecksComplete", unitCode: "130681", reason: "确有困难，申请延期", expiresOn: "2009-03-01" };
+  const asked = { campaignId, rule: "campaign.findingsClassified", unitCode: "130681", reason: "确有困难，申请延期", expiresOn: "2009-03-01" };
   await recorder.act("campaign.waivers.approve", city, { ...at(await recorder.act("campaign.waivers.request", county, asked)), documentNo: TEXT });
-  await recorder.act("campaign.waivers.reject", city, { ...at(await recorder.act("campaign.waivers.request", county, asked)), remark: TEXT });
+  await recorder.act("campaign.waivers.reject", city, { ...at(await recorder.act("campaign.waivers.request", county, { ...asked, expiresOn: "2009-03-31" })), remark: TEXT });
   for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
     const clerk = await person(stage, unitCode, ["clerk"]);
     const group = await recorder.act("jurisdictions.groups.establish", clerk, { campaignId, unitCode, establishedOn: "2008-07-20", documentNo: TEXT, members: MEMBERS });

@@ -1,7 +1,7 @@
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { codeOfPath, newId, parentPath, type Permission, refuse } from "@anji/kernel";
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, gte, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { approveWaiverInput, rejectWaiverInput, requestWaiverInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
@@ -21,6 +21,7 @@ export async function requestWaiver(ctx: ActorCtx, input: z.output<typeof reques
     const rules = campaign.plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule));
     if (!rules.includes(input.rule)) refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
     refuseExpired(act, input.expiresOn);
+    await refuseSecond(act, { ...input, unitCode: home.code, campaignId: campaign.id });
     const row = {
       id: newId<"waiver">(act.now),
       campaignId: campaign.id,
@@ -85,6 +86,17 @@ function refuseDecision(act: Act, row: WaiverRow, version: number): void {
   if (row.requestedBy === act.actor.personId) refuse({ code: "notAllowed", rule: "campaign.waiverTwoPersons" });
   const above = parentPath(row.regionPath);
   if (above === null || act.actor.unitCode !== codeOfPath(above)) refuse({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
+}
+
+/** One request at a time for a condition; a further one only to reach beyond the day of an approved one. */
+async function refuseSecond(act: Act, asked: Pick<WaiverRow, "campaignId" | "unitCode" | "rule" | "expiresOn">): Promise<void> {
+  const { campaignId, unitCode, rule, expiresOn } = asked;
+  const key = `campaign.waiver:${campaignId}:${unitCode}:${rule}`;
+  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  const covers = or(and(eq(waiver.state, "requested"), gt(waiver.expiresOn, act.today)), and(eq(waiver.state, "approved"), gte(waiver.expiresOn, expiresOn)));
+  const ofUnit = and(eq(waiver.campaignId, campaignId), eq(waiver.unitCode, unitCode), eq(waiver.rule, rule), act.scope(waiver.regionPath));
+  const [other] = await act.tx.select({ id: waiver.id }).from(waiver).where(and(ofUnit, covers)).limit(1);
+  if (other !== undefined) refuse({ code: "conflict", rule: "campaign.waiverStands" });
 }
 
 function refuseExpired(act: Act, expiresOn: string): void {

@@ -140,7 +140,7 @@ export const phasePage = {
     rejectReason: "Why it is not approved",
     requested: "The request went one level up",
     approved: "The waiver is approved",
-    rejected: "The request was sent back",
+    rejected: "The waiver is not approved",
     line: "{{documentNo}} {{unit}}: {{reason}}, valid until {{day}}",
     all: "All {{n}} waivers",
     deciding: "{{act}}: {{unit}}",

@@ -133,7 +133,7 @@ export const phasePage = {
     rejectReason: "不予批准的理由",
     requested: "豁免申请已报上一级",
     approved: "豁免已批准",
-    rejected: "已退回豁免申请",
+    rejected: "已决定不予批准",
     line: "{{documentNo}}　{{unit}}：{{reason}}，有效期至 {{day}}",
     all: "查看全部 {{n}} 项豁免",
     deciding: "{{act}}：{{unit}}",

@@ -34,6 +34,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
     isEnabled: gate !== undefined,
   });
   if (gate === undefined) return null;
+  const stands = cellOf(gates, rule, unitCode ?? "") ?? gate;
   const offenders = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Drawer open size={WIDTH} title={t("gates.offendersOf", { number: gate.number, title: gate.title })} onClose={onClose}>
@@ -41,7 +42,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
       <Standing gates={gates} gate={gate} unitCode={unitCode} />
       {pages.isPending ? <RowSkeleton rows={4} lines={1} /> : null}
       {pages.isError ? <ErrorState what={t("gates.offenders")} message={failureText(pages.error)} onRetry={() => void pages.refetch()} /> : null}
-      {pages.isSuccess && offenders.length === 0 ? <EmptyState what={t("gates.noOffenders")} /> : null}
+      {pages.isSuccess && offenders.length === 0 && stands.state !== "waived" ? <EmptyState what={t("gates.noOffenders")} /> : null}
       {offenders.length === 0 ? null : (
         <p className={styles["place"]}>
           <GatePlaceLink rule={rule} reason={null} unitCode={unitCode ?? scopeCode ?? undefined} text={t(placeKey(rule))} />
@@ -53,7 +54,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
         ))}
       </ul>
       {pages.hasNextPage ? <MoreRows shown={offenders.length} isLoading={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} /> : null}
-      {gate.state === "fail" && campaign.phase !== "closed" && may(campaignPermissions.requestWaiver) ? (
+      {stands.state === "fail" && campaign.phase !== "closed" && may(campaignPermissions.requestWaiver) ? (
         <div className={styles["foot"]}>
           <Button onClick={() => onAskWaiver(rule)}>{t("gates.askWaiver")}</Button>
         </div>
@@ -66,8 +67,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
 function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; unitCode: string | null }) {
   const { t, i18n } = useTranslation();
   const { me, scopeUnit, units } = useFrame();
-  const row = gates.matrix.units.find((one) => one.unitCode === unitCode);
-  const cell = row?.cells.find((one) => one.rule === gate.rule) ?? gate;
+  const cell = cellOf(gates, gate.rule, unitCode ?? "") ?? gate;
   const unit = units.find((one) => one.code === (unitCode ?? scopeUnit.code)) ?? scopeUnit;
   const fact = (key: string) => gate.facts.find((one) => one.key === key)?.value;
   const percent = fact("percent");
