@@ -7,6 +7,7 @@ import { connect, type Connection, setScope } from "@anji/database";
 import { auditEntry } from "@anji/database/tables";
 import { bytesOf, ledgerCatalogue, type LedgerUnit, writeLedger } from "@anji/findings/sheet";
 import { finding } from "@anji/findings/tables";
+import { aLedgerRow } from "@anji/findings/testing";
 import { person } from "@anji/jurisdictions/tables";
 import { fen, type Id, knownDay } from "@anji/kernel";
 import { systemActor } from "@anji/server/system-actor";
@@ -130,38 +131,8 @@ async function workbook(name: string, rows: number): Promise<Uint8Array> {
   const counties = units.filter((one) => one.level === "county");
   async function* facts() {
     for (let no = 1; no <= rows; no += 1) {
-      yield {
-        no,
-        project: null,
-        noticeNo: null,
-        auditedBody: null,
-        unitCode: counties[no % counties.length]?.code ?? "",
-        fundLine: "unemployment",
-        category: "B",
-        kind: "B2",
-        occurrence: { text: "2007", precision: "year" as const },
-        discoveredOn: knownDay("2008-09-20"),
-        summary: `问题 ${name} ${no}`,
-        basis: null,
-        responsibleUnit: "县劳动保障局",
-        foundFen: fen(no * 100),
-        recoveredFen: fen(100),
-        repaidFen: fen(0),
-        rebookedFen: fen(0),
-        writtenOffFen: fen(0),
-        outstandingFen: fen(no * 100 - 100),
-        rectificationKind: null,
-        measures: null,
-        dueOn: null,
-        department: null,
-        responsiblePerson: null,
-        advice: null,
-        means: [],
-        demonstrationNote: null,
-        source: null,
-        externalNo: `${name}-${no}`,
-        remark: null,
-      };
+      const parts = { foundFen: fen(no * 100), recoveredFen: fen(100), outstandingFen: fen(no * 100 - 100) };
+      yield aLedgerRow({ ...parts, no, unitCode: counties[no % counties.length]?.code ?? "", summary: `问题 ${name} ${no}`, externalNo: `${name}-${no}` });
     }
   }
   const catalogue = ledgerCatalogue(plan, units);

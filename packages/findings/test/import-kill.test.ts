@@ -1,17 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { hebeiUnits } from "@anji/jurisdictions/testing";
 import { startImportInput } from "@anji/findings";
 import { importProgress } from "@anji/findings/queries";
-import { ledgerCatalogue, writeLedger } from "@anji/findings/sheet";
-import { bytesOf } from "@anji/findings/sheet";
+import { bytesOf, ledgerCatalogue, writeLedger } from "@anji/findings/sheet";
 import { finding, ledgerImport } from "@anji/findings/tables";
+import { aLedgerRow } from "@anji/findings/testing";
 import { unfinishedImports } from "@anji/findings/verbs";
 import { auditEntry } from "@anji/database/tables";
-import { fen, knownDay, levelOfPath, newId, pathOfCode } from "@anji/kernel";
+import { fen, knownDay, newId } from "@anji/kernel";
 import { and, countDistinct, count, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, it } from "vitest";
-import { hebeiUnits, ledgerWorld, type TestWorld } from "./world.ts";
+import { ledgerWorld, type TestWorld } from "./world.ts";
 
 const ROWS = 4000;
 const KILLS = 5;
@@ -86,49 +87,15 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 async function ledgerOf(rows: number): Promise<Uint8Array> {
-  const units = (await hebeiUnits()).map((one) => {
-    const path = pathOfCode(one.code);
-    const parent = path.includes(".") ? path.slice(0, path.lastIndexOf(".")).replaceAll(".", "").padEnd(6, "0") : null;
-    return { code: one.code, name: one.name, parentCode: parent, level: levelOfPath(path), path };
-  });
+  const units = hebeiUnits();
   const counties = units.filter((one) => one.level === "county");
-  const catalogue = ledgerCatalogue(world.plan, units);
   async function* facts() {
     for (let no = 1; no <= rows; no += 1) {
-      const found = fen(no * 100);
-      yield {
-        no,
-        project: null,
-        noticeNo: null,
-        auditedBody: null,
-        unitCode: counties[no % counties.length]?.code ?? "",
-        fundLine: "unemployment",
-        category: "B",
-        kind: "B2",
-        occurrence: { text: "2007", precision: "year" as const },
-        discoveredOn: knownDay("2008-09-20"),
-        summary: `问题 ${no}`,
-        basis: null,
-        responsibleUnit: "县劳动保障局",
-        foundFen: found,
-        recoveredFen: fen(100),
-        repaidFen: fen(0),
-        rebookedFen: fen(0),
-        writtenOffFen: fen(0),
-        outstandingFen: fen(found - 100n),
-        rectificationKind: null,
-        measures: null,
-        dueOn: null,
-        department: null,
-        responsiblePerson: null,
-        advice: null,
-        means: [],
-        demonstrationNote: null,
-        source: null,
-        externalNo: `K-${no}`,
-        remark: null,
-      };
+      const foundFen = fen(no * 100);
+      const parts = { foundFen, recoveredFen: fen(100), outstandingFen: fen(foundFen - 100n) };
+      yield aLedgerRow({ ...parts, no, unitCode: counties[no % counties.length]?.code ?? "", summary: `问题 ${no}`, externalNo: `K-${no}` });
     }
   }
+  const catalogue = ledgerCatalogue(world.plan, units);
   return bytesOf(writeLedger({ catalogue, title: "台账", reportingUnit: "河北省", closingOn: knownDay("2008-10-15") }, facts()));
 }

@@ -1,3 +1,4 @@
+import { refusalOf } from "@anji/database/testing";
 import { amendInput } from "@anji/findings";
 import { getFinding, listFindings } from "@anji/findings/queries";
 import { SHEET_RULE_CODES } from "@anji/findings/sheet";
@@ -10,7 +11,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { checked, exported, fixture, imported, rowCounts, sums, uploaded } from "./sheets.ts";
-import { at, classification, command, ledgerWorld, recordSettlementFor, refusalOf, type TestWorld } from "./world.ts";
+import { at, classification, command, ledgerWorld, recordSettlementFor, type TestWorld } from "./world.ts";
 
 const amounts = { count: z.number(), found: z.number(), recovered: z.number(), repaid: z.number(), rebooked: z.number(), writtenOff: z.number(), outstanding: z.number() };
 const group = z.object(amounts);

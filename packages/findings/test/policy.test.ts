@@ -1,5 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { campaignPlan, type CampaignPlan } from "@anji/campaign";
+import { hebeiPlan } from "@anji/campaign/testing";
 import {
   factMistakes,
   FINDING_EVENTS,
@@ -19,13 +18,9 @@ import {
 import { type Actor, fen, knownDay, pathOfCode, type Role, type Level } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-let plan: CampaignPlan;
-beforeAll(async () => {
-  const file = new URL("../../campaign/plans/hebei-2008.json", import.meta.url);
-  plan = campaignPlan.parse(JSON.parse(await readFile(file, "utf8")));
-});
+const plan = hebeiPlan();
 
 const county = (...roles: Role[]): Actor => anActor({ unitCode: "130621", roles });
 const city = (...roles: Role[]): Actor => anActor({ unitCode: "130600", roles });

@@ -1,3 +1,4 @@
+import { refusalOf } from "@anji/database/testing";
 import { type AskedFilter, everyFinding, type FindingRow, listFindingsInput, SORT_DIRECTIONS, SORT_FIELDS, signSelfCheckInput } from "@anji/findings";
 import { findingsGateSource, getFinding, listFindings, listSelfChecks, myFindingsWork } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
@@ -6,7 +7,7 @@ import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sums } from "./sheets.ts";
-import { at, auditOf, classified, command, ledgerWorld, rectifying, refusalOf, registered, reported, type TestWorld } from "./world.ts";
+import { at, auditOf, classified, command, ledgerWorld, rectifying, registered, reported, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
 let twoLines: FindingRow;

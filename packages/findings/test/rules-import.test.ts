@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { storedFile } from "@anji/database/tables";
+import { refusalOf } from "@anji/database/testing";
 import { amendInput, exportSheetInput } from "@anji/findings";
 import { ledgerImport } from "@anji/findings/tables";
 import { aRegistration } from "@anji/findings/testing";
@@ -10,7 +11,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { finishImport } from "../src/import/import-chunk.ts";
 import { exported, imported, rowCounts, uploaded } from "./sheets.ts";
 import { exportUpTo } from "../src/verbs/make-sheet.ts";
-import { at, command, ledgerWorld, refusalOf, type TestWorld } from "./world.ts";
+import { at, command, ledgerWorld, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
 beforeAll(async () => {

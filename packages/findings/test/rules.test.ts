@@ -1,10 +1,12 @@
 import { read } from "@anji/database";
+import { hebeiPlan } from "@anji/campaign/testing";
+import { refusalOf } from "@anji/database/testing";
 import { factMistakes, signSelfCheckInput, type StatedFacts } from "@anji/findings";
 import { findingsGateSource } from "@anji/findings/queries";
 import { signSelfCheck } from "@anji/findings/verbs";
 import { fen, knownDay } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
-import { classified, command, hebeiPlan, ledgerWorld, refusalOf, registered, type TestWorld } from "./world.ts";
+import { classified, command, ledgerWorld, registered, type TestWorld } from "./world.ts";
 
 describe("what is stated of a finding", () => {
   it.each<[guarantee: string, changes: Partial<StatedFacts>, path: string, rule: string]>([
@@ -22,7 +24,7 @@ describe("what is stated of a finding", () => {
       discoveredOn: knownDay("2008-10-10"),
       responsibleLevel: "county",
     };
-    const plan = await hebeiPlan();
+    const plan = hebeiPlan();
     const mistakesOf = (stated: StatedFacts) => factMistakes({ plan, facts: stated, unitLevel: "county", today: knownDay("2008-10-15") });
     expect(mistakesOf(facts)).toEqual([]);
     expect(mistakesOf({ ...facts, ...changes })).toMatchObject([{ path, rule }]);

@@ -7,6 +7,7 @@ import {
   returnRectificationInput,
   returnRegistrationInput,
 } from "@anji/findings";
+import { refusalOf } from "@anji/database/testing";
 import { getFinding } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import {
@@ -31,7 +32,6 @@ import {
   proven,
   rectificationPlan,
   rectifying,
-  refusalOf,
   registered,
   reported,
   settledAndProven,

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { type CampaignPlan, campaignPlan } from "@anji/campaign";
+import type { CampaignPlan } from "@anji/campaign";
+import { hebeiPlan } from "@anji/campaign/testing";
 import { auditEntry } from "@anji/database/tables";
 import { classifyInput, type FindingRow, planRectificationInput, reportRectifiedInput } from "@anji/findings";
-import { aRegistration, type LedgerWorld, openLedgerWorld, type TreeUnit } from "@anji/findings/testing";
+import { aRegistration, type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
 import { attachEvidence, classify, planRectification, recordSettlement, register, reportRectified } from "@anji/findings/verbs";
 import { attachEvidenceInput, recordSettlementInput } from "@anji/findings";
-import { type Actor, type Refusal, RefusalError } from "@anji/kernel";
+import { hebeiUnits } from "@anji/jurisdictions/testing";
+import type { Actor } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { and, eq } from "drizzle-orm";
 import { afterAll } from "vitest";
@@ -28,8 +29,8 @@ export type TestWorld = LedgerWorld & { plan: CampaignPlan; people: People };
 /** The tree of Hebei in 2008 with an empty ledger, in 自查自纠, on 2008-10-15. */
 export async function ledgerWorld(options: { connections: number } = { connections: 4 }): Promise<TestWorld> {
   const { appUrl } = await testDatabase();
-  const plan = await hebeiPlan();
-  const world = await openLedgerWorld({ appUrl, plan, units: await hebeiUnits(), connections: options.connections });
+  const plan = hebeiPlan();
+  const world = await openLedgerWorld({ appUrl, plan, units: hebeiUnits(), connections: options.connections });
   afterAll(() => world.end());
   return {
     ...world,
@@ -47,23 +48,6 @@ export async function ledgerWorld(options: { connections: number } = { connectio
       farClerk: world.actorOf({ unitCode: "130121", roles: ["clerk", "reviewer"] }),
     },
   };
-}
-
-export async function hebeiPlan(): Promise<CampaignPlan> {
-  const file = new URL("../../campaign/plans/hebei-2008.json", import.meta.url);
-  return campaignPlan.parse(JSON.parse(await readFile(file, "utf8")));
-}
-
-export async function hebeiUnits(): Promise<TreeUnit[]> {
-  const text = await readFile(new URL("fixtures/hebei-2008-units.csv", import.meta.url), "utf8");
-  return text
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => {
-      const [code = "", name = "", , , kind = ""] = line.split(",");
-      return { code, name, kind };
-    });
 }
 
 export function command() {
@@ -147,17 +131,6 @@ export async function settledAndProven(world: TestWorld): Promise<FindingRow> {
 export async function reported(world: TestWorld): Promise<FindingRow> {
   const row = await settledAndProven(world);
   return reportRectified(world.ctxOf(world.people.clerk), reportRectifiedInput.parse({ ...at(row), remark: "已全部归还" }));
-}
-
-/** The refusal an act ends with; an act that goes through is a failure of the test. */
-export async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  try {
-    await act;
-  } catch (cause) {
-    if (cause instanceof RefusalError) return cause.refusal;
-    throw cause;
-  }
-  throw new Error("the act was not refused");
 }
 
 /** The audit rows an act left about a subject. */

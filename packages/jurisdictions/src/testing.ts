@@ -1,7 +1,8 @@
 import type { TestInstallation } from "@anji/database/testing";
 import { type Actor, levelOfPath, newId, pathOfCode, type Role } from "@anji/kernel";
 import { eq } from "drizzle-orm";
-import { regionTree } from "./regions/region-tree.ts";
+import type { RegionUnit } from "./regions/read-units.ts";
+import { regionTree, regionUnits } from "./regions/region-tree.ts";
 import { person, unit } from "./tables.ts";
 
 const PROVINCE = { code: "130000", path: pathOfCode("130000") };
@@ -10,6 +11,11 @@ const PROVINCE = { code: "130000", path: pathOfCode("130000") };
 export async function plantRegionTree(installation: TestInstallation): Promise<void> {
   const office = { path: PROVINCE.path, personId: newId<"person">(installation.ctx.clock.now()) };
   await installation.under(office, (tx) => tx.insert(unit).values(regionTree(PROVINCE.code)));
+}
+
+/** The same units, for a tree of a test's own. */
+export function hebeiUnits(): RegionUnit[] {
+  return regionUnits(PROVINCE.code);
 }
 
 /** A person of a unit, without an account to sign in with. */

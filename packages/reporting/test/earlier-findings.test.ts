@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { hebeiPlan } from "@anji/campaign/testing";
 import { startImportInput } from "@anji/findings";
 import { startImport, startRun } from "@anji/findings/verbs";
 import { fundLine } from "@anji/campaign";
@@ -8,7 +9,7 @@ import { getMonthly, getSummary, monthlyContent, monthlyContentRows } from "@anj
 import { draftSummary } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { command, drafted, hebeiPlan, type ReportWorld, reportWorld } from "./world.ts";
+import { command, drafted, type ReportWorld, reportWorld } from "./world.ts";
 
 const FIXTURES = new URL("../../findings/test/fixtures/", import.meta.url);
 const amount = z.int().transform(String);
@@ -54,7 +55,7 @@ describe("the workbook of earlier findings, reported", () => {
     const input = draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130000" });
     const { id } = await draftSummary(world.ctxOf(provinceLeader), input);
     const { figures } = await getSummary(world.ctxOf(provinceLeader), { id });
-    const plan = await hebeiPlan();
+    const plan = hebeiPlan();
     const by = (lines: typeof figures.byUnit, nameOf: (key: string) => string) =>
       Object.fromEntries(lines.map((line) => [nameOf(line.key), sumsOf(line)]));
     expect(figures.total).toEqual(totals.total);

@@ -1,3 +1,4 @@
+import { refusalOf } from "@anji/database/testing";
 import { acceptMonthlyInput, attachRenderingInput, declareNilInput, draftMonthlyInput, returnMonthlyInput, writeMonthlyInput } from "@anji/reporting";
 import { getMonthly, monthlyContent } from "@anji/reporting/queries";
 import { reportEvent } from "@anji/reporting/tables";
@@ -16,7 +17,7 @@ import {
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { registered } from "./ledger.ts";
-import { at, auditOf, command, drafted, refusalOf, type ReportWorld, reportWorld, submitted, written } from "./world.ts";
+import { at, auditOf, command, drafted, type ReportWorld, reportWorld, submitted, written } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {

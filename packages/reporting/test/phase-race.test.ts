@@ -1,5 +1,6 @@
 import { advance } from "@anji/campaign/verbs";
 import { getCampaign } from "@anji/campaign/queries";
+import { refusalOf } from "@anji/database/testing";
 import type { Actor } from "@anji/kernel";
 import { acceptMonthlyInput, draftSummaryInput, returnSummaryInput, writeMonthlyInput, writeSummaryInput } from "@anji/reporting";
 import { getMonthly, myReportingWork, reportingGateSource, type SummaryAnswer } from "@anji/reporting/queries";
@@ -7,7 +8,7 @@ import { aNarrative, someSections } from "@anji/reporting/testing";
 import { acceptMonthly, draftSummary, redrawMonthly, renderMonthly, returnSummary, submitSummary, writeMonthly, writeSummary } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { registered } from "./ledger.ts";
-import { at, command, drafted, refusalOf, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { at, command, drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 const ROUNDS = 20;
 const CITIES = ["130100", "130200", "130300", "130400", "130500", "130600", "130700", "130800", "130900", "131000", "131100"];

@@ -1,4 +1,5 @@
 import { read } from "@anji/database";
+import { refusalOf } from "@anji/database/testing";
 import { amendInput, type FindingRow } from "@anji/findings";
 import { amend } from "@anji/findings/verbs";
 import type { Actor } from "@anji/kernel";
@@ -20,7 +21,7 @@ import { draftSummary, returnSummary, submitMonthly, submitSummary, writeSummary
 import { beforeAll, describe, expect, it } from "vitest";
 import { figureMismatches } from "../src/documents/figures.ts";
 import { registered } from "./ledger.ts";
-import { at, command, drafted, refusalOf, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { at, command, drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 let world: ReportWorld;
 let row: FindingRow;

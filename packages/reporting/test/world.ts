@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { campaignPlan } from "@anji/campaign";
+import { hebeiPlan } from "@anji/campaign/testing";
 import type { ActorCtx } from "@anji/database";
 import { auditEntry } from "@anji/database/tables";
-import { type LedgerWorld, openLedgerWorld, type TreeUnit } from "@anji/findings/testing";
+import { type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
 import { jobsRules } from "@anji/jobs";
-import { type Actor, type Refusal, RefusalError } from "@anji/kernel";
+import { hebeiUnits } from "@anji/jurisdictions/testing";
+import type { Actor } from "@anji/kernel";
 import { draftMonthlyInput, reportingRules, writeMonthlyInput } from "@anji/reporting";
 import type { MonthlyAnswer } from "@anji/reporting/queries";
 import { aNarrative } from "@anji/reporting/testing";
@@ -30,7 +30,7 @@ export type ReportWorld = LedgerWorld & {
 /** Hebei's tree, an empty ledger, 自查自纠; 石家庄市 (130100) reports, 正定县 (130123) registers. */
 export async function reportWorld(): Promise<ReportWorld> {
   const { appUrl } = await testDatabase();
-  const world = await openLedgerWorld({ appUrl, plan: await hebeiPlan(), units: await hebeiUnits(), connections: 4 });
+  const world = await openLedgerWorld({ appUrl, plan: hebeiPlan(), units: hebeiUnits(), connections: 4 });
   afterAll(() => world.end());
   return {
     ...world,
@@ -49,20 +49,6 @@ export async function reportWorld(): Promise<ReportWorld> {
       worker: { ...world.actorOf({ unitCode: "130000", roles: ["worker"] }), isService: true },
     },
   };
-}
-
-export async function hebeiPlan() {
-  const file = new URL("../../campaign/plans/hebei-2008.json", import.meta.url);
-  return campaignPlan.parse(JSON.parse(await readFile(file, "utf8")));
-}
-
-async function hebeiUnits(): Promise<TreeUnit[]> {
-  const text = await readFile(new URL("../../jurisdictions/src/regions/hebei-2008-units.csv", import.meta.url), "utf8");
-  const [, ...lines] = text.trim().split("\n");
-  return lines.map((line) => {
-    const [code = "", name = "", , , kind = ""] = line.split(",");
-    return { code, name, kind };
-  });
 }
 
 export function command() {
@@ -85,17 +71,6 @@ export async function written(world: ReportWorld, by: Actor, month: string): Pro
 
 export async function submitted(world: ReportWorld, by: Actor, month: string): Promise<MonthlyAnswer> {
   return submitMonthly(world.ctxOf(by), at(await written(world, by, month)));
-}
-
-/** The refusal an act ends with; an act that goes through is a failure of the test. */
-export async function refusalOf(act: Promise<unknown>): Promise<Refusal> {
-  try {
-    await act;
-  } catch (cause) {
-    if (cause instanceof RefusalError) return cause.refusal;
-    throw cause;
-  }
-  throw new Error("the act was not refused");
 }
 
 export async function auditOf(world: ReportWorld, subjectId: string): Promise<string[]> {

@@ -1,45 +1,9 @@
+import { aLedgerRow } from "@anji/findings/testing";
 import { addDays, fen, knownDay, parseOccurrence, type Fen, type Occurrence } from "@anji/kernel";
 import * as fc from "fast-check";
 
 import type { DisposalMeans, LedgerCatalogue } from "../../src/sheet/ledger-catalogue.ts";
 import type { LedgerFacts, LedgerRow } from "../../src/sheet/ledger-reading.ts";
-
-/** The smallest valid row; a test states what it speaks about. */
-export function facts(changes: Partial<LedgerFacts>): LedgerFacts {
-  return {
-    no: 1,
-    project: "2008年自查",
-    noticeNo: null,
-    auditedBody: null,
-    unitCode: "130102",
-    fundLine: "enterprise-pension",
-    category: "B",
-    kind: "B10",
-    occurrence: occurrence("2005-12-31"),
-    discoveredOn: knownDay("2008-09-01"),
-    summary: "财政借款",
-    basis: null,
-    responsibleUnit: "长安区社会保险经办机构",
-    foundFen: fen(100n),
-    recoveredFen: fen(0n),
-    repaidFen: fen(0n),
-    rebookedFen: fen(0n),
-    writtenOffFen: fen(0n),
-    outstandingFen: fen(100n),
-    rectificationKind: null,
-    measures: null,
-    dueOn: null,
-    department: null,
-    responsiblePerson: null,
-    advice: null,
-    means: [],
-    demonstrationNote: null,
-    source: null,
-    externalNo: null,
-    remark: null,
-    ...changes,
-  };
-}
 
 export function occurrence(text: string): Occurrence {
   const known = parseOccurrence(text);
@@ -89,7 +53,7 @@ export function someFacts(catalogue: LedgerCatalogue): fc.Arbitrary<LedgerFacts>
     .map((made) => {
       const [recovered = fen(0n), repaid = fen(0n), rebooked = fen(0n), writtenOff = fen(0n), outstanding = fen(0n)] = made.parts;
       const [project, noticeNo, auditedBody, basis, measures, department, responsiblePerson, advice, source, remark] = made.texts;
-      return facts({
+      return aLedgerRow({
         no: made.no,
         unitCode: made.unit.code,
         category: made.kindAndFund.kind.category,

@@ -8,7 +8,8 @@ import { openWorkbook } from "../../src/sheet/workbook/open-workbook.ts";
 import { bytesOf } from "../../src/sheet/workbook/write-office-file.ts";
 import { writeLedger, writeLedgerTemplate } from "../../src/sheet/write-ledger.ts";
 import { checkOptions, fixture, hebeiCatalogue } from "./hebei-catalogue.ts";
-import { facts, factsOf, occurrence, rowsOf, someFacts } from "./ledger-facts.ts";
+import { aLedgerRow } from "@anji/findings/testing";
+import { factsOf, occurrence, rowsOf, someFacts } from "./ledger-facts.ts";
 
 const catalogue = hebeiCatalogue();
 const workbook = { catalogue, title: "社会保险基金专项治理问题整改台账", reportingUnit: "河北省", closingOn: knownDay("2008-09-30") };
@@ -43,10 +44,10 @@ describe("an exported ledger", () => {
   });
 
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1"])("types the text %j as text, never as a formula", async (summary) => {
-    const sheet = await sheetXml(await exported([facts({ summary })]));
+    const sheet = await sheetXml(await exported([aLedgerRow({ summary })]));
     expect(sheet).not.toMatch(/<c r="M5"[^>]*><f>/);
     expect(sheet).toMatch(/<c r="M5" s="\d+" t="inlineStr">/);
-    expect((await reimported([facts({ summary })])).rows[0]?.summary).toBe(summary.trim());
+    expect((await reimported([aLedgerRow({ summary })])).rows[0]?.summary).toBe(summary.trim());
   });
 
   it.each([
@@ -55,18 +56,18 @@ describe("an exported ledger", () => {
     [1n, "0.000001"],
     [0n, "0"],
   ])("writes %d fen as the number %s of 万元", async (amount, written) => {
-    const sheet = await sheetXml(await exported([facts({ foundFen: fen(amount), outstandingFen: fen(amount) })]));
+    const sheet = await sheetXml(await exported([aLedgerRow({ foundFen: fen(amount), outstandingFen: fen(amount) })]));
     expect(sheet).toMatch(new RegExp(`<c r="P5" s="\\d+"><v>${written}</v></c>`));
   });
 
   it("writes an amount with more digits than a number cell holds as text, and loses none", async () => {
     const foundFen = fen(8_999_999_999_999_999n);
-    const again = await reimported([facts({ foundFen, outstandingFen: foundFen })]);
+    const again = await reimported([aLedgerRow({ foundFen, outstandingFen: foundFen })]);
     expect(again.rows[0]?.foundFen).toBe(foundFen);
   });
 
   it("keeps a month a month and a year a year", async () => {
-    const rows = [facts({ no: 1, occurrence: occurrence("1996-12") }), facts({ no: 2, occurrence: occurrence("1996") })];
+    const rows = [aLedgerRow({ no: 1, occurrence: occurrence("1996-12") }), aLedgerRow({ no: 2, occurrence: occurrence("1996") })];
     const again = await reimported(rows);
     expect(again.rows.map((row) => row.occurrence)).toEqual([
       { text: "1996-12", precision: "month" },
@@ -76,13 +77,13 @@ describe("an exported ledger", () => {
 
   it("ends with a total row whose formulas carry their results and which is no finding", async () => {
     const amounts = { foundFen: fen(1_500_000n), outstandingFen: fen(1_500_000n) };
-    const bytes = await exported([facts({ no: 1, ...amounts }), facts({ no: 2, unitCode: "130104", ...amounts })]);
+    const bytes = await exported([aLedgerRow({ no: 1, ...amounts }), aLedgerRow({ no: 2, unitCode: "130104", ...amounts })]);
     expect(await sheetXml(bytes)).toMatch(/<c r="P7" s="\d+"><f>SUM\(P5:P6\)<\/f><v>3<\/v><\/c>/);
     expect((await readLedger(bytes, checkOptions())).rows).toHaveLength(2);
   });
 
   it("gives equal bytes for equal rows", async () => {
-    expect(await exported([facts({})])).toEqual(await exported([facts({})]));
+    expect(await exported([aLedgerRow({})])).toEqual(await exported([aLedgerRow({})]));
   });
 
   it("passes an error of its source on, and ends the source when the reader leaves", async () => {
@@ -90,7 +91,7 @@ describe("an exported ledger", () => {
     let isEnded = false;
     async function* endless() {
       try {
-        for (let no = 1; ; no += 1) yield facts({ no, externalNo: `N-${no}` });
+        for (let no = 1; ; no += 1) yield aLedgerRow({ no, externalNo: `N-${no}` });
       } finally {
         isEnded = true;
       }
@@ -123,7 +124,7 @@ describe("the template", () => {
 });
 
 async function* broken() {
-  yield facts({});
+  yield aLedgerRow({});
   throw new Error("source broke");
 }
 

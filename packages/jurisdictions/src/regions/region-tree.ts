@@ -10,9 +10,7 @@ export const PROVINCES = Object.keys(FILES);
 
 /** The rows of a province's region tree, parents first; empty when the product has none for this code. */
 export function regionTree(provinceCode: string): (typeof unit.$inferInsert)[] {
-  const file = FILES[provinceCode];
-  if (file === undefined) return [];
-  const units = readUnits(readFileSync(fileURLToPath(new URL(file, import.meta.url)), "utf8"));
+  const units = regionUnits(provinceCode);
   const byCode = new Map(units.map((one) => [one.code, one]));
   return units.map((one) => ({
     code: one.code,
@@ -26,6 +24,12 @@ export function regionTree(provinceCode: string): (typeof unit.$inferInsert)[] {
     isCustom: false,
     reason: null,
   }));
+}
+
+/** The same units as the code list itself names them. */
+export function regionUnits(provinceCode: string): RegionUnit[] {
+  const file = FILES[provinceCode];
+  return file === undefined ? [] : readUnits(readFileSync(fileURLToPath(new URL(file, import.meta.url)), "utf8"));
 }
 
 function fullNameOf(unit: RegionUnit, byCode: ReadonlyMap<string, RegionUnit>): string {
