@@ -1,4 +1,5 @@
 import { found, type Reader } from "@anji/database";
+import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
 import { and, type AnyColumn, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
@@ -8,10 +9,10 @@ import { finding } from "./tables.ts";
 export type FindingRecord = typeof finding.$inferSelect;
 
 // Looked up for the rows of a page only: a join would make the planner fetch and sort the whole area first.
-const unitName = sql<string>`(select unit.name from ${unit} as unit where unit.code = "finding"."unit_code")`;
-// A region's first five characters are its city's path: "13.01.02" lies in "13.01".
-const cityName = sql<string>`(select city.name from ${unit} as city
-  where city.region_path = substr("finding"."region_path", 1, 5) and city.level <> 'agency')`;
+const placeNames = {
+  unitName: sql<string>`(select unit.name from ${unit} as unit where unit.code = "finding"."unit_code")`,
+  cityName: cityNameOf(finding.regionPath),
+};
 
 // The driver's own text of a bigint, which is what the wire carries.
 function asWritten(column: AnyColumn): SQL<string> {
@@ -24,8 +25,7 @@ const rowColumns = {
   campaignId: finding.campaignId,
   number: finding.number,
   unitCode: finding.unitCode,
-  unitName,
-  cityName,
+  ...placeNames,
   fundLine: finding.fundLine,
   category: finding.category,
   kind: finding.kind,
@@ -57,7 +57,7 @@ export function findingRows(reader: Pick<Reader, "tx">) {
 }
 
 export function findingRecords(reader: Pick<Reader, "tx">) {
-  return reader.tx.select({ record: getTableColumns(finding), unitName, cityName }).from(finding);
+  return reader.tx.select({ record: getTableColumns(finding), ...placeNames }).from(finding);
 }
 
 /** A whole record as a list row. */
