@@ -33,7 +33,7 @@ export type EmbeddedPostgres = {
 
 const attempts = 5;
 
-/** The caller must be the only one on this directory: see launcher-lock.ts. */
+/** The caller must be the only one on this directory: see ../launcher/lock.ts. */
 export async function startPostgres(options: {
   directory: string;
   port: number;
