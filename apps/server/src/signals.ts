@@ -5,7 +5,11 @@ import { z } from "zod";
 
 const signalText = z.strictObject({ topic: z.string(), subjectId: z.string(), regionPath: z.string().transform(regionPath) });
 
-export type ServerSignals = Signals & { start(): Promise<void>; end(): Promise<void> };
+export type ServerSignals = Signals & {
+  /** `onListening` is called each time the connection stands: what was said while it did not is lost. */
+  start(options: { onListening: () => void }): Promise<void>;
+  end(): Promise<void>;
+};
 
 /** Hears the signals of every server on this database over one connection and hands them to who listens. */
 export function createSignals(sql: postgres.Sql): ServerSignals {
@@ -16,11 +20,12 @@ export function createSignals(sql: postgres.Sql): ServerSignals {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start: async () => {
-      subscription = await sql.listen(SIGNAL_CHANNEL, (text) => {
+    start: async ({ onListening }) => {
+      const hear = (text: string) => {
         const signal = signalText.parse(JSON.parse(text));
         for (const listener of listeners) listener(signal);
-      });
+      };
+      subscription = await sql.listen(SIGNAL_CHANNEL, hear, onListening);
     },
     end: async () => {
       listeners.clear();

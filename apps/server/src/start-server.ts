@@ -33,9 +33,11 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
   const { parts, auth, connection } = openParts(env, { address, log });
   const { clock, signals, actors } = parts;
   await clock.reload();
-  await signals.start();
+  // A database that is away leaves the clock as it was last known; it is read again when the signals come back.
+  const readClockAgain = () => void clock.reload().catch((error: unknown) => log.warn({ err: error }, "the clock was not read"));
+  await signals.start({ onListening: readClockAgain });
   signals.listen((signal) => {
-    if (signal.topic === "campaign.clockMoved") void clock.reload();
+    if (signal.topic === "campaign.clockMoved") readClockAgain();
     if (signal.topic.startsWith("jurisdictions.person") || signal.topic === SESSIONS_ENDED) actors.forget();
   });
   const background = await startBackground({ parts, databaseUrl: env.DATABASE_URL, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
