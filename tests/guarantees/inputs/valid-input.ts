@@ -7,7 +7,7 @@ export const paperWorld: NamedWorld = { campaignId: randomUUID(), things: new Ma
 
 function paperThings(): Things {
   const id = randomUUID;
-  return { person: id(), file: id(), finding: id(), group: id(), waiver: id(), check: id(), monthly: id(), summary: id(), job: id(), import: id() };
+  return { person: id(), file: id(), finding: id(), group: id(), plan: id(), waiver: id(), check: id(), monthly: id(), summary: id(), job: id(), import: id() };
 }
 
 /** A valid input of a procedure about an area, or about what stands there. */
