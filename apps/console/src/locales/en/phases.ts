@@ -129,6 +129,7 @@ export const phasePage = {
     empty: "No waivers. A unit that truly cannot meet a condition may ask for a waiver of that one condition, to be approved one level up.",
     request: "Ask for a waiver",
     requestExplain: "A waiver is for one condition. Once approved one level up it covers the condition until its day; after that the condition is checked again.",
+    what: "Condition and reason",
     requestedAt: "Asked at",
     decided: "Decided by {{name}}",
     remark: ": {{remark}}",
@@ -144,7 +145,7 @@ export const phasePage = {
     line: "{{documentNo}} {{unit}}: {{reason}}, valid until {{day}}",
     all: "All {{n}} waivers",
     deciding: "{{act}}: {{unit}}",
-    about: "{{title}}: {{reason}}",
+    about: "{{title}}: {{reason}}. Valid until {{day}}",
   },
   history: {
     title: "Signed steps",

@@ -15,6 +15,8 @@ export const reports = {
     empty: "No unit of this scope makes monthly reports; cities do.",
     total: "{{accepted}} of {{of}} accepted",
     onTime: "Not due yet",
+    openOf: "{{status}}: {{n}}",
+    ofMonth: "{{unit}}, {{month}}",
   },
   figures: {
     title: "Figures",

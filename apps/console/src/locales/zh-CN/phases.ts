@@ -122,6 +122,7 @@ export const phasePage = {
     empty: "没有豁免。确有困难、不能按条件转段的单位，可以就单项条件申请豁免，由上一级批准。",
     request: "申请豁免",
     requestExplain: "只就一项条件申请，由上一级批准后在有效期内不作为未达标处理；有效期满即恢复核验。",
+    what: "转段条件和理由",
     requestedAt: "申请时间",
     decided: "{{name}} 办理",
     remark: "：{{remark}}",
@@ -137,7 +138,7 @@ export const phasePage = {
     line: "{{documentNo}}　{{unit}}：{{reason}}，有效期至 {{day}}",
     all: "查看全部 {{n}} 项豁免",
     deciding: "{{act}}：{{unit}}",
-    about: "{{title}}：{{reason}}",
+    about: "{{title}}：{{reason}}。有效期至 {{day}}",
   },
   history: {
     title: "转段记录",

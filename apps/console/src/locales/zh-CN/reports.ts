@@ -15,6 +15,8 @@ export const reports = {
     empty: "本范围内没有应报月报的单位。月报由设区市报送。",
     total: "已接收 {{accepted}} / {{of}} 份",
     onTime: "未到期",
+    openOf: "{{status}} {{n}} 份",
+    ofMonth: "{{unit}} {{month}}",
   },
   figures: {
     title: "数字",

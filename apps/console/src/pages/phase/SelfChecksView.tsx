@@ -1,4 +1,5 @@
 import { findingsPermissions, SELF_CHECK_OUTCOMES, type SelfCheckOutcome } from "@anji/findings";
+import { placeName } from "@anji/jurisdictions";
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Form, Radio } from "antd";
 import { useState } from "react";
@@ -33,7 +34,10 @@ export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedO
   const { items } = checks.data;
   const unsigned = items.filter((item) => item.outcome === null);
   const shown = isUnsignedOnly ? unsigned : items;
-  const nameOf = (row: SelfCheck) => units.find((unit) => unit.code === row.unitCode)?.fullName ?? row.unitName;
+  const nameOf = (row: SelfCheck) => {
+    const parentCode = units.find((unit) => unit.code === row.unitCode)?.parentCode;
+    return placeName({ unitName: row.unitName, cityName: units.find((unit) => unit.code === parentCode)?.name ?? row.unitName }, me.person);
+  };
   const columns: Column<SelfCheck>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{nameOf(row)}</strong> },
     { key: "outcome", title: t("phasePage.selfChecks.outcome"), cell: (row) => <OutcomeWord outcome={row.outcome} /> },
@@ -46,7 +50,9 @@ export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedO
       cell: (row) => (row.signedAt === null ? null : instantText(row.signedAt, i18n.language)),
     },
   ];
-  const own = items.find((item) => item.unitCode === me.person.unitCode);
+  // An agency 经办机构 signs for the region it works in.
+  const ownCode = regionCodeOf(me.person.unitCode);
+  const own = items.find((item) => item.unitCode === ownCode);
   const maySign = may(findingsPermissions.signSelfCheck) && own !== undefined && own.outcome === null;
   return (
     <Panel

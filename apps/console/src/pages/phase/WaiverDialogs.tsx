@@ -1,6 +1,7 @@
 import { addDays, knownDay } from "@anji/kernel";
 import { App, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { dayText } from "../../formats/days.ts";
 import { useFrame } from "../../frame/use-frame.ts";
 import { ActDialog } from "../../parts/ActDialog.tsx";
 import { DayField, LongTextField, TextField } from "../../parts/TextField.tsx";
@@ -50,7 +51,7 @@ export function RequestWaiverDialog({ gates, rule, onClose }: { gates: readonly 
 type Decision = { waiver: Waiver; title: string; onClose: () => void };
 
 export function ApproveWaiverDialog({ waiver, title, onClose }: Decision) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const approve = useCommand(trpc.campaign.waivers.approve.mutationOptions());
   async function send(values: { documentNo: string }): Promise<void> {
@@ -62,7 +63,7 @@ export function ApproveWaiverDialog({ waiver, title, onClose }: Decision) {
   return (
     <ActDialog<{ documentNo: string }>
       title={t("phasePage.waivers.deciding", { act: t("phasePage.waivers.approve"), unit: waiver.unitName })}
-      explain={t("phasePage.waivers.about", { title, reason: waiver.reason })}
+      explain={t("phasePage.waivers.about", { title, reason: waiver.reason.replace(/[。.]$/, ""), day: dayText(waiver.expiresOn, i18n.language) })}
       initial={{}}
       submit={t("phasePage.waivers.approve")}
       isSending={approve.isSending}
@@ -76,7 +77,7 @@ export function ApproveWaiverDialog({ waiver, title, onClose }: Decision) {
 }
 
 export function RejectWaiverDialog({ waiver, title, onClose }: Decision) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { message } = App.useApp();
   const reject = useCommand(trpc.campaign.waivers.reject.mutationOptions());
   async function send(values: { remark: string }): Promise<void> {
@@ -88,7 +89,7 @@ export function RejectWaiverDialog({ waiver, title, onClose }: Decision) {
   return (
     <ActDialog<{ remark: string }>
       title={t("phasePage.waivers.deciding", { act: t("phasePage.waivers.reject"), unit: waiver.unitName })}
-      explain={t("phasePage.waivers.about", { title, reason: waiver.reason })}
+      explain={t("phasePage.waivers.about", { title, reason: waiver.reason.replace(/[。.]$/, ""), day: dayText(waiver.expiresOn, i18n.language) })}
       initial={{}}
       submit={t("phasePage.waivers.reject")}
       isSending={reject.isSending}

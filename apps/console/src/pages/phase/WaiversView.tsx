@@ -42,10 +42,9 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
   const mayDecide = (waiver: Waiver) => isRunning && waiver.state === "requested" && isOneLevelUp(waiver) && may(campaignPermissions.approveWaiver);
   const columns: Column<Waiver>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
-    { key: "rule", title: t("phasePage.waivers.rule"), isWrapped: true, cell: (row) => titleOf(row.rule) },
-    { key: "reason", title: t("fields.reason"), isSecondary: true, isWrapped: true, cell: (row) => <Words waiver={row} /> },
+    { key: "rule", title: t("phasePage.waivers.what"), isWrapped: true, cell: (row) => <Words waiver={row} title={titleOf(row.rule)} /> },
     { key: "requestedAt", title: t("phasePage.waivers.requestedAt"), isSecondary: true, cell: (row) => instantText(row.requestedAt, i18n.language) },
-    { key: "expiresOn", title: t("phasePage.waivers.expiresOn"), isSecondary: true, cell: (row) => dayText(row.expiresOn, i18n.language) },
+    { key: "expiresOn", title: t("phasePage.waivers.expiresOn"), cell: (row) => dayText(row.expiresOn, i18n.language) },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.documentNo },
     {
       key: "state",
@@ -85,12 +84,13 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
   );
 }
 
-/** The reason given, and what the unit above said to it. */
-function Words({ waiver }: { waiver: Waiver }) {
+/** The condition, the reason given, and what the unit above said to it. */
+function Words({ waiver, title }: { waiver: Waiver; title: string }) {
   const { t } = useTranslation();
   return (
     <>
-      {waiver.reason}
+      {title}
+      <span className={styles["decided"]}>{waiver.reason}</span>
       {waiver.decidedByName === null ? null : (
         <span className={styles["decided"]}>
           {t("phasePage.waivers.decided", { name: waiver.decidedByName })}

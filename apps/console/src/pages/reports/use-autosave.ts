@@ -19,6 +19,7 @@ type AutosaveOptions<Text extends Texts> = {
 /**
  * Saves what is typed shortly after the typing stops. What did not arrive is sent again;
  * after someone else's change it waits for the person, who sees the new content first.
+ * Who leaves the page in the middle of a sentence finds it saved; who closes the window is asked first.
  */
 export function useAutosave<Text extends Texts>({ saved, version, isOpen, write }: AutosaveOptions<Text>) {
   const [typed, setTyped] = useState(saved);
@@ -34,6 +35,21 @@ export function useAutosave<Text extends Texts>({ saved, version, isOpen, write 
     const pause = setTimeout(() => sendLatest(typed), state === "failed" ? RETRY_PAUSE_MS : TYPING_PAUSE_MS);
     return () => clearTimeout(pause);
   }, [isWaiting, state, typed]);
+
+  const sendUnsent = useEffectEvent(() => {
+    if (isOpen && isUnsent.current) void send(typed);
+    return isUnsent.current || sending.current !== null;
+  });
+  useEffect(() => {
+    const stay = (event: BeforeUnloadEvent) => {
+      if (sendUnsent()) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", stay);
+    return () => {
+      window.removeEventListener("beforeunload", stay);
+      sendUnsent();
+    };
+  }, []);
 
   async function send(texts: Text): Promise<Written> {
     if (sending.current !== null) await sending.current;

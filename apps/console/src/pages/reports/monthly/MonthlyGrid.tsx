@@ -16,6 +16,7 @@ import { trpc, type Outputs } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import { REPORT_LOOKS } from "../report-looks.ts";
 import styles from "./MonthlyGrid.module.css";
+import { OpenReports } from "./OpenReports.tsx";
 
 type Item = Outputs["reporting"]["monthly"]["list"]["items"][number];
 
@@ -44,6 +45,7 @@ export function MonthlyGrid() {
     >
       {draft.refused === null ? null : <RefusalNotice message={draft.refused.message} others={[]} />}
       {items.length === 0 ? <EmptyState what={t("reports.monthly.empty")} /> : null}
+      <OpenReports items={items} />
       {items.length === 0 ? null : (
         <div className={styles["frame"]} tabIndex={0} role="region" aria-label={t("reports.monthly.table")}>
           <table className={styles["grid"]}>
