@@ -23,8 +23,9 @@ const serverEnv = z.object({
 
 export type ServerEnv = z.output<typeof serverEnv>;
 
-export function readServerEnv(variables: Record<string, string | undefined>): ServerEnv {
-  const parsed = serverEnv.safeParse(variables);
+/** An empty variable counts as absent, as it does for the launcher and the worker. */
+export function readServerEnv(variables: Readonly<Record<string, string | undefined>>): ServerEnv {
+  const parsed = serverEnv.safeParse(Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== "")));
   if (parsed.success) return parsed.data;
   throw new Error(`The settings are not right:\n${z.prettifyError(parsed.error)}`);
 }
