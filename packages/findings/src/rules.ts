@@ -6,7 +6,7 @@ export const findingsRules = {
   ...sheetRules,
   ...importRules,
   "findings.campaignClosed": {
-    clause: null,
+    clause: "R2",
     "zh-CN": "专项治理已经结束，台账不再变动。",
     en: "The campaign is closed; the ledger no longer changes.",
   },
