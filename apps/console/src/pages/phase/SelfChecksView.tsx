@@ -51,7 +51,7 @@ export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedO
     },
   ];
   // An agency 经办机构 signs for the region it works in.
-  const ownCode = regionCodeOf(me.person.unitCode);
+  const ownCode = units.find((unit) => unit.level !== "agency" && unit.regionPath === me.person.path)?.code;
   const own = items.find((item) => item.unitCode === ownCode);
   const maySign = may(findingsPermissions.signSelfCheck) && own !== undefined && own.outcome === null;
   return (
@@ -79,7 +79,7 @@ export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedO
       </div>
       {items.length > 0 && shown.length === 0 ? <EmptyState what={t("phasePage.selfChecks.noneMissing")} /> : null}
       <RowTable caption={t("phasePage.selfChecks.title")} columns={columns} rows={shown} rowKey={(row) => row.unitCode} />
-      {isSigning && own !== undefined ? <SignDialog version={own.version} onClose={() => setSigning(false)} /> : null}
+      {isSigning && own !== undefined ? <SignDialog unitCode={own.unitCode} version={own.version} onClose={() => setSigning(false)} /> : null}
     </Panel>
   );
 }
@@ -99,13 +99,13 @@ function OutcomeWord({ outcome }: { outcome: SelfCheckOutcome | null }) {
   );
 }
 
-function SignDialog({ version, onClose }: { version: number | null; onClose: () => void }) {
+function SignDialog({ unitCode, version, onClose }: { unitCode: string; version: number | null; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const { campaign, me } = useFrame();
+  const { campaign } = useFrame();
   const sign = useCommand(trpc.findings.selfChecks.sign.mutationOptions());
   async function send(values: { outcome: SelfCheckOutcome; statement: string }): Promise<void> {
-    const done = await sign.send({ ...values, version, campaignId: campaign.id, unitCode: me.person.unitCode });
+    const done = await sign.send({ ...values, version, campaignId: campaign.id, unitCode });
     if (done === null) return;
     void message.success(t("phasePage.selfChecks.saved"));
     onClose();
