@@ -44,7 +44,8 @@ async function trail() {
 describe("in the audit trail", () => {
   it("a sign-in, a refused one and a sign-out stand with who, whose area and from where, and nothing that was typed", async () => {
     const { id, username } = await addPerson();
-    await surface.signInAnswer({ username, password: "mistyped-2008-pass", address: "10.5.0.1" });
+    const wrong = await surface.signInAnswer({ username, password: "mistyped-2008-pass", address: "10.5.0.1" });
+    expect(refusedBody(wrong)).toMatchObject({ code: "notSignedIn", rule: "jurisdictions.signInWrong", message: "用户名或密码不正确。" });
     const session = cookieOf(await surface.signInAnswer({ username, password: PASSWORD, address: "10.5.0.1" }));
     await surface.ask("/api/auth/sign-out", { method: "POST", headers: { ...session, "content-type": "application/json", "x-forwarded-for": "10.5.0.1" }, body: "{}" });
     const rows = (await trail()).filter((row) => row.subjectId === id);

@@ -16,6 +16,11 @@ export const jurisdictionsRules = {
     "zh-CN": "自定义县级单位只能设在市下，经办机构只能设在省、市、县下。",
     en: "A custom county-level unit stands under a city; a handling agency under a province, city or county.",
   },
+  "jurisdictions.unitNameTaken": {
+    clause: null,
+    "zh-CN": "该上级单位下已有“{name}”，不必重复增设。",
+    en: "“{name}” is already there under this unit.",
+  },
   "jurisdictions.codesExhausted": {
     clause: null,
     "zh-CN": "该单位下可用的自定义编号已用完。",

@@ -182,7 +182,7 @@ describe("the administrator of a handling agency", () => {
   let agency: string;
   let keeper: Actor;
   beforeEach(async () => {
-    agency = (await addAgency(installation.ctxOf(county), { commandId: crypto.randomUUID(), parentCode: "130102", name: "失业保险所" })).code;
+    agency = (await addAgency(installation.ctxOf(county), { commandId: crypto.randomUUID(), parentCode: "130102", name: `失业保险所${crypto.randomUUID().slice(0, 4)}` })).code;
     keeper = (await account(agency, ["administrator"])).actor;
   });
 

@@ -22,12 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => installation.end());
 
+/** Two units of one name do not stand under one unit. */
+let number = 0;
+function nextNumber(): number {
+  number += 1;
+  return number;
+}
+
 function zone(parentCode: string) {
-  return { commandId: crypto.randomUUID(), parentCode, name: "高新技术产业开发区", kind: "开发区", reason: "行政区划代码未列" };
+  return { commandId: crypto.randomUUID(), parentCode, name: `高新技术产业开发区${nextNumber()}`, kind: "开发区", reason: "行政区划代码未列" };
 }
 
 function agency(parentCode: string) {
-  return { commandId: crypto.randomUUID(), parentCode, name: "医疗保险管理中心" };
+  return { commandId: crypto.randomUUID(), parentCode, name: `医疗保险管理中心${nextNumber()}` };
 }
 
 describe("the unit tree", () => {
@@ -51,7 +58,7 @@ describe("the unit tree", () => {
 
 describe("adding a custom unit", () => {
   it("gives it a code of its own under its city, and one audit row", async () => {
-    const input = zone("130200");
+    const input = { ...zone("130200"), name: "高新技术产业开发区" };
     const row = await addCustomUnit(installation.ctxOf(province), input);
     expect(row).toMatchObject({ code: "130271", regionPath: "13.02.71", parentCode: "130200", level: "county", isCustom: true, fullName: "河北省唐山市高新技术产业开发区" });
     const audit = await auditOf(installation, { provincePath: "13", commandId: input.commandId });
@@ -66,6 +73,16 @@ describe("adding a custom unit", () => {
     const codes = rows.map((row) => row.code);
     expect(new Set(codes).size).toBe(20);
     expect(before.items.filter((one) => codes.includes(one.code))).toEqual([]);
+  });
+
+  it("is refused at the name when one of that name is there, however often and by whomever it is sent", async () => {
+    const named = () => ({ ...zone("130300"), name: "北戴河新区" });
+    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => addCustomUnit(installation.ctxOf(province), named())));
+    expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    const refused = await refusalOf(addCustomUnit(installation.ctxOf(province), named()));
+    expect([refused.code, refused.rule, refused.fields[0]?.path]).toEqual(["conflict", "jurisdictions.unitNameTaken", "name"]);
+    const elsewhere = await addCustomUnit(installation.ctxOf(province), { ...named(), parentCode: "130400" });
+    expect(elsewhere.name).toBe("北戴河新区");
   });
 
   it("ends when the two digits are used up", async () => {
@@ -98,7 +115,8 @@ describe("adding a custom unit", () => {
 describe("adding a handling agency", () => {
   it("numbers it under its region and gives it its region's path", async () => {
     const first = await addAgency(installation.ctxOf(county), agency("130102"));
-    const second = await addAgency(installation.ctxOf(city), agency("130102"));
+    const named = { ...agency("130102"), name: "医疗保险管理中心" };
+    const second = await addAgency(installation.ctxOf(city), named);
     expect([first.code, second.code]).toEqual(["130102-01", "130102-02"]);
     expect(second).toMatchObject({ regionPath: "13.01.02", level: "agency", fullName: "河北省石家庄市长安区医疗保险管理中心" });
     const input = agency("130000");

@@ -35,6 +35,7 @@ export function PersonMenu() {
       children: APPEARANCE_CHOICES.map((one) => ({ key: one, label: t(`frame.appearance.${one}`), onClick: () => chooseAppearance(one) })),
     },
     { type: "divider" },
+    { key: "password", label: t("frame.person.password"), onClick: () => void navigate({ to: "/password", search: { to: location.pathname + location.search } }) },
     { key: "signOut", label: isLeaving ? t("frame.person.signingOut") : t("frame.person.signOut"), onClick: () => void leave() },
   ];
   return (

@@ -1,6 +1,8 @@
+import { inChosenLanguage } from "./language.ts";
+
 /** Where a stored file is downloaded from. */
 export function fileLink(fileId: string): string {
-  return `/files/${fileId}`;
+  return `/files/${fileId}?${inChosenLanguage()}`;
 }
 
 /** Starts the download of a file that was just made. */

@@ -4,6 +4,7 @@ import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink 
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import i18next from "i18next";
+import { inChosenLanguage } from "./language.ts";
 import { isWorthRetrying } from "./refusal.ts";
 
 export type Inputs = inferRouterInputs<AppRouter>;
@@ -32,7 +33,7 @@ export const client = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      true: httpSubscriptionLink({ url: URL }),
+      true: httpSubscriptionLink({ url: () => `${URL}?${inChosenLanguage()}` }),
       false: httpBatchStreamLink({
         url: URL,
         maxItems: BATCH_SIZE_MAX,
@@ -42,5 +43,8 @@ export const client = createTRPCClient<AppRouter>({
     }),
   ],
 });
+
+// What the server has put into words is asked for again in the other language.
+i18next.on("languageChanged", () => void queryClient.invalidateQueries());
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

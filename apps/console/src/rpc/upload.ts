@@ -1,4 +1,6 @@
+import i18next from "i18next";
 import { z } from "zod";
+import { newCommandId } from "./command-id.ts";
 import { refusalOf } from "./refusal.ts";
 
 const storedFile = z.object({ fileId: z.string(), name: z.string() });
@@ -9,7 +11,8 @@ const refused = z.object({ error: z.unknown() });
 export function uploadFile(file: File, onProgress: (percent: number) => void): Promise<UploadedFile | { refused: string | null }> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/files?${new URLSearchParams({ name: file.name, commandId: crypto.randomUUID() }).toString()}`);
+    request.open("POST", `/files?${new URLSearchParams({ name: file.name, commandId: newCommandId() }).toString()}`);
+    request.setRequestHeader("accept-language", i18next.language);
     request.setRequestHeader("content-type", file.type === "" ? "application/octet-stream" : file.type);
     request.upload.addEventListener("progress", (event) => onProgress(event.lengthComputable ? Math.floor((event.loaded * 100) / event.total) : 0));
     request.addEventListener("load", () => resolve(answerOf(request)));

@@ -1,6 +1,7 @@
 import { type QueryFilters, type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { newCommandId } from "./command-id.ts";
 import { isLiving } from "./frozen.ts";
 import { refusalOf, type WireRefusal } from "./refusal.ts";
 
@@ -39,7 +40,7 @@ export function useCommand<Input extends { commandId: string }, Answer, Failure,
 
   async function attempt(input: WithoutId<Input>): Promise<Attempt<Answer>> {
     const text = JSON.stringify(input);
-    if (last.current?.text !== text) last.current = { text, commandId: crypto.randomUUID() };
+    if (last.current?.text !== text) last.current = { text, commandId: newCommandId() };
     try {
       const answer = await mutation.mutateAsync(whole<Input>(input, last.current.commandId));
       last.current = null;

@@ -6,6 +6,7 @@ import type { addAgencyInput, addCustomUnitInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import { unitInScope, type UnitRow } from "../queries/units.ts";
 import { unit } from "../tables.ts";
+import { isAgency } from "../unit.ts";
 import { refuseOtherUnit } from "./person-row.ts";
 
 /** Codes that GB/T 2260 leaves to areas without a code of their own, such as development zones. */
@@ -20,8 +21,8 @@ export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCus
     const parent = await unitInScope(act, input.parentCode);
     refuseOtherUnit(act, parent.code);
     if (parent.level !== "city") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
-    const siblings = await lockedChildren(act.tx, parent.code);
-    const suffix = freeNumber(siblings.filter((code) => !code.includes("-")).map((code) => Number(code.slice(4, 6))), CUSTOM_CODE_FIRST);
+    const siblings = await lockedChildren(act.tx, { parentCode: parent.code, newName: input.name });
+    const suffix = freeNumber(siblings.filter((code) => !isAgency(code)).map((code) => Number(code.slice(4, 6))), CUSTOM_CODE_FIRST);
     const code = `${parent.code.slice(0, 4)}${suffix}`;
     const row = await insertUnit(act.tx, {
       code,
@@ -42,8 +43,8 @@ export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyI
     const parent = await unitInScope(act, input.parentCode);
     refuseOtherUnit(act, parent.code);
     if (parent.level === "agency") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
-    const siblings = await lockedChildren(act.tx, parent.code);
-    const suffix = freeNumber(siblings.filter((code) => code.includes("-")).map((code) => Number(code.split("-")[1])), 1);
+    const siblings = await lockedChildren(act.tx, { parentCode: parent.code, newName: input.name });
+    const suffix = freeNumber(siblings.filter(isAgency).map((code) => Number(code.split("-")[1])), 1);
     const row = await insertUnit(act.tx, {
       code: `${parent.code}-${String(suffix).padStart(2, "0")}`,
       parent,
@@ -57,10 +58,15 @@ export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyI
   });
 }
 
-// Two administrators adding under one unit wait for each other, so that no code is given twice.
-async function lockedChildren(tx: Tx, parentCode: string): Promise<string[]> {
+// Two administrators adding under one unit wait for each other, so that no code and no name is given twice.
+async function lockedChildren(tx: Tx, { parentCode, newName }: { parentCode: string; newName: string }): Promise<string[]> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`unit:${parentCode}`}, 0))`);
-  const rows = await tx.select({ code: unit.code }).from(unit).where(eq(unit.parentCode, parentCode)).limit(CHILDREN_MAX);
+  const rows = await tx.select({ code: unit.code, name: unit.name }).from(unit).where(eq(unit.parentCode, parentCode)).limit(CHILDREN_MAX);
+  if (rows.some((row) => row.name === newName)) {
+    const params = { name: newName };
+    const rule = "jurisdictions.unitNameTaken";
+    refuse({ code: "conflict", rule, params, fields: [{ path: "name", rule, params }] });
+  }
   return rows.map((row) => row.code);
 }
 

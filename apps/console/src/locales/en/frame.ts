@@ -34,6 +34,7 @@ export const frame = {
     unitAndRole: "{{unit}} · {{role}}",
     language: "Language",
     appearance: "Appearance",
+    password: "Change password",
     signOut: "Sign out",
     signingOut: "Signing out",
   },

@@ -34,6 +34,7 @@ export const frame = {
     unitAndRole: "{{unit}} · {{role}}",
     language: "语言",
     appearance: "外观",
+    password: "修改密码",
     signOut: "退出登录",
     signingOut: "正在退出",
   },

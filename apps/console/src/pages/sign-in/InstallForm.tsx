@@ -1,4 +1,5 @@
-import { Button, Form } from "antd";
+import { useNavigate } from "@tanstack/react-router";
+import { App, Button, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActForm } from "../../parts/ActForm.tsx";
 import { PasswordField, TextField } from "../../parts/TextField.tsx";
@@ -18,6 +19,15 @@ export function InstallForm() {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const create = useCommand(trpc.jurisdictions.install.createFirstAdministrators.mutationOptions());
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  async function send(values: Values): Promise<void> {
+    const done = await create.send(values);
+    if (done === null) return;
+    void message.success(t("signIn.install.done"));
+    const [username] = done.usernames;
+    await navigate({ to: "/sign-in", search: username === undefined ? {} : { username } });
+  }
   return (
     <>
       <p className={styles["note"]}>{t("signIn.install.note")}</p>
@@ -27,7 +37,7 @@ export function InstallForm() {
         submit={t("signIn.install.submit")}
         isSending={create.isSending}
         refused={create.refused}
-        onSubmit={(values) => void create.send(values)}
+        onSubmit={(values) => void send(values)}
       >
         <TextField name="provinceCode" label={t("signIn.install.province")} extra={t("signIn.install.provinceHint")} isRequired maxLength={CODE_LENGTH} />
         <Form.List name="administrators">
@@ -38,7 +48,7 @@ export function InstallForm() {
                   <legend>{t("signIn.install.administrator", { n: at + 1 })}</legend>
                   <TextField name={[row.name, "name"]} label={t("signIn.install.name")} isRequired maxLength={NAME_MAX} />
                   <TextField name={[row.name, "username"]} label={t("signIn.username")} isRequired maxLength={USERNAME_MAX} autoComplete="username" />
-                  <PasswordField name={[row.name, "password"]} label={t("signIn.password")} isRequired autoComplete="new-password" />
+                  <PasswordField name={[row.name, "password"]} label={t("signIn.password")} extra={t("signIn.change.hint")} isRequired autoComplete="new-password" />
                   {rows.length > 1 ? <Button onClick={() => remove(row.name)}>{t("acts.remove")}</Button> : null}
                 </fieldset>
               ))}

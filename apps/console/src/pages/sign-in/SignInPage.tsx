@@ -3,12 +3,12 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ActForm } from "../../parts/ActForm.tsx";
+import { ActForm, type FormRefusal } from "../../parts/ActForm.tsx";
 import { ErrorState } from "../../parts/ErrorState.tsx";
 import { RowSkeleton } from "../../parts/RowSkeleton.tsx";
 import { PasswordField, TextField } from "../../parts/TextField.tsx";
 import { failureText } from "../../rpc/failure-text.ts";
-import { signInWithPassword, type SignInAnswer } from "../../rpc/sign-in.ts";
+import { signInWithPassword } from "../../rpc/sign-in.ts";
 import { trpc } from "../../rpc/trpc.ts";
 import { InstallForm } from "./InstallForm.tsx";
 import { SignInLayout } from "./SignInLayout.tsx";
@@ -51,28 +51,27 @@ function CredentialsForm() {
   const [form] = Form.useForm<Credentials>();
   const router = useRouter();
   const queries = useQueryClient();
-  const { to } = route.useSearch();
+  const { to, username } = route.useSearch();
   const [isSending, setSending] = useState(false);
-  const [failed, setFailed] = useState<Exclude<SignInAnswer, "signedIn"> | null>(null);
+  const [refused, setRefused] = useState<FormRefusal | null>(null);
 
   async function signIn(credentials: Credentials): Promise<void> {
     setSending(true);
-    setFailed(null);
-    const answer = await signInWithPassword({ ...credentials, username: credentials.username.trim() });
+    setRefused(null);
+    const answer = await signInWithPassword({ ...credentials, username: credentials.username.trim().toLowerCase() });
     setSending(false);
-    if (answer !== "signedIn") return setFailed(answer);
+    if (!answer.isSignedIn) return setRefused({ message: answer.refused ?? t("states.offline"), fields: [] });
     queries.clear();
     router.history.push(to ?? "/");
   }
 
-  const message = failed === null ? null : failed === "offline" ? t("states.offline") : t(`signIn.${failed}`);
   return (
     <ActForm
       form={form}
-      initial={{}}
+      initial={username === undefined ? {} : { username }}
       submit={isSending ? t("signIn.signingIn") : t("signIn.submit")}
       isSending={isSending}
-      refused={message === null ? null : { message, fields: [] }}
+      refused={refused}
       onSubmit={(credentials) => void signIn(credentials)}
     >
       <TextField name="username" label={t("signIn.username")} isRequired maxLength={USERNAME_MAX} autoComplete="username" />

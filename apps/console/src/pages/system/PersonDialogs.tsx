@@ -1,12 +1,15 @@
+import { administers } from "@anji/jurisdictions";
 import { isWithin, type Role, ROLES } from "@anji/kernel";
 import { App, Checkbox, Form, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
 import { ActDialog } from "../../parts/ActDialog.tsx";
-import { PasswordField, TextField } from "../../parts/TextField.tsx";
+import { TextField } from "../../parts/TextField.tsx";
 import { trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
-import type { Person } from "./person.ts";
+import { oneTimePassword } from "./one-time-password.ts";
+import type { Person, ToldOnce } from "./person.ts";
 
 const NAME_MAX = 60;
 const USERNAME_MAX = 30;
@@ -14,25 +17,28 @@ const DEPARTMENT_MAX = 80;
 /** Worker and reader are for service accounts, which have keys instead of passwords. */
 const PERSON_ROLES = ROLES.filter((role) => role !== "worker" && role !== "reader");
 
-type Values = { name: string; username: string; password: string; unitCode: string; department?: string; roles: Role[] };
+type Values = { name: string; username: string; unitCode: string; department?: string; roles: Role[] };
 
-export function AddPersonDialog({ onClose }: { onClose: () => void }) {
+export function AddPersonDialog({ onAdded, onClose }: { onAdded: (told: ToldOnce) => void; onClose: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const { units, scopeUnit } = useFrame();
+  const { me, units, scopeUnit } = useFrame();
+  // One for the whole dialog: sent again after a lost answer, the command is the same.
+  const [password] = useState(oneTimePassword);
   const add = useCommand(trpc.jurisdictions.people.add.mutationOptions());
-  const own = units.filter((unit) => isWithin(unit.regionPath, scopeUnit.regionPath));
+  const own = units.filter((unit) => isWithin(unit.regionPath, scopeUnit.regionPath) && administers(me.person, unit.code));
+  const home = own.find((unit) => unit.code === scopeUnit.code) ?? own[0];
   async function send(values: Values): Promise<void> {
     const department = (values.department ?? "").trim();
-    const done = await add.send({ ...values, department: department === "" ? null : department });
+    const done = await add.send({ ...values, department: department === "" ? null : department, password, isPasswordTemporary: true });
     if (done === null) return;
-    void message.success(t("system.people.added"));
     onClose();
+    onAdded({ name: done.name, username: done.username, password });
   }
   return (
     <ActDialog<Values>
       title={t("system.people.add")}
-      initial={{ unitCode: scopeUnit.code, roles: [] }}
+      explain={t("system.people.addNote")}
+      initial={{ roles: [], ...(home === undefined ? {} : { unitCode: home.code }) }}
       submit={t("system.people.add")}
       isSending={add.isSending}
       refused={add.refused}
@@ -41,7 +47,6 @@ export function AddPersonDialog({ onClose }: { onClose: () => void }) {
     >
       <TextField name="name" label={t("system.people.name")} isRequired maxLength={NAME_MAX} />
       <TextField name="username" label={t("system.people.username")} isRequired maxLength={USERNAME_MAX} />
-      <PasswordField name="password" label={t("system.people.password")} extra={t("system.people.passwordHint")} isRequired autoComplete="new-password" />
       <Form.Item name="unitCode" label={t("system.people.unit")} rules={[{ required: true, message: t("fields.required") }]}>
         <Select showSearch={{ optionFilterProp: "label" }} options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))} />
       </Form.Item>
@@ -64,7 +69,7 @@ export function ChangeRolesDialog({ person, onClose }: { person: Person; onClose
   return (
     <ActDialog<{ roles: Role[] }>
       title={t("system.people.changeRoles")}
-      explain={t("frame.person.unitAndRole", { unit: person.unitName, role: person.name })}
+      explain={`${person.name} · ${person.unitName}`}
       initial={{ roles: person.roles }}
       submit={t("system.people.changeRoles")}
       isSending={change.isSending}

@@ -1,4 +1,4 @@
-import { jurisdictionsPermissions } from "@anji/jurisdictions";
+import { administers, jurisdictionsPermissions } from "@anji/jurisdictions";
 import { isWithin } from "@anji/kernel";
 import { App, Button, Form, Input, Select } from "antd";
 import { useState } from "react";
@@ -20,11 +20,12 @@ const REASON_MAX = 200;
 
 export function UnitsView() {
   const { t } = useTranslation();
-  const { units, scopeUnit, may } = useFrame();
+  const { me, units, scopeUnit, may } = useFrame();
   const [text, setText] = useState("");
   const [open, setOpen] = useState<"custom" | "agency" | null>(null);
   const inScope = units.filter((unit) => isWithin(unit.regionPath, scopeUnit.regionPath));
   const shown = inScope.filter((unit) => text.trim() === "" || unit.fullName.includes(text.trim()) || unit.code.startsWith(text.trim()));
+  const isOfRegion = inScope.some((unit) => unit.level !== "agency" && administers(me.person, unit.code));
   const columns: Column<Unit>[] = [
     { key: "name", title: t("system.units.name"), cell: (unit) => <span className={styles[unit.level]}>{unit.name}</span> },
     { key: "code", title: t("system.units.code"), cell: (unit) => unit.code },
@@ -50,8 +51,8 @@ export function UnitsView() {
       aside={
         <>
           <Input className={styles["search"] ?? ""} aria-label={t("system.units.search")} placeholder={t("system.units.search")} allowClear value={text} onChange={(event) => setText(event.target.value)} />
-          {may(jurisdictionsPermissions.addCustomUnit) ? <Button onClick={() => setOpen("custom")}>{t("system.units.addCustom")}</Button> : null}
-          {may(jurisdictionsPermissions.addAgency) ? <Button onClick={() => setOpen("agency")}>{t("system.units.addAgency")}</Button> : null}
+          {isOfRegion && may(jurisdictionsPermissions.addCustomUnit) ? <Button onClick={() => setOpen("custom")}>{t("system.units.addCustom")}</Button> : null}
+          {isOfRegion && may(jurisdictionsPermissions.addAgency) ? <Button onClick={() => setOpen("agency")}>{t("system.units.addAgency")}</Button> : null}
         </>
       }
     >
@@ -122,8 +123,8 @@ function AddAgencyDialog({ onClose }: { onClose: () => void }) {
 
 function ParentField({ levels }: { levels: readonly string[] }) {
   const { t } = useTranslation();
-  const { units, scopeUnit } = useFrame();
-  const parents = units.filter((unit) => levels.includes(unit.level) && isWithin(unit.regionPath, scopeUnit.regionPath));
+  const { me, units, scopeUnit } = useFrame();
+  const parents = units.filter((unit) => levels.includes(unit.level) && isWithin(unit.regionPath, scopeUnit.regionPath) && administers(me.person, unit.code));
   return (
     <Form.Item name="parentCode" label={t("system.units.parent")} rules={[{ required: true, message: t("fields.required") }]}>
       <Select showSearch={{ optionFilterProp: "label" }} placeholder={t("acts.choose")} options={parents.map((unit) => ({ value: unit.code, label: unit.fullName }))} />
