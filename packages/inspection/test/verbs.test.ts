@@ -2,7 +2,7 @@ import { refusalOf } from "@anji/database/testing";
 import { newId } from "@anji/kernel";
 import { cancelCheckInput, planCheckInput, completeCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
-import { getCheck } from "@anji/inspection/queries";
+import { getCheck, myInspectionWork } from "@anji/inspection/queries";
 import { beginCheck, cancelCheck, completeCheck, countersignCheck, planCheck, returnCheck } from "@anji/inspection/verbs";
 import { auditEntry } from "@anji/database/tables";
 import { asc, eq } from "drizzle-orm";
@@ -175,6 +175,8 @@ describe("returning a record before it is countersigned", () => {
     expect(returned).toMatchObject({ status: "underway", score: null, conclusion: null, completedBy: null });
     const detail = await getCheck(world.ctxOf(world.cityInspector), { id: first.id });
     expect([detail.scores.length, detail.events.at(-1)?.event, detail.events.at(-1)?.remark]).toEqual([5, "return", remark]);
+    const mine = await myInspectionWork(world.ctxOf(world.cityInspector), { campaignId: world.campaignId });
+    expect(mine.find((one) => one.subject.id === first.id)).toMatchObject({ verb: "inspection.complete", isReturned: true, lastRemark: { by: "市复核", text: remark } });
     const again = completion(returned);
     const second = await completeCheck(world.ctxOf(world.cityInspector), { ...again, scores: { ...again.scores, proposals: { score: 4, remark: "" } } });
     expect([first.score, second.score]).toEqual([85, 95]);

@@ -1,6 +1,6 @@
 import { campaignPermissions } from "@anji/campaign";
 import type { WorkItem } from "@anji/kernel";
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { trpc, type Outputs } from "../rpc/trpc.ts";
 import { type Frame, useFrame } from "./use-frame.ts";
 
@@ -15,6 +15,10 @@ export type MyWork = {
 export function useMyWork(): MyWork {
   const frame = useFrame();
   const input = { campaignId: frame.campaign.id };
+  const gates = useQuery({
+    ...trpc.campaign.gates.queryOptions({ ...input, phase: null, unitCode: null }),
+    enabled: frame.may(campaignPermissions.advance),
+  });
   const [findings, inspection, reporting, waivers] = useQueries({
     queries: [
       trpc.findings.myWork.queryOptions(input),
@@ -25,7 +29,7 @@ export function useMyWork(): MyWork {
   });
   const all = [findings, inspection, reporting, waivers];
   const failed = all.find((query) => query.isError && query.data === undefined);
-  const items = [findings.data, inspection.data, reporting.data, waiverWork(frame, waivers.data?.items ?? [])];
+  const items = [findings.data, inspection.data, reporting.data, waiverWork(frame, waivers.data?.items ?? []), stepWork(frame, gates.data)];
   return {
     items: items.flatMap((part) => part ?? []).sort(byDue),
     isLoading: all.some((query) => query.isPending),
@@ -57,6 +61,27 @@ function waiverWork({ me, units, campaign, may }: Frame, waivers: readonly Waive
       isReturned: false,
       dueOn: null,
     }));
+}
+
+/** A phase that may be left waits for the signature of the one who signs; that is known only by asking the gates. */
+function stepWork({ campaign, me }: Frame, gates: Outputs["campaign"]["gates"] | undefined): WorkItem[] {
+  if (gates === undefined || !gates.canAdvance || gates.next === null) return [];
+  return [
+    {
+      key: `${campaignPermissions.advance.key}:${campaign.id}:${gates.next}`,
+      group: "sign",
+      verb: campaignPermissions.advance.key,
+      subject: { kind: "campaign", id: campaign.id },
+      number: "",
+      unitCode: me.person.unitCode,
+      unitName: me.person.unitName,
+      title: gates.next,
+      amountFen: null,
+      lastRemark: null,
+      isReturned: false,
+      dueOn: null,
+    },
+  ];
 }
 
 function byDue(one: WorkItem, other: WorkItem): number {

@@ -3,14 +3,14 @@ import { type ActorCtx, read } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
-import type { WorkItem } from "@anji/kernel";
+import { dayOf, type WorkItem } from "@anji/kernel";
 import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { inspectionWorkInput } from "../inputs.ts";
 import { FORWARD_EVENTS, type ForwardEvent } from "../spot-check.machine.ts";
 import { inspectionPermissions } from "../permissions.ts";
 import { whyNot } from "../spot-check.ts";
-import { spotCheck } from "../tables.ts";
+import { spotCheck, spotCheckEvent } from "../tables.ts";
 
 const ITEMS_MAX = 200;
 
@@ -21,15 +21,17 @@ export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof ins
   return read(ctx, async (reader) => {
     const { phase } = await campaignOf(reader, input.campaignId);
     const rows = await reader.tx
-      .select({ check: spotCheck, unitName: unit.name, cityName: cityNameOf(spotCheck.regionPath) })
+      .select({ check: spotCheck, unitName: unit.name, cityName: cityNameOf(spotCheck.regionPath), lastEvent: spotCheckEvent })
       .from(spotCheck)
       .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
+      .innerJoin(spotCheckEvent, and(eq(spotCheckEvent.checkId, spotCheck.id), eq(spotCheckEvent.seq, spotCheck.version)))
       .where(and(eq(spotCheck.campaignId, input.campaignId), notInArray(spotCheck.status, ["countersigned", "cancelled"]), reader.scope(spotCheck.regionPath)))
       .orderBy(asc(spotCheck.plannedOn), asc(spotCheck.id))
       .limit(ITEMS_MAX);
-    return rows.flatMap(({ check, ...names }) => {
+    return rows.flatMap(({ check, lastEvent, ...names }) => {
       const event = FORWARD_EVENTS.find((one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null);
       if (event === undefined) return [];
+      const isReturned = lastEvent.event === "return";
       return [
         {
           key: `${inspectionPermissions[event].key}:${check.id}`,
@@ -41,8 +43,8 @@ export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof ins
           unitName: placeName(names, reader.actor),
           title: check.inspectors.join("、"),
           amountFen: null,
-          lastRemark: null,
-          isReturned: false,
+          lastRemark: isReturned ? { by: lastEvent.byName, on: dayOf(lastEvent.at), text: lastEvent.remark } : null,
+          isReturned,
           dueOn: event === "begin" ? check.plannedOn : null,
         } satisfies WorkItem,
       ];

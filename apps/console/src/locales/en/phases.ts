@@ -152,6 +152,7 @@ export const phasePage = {
     empty: "No step yet. Who signed each step, by which document, and what every condition said at that moment will be kept here.",
     step: "{{from}} → {{to}}",
     signed: "Signed by {{name}} at {{at}}",
+    gate: "{{title}}: {{state}}, {{passed}} / {{total}}",
     gates: "Then: {{passed}} conditions met, {{waived}} waived",
   },
 } as const;

@@ -48,6 +48,8 @@ export const work = {
   spotCheck: "Spot check of {{unit}} (inspectors: {{inspectors}})",
   selfCheck: "Self-check result of {{unit}}",
   waiver: "Waiver asked for: {{title}}",
+  advance: "Every condition holds: the step into {{phase}} can be signed",
+  close: "Every condition holds: the campaign can be declared closed",
   verbs: {
     findings: {
       register: "Register",
@@ -62,7 +64,7 @@ export const work = {
     },
     reporting: { draft: "Draft", submit: "Submit", accept: "Review" },
     inspection: { begin: "Begin", complete: "Record", countersign: "Countersign" },
-    campaign: { approveWaiver: "Decide" },
+    campaign: { approveWaiver: "Decide", advance: "Sign" },
     other: "Open",
   },
 } as const;

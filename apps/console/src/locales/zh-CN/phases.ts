@@ -145,6 +145,7 @@ export const phasePage = {
     empty: "尚未转段。每次转段的签署人、文号和当时各项条件的结果都会留存在这里。",
     step: "{{from}} → {{to}}",
     signed: "{{name}} 于 {{at}} 签署",
+    gate: "{{title}}：{{state}}，{{passed}} / {{total}}",
     gates: "当时条件：{{passed}} 项达标，{{waived}} 项豁免",
   },
 } as const;

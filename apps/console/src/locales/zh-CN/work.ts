@@ -6,7 +6,7 @@ export const work = {
   nearest: "最近期限",
   choose: "选择",
   open: "打开",
-  groups: { fill: "填报", rectify: "整改", review: "复核", approve: "审批", sign: "签收" },
+  groups: { fill: "填报", rectify: "整改", review: "复核", approve: "审批", sign: "签署" },
   filters: { label: "事项范围", all: "待办和退回", returned: "只看退回" },
   quoted: "{{by}} {{on}}：“{{text}}”",
   returned: "退回",
@@ -48,6 +48,8 @@ export const work = {
   spotCheck: "抽查{{unit}}（检查人员：{{inspectors}}）",
   selfCheck: "{{unit}}自查结论",
   waiver: "申请豁免：{{title}}",
+  advance: "各项条件均已满足，可签署转入{{phase}}",
+  close: "各项条件均已满足，可宣布专项治理结束",
   verbs: {
     findings: {
       register: "去登记",
@@ -62,7 +64,7 @@ export const work = {
     },
     reporting: { draft: "起草", submit: "去报送", accept: "去审核" },
     inspection: { begin: "去开始", complete: "去记录", countersign: "去复核签字" },
-    campaign: { approveWaiver: "去审批" },
+    campaign: { approveWaiver: "去审批", advance: "去签署" },
     other: "去办理",
   },
 } as const;

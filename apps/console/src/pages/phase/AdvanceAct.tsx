@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
 import { ActButton } from "../../parts/ActButton.tsx";
 import { ActDialog } from "../../parts/ActDialog.tsx";
+import { GATE_LOOKS } from "../../parts/gates.ts";
+import { StatusWord } from "../../parts/StatusWord.tsx";
 import { LongTextField, TextField } from "../../parts/TextField.tsx";
 import { trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
@@ -45,12 +47,12 @@ export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) 
   return (
     <>
       <ActButton label={label} whyNot={why} isPrimary onAct={() => setOpen(true)} />
-      {isOpen ? <AdvanceDialog to={gates.next} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <AdvanceDialog gates={gates} to={gates.next} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function AdvanceDialog({ to, onClose }: { to: NonNullable<PhaseGates["next"]>; onClose: () => void }) {
+function AdvanceDialog({ gates, to, onClose }: { gates: PhaseGates; to: NonNullable<PhaseGates["next"]>; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign } = useFrame();
@@ -79,6 +81,15 @@ function AdvanceDialog({ to, onClose }: { to: NonNullable<PhaseGates["next"]>; o
       onSubmit={(values) => void sign(values)}
       onClose={onClose}
     >
+      <ul className={styles["signed"]}>
+        {gates.gates.map((gate) => (
+          <li key={gate.rule}>
+            <StatusWord {...GATE_LOOKS[gate.state]}>{t(`gates.states.${gate.state}`)}</StatusWord>
+            <span>{gate.title}</span>
+            {gate.state === "none" ? null : <span>{t("gates.passedOf", { passed: gate.passed, total: gate.total })}</span>}
+          </li>
+        ))}
+      </ul>
       <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} extra={t("fields.documentNoHint")} />
       <LongTextField name="remark" label={t("phasePage.advance.remark")} isRequired={false} maxLength={REMARK_MAX} rows={3} />
     </ActDialog>

@@ -83,7 +83,9 @@ function OffenderNames({ gate, onOpen }: { gate: Gate; onOpen: () => void }) {
 
 function WaiverLines({ gates }: { gates: PhaseGates }) {
   const { t, i18n } = useTranslation();
-  const approved = gates.waivers.filter((waiver) => waiver.state === "approved");
+  const { me } = useFrame();
+  const isAboutThese = (rule: string) => gates.gates.some((gate) => gate.rule === rule);
+  const approved = gates.waivers.filter((waiver) => waiver.state === "approved" && waiver.expiresOn >= me.clock.today && isAboutThese(waiver.rule));
   if (approved.length === 0) return null;
   return (
     <div className={styles["waivers"]}>

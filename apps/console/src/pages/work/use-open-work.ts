@@ -23,6 +23,8 @@ export function useOpenWork(): (item: WorkItem) => void {
         return void navigate({ to: "/phase", search: { view: "plans" } });
       case "waiver":
         return void navigate({ to: "/phase", search: { view: "waivers" } });
+      case "campaign":
+        return void navigate({ to: "/phase" });
       default:
         return assertNever(subject.kind);
     }

@@ -22,6 +22,7 @@ const VERB_KEYS = {
   "reporting.submitSummary": "work.verbs.reporting.submit",
   "reporting.acceptSummary": "work.verbs.reporting.accept",
   "campaign.approveWaiver": "work.verbs.campaign.approveWaiver",
+  "campaign.advance": "work.verbs.campaign.advance",
 } as const;
 
 type VerbKey = (typeof VERB_KEYS)[keyof typeof VERB_KEYS] | "work.verbs.other";
@@ -46,6 +47,8 @@ export function workTitle(item: WorkItem, t: TFunction, language: string): strin
       return t("work.spotCheck", { unit: item.unitName, inspectors: item.title });
     case "selfCheck":
       return t("work.selfCheck", { unit: item.unitName });
+    case "campaign":
+      return item.title === "closed" ? t("work.close") : t("work.advance", { phase: t(phaseKey(item.title)) });
     case "waiver":
       return t("work.waiver", { title: item.title });
     default:
@@ -62,4 +65,10 @@ export function workNumber(item: WorkItem, t: TFunction): string {
 export function remarkText(remark: NonNullable<WorkItem["lastRemark"]>, t: TFunction, language: string): string {
   if (remark.by === "") return t("gates.quoted", { clause: remark.text });
   return t("work.quoted", { by: remark.by, on: dayText(remark.on.slice(0, 10), language), text: remark.text });
+}
+
+const PHASES = { selfCheck: "phases.selfCheck", acceptance: "phases.acceptance", summary: "phases.summary", closed: "phases.closed" } as const;
+
+function phaseKey(next: string): (typeof PHASES)[keyof typeof PHASES] {
+  return next === "selfCheck" || next === "acceptance" || next === "summary" ? PHASES[next] : PHASES.closed;
 }
