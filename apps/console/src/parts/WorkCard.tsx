@@ -20,7 +20,7 @@ export function WorkCard(props: WorkCardProps) {
   return (
     <article className={props.isChosen ? `${styles["card"]} ${styles["chosen"]}` : styles["card"]} aria-label={props.title} data-chosen={props.isChosen}>
       <p className={styles["head"]}>
-        <span className={styles["number"]}>{props.number}</span>
+        {props.number === "" ? null : <span className={styles["number"]}>{props.number}</span>}
         <span>{props.unitName}</span>
         {props.amount === null ? null : <span className={styles["amount"]}>{props.amount}</span>}
       </p>

@@ -28,7 +28,7 @@ export function SheetPreview({ check, shown, isAsking, onShow }: SheetPreviewPro
     { key: "row", title: t("sheet.row"), align: "end", cell: (row) => row.rowNumber },
     { key: "state", title: t("sheet.state"), cell: (row) => <StatusWord {...LOOKS[row.state]}>{t(`sheet.states.${row.state}`)}</StatusWord> },
     { key: "number", title: t("sheet.number"), isSecondary: true, cell: (row) => row.number },
-    { key: "unit", title: t("sheet.unit"), cell: (row) => row.unitName },
+    { key: "unit", title: t("sheet.unit"), isWrapped: true, cell: (row) => <UnitCell row={row} /> },
     { key: "kind", title: t("sheet.kindName"), isSecondary: true, cell: (row) => row.kindName },
     { key: "found", title: t("sheet.found"), align: "end", cell: (row) => (row.foundFen === null ? null : <Money fen={row.foundFen} />) },
     { key: "summary", title: t("sheet.summary"), isSecondary: true, isWrapped: true, cell: (row) => <Summary row={row} /> },
@@ -57,18 +57,35 @@ export function SheetPreview({ check, shown, isAsking, onShow }: SheetPreviewPro
   );
 }
 
+/** On a narrow screen the summary is left out; what differs is still said. */
+function UnitCell({ row }: { row: SheetRow }) {
+  return (
+    <>
+      {row.unitName}
+      <span className={styles["narrow"]}>
+        <Differences row={row} />
+      </span>
+    </>
+  );
+}
+
 function Summary({ row }: { row: SheetRow }) {
-  const { t } = useTranslation();
   return (
     <>
       {row.summary}
-      {row.differences.length === 0 ? null : (
-        <span className={styles["differences"]}>
-          {row.differences.map((difference) => (
-            <span key={difference.field}>{t("sheet.difference", difference)}</span>
-          ))}
-        </span>
-      )}
+      <Differences row={row} />
     </>
+  );
+}
+
+function Differences({ row }: { row: SheetRow }) {
+  const { t } = useTranslation();
+  if (row.differences.length === 0) return null;
+  return (
+    <span className={styles["differences"]}>
+      {row.differences.map((difference) => (
+        <span key={difference.field}>{t("sheet.difference", difference)}</span>
+      ))}
+    </span>
   );
 }
