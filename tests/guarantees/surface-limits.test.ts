@@ -166,11 +166,11 @@ describe("open streams", () => {
   });
 });
 
-test("every answer carries the headers that keep a page closed to others", async () => {
+test("every answer carries the headers that keep a page closed to others, and is kept by nobody", async () => {
   const paths = ["/trpc/jurisdictions.me", "/trpc/none", "/health/live", "/nowhere", `/files/${randomUUID()}`, "/api/auth/get-session"];
   for (const path of paths) {
     const { headers } = await surface.ask(path, { headers: page });
-    expect({ path, ...headers }).toMatchObject({ path, "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin" });
+    expect({ path, ...headers }).toMatchObject({ path, "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin", "cache-control": "no-store" });
     const policy = String(headers["content-security-policy"]);
     expect(policy).toContain("default-src 'self'");
     expect(policy).not.toMatch(/(?:script|default)-src[^;]*unsafe/);

@@ -16,5 +16,7 @@ export function registerSecurityHeaders(app: FastifyInstance): void {
     reply.header("x-content-type-options", "nosniff");
     reply.header("referrer-policy", "same-origin");
     reply.header("x-frame-options", "DENY");
+    // Answers hold names and findings: no browser and no proxy keeps a copy. The console's own files say otherwise.
+    reply.header("cache-control", "no-store");
   });
 }
