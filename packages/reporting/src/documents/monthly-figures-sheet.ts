@@ -14,7 +14,7 @@ const COLUMNS = FIRST_AMOUNT + AMOUNT_COLUMNS.length - 1;
 const HEAD = ["代码", "项目", "基金代码", "基金", "问题数", ...AMOUNT_COLUMNS.map((column) => AMOUNT_NAMES[column])];
 
 const LAYOUT = reportLayout({
-  columnWidths: [10, 22, 12, 26, 9, ...AMOUNT_COLUMNS.map(() => 15)],
+  columnWidths: [10, 22, 20, 26, 9, ...AMOUNT_COLUMNS.map(() => 15)],
   frozenRows: 0,
   isLandscape: true,
 });

@@ -40,8 +40,8 @@ type TableLayout = { readonly widths: number[]; readonly size: number };
 
 /** Each column of figures as wide as its longest figure; the first takes the rest, in smaller print if need be. */
 function tableLayout(figures: FigureTable): TableLayout {
-  for (const size of [SIZES.table, SIZES.print]) {
-    const widths = figures.columns.map((column, index) => (column.holds === "text" ? 0 : columnWidth({ figures, index, size })));
+  for (const { size, slack } of TRIED) {
+    const widths = figures.columns.map((column, index) => (column.holds === "text" ? 0 : columnWidth({ figures, index, size, slack })));
     const left = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
     const names = figures.columns.filter((column) => column.holds === "text").length;
     const nameWidth = Math.floor(left / Math.max(names, 1));
@@ -52,11 +52,17 @@ function tableLayout(figures: FigureTable): TableLayout {
   throw new Error("no print size for the table");
 }
 
-function columnWidth(options: { figures: FigureTable; index: number; size: number }): number {
-  const { figures, index, size } = options;
+/** Room beside a figure, since a substituted font may run wider: three tenths where the page has it, at least one. */
+const TRIED = [
+  { size: SIZES.table, slack: 1.3 },
+  { size: SIZES.table, slack: 1.1 },
+  { size: SIZES.print, slack: 1.1 },
+] as const;
+
+function columnWidth(options: { figures: FigureTable; index: number; size: number; slack: number }): number {
+  const { figures, index, size, slack } = options;
   const cells = [...figures.rows, figures.foot].map((row) => row[index] ?? "");
-  // A tenth more than the figure: a substituted font may run wider.
-  const figure = Math.max(...cells.map(widthOf)) * 1.1;
+  const figure = Math.max(...cells.map(widthOf)) * slack;
   const title = titleWidth(widthOf(figures.columns[index]?.title ?? ""), figure);
   return Math.ceil(Math.max(figure, title) * size * 10) + CELL_MARGIN * 2 + 20;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../formats/days.ts";
 import { Panel } from "../../parts/Panel.tsx";
+import { condensed } from "./condensed-history.ts";
 import { StatusWord } from "../../parts/StatusWord.tsx";
 import { Trail } from "../../parts/Trail.tsx";
 import type { MonthlyReport } from "./report-figures.ts";
@@ -36,7 +37,7 @@ export function HistoryPanel({ history }: { history: MonthlyReport["history"] })
   return (
     <Panel title={t("reports.page.history")} isPadded>
       <Trail
-        steps={history.map((step) => ({
+        steps={condensed(history).map((step) => ({
           key: String(step.seq),
           what: t(`reports.events.${EVENTS.find((one) => one === step.event) ?? "other"}`),
           who: t("findingDetail.trail.line", { by: step.by, unit: step.unitName, at: instantText(step.at, i18n.language) }),

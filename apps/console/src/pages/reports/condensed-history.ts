@@ -1,0 +1,9 @@
+type Step = { readonly event: string; readonly by: string };
+
+/** Texts save themselves while somebody writes: of writing by one person in a row only the last is told. */
+export function condensed<Told extends Step>(history: readonly Told[]): Told[] {
+  return history.filter((step, at) => {
+    const next = history[at + 1];
+    return step.event !== "write" || next?.event !== "write" || next.by !== step.by;
+  });
+}
