@@ -93,7 +93,7 @@ describe("revising a filed plan", () => {
     const { items } = await planVersions(room.ctxOf(room.clerk), { campaignId, unitCode: "130900" });
     expect(items.map((plan) => [plan.version, plan.tasks, plan.reason])).toEqual([[2, "任务（修订）", reason], [1, "任务", null]]);
     const overwritten = room.under(actor, (tx) => tx.update(implementingPlan).set({ tasks: "" }).where(eq(implementingPlan.id, filed.id)));
-    await expect(overwritten).rejects.toThrow();
+    await expect(overwritten).rejects.toMatchObject({ cause: { code: "42501" } });
   });
 
   it("is refused when nothing was changed, for another unit, against an older version, and after the end", async () => {

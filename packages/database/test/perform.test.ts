@@ -121,7 +121,7 @@ describe("one act", () => {
     const elsewhere = perform(installation.ctxOf(city), { permission, input: { commandId: crypto.randomUUID() } }, (act) =>
       act.done({ ...subjectOf(anActor({ unitCode: "130200", roles: [] }), "elsewhere"), before: null, after: null, answer: null }),
     );
-    await expect(elsewhere).rejects.toThrow();
+    await expect(elsewhere).rejects.toMatchObject({ cause: { code: "42501", message: expect.stringContaining("row-level security") } });
     expect(await traces("elsewhere")).toEqual({ audit: 0, effects: 0 });
   });
 });

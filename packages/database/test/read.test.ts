@@ -14,6 +14,9 @@ const county = anActor({ unitCode: "130102", roles: ["clerk"] });
 const otherCity = anActor({ unitCode: "130200", roles: ["clerk"] });
 const MARKED = [province, city, county, otherCity, anActor({ unitCode: "131100", roles: ["clerk"] })];
 
+/** read_only_sql_transaction */
+const READ_ONLY = "25006";
+
 let installation: TestInstallation;
 
 beforeAll(async () => {
@@ -48,9 +51,9 @@ describe("a read", () => {
 
   it("cannot write", async () => {
     const writing = read(installation.ctxOf(city), (reader) => reader.tx.execute(sql`create temporary table t (x int)`));
-    await expect(writing).rejects.toThrow();
+    await expect(writing).rejects.toMatchObject({ cause: { code: READ_ONLY } });
     const inserting = read(installation.ctxOf(city), (reader) => reader.tx.execute(sql`select nextval('database.audit_entry_id_seq')`));
-    await expect(inserting).rejects.toThrow();
+    await expect(inserting).rejects.toMatchObject({ cause: { code: READ_ONLY } });
   });
 
   it("sees one state from its first query to its last", async () => {

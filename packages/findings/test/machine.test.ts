@@ -62,8 +62,8 @@ describe("the finding machine", () => {
   it("folds a history into its status, and takes no history without a beginning", () => {
     expect(replay(["import"])).toBe("registered");
     expect(replay(["register", "classify", "returnRegistration", "amend", "classify", "planRectification"])).toBe("rectifying");
-    expect(() => replay(["classify"])).toThrow();
-    expect(() => replay(["register", "close"])).toThrow();
-    expect(() => replay(["register", "register"])).toThrow();
+    expect(() => replay(["classify"])).toThrow("cannot begin with classify");
+    expect(() => replay(["register", "close"])).toThrow("close is not open in registered");
+    expect(() => replay(["register", "register"])).toThrow("only at the beginning");
   });
 });
