@@ -5,8 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
-import { type AnjiClient, createAnjiClient, refusalOf } from "@anji/client";
-import { everyFinding } from "@anji/findings";
+import { type AnjiClient, createAnjiClient, everyFinding, refusalOf } from "@anji/client";
 
 const ROWS_PER_PAGE = 200;
 /** Every finding of the key's area, page after page. */

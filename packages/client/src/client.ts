@@ -27,7 +27,8 @@ const URL_CHARACTERS_MAX = 8000;
 const CALL_TIMEOUT_MS = 30_000;
 
 export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
-  const origin = options.url.replace(/\/+$/, "");
+  const origin = originOf(options.url);
+  if (options.apiKey === "") throw new Error("the client's apiKey is empty: give it the key that was issued for this service");
   const headers = { "x-api-key": options.apiKey, "accept-language": options.locale };
   const url = `${origin}/trpc`;
   const rpc = createTRPCClient<AppRouter>({
@@ -50,6 +51,14 @@ export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
     ],
   });
   return { rpc, ...fileTransfer({ origin, headers }) };
+}
+
+/** Said at once and in words, rather than by every call in its own way. */
+function originOf(url: string): string {
+  const address = URL.parse(url);
+  const isServer = address !== null && /^https?:$/.test(address.protocol) && address.pathname === "/" && address.search === "";
+  if (!isServer) throw new Error(`the client's url is the server's address alone, such as "https://anji.example.cn", and not "${url}"`);
+  return address.origin;
 }
 
 function timeLimited(signal: AbortSignal | null): AbortSignal {

@@ -1,3 +1,4 @@
+export { everyFinding } from "@anji/findings";
 export { type AnjiClient, type AnjiClientOptions, createAnjiClient } from "./client.ts";
 export { type DownloadedFile, FileTransferFailed, type UploadedFile, type UploadOptions } from "./files.ts";
 export { FileRefused, refusalOf } from "./refusal.ts";

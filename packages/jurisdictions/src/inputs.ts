@@ -74,5 +74,16 @@ export const listGroupsInput = z.strictObject({ campaignId: idOf("campaign") });
 export const firstAdministratorsInput = z.strictObject({
   commandId,
   provinceCode: unitCode,
-  administrators: z.array(z.strictObject({ name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }), username, password })).min(1).max(3),
+  administrators: z
+    .array(z.strictObject({ name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }), username, password }))
+    .min(1)
+    .max(3)
+    .superRefine(nameEachOnce),
 });
+
+function nameEachOnce(list: readonly { username: string }[], context: z.core.$RefinementCtx): void {
+  for (const [at, { username: name }] of list.entries()) {
+    const isRepeated = list.findIndex((one) => one.username === name) < at;
+    if (isRepeated) context.addIssue({ code: "custom", message: "jurisdictions.usernameTaken", path: [at, "username"] });
+  }
+}

@@ -104,6 +104,11 @@ describe("the form of the first visit", () => {
     expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([{ path: `administrators.0.${field}`, rule, params: {} }]);
   });
 
+  it("refuses a user name that stands twice, at the second", () => {
+    const parsed = firstAdministratorsInput.safeParse(inputOf("song", "zhao", "song"));
+    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([{ path: "administrators.2.username", rule: "jurisdictions.usernameTaken", params: {} }]);
+  });
+
   it("takes one to three administrators", () => {
     const counts = [0, 1, 3, 4].map((number) => firstAdministratorsInput.safeParse(inputOf(...["one", "two", "three", "four"].slice(0, number))).success);
     expect(counts).toEqual([false, true, true, false]);
