@@ -1,12 +1,12 @@
 import type { CampaignPlan } from "@anji/campaign";
 import { type Reader, within } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
-import { unit } from "@anji/jurisdictions/tables";
 import { addDays, type Id } from "@anji/kernel";
-import { and, type AnyColumn, eq, exists, gte, ilike, inArray, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, type AnyColumn, eq, exists, gte, inArray, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import type { FindingFilter } from "../finding.inputs.ts";
 import type { FindingStatus } from "../finding.machine.ts";
 import { finding, findingLine } from "../tables.ts";
+import { textCondition } from "./text-search.ts";
 
 /** Neither closed nor planned with a deadline: the gate 每个问题均已销号或有限期整改计划 counts the same. */
 export const UNPLANNED = ["registered", "classified"] as const satisfies readonly FindingStatus[];
@@ -32,9 +32,10 @@ export async function conditionsOf(
   const unitRow = filter.unitCode === null ? null : await unitInScope(reader, filter.unitCode);
   const path = unitRow?.regionPath ?? reader.actor.path;
   const facts = factConditions(reader, { plan: campaign.plan, filter });
+  const text = filter.text === null ? undefined : await textCondition(reader, { campaignId: campaign.id, path, text: filter.text });
   const isOneUnit = filter.extent === "unit" || unitRow?.level === "agency";
   const ofUnit = isOneUnit ? [eq(finding.unitCode, unitRow?.code ?? reader.actor.unitCode)] : [];
-  const asked = [...ofUnit, ...facts];
+  const asked = [...ofUnit, ...facts, ...(text === undefined ? [] : [text])];
   const area = (column: AnyColumn) => (filter.extent === "subtree" ? within(column, path) : eq(column, path));
   const line = lineCondition(campaign.plan, filter);
   return {
@@ -60,7 +61,6 @@ function factConditions(reader: Reader, options: { plan: CampaignPlan; filter: F
     filter.discoveredFrom === null ? undefined : gte(finding.discoveredOn, filter.discoveredFrom),
     filter.discoveredTo === null ? undefined : lte(finding.discoveredOn, filter.discoveredTo),
     dueCondition(reader, options),
-    filter.text === null ? undefined : textCondition(reader, filter.text),
   ];
   return conditions.filter((one) => one !== undefined);
 }
@@ -77,17 +77,6 @@ function dueCondition(reader: Reader, { plan, filter }: { plan: CampaignPlan; fi
     case "soon":
       return and(isDue, gte(finding.dueOn, reader.today), lte(finding.dueOn, addDays(reader.today, plan.deadlines.dueSoonDays)));
   }
-}
-
-function textCondition(reader: Reader, text: string): SQL | undefined {
-  const pattern = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const units = reader.tx.select({ code: unit.code }).from(unit).where(ilike(unit.name, pattern));
-  return or(
-    ilike(finding.number, pattern),
-    ilike(finding.summary, pattern),
-    ilike(finding.responsibleUnit, pattern),
-    inArray(finding.unitCode, units),
-  );
 }
 
 function lineCondition(plan: CampaignPlan, filter: FindingFilter): SQL | undefined {
