@@ -8,7 +8,7 @@ import { GROUP_POSITIONS, UNIT_LEVELS } from "@anji/jurisdictions";
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, WORK_GROUPS } from "@anji/kernel";
 import { NARRATIVE_BOXES, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
 import { describe, expect, it } from "vitest";
-import { root } from "./sources.ts";
+import { root, sources } from "./sources.ts";
 
 const glossary = readFileSync(`${root}/docs/glossary.md`, "utf8");
 const rows = glossary.split("\n").filter((line) => /^\| [^-]/.test(line) && !line.startsWith("| Chinese"));
@@ -21,6 +21,15 @@ describe("the glossary", () => {
     const terms = lines.map((line) => line.term);
     expect(terms.filter((term, place) => terms.indexOf(term) !== place)).toEqual([]);
     expect(lines.filter((line) => !/`\w/.test(line.name))).toEqual([]);
+  });
+
+  it("gives each name as the code writes it, but for the rooms to come", () => {
+    const [written = ""] = glossary.split("## Later rooms");
+    const plans = planTemplates().items.map((plan) => JSON.stringify(plan));
+    const words = new Set([...sources().map((file) => file.text), ...plans].join("\n").match(/[A-Za-z_][\w-]*/g));
+    const given = lines.filter(({ term }) => written.includes(`| ${term} |`)).flatMap(({ name }) => [...name.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? ""));
+    expect(given.length).toBeGreaterThan(150);
+    expect(given.filter((name) => !words.has(name))).toEqual([]);
   });
 
   it.each(
