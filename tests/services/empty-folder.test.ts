@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -39,15 +39,15 @@ async function emptyFolder(): Promise<string> {
   await symlink(dirname(resolve("@types/node/package.json")), join(made, "node_modules/@types/node"));
   await writeFile(join(made, "package.json"), JSON.stringify({ private: true, type: "module" }));
   await writeFile(join(made, "tsconfig.json"), /^`tsconfig.json` is `(.+?)`/m.exec(readme)?.[1] ?? "");
-  await writeFile(join(made, "service.ts"), /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "");
+  await copyFile(join(import.meta.dirname, "first-service.ts"), join(made, "first-service.ts"));
   return made;
 }
 
 function runService(key: string) {
-  return run(process.execPath, ["service.ts"], { cwd: folder, env: { ANJI_URL: product.url, ANJI_API_KEY: key } });
+  return run(process.execPath, ["first-service.ts", "2009-01"], { cwd: folder, env: { ANJI_URL: product.url, ANJI_API_KEY: key } });
 }
 
-describe("the README's service, alone in a folder of its own", () => {
+describe("the first service, alone in a folder of its own", () => {
   it("is accepted by the type checker as it stands", { timeout: 180_000 }, async () => {
     const { stdout } = await run(process.execPath, [resolve("typescript/bin/tsc"), "-p", folder]).catch((failed: { stdout: string }) => failed);
     expect(stdout).toBe("");
