@@ -72,6 +72,7 @@ export const reports = {
     },
     imprints: { documentNo: "Document number", reviewer: "Reviewed by", signer: "Signed by", contact: "Contact" },
     locked: "Submitted; text and figures are locked.",
+    beingWritten: "The unit is still writing; it is not submitted yet.",
     nilStatement: "Nil statement",
   },
   page: {
@@ -89,6 +90,7 @@ export const reports = {
     history: "History",
     acts: "What can be done",
     returned: "Remark of the return",
+    submitByOthers: "Once written, a reviewer or leader of the unit submits it.",
     toList: "Monthly reports",
     toSummaries: "Summaries",
   },

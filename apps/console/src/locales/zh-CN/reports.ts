@@ -67,6 +67,7 @@ export const reports = {
     },
     imprints: { documentNo: "发文字号", reviewer: "审核人", signer: "签发人", contact: "联系人及电话" },
     locked: "已报送，文字和数字锁定。",
+    beingWritten: "填报单位正在填写，尚未报送。",
     nilStatement: "零报告说明",
   },
   page: {
@@ -84,6 +85,7 @@ export const reports = {
     history: "办理过程",
     acts: "办理",
     returned: "退回意见",
+    submitByOthers: "填写完成后，由本单位复核岗或领导岗报送。",
     toList: "月报列表",
     toSummaries: "总结报告列表",
   },

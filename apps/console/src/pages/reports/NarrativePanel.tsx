@@ -21,6 +21,7 @@ type NarrativePanelProps<Key extends string> = {
   boxes: readonly { key: Key; title: string }[];
   texts: Readonly<Record<Key, string>>;
   isOpen: boolean;
+  isHandedIn: boolean;
   state: SaveState;
   refused: Refused | null;
   onChange: (key: Key, text: string) => void;
@@ -28,13 +29,13 @@ type NarrativePanelProps<Key extends string> = {
 };
 
 /** The text boxes of a report; figures are not typed here. */
-export function NarrativePanel<Key extends string>({ boxes, texts, isOpen, state, refused, onChange, children }: NarrativePanelProps<Key>) {
+export function NarrativePanel<Key extends string>({ boxes, texts, isOpen, isHandedIn, state, refused, onChange, children }: NarrativePanelProps<Key>) {
   const { t } = useTranslation();
   const look = STATE_LOOKS[state];
   return (
     <Panel
       title={t("reports.text.title")}
-      note={isOpen ? t("reports.text.note") : t("reports.text.locked")}
+      note={isOpen ? t("reports.text.note") : isHandedIn ? t("reports.text.locked") : t("reports.text.beingWritten")}
       isPadded
       aside={
         isOpen ? (

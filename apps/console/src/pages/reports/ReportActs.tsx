@@ -10,6 +10,8 @@ type ReportActsProps<Verb extends string> = {
   acts: readonly Act<Verb>[];
   busy: Verb | null;
   refused: { message: string } | null;
+  /** Who carries it on where the act that leads on is another role's. */
+  handOn: string | null;
   labelOf: (verb: Verb) => string;
   onAct: (verb: Verb) => void;
 };
@@ -17,15 +19,16 @@ type ReportActsProps<Verb extends string> = {
 const NOT_FOR_THIS_PERSON = ["kernel.roleMayNot", "kernel.levelMayNot", "reporting.ownReportOnly"];
 
 /** What may be done with a report now; the act that leads on also when it is blocked, with the reason. */
-export function ReportActs<Verb extends string>({ acts, busy, refused, labelOf, onAct }: ReportActsProps<Verb>) {
+export function ReportActs<Verb extends string>({ acts, busy, refused, handOn, labelOf, onAct }: ReportActsProps<Verb>) {
   const { t } = useTranslation();
   const shown = acts
     .filter((act) => act.whyNot === null || (act.isPrimary && !NOT_FOR_THIS_PERSON.includes(act.whyNot.rule)))
     .toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary));
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && handOn === null) return null;
   return (
     <Panel title={t("reports.page.acts")} isPadded>
       <div className={styles["acts"]}>
+        {handOn === null ? null : <p className={styles["handOn"]}>{handOn}</p>}
         {refused === null ? null : <RefusalNotice message={refused.message} others={[]} />}
         {shown.map((act) => (
           <ActButton

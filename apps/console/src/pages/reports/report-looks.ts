@@ -5,3 +5,7 @@ export const REPORT_LOOKS = {
   returned: { tone: "overdue", shape: "back" },
   accepted: { tone: "good", shape: "check" },
 } as const;
+
+export function isHandedIn(status: keyof typeof REPORT_LOOKS): boolean {
+  return status === "submitted" || status === "accepted";
+}

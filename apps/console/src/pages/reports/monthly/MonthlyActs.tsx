@@ -39,6 +39,7 @@ export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: (
         acts={report.acts.filter((one) => SHOWN.includes(one.verb))}
         busy={busy}
         refused={refused}
+        handOn={null}
         labelOf={(verb) => t(`reports.acts.${verb}`)}
         onAct={(verb) => void act(verb)}
       />

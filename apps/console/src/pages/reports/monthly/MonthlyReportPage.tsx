@@ -14,7 +14,7 @@ import { useCommand } from "../../../rpc/use-command.ts";
 import { FiguresPanel } from "../FiguresPanel.tsx";
 import { FilesPanel } from "../FilesPanel.tsx";
 import { NarrativePanel } from "../NarrativePanel.tsx";
-import { REPORT_LOOKS } from "../report-looks.ts";
+import { isHandedIn, REPORT_LOOKS } from "../report-looks.ts";
 import type { MonthlyReport, OpenFigure } from "../report-figures.ts";
 import styles from "../Report.module.css";
 import { ChecksPanel, HistoryPanel, ReportLayout } from "../ReportSide.tsx";
@@ -82,6 +82,7 @@ function MonthlyReportView({ report }: { report: MonthlyReport }) {
           boxes={NARRATIVE_BOXES.map((key) => ({ key, title: t(`reports.text.boxes.${key}`) }))}
           texts={drafted.texts}
           isOpen={isOpen}
+          isHandedIn={isHandedIn(report.status)}
           state={drafted.state}
           refused={write.refused}
           onChange={drafted.change}

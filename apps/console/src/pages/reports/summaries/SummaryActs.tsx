@@ -1,12 +1,19 @@
 import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFrame } from "../../../frame/use-frame.ts";
 import { ActDialog } from "../../../parts/ActDialog.tsx";
 import { LongTextField } from "../../../parts/TextField.tsx";
 import { trpc } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import type { SummaryReport } from "../report-figures.ts";
+import { isHandedIn } from "../report-looks.ts";
 import { ReportActs } from "../ReportActs.tsx";
+
+/** 报送 of one's own summary, kept for 复核岗 and 领导岗. */
+function isOthersSubmission(act: SummaryReport["acts"][number]): boolean {
+  return act.verb === "submit" && act.whyNot?.rule === "kernel.roleMayNot";
+}
 
 type Verb = SummaryReport["acts"][number]["verb"];
 const BUSY = ["submit", "redraw", "accept", "render"] as const satisfies readonly Verb[];
@@ -14,7 +21,8 @@ const REMARK_MAX = 1000;
 
 export function SummaryActs({ report, flush }: { report: SummaryReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
+  const { me } = useFrame();
   const [isReturning, setReturning] = useState(false);
   const submit = useCommand(trpc.reporting.summaries.submit.mutationOptions());
   const redraw = useCommand(trpc.reporting.summaries.redraw.mutationOptions());
@@ -25,17 +33,21 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
   async function act(verb: Verb): Promise<void> {
     if (verb === "return") return setReturning(true);
     if (verb === "write") return;
+    if (verb === "accept" && !(await isConfirmed())) return;
     const version = await flush();
     if (version === null) return;
     const answer = await direct[verb].send({ id: report.id, version });
     if (answer !== null) void message.success(t(`reports.done.${verb}`));
   }
+  const isConfirmed = async (): Promise<boolean> =>
+    await modal.confirm({ title: t("reports.acts.accept"), content: t("reports.explain.accept"), okText: t("reports.acts.accept"), cancelText: t("acts.cancel"), icon: null });
   return (
     <>
       <ReportActs
         acts={report.acts.filter((one) => one.verb !== "write")}
         busy={busy}
         refused={submit.refused ?? redraw.refused ?? accept.refused ?? render.refused}
+        handOn={!isHandedIn(report.status) && report.unitCode === me.person.unitCode && report.acts.some(isOthersSubmission) ? t("reports.page.submitByOthers") : null}
         labelOf={(verb) => t(`reports.acts.${verb}`)}
         onAct={(verb) => void act(verb)}
       />

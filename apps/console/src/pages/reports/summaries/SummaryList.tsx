@@ -16,11 +16,10 @@ import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
-import { REPORT_LOOKS } from "../report-looks.ts";
+import { isHandedIn, REPORT_LOOKS } from "../report-looks.ts";
 
 type Item = Outputs["reporting"]["summaries"]["list"]["items"][number];
 const NOT_DUE_LOOK = { tone: "muted", shape: "dash" } as const;
-const HANDED_IN: readonly Item["status"][] = ["submitted", "accepted"];
 
 export function SummaryList() {
   const { t, i18n } = useTranslation();
@@ -51,7 +50,7 @@ export function SummaryList() {
         ),
     },
     { key: "status", title: t("findings.status"), cell: (row) => <StatusWord {...lookOf(row)}>{t(`reports.statuses.${row.status}`)}</StatusWord> },
-    { key: "due", title: t("findings.due"), cell: (row) => (HANDED_IN.includes(row.status) ? null : <DueWord dueOn={row.dueOn} />) },
+    { key: "due", title: t("findings.due"), cell: (row) => (isHandedIn(row.status) ? null : <DueWord dueOn={row.dueOn} />) },
     {
       key: "submittedAt",
       title: t("reports.summaries.submittedAt"),

@@ -16,7 +16,7 @@ import { FigureDrawer } from "../FigureDrawer.tsx";
 import { FiguresPanel } from "../FiguresPanel.tsx";
 import { FilesPanel } from "../FilesPanel.tsx";
 import { NarrativePanel } from "../NarrativePanel.tsx";
-import { REPORT_LOOKS } from "../report-looks.ts";
+import { isHandedIn, REPORT_LOOKS } from "../report-looks.ts";
 import type { SummaryReport } from "../report-figures.ts";
 import styles from "../Report.module.css";
 import { ChecksPanel, HistoryPanel, ReportLayout } from "../ReportSide.tsx";
@@ -85,6 +85,7 @@ function SummaryView({ report }: { report: SummaryReport }) {
           boxes={SUMMARY_SECTIONS.map((key) => ({ key, title: t(`reports.text.sections.${key}`) }))}
           texts={drafted.texts}
           isOpen={isOpen}
+          isHandedIn={isHandedIn(report.status)}
           state={drafted.state}
           refused={write.refused}
           onChange={drafted.change}
