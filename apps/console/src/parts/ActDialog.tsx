@@ -1,5 +1,5 @@
 import { App, Form, Modal } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ActForm, type FormRefusal } from "./ActForm.tsx";
 import styles from "./ActDialog.module.css";
@@ -23,6 +23,7 @@ export function ActDialog<Values extends object>(props: ActDialogProps<Values>) 
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [form] = Form.useForm<Values>();
+  const inside = useRef<HTMLDivElement>(null);
   function close(): void {
     if (!form.isFieldsTouched()) return props.onClose();
     modal.confirm({
@@ -35,20 +36,38 @@ export function ActDialog<Values extends object>(props: ActDialogProps<Values>) 
     });
   }
   return (
-    <Modal open title={props.title} footer={null} width={props.width ?? 560} mask={{ closable: false }} onCancel={close} destroyOnHidden>
-      {props.explain === undefined ? null : <p className={styles["explain"]}>{props.explain}</p>}
-      <ActForm
-        form={form}
-        initial={props.initial}
-        submit={props.submit}
-        isSending={props.isSending}
-        refused={props.refused}
-        onSubmit={props.onSubmit}
-        onCancel={close}
-        {...(props.onChange === undefined ? {} : { onChange: props.onChange })}
-      >
-        {props.children}
-      </ActForm>
+    <Modal
+      open
+      title={props.title}
+      footer={null}
+      width={props.width ?? 560}
+      mask={{ closable: false }}
+      afterOpenChange={(isOpen) => (isOpen ? beginWriting(inside.current) : null)}
+      onCancel={close}
+      destroyOnHidden
+    >
+      <div ref={inside}>
+        {props.explain === undefined ? null : <p className={styles["explain"]}>{props.explain}</p>}
+        <ActForm
+          form={form}
+          initial={props.initial}
+          submit={props.submit}
+          isSending={props.isSending}
+          refused={props.refused}
+          onSubmit={props.onSubmit}
+          onCancel={close}
+          {...(props.onChange === undefined ? {} : { onChange: props.onChange })}
+        >
+          {props.children}
+        </ActForm>
+      </div>
     </Modal>
   );
+}
+
+/** A keyboard starts at the first field to fill in; on a touch screen its keys would cover the dialog unasked. */
+function beginWriting(inside: HTMLElement | null): void {
+  if (!window.matchMedia("(hover: hover)").matches) return;
+  const fields = [...(inside?.querySelectorAll<HTMLElement>("input:not([type=file]), textarea") ?? [])];
+  fields.find((field) => field.offsetParent !== null)?.focus();
 }
