@@ -5,6 +5,7 @@ import { GATE_RULES } from "./gates.ts";
 import { type CampaignPlan, campaignPlan } from "./plan.ts";
 import type { Phase } from "./phase.ts";
 import { planTemplates } from "./queries/index.ts";
+import { NO_FACTS } from "./queries/snapshot.ts";
 import { createCampaign } from "./verbs/index.ts";
 
 const PHASE_OF_GATE: Readonly<Record<(typeof GATE_RULES)[number], Phase>> = {
@@ -111,15 +112,7 @@ export function unitFacts(
   return {
     unitName: unit.unitCode,
     kind: unit.level === "county" ? "县" : unit.level === "city" ? "地级市" : "省",
-    hasGroup: false,
-    hasPlan: false,
-    hasSelfCheck: false,
-    findingCount: 0,
-    unclassifiedCount: 0,
-    unplannedCount: 0,
-    citySpotChecks: 0,
-    provinceSpotChecks: 0,
-    hasSummary: false,
+    ...NO_FACTS,
     ...unit,
   };
 }

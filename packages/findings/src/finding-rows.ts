@@ -3,7 +3,7 @@ import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
 import { and, type AnyColumn, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import type { FindingRow, WireAmounts } from "./finding.ts";
+import { type FindingRow, wireAmounts } from "./finding.ts";
 import { finding } from "./tables.ts";
 
 export type FindingRecord = typeof finding.$inferSelect;
@@ -89,17 +89,6 @@ export function rowOfRecord(row: { record: FindingRecord; unitName: string; city
     ...wireAmounts(record),
     version: record.version,
     externalNo: record.externalNo,
-  };
-}
-
-export function wireAmounts(row: Readonly<Record<keyof WireAmounts, bigint>>): WireAmounts {
-  return {
-    foundFen: row.foundFen.toString(),
-    recoveredFen: row.recoveredFen.toString(),
-    repaidFen: row.repaidFen.toString(),
-    rebookedFen: row.rebookedFen.toString(),
-    writtenOffFen: row.writtenOffFen.toString(),
-    outstandingFen: row.outstandingFen.toString(),
   };
 }
 

@@ -55,6 +55,17 @@ export type WireAmounts = {
   outstandingFen: string;
 };
 
+export function wireAmounts(row: Readonly<Record<keyof WireAmounts, bigint>>): WireAmounts {
+  return {
+    foundFen: row.foundFen.toString(),
+    recoveredFen: row.recoveredFen.toString(),
+    repaidFen: row.repaidFen.toString(),
+    rebookedFen: row.rebookedFen.toString(),
+    writtenOffFen: row.writtenOffFen.toString(),
+    outstandingFen: row.outstandingFen.toString(),
+  };
+}
+
 export type FindingRow = WireAmounts & {
   id: Id<"finding">;
   campaignId: string;

@@ -20,6 +20,7 @@ export {
   SELF_CHECK_OUTCOMES,
   type SelfCheckOutcome,
   type WireAmounts,
+  wireAmounts,
 } from "./finding.ts";
 export {
   factMistakes,

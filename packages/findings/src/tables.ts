@@ -1,3 +1,4 @@
+export { amounts } from "./tables/amounts.ts";
 export { finding, findingLine } from "./tables/finding.ts";
 export { ledgerImport, numberSeries, selfCheck } from "./tables/records.ts";
 export { findingsSchema } from "./tables/schema.ts";

@@ -1,7 +1,7 @@
 import { campaign } from "@anji/campaign/tables";
 import { CAMPAIGN_STATES } from "@anji/campaign";
 import { actedByColumns, dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile, versionColumn } from "@anji/database/tables";
-import { finding } from "@anji/findings/tables";
+import { amounts, finding } from "@anji/findings/tables";
 import { job } from "@anji/jobs/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { PRECISIONS } from "@anji/kernel";
@@ -65,15 +65,7 @@ export const frozenLine = reportingSchema.table(
     isNewlyClosed: boolean("is_newly_closed").notNull(),
     isPlanned: boolean("is_planned").notNull(),
     isOverdue: boolean("is_overdue").notNull(),
-    foundFen: fenColumn("found_fen").notNull(),
-    recoveredFen: fenColumn("recovered_fen").notNull(),
-    repaidFen: fenColumn("repaid_fen").notNull(),
-    rebookedFen: fenColumn("rebooked_fen").notNull(),
-    writtenOffFen: fenColumn("written_off_fen").notNull(),
-    // 查出 = 追回 + 偿还 + 调账 + 核销 + 尚未整改
-    outstandingFen: fenColumn("outstanding_fen")
-      .notNull()
-      .generatedAlwaysAs(sql`found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen`),
+    ...amounts(),
     newRecoveredFen: fenColumn("new_recovered_fen").notNull(),
     newRepaidFen: fenColumn("new_repaid_fen").notNull(),
     newRebookedFen: fenColumn("new_rebooked_fen").notNull(),

@@ -61,7 +61,8 @@ async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promi
   return rows.map((row) => ({ rule: row.rule, unitCode: row.unitCode, expiresOn: row.expiresOn, documentNo: row.documentNo ?? "" }));
 }
 
-const NO_FACTS = {
+/** What a unit has that has done nothing yet. */
+export const NO_FACTS = {
   hasGroup: false,
   hasPlan: false,
   hasSelfCheck: false,

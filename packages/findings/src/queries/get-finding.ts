@@ -5,11 +5,11 @@ import type { Id } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { FindingFacts, FindingRow } from "../finding.ts";
+import { type FindingFacts, type FindingRow, wireAmounts } from "../finding.ts";
 import type { getFindingInput } from "../finding.inputs.ts";
 import { FINDING_EVENTS, type FindingEvent } from "../finding.machine.ts";
 import { primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
-import { type FindingRecord, findingRecords, rowOfRecord, wireAmounts } from "../finding-rows.ts";
+import { type FindingRecord, findingRecords, rowOfRecord } from "../finding-rows.ts";
 import { evidence, finding, findingEvent, findingLine, settlement } from "../tables.ts";
 
 /** Far above what one finding gathers; the newest of each are never cut off. */

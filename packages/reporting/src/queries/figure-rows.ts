@@ -1,5 +1,6 @@
 import { type CampaignPlan, category, fundLine, kind } from "@anji/campaign";
 import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
+import { type WireAmounts, wireAmounts } from "@anji/findings";
 import { assertNever, type Id, refuse } from "@anji/kernel";
 import { and, asc, countDistinct, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -9,7 +10,7 @@ import type { monthlyRowsInput } from "../inputs.ts";
 import { frozenLine } from "../tables.ts";
 import { monthlyOf } from "./monthly-detail.ts";
 
-export type FigureRow = {
+export type FigureRow = WireAmounts & {
   findingId: string;
   lineNo: number;
   number: string;
@@ -26,12 +27,6 @@ export type FigureRow = {
   occurrence: { text: string; precision: string };
   status: ReportedStatus;
   dueOn: string | null;
-  foundFen: string;
-  recoveredFen: string;
-  repaidFen: string;
-  rebookedFen: string;
-  writtenOffFen: string;
-  outstandingFen: string;
   /** What the row adds to the figure; null when the figure counts findings. */
   amountFen: string | null;
 };
@@ -96,12 +91,7 @@ function rowAnswer(row: LineRow, options: { plan: CampaignPlan; figure: FigureKe
     occurrence: { text: row.occurredText, precision: row.occurredPrecision },
     status: row.status,
     dueOn: row.dueOn,
-    foundFen: row.foundFen.toString(),
-    recoveredFen: row.recoveredFen.toString(),
-    repaidFen: row.repaidFen.toString(),
-    rebookedFen: row.rebookedFen.toString(),
-    writtenOffFen: row.writtenOffFen.toString(),
-    outstandingFen: row.outstandingFen.toString(),
+    ...wireAmounts(row),
     amountFen: amount === null ? null : row[amount].toString(),
   };
 }
