@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from "antd";
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./ActForm.module.css";
 import { isSaidAtField, placeMistakes } from "./field-mistakes.ts";
@@ -28,8 +28,12 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const fieldNames = () => form.getFieldsError().map((field) => [...field.name]);
   const sorted = refused === null ? null : placeMistakes(refused.fields, fieldNames());
   const placeAtFields = useEffectEvent((mistakes: FormRefusal["fields"]) => setFieldErrors(form, placeMistakes(mistakes, fieldNames()).placed));
+  const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (refused !== null) placeAtFields(refused.fields);
+    if (refused === null) return;
+    placeAtFields(refused.fields);
+    // A long form is sent from its foot; the answer stands at its head.
+    notice.current?.scrollIntoView({ block: "center" });
   }, [refused]);
   const submitByKeys = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -47,7 +51,11 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
       onKeyDown={submitByKeys}
       scrollToFirstError={{ focus: true }}
     >
-      {refused === null || sorted === null || isSaidAtField(refused.message, sorted) ? null : <RefusalNotice message={refused.message} others={sorted.others} />}
+      {refused === null || sorted === null || isSaidAtField(refused.message, sorted) ? null : (
+        <div ref={notice}>
+          <RefusalNotice message={refused.message} others={sorted.others} />
+        </div>
+      )}
       {props.children}
       <div className={styles["foot"]}>
         <span className={styles["hint"]}>{props.foot}</span>

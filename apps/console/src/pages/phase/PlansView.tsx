@@ -40,7 +40,7 @@ export function PlansView() {
     { key: "title", title: t("phasePage.plans.name"), isWrapped: true, cell: (row) => (row.plan === null ? <MissingPlan isOwed={row.isOwed} /> : <PlanLink plan={row.plan} onOpen={() => setOpen({ act: "read", unitCode: row.unitCode })} />) },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.plan?.documentNo },
     { key: "version", title: t("phasePage.plans.version"), isSecondary: true, cell: (row) => (row.plan === null ? null : t("phasePage.plans.versionNo", { n: row.plan.version })) },
-    { key: "filedOn", title: t("phasePage.plans.filedOn"), cell: (row) => (row.plan === null ? null : dayText(row.plan.filedOn, i18n.language)) },
+    { key: "filedOn", title: t("phasePage.plans.filedOn"), isSecondary: true, cell: (row) => (row.plan === null ? null : dayText(row.plan.filedOn, i18n.language)) },
   ];
   const own = planOf(me.person.unitCode);
   const mayFile = own === null && campaign.phase !== "closed" && may(campaignPermissions.filePlan);
