@@ -224,7 +224,7 @@ describe("self-checks and the campaign's gates", () => {
     const [audited] = await auditOf(world, { id: nil.id, verb: "findings.register" });
     expect(audited).toMatchObject({ subjectKind: "selfCheck", before: { outcome: "nil", version: 1, voidedAt: null }, after: { version: 2 } });
     const work = await myFindingsWork(world.ctxOf(signer), { campaignId: world.campaignId });
-    expect(work[0]).toMatchObject({ verb: "findings.signSelfCheck", unitCode });
+    expect(work[0]).toMatchObject({ verb: "findings.signSelfCheck", unitCode, dueOn: "2009-03-31" });
     expect((await refusalOf(sign(signer, { unitCode, outcome: "findings", version: 1 }))).code).toBe("stale");
     expect(await sign(signer, { unitCode, outcome: "findings", version: 2 })).toMatchObject({ id: nil.id, version: 3 });
     expect(await hasSelfCheck(unitCode)).toBe(true);

@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { campaignOf, phaseWindow } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { regionInScope } from "@anji/jurisdictions/queries";
@@ -29,7 +29,7 @@ type WorkEvent = keyof typeof GROUP_OF_EVENT;
 /** What waits for this person at the level that answers for it: to correct, classify, plan, rectify, accept, sign. */
 export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
-    const { phase } = await campaignOf(reader, input.campaignId);
+    const { phase, plan } = await campaignOf(reader, input.campaignId);
     if (phase === "closed") return [];
     const rows = await findingRecords(reader)
       .where(
@@ -49,7 +49,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
     });
     const remarks = await lastRemarks(reader, waiting.map((one) => one.record.id));
     const items = waiting.map((one) => itemOf({ ...one, lastRemark: remarks.get(one.record.id) ?? null }));
-    const unsigned = phase === "selfCheck" ? await selfCheckToSign(reader, input) : [];
+    const unsigned = phase === "selfCheck" ? await selfCheckToSign(reader, { ...input, dueOn: phaseWindow(plan, phase, reader.today)?.to ?? null }) : [];
     return [...unsigned, ...items].slice(0, ITEMS_MAX);
   });
 }
@@ -123,8 +123,8 @@ function itemOf(one: { record: FindingRecord; unitName: string; event: WorkEvent
   };
 }
 
-/** 自查结果: a unit that has not signed is told so, whoever of it may sign. */
-async function selfCheckToSign(reader: Reader, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
+/** 自查结果: a unit that has not signed is told so, whoever of it may sign; it is due when the phase ends. */
+async function selfCheckToSign(reader: Reader, input: z.output<typeof findingsWorkInput> & { dueOn: string | null }): Promise<WorkItem[]> {
   const { actor } = reader;
   if (actor.level !== "county" || whyNotAllowed(findingsPermissions.signSelfCheck, actor) !== null) return [];
   const region = await regionInScope(reader, actor.unitCode.split("-")[0] ?? actor.unitCode);
@@ -147,7 +147,7 @@ async function selfCheckToSign(reader: Reader, input: z.output<typeof findingsWo
       amountFen: null,
       lastRemark: null,
       isReturned: false,
-      dueOn: null,
+      dueOn: input.dueOn,
     },
   ];
 }
