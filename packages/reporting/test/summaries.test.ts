@@ -1,12 +1,13 @@
 import { read } from "@anji/database";
-import { acceptSummaryInput, draftSummaryInput, returnSummaryInput, writeSummaryInput } from "@anji/reporting";
-import { getSummary, listSummaries, reportingGateSource, type SummaryAnswer, summaryRows } from "@anji/reporting/queries";
+import { refusalOf } from "@anji/database/testing";
+import { acceptSummaryInput, attachSummaryRenderingInput, draftSummaryInput, returnSummaryInput, writeSummaryInput } from "@anji/reporting";
+import { getSummary, listSummaries, reportingGateSource, type SummaryAnswer, summaryContent, summaryRows } from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
-import { acceptSummary, draftSummary, redrawSummary, returnSummary, submitSummary, writeSummary } from "@anji/reporting/verbs";
+import { acceptSummary, attachSummaryRendering, draftSummary, redrawSummary, renderSummary, returnSummary, submitSummary, writeSummary } from "@anji/reporting/verbs";
 import type { Actor } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
 import { registered } from "./ledger.ts";
-import { at, auditOf, command, refusalOf, type ReportWorld, reportWorld } from "./world.ts";
+import { at, auditOf, command, type ReportWorld, reportWorld } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {
@@ -55,6 +56,29 @@ describe("a city's summary", () => {
       "reporting.submitSummary",
       "reporting.acceptSummary",
     ]);
+  });
+
+  it("has its document made by a worker once it is submitted, attached once, and again when it is asked for", async () => {
+    const { provinceLeader, worker } = world.people;
+    const reviewer = reviewerOf("130200");
+    const report = await submitted(reviewer);
+    const asWorker = world.ctxOf(worker);
+    const { content, jobId } = await summaryContent(asWorker, { id: report.id });
+    expect(content).toMatchObject({ unitName: "唐山市", addressee: "省社保基金专项治理工作领导小组", narrative: someSections({}), maker: reviewer.name });
+    const attach = async (job: string | null, by = asWorker) =>
+      attachSummaryRendering(by, attachSummaryRenderingInput.parse({ ...command(), id: report.id, jobId: job, docxFileId: await world.upload(worker, { name: "总结报告.docx", bytes: new TextEncoder().encode(`docx ${job}`) }) }));
+    const attached = await attach(jobId);
+    expect((await attach(jobId)).version).toBe(attached.version);
+    const detail = await getSummary(world.ctxOf(provinceLeader), { id: report.id });
+    expect([detail.files.docx?.name, detail.rendering?.jobId]).toEqual(["总结报告.docx", jobId]);
+    expect(detail.acts.map((act) => act.verb)).not.toContain("attachRendering");
+    const again = await renderSummary(world.ctxOf(reviewer), at(attached));
+    expect((await getSummary(world.ctxOf(reviewer), { id: report.id })).files.docx).toBeNull();
+    expect((await refusalOf(attach(jobId))).rule).toBe("reporting.renderingSuperseded");
+    expect((await refusalOf(attach(jobId, world.ctxOf(reviewer)))).rule).toBe("kernel.roleMayNot");
+    expect(again.status).toBe("submitted");
+    const draft = await drafted(reviewerOf("131100"));
+    expect((await refusalOf(renderSummary(world.ctxOf(reviewerOf("131100")), at(draft)))).rule).toBe("reporting.renderSubmitted");
   });
 
   it("belongs to the summary phase", async () => {
