@@ -35,9 +35,13 @@ export async function draftReport({ page }: Seated, options: { stage: Stage; cit
   await expectNoSidewaysScroll(page);
 }
 
-/** Written and sent; the page follows the worker to the two files. */
+/** Written, left in the middle of it and found saved, and sent; the page follows the worker to the two files. */
 export async function submitAndDownload({ page }: Seated, stage: Stage): Promise<void> {
   for (const box of BOXES) await page.getByLabel(box).fill(`${box.slice(2)}：按省领导小组部署推进。`);
+  await page.getByRole("link", { name: "月报列表" }).click();
+  await page.getByRole("heading", { level: 1, name: "报告与公文" }).waitFor();
+  await page.goBack();
+  await expect.poll(() => page.getByLabel("五、意见建议").inputValue()).toBe("意见建议：按省领导小组部署推进。");
   await page.getByRole("button", { name: "报送", exact: true }).click();
   await page.getByRole("progressbar", { name: "已排队，等待报告工作机" }).waitFor();
   await expectAccessible(page);

@@ -15,7 +15,7 @@ export async function seeWork({ page }: Seated): Promise<void> {
   await page.setViewportSize(DESKTOP);
 }
 
-/** 登记问题: what the server refuses stands at its field, and nothing typed is lost. */
+/** 登记问题: what the server refuses stands at its field, a lost connection is said at once, and nothing typed is lost. */
 export async function registerFinding({ page }: Seated): Promise<void> {
   await page.getByRole("button", { name: "登记问题" }).click();
   await page.getByRole("heading", { level: 1, name: "登记问题" }).waitFor();
@@ -39,6 +39,11 @@ export async function registerFinding({ page }: Seated): Promise<void> {
   expect(await page.getByLabel("认定金额（万元）").inputValue()).toBe("1234.56");
 
   await choose(page, { field: "问题种类", option: "不及时征缴社会保险费" });
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: /^(loading )?登记$/ }).click();
+  await page.getByRole("alert").filter({ hasText: "无法连接服务器" }).waitFor();
+  expect(await page.getByLabel("问题摘要").inputValue()).toBe(ENTERED.summary);
+  await page.context().setOffline(false);
   // On a busy machine the button's waiting sign, and with it its name, may fade late.
   await page.getByRole("button", { name: /^(loading )?登记$/ }).click();
   await page.waitForURL(/\/findings\/[0-9a-f-]{36}$/);

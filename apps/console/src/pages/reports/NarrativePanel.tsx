@@ -28,10 +28,11 @@ type NarrativePanelProps<Key extends string> = {
   children?: ReactNode;
 };
 
-/** The text boxes of a report; figures are not typed here. */
+/** The text boxes of a report; figures are not typed here. What was left empty is not shown once it is locked. */
 export function NarrativePanel<Key extends string>({ boxes, texts, isOpen, isHandedIn, state, refused, onChange, children }: NarrativePanelProps<Key>) {
   const { t } = useTranslation();
   const look = STATE_LOOKS[state];
+  const shown = boxes.filter((box) => isOpen || texts[box.key] !== "");
   return (
     <Panel
       title={t("reports.text.title")}
@@ -48,7 +49,7 @@ export function NarrativePanel<Key extends string>({ boxes, texts, isOpen, isHan
       }
     >
       {refused === null ? null : <RefusalNotice message={refused.message} others={refused.fields.map((field) => field.message)} />}
-      {boxes.map((box) =>
+      {shown.map((box) =>
         isOpen ? (
           <label key={box.key} className={styles["box"]}>
             <span>{box.title}</span>

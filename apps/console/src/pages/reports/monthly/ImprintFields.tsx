@@ -15,9 +15,10 @@ type ImprintFieldsProps = {
 /** What the head and foot of the document say beside the text. */
 export function ImprintFields({ keys, texts, isOpen, onChange }: ImprintFieldsProps) {
   const { t } = useTranslation();
+  const shown = keys.filter((key) => isOpen || texts[key] !== "");
   return (
     <fieldset className={styles["imprint"]} aria-label={t("reports.text.imprint")} style={{ border: 0, margin: 0, padding: 0 }}>
-      {keys.map((key) => (
+      {shown.map((key) => (
         <label key={key} className={styles["box"]}>
           <span>{t(`reports.text.imprints.${key}`)}</span>
           {isOpen ? (

@@ -39,7 +39,7 @@ export function AttachEvidenceDialog({ finding, onClose }: ActProps) {
       </Form.Item>
       <TextField name="name" label={t("findingActs.attachEvidence.name")} isRequired maxLength={NAME_MAX} />
       <Form.Item name="kind" label={t("findingActs.attachEvidence.kind")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Select options={kinds.map((kind) => ({ value: kind.code, label: kind.name }))} />
+        <Select placeholder={t("acts.choose")} options={kinds.map((kind) => ({ value: kind.code, label: kind.name }))} />
       </Form.Item>
       <DayField name="eventOn" label={t("findingActs.attachEvidence.eventOn")} isRequired max={me.clock.today} />
     </ActDialog>
