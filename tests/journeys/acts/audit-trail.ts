@@ -8,6 +8,7 @@ type Entry = z.output<typeof entry>;
 
 /** Acts nobody sent through a client of the test: the worker's own, and what the server does of itself. */
 const OWN_ACTS = [
+  "jurisdictions.signIn",
   "jurisdictions.issueServiceKey",
   "jobs.claim",
   "jobs.complete",
