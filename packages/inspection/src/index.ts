@@ -37,4 +37,5 @@ export {
   scoreOutOfHundred,
   type SpotCheckState,
   whyNot,
+  whyNotPhase,
 } from "./spot-check.ts";

@@ -64,6 +64,9 @@ export const phasePage = {
     remark: "Remark of the signatory",
     sign: "Sign and move on",
     done: "Moved on to {{phase}}",
+    explainClose: "The head of the provincial leading group signs the end; what every condition says is stored, and it cannot be taken back. Afterwards no summary, monthly report or entry is taken. First make sure that the cities' summaries are accepted and the province's own is submitted.",
+    signClose: "Sign and close",
+    closed: "The campaign is closed",
   },
   groups: {
     title: "Leading groups",

@@ -57,6 +57,9 @@ export const phasePage = {
     remark: "签署意见",
     sign: "签署并转段",
     done: "已转入{{phase}}",
+    explainClose: "专项治理结束由省领导小组负责人签署，条件的结果一并存档，不能撤回。结束后不再受理总结、月报和各项登记；请先确认各市总结已审核接收、全省总结已上报。",
+    signClose: "签署并宣布结束",
+    closed: "已宣布专项治理结束",
   },
   groups: {
     title: "专项治理领导小组",

@@ -1,11 +1,12 @@
-import { CHECK_LEVELS, inspectionPermissions } from "@anji/inspection";
+import { CHECK_LEVELS, inspectionPermissions, inspectionRules, whyNotPhase } from "@anji/inspection";
+import { ruleMessage } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
 import { useScopeFacts } from "../../frame/use-scope-facts.ts";
+import { ActButton } from "../../parts/ActButton.tsx";
 import { Chip, ChipRow } from "../../parts/Chip.tsx";
 import { EmptyState } from "../../parts/EmptyState.tsx";
 import { ErrorState } from "../../parts/ErrorState.tsx";
@@ -28,7 +29,7 @@ const PAGE = 50;
 
 /** 巡查抽查: how far the floors are met, and every check from plan to countersignature. */
 export function ChecksPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { campaign, unitCode, may } = useFrame();
   const search = route.useSearch();
   const navigate = useNavigate();
@@ -42,15 +43,15 @@ export function ChecksPage() {
     isEnabled: true,
   });
   const columns = useCheckColumns();
+  const closed = whyNotPhase({ event: "plan", campaignPhase: campaign.phase });
+  const whyNotPlan = closed === null ? null : ruleMessage(inspectionRules, closed.rule, closed.params, i18n.language === "en" ? "en" : "zh-CN");
   const items = checks.data?.pages.flatMap((page) => page.items) ?? [];
   const to = (next: typeof search) => void navigate({ to: "/checks", search: next });
   return (
     <>
       <PageTitle title={t("checks.title")} facts={facts}>
         {may(inspectionPermissions.plan) ? (
-          <Button type="primary" onClick={() => setPlanning(true)}>
-            {t("checks.acts.plan")}
-          </Button>
+          <ActButton label={t("checks.acts.plan")} whyNot={whyNotPlan} isPrimary onAct={() => setPlanning(true)} />
         ) : null}
       </PageTitle>
       <div className={styles["stack"]}>

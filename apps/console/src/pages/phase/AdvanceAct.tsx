@@ -67,15 +67,15 @@ function AdvanceDialog({ gates, to, onClose }: { gates: PhaseGates; to: NonNulla
       remark: values.remark ?? "",
     });
     if (done === null) return;
-    void message.success(t("phasePage.advance.done", { phase }));
+    void message.success(to === "closed" ? t("phasePage.advance.closed") : t("phasePage.advance.done", { phase }));
     onClose();
   }
   return (
     <ActDialog<{ documentNo: string; remark?: string }>
       title={t("phasePage.advance.title", { from: t(`phases.${campaign.phase}`), to: phase })}
-      explain={t("phasePage.advance.explain")}
+      explain={to === "closed" ? t("phasePage.advance.explainClose") : t("phasePage.advance.explain")}
       initial={{}}
-      submit={t("phasePage.advance.sign")}
+      submit={to === "closed" ? t("phasePage.advance.signClose") : t("phasePage.advance.sign")}
       isSending={advance.isSending}
       refused={advance.refused}
       onSubmit={(values) => void sign(values)}

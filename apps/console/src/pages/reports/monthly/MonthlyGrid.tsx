@@ -79,7 +79,7 @@ export function MonthlyGrid() {
 
 function GridCell({ item, isBusy, onDraft }: { item: Item; isBusy: boolean; onDraft: () => void }) {
   const { t, i18n } = useTranslation();
-  const { me, may } = useFrame();
+  const { campaign, me, may } = useFrame();
   const words = { unit: item.unitName, month: monthText(item.month, i18n.language) };
   const due = t("reports.monthly.dueOn", { day: dayText(item.dueOn, i18n.language) });
   const status = t(`reports.statuses.${item.status}`);
@@ -89,7 +89,7 @@ function GridCell({ item, isBusy, onDraft }: { item: Item; isBusy: boolean; onDr
         <StatusWord {...REPORT_LOOKS[item.status]}>{item.isNil ? t("reports.monthly.nil") : status}</StatusWord>
       </Link>
     );
-  if (item.unitCode === me.person.unitCode && may(reportingPermissions.draftMonthly))
+  if (campaign.phase !== "closed" && item.unitCode === me.person.unitCode && may(reportingPermissions.draftMonthly))
     return (
       <Button size="small" loading={isBusy} aria-label={t("reports.monthly.draftOf", words)} title={due} onClick={onDraft}>
         {t("reports.monthly.draft")}

@@ -35,7 +35,7 @@ export function SummaryList() {
     if (drafted !== null) await navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: drafted.id } });
   }
   const lookOf = (item: Item) => (item.status === "missing" && item.dueOn >= me.clock.today ? NOT_DUE_LOOK : REPORT_LOOKS[item.status]);
-  const mayBegin = (item: Item) => item.id === null && item.unitCode === me.person.unitCode && may(reportingPermissions.draftSummary);
+  const mayBegin = (item: Item) => campaign.phase === "summary" && item.id === null && item.unitCode === me.person.unitCode && may(reportingPermissions.draftSummary);
   const columns: Column<Item>[] = [
     {
       key: "unit",
