@@ -12,8 +12,7 @@ export {
   issueServiceKeyInput,
   listGroupsInput,
   listPeopleInput,
-  reactivatePersonInput,
-  resetPasswordInput,
+  oneTimePasswordInput,
 } from "./inputs.ts";
 export { jurisdictionsPermissions } from "./permissions.ts";
 export { placeName } from "./place-name.ts";

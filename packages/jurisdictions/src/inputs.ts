@@ -52,8 +52,8 @@ export const addPersonInput = z.strictObject({
 });
 export const changeRolesInput = z.strictObject({ commandId, id: personId, version: expectedVersion, roles });
 export const deactivatePersonInput = z.strictObject({ commandId, id: personId, version: expectedVersion });
-export const reactivatePersonInput = z.strictObject({ commandId, id: personId, version: expectedVersion, password });
-export const resetPasswordInput = reactivatePersonInput;
+/** Of a reset and of an account that is opened again. */
+export const oneTimePasswordInput = z.strictObject({ commandId, id: personId, version: expectedVersion, password });
 export const changeOwnPasswordInput = z.strictObject({ commandId, currentPassword, newPassword: password });
 export const issueServiceKeyInput = z.strictObject({
   commandId,

@@ -13,8 +13,7 @@ import {
   issueServiceKeyInput,
   listGroupsInput,
   listPeopleInput,
-  reactivatePersonInput,
-  resetPasswordInput,
+  oneTimePasswordInput,
 } from "./inputs.ts";
 import { installState, listGroups, listPeople, me, unitTree } from "./queries/index.ts";
 import {
@@ -46,8 +45,8 @@ export function jurisdictionsRouter(holdCampaign: HoldOpenCampaign) {
       add: procedure.input(addPersonInput).mutation(({ ctx, input }) => addPerson(ctx, input)),
       changeRoles: procedure.input(changeRolesInput).mutation(({ ctx, input }) => changeRoles(ctx, input)),
       deactivate: procedure.input(deactivatePersonInput).mutation(({ ctx, input }) => deactivatePerson(ctx, input)),
-      reactivate: procedure.input(reactivatePersonInput).mutation(({ ctx, input }) => reactivatePerson(ctx, input)),
-      resetPassword: procedure.input(resetPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+      reactivate: procedure.input(oneTimePasswordInput).mutation(({ ctx, input }) => reactivatePerson(ctx, input)),
+      resetPassword: procedure.input(oneTimePasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
       changeOwnPassword: accountProcedure
         .input(changeOwnPasswordInput)
         .mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { isLiving } from "../rpc/frozen.ts";
 import { trpc } from "../rpc/trpc.ts";
 
@@ -11,22 +11,28 @@ export function useSignals(): boolean {
   const queries = useQueryClient();
   const [isLive, setLive] = useState(true);
   const [refresh] = useState(() => gathered(queries));
-  const hasStarted = useRef(false);
-  // A line that was down has missed signals, and goes down on purpose when the person's own rights change.
-  function started(): void {
-    setLive(true);
-    if (hasStarted.current) refresh();
-    hasStarted.current = true;
-  }
+  const [onStarted] = useState(() => refreshingAgain(refresh));
   useSubscription(
     trpc.signals.watch.subscriptionOptions(undefined, {
-      onStarted: started,
+      onStarted: () => {
+        setLive(true);
+        onStarted();
+      },
       onError: refresh,
       onConnectionStateChange: (connection) => setLive(connection.state !== "connecting" || connection.error === null),
       onData: refresh,
     }),
   );
   return isLive;
+}
+
+/** A line that was down has missed signals, and goes down on purpose when the person's own rights change. */
+function refreshingAgain(refresh: () => void): () => void {
+  let hasStarted = false;
+  return () => {
+    if (hasStarted) refresh();
+    hasStarted = true;
+  };
 }
 
 /** Many signals in a short time make one refresh. */

@@ -2,7 +2,7 @@ import { type Act, type ActorCtx, found, perform } from "@anji/database";
 import { refuse } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { changeOwnPasswordInput, reactivatePersonInput, resetPasswordInput } from "../inputs.ts";
+import type { changeOwnPasswordInput, oneTimePasswordInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import type { PersonAnswer } from "../queries/people.ts";
 import { isPasswordOf, replacePassword } from "../sign-in/accounts.ts";
@@ -14,7 +14,7 @@ import { changed, lockedPerson, type PersonRow, signalPerson } from "./person-ro
 const OWN_PASSWORD_GUESSES: GuessLimit = { max: 5, windowSeconds: 300 };
 
 /** Gives a person of the area a one-time password. Their sessions end, and it is to be changed at the next sign-in. */
-export async function resetPassword(ctx: ActorCtx, input: z.output<typeof resetPasswordInput>): Promise<PersonAnswer> {
+export async function resetPassword(ctx: ActorCtx, input: z.output<typeof oneTimePasswordInput>): Promise<PersonAnswer> {
   if (input.id === ctx.actor.personId) refuse({ code: "precondition", rule: "jurisdictions.ownPassword" });
   // The password reaches neither the stored hash of the input nor the audit row.
   return perform(ctx, { permission: jurisdictionsPermissions.resetPassword, input: { ...input, password: "" } }, async (act) => {
@@ -26,7 +26,7 @@ export async function resetPassword(ctx: ActorCtx, input: z.output<typeof resetP
 }
 
 /** Opens a closed account again, with the roles it had and a one-time password. */
-export async function reactivatePerson(ctx: ActorCtx, input: z.output<typeof reactivatePersonInput>): Promise<PersonAnswer> {
+export async function reactivatePerson(ctx: ActorCtx, input: z.output<typeof oneTimePasswordInput>): Promise<PersonAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.reactivatePerson, input: { ...input, password: "" } }, async (act) => {
     const before = await lockedPerson(act, input);
     if (before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personActive" });

@@ -86,7 +86,14 @@ function RolesField() {
   const { t } = useTranslation();
   return (
     <Form.Item name="roles" label={t("system.people.roles")} rules={[{ required: true, message: t("fields.required") }]}>
-      <Checkbox.Group options={PERSON_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))} />
+      <RoleBoxes />
     </Form.Item>
   );
+}
+
+/** A group takes no `aria-required`, which the form's item hands to whatever stands in it: only these are passed on. */
+function RoleBoxes({ value, onChange }: { value?: Role[]; onChange?: (roles: Role[]) => void }) {
+  const { t } = useTranslation();
+  const options = PERSON_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }));
+  return <Checkbox.Group<Role> options={options} value={value ?? []} onChange={(roles) => onChange?.(roles)} />;
 }
