@@ -1,4 +1,4 @@
-import { SIGNAL_CHANNEL, type Signal, type Signals } from "@anji/database";
+import { type HeardSignal, SIGNAL_CHANNEL, type Signals, SIGNALS_MISSED } from "@anji/database";
 import { regionPath } from "@anji/kernel";
 import type postgres from "postgres";
 import { z } from "zod";
@@ -6,26 +6,28 @@ import { z } from "zod";
 const signalText = z.strictObject({ topic: z.string(), subjectId: z.string(), regionPath: z.string().transform(regionPath) });
 
 export type ServerSignals = Signals & {
-  /** `onListening` is called each time the connection stands: what was said while it did not is lost. */
-  start(options: { onListening: () => void }): Promise<void>;
+  start(): Promise<void>;
   end(): Promise<void>;
 };
 
-/** Hears the signals of every server on this database over one connection and hands them to who listens. */
+/**
+ * Hears the signals of every server on this database over one connection and hands them to who listens. What was said
+ * while the connection did not stand is lost, and listeners are told so once it stands again.
+ */
 export function createSignals(sql: postgres.Sql): ServerSignals {
-  const listeners = new Set<(signal: Signal) => void>();
+  const listeners = new Set<(signal: HeardSignal) => void>();
   let subscription: { unlisten(): Promise<void> } | null = null;
   return {
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    start: async ({ onListening }) => {
-      const hear = (text: string) => {
-        const signal = signalText.parse(JSON.parse(text));
+    start: async () => {
+      const say = (signal: HeardSignal) => {
         for (const listener of listeners) listener(signal);
       };
-      subscription = await sql.listen(SIGNAL_CHANNEL, hear, onListening);
+      const hear = (text: string) => say(signalText.parse(JSON.parse(text)));
+      subscription = await sql.listen(SIGNAL_CHANNEL, hear, () => say({ topic: SIGNALS_MISSED }));
     },
     end: async () => {
       listeners.clear();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
+import { SIGNALS_MISSED } from "@anji/database";
 import { BODY_BYTES_MAX, SESSIONS_ENDED } from "@anji/rpc";
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Auth } from "./auth.ts";
@@ -32,14 +33,15 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
   const address = env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST.includes(":") ? `[${env.ANJI_HOST}]` : env.ANJI_HOST}:${port}`;
   const { parts, auth, connection } = openParts(env, { address, log });
   const { clock, signals, actors } = parts;
-  await clock.reload();
   // A database that is away leaves the clock as it was last known; it is read again when the signals come back.
   const readClockAgain = () => void clock.reload().catch((error: unknown) => log.warn({ err: error }, "the clock was not read"));
-  await signals.start({ onListening: readClockAgain });
-  signals.listen((signal) => {
-    if (signal.topic === "campaign.clockMoved") readClockAgain();
-    if (signal.topic.startsWith("jurisdictions.person") || signal.topic === SESSIONS_ENDED) actors.forget();
+  await signals.start();
+  signals.listen(({ topic }) => {
+    const isMissed = topic === SIGNALS_MISSED;
+    if (isMissed || topic === "campaign.clockMoved") readClockAgain();
+    if (isMissed || topic === SESSIONS_ENDED || topic.startsWith("jurisdictions.person")) actors.forget();
   });
+  await clock.reload();
   const background = await startBackground({ parts, databaseUrl: env.DATABASE_URL, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
   const app = fastify({
     loggerInstance: log,

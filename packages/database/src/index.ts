@@ -15,6 +15,6 @@ export {
 export { type Page, pageOf } from "./page.ts";
 export { type Act, type AuditRecord, type Done, perform, SIGNAL_CHANNEL } from "./perform.ts";
 export { read, type Reader } from "./read.ts";
-export { type Signal, type Signals } from "./signals.ts";
+export { type HeardSignal, type Signal, type Signals, SIGNALS_MISSED } from "./signals.ts";
 export { found, publishedTo, scopeOf, scopeStatement, setScope, within } from "./scope.ts";
 export { actedBy, trailEntry, type TrailEntry } from "./trail.ts";

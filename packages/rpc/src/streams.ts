@@ -1,4 +1,4 @@
-import type { ActorCtx, Signal } from "@anji/database";
+import { type ActorCtx, type HeardSignal, type Signal, SIGNALS_MISSED } from "@anji/database";
 import { isWithin, refuse } from "@anji/kernel";
 import { TRPCError } from "@trpc/server";
 import { STREAMS_PER_PERSON_MAX } from "./limits.ts";
@@ -11,6 +11,7 @@ export const SESSIONS_ENDED = "sessions.ended";
 /**
  * Counts the streams of a person while one runs; one more than the limit is refused. Whatever is said about the person
  * (other roles, a closed account, an ended session) ends it: the client connects anew and is seen as the person is now.
+ * So does a gap in the signals, for nobody knows what was said in it: who connects anew looks at everything anew.
  */
 export async function* limitedStream<Item>(
   ctx: ActorCtx,
@@ -22,7 +23,7 @@ export async function* limitedStream<Item>(
   openStreams.set(personId, open + 1);
   const changed = new AbortController();
   const stop = ctx.signals.listen((signal) => {
-    if (signal.subjectId === personId) changed.abort();
+    if (isMissed(signal) || signal.subjectId === personId) changed.abort();
   });
   try {
     yield* options.stream(options.signal === undefined ? changed.signal : AbortSignal.any([options.signal, changed.signal]));
@@ -33,6 +34,10 @@ export async function* limitedStream<Item>(
     if (left === 0) openStreams.delete(personId);
     else openStreams.set(personId, left);
   }
+}
+
+function isMissed(signal: HeardSignal): signal is { readonly topic: typeof SIGNALS_MISSED } {
+  return signal.topic === SIGNALS_MISSED;
 }
 
 // A code the client takes as a reason to connect again.
@@ -48,7 +53,7 @@ export async function* watchSignals(ctx: ActorCtx, ended: AbortSignal): AsyncGen
   const waiting: Signal[] = [];
   let wake = Promise.withResolvers<void>();
   const stop = ctx.signals.listen((signal) => {
-    if (signal.topic === SESSIONS_ENDED) return;
+    if (isMissed(signal) || signal.topic === SESSIONS_ENDED) return;
     if (!isWithin(signal.regionPath, ctx.actor.path) && !isWithin(ctx.actor.path, signal.regionPath)) return;
     if (waiting.length >= WAITING_SIGNALS_MAX) waiting.shift();
     waiting.push(signal);

@@ -1,4 +1,4 @@
-import { connect, type ActorCtx, diskFileStore, type Signal } from "@anji/database";
+import { connect, type ActorCtx, diskFileStore, type HeardSignal, SIGNALS_MISSED } from "@anji/database";
 import { type Actor, kernelRules, RefusalError, regionPath } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import { TRPCError } from "@trpc/server";
@@ -8,13 +8,13 @@ import { watchSignals } from "../src/streams.ts";
 
 /** Signals as a server hears them, spoken by the test. */
 function speaker() {
-  const listeners = new Set<(signal: Signal) => void>();
+  const listeners = new Set<(signal: HeardSignal) => void>();
   return {
     listeners,
     say: (path: string, subjectId: string) => {
       for (const listener of listeners) listener({ topic: "test.said", subjectId, regionPath: regionPath(path) });
     },
-    listen: (listener: (signal: Signal) => void) => {
+    listen: (listener: (signal: HeardSignal) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
@@ -74,6 +74,16 @@ describe("a stream of somebody whose account changes", () => {
     const ended = await next;
     expect(ended instanceof TRPCError && ended.code).toBe("SERVICE_UNAVAILABLE");
     expect(signals.listeners.size).toBe(0);
+  });
+
+  it("ends so as well when signals were missed, for one of them may have been about the person", async () => {
+    const signals = speaker();
+    const stream = limitedStream(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), { signal: undefined, stream: untilEnded });
+    await stream.next();
+    const next = stream.next().catch((error: unknown) => error);
+    for (const listener of signals.listeners) listener({ topic: SIGNALS_MISSED });
+    const ended = await next;
+    expect(ended instanceof TRPCError && ended.code).toBe("SERVICE_UNAVAILABLE");
   });
 
   it("ends silently when the reader leaves", async () => {
