@@ -4,7 +4,7 @@ export const checks = {
   coverageNote: "Only completed and countersigned checks count; what is needed is rounded up",
   cityFloor: "Cities check at least {{percent}}% of their counties",
   provinceFloor: "The province checks at least {{percent}}%",
-  doneOf: "{{done}} checked of {{needed}} needed ({{total}} in all)",
+  doneOf: "{{done}} of {{needed}} needed ({{total}} in all)",
   planned: "{{n}} more planned",
   short: "{{n}} missing",
   reached: "Reached",

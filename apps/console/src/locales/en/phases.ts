@@ -138,6 +138,7 @@ export const phasePage = {
     remark: ": {{remark}}",
     rule: "Condition",
     expiresOn: "Valid until",
+    until: "Valid until {{day}}",
     states: { requested: "Waits for approval", approved: "Approved", rejected: "Not approved", expired: "Expired" },
     approve: "Approve the waiver",
     reject: "Do not approve",

@@ -131,6 +131,7 @@ export const phasePage = {
     remark: "：{{remark}}",
     rule: "转段条件",
     expiresOn: "有效期至",
+    until: "有效期至 {{day}}",
     states: { requested: "待批准", approved: "已批准", rejected: "未批准", expired: "已过期" },
     approve: "批准豁免",
     reject: "不予批准",

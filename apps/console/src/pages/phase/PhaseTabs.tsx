@@ -28,7 +28,7 @@ export function PhaseTabs({ shown, onChoose }: { shown: PhaseKey; onChoose: (pha
             <span className={styles["name"]}>
               <Mark shape={SHAPES[state]} size={14} />
               <span>{t(`phases.ordinal.${phase.key}`)}</span>
-              <strong>{phase.name}</strong>
+              <strong>{t(`phases.${phase.key}`)}</strong>
             </span>
             <span className={styles["state"]}>{t(`phasePage.tabs.${state}`)}</span>
             <span className={styles["window"]}>

@@ -44,7 +44,7 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
     { key: "rule", title: t("phasePage.waivers.what"), isWrapped: true, cell: (row) => <Words waiver={row} title={titleOf(row.rule)} /> },
     { key: "requestedAt", title: t("phasePage.waivers.requestedAt"), isSecondary: true, cell: (row) => instantText(row.requestedAt, i18n.language) },
-    { key: "expiresOn", title: t("phasePage.waivers.expiresOn"), cell: (row) => dayText(row.expiresOn, i18n.language) },
+    { key: "expiresOn", title: t("phasePage.waivers.expiresOn"), isSecondary: true, cell: (row) => dayText(row.expiresOn, i18n.language) },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.documentNo },
     {
       key: "state",
@@ -86,11 +86,12 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
 
 /** The condition, the reason given, and what the unit above said to it. */
 function Words({ waiver, title }: { waiver: Waiver; title: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <>
       {title}
       <span className={styles["decided"]}>{waiver.reason}</span>
+      <span className={styles["narrowOnly"]}>{t("phasePage.waivers.until", { day: dayText(waiver.expiresOn, i18n.language) })}</span>
       {waiver.decidedByName === null ? null : (
         <span className={styles["decided"]}>
           {t("phasePage.waivers.decided", { name: waiver.decidedByName })}
