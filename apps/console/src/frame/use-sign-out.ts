@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { rememberView } from "../pages/findings/last-view.ts";
 import { signOut } from "../rpc/sign-in.ts";
 
 /** Ends the session and forgets everything that was read in it. */
@@ -14,6 +15,7 @@ export function useSignOut(): { isLeaving: boolean; leave: () => Promise<void> }
       setLeaving(true);
       await signOut();
       queries.clear();
+      rememberView({});
       await navigate({ to: "/sign-in" });
     },
   };

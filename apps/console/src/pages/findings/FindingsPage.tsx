@@ -2,6 +2,7 @@ import { findingsPermissions } from "@anji/findings";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
 import { useKeys } from "../../frame/use-keys.ts";
@@ -15,6 +16,7 @@ import { FilterBar } from "./FilterBar.tsx";
 import styles from "./FindingsPage.module.css";
 import { GroupSums } from "./GroupSums.tsx";
 import { filterOf, sortOf } from "./ledger-filter.ts";
+import { rememberView } from "./last-view.ts";
 import { LedgerTable } from "./LedgerTable.tsx";
 import { SplitDetail } from "./SplitDetail.tsx";
 
@@ -26,6 +28,7 @@ export function FindingsPage() {
   const { t } = useTranslation();
   const { campaign, unitCode, may } = useFrame();
   const search = route.useSearch();
+  useEffect(() => rememberView(search), [search]);
   const navigate = useNavigate();
   const facts = useScopeFacts();
   const filter = filterOf(search, unitCode);

@@ -2,6 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useScopeFacts } from "../../../frame/use-scope-facts.ts";
 import { PageTitle } from "../../../parts/PageTitle.tsx";
+import { lastView } from "../last-view.ts";
 import { FindingDetail } from "./FindingDetail.tsx";
 import styles from "./FindingPage.module.css";
 
@@ -14,7 +15,7 @@ export function FindingPage() {
   return (
     <>
       <PageTitle title={t("findings.detail")} facts={facts}>
-        <Link to="/findings">{t("findings.backToList")}</Link>
+        <Link to="/findings" search={lastView()}>{t("findings.backToList")}</Link>
       </PageTitle>
       <div className={styles["sheet"]}>
         <FindingDetail key={findingId} id={findingId} />
