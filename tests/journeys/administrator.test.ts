@@ -66,6 +66,7 @@ describe("an account's life in a real browser", { timeout: 2 * MINUTES }, () => 
     await dialog.getByRole("button", { name: "增加人员" }).click();
     first = await shownPassword(page);
     await page.getByText("待改密码").filter({ visible: true }).waitFor();
+    expect(first).toMatch(/^(?:[a-z2-9]{4}-){2}[a-z2-9]{4}$/);
   });
 
   it("leads to a password of one's own before anything else, with each mistake at its field", async () => {
@@ -78,6 +79,7 @@ describe("an account's life in a real browser", { timeout: 2 * MINUTES }, () => 
     await desk.getByText("当前密码不正确。").waitFor();
     await changePassword(first, PASSWORD);
     await desk.getByRole("heading", { level: 1, name: "问题台账" }).waitFor();
+    expect(new URL(desk.url()).pathname).toBe("/findings");
   });
 
   it("has new rights as soon as they are given, without signing in again", async () => {
@@ -104,7 +106,9 @@ describe("an account's life in a real browser", { timeout: 2 * MINUTES }, () => 
     await desk.getByText("用户名或密码不正确。").waitFor();
     await office.page.getByRole("button", { name: "恢复" }).click();
     await office.page.getByRole("dialog").getByRole("button", { name: "恢复" }).click();
-    await signIn(await shownPassword(office.page));
+    const again = await shownPassword(office.page);
+    expect(new Set([first, once, again]).size).toBe(3);
+    await signIn(again);
     await desk.getByText("须先修改为自己的密码").waitFor();
   });
 
