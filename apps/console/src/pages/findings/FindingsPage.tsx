@@ -1,4 +1,5 @@
-import { findingsPermissions } from "@anji/findings";
+import { findingsPermissions, findingsRules, whyNotClosed } from "@anji/findings";
+import { ruleMessage } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -7,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
 import { useKeys } from "../../frame/use-keys.ts";
 import { useScopeFacts } from "../../frame/use-scope-facts.ts";
+import { ActButton } from "../../parts/ActButton.tsx";
 import { PageTitle } from "../../parts/PageTitle.tsx";
 import { client, trpc } from "../../rpc/trpc.ts";
 import { usePages } from "../../rpc/use-pages.ts";
@@ -25,7 +27,7 @@ const PAGE = 50;
 
 /** 问题台账: filters and order live in the address; sums stand in every group and in the foot. */
 export function FindingsPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { campaign, unitCode, may } = useFrame();
   const search = route.useSearch();
   useEffect(() => rememberView(search), [search]);
@@ -43,6 +45,8 @@ export function FindingsPage() {
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (next: FindingsSearch) => void navigate({ to: "/findings", search: next, replace: true });
   const openId = items.some((item) => item.id === search.open) ? search.open : undefined;
+  const closed = whyNotClosed(campaign);
+  const whyClosed = closed === null ? null : ruleMessage(findingsRules, closed.rule, closed.params, i18n.language === "en" ? "en" : "zh-CN");
   const mayRegister = may(findingsPermissions.register);
   const step = (by: number) => {
     const at = items.findIndex((item) => item.id === openId);
@@ -56,21 +60,19 @@ export function FindingsPage() {
     k: () => step(-1),
     Enter: () => openId !== undefined && void navigate({ to: "/findings/$findingId", params: { findingId: openId } }),
     Escape: () => show({ ...search, open: undefined }),
-    n: () => mayRegister && void navigate({ to: "/findings/register" }),
+    n: () => mayRegister && closed === null && void navigate({ to: "/findings/register" }),
   });
   return (
     <>
       <PageTitle title={t("findings.title")} facts={facts}>
         <ExportButton filter={filter} sort={sort} count={sums.data?.total.count ?? null} />
-        {may(findingsPermissions.startImport) ? (
+        {may(findingsPermissions.startImport) && closed === null ? (
           <Link to="/findings/import">
             <Button tabIndex={-1}>{t("findings.import")}</Button>
           </Link>
         ) : null}
         {mayRegister ? (
-          <Button type="primary" onClick={() => void navigate({ to: "/findings/register" })}>
-            {t("findings.register")} <kbd aria-hidden="true">n</kbd>
-          </Button>
+          <ActButton label={<RegisterLabel />} whyNot={whyClosed} isPrimary onAct={() => void navigate({ to: "/findings/register" })} />
         ) : null}
       </PageTitle>
       <FilterBar search={search} onShow={show} />
@@ -79,6 +81,15 @@ export function FindingsPage() {
         <LedgerTable rows={rows} items={items} sums={sums.data ?? null} search={search} openId={openId ?? null} onShow={show} />
         {openId === undefined ? null : <SplitDetail id={openId} onClose={() => show({ ...search, open: undefined })} />}
       </div>
+    </>
+  );
+}
+
+function RegisterLabel() {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t("findings.register")} <kbd aria-hidden="true">n</kbd>
     </>
   );
 }

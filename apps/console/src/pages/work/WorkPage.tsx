@@ -1,5 +1,5 @@
 import type { WorkItem } from "@anji/kernel";
-import { findingsPermissions } from "@anji/findings";
+import { findingsPermissions, whyNotClosed } from "@anji/findings";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -26,14 +26,14 @@ const route = getRouteApi("/frame/");
 /** 工作台: what waits for me, grouped by the act, and why I am reminded. */
 export function WorkPage() {
   const { t } = useTranslation();
-  const { me, may } = useFrame();
+  const { me, may, campaign } = useFrame();
   const navigate = useNavigate();
   const show = route.useSearch().show ?? null;
   const work = useMyWork();
   const facts = useScopeFacts();
   const isLeader = me.person.roles.includes("leader");
   const hasNothing = !work.isLoading && work.failure === null && work.items.length === 0;
-  const mayRegister = may(findingsPermissions.register);
+  const mayRegister = may(findingsPermissions.register) && whyNotClosed(campaign) === null;
   const register = () => void navigate({ to: "/findings/register" });
   useKeys(mayRegister ? { n: register } : {});
   const choose = (next: WorkShow | null) => void navigate({ to: "/", search: next === null ? {} : { show: next } });
