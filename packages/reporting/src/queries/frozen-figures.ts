@@ -11,21 +11,20 @@ type Reading = Pick<Reader, "tx">;
 /** A province's units, at most. */
 const UNITS_MAX = 4000;
 
-type Sum = Tally & {
+type Group = {
   category: string | null;
   fundLine: string | null;
   kind: string | null;
   unitKey: string | null;
   status: ReportedStatus | null;
-  newCount: number;
+};
+type Counts = { count: number; newCount: number; newlyClosed: number; overdue: number; planned: number };
+type Sum = Tally & Group & Counts & {
   newFound: string;
   newRecovered: string;
   newRepaid: string;
   newRebooked: string;
   newWrittenOff: string;
-  newlyClosed: number;
-  overdue: number;
-  planned: number;
 };
 
 /** Step: the figures added up from the frozen lines and units of a cut-off. */
@@ -119,7 +118,23 @@ export async function unitsOf(reader: Reading, cutOffId: Id<"cutOff">) {
     .limit(UNITS_MAX);
 }
 
+/** A finding counts once in a group, however many of its lines lie there; only findings of several lines are looked at for it. */
 async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
+  const sums = await lineSums(reader, cutOffId);
+  const repeated = new Map((await repeatedLines(reader, cutOffId)).map((one) => [groupKey(one), one]));
+  return sums.map((one) => {
+    const extra = repeated.get(groupKey(one));
+    if (extra === undefined) return one;
+    const once = (field: keyof Counts) => one[field] - extra[field];
+    return { ...one, count: once("count"), newCount: once("newCount"), newlyClosed: once("newlyClosed"), overdue: once("overdue"), planned: once("planned") };
+  });
+}
+
+function groupKey(group: Group): string {
+  return JSON.stringify([group.category, group.fundLine, group.kind, group.unitKey, group.status]);
+}
+
+async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
   const { category, fundLine, kind, unitKey, status } = frozenLine;
   return reader.tx
     .select({
@@ -128,7 +143,7 @@ async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
       kind: sql<string | null>`${kind}`,
       unitKey: sql<string | null>`${unitKey}`,
       status: sql<ReportedStatus | null>`${status}`,
-      count: sql<number>`count(distinct ${frozenLine.findingId})::int`,
+      count: sql<number>`count(*)::int`,
       found: sum(frozenLine.foundFen),
       recovered: sum(frozenLine.recoveredFen),
       repaid: sum(frozenLine.repaidFen),
@@ -151,13 +166,32 @@ async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
     .limit(UNITS_MAX);
 }
 
+/**
+ * Lines beyond the first of the same finding, in each group. Each finding of several lines is looked up by the key: of rows
+ * just frozen the planner knows nothing, and would go through all of them for each.
+ */
+async function repeatedLines(reader: Reading, cutOffId: Id<"cutOff">): Promise<(Group & Counts)[]> {
+  return reader.tx.execute<Group & Counts>(sql`
+    select line.category, line.fund_line as "fundLine", line.kind, line.unit_key as "unitKey", line.status,
+      ${beyondFirst(sql`true`)} as "count", ${beyondFirst(sql`line.is_new`)} as "newCount", ${beyondFirst(sql`line.is_newly_closed`)} as "newlyClosed",
+      ${beyondFirst(sql`line.is_overdue`)} as "overdue", ${beyondFirst(sql`line.is_planned`)} as "planned"
+    from (select number_order from ${frozenLine} where cut_off_id = ${cutOffId} and line_no = 2 offset 0) as several
+    cross join lateral (
+      select * from ${frozenLine} as line where line.cut_off_id = ${cutOffId} and line.number_order = several.number_order offset 0
+    ) as line
+    group by grouping sets ((), (line.category), (line.fund_line), (line.kind), (line.unit_key), (line.status))`);
+}
+
 function sum(column: AnyColumn): SQL<string> {
   return sql<string>`coalesce(sum(${column}), 0)::text`;
 }
 
-/** A finding counts once, however many of its lines meet the condition. */
 function counted(condition: AnyColumn): SQL<number> {
-  return sql<number>`(count(distinct ${frozenLine.findingId}) filter (where ${condition}))::int`;
+  return sql<number>`(count(*) filter (where ${condition}))::int`;
+}
+
+function beyondFirst(condition: SQL): SQL {
+  return sql`(count(*) filter (where ${condition}) - count(distinct line.finding_id) filter (where ${condition}))::int`;
 }
 
 function totalOf(sums: readonly Sum[]): Sum {

@@ -4,15 +4,30 @@ import type { Channel } from "@anji/findings";
 import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
-import { dayOf, type Id } from "@anji/kernel";
-import { type AnyColumn, type SQL, sql, type SQLWrapper } from "drizzle-orm";
+import { dayOf, type Id, type RegionPath } from "@anji/kernel";
+import { and, type AnyColumn, type SQL, sql, type SQLWrapper } from "drizzle-orm";
 import { frozenLine } from "../tables.ts";
+
+/** A province's regions, at most. */
+const REGIONS_MAX = 4000;
 
 type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date };
 
-/** Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. */
+/**
+ * Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. Region after region, for a
+ * province's million lines in one statement would outlast the time any statement has; the cut-off is an instant, so that
+ * what is written meanwhile concerns none of them.
+ */
 export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
-  const { campaign, home } = freeze;
+  const inArea = and(within(unit.regionPath, freeze.home.regionPath), act.scope(unit.regionPath));
+  const regions = await act.tx.selectDistinct({ path: unit.regionPath }).from(unit).where(inArea).limit(REGIONS_MAX);
+  let count = 0;
+  for (const { path } of regions) count += await freezeRegion(act, freeze, path);
+  return count;
+}
+
+async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise<number> {
+  const { campaign } = freeze;
   const at = sql`${freeze.at.toISOString()}::timestamptz`;
   const previousAt = sql`${freeze.previousAt.toISOString()}::timestamptz`;
   const today = sql`${dayOf(freeze.at)}::date`;
@@ -31,10 +46,9 @@ export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
       from ${findingEvent} where ${findingEvent.findingId} = ${finding.id} and ${findingEvent.at} <= ${at}
     ) as known
     cross join lateral (${movements(freeze)}) as moved
-    where ${finding.campaignId} = ${campaign.id} and ${within(finding.regionPath, home.regionPath)} and ${act.scope(finding.regionPath)}
-      and ${finding.createdAt} <= ${at}
-    returning 1`);
-  return rows.length;
+    where ${finding.campaignId} = ${campaign.id} and ${finding.regionPath} = ${path} and ${act.scope(finding.regionPath)}
+      and ${finding.createdAt} <= ${at}`);
+  return rows.count;
 }
 
 /** What had left 尚未整改 by the cut-off's day and was known by its instant; of that, what the last cut-off did not have. */
