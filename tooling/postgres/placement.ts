@@ -4,6 +4,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   renameSync,
   rmSync,
@@ -71,6 +72,9 @@ function sharedPlace(account: Account): string {
   for (const candidate of ["/var/lib/anji", join(tmpdir(), "anji")]) {
     try {
       mkdirSync(candidate, { recursive: true });
+      // In the temporary directory anybody may have made it first, and would own what root runs from it.
+      const made = lstatSync(candidate);
+      if (!made.isDirectory() || made.uid !== process.getuid?.()) continue;
       chmodSync(candidate, 0o755);
       if (canEnter(account, candidate)) return candidate;
     } catch (error) {
@@ -78,6 +82,6 @@ function sharedPlace(account: Account): string {
     }
   }
   throw new Error(
-    "Neither /var/lib/anji nor the temporary directory can be entered by the account that runs PostgreSQL.",
+    "Neither /var/lib/anji nor a directory of our own in the temporary directory can be entered by the account that runs PostgreSQL.",
   );
 }
