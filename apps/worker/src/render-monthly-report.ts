@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
+import { arabicMonth, type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
 import type { Assignment } from "./job-kinds.ts";
 import { DOCX, type Step, steps, store, XLSX } from "./made-file.ts";
 import { patiently } from "./patience.ts";
@@ -13,7 +13,7 @@ export async function renderMonthlyReport(assignment: Assignment): Promise<{ fil
   const { client, jobId, ended, subjectId: id } = assignment;
   const { content, rowCount } = await patiently(ended, () => client.rpc.reporting.monthly.content.query({ id }));
   const step = steps(assignment, rowCount + STEPS_BESIDE_ROWS);
-  const title = `${content.unitName}${content.month}${content.campaignName}工作情况月报`;
+  const title = `${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报`;
 
   const docx = await monthlyReportDocx(content);
   step(1, "正式文件");

@@ -1,3 +1,4 @@
+export { arabicMonth } from "./document-dates.ts";
 export { monthlyReportDocument, monthlyReportDocx } from "./monthly-report-docx.ts";
 export { monthlyReportXlsx } from "./monthly-report-xlsx.ts";
 export { summaryReportDocument, summaryReportDocx } from "./summary-report-docx.ts";
