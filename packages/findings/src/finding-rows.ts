@@ -9,7 +9,7 @@ import { finding } from "./tables.ts";
 export type FindingRecord = typeof finding.$inferSelect;
 
 // Looked up for the rows of a page only: a join would make the planner fetch and sort the whole area first.
-const placeNames = {
+export const placeNames = {
   unitName: sql<string>`(select unit.name from ${unit} as unit where unit.code = "finding"."unit_code")`,
   cityName: cityNameOf(finding.regionPath),
 };

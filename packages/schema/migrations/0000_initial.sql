@@ -792,6 +792,7 @@ CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint
 CREATE INDEX "finding_region" ON "findings"."finding" USING btree ("campaign_id","region_path","status");--> statement-breakpoint
 CREATE INDEX "finding_due" ON "findings"."finding" USING btree ("campaign_id","due_order","id");--> statement-breakpoint
+CREATE INDEX "finding_unplanned" ON "findings"."finding" USING btree ("campaign_id","due_order","id") WHERE status in ('registered', 'classified');--> statement-breakpoint
 CREATE INDEX "finding_found" ON "findings"."finding" USING btree ("campaign_id","found_fen","id");--> statement-breakpoint
 CREATE INDEX "finding_discovered" ON "findings"."finding" USING btree ("campaign_id","discovered_on","id");--> statement-breakpoint
 CREATE INDEX "finding_outstanding" ON "findings"."finding" USING btree ("campaign_id","outstanding_fen","id");--> statement-breakpoint

@@ -65,6 +65,7 @@ function factConditions(reader: Reader, options: { plan: CampaignPlan; filter: F
   return conditions.filter((one) => one !== undefined);
 }
 
+/** By the deadline as it is sorted by, which the index of the page holds; a finding without one is due on no day. */
 function dueCondition(reader: Reader, { plan, filter }: { plan: CampaignPlan; filter: FindingFilter }): SQL | undefined {
   const isDue = notInArray(finding.status, [...NO_LONGER_DUE]);
   switch (filter.due) {
@@ -73,9 +74,9 @@ function dueCondition(reader: Reader, { plan, filter }: { plan: CampaignPlan; fi
     case "unplanned":
       return inArray(finding.status, [...UNPLANNED]);
     case "overdue":
-      return and(isDue, lt(finding.dueOn, reader.today));
+      return and(isDue, lt(finding.dueOrder, reader.today));
     case "soon":
-      return and(isDue, gte(finding.dueOn, reader.today), lte(finding.dueOn, addDays(reader.today, plan.deadlines.dueSoonDays)));
+      return and(isDue, gte(finding.dueOrder, reader.today), lte(finding.dueOrder, addDays(reader.today, plan.deadlines.dueSoonDays)));
   }
 }
 

@@ -7,6 +7,7 @@ import { unit } from "@anji/jurisdictions/tables";
 import { codeOfPath, type Id, idOf } from "@anji/kernel";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { FindingStatus } from "../finding.machine.ts";
+import { placeNames } from "../finding-rows.ts";
 import { finding, selfCheck } from "../tables.ts";
 import { UNPLANNED } from "./finding-filter.ts";
 
@@ -71,9 +72,8 @@ async function findingsIn(
   options: { campaignId: Id<"campaign">; named: NamedOffenders; statuses: readonly FindingStatus[]; reason: string },
 ): Promise<Offender[]> {
   const rows = await reader.tx
-    .select({ id: finding.id, number: finding.number, path: finding.regionPath, unitName: unit.name, cityName: cityNameOf(finding.regionPath) })
+    .select({ id: finding.id, number: finding.number, path: finding.regionPath, ...placeNames })
     .from(finding)
-    .innerJoin(unit, eq(unit.code, finding.unitCode))
     .where(
       and(
         eq(finding.campaignId, options.campaignId),

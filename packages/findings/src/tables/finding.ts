@@ -104,6 +104,8 @@ export const finding = findingsSchema.table(
     index("finding_region").on(table.campaignId, table.regionPath, table.status),
     // Pages of 50 rows, sorted, from where the last one ended; the id tells equal ones apart.
     index("finding_due").on(table.campaignId, table.dueOrder, table.id),
+    // Those without a plan come last by deadline; their own list does not walk through all others first.
+    index("finding_unplanned").on(table.campaignId, table.dueOrder, table.id).where(sql`status in ('registered', 'classified')`),
     index("finding_found").on(table.campaignId, table.foundFen, table.id),
     index("finding_discovered").on(table.campaignId, table.discoveredOn, table.id),
     index("finding_outstanding").on(table.campaignId, table.outstandingFen, table.id),
