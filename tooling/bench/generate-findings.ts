@@ -26,7 +26,7 @@ export async function generateFindings(
   return { rows: options.rows, seconds: (performance.now() - started) / 1000 };
 }
 
-// A finding, its line and its settlement in one statement, as the ledger's triggers ask.
+// A finding, its line and its settlement in one statement, as the ledger's triggers ask; and how it began, as reports ask.
 const INSERT = `
 with region as materialized (
   select code, name, region_path, level, row_number() over (order by region_path) - 1 as place
@@ -75,6 +75,9 @@ with region as materialized (
 ), line as (
   insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
   select id, 1, $1::uuid, region_path, fund_line, kind, found, recovered, 0, 0, 0 from split
+), event as (
+  insert into findings.finding_event (finding_id, seq, event, to_status, machine_version, by_person, by_name, unit_name, at, remark, region_path)
+  select id, 1, 'import', status, 1, '00000000-0000-7000-8000-000000000003'::uuid, '测速', name, discovered, '', region_path from split
 )
 insert into findings.settlement (finding_id, id, line_no, region_path, channel, amount_fen, settled_on, voucher_no, note, recorded_by, recorded_by_name, recorded_at)
 select id, id, 1, region_path, 'recovered', recovered, discovered, '演凭' || i, '', '00000000-0000-7000-8000-000000000003'::uuid, '测速', discovered
