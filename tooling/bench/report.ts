@@ -45,8 +45,8 @@ ${lines.join("\n")}
 - **Group sums**: \`findings.sums\` of the whole province, with the same kind of floor.
 - **Import**: a workbook of 10,000 new findings from the product's own writer, from \`startImport\` to done: reading,
   checking, matching, numbering, findings, lines, settlements, history, checkpoints and audit. Floor: \`COPY\` of the
-  same findings, lines and settlements into empty tables made \`like … including all\` (indexes and checks, no
-  triggers, no row-level security), one transaction.
+  same findings, lines and settlements into tables that hold a ledger of the same size, with its indexes and checks but
+  without triggers, foreign keys and row-level security, in one transaction; beside it the same into empty tables.
 - **Export**: \`findings.sheets.export\` of a view of about 100,000 findings, rows read from the ledger included. Floor:
   deflating the worksheet that came out, at the default level.
 - **Row-level security**: the same statements as a role the policies bind against the tables' owner freed from them.
