@@ -31,6 +31,7 @@ export function nearestDue(days: readonly (string | null)[]): string | null {
   return days.reduce((nearest, day) => (day !== null && (nearest === null || day < nearest) ? day : nearest), null);
 }
 
-function localeOf(language: string): Locale {
+/** The language a text is worded in while the console speaks the given one. */
+export function localeOf(language: string): Locale {
   return language === "en" ? "en" : "zh-CN";
 }

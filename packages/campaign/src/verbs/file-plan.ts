@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { filePlanInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import { heldOpenCampaign } from "../queries/campaigns.ts";
-import { implementingPlan } from "../tables.ts";
+import { insertedPlan, planFiled } from "./plan-version.ts";
 
 /** Files the unit's own implementing plan. 结合本地区实际，制定实施方案，明确工作任务、目标、分工和措施 */
 export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInput>) {
@@ -27,18 +27,7 @@ export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInp
       reason: null,
       version: 1,
     };
-    const inserted = await act.tx.insert(implementingPlan).values(row).onConflictDoNothing().returning({ id: implementingPlan.id });
-    if (inserted.length === 0) refuse({ code: "conflict", rule: "campaign.planExists" });
-    await act.signal({ topic: "campaign.planFiled", subjectId: row.id, regionPath: row.regionPath, campaignId: campaign.id });
-    const answer = { id: row.id, version: row.version, unitCode: row.unitCode };
-    return act.done({
-      subjectKind: "implementingPlan",
-      subjectId: row.id,
-      regionPath: row.regionPath,
-      campaignId: campaign.id,
-      before: null,
-      after: row,
-      answer,
-    });
+    if (!(await insertedPlan(act, row))) refuse({ code: "conflict", rule: "campaign.planExists" });
+    return planFiled(act, { before: null, after: row });
   });
 }

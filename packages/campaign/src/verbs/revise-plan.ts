@@ -6,8 +6,8 @@ import type { revisePlanInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import { heldOpenCampaign } from "../queries/campaigns.ts";
 import { implementingPlan } from "../tables.ts";
+import { insertedPlan, planFiled, type PlanRow } from "./plan-version.ts";
 
-type PlanRow = typeof implementingPlan.$inferSelect;
 const STATED = ["title", "documentNo", "filedOn", "tasks", "goals", "division", "measures"] as const satisfies readonly (keyof PlanRow)[];
 
 /** Files a further version of the unit's implementing plan with its reason; what was filed before stays as it was. */
@@ -31,19 +31,8 @@ export async function revisePlan(ctx: ActorCtx, input: z.output<typeof revisePla
       version: before.version + 1,
     };
     // Two who revise at once meet at the version; the second is told what the first filed.
-    const inserted = await act.tx.insert(implementingPlan).values(row).onConflictDoNothing().returning({ id: implementingPlan.id });
-    if (inserted.length === 0) await refuseStale(act, before);
-    await act.signal({ topic: "campaign.planFiled", subjectId: row.id, regionPath: row.regionPath, campaignId: row.campaignId });
-    const answer = { id: row.id, version: row.version, unitCode: row.unitCode };
-    return act.done({
-      subjectKind: "implementingPlan",
-      subjectId: row.id,
-      regionPath: row.regionPath,
-      campaignId: row.campaignId,
-      before,
-      after: row,
-      answer,
-    });
+    if (!(await insertedPlan(act, row))) await refuseStale(act, before);
+    return planFiled(act, { before, after: row });
   });
 }
 

@@ -9,6 +9,7 @@ import type { LedgerFacts } from "../sheet/index.ts";
 import { finding } from "../tables.ts";
 
 const PAGE_ROWS = 4000;
+
 /** Before anything is written: a view of more findings than a sheet takes in again is refused. Counted no further than that. */
 export async function refuseTooLarge(reader: Reader, options: { conditions: Conditions; maximum: number }): Promise<void> {
   const { maximum } = options;

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { campaignOf } from "@anji/campaign/queries";
+import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
 import { type ActorCtx, insertFile, perform, read, type Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, refuseIf, whyNotAllowed } from "@anji/kernel";
@@ -23,7 +23,7 @@ const EXPORT_ROWS_MAX = 100_000;
 /** The template of the campaign's plan, empty, with the actor's units to choose from. */
 export async function makeTemplate(ctx: ActorCtx, input: z.output<typeof sheetTemplateInput>): Promise<MadeSheet> {
   refuseIf(whyNotAllowed(findingsPermissions.makeSheet, ctx.actor));
-  const workbook = await read(ctx, (reader) => workbookOf(reader, input.campaignId));
+  const workbook = await read(ctx, async (reader) => workbookOf(reader, await campaignOf(reader, input.campaignId)));
   const name = `${workbook.title}-${workbook.catalogue.templateVersion}.xlsx`;
   return storeSheet(ctx, { input, name, content: writeLedgerTemplate(workbook) });
 }
@@ -41,7 +41,7 @@ export async function exportUpTo(ctx: ActorCtx, options: { input: z.output<typeo
     const campaign = await campaignOf(reader, input.campaignId);
     const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
     await refuseTooLarge(reader, { conditions, maximum });
-    const workbook = await workbookOf(reader, input.campaignId);
+    const workbook = await workbookOf(reader, campaign);
     const content = writeLedger(workbook, ledgerFacts(reader, { conditions, sort: input.sort }));
     return { stored: await ctx.files.put(content, { maximumBytes: SHEET_BYTES_MAX }), name: `${workbook.title}-${reader.today}.xlsx` };
   });
@@ -56,8 +56,7 @@ export async function annotateSheet(ctx: ActorCtx, input: z.output<typeof annota
   return storeSheet(ctx, { input, name: `${reading.sheet}-批注.xlsx`, content: Readable.from([marked]) });
 }
 
-async function workbookOf(reader: Reader, campaignId: Id<"campaign">): Promise<LedgerWorkbook> {
-  const campaign = await campaignOf(reader, campaignId);
+async function workbookOf(reader: Reader, campaign: CampaignRow): Promise<LedgerWorkbook> {
   const units = await reader.tx.select().from(unit).where(reader.published(unit.regionPath)).orderBy(asc(unit.regionPath)).limit(UNITS_MAX);
   return {
     catalogue: ledgerCatalogue(campaign.plan, units.map(ledgerUnit)),

@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { planOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader, within } from "@anji/database";
 import { regionsUnder, unitInScope } from "@anji/jurisdictions/queries";
 import type { Id, RegionPath } from "@anji/kernel";
@@ -21,7 +21,7 @@ const CHECKS_MAX = 5000;
 /** How far the floors of the spot checks are met in the actor's area. */
 export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInput>): Promise<CoverageAnswer> {
   return read(ctx, async (reader) => {
-    const { plan } = await campaignOf(reader, input.campaignId);
+    const { plan } = await planOf(reader, input.campaignId);
     const path = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
     const facts = { plan, ...(await coverageFacts(reader, { campaignId: input.campaignId, path })) };
     return {

@@ -4,6 +4,7 @@ import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tabl
 import type { Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { DocumentProfile } from "../documents/monthly-report-content.ts";
+import { unitsOf } from "./frozen-figures.ts";
 
 /** GB/T 9704-2012 replaced the form of 1999 on this day. */
 const PROFILE_2012_FROM = "2012-07-01";
@@ -38,4 +39,10 @@ export async function groupLeader(reader: Pick<Reader, "tx">, report: { campaign
       ),
     );
   return leader?.name ?? "";
+}
+
+/** 应报送数据单位, and how many have said anything by the cut-off. */
+export async function completenessOf(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff">): Promise<{ reported: number; of: number }> {
+  const toSelfCheck = (await unitsOf(reader, cutOffId)).filter((one) => one.isToSelfCheck);
+  return { reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length, of: toSelfCheck.length };
 }

@@ -5,9 +5,8 @@ import { dayOf } from "@anji/kernel";
 import type { z } from "zod";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
 import type { monthlyContentInput, monthlyContentRowsInput } from "../inputs.ts";
-import { groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
+import { completenessOf, groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
 import { figureRows } from "./figure-rows.ts";
-import { unitsOf } from "./frozen-figures.ts";
 import { monthlyOf } from "./monthly-detail.ts";
 import { frozenOf } from "./monthly-state.ts";
 
@@ -23,7 +22,6 @@ export async function monthlyContent(ctx: ActorCtx, input: z.output<typeof month
   return read(ctx, async (reader) => {
     const { report, campaign, unitName } = await monthlyOf(reader, input.id);
     const { frozen, taken } = await frozenOf(reader, report.cutOffId);
-    const toSelfCheck = (await unitsOf(reader, report.cutOffId)).filter((one) => one.isToSelfCheck);
     const { imprint } = report;
     const submitter = report.submittedByName ?? report.draftedByName;
     const content: MonthlyReportContent = {
@@ -36,10 +34,7 @@ export async function monthlyContent(ctx: ActorCtx, input: z.output<typeof month
       cutOffOn: dayOf(taken.at),
       cutOffAt: taken.at.toISOString(),
       phaseName: phaseName(campaign, taken.phase),
-      completeness: {
-        reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length,
-        of: toSelfCheck.length,
-      },
+      completeness: await completenessOf(reader, report.cutOffId),
       isNil: report.isNil,
       figures: frozen.figures,
       narrative: report.narrative,

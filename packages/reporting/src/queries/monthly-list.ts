@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { campaignOf, planOf } from "@anji/campaign/queries";
 import { monthlyReportDueOn } from "@anji/campaign";
 import { type Act, type ActorCtx, found, type Page, pageOf, read, type Reader, within } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
@@ -51,7 +51,7 @@ export async function monthlyGrid(
   reader: Pick<Reader, "tx" | "scope" | "published" | "actor" | "now">,
   options: { campaignId: Id<"campaign">; unitCode: string | null; month: Month | null },
 ): Promise<MonthlyListItem[]> {
-  const { plan } = await campaignOf(reader, options.campaignId);
+  const { plan } = await planOf(reader, options.campaignId);
   const path = options.unitCode === null ? reader.actor.path : (await unitInScope(reader, options.unitCode)).regionPath;
   const cities = await reader.tx
     .select({ unitCode: unit.code, unitName: unit.name })

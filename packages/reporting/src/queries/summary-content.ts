@@ -4,8 +4,7 @@ import { dayOf } from "@anji/kernel";
 import type { z } from "zod";
 import type { SummaryReportContent } from "../documents/summary-report-content.ts";
 import type { summaryContentInput } from "../inputs.ts";
-import { groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
-import { unitsOf } from "./frozen-figures.ts";
+import { completenessOf, groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
 import { frozenOf } from "./monthly-state.ts";
 import { type SummaryRow, summaryInScope } from "./summary-list.ts";
 
@@ -18,7 +17,6 @@ export async function summaryContent(
     const { report, unitName } = await summaryInScope(reader, input.id);
     const campaign = await campaignOf(reader, report.campaignId);
     const { frozen, taken } = await frozenOf(reader, report.cutOffId);
-    const toSelfCheck = (await unitsOf(reader, report.cutOffId)).filter((one) => one.isToSelfCheck);
     const submitter = report.submittedByName ?? report.draftedByName;
     const content: SummaryReportContent = {
       campaignName: await shortName(reader, campaign),
@@ -28,10 +26,7 @@ export async function summaryContent(
       startsOn: campaign.plan.period.startsOn,
       cutOffOn: dayOf(taken.at),
       cutOffAt: taken.at.toISOString(),
-      completeness: {
-        reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length,
-        of: toSelfCheck.length,
-      },
+      completeness: await completenessOf(reader, report.cutOffId),
       figures: frozen.figures,
       narrative: report.sections,
       maker: report.draftedByName,

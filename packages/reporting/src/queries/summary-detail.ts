@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { campaignOf, planOf } from "@anji/campaign/queries";
 import { type ActorCtx, read } from "@anji/database";
 import { wireRefusal } from "@anji/rpc";
 import type { z } from "zod";
@@ -65,7 +65,7 @@ export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummar
 export async function summaryRows(ctx: ActorCtx, input: z.output<typeof summaryRowsInput>): Promise<FigureRows> {
   return read(ctx, async (reader) => {
     const { report } = await summaryInScope(reader, input.id);
-    const { plan } = await campaignOf(reader, report.campaignId);
+    const { plan } = await planOf(reader, report.campaignId);
     return figureRows(reader, { ...input, cutOffId: report.cutOffId, plan });
   });
 }

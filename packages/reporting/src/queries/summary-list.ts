@@ -1,4 +1,4 @@
-import { campaignOf } from "@anji/campaign/queries";
+import { campaignOf, planOf } from "@anji/campaign/queries";
 import type { CampaignPlan } from "@anji/campaign";
 import { type Act, type ActorCtx, found, read, type Reader, within } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
@@ -37,7 +37,7 @@ export async function summaryGrid(
   reader: Pick<Reader, "tx" | "scope" | "published" | "actor">,
   options: { campaignId: Id<"campaign">; unitCode: string | null },
 ): Promise<SummaryListItem[]> {
-  const { plan } = await campaignOf(reader, options.campaignId);
+  const { plan } = await planOf(reader, options.campaignId);
   const path = options.unitCode === null ? reader.actor.path : (await unitInScope(reader, options.unitCode)).regionPath;
   const rows = await reader.tx
     .select({ unitCode: unit.code, unitName: unit.name, level: unit.level, report: summaryReport })

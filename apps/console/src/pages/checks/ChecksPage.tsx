@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { localeOf } from "../../formats/days.ts";
 import { useFrame } from "../../frame/use-frame.ts";
 import { useScopeFacts } from "../../frame/use-scope-facts.ts";
 import { ActButton } from "../../parts/ActButton.tsx";
@@ -44,7 +45,7 @@ export function ChecksPage() {
   });
   const columns = useCheckColumns();
   const closed = whyNotPhase({ event: "plan", campaignPhase: campaign.phase });
-  const whyNotPlan = closed === null ? null : ruleMessage(inspectionRules, closed.rule, closed.params, i18n.language === "en" ? "en" : "zh-CN");
+  const whyNotPlan = closed === null ? null : ruleMessage(inspectionRules, closed.rule, closed.params, localeOf(i18n.language));
   const items = checks.data?.pages.flatMap((page) => page.items) ?? [];
   const to = (next: typeof search) => void navigate({ to: "/checks", search: next });
   return (

@@ -5,6 +5,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { localeOf } from "../../formats/days.ts";
 import { useFrame } from "../../frame/use-frame.ts";
 import { useKeys } from "../../frame/use-keys.ts";
 import { useScopeFacts } from "../../frame/use-scope-facts.ts";
@@ -46,7 +47,7 @@ export function FindingsPage() {
   const show = (next: FindingsSearch) => void navigate({ to: "/findings", search: next, replace: true });
   const openId = items.some((item) => item.id === search.open) ? search.open : undefined;
   const closed = whyNotClosed(campaign);
-  const whyClosed = closed === null ? null : ruleMessage(findingsRules, closed.rule, closed.params, i18n.language === "en" ? "en" : "zh-CN");
+  const whyClosed = closed === null ? null : ruleMessage(findingsRules, closed.rule, closed.params, localeOf(i18n.language));
   const mayRegister = may(findingsPermissions.register);
   const step = (by: number) => {
     const at = items.findIndex((item) => item.id === openId);
@@ -72,7 +73,16 @@ export function FindingsPage() {
           </Link>
         ) : null}
         {mayRegister ? (
-          <ActButton label={<RegisterLabel />} whyNot={whyClosed} isPrimary onAct={() => void navigate({ to: "/findings/register" })} />
+          <ActButton
+            label={
+              <>
+                {t("findings.register")} <kbd aria-hidden="true">n</kbd>
+              </>
+            }
+            whyNot={whyClosed}
+            isPrimary
+            onAct={() => void navigate({ to: "/findings/register" })}
+          />
         ) : null}
       </PageTitle>
       <FilterBar search={search} onShow={show} />
@@ -81,15 +91,6 @@ export function FindingsPage() {
         <LedgerTable rows={rows} items={items} sums={sums.data ?? null} search={search} openId={openId ?? null} onShow={show} />
         {openId === undefined ? null : <SplitDetail id={openId} onClose={() => show({ ...search, open: undefined })} />}
       </div>
-    </>
-  );
-}
-
-function RegisterLabel() {
-  const { t } = useTranslation();
-  return (
-    <>
-      {t("findings.register")} <kbd aria-hidden="true">n</kbd>
     </>
   );
 }
