@@ -30,17 +30,33 @@ afterAll(() => installation.end());
 
 describe("a kind of problem on a fund line where it cannot occur", () => {
   it("is refused by the verb", async () => {
-    const attempt = register(installation.ctxOf(clerk), aRegistration({ campaignId }, { kind: "C5", fundLine: "unemployment" }));
+    const attempt = register(
+      installation.ctxOf(clerk),
+      aRegistration({ campaignId }, { kind: "C5", fundLine: "unemployment" }),
+    );
     expect((await refusalOf(attempt)).rule).toBe("findings.kindFund");
   });
 
   it("is refused by the database, whoever writes", async () => {
-    const row = await register(installation.ctxOf(clerk), aRegistration({ campaignId }, { kind: "B2", fundLine: "unemployment" }));
+    const row = await register(
+      installation.ctxOf(clerk),
+      aRegistration({ campaignId }, { kind: "B2", fundLine: "unemployment" }),
+    );
     const set = (kind: string, line: string) =>
-      installation.under(clerk, (tx) => tx.execute(`update findings.finding_line set kind = '${kind}', fund_line = '${line}' where finding_id = '${row.id}'`));
+      installation.under(clerk, (tx) =>
+        tx.execute(
+          `update findings.finding_line set kind = '${kind}', fund_line = '${line}' where finding_id = '${row.id}'`,
+        ),
+      );
     await set("B1", "unemployment");
-    await expect(set("C5", "unemployment")).rejects.toMatchObject({ cause: { code: "23503", constraint_name: "finding_line_kind_fund" } });
-    await expect(set("A1", "resident-medical")).rejects.toMatchObject({ cause: { constraint_name: "finding_line_kind_fund" } });
-    await expect(set("Z9", "unemployment")).rejects.toMatchObject({ cause: { constraint_name: "finding_line_kind_fund" } });
+    await expect(set("C5", "unemployment")).rejects.toMatchObject({
+      cause: { code: "23503", constraint_name: "finding_line_kind_fund" },
+    });
+    await expect(set("A1", "resident-medical")).rejects.toMatchObject({
+      cause: { constraint_name: "finding_line_kind_fund" },
+    });
+    await expect(set("Z9", "unemployment")).rejects.toMatchObject({
+      cause: { constraint_name: "finding_line_kind_fund" },
+    });
   });
 });

@@ -15,8 +15,12 @@ function textOf(path: string): string {
 
 /** The variables a page documents: the first column of its table. */
 function documented(page: string): string[] {
-  const rows = textOf(page).split("\n").filter((line) => line.startsWith("| `"));
-  return rows.flatMap((row) => [...(row.split("|")[1] ?? "").matchAll(/`((?:ANJI|DATABASE)_[A-Z_]+)`/g)].map((match) => match[1] ?? ""));
+  const rows = textOf(page)
+    .split("\n")
+    .filter((line) => line.startsWith("| `"));
+  return rows.flatMap((row) =>
+    [...(row.split("|")[1] ?? "").matchAll(/`((?:ANJI|DATABASE)_[A-Z_]+)`/g)].map((match) => match[1] ?? ""),
+  );
 }
 
 /** The variables a program parses. */
@@ -42,12 +46,17 @@ describe("the pages a newcomer reads", () => {
 
   it("name every room, in the README and in the architecture", () => {
     for (const page of ["README.md", "docs/architecture.md"]) {
-      expect([page, workspaces().filter((room) => !textOf(page).includes(`\`${room}\``) && !textOf(page).includes(`[${room}]`))]).toEqual([page, []]);
+      expect([
+        page,
+        workspaces().filter((room) => !textOf(page).includes(`\`${room}\``) && !textOf(page).includes(`[${room}]`)),
+      ]).toEqual([page, []]);
     }
   });
 
   it("are short: each room has one, and none is longer than a screen", () => {
-    const lengths = workspaces().map((room) => [room, textOf(`${room}/README.md`).trimEnd().split("\n").length] as const);
+    const lengths = workspaces().map(
+      (room) => [room, textOf(`${room}/README.md`).trimEnd().split("\n").length] as const,
+    );
     expect(lengths.filter(([, lines]) => lines < 5 || lines > LINES_MAX)).toEqual([]);
   });
 

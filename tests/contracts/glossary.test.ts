@@ -12,8 +12,14 @@ import { root, sources } from "./sources.ts";
 
 const glossary = readFileSync(`${root}/docs/glossary.md`, "utf8");
 const rows = glossary.split("\n").filter((line) => /^\| [^-]/.test(line) && !line.startsWith("| Chinese"));
-const lines = rows.map((row) => row.split("|").map((cell) => cell.trim())).map(([, term = "", name = "", meaning = ""]) => ({ term, name, meaning }));
-const names = new Set(lines.flatMap(({ name, meaning }) => [...`${name} ${meaning}`.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? "")));
+const lines = rows
+  .map((row) => row.split("|").map((cell) => cell.trim()))
+  .map(([, term = "", name = "", meaning = ""]) => ({ term, name, meaning }));
+const names = new Set(
+  lines.flatMap(({ name, meaning }) =>
+    [...`${name} ${meaning}`.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? ""),
+  ),
+);
 
 describe("the glossary", () => {
   it("has each Chinese term once, and an English name for each", () => {
@@ -27,16 +33,38 @@ describe("the glossary", () => {
     const [written = ""] = glossary.split("## Later rooms");
     const plans = planTemplates().items.map((plan) => JSON.stringify(plan));
     const words = new Set([...sources().map((file) => file.text), ...plans].join("\n").match(/[A-Za-z_][\w-]*/g));
-    const given = lines.filter(({ term }) => written.includes(`| ${term} |`)).flatMap(({ name }) => [...name.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? ""));
+    const given = lines
+      .filter(({ term }) => written.includes(`| ${term} |`))
+      .flatMap(({ name }) => [...name.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? ""));
     expect(given.length).toBeGreaterThan(150);
     expect(given.filter((name) => !words.has(name))).toEqual([]);
   });
 
   it.each(
     Object.entries({
-      LEVELS, ROLES, PRECISIONS, DUE_STATES, WORK_GROUPS, JOB_STATUSES, UNIT_LEVELS, GROUP_POSITIONS, CAMPAIGN_STATES, GATE_STATES, WAIVER_STATES,
-      FINDING_STATUSES, ORIGINS, NATURES, MEANS, RECTIFICATION_KINDS, CHANNELS, SPOT_CHECK_STATUSES, CHECK_QUESTIONS, CONCLUSIONS,
-      REPORT_STATUSES, NARRATIVE_BOXES, SUMMARY_SECTIONS,
+      LEVELS,
+      ROLES,
+      PRECISIONS,
+      DUE_STATES,
+      WORK_GROUPS,
+      JOB_STATUSES,
+      UNIT_LEVELS,
+      GROUP_POSITIONS,
+      CAMPAIGN_STATES,
+      GATE_STATES,
+      WAIVER_STATES,
+      FINDING_STATUSES,
+      ORIGINS,
+      NATURES,
+      MEANS,
+      RECTIFICATION_KINDS,
+      CHANNELS,
+      SPOT_CHECK_STATUSES,
+      CHECK_QUESTIONS,
+      CONCLUSIONS,
+      REPORT_STATUSES,
+      NARRATIVE_BOXES,
+      SUMMARY_SECTIONS,
     }),
   )("names every member of %s", (_, members) => {
     expect(members.filter((member) => !names.has(member))).toEqual([]);
@@ -44,6 +72,7 @@ describe("the glossary", () => {
 
   it("names every fund line of the plan as the plan does", () => {
     const given = new Map(lines.map((line) => [line.term, line.name]));
-    for (const line of planTemplates().items.flatMap((plan) => plan.fundLines)) expect([line.name, given.get(line.name)]).toEqual([line.name, `\`${line.code}\``]);
+    for (const line of planTemplates().items.flatMap((plan) => plan.fundLines))
+      expect([line.name, given.get(line.name)]).toEqual([line.name, `\`${line.code}\``]);
   });
 });

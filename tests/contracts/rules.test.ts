@@ -5,14 +5,24 @@ import { sources, tests } from "./sources.ts";
 
 const keys = Object.keys(ruleBook);
 const contexts = [...new Set(keys.map((key) => key.split(".")[0]))];
-const ROOMS_WITH_EVERY_RULE_TOLD = ["kernel", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+const ROOMS_WITH_EVERY_RULE_TOLD = [
+  "kernel",
+  "jobs",
+  "jurisdictions",
+  "campaign",
+  "findings",
+  "inspection",
+  "reporting",
+];
 const product = sources();
 const books = product.filter((file) => file.path.endsWith("rules.ts"));
 const rooms = product.filter((file) => !file.path.startsWith("apps/console/"));
 
 /** Everything between quotes that has the form of a key of one of the contexts. */
 function keysIn(text: string): string[] {
-  return [...text.matchAll(new RegExp(`"((?:${contexts.join("|")})(?:\\.[a-z][A-Za-z0-9]*)+)"`, "g"))].map((match) => match[1] ?? "");
+  return [...text.matchAll(new RegExp(`"((?:${contexts.join("|")})(?:\\.[a-z][A-Za-z0-9]*)+)"`, "g"))].map(
+    (match) => match[1] ?? "",
+  );
 }
 
 function namedBy(pattern: RegExp): Set<string> {
@@ -30,7 +40,12 @@ function placeholders(message: string): string[] {
 
 describe("the rules of all rooms", () => {
   it("stand in one book, each once, under the name of its room", () => {
-    const written = books.flatMap((file) => [...file.text.matchAll(/^ {2}"([\w.]+)": \{/gm)].map((match) => ({ key: match[1] ?? "", room: file.path.split("/")[1] })));
+    const written = books.flatMap((file) =>
+      [...file.text.matchAll(/^ {2}"([\w.]+)": \{/gm)].map((match) => ({
+        key: match[1] ?? "",
+        room: file.path.split("/")[1],
+      })),
+    );
     expect(written.map((one) => one.key).toSorted()).toEqual(keys.toSorted());
     expect(written.filter((one) => one.key.split(".")[0] !== one.room)).toEqual([]);
     expect(keys.length).toBeGreaterThan(200);
@@ -45,7 +60,9 @@ describe("the rules of all rooms", () => {
   });
 
   it("name a clause of the plan, or none", () => {
-    const clauses = Object.entries(ruleBook).filter(([, rule]) => rule.clause !== null && !/^[OFPDSARW]\d{1,2}$/.test(rule.clause));
+    const clauses = Object.entries(ruleBook).filter(
+      ([, rule]) => rule.clause !== null && !/^[OFPDSARW]\d{1,2}$/.test(rule.clause),
+    );
     expect(clauses.map(([key, rule]) => [key, rule.clause])).toEqual([]);
   });
 
@@ -70,7 +87,11 @@ describe("what looks like a rule's key in the sources", () => {
       ...namedBy(/^ {2}"(campaign\.\w+)",$/gm),
       ...tablePolicies().map((table) => `${table.schema}.${table.name}`),
     ]);
-    const unknown = rooms.flatMap((file) => keysIn(file.text).filter((key) => !known.has(key)).map((key) => `${file.path}: ${key}`));
+    const unknown = rooms.flatMap((file) =>
+      keysIn(file.text)
+        .filter((key) => !known.has(key))
+        .map((key) => `${file.path}: ${key}`),
+    );
     expect(unknown).toEqual([]);
   });
 });

@@ -4,6 +4,10 @@ import { expect, it } from "vitest";
 import { root } from "./sources.ts";
 
 it("the sample workbook a newcomer is given is the one the tests import", async () => {
-  const [given, tested] = await Promise.all(["docs/samples", "packages/findings/test/fixtures"].map((place) => readFile(join(root, place, "earlier-findings.xlsx"))));
+  const [given, tested] = await Promise.all(
+    ["docs/samples", "packages/findings/test/fixtures"].map((place) =>
+      readFile(join(root, place, "earlier-findings.xlsx")),
+    ),
+  );
   expect(given?.equals(tested ?? new Uint8Array())).toBe(true);
 });

@@ -12,7 +12,9 @@ export function sources(): SourceFile[] {
 
 /** Tests of every room and of the whole. */
 export function tests(): SourceFile[] {
-  return filesAt(["packages/*/{src,test}/**/*.ts", "apps/*/{src,test}/**/*.{ts,tsx}", "tests/**/*.ts"]).filter((file) => isTest(file.path));
+  return filesAt(["packages/*/{src,test}/**/*.ts", "apps/*/{src,test}/**/*.{ts,tsx}", "tests/**/*.ts"]).filter((file) =>
+    isTest(file.path),
+  );
 }
 
 function filesAt(patterns: string[]): SourceFile[] {

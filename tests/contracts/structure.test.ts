@@ -25,7 +25,12 @@ async function cruise(tree: string, options: { withTypes: boolean }): Promise<Re
   const places = ["packages", "apps"];
   const output = await new Promise<string>((resolve) => {
     // It ends with the number of violations, which is an answer, not a failure.
-    execFile(process.execPath, [CRUISER, "--config", CONFIG, "--output-type", "json", ...flags, ...places], { cwd: tree, maxBuffer: 2 ** 28 }, (_, stdout) => resolve(stdout));
+    execFile(
+      process.execPath,
+      [CRUISER, "--config", CONFIG, "--output-type", "json", ...flags, ...places],
+      { cwd: tree, maxBuffer: 2 ** 28 },
+      (_, stdout) => resolve(stdout),
+    );
   });
   return report.parse(JSON.parse(output)).summary;
 }
@@ -57,7 +62,10 @@ describe("a seeded bad import is refused", () => {
   afterEach(() => rm(tree, { recursive: true }));
 
   async function plant(files: Readonly<Record<string, string>>): Promise<string[]> {
-    for (const [path, text] of Object.entries({ "packages/database/src/index.ts": "export const database = 1;", ...files })) {
+    for (const [path, text] of Object.entries({
+      "packages/database/src/index.ts": "export const database = 1;",
+      ...files,
+    })) {
       await mkdir(dirname(join(tree, path)), { recursive: true });
       await writeFile(join(tree, path), text);
     }
@@ -66,25 +74,144 @@ describe("a seeded bad import is refused", () => {
   }
 
   it.each<[string, string, Record<string, string>]>([
-    ["a model that reaches drizzle through another file", "model-is-browser-safe", { "packages/findings/src/index.ts": 'export { a } from "./a.ts";', "packages/findings/src/a.ts": 'import { eq } from "drizzle-orm";\nexport const a = eq;' }],
-    ["a model that reaches postgres", "model-is-browser-safe", { "packages/campaign/src/index.ts": 'import postgres from "postgres";\nexport const a = postgres;' }],
-    ["a model that reaches tRPC", "model-is-browser-safe", { "packages/jurisdictions/src/index.ts": 'import { initTRPC } from "@trpc/server";\nexport const a = initTRPC;' }],
-    ["a model that reaches the disk", "model-is-browser-safe", { "packages/kernel/src/index.ts": 'import { readFileSync } from "node:fs";\nexport const a = readFileSync;' }],
-    ["kernel that asks the database", "upwards-from-kernel", { "packages/kernel/src/a.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
-    ["campaign that asks findings", "upwards-from-campaign", { "packages/findings/src/index.ts": "export const b = 1;", "packages/campaign/src/a.ts": 'import { b } from "../../findings/src/index.ts";\nexport const a = b;' }],
-    ["a room that asks the router", "upwards-from-reporting", { "packages/api/src/index.ts": "export const b = 1;", "packages/reporting/src/a.ts": 'import { b } from "../../api/src/index.ts";\nexport const a = b;' }],
-    ["a worker with a database", "worker-is-a-client", { "apps/worker/src/main.ts": 'import { database } from "../../../packages/database/src/index.ts";\nexport const a = database;' }],
-    ["a worker with a driver, two files away", "worker-is-a-client", { "apps/worker/src/main.ts": 'export { a } from "./a.ts";', "apps/worker/src/a.ts": 'import postgres from "postgres";\nexport const a = postgres;' }],
-    ["a console that runs a verb", "console-through-models-only", { "packages/findings/src/verbs/close.ts": "export const b = 1;", "apps/console/src/a.ts": 'import { b } from "../../../packages/findings/src/verbs/close.ts";\nexport const a = b;' }],
-    ["a console that runs the router", "console-runs-no-server-code", { "packages/api/src/index.ts": "export const b = 1;", "apps/console/src/main.tsx": 'import { b } from "../../../packages/api/src/index.ts";\nexport const a = b;' }],
-    ["a client that brings the server", "client-brings-no-server", { "packages/client/src/index.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
-    ["a router with SQL", "router-holds-no-sql", { "packages/findings/src/router.ts": 'import { sql } from "drizzle-orm";\nexport const a = sql;' }],
-    ["a router that opens a table", "router-holds-no-sql", { "packages/findings/src/tables.ts": "export const b = 1;", "packages/findings/src/router.ts": 'import { b } from "./tables.ts";\nexport const a = b;' }],
-    ["an import that leads nowhere", "everything-resolves", { "packages/kernel/src/a.ts": 'import { b } from "./b.ts";\nexport const a = b;' }],
-    ["a path into another room", "through-the-door", { "packages/findings/src/a.ts": 'import { database } from "../../database/src/index.ts";\nexport const a = database;' }],
-    ["a product that runs on a test's factory", "no-tests-in-the-product", { "packages/findings/src/testing.ts": "export const b = 1;", "packages/findings/src/a.ts": 'import { b } from "./testing.ts";\nexport const a = b;' }],
-    ["a product that runs on a test database", "no-tests-in-the-product", { "tooling/testing/index.ts": "export const b = 1;", "packages/findings/src/a.ts": 'import { b } from "../../../tooling/testing/index.ts";\nexport const a = b;' }],
-    ["a circle", "no-circle", { "packages/kernel/src/a.ts": 'import { b } from "./b.ts";\nexport const a = () => b;', "packages/kernel/src/b.ts": 'import { a } from "./a.ts";\nexport const b = () => a;' }],
+    [
+      "a model that reaches drizzle through another file",
+      "model-is-browser-safe",
+      {
+        "packages/findings/src/index.ts": 'export { a } from "./a.ts";',
+        "packages/findings/src/a.ts": 'import { eq } from "drizzle-orm";\nexport const a = eq;',
+      },
+    ],
+    [
+      "a model that reaches postgres",
+      "model-is-browser-safe",
+      { "packages/campaign/src/index.ts": 'import postgres from "postgres";\nexport const a = postgres;' },
+    ],
+    [
+      "a model that reaches tRPC",
+      "model-is-browser-safe",
+      { "packages/jurisdictions/src/index.ts": 'import { initTRPC } from "@trpc/server";\nexport const a = initTRPC;' },
+    ],
+    [
+      "a model that reaches the disk",
+      "model-is-browser-safe",
+      { "packages/kernel/src/index.ts": 'import { readFileSync } from "node:fs";\nexport const a = readFileSync;' },
+    ],
+    [
+      "kernel that asks the database",
+      "upwards-from-kernel",
+      {
+        "packages/kernel/src/a.ts":
+          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "campaign that asks findings",
+      "upwards-from-campaign",
+      {
+        "packages/findings/src/index.ts": "export const b = 1;",
+        "packages/campaign/src/a.ts": 'import { b } from "../../findings/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a room that asks the router",
+      "upwards-from-reporting",
+      {
+        "packages/api/src/index.ts": "export const b = 1;",
+        "packages/reporting/src/a.ts": 'import { b } from "../../api/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a worker with a database",
+      "worker-is-a-client",
+      {
+        "apps/worker/src/main.ts":
+          'import { database } from "../../../packages/database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "a worker with a driver, two files away",
+      "worker-is-a-client",
+      {
+        "apps/worker/src/main.ts": 'export { a } from "./a.ts";',
+        "apps/worker/src/a.ts": 'import postgres from "postgres";\nexport const a = postgres;',
+      },
+    ],
+    [
+      "a console that runs a verb",
+      "console-through-models-only",
+      {
+        "packages/findings/src/verbs/close.ts": "export const b = 1;",
+        "apps/console/src/a.ts":
+          'import { b } from "../../../packages/findings/src/verbs/close.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a console that runs the router",
+      "console-runs-no-server-code",
+      {
+        "packages/api/src/index.ts": "export const b = 1;",
+        "apps/console/src/main.tsx": 'import { b } from "../../../packages/api/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a client that brings the server",
+      "client-brings-no-server",
+      {
+        "packages/client/src/index.ts":
+          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "a router with SQL",
+      "router-holds-no-sql",
+      { "packages/findings/src/router.ts": 'import { sql } from "drizzle-orm";\nexport const a = sql;' },
+    ],
+    [
+      "a router that opens a table",
+      "router-holds-no-sql",
+      {
+        "packages/findings/src/tables.ts": "export const b = 1;",
+        "packages/findings/src/router.ts": 'import { b } from "./tables.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "an import that leads nowhere",
+      "everything-resolves",
+      { "packages/kernel/src/a.ts": 'import { b } from "./b.ts";\nexport const a = b;' },
+    ],
+    [
+      "a path into another room",
+      "through-the-door",
+      {
+        "packages/findings/src/a.ts":
+          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "a product that runs on a test's factory",
+      "no-tests-in-the-product",
+      {
+        "packages/findings/src/testing.ts": "export const b = 1;",
+        "packages/findings/src/a.ts": 'import { b } from "./testing.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a product that runs on a test database",
+      "no-tests-in-the-product",
+      {
+        "tooling/testing/index.ts": "export const b = 1;",
+        "packages/findings/src/a.ts": 'import { b } from "../../../tooling/testing/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a circle",
+      "no-circle",
+      {
+        "packages/kernel/src/a.ts": 'import { b } from "./b.ts";\nexport const a = () => b;',
+        "packages/kernel/src/b.ts": 'import { a } from "./a.ts";\nexport const b = () => a;',
+      },
+    ],
   ])("%s", async (_, rule, files) => {
     expect(await plant(files)).toContain(rule);
   });
@@ -92,7 +219,8 @@ describe("a seeded bad import is refused", () => {
   it("and a tree without one is not", async () => {
     const files = {
       "packages/kernel/src/index.ts": "export const fen = 1;",
-      "packages/findings/src/index.ts": 'import type { Sql } from "postgres";\nexport type Reader = Sql;\nexport const model = 1;',
+      "packages/findings/src/index.ts":
+        'import type { Sql } from "postgres";\nexport type Reader = Sql;\nexport const model = 1;',
       "apps/worker/src/main.ts": "export const worker = 1;",
     };
     expect(await plant(files)).toEqual([]);

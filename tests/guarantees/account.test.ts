@@ -29,7 +29,10 @@ async function addPerson() {
 }
 
 function cookieOf(answer: { headers: { "set-cookie"?: string[] | undefined } }): { cookie: string; origin: string } {
-  return { cookie: (answer.headers["set-cookie"] ?? []).map((one) => one.split(";")[0]).join("; "), origin: surface.url };
+  return {
+    cookie: (answer.headers["set-cookie"] ?? []).map((one) => one.split(";")[0]).join("; "),
+    origin: surface.url,
+  };
 }
 
 /** Every row about a person's sign-ins, as the province reads them. */
@@ -45,16 +48,28 @@ describe("in the audit trail", () => {
   it("a sign-in, a refused one and a sign-out stand with who, whose area and from where, and nothing that was typed", async () => {
     const { id, username } = await addPerson();
     const wrong = await surface.signInAnswer({ username, password: "mistyped-2008-pass", address: "10.5.0.1" });
-    expect(refusedBody(wrong)).toMatchObject({ code: "notSignedIn", rule: "jurisdictions.signInWrong", message: "用户名或密码不正确。" });
+    expect(refusedBody(wrong)).toMatchObject({
+      code: "notSignedIn",
+      rule: "jurisdictions.signInWrong",
+      message: "用户名或密码不正确。",
+    });
     const session = cookieOf(await surface.signInAnswer({ username, password: PASSWORD, address: "10.5.0.1" }));
-    await surface.ask("/api/auth/sign-out", { method: "POST", headers: { ...session, "content-type": "application/json", "x-forwarded-for": "10.5.0.1" }, body: "{}" });
+    await surface.ask("/api/auth/sign-out", {
+      method: "POST",
+      headers: { ...session, "content-type": "application/json", "x-forwarded-for": "10.5.0.1" },
+      body: "{}",
+    });
     const rows = (await trail()).filter((row) => row.subjectId === id);
-    expect(rows.map(({ verb, personId, regionPath, after }) => ({ verb, isOwn: personId === id, regionPath, after }))).toEqual([
+    expect(
+      rows.map(({ verb, personId, regionPath, after }) => ({ verb, isOwn: personId === id, regionPath, after })),
+    ).toEqual([
       { verb: "jurisdictions.refuseSignIn", isOwn: false, regionPath: "13.01", after: { address: "10.5.0.1" } },
       { verb: "jurisdictions.signIn", isOwn: true, regionPath: "13.01", after: { address: "10.5.0.1" } },
       { verb: "jurisdictions.signOut", isOwn: true, regionPath: "13.01", after: { address: "10.5.0.1" } },
     ]);
-    expect(JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))).not.toMatch(/mistyped|surface-2008|token/);
+    expect(
+      JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value)),
+    ).not.toMatch(/mistyped|surface-2008|token/);
   });
 
   it("a name that is nobody's is not kept: it may be a password in the wrong field", async () => {
@@ -72,7 +87,9 @@ describe("in the audit trail", () => {
     const { id, version, username } = await addPerson();
     await surface.act(page, "jurisdictions.people.deactivate", { id, version });
     expect((await surface.signInAnswer({ username, password: PASSWORD, address: "10.5.0.3" })).status).toBe(401);
-    expect((await trail()).filter((row) => row.subjectId === id).map((row) => row.verb)).toEqual(["jurisdictions.refuseSignIn"]);
+    expect((await trail()).filter((row) => row.subjectId === id).map((row) => row.verb)).toEqual([
+      "jurisdictions.refuseSignIn",
+    ]);
   });
 });
 
@@ -94,7 +111,9 @@ test("whoever signs in with a one-time password can do nothing but replace it", 
     await post(surface, "/trpc/jurisdictions.people.add", { input: newPerson(), headers: session }),
     await surface.ask(`/files/${id}`, { headers: session }),
   ];
-  expect(closed.map((answer) => [answer.status, refusedBody(answer).rule])).toEqual(closed.map(() => [412, "kernel.passwordDue"]));
+  expect(closed.map((answer) => [answer.status, refusedBody(answer).rule])).toEqual(
+    closed.map(() => [412, "kernel.passwordDue"]),
+  );
   expect((await openStream(`${surface.url}/trpc/signals.watch`, session)).said).toContain("kernel.passwordDue");
   await surface.act(session, "jurisdictions.people.changeOwnPassword", { currentPassword: ONCE, newPassword: OWN });
   expect((await surface.ask("/trpc/jurisdictions.me", { headers: session })).status).toBe(401);
@@ -108,11 +127,17 @@ describe("the limit of sign-in attempts", () => {
     const attempt = (url: string, password: string) =>
       send(`${url}/api/auth/sign-in/username`, {
         method: "POST",
-        headers: { "content-type": "application/json", origin: url, "x-forwarded-for": "10.5.1.1", "accept-language": "en" },
+        headers: {
+          "content-type": "application/json",
+          origin: url,
+          "x-forwarded-for": "10.5.1.1",
+          "accept-language": "en",
+        },
         body: JSON.stringify({ username: ADMINISTRATOR, password }),
       });
     const statuses: number[] = [];
-    for (let round = 0; round < 12; round += 1) statuses.push((await attempt(round % 2 === 0 ? surface.url : other, `guess-number-${round}`)).status);
+    for (let round = 0; round < 12; round += 1)
+      statuses.push((await attempt(round % 2 === 0 ? surface.url : other, `guess-number-${round}`)).status);
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
     const refused = await attempt(other, PASSWORD);
     expect([refused.status, refusedBody(refused).rule]).toEqual([429, "jurisdictions.tooManyGuesses"]);
@@ -128,7 +153,9 @@ describe("the limit of sign-in attempts", () => {
   });
 
   it("holds for attempts made at the same moment", async () => {
-    const guesses = Array.from({ length: 20 }, (_, number) => surface.signInAnswer({ username: ADMINISTRATOR, password: `guess-number-${number}`, address: "10.5.1.3" }));
+    const guesses = Array.from({ length: 20 }, (_, number) =>
+      surface.signInAnswer({ username: ADMINISTRATOR, password: `guess-number-${number}`, address: "10.5.1.3" }),
+    );
     const statuses = (await Promise.all(guesses)).map((answer) => answer.status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
   });
@@ -136,24 +163,39 @@ describe("the limit of sign-in attempts", () => {
 
 describe("the language of an answer", () => {
   const ENGLISH = /^You are not signed in/;
-  const messageOf = async (path: string, headers: Record<string, string>) => refusedBody(await surface.ask(path, { headers })).message;
+  const messageOf = async (path: string, headers: Record<string, string>) =>
+    refusedBody(await surface.ask(path, { headers })).message;
 
   it("is the one named in the address, before that of the browser", async () => {
-    expect(await messageOf("/trpc/jurisdictions.me?language=en", { "accept-language": "zh-CN,zh;q=0.9" })).toMatch(ENGLISH);
-    expect(await messageOf("/trpc/jurisdictions.me?language=zh-CN", { "accept-language": "en-US" })).toBe("登录已失效，请重新登录。");
+    expect(await messageOf("/trpc/jurisdictions.me?language=en", { "accept-language": "zh-CN,zh;q=0.9" })).toMatch(
+      ENGLISH,
+    );
+    expect(await messageOf("/trpc/jurisdictions.me?language=zh-CN", { "accept-language": "en-US" })).toBe(
+      "登录已失效，请重新登录。",
+    );
     expect(await messageOf("/files/none?language=en", { "accept-language": "zh-CN" })).toMatch(ENGLISH);
     expect(await messageOf("/trpc/none?language=en", {})).toBe("Not found, or outside your area.");
   });
 
   it("is the browser's when the address names none that is spoken", async () => {
-    expect(await messageOf("/trpc/jurisdictions.me?language=fr", { "accept-language": "en-GB,en;q=0.8" })).toMatch(ENGLISH);
-    expect(await messageOf("/trpc/jurisdictions.me?language=en&language=zh-CN", { "accept-language": "fr" })).toBe("登录已失效，请重新登录。");
+    expect(await messageOf("/trpc/jurisdictions.me?language=fr", { "accept-language": "en-GB,en;q=0.8" })).toMatch(
+      ENGLISH,
+    );
+    expect(await messageOf("/trpc/jurisdictions.me?language=en&language=zh-CN", { "accept-language": "fr" })).toBe(
+      "登录已失效，请重新登录。",
+    );
   });
 
   it("is also that of a stream, which carries no header of its own", async () => {
     const session = await surface.signIn(ADMINISTRATOR);
     const nowhere = encodeURIComponent(JSON.stringify({ jobId: "00000000-0000-7000-8000-000000000009" }));
-    const said = async (language: string) => (await openStream(`${surface.url}/trpc/jobs.watch?input=${nowhere}&language=${language}`, { ...session, "accept-language": "zh-CN" })).said;
+    const said = async (language: string) =>
+      (
+        await openStream(`${surface.url}/trpc/jobs.watch?input=${nowhere}&language=${language}`, {
+          ...session,
+          "accept-language": "zh-CN",
+        })
+      ).said;
     expect(await said("en")).toContain("Not found, or outside your area.");
     expect(await said("zh-CN")).toContain("没有找到，或不在您的管理范围内。");
   });

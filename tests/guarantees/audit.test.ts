@@ -27,12 +27,17 @@ afterAll(() => world.installation.end());
 
 describe("of every act of the product", () => {
   it("one was done", () => {
-    const changes = procedureInputs().filter((one) => one.type === "mutation").map((one) => one.path);
+    const changes = procedureInputs()
+      .filter((one) => one.type === "mutation")
+      .map((one) => one.path);
     expect([...new Set(played.acts.map((act) => act.path)), ...ELSEWHERE].toSorted()).toEqual(changes);
   });
 
   it("exactly one audit row tells, by the one who did it", () => {
-    const told = played.acts.map(({ path, input, actor }) => ({ path, rows: rows.get(input.commandId)?.map((row) => row.personId === actor.personId) }));
+    const told = played.acts.map(({ path, input, actor }) => ({
+      path,
+      rows: rows.get(input.commandId)?.map((row) => row.personId === actor.personId),
+    }));
     expect(told).toEqual(played.acts.map(({ path }) => ({ path, rows: [true] })));
   });
 
@@ -59,7 +64,9 @@ describe("of a refused attempt", () => {
   });
 
   it("by someone who may only read, the reason is his role", () => {
-    const others = played.refused.filter((one) => one.why === "a reader asked" && one.rule !== "kernel.roleMayNot" && one.rule !== "kernel.levelMayNot");
+    const others = played.refused.filter(
+      (one) => one.why === "a reader asked" && one.rule !== "kernel.roleMayNot" && one.rule !== "kernel.levelMayNot",
+    );
     expect(others).toEqual([]);
   });
 
@@ -67,7 +74,12 @@ describe("of a refused attempt", () => {
     const stale = played.refused.filter((one) => one.why === "a version nobody has seen");
     expect(new Set(stale.map((one) => one.path)).size).toBeGreaterThan(25);
     for (const { path, code, rule, current } of stale) {
-      expect({ path, code, rule, current }).toEqual({ path, code: "stale", rule: "kernel.stale", current: expect.objectContaining({ id: expect.any(String), version: expect.any(Number) }) });
+      expect({ path, code, rule, current }).toEqual({
+        path,
+        code: "stale",
+        rule: "kernel.stale",
+        current: expect.objectContaining({ id: expect.any(String), version: expect.any(Number) }),
+      });
     }
   });
 });
@@ -75,7 +87,14 @@ describe("of a refused attempt", () => {
 test("a command sent with another input is refused and leaves nothing more", async () => {
   for (const { actor, input } of played.acts.filter((act) => act.path.startsWith("findings.re"))) {
     const caller = appRouter.createCaller(world.installation.ctxOf(actor));
-    const other = caller.campaign.waivers.request({ commandId: input.commandId, campaignId: world.campaignId, rule: "campaign.cityFloor", unitCode: actor.unitCode, reason: "另一项内容", expiresOn: "2009-03-01" });
+    const other = caller.campaign.waivers.request({
+      commandId: input.commandId,
+      campaignId: world.campaignId,
+      rule: "campaign.cityFloor",
+      unitCode: actor.unitCode,
+      reason: "另一项内容",
+      expiresOn: "2009-03-01",
+    });
     await expect(other).rejects.toThrow("kernel.commandReused");
     expect(await auditOf(world.installation, { provincePath: "13", commandId: input.commandId })).toHaveLength(1);
   }
@@ -91,14 +110,23 @@ test("the first visit of an installation stands in its audit trail once", async 
   expect(await install.createFirstAdministrators(input)).toEqual(answer);
   const again = { ...input, commandId: randomUUID() };
   await expect(install.createFirstAdministrators(again)).rejects.toThrow("jurisdictions.alreadyInstalled");
-  const left = await Promise.all([input, again].map(({ commandId }) => auditOf(empty, { provincePath: "13", commandId })));
+  const left = await Promise.all(
+    [input, again].map(({ commandId }) => auditOf(empty, { provincePath: "13", commandId })),
+  );
   expect(left.map((entries) => entries.length)).toEqual([1, 0]);
-  expect(left.flat().map(({ before, after }) => JSON.stringify({ before, after })).join()).not.toContain("secret-2008-pass");
+  expect(
+    left
+      .flat()
+      .map(({ before, after }) => JSON.stringify({ before, after }))
+      .join(),
+  ).not.toContain("secret-2008-pass");
   await empty.end();
 });
 
 test("no password and no key stands in the audit trail", async () => {
-  const everything = await world.installation.under(known(world.actors, "130000"), (tx) => tx.execute(sql`select before, after from database.audit_entry`));
+  const everything = await world.installation.under(known(world.actors, "130000"), (tx) =>
+    tx.execute(sql`select before, after from database.audit_entry`),
+  );
   expect(everything.length).toBeGreaterThan(played.acts.length);
   expect(JSON.stringify(everything)).not.toMatch(/secret-2008-pass|anji_[\w-]{20}|keyHash|key_hash/);
 });
@@ -121,7 +149,9 @@ describe("the server's own role", () => {
     "delete from database.outbox",
   ])("cannot %s", async (statement) => {
     const { under } = world.installation;
-    const error = await under(known(world.actors, "130000"), (tx) => tx.execute(sql.raw(statement))).catch((cause: unknown) => cause);
+    const error = await under(known(world.actors, "130000"), (tx) => tx.execute(sql.raw(statement))).catch(
+      (cause: unknown) => cause,
+    );
     expect(sqlStateOf(error)).toBe(INSUFFICIENT_PRIVILEGE);
   });
 
@@ -129,7 +159,9 @@ describe("the server's own role", () => {
     const right = (name: string) => sql.raw(`has_table_privilege('database.audit_entry', '${name}')`);
     const rights = await world.installation.under(known(world.actors, "130000"), async (tx) => {
       await tx.execute(sql.raw("grant all on database.audit_entry to current_user"));
-      return tx.execute(sql`select ${right("select")} as read, ${right("insert")} as add, ${right("update")} or ${right("delete")} or ${right("truncate")} or ${right("trigger")} as more`);
+      return tx.execute(
+        sql`select ${right("select")} as read, ${right("insert")} as add, ${right("update")} or ${right("delete")} or ${right("truncate")} or ${right("trigger")} as more`,
+      );
     });
     expect([...rights]).toEqual([{ read: true, add: true, more: false }]);
   });
@@ -137,7 +169,9 @@ describe("the server's own role", () => {
   it("cannot write a row of an area that is not the actor's", async () => {
     const { under } = world.installation;
     const county = known(world.actors, "130681");
-    const insert = (path: string) => sql`insert into database.audit_entry (acted_at, person_id, person_name, unit_code, verb, subject_kind, subject_id, region_path, command_id, request_id)
+    const insert = (
+      path: string,
+    ) => sql`insert into database.audit_entry (acted_at, person_id, person_name, unit_code, verb, subject_kind, subject_id, region_path, command_id, request_id)
       values (now(), ${county.personId}, '某', '130681', 'x', 'x', 'x', ${path}, ${randomUUID()}, 'x')`;
     const foreign = await under(county, (tx) => tx.execute(insert("13.07.21"))).catch((cause: unknown) => cause);
     expect(sqlStateOf(foreign)).toBe(INSUFFICIENT_PRIVILEGE);

@@ -24,7 +24,14 @@ beforeAll(async () => {
   const { administrator, campaignId, clerks } = await beginStory(product, [CITY]);
   writers = [];
   for (let number = 1; number <= WRITERS; number += 1) {
-    const account = { name: `经办${number}`, username: `writer.${number}`, password: PASSWORD, unitCode: CITY, department: null, roles: ["clerk" as const] };
+    const account = {
+      name: `经办${number}`,
+      username: `writer.${number}`,
+      password: PASSWORD,
+      unitCode: CITY,
+      department: null,
+      roles: ["clerk" as const],
+    };
     await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
     writers.push(await product.signIn(account.username));
   }
@@ -35,24 +42,32 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-test("eight writers with fifty edits each lose none, and every stale one is answered with the row as it stands", { timeout: 120_000 }, async () => {
-  const runs = await Promise.all(writers.map(editOften));
-  const stale = runs.flat();
-  const [person] = writers;
-  const last = seenRow.extend({ events: z.array(z.looseObject({ event: z.string(), by: z.string() })) }).parse(await person?.rpc.findings.get.query({ id: finding.id }));
-  expect(BigInt(last.foundFen) - BigInt(finding.foundFen)).toBe(BigInt(WRITERS * EDITS));
-  expect(last.version - finding.version).toBe(WRITERS * EDITS);
-  const edits = last.events.filter((event) => event.event === "amend");
-  expect([...Map.groupBy(edits, (event) => event.by)].map(([, own]) => own.length)).toEqual(Array.from({ length: WRITERS }, () => EDITS));
-  expect(stale.length).toBeGreaterThan(EDITS);
-  expect(stale.filter(({ sent, current }) => current.id !== finding.id || current.version <= sent)).toEqual([]);
-});
+test(
+  "eight writers with fifty edits each lose none, and every stale one is answered with the row as it stands",
+  { timeout: 120_000 },
+  async () => {
+    const runs = await Promise.all(writers.map(editOften));
+    const stale = runs.flat();
+    const [person] = writers;
+    const last = seenRow
+      .extend({ events: z.array(z.looseObject({ event: z.string(), by: z.string() })) })
+      .parse(await person?.rpc.findings.get.query({ id: finding.id }));
+    expect(BigInt(last.foundFen) - BigInt(finding.foundFen)).toBe(BigInt(WRITERS * EDITS));
+    expect(last.version - finding.version).toBe(WRITERS * EDITS);
+    const edits = last.events.filter((event) => event.event === "amend");
+    expect([...Map.groupBy(edits, (event) => event.by)].map(([, own]) => own.length)).toEqual(
+      Array.from({ length: WRITERS }, () => EDITS),
+    );
+    expect(stale.length).toBeGreaterThan(EDITS);
+    expect(stale.filter(({ sent, current }) => current.id !== finding.id || current.version <= sent)).toEqual([]);
+  },
+);
 
 /** Adds one fen at a time to what it last saw; answers what it was told of each edit that came too late. */
 async function editOften(writer: Person): Promise<{ sent: number; current: Seen }[]> {
   const stale: { sent: number; current: Seen }[] = [];
   let seen = finding;
-  for (let done = 0; done < EDITS; ) {
+  for (let done = 0; done < EDITS;) {
     const next = await addFen(writer, seen);
     if (next.isStale) {
       stale.push({ sent: seen.version, current: next.row });
@@ -67,7 +82,13 @@ async function editOften(writer: Person): Promise<{ sent: number; current: Seen 
 
 async function addFen(writer: Person, seen: Seen): Promise<{ isStale: boolean; row: Seen }> {
   const changes = { foundFen: String(BigInt(seen.foundFen) + 1n) };
-  const amended = writer.rpc.findings.amend.mutate({ ...command(), id: seen.id, version: seen.version, changes, reason: "更正金额" });
+  const amended = writer.rpc.findings.amend.mutate({
+    ...command(),
+    id: seen.id,
+    version: seen.version,
+    changes,
+    reason: "更正金额",
+  });
   return amended.then(
     (row) => ({ isStale: false, row }),
     (error: unknown) => {

@@ -23,7 +23,9 @@ afterAll(() => world.installation.end());
 
 async function moveTo(phase: CampaignState): Promise<void> {
   const id = world.campaignId as Id<"campaign">; // the world's own
-  await world.installation.under(known(world.actors, "130000"), (tx) => tx.update(campaign).set({ phase }).where(eq(campaign.id, id)));
+  await world.installation.under(known(world.actors, "130000"), (tx) =>
+    tx.update(campaign).set({ phase }).where(eq(campaign.id, id)),
+  );
 }
 
 async function rounds(body: () => Promise<void>): Promise<void> {
@@ -38,12 +40,25 @@ test("whoever reported a finding rectified never closes it, however the two acts
     const { id, version } = await settledAndProven(world, registrar);
     const report = { id, version, remark: TEXT };
     const close = { id, version: version + 1, remark: TEXT, checkedOnSite: true };
-    const reported = [one, other].map(({ call }) => () => call.findings.reportRectified({ ...command(), ...report }));
-    const closed = [one, other, registrar, one, other].map(({ call }) => () => call.findings.close({ ...command(), ...close }));
+    const reported = [one, other].map(
+      ({ call }) =>
+        () =>
+          call.findings.reportRectified({ ...command(), ...report }),
+    );
+    const closed = [one, other, registrar, one, other].map(
+      ({ call }) =>
+        () =>
+          call.findings.close({ ...command(), ...close }),
+    );
     const outcomes = await race([...reported, ...closed]);
     expect(doneOf(outcomes.slice(0, 2))).toBe(1);
     expect(doneOf(outcomes.slice(2))).toBeLessThanOrEqual(1);
-    const [row] = await world.installation.under(registrar.actor, (tx) => tx.select().from(finding).where(eq(finding.id, id as Id<"finding">)));
+    const [row] = await world.installation.under(registrar.actor, (tx) =>
+      tx
+        .select()
+        .from(finding)
+        .where(eq(finding.id, id as Id<"finding">)),
+    );
     expect(row?.reportedBy).not.toBeNull();
     expect([row?.reportedBy, row?.registeredBy]).not.toContain(row?.closedBy);
   });
@@ -54,9 +69,19 @@ test("of what is outstanding nothing is settled twice", async () => {
   const [one, other] = await people(world, "130681", ["clerk", "reviewer"]);
   await rounds(async () => {
     const open = await rectifying(world, one);
-    const outcomes = await race([one, other, one, other].map(({ call }) => () => call.findings.recordSettlement(settlement(open, "400"))));
+    const outcomes = await race(
+      [one, other, one, other].map(
+        ({ call }) =>
+          () =>
+            call.findings.recordSettlement(settlement(open, "400")),
+      ),
+    );
     expect(doneOf(outcomes)).toBe(1);
-    expect(await one.call.findings.get({ id: open.id })).toMatchObject({ recoveredFen: "400", outstandingFen: "100", version: open.version + 1 });
+    expect(await one.call.findings.get({ id: open.id })).toMatchObject({
+      recoveredFen: "400",
+      outstandingFen: "100",
+      version: open.version + 1,
+    });
   });
 });
 
@@ -78,7 +103,13 @@ test("a waiver is decided once, by one of the two who could", async () => {
   await rounds(async () => {
     // Each asks beyond the day of the one before.
     expiresOn = addDays(expiresOn, 1);
-    const asked = { campaignId: world.campaignId, rule: "campaign.cityFloor", unitCode: "130681", reason: "确有困难，申请豁免", expiresOn };
+    const asked = {
+      campaignId: world.campaignId,
+      rule: "campaign.cityFloor",
+      unitCode: "130681",
+      reason: "确有困难，申请豁免",
+      expiresOn,
+    };
     const { id, version } = await county.call.campaign.waivers.request({ ...command(), ...asked });
     const outcomes = await race([
       () => one.call.campaign.waivers.approve({ ...command(), id, version, documentNo: TEXT }),
@@ -96,12 +127,21 @@ test("two administrators never end each other: one is left", async () => {
     const outcomes = await race([
       () => one.call.jurisdictions.people.deactivate({ ...command(), id: other.actor.personId, version: 1 }),
       () => other.call.jurisdictions.people.deactivate({ ...command(), id: one.actor.personId, version: 1 }),
-      () => other.call.jurisdictions.people.changeRoles({ ...command(), id: one.actor.personId, version: 1, roles: ["clerk"] }),
+      () =>
+        other.call.jurisdictions.people.changeRoles({
+          ...command(),
+          id: one.actor.personId,
+          version: 1,
+          roles: ["clerk"],
+        }),
     ]);
     expect(doneOf(outcomes)).toBe(1);
     const ids = pair.map(({ actor }) => actor.personId);
     const left = await world.installation.under(one.actor, (tx) =>
-      tx.select({ roles: personTable.roles }).from(personTable).where(and(inArray(personTable.id, ids), eq(personTable.isActive, true))),
+      tx
+        .select({ roles: personTable.roles })
+        .from(personTable)
+        .where(and(inArray(personTable.id, ids), eq(personTable.isActive, true))),
     );
     expect(left.filter(({ roles }) => roles.includes("administrator"))).toHaveLength(1);
   });
@@ -113,18 +153,39 @@ test("a check is countersigned once, and never by the one who completed it", asy
   const inspector = await person(world, "130600", ["inspector"]);
   await rounds(async () => {
     const { checks } = inspector.call.inspection;
-    const plan = { campaignId: world.campaignId, level: "city" as const, unitCode: "130682", plannedOn: "2009-05-12", inspectors: ["甲", "乙"] };
+    const plan = {
+      campaignId: world.campaignId,
+      level: "city" as const,
+      unitCode: "130682",
+      plannedOn: "2009-05-12",
+      inspectors: ["甲", "乙"],
+    };
     const planned = await checks.plan({ ...command(), ...plan });
     const { id, version } = await checks.begin({ ...command(), id: planned.id, version: planned.version });
     const complete = { id, version, scores: SCORES, conclusion: "good" as const, remark: TEXT };
     const outcomes = await race([
       () => checks.complete({ ...command(), ...complete }),
       () => one.call.inspection.checks.complete({ ...command(), ...complete }),
-      ...[one, other, inspector, one, other].map(({ call }) => () => call.inspection.checks.countersign({ ...command(), id, version: version + 1 })),
+      ...[one, other, inspector, one, other].map(
+        ({ call }) =>
+          () =>
+            call.inspection.checks.countersign({ ...command(), id, version: version + 1 }),
+      ),
     ]);
     expect(doneOf(outcomes.slice(0, 2))).toBe(1);
-    await race([one, other, inspector].map(({ call }) => () => call.inspection.checks.countersign({ ...command(), id, version: version + 1 })));
-    const [row] = await world.installation.under(inspector.actor, (tx) => tx.select().from(spotCheck).where(eq(spotCheck.id, id as Id<"spotCheck">)));
+    await race(
+      [one, other, inspector].map(
+        ({ call }) =>
+          () =>
+            call.inspection.checks.countersign({ ...command(), id, version: version + 1 }),
+      ),
+    );
+    const [row] = await world.installation.under(inspector.actor, (tx) =>
+      tx
+        .select()
+        .from(spotCheck)
+        .where(eq(spotCheck.id, id as Id<"spotCheck">)),
+    );
     expect(row).toMatchObject({ status: "countersigned", version: version + 2 });
     expect(row?.countersignedBy).not.toBe(row?.completedBy);
   });
@@ -137,7 +198,13 @@ test("a report is accepted or returned once, and drafted once", async () => {
   world.installation.moveTo("2009-04-02");
   for (const month of ["2008-11", "2008-12", "2009-01", "2009-02", "2009-03"]) {
     const draft = { campaignId: world.campaignId, unitCode: "130600", month };
-    const drafts = await race([drafter, second, drafter].map(({ call }) => () => call.reporting.monthly.draft({ ...command(), ...draft })));
+    const drafts = await race(
+      [drafter, second, drafter].map(
+        ({ call }) =>
+          () =>
+            call.reporting.monthly.draft({ ...command(), ...draft }),
+      ),
+    );
     expect(doneOf(drafts)).toBe(3);
     expect(drafts).toEqual(drafts.map(() => drafts[0]));
     const { monthly } = drafter.call.reporting;

@@ -38,16 +38,20 @@ beforeAll(async () => {
 afterAll(() => world.installation.end());
 
 test("no input of any kind, to any procedure, by anyone, breaks the server or shows its inside", async () => {
-  const attempts = fc.sample(request, { numRuns: RUNS, seed: SEED }).map(({ procedure, area, stranger, version, locale, spoil }): Attempt => ({
-    procedure,
-    input: spoil(atVersion(validInput(procedure.path, { world, area }), version)),
-    actor: known(world.actors, stranger ?? area),
-    locale,
-  }));
+  const attempts = fc
+    .sample(request, { numRuns: RUNS, seed: SEED })
+    .map(({ procedure, area, stranger, version, locale, spoil }): Attempt => ({
+      procedure,
+      input: spoil(atVersion(validInput(procedure.path, { world, area }), version)),
+      actor: known(world.actors, stranger ?? area),
+      locale,
+    }));
   const answered = { refused: 0, accepted: 0 };
   const wrong: string[] = [];
   for (let from = 0; from < attempts.length; from += AT_ONCE) {
-    const answers = await Promise.all(attempts.slice(from, from + AT_ONCE).map(async (attempt) => ({ attempt, ...(await answerTo(attempt)) })));
+    const answers = await Promise.all(
+      attempts.slice(from, from + AT_ONCE).map(async (attempt) => ({ attempt, ...(await answerTo(attempt)) })),
+    );
     for (const { attempt, status, body } of answers) {
       wrong.push(...complaints(attempt, { status, body }));
       answered[status === 200 ? "accepted" : "refused"] += 1;
@@ -61,18 +65,43 @@ test("no input of any kind, to any procedure, by anyone, breaks the server or sh
 });
 
 test("a cursor nobody gave out is a mistake of the input, whatever it holds", async () => {
-  const keys = ["", "\u0000", "\ud800", "-1", "9223372036854775807", "9223372036854775808", "99999999999999999999", "0000-01-01", "2008-02-30", "infinity", "x".repeat(300)];
+  const keys = [
+    "",
+    "\u0000",
+    "\ud800",
+    "-1",
+    "9223372036854775807",
+    "9223372036854775808",
+    "99999999999999999999",
+    "0000-01-01",
+    "2008-02-30",
+    "infinity",
+    "x".repeat(300),
+  ];
   const sorts = ["dueOn", "foundFen", "outstandingFen", "discoveredOn", "number"];
   const id = "00000000-0000-7000-8000-000000000000";
-  const packed = sorts.flatMap((by) => keys.map((key) => ({ by, cursor: Buffer.from(JSON.stringify([by, "asc", key, id])).toString("base64url") })));
+  const packed = sorts.flatMap((by) =>
+    keys.map((key) => ({ by, cursor: Buffer.from(JSON.stringify([by, "asc", key, id])).toString("base64url") })),
+  );
   const plain = ["\u0000", "1:\u0000", "999999999:\ud800", "9999999999:x", "x", "W10", "e30"];
   const page = { world, area: "130600" } as const;
   const attempts = [
     ...packed.map(({ by, cursor }) => ({ path: "findings.list", change: { cursor, sort: { by, direction: "asc" } } })),
-    ...["findings.list", "reporting.monthly.rows", "reporting.monthly.contentRows", "reporting.summaries.rows", "campaign.offenders", "jurisdictions.people.list", "inspection.checks.list"].flatMap((path) =>
-      plain.map((cursor) => ({ path, change: { cursor } })),
+    ...[
+      "findings.list",
+      "reporting.monthly.rows",
+      "reporting.monthly.contentRows",
+      "reporting.summaries.rows",
+      "campaign.offenders",
+      "jurisdictions.people.list",
+      "inspection.checks.list",
+    ].flatMap((path) => plain.map((cursor) => ({ path, change: { cursor } }))),
+    ...keys.flatMap((key) =>
+      ["unit", "kind", "fund", "category"].map((by) => ({
+        path: "reporting.monthly.rows",
+        change: { figure: { by, key, measure: "found" } },
+      })),
     ),
-    ...keys.flatMap((key) => ["unit", "kind", "fund", "category"].map((by) => ({ path: "reporting.monthly.rows", change: { figure: { by, key, measure: "found" } } }))),
   ];
   for (const { path, change } of attempts) {
     const procedure = known(new Map(procedures.map((one) => [one.path, one])), path);
@@ -92,10 +121,14 @@ async function answerTo({ procedure, input, actor, locale }: Attempt): Promise<{
   const response = await fetchRequestHandler({
     endpoint: "/trpc",
     router: appRouter,
-    req: new Request(url, isChange ? { method: "POST", headers: { "content-type": "application/json" }, body: text ?? "" } : {}),
+    req: new Request(
+      url,
+      isChange ? { method: "POST", headers: { "content-type": "application/json" }, body: text ?? "" } : {},
+    ),
     createContext: () => ({ ...world.installation.ctxOf(actor), rules: ruleBook, locale }),
     onError: ({ error, path }) => {
-      if (error.code === "INTERNAL_SERVER_ERROR") defects.push({ path, input: text?.slice(0, 300), cause: error.cause?.cause ?? error.cause });
+      if (error.code === "INTERNAL_SERVER_ERROR")
+        defects.push({ path, input: text?.slice(0, 300), cause: error.cause?.cause ?? error.cause });
     },
   });
   return { status: response.status, body: await textOf(response) };
@@ -107,7 +140,7 @@ async function textOf(response: Response): Promise<string> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let said = "";
   const ended = new Promise<null>((resolve) => setTimeout(resolve, FIRST_WORDS_MS, null));
-  for (let next = await reader?.read(); next?.done === false; ) {
+  for (let next = await reader?.read(); next?.done === false;) {
     said += next.value;
     const following = await Promise.race([reader?.read(), ended]);
     if (following === null) break;
@@ -129,6 +162,8 @@ function complaints({ procedure, input, locale }: Attempt, answer: { status: num
   const isRightLanguage = (text: string) => (locale === "en" ? /[a-z]{2}/ : /[\u4e00-\u9fff]/).test(text);
   return [
     ...insideOf(body).map((what) => `shows ${what}: ${about}`),
-    ...texts.filter((text) => text === "" || !isRightLanguage(text)).map((text) => `in ${locale} says “${text}”: ${about}`),
+    ...texts
+      .filter((text) => text === "" || !isRightLanguage(text))
+      .map((text) => `in ${locale} says “${text}”: ${about}`),
   ];
 }

@@ -42,15 +42,29 @@ beforeAll(async () => {
   server = await begin();
   const people = peopleAt(`http://127.0.0.1:${port}`);
   const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
-  await people.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({ ...command(), provinceCode: PROVINCE, administrators });
+  await people.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({
+    ...command(),
+    provinceCode: PROVINCE,
+    administrators,
+  });
   const administrator = await people.signIn("sheng.guanli");
-  const account = { name: "赵志远", username: "sheng.jingban", password: PASSWORD, unitCode: PROVINCE, department: null, roles: ["clerk" as const] };
+  const account = {
+    name: "赵志远",
+    username: "sheng.jingban",
+    password: PASSWORD,
+    unitCode: PROVINCE,
+    department: null,
+    roles: ["clerk" as const],
+  };
   await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
   const [template] = (await administrator.rpc.campaign.templates.query()).items;
   if (template === undefined) throw new Error("no campaign plan comes with the product");
   plan = template;
   ({ id: campaignId } = await administrator.rpc.campaign.create.mutate({ ...command(), plan }));
-  units = (await administrator.rpc.jurisdictions.units.tree.query()).items.map((one) => ({ ...one, path: one.regionPath }));
+  units = (await administrator.rpc.jurisdictions.units.tree.query()).items.map((one) => ({
+    ...one,
+    path: one.regionPath,
+  }));
   clerk = await people.signIn("sheng.jingban");
 });
 
@@ -63,10 +77,26 @@ afterAll(async () => {
 test("an import cut by a killed server is taken up at the next start and ends with each row once", async () => {
   const { importId, done } = await cutImport("A", ROWS);
   server = await begin();
-  const ended = await eventually("the import", { ask: () => progressOf(importId), until: ({ status }) => status !== "running", withinMs: RESUMED_WITHIN_MS });
+  const ended = await eventually("the import", {
+    ask: () => progressOf(importId),
+    until: ({ status }) => status !== "running",
+    withinMs: RESUMED_WITHIN_MS,
+  });
   expect(done).toBeLessThan(ROWS);
-  expect(ended).toMatchObject({ status: "done", done: ROWS, total: ROWS, created: ROWS, updated: 0, skipped: 0, failed: 0 });
-  expect(await rowsOf("A")).toEqual({ all: ROWS, distinct: ROWS, sum: String(fen(100) * BigInt((ROWS * (ROWS + 1)) / 2)) });
+  expect(ended).toMatchObject({
+    status: "done",
+    done: ROWS,
+    total: ROWS,
+    created: ROWS,
+    updated: 0,
+    skipped: 0,
+    failed: 0,
+  });
+  expect(await rowsOf("A")).toEqual({
+    all: ROWS,
+    distinct: ROWS,
+    sum: String(fen(100) * BigInt((ROWS * (ROWS + 1)) / 2)),
+  });
   expect(await namesOf(importId)).toEqual(["赵志远"]);
 });
 
@@ -74,9 +104,17 @@ test("an import whose requester has been deactivated meanwhile ends refused, and
   const { importId, done } = await cutImport("B", ROWS / 2);
   await setActive(false);
   server = await begin();
-  await eventually("the end in the trail", { ask: () => namesOf(importId), until: (names) => names.includes("系统"), withinMs: RESUMED_WITHIN_MS });
+  await eventually("the end in the trail", {
+    ask: () => namesOf(importId),
+    until: (names) => names.includes("系统"),
+    withinMs: RESUMED_WITHIN_MS,
+  });
   await setActive(true);
-  const ended = await eventually("the clerk", { ask: () => progressOf(importId).catch(() => null), until: (answer) => answer !== null, withinMs: 5_000 });
+  const ended = await eventually("the clerk", {
+    ask: () => progressOf(importId).catch(() => null),
+    until: (answer) => answer !== null,
+    withinMs: 5_000,
+  });
   expect(ended).toMatchObject({ status: "refused", done, created: done });
   expect(ended?.message).toContain(`已导入的 ${done} 行保留`);
   expect(await rowsOf("B")).toMatchObject({ all: done, distinct: done });
@@ -85,7 +123,12 @@ test("an import whose requester has been deactivated meanwhile ends refused, and
 /** Starts an import and kills the server after its first rows have come in. */
 async function cutImport(name: string, rows: number): Promise<{ importId: Id<"ledgerImport">; done: number }> {
   const fileId = await clerk.upload(`台账${name}.xlsx`, await workbook(name, rows));
-  const { importId } = await clerk.rpc.findings.sheets.startImport.mutate({ ...command(), campaignId, fileId, onConflict: "stop" });
+  const { importId } = await clerk.rpc.findings.sheets.startImport.mutate({
+    ...command(),
+    campaignId,
+    fileId,
+    onConflict: "stop",
+  });
   while ((await progressOf(importId)).done === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   await server.kill();
   const { all: done } = await rowsOf(name);
@@ -97,7 +140,9 @@ function progressOf(importId: Id<"ledgerImport">) {
   return clerk.rpc.findings.sheets.progress.query({ importId });
 }
 
-function asProvince<Answer>(body: (tx: Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0]) => Promise<Answer>): Promise<Answer> {
+function asProvince<Answer>(
+  body: (tx: Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0]) => Promise<Answer>,
+): Promise<Answer> {
   return connection.db.transaction(async (tx) => {
     await setScope(tx, systemActor(PROVINCE));
     return body(tx);
@@ -107,7 +152,11 @@ function asProvince<Answer>(body: (tx: Parameters<Parameters<Connection["db"]["t
 async function rowsOf(name: string) {
   const [row] = await asProvince((tx) =>
     tx
-      .select({ all: count(), distinct: countDistinct(finding.externalNo), sum: sql<string | null>`sum(${finding.foundFen})::text` })
+      .select({
+        all: count(),
+        distinct: countDistinct(finding.externalNo),
+        sum: sql<string | null>`sum(${finding.foundFen})::text`,
+      })
       .from(finding)
       .where(sql`${finding.externalNo} like ${`${name}-%`}`),
   );
@@ -118,7 +167,10 @@ async function rowsOf(name: string) {
 /** Whose names the import's acts carry, besides its start. */
 async function namesOf(importId: Id<"ledgerImport">): Promise<string[]> {
   const rows = await asProvince((tx) =>
-    tx.selectDistinct({ name: auditEntry.personName }).from(auditEntry).where(and(eq(auditEntry.subjectId, importId))),
+    tx
+      .selectDistinct({ name: auditEntry.personName })
+      .from(auditEntry)
+      .where(and(eq(auditEntry.subjectId, importId))),
   );
   return rows.map((row) => row.name);
 }
@@ -132,9 +184,17 @@ async function workbook(name: string, rows: number): Promise<Uint8Array> {
   async function* facts() {
     for (let no = 1; no <= rows; no += 1) {
       const parts = { foundFen: fen(no * 100), recoveredFen: fen(100), outstandingFen: fen(no * 100 - 100) };
-      yield aLedgerRow({ ...parts, no, unitCode: counties[no % counties.length]?.code ?? "", summary: `问题 ${name} ${no}`, externalNo: `${name}-${no}` });
+      yield aLedgerRow({
+        ...parts,
+        no,
+        unitCode: counties[no % counties.length]?.code ?? "",
+        summary: `问题 ${name} ${no}`,
+        externalNo: `${name}-${no}`,
+      });
     }
   }
   const catalogue = ledgerCatalogue(plan, units);
-  return bytesOf(writeLedger({ catalogue, title: "台账", reportingUnit: "河北省", closingOn: knownDay("2008-10-15") }, facts()));
+  return bytesOf(
+    writeLedger({ catalogue, title: "台账", reportingUnit: "河北省", closingOn: knownDay("2008-10-15") }, facts()),
+  );
 }

@@ -45,7 +45,11 @@ test("a server whose signals were cut learns of a day that was moved meanwhile",
 /** A console or a service that watches: what it heard, and how often its stream began. A console asks everything anew with each. */
 async function watcher() {
   const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
-  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({ ...command(), provinceCode: PROVINCE, administrators });
+  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({
+    ...command(),
+    provinceCode: PROVINCE,
+    administrators,
+  });
   const administrator = await product.signIn("sheng.guanli");
   const service = { name: "watcher", unitCode: PROVINCE, role: "reader" } as const;
   const { key } = await administrator.rpc.jurisdictions.people.issueServiceKey.mutate({ ...command(), ...service });

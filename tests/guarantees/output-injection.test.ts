@@ -54,27 +54,51 @@ function register(payload: string) {
 
 describe("what people write", () => {
   it("comes back from the API as it was written", async () => {
-    const { items } = await clerk.rpc.findings.list.query({ campaignId: story.campaignId, filter: ALL, sort: SORT, cursor: null, limit: 200 });
+    const { items } = await clerk.rpc.findings.list.query({
+      campaignId: story.campaignId,
+      filter: ALL,
+      sort: SORT,
+      cursor: null,
+      limit: 200,
+    });
     expect(items.map((one) => one.summary)).toEqual(expect.arrayContaining([...PAYLOADS]));
   });
 
   it("stands in the exported ledger as text and computes nothing", async () => {
-    const { fileId } = await clerk.rpc.findings.sheets.export.mutate({ ...command(), campaignId: story.campaignId, filter: ALL, sort: SORT });
+    const { fileId } = await clerk.rpc.findings.sheets.export.mutate({
+      ...command(),
+      campaignId: story.campaignId,
+      filter: ALL,
+      sort: SORT,
+    });
     const content = await clerk.download(fileId);
     expect(livePlaces(content)).toEqual([]);
     const cells = cellsOf(content);
-    const texts = new Set(cells.filter((cell) => cell.type === "inlineStr" && cell.formula === null).map((cell) => cell.text));
+    const texts = new Set(
+      cells.filter((cell) => cell.type === "inlineStr" && cell.formula === null).map((cell) => cell.text),
+    );
     expect(PAYLOADS.filter((payload) => !texts.has(payload))).toEqual([]);
-    expect(cells.filter((cell) => cell.formula !== null && !/^(?:SUM|SUBTOTAL)\([A-Z$\d:,]+\)$/.test(cell.formula))).toEqual([]);
+    expect(
+      cells.filter((cell) => cell.formula !== null && !/^(?:SUM|SUBTOTAL)\([A-Z$\d:,]+\)$/.test(cell.formula)),
+    ).toEqual([]);
   });
 
   it("stands in a workbook sent back with its mistakes as text", async () => {
-    const { fileId } = await clerk.rpc.findings.sheets.export.mutate({ ...command(), campaignId: story.campaignId, filter: ALL, sort: SORT });
+    const { fileId } = await clerk.rpc.findings.sheets.export.mutate({
+      ...command(),
+      campaignId: story.campaignId,
+      filter: ALL,
+      sort: SORT,
+    });
     const spoiled = withTextForAmounts(await clerk.download(fileId), PAYLOADS);
     const uploaded = await clerk.upload("=1+1.xlsx", spoiled);
     const check = await clerk.rpc.findings.sheets.check.query({ campaignId: story.campaignId, fileId: uploaded });
     expect(check.mistakeCount).toBeGreaterThanOrEqual(PAYLOADS.length);
-    const annotated = await clerk.rpc.findings.sheets.annotated.mutate({ ...command(), campaignId: story.campaignId, fileId: uploaded });
+    const annotated = await clerk.rpc.findings.sheets.annotated.mutate({
+      ...command(),
+      campaignId: story.campaignId,
+      fileId: uploaded,
+    });
     const content = await clerk.download(annotated.fileId);
     expect(livePlaces(content)).toEqual([]);
     const computing = cellsOf(content).filter((cell) => cell.formula !== null);
@@ -86,7 +110,9 @@ describe("what people write", () => {
     expect([...livePlaces(docx), ...livePlaces(xlsx)]).toEqual([]);
     const written = textOf(xmlParts(docx).get("word/document.xml") ?? "", "w:t");
     // A sign that turns the direction of reading has no place in an official document.
-    expect(PAYLOADS.map((payload) => payload.replaceAll("\u202e", "")).filter((payload) => !written.includes(payload))).toEqual([]);
+    expect(
+      PAYLOADS.map((payload) => payload.replaceAll("\u202e", "")).filter((payload) => !written.includes(payload)),
+    ).toEqual([]);
     const computing = cellsOf(xlsx).filter((cell) => cell.formula !== null);
     expect(computing.length).toBeGreaterThan(0);
     expect(computing.filter((cell) => /cmd|HYPERLINK|WEBSERVICE|alert/i.test(cell.formula ?? ""))).toEqual([]);
@@ -119,10 +145,20 @@ async function renderedReport(): Promise<{ docx: Uint8Array; xlsx: Uint8Array }>
   const narrative = { situation: text, practice: "做法", problems: text, handling: "处理", suggestions: "建议" };
   const name = PAYLOADS[0] ?? "";
   const imprint = { documentNo: "=1+1", reviewer: name, signer: name, contact: name };
-  const written = await monthly.write.mutate({ ...command(), id: draft.id, version: draft.version, narrative, imprint });
+  const written = await monthly.write.mutate({
+    ...command(),
+    id: draft.id,
+    version: draft.version,
+    narrative,
+    imprint,
+  });
   await monthly.submit.mutate({ ...command(), id: draft.id, version: written.version });
   const key = await serviceKey(story, { role: "worker", unitCode: "130000", name: `=1+1 ${randomUUID().slice(0, 4)}` });
   startWorker({ url: product.url, key, name: "一号机" });
-  const { files } = await eventually("rendered", { ask: () => monthly.get.query({ id: draft.id }), until: (report) => report.rendering?.status === "done", withinMs: 40_000 });
+  const { files } = await eventually("rendered", {
+    ask: () => monthly.get.query({ id: draft.id }),
+    until: (report) => report.rendering?.status === "done",
+    withinMs: 40_000,
+  });
   return { docx: await clerk.download(files.docx?.fileId ?? ""), xlsx: await clerk.download(files.xlsx?.fileId ?? "") };
 }

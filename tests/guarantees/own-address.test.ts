@@ -42,7 +42,11 @@ async function serve(options: { host: string; publicUrl: string | undefined }): 
   running = { server, directory };
   const administrators = [{ name: "何志远", username: ADMINISTRATOR, password: PASSWORD }];
   const body = JSON.stringify({ commandId: randomUUID(), provinceCode: "130000", administrators });
-  const made = await send(`http://127.0.0.1:${port}/trpc/jurisdictions.install.createFirstAdministrators`, { method: "POST", headers: JSON_TYPE, body });
+  const made = await send(`http://127.0.0.1:${port}/trpc/jurisdictions.install.createFirstAdministrators`, {
+    method: "POST",
+    headers: JSON_TYPE,
+    body,
+  });
   expect(made.status).toBe(200);
   return port;
 }
@@ -52,14 +56,21 @@ const REFUSED = { statuses: [403], rule: "kernel.foreignOrigin", cookies: [] };
 
 /** Signs in, makes one change and signs out, as a browser at an address would; the answer tells how far it came. */
 async function work(reached: string, headers: Record<string, string>) {
-  const post = (path: string, sent: Sent) => send(reached + path, { method: "POST", ...sent, headers: { ...JSON_TYPE, ...headers, ...sent.headers } });
+  const post = (path: string, sent: Sent) =>
+    send(reached + path, { method: "POST", ...sent, headers: { ...JSON_TYPE, ...headers, ...sent.headers } });
   desks += 1;
   const credentials = JSON.stringify({ username: ADMINISTRATOR, password: PASSWORD });
-  const signIn = await post("/api/auth/sign-in/username", { headers: { "x-forwarded-for": `10.9.0.${desks}`, "sec-fetch-site": "same-origin" }, body: credentials });
+  const signIn = await post("/api/auth/sign-in/username", {
+    headers: { "x-forwarded-for": `10.9.0.${desks}`, "sec-fetch-site": "same-origin" },
+    body: credentials,
+  });
   const cookies = signIn.headers["set-cookie"] ?? [];
   if (signIn.status !== 200) return { statuses: [signIn.status], cookies, rule: refusedBody(signIn).rule };
   const cookie = cookies.map((one) => one.split(";")[0]).join("; ");
-  const change = await post("/trpc/jurisdictions.people.add", { headers: { cookie }, body: JSON.stringify(newPerson()) });
+  const change = await post("/trpc/jurisdictions.people.add", {
+    headers: { cookie },
+    body: JSON.stringify(newPerson()),
+  });
   const signOut = await post("/api/auth/sign-out", { headers: { cookie }, body: "{}" });
   return { statuses: [signIn.status, change.status, signOut.status], cookies };
 }
@@ -71,15 +82,25 @@ describe("without a public address", () => {
       const { statuses, cookies } = await work(reached, { origin: reached });
       expect(statuses).toEqual(WORKS.statuses);
       for (const cookie of cookies) expect(cookie).not.toMatch(/secure/i);
-      for (const origin of [FOREIGN, `https://localhost:${port}`, `http://localhost:${port + 1}`, "http://localhost", "null"]) expect(await work(reached, { origin })).toEqual(REFUSED);
+      for (const origin of [
+        FOREIGN,
+        `https://localhost:${port}`,
+        `http://localhost:${port + 1}`,
+        "http://localhost",
+        "null",
+      ])
+        expect(await work(reached, { origin })).toEqual(REFUSED);
     }
     expect(await work(`http://127.0.0.1:${port}`, { origin: `http://localhost:${port}` })).toEqual(REFUSED);
   });
 
   it("a server on every interface is used at whatever name leads to it", async () => {
     const port = await serve({ host: "0.0.0.0", publicUrl: undefined });
-    const outside = Object.values(networkInterfaces()).flatMap((all) => all ?? []).filter((one) => one.family === "IPv4");
-    for (const { address } of outside) expect(await work(`http://${address}:${port}`, { origin: `http://${address}:${port}` })).toMatchObject(WORKS);
+    const outside = Object.values(networkInterfaces())
+      .flatMap((all) => all ?? [])
+      .filter((one) => one.family === "IPv4");
+    for (const { address } of outside)
+      expect(await work(`http://${address}:${port}`, { origin: `http://${address}:${port}` })).toMatchObject(WORKS);
     const named = `anji.xingtai.example:${port}`;
     expect(await work(`http://127.0.0.1:${port}`, { host: named, origin: `http://${named}` })).toMatchObject(WORKS);
     expect(await work(`http://127.0.0.1:${port}`, { host: named, origin: FOREIGN })).toEqual(REFUSED);
@@ -89,9 +110,13 @@ describe("without a public address", () => {
   it("a proxy on this machine that speaks https says so, and is believed", async () => {
     const port = await serve({ host: "127.0.0.1", publicUrl: undefined });
     const proxied = { host: "anji.example.cn", "x-forwarded-proto": "https" };
-    expect(await work(`http://127.0.0.1:${port}`, { ...proxied, origin: "https://anji.example.cn" })).toMatchObject(WORKS);
+    expect(await work(`http://127.0.0.1:${port}`, { ...proxied, origin: "https://anji.example.cn" })).toMatchObject(
+      WORKS,
+    );
     expect(await work(`http://127.0.0.1:${port}`, { ...proxied, origin: "http://anji.example.cn" })).toEqual(REFUSED);
-    expect(await work(`http://127.0.0.1:${port}`, { ...proxied, "x-forwarded-proto": "data", origin: "null" })).toEqual(REFUSED);
+    expect(await work(`http://127.0.0.1:${port}`, { ...proxied, "x-forwarded-proto": "data", origin: "null" })).toEqual(
+      REFUSED,
+    );
   });
 });
 
@@ -103,7 +128,8 @@ describe("with a public address", () => {
     expect(statuses).toEqual(WORKS.statuses);
     expect(cookies.length).toBeGreaterThan(0);
     for (const cookie of cookies) expect(cookie).toMatch(/^__Secure-anji\..*; Secure/);
-    for (const origin of [reached, FOREIGN, "http://anji.example.cn"]) expect(await work(reached, { origin })).toEqual(REFUSED);
+    for (const origin of [reached, FOREIGN, "http://anji.example.cn"])
+      expect(await work(reached, { origin })).toEqual(REFUSED);
   });
 });
 

@@ -22,7 +22,9 @@ test("every procedure of the product stands in the matrix, and nothing else does
 });
 
 test("every procedure is asked about something at least once, and those that name an area about all areas that can have it", () => {
-  const asked = new Map(paths.map((path) => [path, callsOf(known(new Map(Object.entries(scopeCases)), path), world).length]));
+  const asked = new Map(
+    paths.map((path) => [path, callsOf(known(new Map(Object.entries(scopeCases)), path), world).length]),
+  );
   expect(paths.filter((path) => known(asked, path) === 0)).toEqual([]);
   for (const path of ["findings.sheets.progress", "findings.sheets.watch"]) expect(asked.get(path)).toBe(AREAS.length);
 });
@@ -32,7 +34,10 @@ test("a file is downloaded by its own area and those above it, and is not there 
     const fileId = idOf("file").parse(known(world.things, area).file);
     for (const [name, actor] of world.actors) {
       for (const ctx of [world.installation.ctxOf(actor), world.installation.unfilteredCtxOf(actor)]) {
-        const seen = await getFile(ctx, fileId).then((file) => file.name, (cause: unknown) => (cause instanceof RefusalError ? cause.refusal.rule : "a defect"));
+        const seen = await getFile(ctx, fileId).then(
+          (file) => file.name,
+          (cause: unknown) => (cause instanceof RefusalError ? cause.refusal.rule : "a defect"),
+        );
         const expected = isWithin(pathOfCode(area), actor.path) ? `${marker(area)}.txt` : "kernel.notFound";
         expect({ area, name, seen }).toEqual({ area, name, seen: expected });
       }
@@ -88,7 +93,12 @@ function callsOf(one: ScopeCase, at: ScopeWorld): { area: AreaCode | null; input
   }
 }
 
-async function outcomeOf(call: { path: string; input: unknown; actor: Actor | null; filters: boolean }): Promise<Outcome> {
+async function outcomeOf(call: {
+  path: string;
+  input: unknown;
+  actor: Actor | null;
+  filters: boolean;
+}): Promise<Outcome> {
   const { ctx } = world.installation;
   const caller: unknown = appRouter.createCaller({ ...ctx, actor: call.actor, filtersByScope: call.filters });
   try {
@@ -128,18 +138,29 @@ async function firstOf(answer: unknown): Promise<unknown> {
   return first;
 }
 
-function verdict(seen: { path: string; name: string; actor: Actor; area: AreaCode | null; outcome: Outcome; filters: boolean }): string[] {
+function verdict(seen: {
+  path: string;
+  name: string;
+  actor: Actor;
+  area: AreaCode | null;
+  outcome: Outcome;
+  filters: boolean;
+}): string[] {
   const { path, name, actor, area, outcome } = seen;
   const foreign = AREAS.filter((one) => !isWithin(pathOfCode(one), actor.path));
   const hidden = foreign.filter((one) => !(PUBLISHED.includes(path) && isWithin(actor.path, pathOfCode(one))));
-  const leaked = hidden.filter((one) => outcome.text.includes(marker(one))).map((one) => `${path} shows ${one} to ${name}`);
+  const leaked = hidden
+    .filter((one) => outcome.text.includes(marker(one)))
+    .map((one) => `${path} shows ${one} to ${name}`);
   if (area === null) return leaked;
   // The units above are published downwards; without the application's filter they may be named, but nothing of theirs is seen.
   const isNamedAbove = !seen.filters && isWithin(actor.path, pathOfCode(area)) && scopeCases[path]?.kind === "area";
   if (isNamedAbove && actor.path !== pathOfCode(area)) return leaked;
   const isInside = isWithin(pathOfCode(area), actor.path);
   const isClosed = outcome.code === "NOT_FOUND" || (outcome.code === "FORBIDDEN" && outcome.rule.startsWith("kernel."));
-  if (!isInside && !isClosed) return [...leaked, `${path} answers ${outcome.code} ${outcome.rule} to ${name} about ${area}`];
-  if (isInside && outcome.code === "NOT_FOUND") return [...leaked, `${path} hides ${area} from ${name} (${outcome.rule})`];
+  if (!isInside && !isClosed)
+    return [...leaked, `${path} answers ${outcome.code} ${outcome.rule} to ${name} about ${area}`];
+  if (isInside && outcome.code === "NOT_FOUND")
+    return [...leaked, `${path} hides ${area} from ${name} (${outcome.rule})`];
   return leaked;
 }

@@ -34,17 +34,48 @@ async function addPerson() {
 describe("of the sign-in library", () => {
   /** Every path it would answer, from its own description, and what its plug-ins are known to add. */
   const KNOWN = [
-    "sign-up/email", "sign-in/email", "sign-in/social", "update-user", "change-email", "change-password", "set-password", "verify-password",
-    "delete-user", "delete-user/callback", "forget-password", "request-password-reset", "reset-password", "send-verification-email", "verify-email",
-    "list-sessions", "revoke-session", "revoke-sessions", "revoke-other-sessions", "update-session", "link-social", "unlink-account", "list-accounts",
-    "refresh-token", "get-access-token", "account-info", "is-username-available", "ok", "error", "callback/google", "reference", "open-api/generate-schema",
+    "sign-up/email",
+    "sign-in/email",
+    "sign-in/social",
+    "update-user",
+    "change-email",
+    "change-password",
+    "set-password",
+    "verify-password",
+    "delete-user",
+    "delete-user/callback",
+    "forget-password",
+    "request-password-reset",
+    "reset-password",
+    "send-verification-email",
+    "verify-email",
+    "list-sessions",
+    "revoke-session",
+    "revoke-sessions",
+    "revoke-other-sessions",
+    "update-session",
+    "link-social",
+    "unlink-account",
+    "list-accounts",
+    "refresh-token",
+    "get-access-token",
+    "account-info",
+    "is-username-available",
+    "ok",
+    "error",
+    "callback/google",
+    "reference",
+    "open-api/generate-schema",
   ];
 
   it.each(KNOWN)("/%s is not reachable, signed in or not", async (path) => {
     for (const headers of [{ origin: surface.url }, page]) {
       for (const method of ["GET", "POST"]) {
         const body = { email: "a@b.cn", password: PASSWORD, newPassword: PASSWORD, name: "某", username: "someone" };
-        const sent = method === "GET" ? { headers } : { method, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
+        const sent =
+          method === "GET"
+            ? { headers }
+            : { method, headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) };
         const answer = await surface.ask(`/api/auth/${path}`, sent);
         expect(answer.status).toBe(404);
         expect(refusedBody(answer).code).toBe("notFound");
@@ -52,13 +83,19 @@ describe("of the sign-in library", () => {
     }
   });
 
-  it.each(["/api/auth/sign-in/username/../../sign-up/email", "/api/auth//sign-up/email", "/api/auth/sign-in%2Fusername", "/API/AUTH/sign-up/email"])(
-    "a path written as %s leads no further",
-    async (path) => {
-      const answer = await surface.ask(path, { method: "POST", headers: { ...page, "content-type": "application/json" }, body: "{}" });
-      expect(answer.status).toBe(404);
-    },
-  );
+  it.each([
+    "/api/auth/sign-in/username/../../sign-up/email",
+    "/api/auth//sign-up/email",
+    "/api/auth/sign-in%2Fusername",
+    "/API/AUTH/sign-up/email",
+  ])("a path written as %s leads no further", async (path) => {
+    const answer = await surface.ask(path, {
+      method: "POST",
+      headers: { ...page, "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(answer.status).toBe(404);
+  });
 });
 
 test("the session's cookie is out of reach of scripts and of other sites", async () => {
@@ -71,14 +108,25 @@ test("the session's cookie is out of reach of scripts and of other sites", async
 
 test("a sign-in from a foreign page is refused", async () => {
   const credentials = { username: ADMINISTRATOR, password: PASSWORD };
-  const answer = await post(surface, "/api/auth/sign-in/username", { input: credentials, headers: { origin: "https://elsewhere.example" } });
+  const answer = await post(surface, "/api/auth/sign-in/username", {
+    input: credentials,
+    headers: { origin: "https://elsewhere.example" },
+  });
   expect(answer.status).toBe(403);
   expect(answer.headers["set-cookie"]).toBeUndefined();
 });
 
 test("a wrong password and an unknown name are answered alike, and never in full", async () => {
-  const wrong = await surface.signInAnswer({ username: ADMINISTRATOR, password: "not-the-pass-1", address: "10.4.0.2" });
-  const unknown = await surface.signInAnswer({ username: "nobody.here", password: "not-the-pass-1", address: "10.4.0.2" });
+  const wrong = await surface.signInAnswer({
+    username: ADMINISTRATOR,
+    password: "not-the-pass-1",
+    address: "10.4.0.2",
+  });
+  const unknown = await surface.signInAnswer({
+    username: "nobody.here",
+    password: "not-the-pass-1",
+    address: "10.4.0.2",
+  });
   expect([wrong.status, wrong.body]).toEqual([unknown.status, unknown.body]);
   expect(wrong.status).toBe(401);
   expect(insideOf(wrong.body)).toEqual([]);
@@ -88,7 +136,9 @@ test("guessing from one address ends after ten attempts in a minute, whoever is 
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 12; attempt += 1) {
     const username = attempt % 2 === 0 ? ADMINISTRATOR : "nobody.here";
-    statuses.push((await surface.signInAnswer({ username, password: `guess-number-${attempt}`, address: "10.4.0.3" })).status);
+    statuses.push(
+      (await surface.signInAnswer({ username, password: `guess-number-${attempt}`, address: "10.4.0.3" })).status,
+    );
   }
   expect(statuses.slice(0, 10)).not.toContain(429);
   expect(statuses.slice(10)).toEqual([429, 429]);
@@ -101,7 +151,11 @@ describe("an account that is closed", () => {
     const stream = await openStream(`${surface.url}/trpc/signals.watch`, session);
     expect((await me(session)).status).toBe(200);
     await surface.act(page, "jurisdictions.people.deactivate", { id: person.id, version: person.version });
-    const answer = await eventually("the end of the session", { ask: () => me(session), until: ({ status }) => status === 401, withinMs: SOON_MS });
+    const answer = await eventually("the end of the session", {
+      ask: () => me(session),
+      until: ({ status }) => status === 401,
+      withinMs: SOON_MS,
+    });
     expect(refusedBody(answer).rule).toBe("kernel.notSignedIn");
     const changed = await post(surface, "/trpc/jurisdictions.people.add", { input: newPerson(), headers: session });
     expect(changed.status).toBe(401);
@@ -115,9 +169,15 @@ describe("an account that is closed", () => {
     const key = { "x-api-key": await keyOf(surface, { page, role: "reader" }) };
     const answer = await me(key);
     expect(answer.status).toBe(200);
-    const { result } = z.object({ result: z.object({ data: z.object({ person: z.object({ id: z.uuid() }) }) }) }).parse(JSON.parse(answer.body));
+    const { result } = z
+      .object({ result: z.object({ data: z.object({ person: z.object({ id: z.uuid() }) }) }) })
+      .parse(JSON.parse(answer.body));
     await surface.act(page, "jurisdictions.people.deactivate", { id: result.data.person.id, version: 1 });
-    const ended = await eventually("the end of the key", { ask: () => me(key), until: ({ status }) => status === 401, withinMs: SOON_MS });
+    const ended = await eventually("the end of the key", {
+      ask: () => me(key),
+      until: ({ status }) => status === 401,
+      withinMs: SOON_MS,
+    });
     expect(refusedBody(ended).rule).toBe("kernel.notSignedIn");
   });
 });

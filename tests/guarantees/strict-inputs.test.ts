@@ -49,12 +49,19 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
 };
 
 /** A database nobody answers at: an input that is let through ends as a defect. */
-const nowhere = connect({ url: "postgres://nobody@127.0.0.1:1/nothing", connections: 1, applicationName: "strict-inputs" });
+const nowhere = connect({
+  url: "postgres://nobody@127.0.0.1:1/nothing",
+  connections: 1,
+  applicationName: "strict-inputs",
+});
 afterAll(() => nowhere.end());
 
 const caller: unknown = appRouter.createCaller({
   db: nowhere.db,
-  actor: anActor({ unitCode: "130000", roles: ["clerk", "reviewer", "inspector", "leader", "administrator", "worker"] }),
+  actor: anActor({
+    unitCode: "130000",
+    roles: ["clerk", "reviewer", "inspector", "leader", "administrator", "worker"],
+  }),
   clock: { now: () => new Date("2008-10-10T04:00:00Z") },
   files: diskFileStore("/nonexistent"),
   signals: { listen: () => () => undefined },
@@ -73,7 +80,8 @@ async function mistakesOfInput(path: string, input: unknown): Promise<FieldMista
     () => new Error("let through"),
     (cause: unknown) => cause,
   );
-  if (error instanceof TRPCError && error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError) return mistakesOf(error.cause);
+  if (error instanceof TRPCError && error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError)
+    return mistakesOf(error.cause);
   throw new Error(`${path} took the input, or broke down on it`, { cause: error });
 }
 
@@ -81,8 +89,21 @@ async function mistakesOfInput(path: string, input: unknown): Promise<FieldMista
 function foreignKeys(): string[] {
   const columns = Object.values<unknown>(schema)
     .filter((candidate): candidate is PgTable => is(candidate, PgTable))
-    .flatMap((table) => Object.entries(getTableColumns(table)).flatMap(([property, column]) => [property, column.name]));
-  return [...new Set([...columns, "__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "isAdministrator", ""])];
+    .flatMap((table) =>
+      Object.entries(getTableColumns(table)).flatMap(([property, column]) => [property, column.name]),
+    );
+  return [
+    ...new Set([
+      ...columns,
+      "__proto__",
+      "constructor",
+      "prototype",
+      "toString",
+      "hasOwnProperty",
+      "isAdministrator",
+      "",
+    ]),
+  ];
 }
 
 describe("every input", () => {
@@ -97,20 +118,37 @@ describe("every input", () => {
   });
 
   it("states no status and nothing the server knows better", () => {
-    const KNOWN_BETTER = ["status", "state", "phase", "regionPath", "personId", "createdBy", "registeredBy", "signedBy", "at", "now"];
-    const stated = mutations.flatMap(({ path, input }) => Object.keys(shapeOf(input) ?? {}).map((key) => `${path}.${key}`));
+    const KNOWN_BETTER = [
+      "status",
+      "state",
+      "phase",
+      "regionPath",
+      "personId",
+      "createdBy",
+      "registeredBy",
+      "signedBy",
+      "at",
+      "now",
+    ];
+    const stated = mutations.flatMap(({ path, input }) =>
+      Object.keys(shapeOf(input) ?? {}).map((key) => `${path}.${key}`),
+    );
     expect(stated.filter((one) => KNOWN_BETTER.includes(one.split(".").at(-1) ?? ""))).toEqual([]);
   });
 });
 
 describe("every change", () => {
   it("carries the id of its command", () => {
-    const without = mutations.filter(({ input }) => !Object.hasOwn(shapeOf(input) ?? {}, "commandId")).map((one) => one.path);
+    const without = mutations
+      .filter(({ input }) => !Object.hasOwn(shapeOf(input) ?? {}, "commandId"))
+      .map((one) => one.path);
     expect(without).toEqual(Object.keys(WITHOUT_COMMAND));
   });
 
   it("names the version of the row it changes, or has its reason not to", () => {
-    const without = mutations.filter(({ input }) => !Object.hasOwn(shapeOf(input) ?? {}, "version")).map((one) => one.path);
+    const without = mutations
+      .filter(({ input }) => !Object.hasOwn(shapeOf(input) ?? {}, "version"))
+      .map((one) => one.path);
     expect(without).toEqual(Object.keys(WITHOUT_VERSION).toSorted());
   });
 });
@@ -119,7 +157,9 @@ describe("no input takes a key it does not name", () => {
   const foreign = foreignKeys();
 
   it("knows the columns of every table", () => {
-    expect(foreign).toEqual(expect.arrayContaining(["regionPath", "region_path", "foundFen", "isActive", "password", "machine_version"]));
+    expect(foreign).toEqual(
+      expect.arrayContaining(["regionPath", "region_path", "foundFen", "isActive", "password", "machine_version"]),
+    );
     expect(foreign.length).toBeGreaterThan(300);
   });
 
@@ -129,7 +169,9 @@ describe("no input takes a key it does not name", () => {
       const named = [...place.own, ...fieldsAt(input, place.at)];
       const added = foreign.filter((key) => !named.includes(key));
       const mistakes = await mistakesOfInput(path, place.with(added));
-      const here = mistakes.filter((mistake) => mistake.path === place.at.slice(1) && mistake.rule === "kernel.fieldUnknown");
+      const here = mistakes.filter(
+        (mistake) => mistake.path === place.at.slice(1) && mistake.rule === "kernel.fieldUnknown",
+      );
       expect(here.map((mistake) => String(mistake.params["keys"]))).toEqual([added.join(", ")]);
     }
   });

@@ -4,7 +4,16 @@ import { z } from "zod";
 import { eventually } from "../support/eventually.ts";
 import type { Sent } from "./surface/http.ts";
 import { insideOf, refusedBodies, refusedBody } from "./surface/refusal-body.ts";
-import { install, keyOf, newPerson, openSurface, peopleCount, post, queryPath, type Surface } from "./surface/server.ts";
+import {
+  install,
+  keyOf,
+  newPerson,
+  openSurface,
+  peopleCount,
+  post,
+  queryPath,
+  type Surface,
+} from "./surface/server.ts";
 
 const ADMINISTRATOR = "sheng.guanli";
 const LONGEST_REFUSAL_BYTES = 2048;
@@ -31,11 +40,19 @@ describe("a change", () => {
   ])("%s is refused, and nothing changes", async (_, headers) => {
     const before = await peopleCount(surface, page);
     for (const type of ["application/json", "text/plain", "multipart/form-data; boundary=x"]) {
-      const answer = await surface.ask("/trpc/jurisdictions.people.add", { method: "POST", headers: { "content-type": type, ...headers() }, body: JSON.stringify(newPerson()) });
+      const answer = await surface.ask("/trpc/jurisdictions.people.add", {
+        method: "POST",
+        headers: { "content-type": type, ...headers() },
+        body: JSON.stringify(newPerson()),
+      });
       expect(answer.status).toBe(403);
       expect(refusedBody(answer)).toMatchObject({ code: "notAllowed", rule: "kernel.foreignOrigin" });
     }
-    const uploaded = await surface.ask(`/files?name=a&commandId=${randomUUID()}`, { method: "POST", headers: { ...headers(), "content-type": "text/plain" }, body: "x" });
+    const uploaded = await surface.ask(`/files?name=a&commandId=${randomUUID()}`, {
+      method: "POST",
+      headers: { ...headers(), "content-type": "text/plain" },
+      body: "x",
+    });
     expect(uploaded.status).toBe(403);
     expect(await peopleCount(surface, page)).toBe(before);
   });
@@ -47,7 +64,9 @@ describe("a change", () => {
   });
 
   it("cannot be made by following a link", async () => {
-    const answer = await surface.ask(queryPath("jurisdictions.people.add", newPerson()), { headers: { cookie: page.cookie } });
+    const answer = await surface.ask(queryPath("jurisdictions.people.add", newPerson()), {
+      headers: { cookie: page.cookie },
+    });
     expect(answer.status).toBe(405);
     refusedBody(answer);
   });
@@ -58,26 +77,85 @@ describe("what is asked wrongly is refused in words and shows nothing of the ins
     ["an unknown procedure", 404, () => ["/trpc/findings.dropEverything", { headers: page }]],
     ["a name of every object", 404, () => ["/trpc/__proto__.constructor", { headers: page }]],
     ["a change asked for as a reading", 405, () => ["/trpc/campaign.create", { headers: page }]],
-    ["a reading asked for as a change", 405, () => ["/trpc/jurisdictions.me", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: "{}" }]],
-    ["another method", 404, () => ["/trpc/jurisdictions.me", { method: "PUT", headers: { ...JSON_TYPE, ...page }, body: "{}" }]],
-    ["broken JSON in a change", 400, () => ["/trpc/campaign.create", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: '{"commandId":' }]],
+    [
+      "a reading asked for as a change",
+      405,
+      () => ["/trpc/jurisdictions.me", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: "{}" }],
+    ],
+    [
+      "another method",
+      404,
+      () => ["/trpc/jurisdictions.me", { method: "PUT", headers: { ...JSON_TYPE, ...page }, body: "{}" }],
+    ],
+    [
+      "broken JSON in a change",
+      400,
+      () => ["/trpc/campaign.create", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: '{"commandId":' }],
+    ],
     ["broken JSON in a reading", 400, () => ["/trpc/campaign.get?input=%7B", { headers: page }]],
     ["broken JSON in a batch", 400, () => ["/trpc/campaign.get,campaign.get?batch=1&input=%7B", { headers: page }]],
     ["a batch whose inputs are a list", 400, () => ["/trpc/campaign.get?batch=1&input=%5B1%5D", { headers: page }]],
-    ["broken parameters of a connection", 400, () => ["/trpc/jurisdictions.me?connectionParams=%7B", { headers: page }]],
-    ["a body that is no text", 400, () => ["/trpc/campaign.create", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: Buffer.from([0xff, 0xfe, 0x00]) }]],
-    ["brackets without end", 400, () => ["/trpc/campaign.create", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: "[".repeat(500_000) }]],
-    ["a wrong content type", 415, () => ["/trpc/campaign.create", { method: "POST", headers: { "content-type": "application/xml", ...page }, body: "<a/>" }]],
+    [
+      "broken parameters of a connection",
+      400,
+      () => ["/trpc/jurisdictions.me?connectionParams=%7B", { headers: page }],
+    ],
+    [
+      "a body that is no text",
+      400,
+      () => [
+        "/trpc/campaign.create",
+        { method: "POST", headers: { ...JSON_TYPE, ...page }, body: Buffer.from([0xff, 0xfe, 0x00]) },
+      ],
+    ],
+    [
+      "brackets without end",
+      400,
+      () => [
+        "/trpc/campaign.create",
+        { method: "POST", headers: { ...JSON_TYPE, ...page }, body: "[".repeat(500_000) },
+      ],
+    ],
+    [
+      "a wrong content type",
+      415,
+      () => [
+        "/trpc/campaign.create",
+        { method: "POST", headers: { "content-type": "application/xml", ...page }, body: "<a/>" },
+      ],
+    ],
     ["no content type", 415, () => ["/trpc/campaign.create", { method: "POST", headers: page }]],
     ["an address that is none", 400, () => ["/trpc/%zz", { headers: page }]],
     ["an address that leads nowhere", 404, () => ["/etc/passwd", { headers: page }]],
     ["an address with dots", 404, () => ["/files/..%2f..%2fetc%2fpasswd", { headers: page }]],
     ["a file nobody stored", 404, () => [`/files/${randomUUID()}`, { headers: page }]],
     ["a file to somebody unknown", 401, () => [`/files/${randomUUID()}`, {}]],
-    ["an upload without a name", 400, () => ["/files", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: "x" }]],
-    ["a sign-in with broken JSON", 400, () => ["/api/auth/sign-in/username", { method: "POST", headers: { ...JSON_TYPE, origin: surface.url }, body: "{" }]],
-    ["a sign-in that would poison objects", 400, () => ["/api/auth/sign-in/username", { method: "POST", headers: { ...JSON_TYPE, origin: surface.url }, body: '{"__proto__":{"a":1}}' }]],
-    ["a session nobody has", 401, () => ["/trpc/jurisdictions.me", { headers: { cookie: "anji.session_token=made.up" } }]],
+    [
+      "an upload without a name",
+      400,
+      () => ["/files", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: "x" }],
+    ],
+    [
+      "a sign-in with broken JSON",
+      400,
+      () => [
+        "/api/auth/sign-in/username",
+        { method: "POST", headers: { ...JSON_TYPE, origin: surface.url }, body: "{" },
+      ],
+    ],
+    [
+      "a sign-in that would poison objects",
+      400,
+      () => [
+        "/api/auth/sign-in/username",
+        { method: "POST", headers: { ...JSON_TYPE, origin: surface.url }, body: '{"__proto__":{"a":1}}' },
+      ],
+    ],
+    [
+      "a session nobody has",
+      401,
+      () => ["/trpc/jurisdictions.me", { headers: { cookie: "anji.session_token=made.up" } }],
+    ],
     ["a key nobody has", 401, () => ["/trpc/jurisdictions.me", { headers: { "x-api-key": "anji_made_up" } }]],
   ];
 
@@ -103,11 +181,23 @@ describe("while the database is away", () => {
   const requests: [string, () => [string, Sent]][] = [
     ["a reading", () => ["/trpc/campaign.list", { headers: page }]],
     ["a batch", () => ["/trpc/campaign.list,jurisdictions.me?batch=1", { headers: page }]],
-    ["a change", () => ["/trpc/jurisdictions.people.add", { method: "POST", headers: { ...JSON_TYPE, ...page }, body: JSON.stringify(newPerson()) }]],
+    [
+      "a change",
+      () => [
+        "/trpc/jurisdictions.people.add",
+        { method: "POST", headers: { ...JSON_TYPE, ...page }, body: JSON.stringify(newPerson()) },
+      ],
+    ],
     ["a reading with a key", () => ["/trpc/campaign.list", { headers: { "x-api-key": "anji_other" } }]],
     ["a public reading", () => ["/trpc/jurisdictions.install.state", {}]],
     ["a download", () => [`/files/${randomUUID()}`, { headers: page }]],
-    ["an upload", () => [`/files?name=a&commandId=${randomUUID()}`, { method: "POST", headers: { ...page, "content-type": "text/plain" }, body: "x" }]],
+    [
+      "an upload",
+      () => [
+        `/files?name=a&commandId=${randomUUID()}`,
+        { method: "POST", headers: { ...page, "content-type": "text/plain" }, body: "x" },
+      ],
+    ],
     ["the question whether it is ready", () => ["/health/ready", {}]],
   ];
 
@@ -127,13 +217,21 @@ describe("while the database is away", () => {
   });
 
   it("a sign-in is answered without its cause", async () => {
-    const answer = await surface.signInAnswer({ username: ADMINISTRATOR, password: "whatever-2008", address: "10.3.0.1" });
+    const answer = await surface.signInAnswer({
+      username: ADMINISTRATOR,
+      password: "whatever-2008",
+      address: "10.3.0.1",
+    });
     expect(answer.status).toBe(500);
     expect(insideOf(answer.body)).toEqual([]);
   });
 });
 
 test("when the database is back, the same people go on working", async () => {
-  const answer = await eventually("an answer", { ask: () => surface.ask("/trpc/jurisdictions.me", { headers: page }), until: ({ status }) => status === 200, withinMs: 10_000 });
+  const answer = await eventually("an answer", {
+    ask: () => surface.ask("/trpc/jurisdictions.me", { headers: page }),
+    until: ({ status }) => status === 200,
+    withinMs: 10_000,
+  });
   expect(answer.body).toContain("何志远");
 });

@@ -6,7 +6,16 @@ import { z } from "zod";
 import { eventually } from "../support/eventually.ts";
 import { openStream } from "./surface/http.ts";
 import { insideOf, refusedBody } from "./surface/refusal-body.ts";
-import { install, keyOf, newPerson, openSurface, peopleCount, post, queryPath, type Surface } from "./surface/server.ts";
+import {
+  install,
+  keyOf,
+  newPerson,
+  openSurface,
+  peopleCount,
+  post,
+  queryPath,
+  type Surface,
+} from "./surface/server.ts";
 
 const ADMINISTRATOR = "sheng.guanli";
 const LONGEST_REFUSAL_BYTES = 2048;
@@ -23,8 +32,10 @@ beforeAll(async () => {
 afterAll(() => surface.close());
 
 describe("a batch", () => {
-  const path = (count: number, procedure: string) => `/trpc/${Array.from({ length: count }, () => procedure).join(",")}?batch=1`;
-  const inputs = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [index, newPerson()]));
+  const path = (count: number, procedure: string) =>
+    `/trpc/${Array.from({ length: count }, () => procedure).join(",")}?batch=1`;
+  const inputs = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [index, newPerson()]));
 
   it("of twenty-one is refused and none of its procedures runs", async () => {
     const before = await peopleCount(surface, page);
@@ -47,7 +58,11 @@ describe("a batch", () => {
     ["GET", 5_000, "?batch=1"],
     ["POST", 5_000, ""],
   ])("sent by %s as %i commas%s gets a short answer", async (method, commas, query) => {
-    const answer = await surface.ask(`/trpc/${",".repeat(commas)}${query}`, { method, headers: { ...JSON_TYPE, ...page }, ...(method === "POST" ? { body: "{}" } : {}) });
+    const answer = await surface.ask(`/trpc/${",".repeat(commas)}${query}`, {
+      method,
+      headers: { ...JSON_TYPE, ...page },
+      ...(method === "POST" ? { body: "{}" } : {}),
+    });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.status).toBeLessThan(500);
     expect(answer.body.length).toBeLessThanOrEqual(LONGEST_REFUSAL_BYTES);
@@ -59,33 +74,46 @@ describe("a body", () => {
   const mebibytes = (count: number) => "x".repeat(count * 1024 * 1024);
 
   it("of more than 1 MiB is refused", async () => {
-    const answer = await post(surface, "/trpc/jurisdictions.people.add", { input: { ...newPerson(), name: mebibytes(2) }, headers: page });
+    const answer = await post(surface, "/trpc/jurisdictions.people.add", {
+      input: { ...newPerson(), name: mebibytes(2) },
+      headers: page,
+    });
     expect(answer.status).toBe(413);
     expect(refusedBody(answer)).toMatchObject({ code: "tooLarge", rule: "kernel.tooLarge" });
   });
 
   it("of more than 1 MiB that does not tell its length is refused", async () => {
     const body = Readable.from([`{"name":"`, mebibytes(2), `"}`]);
-    const answer = await surface.ask("/trpc/jurisdictions.people.add", { method: "POST", headers: { ...JSON_TYPE, ...page }, body });
+    const answer = await surface.ask("/trpc/jurisdictions.people.add", {
+      method: "POST",
+      headers: { ...JSON_TYPE, ...page },
+      body,
+    });
     expect(answer.status).toBe(413);
     refusedBody(answer);
   });
 
-  it.each(["multipart/form-data; boundary=x", "application/octet-stream", "text/plain", "application/x-www-form-urlencoded"])(
-    "of the type %s never reaches a procedure, not even a public one",
-    async (type) => {
-      const sent = { method: "POST", headers: { "content-type": type }, body: mebibytes(2) };
-      const answer = await surface.ask("/trpc/jurisdictions.install.createFirstAdministrators", sent);
-      expect(answer.status).toBe(415);
-      expect(refusedBody(answer).code).toBe("invalid");
-    },
-  );
+  it.each([
+    "multipart/form-data; boundary=x",
+    "application/octet-stream",
+    "text/plain",
+    "application/x-www-form-urlencoded",
+  ])("of the type %s never reaches a procedure, not even a public one", async (type) => {
+    const sent = { method: "POST", headers: { "content-type": type }, body: mebibytes(2) };
+    const answer = await surface.ask("/trpc/jurisdictions.install.createFirstAdministrators", sent);
+    expect(answer.status).toBe(415);
+    expect(refusedBody(answer).code).toBe("invalid");
+  });
 });
 
 describe("an upload", () => {
   const upload = (headers: Record<string, string>, body: Buffer | Readable) => {
     const query = new URLSearchParams({ name: "大文件.bin", commandId: randomUUID() });
-    return surface.ask(`/files?${query}`, { method: "POST", headers: { "content-type": "application/octet-stream", ...headers }, body });
+    return surface.ask(`/files?${query}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream", ...headers },
+      body,
+    });
   };
   const megabytes = (count: number) => Array.from({ length: count }, (_, index) => Buffer.alloc(1024 * 1024, index));
 
@@ -119,30 +147,51 @@ describe("an upload", () => {
       })(),
     );
     const given = upload(page, content).catch(() => "broken off");
-    await eventually("a file on its way", { ask: surface.storedFiles, until: (names) => names.length > before.length, withinMs: 5_000 });
+    await eventually("a file on its way", {
+      ask: surface.storedFiles,
+      until: (names) => names.length > before.length,
+      withinMs: 5_000,
+    });
     sender.resolve();
     expect(await given).toBe("broken off");
-    await eventually("nothing left", { ask: surface.storedFiles, until: (names) => names.length === before.length, withinMs: 5_000 });
+    await eventually("nothing left", {
+      ask: surface.storedFiles,
+      until: (names) => names.length === before.length,
+      withinMs: 5_000,
+    });
   });
 
   it("may carry any name, and its download repeats it safely", async () => {
     // However it is cut to length, half an emoji is left at its beginning.
     const name = `${"a".repeat(41)}${"😀".repeat(90)}"\r\n../..\\x'(1).xlsx`;
     const query = new URLSearchParams({ name, commandId: randomUUID() });
-    const stored = await surface.ask(`/files?${query}`, { method: "POST", headers: { "content-type": "text/html", ...page }, body: "<script>alert(1)</script>" });
+    const stored = await surface.ask(`/files?${query}`, {
+      method: "POST",
+      headers: { "content-type": "text/html", ...page },
+      body: "<script>alert(1)</script>",
+    });
     expect(stored.status).toBe(200);
     const { fileId } = z.object({ fileId: z.uuid() }).parse(JSON.parse(stored.body));
     const { status, headers } = await surface.ask(`/files/${fileId}`, { headers: page });
     expect(status).toBe(200);
-    expect(headers).toMatchObject({ "content-type": "application/octet-stream", "x-content-type-options": "nosniff", "cache-control": "private, no-store" });
+    expect(headers).toMatchObject({
+      "content-type": "application/octet-stream",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    });
     expect(headers["content-disposition"]).toMatch(/^attachment; filename\*=UTF-8''[\w.!#$&+^`|~%-]+$/);
   });
 });
 
 test("a page of more than two hundred rows is a mistake of its field", async () => {
-  const answer = await surface.ask(queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: null, cursor: null, limit: 201 }), { headers: page });
+  const answer = await surface.ask(
+    queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: null, cursor: null, limit: 201 }),
+    { headers: page },
+  );
   expect(answer.status).toBe(400);
-  expect(refusedBody(answer).fields).toMatchObject([{ path: "limit", rule: "kernel.fieldTooLarge", message: "不能大于 200。" }]);
+  expect(refusedBody(answer).fields).toMatchObject([
+    { path: "limit", rule: "kernel.fieldTooLarge", message: "不能大于 200。" },
+  ]);
 });
 
 describe("open streams", () => {
@@ -167,10 +216,23 @@ describe("open streams", () => {
 });
 
 test("every answer carries the headers that keep a page closed to others, and is kept by nobody", async () => {
-  const paths = ["/trpc/jurisdictions.me", "/trpc/none", "/health/live", "/nowhere", `/files/${randomUUID()}`, "/api/auth/get-session"];
+  const paths = [
+    "/trpc/jurisdictions.me",
+    "/trpc/none",
+    "/health/live",
+    "/nowhere",
+    `/files/${randomUUID()}`,
+    "/api/auth/get-session",
+  ];
   for (const path of paths) {
     const { headers } = await surface.ask(path, { headers: page });
-    expect({ path, ...headers }).toMatchObject({ path, "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin", "cache-control": "no-store" });
+    expect({ path, ...headers }).toMatchObject({
+      path,
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+      "referrer-policy": "same-origin",
+      "cache-control": "no-store",
+    });
     const policy = String(headers["content-security-policy"]);
     expect(policy).toContain("default-src 'self'");
     expect(policy).not.toMatch(/(?:script|default)-src[^;]*unsafe/);

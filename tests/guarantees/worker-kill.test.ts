@@ -40,7 +40,9 @@ afterAll(async () => {
 describe("forty reports asked for, and workers killed ten times while they render", () => {
   const reports: string[] = [];
   const wanted = MONTHS.flatMap((month) => CITIES.map((unitCode) => ({ month, unitCode })));
-  const lots = Array.from({ length: wanted.length / REPORTS_PER_LOT }, (_, index) => wanted.slice(index * REPORTS_PER_LOT, (index + 1) * REPORTS_PER_LOT));
+  const lots = Array.from({ length: wanted.length / REPORTS_PER_LOT }, (_, index) =>
+    wanted.slice(index * REPORTS_PER_LOT, (index + 1) * REPORTS_PER_LOT),
+  );
   const killed: { jobId: string; at: number }[] = [];
 
   it("are all rendered", { timeout: ALL_DONE_WITHIN_MS + 60_000 }, async () => {
@@ -56,7 +58,11 @@ describe("forty reports asked for, and workers killed ten times while they rende
       reports.push(...(await submitted));
     }
     expect(reports).toHaveLength(40);
-    await eventually("all reports rendered", { ask: unrendered, until: (ids) => ids.length === 0, withinMs: ALL_DONE_WITHIN_MS });
+    await eventually("all reports rendered", {
+      ask: unrendered,
+      until: (ids) => ids.length === 0,
+      withinMs: ALL_DONE_WITHIN_MS,
+    });
     expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0]);
   });
 

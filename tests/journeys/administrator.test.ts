@@ -1,7 +1,15 @@
 import { launchBrowser } from "@anji/tooling/browser";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { builtConsole, DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE, type Seated, sitDown } from "../support/console.ts";
+import {
+  builtConsole,
+  DESKTOP,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  PHONE,
+  type Seated,
+  sitDown,
+} from "../support/console.ts";
 import { PASSWORD, type Product, startProduct } from "../support/product.ts";
 import { beginStory } from "../support/submitted-reports.ts";
 
@@ -85,7 +93,11 @@ describe("an account's life in a real browser", { timeout: 2 * MINUTES }, () => 
   it("has new rights as soon as they are given, without signing in again", async () => {
     expect(await desk.getByRole("link", { name: "系统", exact: true }).count()).toBe(0);
     const { page } = office;
-    await page.getByRole("searchbox", { name: "姓名或用户名" }).or(page.getByLabel("姓名或用户名")).first().fill(NEWCOMER.username);
+    await page
+      .getByRole("searchbox", { name: "姓名或用户名" })
+      .or(page.getByLabel("姓名或用户名"))
+      .first()
+      .fill(NEWCOMER.username);
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "调整岗位" }).click();
     await page.getByRole("dialog").getByLabel("系统管理岗").check();

@@ -21,24 +21,28 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-it("a campaign runs from an empty installation to its signed close, and every act of it stands in the audit trail once", { timeout: 10 * MINUTES }, async () => {
-  const stage = await openStage(product, everySeat);
-  await deploy(stage);
-  await stage.moveTo("2008-09-22");
-  await fillLedger(stage);
-  await stage.moveTo("2008-09-26");
-  await rectify(stage);
-  await stage.moveTo("2008-10-03");
-  await report(stage);
-  await stage.moveTo("2009-03-30");
-  await finishSelfCheck(stage);
-  await stage.moveTo("2009-05-12");
-  await accept(stage);
-  await stage.moveTo("2009-09-21");
-  await sumUp(stage);
-  await lookBack(stage);
-  expect(await openStepsOf(stage)).toBeNull();
-});
+it(
+  "a campaign runs from an empty installation to its signed close, and every act of it stands in the audit trail once",
+  { timeout: 10 * MINUTES },
+  async () => {
+    const stage = await openStage(product, everySeat);
+    await deploy(stage);
+    await stage.moveTo("2008-09-22");
+    await fillLedger(stage);
+    await stage.moveTo("2008-09-26");
+    await rectify(stage);
+    await stage.moveTo("2008-10-03");
+    await report(stage);
+    await stage.moveTo("2009-03-30");
+    await finishSelfCheck(stage);
+    await stage.moveTo("2009-05-12");
+    await accept(stage);
+    await stage.moveTo("2009-09-21");
+    await sumUp(stage);
+    await lookBack(stage);
+    expect(await openStepsOf(stage)).toBeNull();
+  },
+);
 
 /** 省级经办、复核、检查、领导，市级经办、复核、检查，县级经办、复核. */
 function everySeat(unit: Unit): readonly Seat[] {
@@ -104,7 +108,10 @@ async function finishSelfCheck(stage: Stage): Promise<void> {
 async function accept(stage: Stage): Promise<void> {
   const checks = await completeChecks(stage, await checksToMake(stage));
   const lastOfCity = the(checks.find((one) => one.by === REPORTING_CITY));
-  await countersign(stage, checks.filter((one) => one !== lastOfCity));
+  await countersign(
+    stage,
+    checks.filter((one) => one !== lastOfCity),
+  );
   expect(await gateOf(stage, "campaign.provinceFloor")).toMatchObject({ state: "pass", passed: 6, total: 6 });
   expect(await gateOf(stage, "campaign.cityFloor")).toMatchObject({ state: "fail", passed: 124, total: 125 });
   expect(await offendersOf(stage, "campaign.cityFloor")).toEqual(["承德市"]);
@@ -119,7 +126,9 @@ async function sumUp(stage: Stage): Promise<void> {
   const [first, ...others] = stage.cities;
   const ids = await submitSummaries(stage, others);
   expect(await offendersOf(stage, "campaign.citySummaries")).toEqual([the(first).name]);
-  expect((await refusedBy(advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe("campaign.gatesFail");
+  expect((await refusedBy(advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
+    "campaign.gatesFail",
+  );
   await renderAndOpenSummary(stage, the(ids[0]));
   await acceptSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
   await advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕12号" });
@@ -136,7 +145,12 @@ async function lookBack(stage: Stage): Promise<void> {
     ["acceptance", "summary", "领导130000"],
     ["summary", "closed", "领导130000"],
   ]);
-  expect(history.map(({ gates }) => gates.map((gate) => gate.state))).toEqual([["waived"], ["pass", "pass", "pass"], ["pass", "pass"], ["pass"]]);
+  expect(history.map(({ gates }) => gates.map((gate) => gate.state))).toEqual([
+    ["waived"],
+    ["pass", "pass", "pass"],
+    ["pass", "pass"],
+    ["pass"],
+  ]);
   await expectIdentityEverywhere(stage);
   await expectOneRowForEachAct(stage);
 }

@@ -12,7 +12,11 @@ let worker: AnjiClient;
 beforeAll(async () => {
   product = await startProduct({ today: "2008-07-05" });
   const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
-  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({ ...command(), provinceCode: "130000", administrators });
+  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({
+    ...command(),
+    provinceCode: "130000",
+    administrators,
+  });
   administrator = await product.signIn("sheng.guanli");
   reader = await serviceOf("reader", "130600");
   worker = await serviceOf("worker", "130000");
@@ -21,12 +25,20 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 async function serviceOf(role: "reader" | "worker", unitCode: string): Promise<AnjiClient> {
-  const { key } = await administrator.rpc.jurisdictions.people.issueServiceKey.mutate({ ...command(), name: `${role} ${unitCode}`, unitCode, role });
+  const { key } = await administrator.rpc.jurisdictions.people.issueServiceKey.mutate({
+    ...command(),
+    name: `${role} ${unitCode}`,
+    unitCode,
+    role,
+  });
   return createAnjiClient({ url: product.url, apiKey: key ?? "", locale: "zh-CN" });
 }
 
 function caughtBy(call: Promise<unknown>): Promise<unknown> {
-  return call.then(() => null, (error: unknown) => error);
+  return call.then(
+    () => null,
+    (error: unknown) => error,
+  );
 }
 
 describe("a service with a key", () => {
@@ -65,14 +77,24 @@ describe("a service with a key", () => {
 describe("files of a service", () => {
   it("come back as they were sent, with their name", async () => {
     const content = new TextEncoder().encode("社会保险基金专项治理");
-    const { fileId, sizeBytes } = await worker.uploadFile({ name: "月报 9月.txt", mediaType: "text/plain", content, commandId: randomUUID() });
+    const { fileId, sizeBytes } = await worker.uploadFile({
+      name: "月报 9月.txt",
+      mediaType: "text/plain",
+      content,
+      commandId: randomUUID(),
+    });
     expect(sizeBytes).toBe(content.length);
     expect(await worker.downloadFile(fileId)).toEqual({ name: "月报 9月.txt", content });
     expect(refusalOf(await caughtBy(reader.downloadFile(fileId)))).toMatchObject({ code: "notFound" });
   });
 
   it("are stored once when sent twice under one command id", async () => {
-    const upload = { name: "a.txt", mediaType: "text/plain", content: new Uint8Array([1, 2, 3]), commandId: randomUUID() };
+    const upload = {
+      name: "a.txt",
+      mediaType: "text/plain",
+      content: new Uint8Array([1, 2, 3]),
+      commandId: randomUUID(),
+    };
     expect(await worker.uploadFile(upload)).toEqual(await worker.uploadFile(upload));
   });
 
@@ -84,7 +106,14 @@ describe("files of a service", () => {
 
 describe("a stream of a service", () => {
   it("carries the signals of its area over its key", async () => {
-    const clerk = { name: "赵志远", username: "baoding.jingban", password: PASSWORD, unitCode: "130600", department: null, roles: ["clerk" as const] };
+    const clerk = {
+      name: "赵志远",
+      username: "baoding.jingban",
+      password: PASSWORD,
+      unitCode: "130600",
+      department: null,
+      roles: ["clerk" as const],
+    };
     await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...clerk });
     const city = await product.signIn(clerk.username);
     const [plan] = (await administrator.rpc.campaign.templates.query()).items;

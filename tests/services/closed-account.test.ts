@@ -30,11 +30,19 @@ async function runningImport(): Promise<string> {
   const regionPath = pathOfCode(CITY);
   const requestedBy = newId<"person">(new Date());
   const fileId = await story.clerks.get(CITY)?.upload("台账.xlsx", new TextEncoder().encode("-"));
-  const ids = { id, regionPath, requestedBy, campaignId: idOf("campaign").parse(story.campaignId), fileId: idOf("file").parse(fileId) };
+  const ids = {
+    id,
+    regionPath,
+    requestedBy,
+    campaignId: idOf("campaign").parse(story.campaignId),
+    fileId: idOf("file").parse(fileId),
+  };
   const counts = { done: 0, total: 10, created: 0, updated: 0, skipped: 0, failed: 0 };
   await product.parts.db.transaction(async (tx) => {
     await setScope(tx, { path: regionPath, personId: requestedBy });
-    await tx.insert(ledgerImport).values({ ...ids, ...counts, onConflict: "stop", status: "running", requestedAt: new Date() });
+    await tx
+      .insert(ledgerImport)
+      .values({ ...ids, ...counts, onConflict: "stop", status: "running", requestedAt: new Date() });
   });
   return id;
 }

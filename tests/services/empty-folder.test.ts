@@ -44,19 +44,29 @@ async function emptyFolder(): Promise<string> {
 }
 
 function runService(key: string) {
-  return run(process.execPath, ["first-service.ts", "2009-01"], { cwd: folder, env: { ANJI_URL: product.url, ANJI_API_KEY: key } });
+  return run(process.execPath, ["first-service.ts", "2009-01"], {
+    cwd: folder,
+    env: { ANJI_URL: product.url, ANJI_API_KEY: key },
+  });
 }
 
 describe("the first service, alone in a folder of its own", () => {
   it("is accepted by the type checker as it stands", { timeout: 180_000 }, async () => {
-    const { stdout } = await run(process.execPath, [resolve("typescript/bin/tsc"), "-p", folder]).catch((failed: { stdout: string }) => failed);
+    const { stdout } = await run(process.execPath, [resolve("typescript/bin/tsc"), "-p", folder]).catch(
+      (failed: { stdout: string }) => failed,
+    );
     expect(stdout).toBe("");
   });
 
   it("lists the findings of its key's area", async () => {
     const key = await serviceKey(story, { role: "reader", unitCode: CITY, name: "统计服务" });
     const { stdout } = await runService(key);
-    expect(stdout.trim().split("\n").map((line) => line.split(" ").slice(1))).toEqual([
+    expect(
+      stdout
+        .trim()
+        .split("\n")
+        .map((line) => line.split(" ").slice(1)),
+    ).toEqual([
       ["保定市", "1000000"],
       ["保定市", "2000000"],
       ["保定市", "3000000"],
@@ -68,16 +78,29 @@ describe("the first service, alone in a folder of its own", () => {
     const { person } = await product.withKey(key).rpc.jurisdictions.me.query();
     await story.administrator.rpc.jurisdictions.people.deactivate.mutate({ ...command(), id: person.id, version: 1 });
     const failed: unknown = await runService(key).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining("kernel.notSignedIn 登录已失效，请重新登录。") });
+    expect(failed).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("kernel.notSignedIn 登录已失效，请重新登录。"),
+    });
   });
 });
 
 describe("a client that is set up wrongly", () => {
-  it.each(["127.0.0.1:4600", "", "ftp://anji.example.cn", "https://anji.example.cn/trpc", "https://anji.example.cn/?a=1"])("is told so about the url %j", (url) => {
-    expect(() => createAnjiClient({ url, apiKey: "k", locale: "en" })).toThrow("the client's url is the server's address alone");
+  it.each([
+    "127.0.0.1:4600",
+    "",
+    "ftp://anji.example.cn",
+    "https://anji.example.cn/trpc",
+    "https://anji.example.cn/?a=1",
+  ])("is told so about the url %j", (url) => {
+    expect(() => createAnjiClient({ url, apiKey: "k", locale: "en" })).toThrow(
+      "the client's url is the server's address alone",
+    );
   });
 
   it("is told so about an empty key", () => {
-    expect(() => createAnjiClient({ url: "https://anji.example.cn/", apiKey: "", locale: "en" })).toThrow("apiKey is empty");
+    expect(() => createAnjiClient({ url: "https://anji.example.cn/", apiKey: "", locale: "en" })).toThrow(
+      "apiKey is empty",
+    );
   });
 });

@@ -10,10 +10,18 @@ try {
   if (campaign === undefined) throw new Error("no campaign yet");
 
   // The ledger of the key's area, page by page.
-  const list = { campaignId: campaign.id, filter: everyFinding(null), sort: { by: "number", direction: "asc" }, limit: 200 } as const;
+  const list = {
+    campaignId: campaign.id,
+    filter: everyFinding(null),
+    sort: { by: "number", direction: "asc" },
+    limit: 200,
+  } as const;
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof anji.rpc.findings.list.query>> = await anji.rpc.findings.list.query({ ...list, cursor });
+    const page: Awaited<ReturnType<typeof anji.rpc.findings.list.query>> = await anji.rpc.findings.list.query({
+      ...list,
+      cursor,
+    });
     for (const { number, unitName, foundFen } of page.items) console.log(number, unitName, foundFen);
     cursor = page.nextCursor;
   } while (cursor !== null);

@@ -39,7 +39,10 @@ describe("a service of the city with a reader's key", () => {
       name: "一号机",
     });
     const environment = { ANJI_URL: product.url, ANJI_API_KEY: apiKey };
-    const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, MONTH], { cwd: directory, env: environment });
+    const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, MONTH], {
+      cwd: directory,
+      env: environment,
+    });
     expect(stdout).toContain("3 findings, 6000000 fen");
     expect(stdout).toMatch(/保定市 2009-02: done \d+\/\d+/);
     expect(stdout).not.toContain("石家庄");

@@ -20,7 +20,12 @@ export async function* listFindings(anji: AnjiClient, campaignId: string) {
 }
 
 function findingsPage(anji: AnjiClient, from: { campaignId: string; cursor: string | null }) {
-  return anji.rpc.findings.list.query({ ...from, filter: everyFinding(null), sort: { by: "number", direction: "asc" }, limit: ROWS_PER_PAGE });
+  return anji.rpc.findings.list.query({
+    ...from,
+    filter: everyFinding(null),
+    sort: { by: "number", direction: "asc" },
+    limit: ROWS_PER_PAGE,
+  });
 }
 
 /** Waits until the report's files are made, telling how far they are, and fetches the official document. */
@@ -55,10 +60,17 @@ async function main(settings: { url: string; apiKey: string; month: string }): P
     foundFen += BigInt(finding.foundFen);
   }
   console.log(`${campaign.name}: ${count} findings, ${foundFen} fen`);
-  const reports = await anji.rpc.reporting.monthly.list.query({ campaignId: campaign.id, unitCode: null, month: settings.month });
+  const reports = await anji.rpc.reporting.monthly.list.query({
+    campaignId: campaign.id,
+    unitCode: null,
+    month: settings.month,
+  });
   for (const { id, unitName } of reports.items) {
     if (id === null) continue;
-    const file = await followReport(anji, { id, onProgress: (text) => console.log(`${unitName} ${settings.month}: ${text}`) });
+    const file = await followReport(anji, {
+      id,
+      onProgress: (text) => console.log(`${unitName} ${settings.month}: ${text}`),
+    });
     if (file === null) continue;
     const name = `${randomUUID()}.docx`;
     await writeFile(name, file.content);
@@ -69,7 +81,8 @@ async function main(settings: { url: string; apiKey: string; month: string }): P
 if (import.meta.main) {
   const { ANJI_URL: url, ANJI_API_KEY: apiKey } = process.env;
   const [month] = process.argv.slice(2);
-  if (url === undefined || apiKey === undefined || month === undefined) throw new Error("set ANJI_URL and ANJI_API_KEY and name a month");
+  if (url === undefined || apiKey === undefined || month === undefined)
+    throw new Error("set ANJI_URL and ANJI_API_KEY and name a month");
   await main({ url, apiKey, month }).catch((error: unknown) => {
     const refusal = refusalOf(error);
     if (refusal === null) throw error;

@@ -33,7 +33,14 @@ function jobOf(jobId: string) {
 }
 
 async function provincialReviewer(): Promise<Person> {
-  const account = { name: "韩国庆", username: "sheng.fuhe", password: PASSWORD, unitCode: "130000", department: null, roles: ["reviewer" as const] };
+  const account = {
+    name: "韩国庆",
+    username: "sheng.fuhe",
+    password: PASSWORD,
+    unitCode: "130000",
+    department: null,
+    roles: ["reviewer" as const],
+  };
   await story.administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
   return product.signIn(account.username);
 }
@@ -43,9 +50,18 @@ describe("a worker", () => {
     const { id } = await submitReport(story, { unitCode: CITY, month: "2008-09" });
     const { rendering, version } = await monthly(id);
     const jobId = rendering?.jobId ?? "";
-    await reviewer.rpc.reporting.monthly.return.mutate({ ...command(), id, version: version ?? 0, remark: "数字需要核对。" });
+    await reviewer.rpc.reporting.monthly.return.mutate({
+      ...command(),
+      id,
+      version: version ?? 0,
+      remark: "数字需要核对。",
+    });
     const worker = startWorker({ url: product.url, key, name: "一号机" });
-    const job = await eventually("ended", { ask: () => jobOf(jobId), until: ({ status }) => status !== "queued" && status !== "running", withinMs: 20_000 });
+    const job = await eventually("ended", {
+      ask: () => jobOf(jobId),
+      until: ({ status }) => status !== "queued" && status !== "running",
+      withinMs: 20_000,
+    });
     expect(job).toMatchObject({ status: "refused", attempt: 1 });
     expect(job.note).toMatch(/。$/);
     expect(await worker.stop()).toBe(0);
@@ -69,7 +85,11 @@ describe("a worker", () => {
     await worker.says("no answer to a claim; asking again");
     await door.open();
     await worker.says("the server answers again");
-    await eventually("rendered", { ask: () => monthly(id), until: (report) => report.rendering?.status === "done", withinMs: 30_000 });
+    await eventually("rendered", {
+      ask: () => monthly(id),
+      until: (report) => report.rendering?.status === "done",
+      withinMs: 30_000,
+    });
     expect(await worker.stop()).toBe(0);
     await door.shut();
   });

@@ -18,7 +18,13 @@ export async function builtConsole(): Promise<string> {
 export type Seated = { page: Page; failures: string[]; leave(): Promise<void> };
 
 export async function sitDown(browser: Browser, options: { url: string; username: string }): Promise<Seated> {
-  const context = await browser.newContext({ baseURL: options.url, viewport: DESKTOP, locale: "zh-CN", timezoneId: "Asia/Shanghai", acceptDownloads: true });
+  const context = await browser.newContext({
+    baseURL: options.url,
+    viewport: DESKTOP,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    acceptDownloads: true,
+  });
   context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const failures: string[] = [];
@@ -41,14 +47,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = await page.evaluate(`axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) =>
     violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map((node) => node.html + " " + node.failureSummary) })))`);
   const grave = violations.parse(found).filter(({ impact }) => impact === "serious" || impact === "critical");
-  if (grave.length > 0) throw new Error(`${new URL(page.url()).pathname} is not accessible: ${JSON.stringify(grave, null, 2)}`);
+  if (grave.length > 0)
+    throw new Error(`${new URL(page.url()).pathname} is not accessible: ${JSON.stringify(grave, null, 2)}`);
 }
 
 /** Nothing has to be scrolled sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scroll, client } = z.object({ scroll: z.number(), client: z.number() }).parse(
-    await page.evaluate("({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth })"),
-  );
+  const { scroll, client } = z
+    .object({ scroll: z.number(), client: z.number() })
+    .parse(
+      await page.evaluate(
+        "({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth })",
+      ),
+    );
   if (scroll > client) throw new Error(`${page.url()} is ${scroll} px wide on a screen of ${client}`);
 }
 
@@ -57,10 +68,15 @@ export async function choose(page: Page, options: { field: string; option: strin
   const field = page.getByRole("combobox", { name: options.field });
   await field.click();
   await field.fill(options.option);
-  await page.locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)").getByTitle(options.option, { exact: true }).click();
+  await page
+    .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)")
+    .getByTitle(options.option, { exact: true })
+    .click();
 }
 
 /** Half-faded colours of an animation are no finding. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate("Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished))");
+  await page.evaluate(
+    "Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity).map((one) => one.finished))",
+  );
 }

@@ -14,7 +14,11 @@ import { type DoneAct, typedClient } from "./typed-client.ts";
 export const PASSWORD = "journey-2008-pass";
 const PROVINCE = "130000";
 
-export type Person = { rpc: TRPCClient<AppRouter>; upload(name: string, content: Uint8Array): Promise<string>; download(fileId: string): Promise<Uint8Array> };
+export type Person = {
+  rpc: TRPCClient<AppRouter>;
+  upload(name: string, content: Uint8Array): Promise<string>;
+  download(fileId: string): Promise<Uint8Array>;
+};
 export type People = {
   /** What these clients have done so far, in the order of the answers. */
   done: readonly DoneAct[];
@@ -24,7 +28,13 @@ export type People = {
   /** A caller with a service key instead of a session. */
   withKey(key: string): Person;
 };
-export type Product = People & { url: string; parts: RunningServer["parts"]; dataDirectory: string; databaseUrl: string; close(): Promise<void> };
+export type Product = People & {
+  url: string;
+  parts: RunningServer["parts"];
+  dataDirectory: string;
+  databaseUrl: string;
+  close(): Promise<void>;
+};
 
 /** The real server on a database of its own, set up for training so that a test can move the day. */
 export async function startProduct(options: { today: string; consoleDirectory?: string }): Promise<Product> {
@@ -77,14 +87,20 @@ export function peopleAt(url: string): People {
 }
 
 /** Everyone signs in at a desk of his own, for attempts are counted by address. */
-async function signedIn(url: string, options: { username: string; address: string }): Promise<{ cookie: string; origin: string }> {
+async function signedIn(
+  url: string,
+  options: { username: string; address: string },
+): Promise<{ cookie: string; origin: string }> {
   const response = await fetch(`${url}/api/auth/sign-in/username`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url, "x-forwarded-for": options.address },
     body: JSON.stringify({ username: options.username, password: PASSWORD }),
   });
   if (!response.ok) throw new Error(`${options.username} could not sign in: ${response.status}`);
-  const cookie = response.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
   return { cookie, origin: url };
 }
 
@@ -96,9 +112,14 @@ function personWith(product: { url: string; done: DoneAct[] }, headers: Record<s
     upload: async (name, content) => {
       const act = command();
       const query = new URLSearchParams({ name, ...act });
-      const response = await fetch(`${url}/files?${query}`, { method: "POST", headers: sent, body: Buffer.from(content) });
+      const response = await fetch(`${url}/files?${query}`, {
+        method: "POST",
+        headers: sent,
+        body: Buffer.from(content),
+      });
       const body: unknown = await response.json();
-      if (!response.ok || typeof body !== "object" || body === null || !("fileId" in body)) throw new Error(`upload: ${response.status}`);
+      if (!response.ok || typeof body !== "object" || body === null || !("fileId" in body))
+        throw new Error(`upload: ${response.status}`);
       done.push({ path: "files", ...act });
       return String(body.fileId);
     },

@@ -13,7 +13,12 @@ export type ServerProcess = {
 };
 
 /** The real server in a process of its own, ready to answer. */
-export async function startServerProcess(options: { databaseUrl: string; dataDirectory: string; secret: string; port: number }): Promise<ServerProcess> {
+export async function startServerProcess(options: {
+  databaseUrl: string;
+  dataDirectory: string;
+  secret: string;
+  port: number;
+}): Promise<ServerProcess> {
   const environment = {
     DATABASE_URL: options.databaseUrl,
     ANJI_PORT: String(options.port),
@@ -25,7 +30,10 @@ export async function startServerProcess(options: { databaseUrl: string; dataDir
   };
   const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
-  await Promise.race([isReady(child), ended.then(() => Promise.reject(new Error("the server ended before it was ready")))]);
+  await Promise.race([
+    isReady(child),
+    ended.then(() => Promise.reject(new Error("the server ended before it was ready"))),
+  ]);
   const end = async (signal: "SIGKILL" | "SIGTERM") => {
     child.kill(signal);
     await ended;

@@ -14,7 +14,11 @@ export type Story = { administrator: Person; campaignId: string; clerks: Readonl
 /** A province with its campaign and a clerk in each of the given cities, who enters a few findings. */
 export async function beginStory(product: Product, cityCodes: readonly string[]): Promise<Story> {
   const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
-  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({ ...command(), provinceCode: "130000", administrators });
+  await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({
+    ...command(),
+    provinceCode: "130000",
+    administrators,
+  });
   const administrator = await product.signIn("sheng.guanli");
   const [plan] = (await administrator.rpc.campaign.templates.query()).items;
   if (plan === undefined) throw new Error("no campaign plan comes with the product");
@@ -50,7 +54,14 @@ export async function beginStory(product: Product, cityCodes: readonly string[])
 
 async function cityClerk(product: Product, administrator: Person, unitCode: string): Promise<Person> {
   const username = `jingban.${unitCode}`;
-  const account = { name: "赵志远", username, password: PASSWORD, unitCode, department: null, roles: ["clerk" as const] };
+  const account = {
+    name: "赵志远",
+    username,
+    password: PASSWORD,
+    unitCode,
+    department: null,
+    roles: ["clerk" as const],
+  };
   await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
   return product.signIn(username);
 }
@@ -70,8 +81,14 @@ export async function submitReport(story: Story, report: { unitCode: string; mon
   return { id };
 }
 
-export async function serviceKey(story: Story, service: { role: "worker" | "reader"; unitCode: string; name: string }): Promise<string> {
-  const { key } = await story.administrator.rpc.jurisdictions.people.issueServiceKey.mutate({ ...command(), ...service });
+export async function serviceKey(
+  story: Story,
+  service: { role: "worker" | "reader"; unitCode: string; name: string },
+): Promise<string> {
+  const { key } = await story.administrator.rpc.jurisdictions.people.issueServiceKey.mutate({
+    ...command(),
+    ...service,
+  });
   if (key === null) throw new Error("the key was already shown");
   return key;
 }

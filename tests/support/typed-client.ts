@@ -10,7 +10,11 @@ const BATCH_SIZE = 20;
 const act = z.object({ commandId: z.uuid() });
 
 /** A client that notes down every act it has done. */
-export function typedClient(options: { url: string; headers: Record<string, string>; done: DoneAct[] }): TRPCClient<AppRouter> {
+export function typedClient(options: {
+  url: string;
+  headers: Record<string, string>;
+  done: DoneAct[];
+}): TRPCClient<AppRouter> {
   const noting: TRPCLink<AppRouter> = () => (operation) => {
     const answers = operation.next(operation.op);
     if (operation.op.type !== "mutation") return answers;

@@ -27,7 +27,12 @@ export async function endWorkers(): Promise<void> {
 
 /** A real worker in a process of its own: an address and a key, nothing else. */
 export function startWorker(options: { url: string; key: string; name: string }): WorkerProcess {
-  const environment = { ANJI_URL: options.url, ANJI_API_KEY: options.key, ANJI_WORKER_NAME: options.name, TZ: process.env["TZ"] };
+  const environment = {
+    ANJI_URL: options.url,
+    ANJI_API_KEY: options.key,
+    ANJI_WORKER_NAME: options.name,
+    TZ: process.env["TZ"],
+  };
   const child = spawn(process.execPath, [MAIN], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const lines: WorkerLine[] = [];

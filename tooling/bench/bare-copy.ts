@@ -7,7 +7,10 @@ import { timed } from "./measure.ts";
 /** The tables a ledger sheet fills, and which of their rows an import has written. */
 const TABLES = [
   { name: "finding", ofImport: (importId: string) => `import_id = '${importId}'` },
-  { name: "finding_line", ofImport: (importId: string) => `finding_id in (select id from findings.finding where import_id = '${importId}')` },
+  {
+    name: "finding_line",
+    ofImport: (importId: string) => `finding_id in (select id from findings.finding where import_id = '${importId}')`,
+  },
   { name: "settlement", ofImport: (importId: string) => `import_id = '${importId}'` },
 ] as const;
 const PROVINCE_PATH = "13";
@@ -33,12 +36,15 @@ export async function openBareCopy(installation: { ownerUrl: string; appUrl: str
   const dropAll = () => owner.unsafe(schemas.map((schema) => `drop schema if exists ${schema} cascade`).join("; "));
   await dropAll();
   for (const { name } of TABLES) {
-    await owner.unsafe(`create schema if not exists bench_empty; create table bench_empty.${name} (like findings.${name} including all)`);
+    await owner.unsafe(
+      `create schema if not exists bench_empty; create table bench_empty.${name} (like findings.${name} including all)`,
+    );
     await makeFullTable(owner, name);
   }
   const copied = async (schema: (typeof schemas)[number], importId: string) => {
     const parts: CopiedRows[] = [];
-    for (const { name, ofImport } of TABLES) parts.push(await rowsOf(app, { table: name, condition: ofImport(importId) }));
+    for (const { name, ofImport } of TABLES)
+      parts.push(await rowsOf(app, { table: name, condition: ofImport(importId) }));
     return timed(() => owner.begin((tx) => copyIn(tx, { schema, parts })));
   };
   return {
@@ -69,18 +75,29 @@ async function makeFullTable(owner: postgres.Sql, table: string): Promise<void> 
   await owner.unsafe(`vacuum (analyze) bench_full.${table}`);
 }
 
-async function copyIn(tx: postgres.TransactionSql, { schema, parts }: { schema: string; parts: readonly CopiedRows[] }): Promise<void> {
+async function copyIn(
+  tx: postgres.TransactionSql,
+  { schema, parts }: { schema: string; parts: readonly CopiedRows[] },
+): Promise<void> {
   for (const { table, columns, rows } of parts) {
-    await pipeline(Readable.from([rows]), await tx.unsafe(`copy ${schema}.${table} (${columns}) from stdin`).writable());
+    await pipeline(
+      Readable.from([rows]),
+      await tx.unsafe(`copy ${schema}.${table} (${columns}) from stdin`).writable(),
+    );
   }
 }
 
-async function rowsOf(app: postgres.Sql, { table, condition }: { table: string; condition: string }): Promise<CopiedRows> {
+async function rowsOf(
+  app: postgres.Sql,
+  { table, condition }: { table: string; condition: string },
+): Promise<CopiedRows> {
   return app.begin("read only", async (tx) => {
     await tx`select set_config('app.path', ${PROVINCE_PATH}, true)`;
     const columns = await writtenColumns(tx, table);
     const chunks: Buffer[] = [];
-    const stream = await tx.unsafe(`copy (select ${columns} from findings.${table} where ${condition}) to stdout`).readable();
+    const stream = await tx
+      .unsafe(`copy (select ${columns} from findings.${table} where ${condition}) to stdout`)
+      .readable();
     for await (const chunk of stream) chunks.push(Buffer.from(chunk));
     return { table, columns, rows: Buffer.concat(chunks) };
   });
@@ -91,5 +108,9 @@ async function writtenColumns(sql: postgres.ISql, table: string): Promise<string
   const rows = await sql`
     select attname as name from pg_attribute
     where attrelid = ${`findings.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`;
-  return z.array(z.object({ name: z.string() })).parse(rows).map(({ name }) => `"${name}"`).join(", ");
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map(({ name }) => `"${name}"`)
+    .join(", ");
 }

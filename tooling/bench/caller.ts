@@ -22,7 +22,8 @@ export function callerOf(address: string, headers: Readonly<Record<string, strin
     get,
     post,
     query: async (procedure, input) => dataOf(await get(queryPath(procedure, input))),
-    mutate: async (procedure, input) => dataOf(await post(`/trpc/${procedure}`, { type: "application/json", content: JSON.stringify(input) })),
+    mutate: async (procedure, input) =>
+      dataOf(await post(`/trpc/${procedure}`, { type: "application/json", content: JSON.stringify(input) })),
     close: () => agent.destroy(),
   };
 }
@@ -33,31 +34,54 @@ export function queryPath(procedure: string, input: unknown): string {
 }
 
 /** The headers of a person who has signed in. */
-export async function signedIn(address: string, account: { username: string; password: string }): Promise<Record<string, string>> {
+export async function signedIn(
+  address: string,
+  account: { username: string; password: string },
+): Promise<Record<string, string>> {
   const response = await fetch(new URL("/api/auth/sign-in/username", address), {
     method: "POST",
     headers: { "content-type": "application/json", origin: address },
     body: JSON.stringify(account),
   });
   if (!response.ok) throw new Error(`${account.username} could not sign in: ${response.status}`);
-  return { origin: address, cookie: response.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ") };
+  return {
+    origin: address,
+    cookie: response.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; "),
+  };
 }
 
 type Sending = { method: "GET"; content: null } | { method: "POST"; type: string; content: string | Uint8Array };
 
-function sent(options: { url: URL; agent: Agent; headers: Readonly<Record<string, string>> } & Sending): Promise<Buffer> {
+function sent(
+  options: { url: URL; agent: Agent; headers: Readonly<Record<string, string>> } & Sending,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const own = options.method === "POST" ? { "content-type": options.type, "content-length": Buffer.byteLength(options.content) } : {};
-    const outgoing = request(options.url, { method: options.method, agent: options.agent, headers: { ...options.headers, ...own } }, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-      incoming.on("error", reject);
-      incoming.on("end", () => {
-        const body = Buffer.concat(chunks);
-        if (incoming.statusCode === 200) resolve(body);
-        else reject(new Error(`${options.method} ${options.url.pathname}: ${incoming.statusCode} ${body.toString("utf8").slice(0, 500)}`));
-      });
-    });
+    const own =
+      options.method === "POST"
+        ? { "content-type": options.type, "content-length": Buffer.byteLength(options.content) }
+        : {};
+    const outgoing = request(
+      options.url,
+      { method: options.method, agent: options.agent, headers: { ...options.headers, ...own } },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.on("error", reject);
+        incoming.on("end", () => {
+          const body = Buffer.concat(chunks);
+          if (incoming.statusCode === 200) resolve(body);
+          else
+            reject(
+              new Error(
+                `${options.method} ${options.url.pathname}: ${incoming.statusCode} ${body.toString("utf8").slice(0, 500)}`,
+              ),
+            );
+        });
+      },
+    );
     outgoing.on("error", reject);
     outgoing.end(options.content ?? undefined);
   });

@@ -9,7 +9,9 @@ import { type FloorCase, floorCases } from "./floor-cases.ts";
  * in one transaction with the same scope, and answering the rows as JSON. Nothing is checked, nothing is shaped.
  * `/prepared/<case>` lets postgres.js prepare them, `/plain/<case>` does not.
  */
-const env = z.object({ DATABASE_URL: z.string(), FLOOR_CASES: z.string(), FLOOR_PORT: z.coerce.number() }).parse(process.env);
+const env = z
+  .object({ DATABASE_URL: z.string(), FLOOR_CASES: z.string(), FLOOR_PORT: z.coerce.number() })
+  .parse(process.env);
 const cases = new Map(Object.entries(floorCases.parse(JSON.parse(readFileSync(env.FLOOR_CASES, "utf8")))));
 const sql = postgres(env.DATABASE_URL, { max: 4, onnotice: () => undefined });
 

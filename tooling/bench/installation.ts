@@ -37,7 +37,8 @@ export async function openInstallation(options: Opening): Promise<Installation> 
   const database = await startPostgres({ directory, port: 0, durability: "durable" });
   const stop = async () => {
     await database.stop("fast");
-    if (options.directory === null) for (const path of [database.cluster, directory]) rmSync(path, { recursive: true, force: true });
+    if (options.directory === null)
+      for (const path of [database.cluster, directory]) rmSync(path, { recursive: true, force: true });
   };
   try {
     await migrate({ ownerUrl: database.ownerUrl, appRole });
@@ -53,7 +54,11 @@ export async function openInstallation(options: Opening): Promise<Installation> 
   }
 }
 
-function serverEnvironment(options: { directory: string; appUrl: string; port: number }): Record<string, string | undefined> {
+function serverEnvironment(options: {
+  directory: string;
+  appUrl: string;
+  port: number;
+}): Record<string, string | undefined> {
   return {
     ...process.env,
     DATABASE_URL: options.appUrl,
@@ -66,17 +71,28 @@ function serverEnvironment(options: { directory: string; appUrl: string; port: n
   };
 }
 
-type Filling = Opening & { directory: string; environment: Installation["environment"]; log: Log; ownerUrl: string; appUrl: string };
+type Filling = Opening & {
+  directory: string;
+  environment: Installation["environment"];
+  log: Log;
+  ownerUrl: string;
+  appUrl: string;
+};
 
 /** Fills a new installation; a kept one must hold as many rows as are asked for. */
 async function fill(options: Filling): Promise<string> {
   const { directory, rows, signal, say } = options;
   const marker = join(directory, "generated-rows");
   const kept = readIfPresent(marker);
-  if (kept !== null && kept !== String(rows)) throw new Error(`${directory} holds ${kept} generated findings, not ${rows}.`);
+  if (kept !== null && kept !== String(rows))
+    throw new Error(`${directory} holds ${kept} generated findings, not ${rows}.`);
   if (kept === null) {
     say("Loading the demonstration campaign …");
-    const loader = { name: "loader", script: "apps/server/src/load-demonstration.ts", environment: options.environment };
+    const loader = {
+      name: "loader",
+      script: "apps/server/src/load-demonstration.ts",
+      environment: options.environment,
+    };
     const code = await runOnce({ ...loader, log: options.log, signal });
     signal.throwIfAborted();
     if (code !== 0) throw new Error(`The demonstration could not be loaded:\n${options.log.tail("loader")}`);
@@ -85,7 +101,12 @@ async function fill(options: Filling): Promise<string> {
   try {
     const campaignId = await soleCampaign(sql);
     if (kept === null) {
-      const generated = await generateFindings(sql, { campaignId, rows, seed: SEED, onProgress: (done) => progress(options, done) });
+      const generated = await generateFindings(sql, {
+        campaignId,
+        rows,
+        seed: SEED,
+        onProgress: (done) => progress(options, done),
+      });
       say(`Generated ${rows} findings in ${Math.round(generated.seconds)} s.`);
       await settle(options.ownerUrl);
       writeFileSync(marker, String(rows));
@@ -106,7 +127,10 @@ async function soleCampaign(sql: postgres.Sql): Promise<string> {
     await tx`select set_config('app.path', ${PROVINCE_PATH}, true)`;
     return tx`select id from campaign.campaign limit 2`;
   });
-  const [only] = z.array(z.object({ id: z.uuid() })).length(1).parse(rows);
+  const [only] = z
+    .array(z.object({ id: z.uuid() }))
+    .length(1)
+    .parse(rows);
   return only?.id ?? "";
 }
 
@@ -114,7 +138,8 @@ async function soleCampaign(sql: postgres.Sql): Promise<string> {
 async function settle(ownerUrl: string): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
   try {
-    for (const table of ["finding", "finding_line", "settlement"]) await sql.unsafe(`vacuum (analyze) findings.${table}`);
+    for (const table of ["finding", "finding_line", "settlement"])
+      await sql.unsafe(`vacuum (analyze) findings.${table}`);
     await sql.unsafe("analyze");
     await sql.unsafe("checkpoint").catch(() => undefined); // the owner may need a right for it on some versions
   } finally {

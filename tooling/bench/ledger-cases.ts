@@ -39,7 +39,10 @@ export async function pageCases(asking: Asking): Promise<LedgerCase[]> {
   for (const reader of READERS) {
     const page = { campaignId: asking.campaignId, filter: FILTER, sort: SORT, limit: PAGE_ROWS };
     const deep = await cursorHalfWay(asking, reader);
-    for (const [place, cursor] of [["first", null], ["deep", deep]] as const) {
+    for (const [place, cursor] of [
+      ["first", null],
+      ["deep", deep],
+    ] as const) {
       const input = { ...page, cursor };
       const query = (ctx: ActorCtx) => listFindings(ctx, listFindingsInput.parse(input));
       cases.push({
@@ -48,7 +51,10 @@ export async function pageCases(asking: Asking): Promise<LedgerCase[]> {
         part: "page",
         reader,
         path: queryPath("findings.list", input),
-        floor: { path: reader.actor.path, statements: await capturedStatements({ ...asking, actor: reader.actor }, query) },
+        floor: {
+          path: reader.actor.path,
+          statements: await capturedStatements({ ...asking, actor: reader.actor }, query),
+        },
       });
     }
   }
@@ -69,7 +75,10 @@ export async function sumCases(asking: Asking): Promise<LedgerCase[]> {
       part: "sums",
       reader: province,
       path: queryPath("findings.sums", input),
-      floor: { path: province.actor.path, statements: await capturedStatements({ ...asking, actor: province.actor }, query) },
+      floor: {
+        path: province.actor.path,
+        statements: await capturedStatements({ ...asking, actor: province.actor }, query),
+      },
     });
   }
   return cases;

@@ -23,9 +23,11 @@ export async function ledgerWorkbook(sql: postgres.Sql): Promise<LedgerWorkbook>
   return sql.begin("read only", async (tx) => {
     await tx`select set_config('app.path', ${PROVINCE_PATH}, true)`;
     const [campaign] = await tx`select plan from campaign.campaign`;
-    const units = z.array(unitRow).parse(
-      await tx`select code, name, parent_code as "parentCode", level, region_path as path from jurisdictions.unit order by region_path`,
-    );
+    const units = z
+      .array(unitRow)
+      .parse(
+        await tx`select code, name, parent_code as "parentCode", level, region_path as path from jurisdictions.unit order by region_path`,
+      );
     const catalogue = ledgerCatalogue(campaignPlan.parse(campaign?.["plan"]), units);
     return { catalogue, title: "社会保险基金专项治理问题整改台账", reportingUnit: "河北省", closingOn: CLOSING_ON };
   });
@@ -36,7 +38,10 @@ export function writtenLedger(workbook: LedgerWorkbook, options: { rows: number;
   return bytesOf(writeLedger(workbook, madeRows(workbook, options)));
 }
 
-async function* madeRows(workbook: LedgerWorkbook, options: { rows: number; tag: string }): AsyncGenerator<LedgerFacts, void, undefined> {
+async function* madeRows(
+  workbook: LedgerWorkbook,
+  options: { rows: number; tag: string },
+): AsyncGenerator<LedgerFacts, void, undefined> {
   const counties = workbook.catalogue.units.filter((unit) => unit.level === "county");
   const pairs = workbook.catalogue.kinds
     .filter((kind) => kind.category !== "D") // their amounts are nought or named by other rules
@@ -49,7 +54,12 @@ async function* madeRows(workbook: LedgerWorkbook, options: { rows: number; tag:
   }
 }
 
-type Making = { no: number; tag: string; pair: { kind: string; category: string; fundLine: string }; county: LedgerUnit };
+type Making = {
+  no: number;
+  tag: string;
+  pair: { kind: string; category: string; fundLine: string };
+  county: LedgerUnit;
+};
 
 /** Two rows in three have recovered half of what was found. */
 function rowOf({ no, tag, pair, county }: Making): LedgerFacts {

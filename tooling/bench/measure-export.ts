@@ -28,7 +28,9 @@ export async function measureExport(installation: Installation, clerk: Caller): 
   for (let run = -1; run < RUNS; run += 1) {
     let fileId = "";
     const exportTime = await timed(async () => {
-      ({ fileId } = made.parse(await clerk.mutate("findings.sheets.export", { ...exporting, commandId: crypto.randomUUID() })));
+      ({ fileId } = made.parse(
+        await clerk.mutate("findings.sheets.export", { ...exporting, commandId: crypto.randomUUID() }),
+      ));
     });
     const xml = worksheetOf(await clerk.get(`/files/${fileId}`));
     const deflateTime = await timed(async () => deflateRawSync(xml));

@@ -25,7 +25,10 @@ export async function measureImport(installation: Installation, clerk: Caller): 
     const workbook = await ledgerWorkbook(sql);
     for (let run = -1; run < RUNS; run += 1) {
       const tag = Date.now().toString(36);
-      const fileId = await upload(clerk, { name: `${tag}.xlsx`, content: await writtenLedger(workbook, { rows: ROWS, tag }) });
+      const fileId = await upload(clerk, {
+        name: `${tag}.xlsx`,
+        content: await writtenLedger(workbook, { rows: ROWS, tag }),
+      });
       let importId = "";
       const ours = await timed(async () => {
         importId = await imported(clerk, { campaignId: installation.campaignId, fileId });

@@ -15,7 +15,10 @@ const TABLES = ["findings.finding", "findings.finding_line", "jurisdictions.unit
 type Roles = { bound: postgres.Sql; free: postgres.Sql };
 
 /** The same statements as a role the policies bind and as one they do not, sent straight to the database. */
-export async function* measureSecurity(installation: Installation, cases: readonly LedgerCase[]): AsyncGenerator<Comparison, void, undefined> {
+export async function* measureSecurity(
+  installation: Installation,
+  cases: readonly LedgerCase[],
+): AsyncGenerator<Comparison, void, undefined> {
   const bound = postgres(installation.appUrl, { max: 1, onnotice: () => undefined });
   const free = postgres(installation.ownerUrl, { max: 1, onnotice: () => undefined });
   try {
@@ -56,8 +59,12 @@ async function comparedById({ bound, free }: Roles, { level, actor }: Reader): P
   const ours: number[] = [];
   const floor: number[] = [];
   for (const { id } of z.array(z.object({ id: z.uuid() })).parse(ids)) {
-    ours.push(await timed(() => answered(bound, { path: actor.path, statements: [{ text: BY_ID, params: [id, ...area] }] })));
-    floor.push(await timed(() => answered(free, { path: actor.path, statements: [{ text: BY_ID, params: [id, ...area] }] })));
+    ours.push(
+      await timed(() => answered(bound, { path: actor.path, statements: [{ text: BY_ID, params: [id, ...area] }] })),
+    );
+    floor.push(
+      await timed(() => answered(free, { path: actor.path, statements: [{ text: BY_ID, params: [id, ...area] }] })),
+    );
   }
   const name = `row-level security: by id, 99th percentile, ${level}`;
   return comparison({ name, bar: null, runs: ours.length, ours: quantile(ours, 0.99), floor: quantile(floor, 0.99) });

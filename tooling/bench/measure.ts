@@ -32,7 +32,13 @@ export async function compare(options: {
     }
   }
   const { name, bar, runs } = options;
-  return comparison({ name, bar, runs, ours: median(ours), floor: Math.min(...floors.map(({ times }) => median(times))) });
+  return comparison({
+    name,
+    bar,
+    runs,
+    ours: median(ours),
+    floor: Math.min(...floors.map(({ times }) => median(times))),
+  });
 }
 
 export function comparison(measured: Omit<Comparison, "ratio">): Comparison {

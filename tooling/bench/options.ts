@@ -34,7 +34,12 @@ const given = z.object({
 export function readOptions(list: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: list.filter((one) => one !== "--"),
-    options: { rows: { type: "string" }, only: { type: "string" }, directory: { type: "string" }, write: { type: "boolean" } },
+    options: {
+      rows: { type: "string" },
+      only: { type: "string" },
+      directory: { type: "string" },
+      write: { type: "boolean" },
+    },
   });
   const parsed = given.safeParse(values);
   if (!parsed.success) throw new Error(`${z.prettifyError(parsed.error)}\n\n${USAGE}`);

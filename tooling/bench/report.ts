@@ -10,7 +10,10 @@ export function lineOf(one: Comparison): string {
 }
 
 export function writeReport(results: readonly Comparison[], options: { rows: number; on: string }): void {
-  const lines = results.map((one) => `| ${one.name} | ${one.ratio.toFixed(2)} | ${one.bar ?? "reported"} | ${one.bar === null ? "" : isHeld(one) ? "yes" : "**no**"} |`);
+  const lines = results.map(
+    (one) =>
+      `| ${one.name} | ${one.ratio.toFixed(2)} | ${one.bar ?? "reported"} | ${one.bar === null ? "" : isHeld(one) ? "yes" : "**no**"} |`,
+  );
   writeFileSync(join(checkout, "docs", "benchmarks.md"), pageOf(lines, options));
 }
 

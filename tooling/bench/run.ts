@@ -50,13 +50,20 @@ async function measure(bench: Bench): Promise<Comparison[]> {
   return results;
 }
 
-async function measureLedger({ installation, options, signal }: Bench, took: (measured: readonly Comparison[]) => void): Promise<void> {
+async function measureLedger(
+  { installation, options, signal }: Bench,
+  took: (measured: readonly Comparison[]) => void,
+): Promise<void> {
   const { appUrl, campaignId } = installation;
   const callers = await readersOf(installation);
-  const cases = [...(await pageCases({ appUrl, campaignId, callers })), ...(await sumCases({ appUrl, campaignId, callers }))];
+  const cases = [
+    ...(await pageCases({ appUrl, campaignId, callers })),
+    ...(await sumCases({ appUrl, campaignId, callers })),
+  ];
   const floor = await startFloor(installation, { cases: new Map(cases.map((one) => [one.key, one.floor])), signal });
   try {
-    for (const one of cases) if (options.parts.includes(one.part)) took([await measureRead(one, { floorAddress: floor.address, callers })]);
+    for (const one of cases)
+      if (options.parts.includes(one.part)) took([await measureRead(one, { floorAddress: floor.address, callers })]);
     if (options.parts.includes("security")) for await (const one of measureSecurity(installation, cases)) took([one]);
   } finally {
     await floor.stop();
@@ -66,11 +73,19 @@ async function measureLedger({ installation, options, signal }: Bench, took: (me
 
 /** A service key for the reader of each level, issued by the province's administrator. */
 async function readersOf(installation: Installation): Promise<Map<Reader, Caller>> {
-  const office = callerOf(installation.address, await signedIn(installation.address, accountOf(installation, ADMINISTRATOR)));
+  const office = callerOf(
+    installation.address,
+    await signedIn(installation.address, accountOf(installation, ADMINISTRATOR)),
+  );
   const callers = new Map<Reader, Caller>();
   for (const reader of READERS) {
     const { unitCode, name } = reader.actor;
-    const issued = await office.mutate("jurisdictions.people.issueServiceKey", { commandId: crypto.randomUUID(), name, unitCode, role: "reader" });
+    const issued = await office.mutate("jurisdictions.people.issueServiceKey", {
+      commandId: crypto.randomUUID(),
+      name,
+      unitCode,
+      role: "reader",
+    });
     const { key } = z.object({ key: z.string() }).parse(issued);
     callers.set(reader, callerOf(installation.address, { "x-api-key": key }));
   }

@@ -24,11 +24,21 @@ export async function startFloor(
   const file = join(installation.directory, "floor-cases.json");
   writeFileSync(file, JSON.stringify(Object.fromEntries(options.cases)));
   const environment = { ...installation.environment, FLOOR_CASES: file, FLOOR_PORT: String(port) };
-  const child = keepRunning({ name: "floor", script: "tooling/bench/floor-server.ts", environment, log: installation.log });
+  const child = keepRunning({
+    name: "floor",
+    script: "tooling/bench/floor-server.ts",
+    environment,
+    log: installation.log,
+  });
   return ready({ child, address: `http://127.0.0.1:${port}`, installation, signal: options.signal });
 }
 
-async function ready(starting: { child: Child; address: string; installation: Installation; signal: AbortSignal }): Promise<RunningServer> {
+async function ready(starting: {
+  child: Child;
+  address: string;
+  installation: Installation;
+  signal: AbortSignal;
+}): Promise<RunningServer> {
   const { child, address, installation, signal } = starting;
   try {
     await becomesReady({ address, gaveUp: child.gaveUp, signal, log: installation.log });

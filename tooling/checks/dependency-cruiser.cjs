@@ -8,7 +8,9 @@ const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
 const NOT_BROWSER_SAFE = [
   "^(?:fs|path|crypto|stream|url|os|http|net|child_process|worker_threads)(?:/|$)",
   "^node:",
-  ...["drizzle-orm", "postgres", "@trpc/[^/]+", "pg-boss", "fastify", "better-auth", "pino", "yauzl", "yazl"].map(dependency),
+  ...["drizzle-orm", "postgres", "@trpc/[^/]+", "pg-boss", "fastify", "better-auth", "pino", "yauzl", "yazl"].map(
+    dependency,
+  ),
 ];
 
 const TESTS = ["\\.test\\.tsx?$", "^(?:packages|apps)/[^/]+/test/"];
@@ -51,7 +53,11 @@ module.exports = {
       severity: "error",
       from: { path: "^apps/console/src/main\\.tsx$" },
       to: {
-        path: [sourcesOf(["database", "rpc", "schema", "api"]), "^apps/(?:server|worker)/", ...["drizzle-orm", "postgres", "pg-boss", "@trpc/server"].map(dependency)],
+        path: [
+          sourcesOf(["database", "rpc", "schema", "api"]),
+          "^apps/(?:server|worker)/",
+          ...["drizzle-orm", "postgres", "pg-boss", "@trpc/server"].map(dependency),
+        ],
         reachable: true,
       },
     },
@@ -61,7 +67,11 @@ module.exports = {
       severity: "error",
       from: { path: "^apps/worker/src/" },
       to: {
-        path: [sourcesOf(["database", "rpc", "schema", "api"]), "^apps/(?:server|console)/", ...["drizzle-orm", "postgres", "pg-boss", "@trpc/server"].map(dependency)],
+        path: [
+          sourcesOf(["database", "rpc", "schema", "api"]),
+          "^apps/(?:server|console)/",
+          ...["drizzle-orm", "postgres", "pg-boss", "@trpc/server"].map(dependency),
+        ],
         reachable: true,
       },
     },
@@ -70,7 +80,14 @@ module.exports = {
       comment: "Other services install the client; all it takes from the server is types.",
       severity: "error",
       from: { path: sourcesOf(["client"]) },
-      to: { path: [sourcesOf(["database", "schema", "api"]), "^apps/", ...["drizzle-orm", "postgres", "pg-boss"].map(dependency)], reachable: true },
+      to: {
+        path: [
+          sourcesOf(["database", "schema", "api"]),
+          "^apps/",
+          ...["drizzle-orm", "postgres", "pg-boss"].map(dependency),
+        ],
+        reachable: true,
+      },
     },
     {
       name: "router-holds-no-sql",

@@ -52,12 +52,17 @@ test("a wrong password or a database that is not there is told the same way", as
   expect(await toldOf({ DATABASE_URL: wrong })).toMatch(/DATABASE_URL .+ password authentication failed/);
   const absent = changed(foreign.ownerUrl, (url) => (url.pathname = "/absent"));
   expect(await toldOf({ DATABASE_URL: absent })).toMatch(/DATABASE_URL .+"absent" does not exist/);
-  const app = { DATABASE_URL: foreign.ownerUrl, DATABASE_APP_URL: changed(foreign.appUrl, (url) => (url.password = "wrong")) };
+  const app = {
+    DATABASE_URL: foreign.ownerUrl,
+    DATABASE_APP_URL: changed(foreign.appUrl, (url) => (url.password = "wrong")),
+  };
   expect(await toldOf(app)).toMatch(/DATABASE_APP_URL .+ password authentication failed/);
 });
 
 test("an owner that may not make the app role is told of both ways out", async () => {
-  expect(await toldOf({ DATABASE_URL: foreign.ownerUrl })).toMatch(/Give it CREATEROLE, or make .+ set DATABASE_APP_URL/);
+  expect(await toldOf({ DATABASE_URL: foreign.ownerUrl })).toMatch(
+    /Give it CREATEROLE, or make .+ set DATABASE_APP_URL/,
+  );
 });
 
 test("an owner that may make roles, but not change the one another made, is told the same", async () => {

@@ -1,9 +1,24 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from "@tanstack/react-router";
 import { z } from "zod";
 import { FrameFailure } from "./frame/FrameFailure.tsx";
 import { FrameLayout } from "./frame/FrameLayout.tsx";
 import { NotFoundPage } from "./frame/NotFoundPage.tsx";
-import { checksSearch, code, findingsSearch, phaseSearch, reportsSearch, systemSearch, workSearch } from "./pages/search-params.ts";
+import {
+  checksSearch,
+  code,
+  findingsSearch,
+  phaseSearch,
+  reportsSearch,
+  systemSearch,
+  workSearch,
+} from "./pages/search-params.ts";
 import { isNotSignedIn } from "./rpc/refusal.ts";
 import { queryClient, trpc } from "./rpc/trpc.ts";
 
@@ -11,7 +26,13 @@ import { queryClient, trpc } from "./rpc/trpc.ts";
 const frameSearch = z.object({ campaign: z.uuid().optional().catch(undefined), unit: code });
 
 /** Where to go once signed in: a page of this console, never an address elsewhere such as "//elsewhere.example". */
-const signInSearch = z.object({ to: z.string().regex(/^\/(?![/\\])/).optional().catch(undefined) });
+const signInSearch = z.object({
+  to: z
+    .string()
+    .regex(/^\/(?![/\\])/)
+    .optional()
+    .catch(undefined),
+});
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: FrameFailure });
 

@@ -12,7 +12,10 @@ const NOWHERE = "http://nowhere.invalid";
 const WRONG = refusal({ code: "notSignedIn", rule: "jurisdictions.signInWrong" });
 
 /** Hands the few sign-in paths we use to the sign-in library, and leaves the audit row of what came of it. */
-export function registerAuthRoutes(app: FastifyInstance, options: { auth: Auth; parts: Parts; originOf: OwnOrigin }): void {
+export function registerAuthRoutes(
+  app: FastifyInstance,
+  options: { auth: Auth; parts: Parts; originOf: OwnOrigin },
+): void {
   for (const path of AUTH_PATHS) {
     app.route({
       method: ["GET", "POST"],
@@ -35,7 +38,11 @@ export function registerAuthRoutes(app: FastifyInstance, options: { auth: Auth; 
   }
 }
 
-function answerOf(path: (typeof AUTH_PATHS)[number], method: string, asked: { auth: Auth; parts: Parts; request: SignInRequest }): Promise<Response> {
+function answerOf(
+  path: (typeof AUTH_PATHS)[number],
+  method: string,
+  asked: { auth: Auth; parts: Parts; request: SignInRequest },
+): Promise<Response> {
   if (method === "POST" && path === "/api/auth/sign-in/username") return signInAudited(asked);
   if (method === "POST" && path === "/api/auth/sign-out") return signOutAudited(asked);
   return asked.auth.handler(asked.request.web);

@@ -22,11 +22,18 @@ export function createAuth(options: { db: Database; secret: string; address: str
     session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
     // Its own limit reads and then writes, so that attempts at the same moment pass together; ours is one statement: sign-in.ts.
     rateLimit: { enabled: false },
-    advanced: { cookiePrefix: "anji", disableCSRFCheck: false, useSecureCookies: new URL(options.address).protocol === "https:" },
+    advanced: {
+      cookiePrefix: "anji",
+      disableCSRFCheck: false,
+      useSecureCookies: new URL(options.address).protocol === "https:",
+    },
     plugins: [username({ usernameValidator: (name) => /^[a-z0-9._]{3,30}$/.test(name) })],
     telemetry: { enabled: false },
     // Its own log would print session tokens and statements with their values.
-    logger: { level: "error", log: (_level, message, ...details) => options.log.error({ err: details.find(isError) }, message) },
+    logger: {
+      level: "error",
+      log: (_level, message, ...details) => options.log.error({ err: details.find(isError) }, message),
+    },
   });
 }
 

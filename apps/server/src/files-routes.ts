@@ -39,10 +39,13 @@ async function upload(parts: Parts, request: FastifyRequest, reply: FastifyReply
   // Asked before a byte is stored: nothing of a refused upload stays on the disk.
   const reason = whyNotAllowed(storeFilePermission, actor);
   if (reason !== null) return answerRefusal(reason, request, reply);
-  if (Number(request.headers["content-length"] ?? 0) > UPLOAD_BYTES_MAX) return answerRefusal(TOO_LARGE, request, reply);
+  if (Number(request.headers["content-length"] ?? 0) > UPLOAD_BYTES_MAX)
+    return answerRefusal(TOO_LARGE, request, reply);
   return refusing(request, reply, async () => {
     // Left open when the store stops reading, so that the refusal still reaches the sender.
-    const content = await parts.files.put(body.iterator({ destroyOnReturn: false }), { maximumBytes: UPLOAD_BYTES_MAX });
+    const content = await parts.files.put(body.iterator({ destroyOnReturn: false }), {
+      maximumBytes: UPLOAD_BYTES_MAX,
+    });
     const mediaType = request.headers["content-type"] ?? "application/octet-stream";
     return storeFile({ ...ctx, actor }, { ...query.data, ...content, mediaType });
   });

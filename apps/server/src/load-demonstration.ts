@@ -15,6 +15,8 @@ const { isEmpty } = await installState(contextFor(parts, { actor: null, locale: 
 if (isEmpty) {
   await loadDemonstration(parts);
   const accounts = LEADING_CAST.map(({ username, who }) => ({ username, password: DEMONSTRATION_PASSWORD, who }));
-  await writeFile(join(env.ANJI_DATA_DIRECTORY, "demonstration-accounts.json"), JSON.stringify(accounts, null, 2), { mode: 0o600 });
+  await writeFile(join(env.ANJI_DATA_DIRECTORY, "demonstration-accounts.json"), JSON.stringify(accounts, null, 2), {
+    mode: 0o600,
+  });
 }
 await connection.end();

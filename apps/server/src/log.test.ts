@@ -5,11 +5,18 @@ import { loggedError } from "./log.ts";
 
 describe("a failed statement in the log", () => {
   const driver = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
-  const failed = new DrizzleQueryError('select "id" from "auth"."session" where "token" = $1', ["session-token-of-a-person"], driver);
+  const failed = new DrizzleQueryError(
+    'select "id" from "auth"."session" where "token" = $1',
+    ["session-token-of-a-person"],
+    driver,
+  );
 
   it.each([
     ["as it is", failed],
-    ["wrapped by a procedure", new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: failed.message, cause: failed })],
+    [
+      "wrapped by a procedure",
+      new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: failed.message, cause: failed }),
+    ],
   ])("tells statement, place and cause but no value, %s", (_, error) => {
     const logged = loggedError(error);
     const text = JSON.stringify(logged);

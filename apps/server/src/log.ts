@@ -3,11 +3,20 @@ import type { FastifyBaseLogger } from "fastify";
 import { pino } from "pino";
 import type { ServerEnv } from "./env.ts";
 
-export type LoggedError = { type: string; message: string; code: string | null; frames: string; cause: LoggedError | null };
+export type LoggedError = {
+  type: string;
+  message: string;
+  code: string | null;
+  frames: string;
+  cause: LoggedError | null;
+};
 
 /** The server's log. A failed statement is logged without its values: they are names, sessions and keys. */
 export function createLog(level: ServerEnv["ANJI_LOG_LEVEL"]): FastifyBaseLogger {
-  return pino({ level, serializers: { err: (error: unknown) => (error instanceof Error ? loggedError(error) : error) } });
+  return pino({
+    level,
+    serializers: { err: (error: unknown) => (error instanceof Error ? loggedError(error) : error) },
+  });
 }
 
 export function loggedError(error: Error): LoggedError {

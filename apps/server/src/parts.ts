@@ -20,7 +20,11 @@ export function openParts(
   env: ServerEnv,
   options: { address: string; log: FastifyBaseLogger },
 ): { parts: Parts; auth: Auth; connection: Connection } {
-  const connection = connect({ url: env.DATABASE_URL, connections: env.ANJI_DATABASE_CONNECTIONS, applicationName: "anji-server" });
+  const connection = connect({
+    url: env.DATABASE_URL,
+    connections: env.ANJI_DATABASE_CONNECTIONS,
+    applicationName: "anji-server",
+  });
   const { db } = connection;
   const auth = createAuth({ db, secret: env.ANJI_SECRET, ...options });
   const parts: Parts = {

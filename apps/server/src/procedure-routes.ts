@@ -27,7 +27,9 @@ export function registerProcedures(app: FastifyInstance, parts: Parts): void {
       method: ["GET", "POST"],
       url: "/trpc/:path",
       handler: (req, res) =>
-        answeringTo(readingOf(req), () => fastifyRequestHandler({ ...options, req, res, path: pathParams.parse(req.params).path })),
+        answeringTo(readingOf(req), () =>
+          fastifyRequestHandler({ ...options, req, res, path: pathParams.parse(req.params).path }),
+        ),
     });
   });
 }

@@ -36,7 +36,9 @@ export function readerLocale(request: Pick<FastifyRequest, "query" | "headers">)
 function localeOf(acceptLanguage: string | null | undefined): Locale {
   const wanted = (acceptLanguage ?? "").split(",").map((part) => part.split(";")[0]?.trim().toLowerCase() ?? "");
   for (const language of wanted) {
-    const spoken = LOCALES.find((locale) => language === locale.toLowerCase() || language.split("-")[0] === locale.split("-")[0]);
+    const spoken = LOCALES.find(
+      (locale) => language === locale.toLowerCase() || language.split("-")[0] === locale.split("-")[0],
+    );
     if (spoken !== undefined) return spoken;
   }
   return "zh-CN";

@@ -14,7 +14,12 @@ const SIGN_IN_GUESSES: GuessLimit = { max: 10, windowSeconds: 60 };
 const LOWEST_DEFECT_STATUS = 500;
 
 /** One request to the sign-in library: as it is handed on, who sends it from where, and its reference. */
-export type SignInRequest = { readonly web: Request; readonly body: unknown; readonly address: string; readonly requestId: string };
+export type SignInRequest = {
+  readonly web: Request;
+  readonly body: unknown;
+  readonly address: string;
+  readonly requestId: string;
+};
 
 const credentials = z.object({ username: z.string() });
 const opened = z.object({ token: z.string(), user: z.object({ id: z.string() }) });

@@ -3,7 +3,11 @@ import { regionPath } from "@anji/kernel";
 import type postgres from "postgres";
 import { z } from "zod";
 
-const signalText = z.strictObject({ topic: z.string(), subjectId: z.string(), regionPath: z.string().transform(regionPath) });
+const signalText = z.strictObject({
+  topic: z.string(),
+  subjectId: z.string(),
+  regionPath: z.string().transform(regionPath),
+});
 
 export type ServerSignals = Signals & {
   start(): Promise<void>;

@@ -30,11 +30,13 @@ const PATH_CHARACTERS_MAX = 2_000;
 export async function startServer(env: ServerEnv): Promise<RunningServer> {
   const log = createLog(env.ANJI_LOG_LEVEL);
   const port = env.ANJI_PORT === 0 ? await freePort(env.ANJI_HOST) : env.ANJI_PORT;
-  const address = env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST.includes(":") ? `[${env.ANJI_HOST}]` : env.ANJI_HOST}:${port}`;
+  const address =
+    env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST.includes(":") ? `[${env.ANJI_HOST}]` : env.ANJI_HOST}:${port}`;
   const { parts, auth, connection } = openParts(env, { address, log });
   const { clock, signals, actors } = parts;
   // A database that is away leaves the clock as it was last known; it is read again when the signals come back.
-  const readClockAgain = () => void clock.reload().catch((error: unknown) => log.warn({ err: error }, "the clock was not read"));
+  const readClockAgain = () =>
+    void clock.reload().catch((error: unknown) => log.warn({ err: error }, "the clock was not read"));
   await signals.start();
   signals.listen(({ topic }) => {
     const isMissed = topic === SIGNALS_MISSED;
@@ -42,7 +44,12 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     if (isMissed || topic === SESSIONS_ENDED || topic.startsWith("jurisdictions.person")) actors.forget();
   });
   await clock.reload();
-  const background = await startBackground({ parts, databaseUrl: env.DATABASE_URL, dataDirectory: env.ANJI_DATA_DIRECTORY, log });
+  const background = await startBackground({
+    parts,
+    databaseUrl: env.DATABASE_URL,
+    dataDirectory: env.ANJI_DATA_DIRECTORY,
+    log,
+  });
   const app = fastify({
     loggerInstance: log,
     bodyLimit: BODY_BYTES_MAX,
@@ -56,7 +63,12 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     trustProxy: env.ANJI_TRUSTED_PROXIES ?? "loopback",
     routerOptions: { maxParamLength: PATH_CHARACTERS_MAX },
   });
-  registerRoutes(app, { parts, auth, originOf: ownOrigin(env.ANJI_PUBLIC_URL), consoleDirectory: env.ANJI_CONSOLE_DIRECTORY });
+  registerRoutes(app, {
+    parts,
+    auth,
+    originOf: ownOrigin(env.ANJI_PUBLIC_URL),
+    consoleDirectory: env.ANJI_CONSOLE_DIRECTORY,
+  });
   await app.listen({ host: env.ANJI_HOST, port });
   return {
     url: address,
@@ -98,7 +110,9 @@ function freePort(host: string): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, host, () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

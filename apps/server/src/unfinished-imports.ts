@@ -36,7 +36,10 @@ export function createImportRounds(parts: Parts): (ended: AbortSignal) => Promis
 }
 
 /** One after the other: each holds a whole workbook in memory. A stop does not wait; the checkpoint keeps what is done. */
-async function takeUp(parts: Parts, taking: { ctx: ActorCtx; left: Left; done: number; ended: AbortSignal }): Promise<void> {
+async function takeUp(
+  parts: Parts,
+  taking: { ctx: ActorCtx; left: Left; done: number; ended: AbortSignal },
+): Promise<void> {
   const { ctx, left, done, ended } = taking;
   const requester = await requesterOf(parts, ctx, left);
   if (requester !== null && whyNotAllowed(findingsPermissions.importChunk, requester) === null) {
@@ -46,11 +49,18 @@ async function takeUp(parts: Parts, taking: { ctx: ActorCtx; left: Left; done: n
   // Nothing more is written in the name of somebody who may no longer write it. What was taken stays, and a colleague
   // who sends the same file again adds the rest.
   const closing: ActorCtx = { ...ctx, actor: { ...ctx.actor, roles: ["clerk"] } };
-  await finishImport(closing, { importId: left.importId, status: "refused", rule: "findings.importStopped", params: { done } });
+  await finishImport(closing, {
+    importId: left.importId,
+    status: "refused",
+    rule: "findings.importStopped",
+    params: { done },
+  });
 }
 
 async function requesterOf(parts: Parts, ctx: ActorCtx, { requestedBy }: Left): Promise<Actor | null> {
-  const [row] = await read(ctx, ({ tx }) => tx.select({ account: person.authUserId }).from(person).where(eq(person.id, requestedBy)));
+  const [row] = await read(ctx, ({ tx }) =>
+    tx.select({ account: person.authUserId }).from(person).where(eq(person.id, requestedBy)),
+  );
   return row === undefined ? null : actorOf(parts.db, row.account);
 }
 

@@ -15,7 +15,12 @@ export async function ensureWorkerKey(parts: Parts, dataDirectory: string): Prom
   const [actor] = await systemActors(parts.db);
   if (actor === undefined) return false;
   const ctx = { ...contextFor(parts, { actor, locale: "zh-CN", requestId: "worker-key" }), actor };
-  const { key } = await issueServiceKey(ctx, { commandId: randomUUID(), name: "报告工作机", unitCode: actor.unitCode, role: "worker" });
+  const { key } = await issueServiceKey(ctx, {
+    commandId: randomUUID(),
+    name: "报告工作机",
+    unitCode: actor.unitCode,
+    role: "worker",
+  });
   if (key === null) return false;
   await writeFile(`${path}.new`, key, { mode: 0o600 });
   await rename(`${path}.new`, path);

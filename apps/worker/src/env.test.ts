@@ -8,7 +8,12 @@ const url = "http://127.0.0.1:4600";
 
 describe("the worker's settings", () => {
   it("are an address and a key; the rest has its defaults", () => {
-    expect(readWorkerEnv({ ANJI_URL: url, ANJI_API_KEY: "key", ANJI_API_KEY_FILE: "" })).toMatchObject({ url, apiKey: "key", concurrency: 1, logLevel: "info" });
+    expect(readWorkerEnv({ ANJI_URL: url, ANJI_API_KEY: "key", ANJI_API_KEY_FILE: "" })).toMatchObject({
+      url,
+      apiKey: "key",
+      concurrency: 1,
+      logLevel: "info",
+    });
   });
 
   it("take the key from a file", async () => {

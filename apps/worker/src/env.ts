@@ -14,7 +14,11 @@ const variables = z
     ANJI_API_KEY: z.string().min(1).optional(),
     ANJI_API_KEY_FILE: z.string().min(1).optional(),
     /** How this worker is called in the record of each job. */
-    ANJI_WORKER_NAME: z.string().min(1).max(NAME_CHARACTERS_MAX).default(`${hostname()}-${process.pid}`.slice(-NAME_CHARACTERS_MAX)),
+    ANJI_WORKER_NAME: z
+      .string()
+      .min(1)
+      .max(NAME_CHARACTERS_MAX)
+      .default(`${hostname()}-${process.pid}`.slice(-NAME_CHARACTERS_MAX)),
     /** Jobs at a time. */
     ANJI_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(CONCURRENCY_MAX).default(CONCURRENCY_DEFAULT),
     ANJI_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -28,7 +28,11 @@ export function keepLease(options: { client: AnjiClient; held: Held; log: Logger
 
   async function beat(): Promise<void> {
     try {
-      const { isStillYours } = await client.rpc.jobs.heartbeat.mutate({ jobId: held.jobId, attempt: held.attempt, ...steps });
+      const { isStillYours } = await client.rpc.jobs.heartbeat.mutate({
+        jobId: held.jobId,
+        attempt: held.attempt,
+        ...steps,
+      });
       if (!isStillYours) lost.abort(new LeaseLost("the job passed to another worker"));
     } catch (cause) {
       // The next beat asks again; the server decides whether the lease has survived the silence.

@@ -2,8 +2,14 @@ import { createHash } from "node:crypto";
 import type { Assignment } from "./job-kinds.ts";
 import { patiently } from "./patience.ts";
 
-export const DOCX = { ending: "docx", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" } as const;
-export const XLSX = { ending: "xlsx", mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } as const;
+export const DOCX = {
+  ending: "docx",
+  mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+} as const;
+export const XLSX = {
+  ending: "xlsx",
+  mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
 
 export type Step = (count: number, note: string | null) => void;
 
@@ -18,8 +24,13 @@ export function steps(assignment: Assignment, total: number): Step {
 }
 
 /** Stores a file the job made; said again, it is stored once. */
-export async function store(assignment: Assignment, file: { name: string; mediaType: string; content: Uint8Array }): Promise<string> {
-  const commandId = uuidOf(`${assignment.jobId} ${file.name} ${createHash("sha256").update(file.content).digest("hex")}`);
+export async function store(
+  assignment: Assignment,
+  file: { name: string; mediaType: string; content: Uint8Array },
+): Promise<string> {
+  const commandId = uuidOf(
+    `${assignment.jobId} ${file.name} ${createHash("sha256").update(file.content).digest("hex")}`,
+  );
   const { fileId } = await patiently(assignment.ended, () => assignment.client.uploadFile({ ...file, commandId }));
   return fileId;
 }
@@ -28,5 +39,11 @@ export async function store(assignment: Assignment, file: { name: string; mediaT
 function uuidOf(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join("-");
 }

@@ -26,7 +26,9 @@ describe("patience", () => {
     });
     expect([answer, calls]).toEqual(["done", 3]);
     await expect(patiently(never, () => Promise.reject(refused("conflict")))).rejects.toThrow(FileRefused);
-    await expect(patiently(never, () => Promise.reject(new Error("our own mistake")))).rejects.toThrow("our own mistake");
+    await expect(patiently(never, () => Promise.reject(new Error("our own mistake")))).rejects.toThrow(
+      "our own mistake",
+    );
   });
 
   it("ends with the reason for which the work ended", async () => {
@@ -40,7 +42,9 @@ describe("patience", () => {
     const nowhere = createAnjiClient({ url: "http://127.0.0.1:9", apiKey: "key", locale: "zh-CN" });
     expect(isPassing(await caught(nowhere.rpc.jurisdictions.me.query()))).toBe(true);
     expect(isPassing(await caught(nowhere.downloadFile("0")))).toBe(true);
-    const gateway = createServer((_, response) => response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway</h1>"));
+    const gateway = createServer((_, response) =>
+      response.writeHead(502, { "content-type": "text/html" }).end("<h1>Bad Gateway</h1>"),
+    );
     const url = await new Promise<string>((resolve) => {
       gateway.listen(0, "127.0.0.1", () => {
         const address = gateway.address();
@@ -56,5 +60,8 @@ describe("patience", () => {
 });
 
 function caught(call: Promise<unknown>): Promise<unknown> {
-  return call.then(() => null, (error: unknown) => error);
+  return call.then(
+    () => null,
+    (error: unknown) => error,
+  );
 }

@@ -19,19 +19,29 @@ export async function renderMonthlyReport(assignment: Assignment): Promise<{ fil
   step(1, "正式文件");
   const xlsx = await monthlyReportXlsx({ content, rows: frozenRows(assignment, step) });
   step(1, "月报表");
-  const docxFileId = await store(assignment, { name: `${title}.${DOCX.ending}`, mediaType: DOCX.mediaType, content: docx });
+  const docxFileId = await store(assignment, {
+    name: `${title}.${DOCX.ending}`,
+    mediaType: DOCX.mediaType,
+    content: docx,
+  });
   step(1, "保存正式文件");
-  const xlsxFileId = await store(assignment, { name: `${title}表.${XLSX.ending}`, mediaType: XLSX.mediaType, content: xlsx });
+  const xlsxFileId = await store(assignment, {
+    name: `${title}表.${XLSX.ending}`,
+    mediaType: XLSX.mediaType,
+    content: xlsx,
+  });
   step(1, "保存月报表");
 
   const commandId = randomUUID();
-  await patiently(ended, () => client.rpc.reporting.monthly.attachRendering.mutate({ commandId, id, jobId, docxFileId, xlsxFileId }));
+  await patiently(ended, () =>
+    client.rpc.reporting.monthly.attachRendering.mutate({ commandId, id, jobId, docxFileId, xlsxFileId }),
+  );
   step(1, null);
   return { fileIds: [docxFileId, xlsxFileId] };
 }
 
 async function* frozenRows(assignment: Assignment, step: Step): AsyncGenerator<MonthlyFindingRow> {
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor: string | null = null; ;) {
     const { items, nextCursor } = await rowsFrom(assignment, cursor);
     yield* items;
     step(items.length, "问题明细");
@@ -40,6 +50,9 @@ async function* frozenRows(assignment: Assignment, step: Step): AsyncGenerator<M
   }
 }
 
-function rowsFrom({ client, ended, subjectId: id }: Assignment, cursor: string | null): Promise<{ items: MonthlyFindingRow[]; nextCursor: string | null }> {
+function rowsFrom(
+  { client, ended, subjectId: id }: Assignment,
+  cursor: string | null,
+): Promise<{ items: MonthlyFindingRow[]; nextCursor: string | null }> {
   return patiently(ended, () => client.rpc.reporting.monthly.contentRows.query({ id, cursor, limit: ROWS_PER_PAGE }));
 }

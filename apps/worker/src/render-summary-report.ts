@@ -18,7 +18,9 @@ export async function renderSummaryReport(assignment: Assignment): Promise<{ fil
   const docxFileId = await store(assignment, { name, mediaType: DOCX.mediaType, content: docx });
   step(1, "保存正式文件");
   const commandId = randomUUID();
-  await patiently(ended, () => client.rpc.reporting.summaries.attachRendering.mutate({ commandId, id, jobId, docxFileId }));
+  await patiently(ended, () =>
+    client.rpc.reporting.summaries.attachRendering.mutate({ commandId, id, jobId, docxFileId }),
+  );
   step(1, null);
   return { fileIds: [docxFileId] };
 }

@@ -32,7 +32,11 @@ export async function work(options: Work): Promise<void> {
   let commandId = randomUUID();
   while (!stopping.aborted) {
     try {
-      const claimed = await options.client.rpc.jobs.claim.mutate({ commandId, workerName: options.workerName, kinds: [...JOB_KINDS] });
+      const claimed = await options.client.rpc.jobs.claim.mutate({
+        commandId,
+        workerName: options.workerName,
+        kinds: [...JOB_KINDS],
+      });
       if (failures > 0) log.info("the server answers again");
       failures = 0;
       commandId = randomUUID();
@@ -55,7 +59,13 @@ async function carryOut(options: Work, claimed: Claimed): Promise<void> {
   const started = performance.now();
   log.info("claimed");
   try {
-    const result = await crafts[claimed.kind]({ client, jobId: claimed.jobId, subjectId: claimed.subjectId, ended, show: lease.show });
+    const result = await crafts[claimed.kind]({
+      client,
+      jobId: claimed.jobId,
+      subjectId: claimed.subjectId,
+      ended,
+      show: lease.show,
+    });
     await patiently(lease.lost, completion(options, claimed, result));
     log.info({ ms: Math.round(performance.now() - started) }, "done");
   } catch (cause) {
@@ -84,7 +94,9 @@ async function giveUp(options: Work, ending: { claimed: Claimed; cause: unknown;
   const commandId = randomUUID();
   try {
     const { jobId, attempt } = claimed;
-    await patiently(lost, () => client.rpc.jobs.fail.mutate({ commandId, jobId, attempt, isRefusal, message: messageOf(cause) }));
+    await patiently(lost, () =>
+      client.rpc.jobs.fail.mutate({ commandId, jobId, attempt, isRefusal, message: messageOf(cause) }),
+    );
   } catch (unreported) {
     // The lease runs out by itself; the job is then tried again.
     log.warn({ err: unreported }, "the failure could not be reported");
@@ -93,7 +105,10 @@ async function giveUp(options: Work, ending: { claimed: Claimed; cause: unknown;
 
 function messageOf(cause: unknown): string {
   const text = refusalOf(cause)?.message ?? (cause instanceof Error ? cause.message : String(cause));
-  // oxlint-disable-next-line no-control-regex -- the server takes no control characters in a text
-  const plain = text.replaceAll(/[\u0000-\u001f\u007f]+/g, " ").trim().slice(0, MESSAGE_CHARACTERS_MAX);
+  const plain = text
+    // oxlint-disable-next-line no-control-regex -- the server takes no control characters in a text
+    .replaceAll(/[\u0000-\u001f\u007f]+/g, " ")
+    .trim()
+    .slice(0, MESSAGE_CHARACTERS_MAX);
   return plain === "" ? "no message" : plain;
 }

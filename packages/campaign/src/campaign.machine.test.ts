@@ -1,6 +1,14 @@
 import { getSimplePaths } from "@xstate/graph";
 import { describe, expect, it } from "vitest";
-import { advanced, CAMPAIGN_EVENTS, type CampaignEvent, campaignMachine, canAdvance, INITIAL_STATE, nextState } from "./campaign.machine.ts";
+import {
+  advanced,
+  CAMPAIGN_EVENTS,
+  type CampaignEvent,
+  campaignMachine,
+  canAdvance,
+  INITIAL_STATE,
+  nextState,
+} from "./campaign.machine.ts";
 import { CAMPAIGN_STATES, type CampaignState } from "./phase.ts";
 
 const HELD: CampaignEvent = { type: "advance", gatesHold: true };
@@ -23,7 +31,11 @@ describe("the campaign machine", () => {
   it("decides every event in every state", () => {
     expect(CAMPAIGN_EVENTS).toEqual(["advance"]);
     for (const state of CAMPAIGN_STATES) {
-      expect([state, outcome(state, HELD), outcome(state, FAILED)]).toEqual([state, DECIDED[state].held, DECIDED[state].failed]);
+      expect([state, outcome(state, HELD), outcome(state, FAILED)]).toEqual([
+        state,
+        DECIDED[state].held,
+        DECIDED[state].failed,
+      ]);
       expect(nextState(state)).toBe(DECIDED[state].held);
     }
   });
@@ -35,7 +47,10 @@ describe("the campaign machine", () => {
 
   it("has one way to every state, through all before it", () => {
     const paths = getSimplePaths(campaignMachine, { events: [HELD, FAILED] });
-    const ways = paths.map((path) => [path.state.value, path.steps.filter((step) => step.event.type === "advance").length]);
+    const ways = paths.map((path) => [
+      path.state.value,
+      path.steps.filter((step) => step.event.type === "advance").length,
+    ]);
     expect(ways).toEqual(CAMPAIGN_STATES.map((state, steps) => [state, steps]));
   });
 
@@ -45,7 +60,9 @@ describe("the campaign machine", () => {
   });
 
   it("never moves by itself", () => {
-    const timed = Object.values(campaignMachine.states).filter((state) => state.after.length > 0 || (state.always ?? []).length > 0 || state.invoke.length > 0);
+    const timed = Object.values(campaignMachine.states).filter(
+      (state) => state.after.length > 0 || (state.always ?? []).length > 0 || state.invoke.length > 0,
+    );
     expect(timed).toEqual([]);
   });
 });

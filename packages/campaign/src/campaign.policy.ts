@@ -19,5 +19,7 @@ export function whyNotAdvance(
   }
   const notAllowed = whyNotAllowed(campaignPermissions.advance, actor);
   if (notAllowed !== null) return notAllowed;
-  return actor.unitCode === campaign.provinceCode ? null : refusal({ code: "notAllowed", rule: "campaign.provinceSigns" });
+  return actor.unitCode === campaign.provinceCode
+    ? null
+    : refusal({ code: "notAllowed", rule: "campaign.provinceSigns" });
 }

@@ -7,13 +7,22 @@ export type GateState = (typeof GATE_STATES)[number];
 export type Offender = {
   readonly unitCode: string;
   readonly unitName: string;
-  readonly subject: { readonly kind: "finding" | "summaryReport" | "spotCheck" | "selfCheck" | "leadingGroup" | "implementingPlan"; readonly id: string; readonly number: string } | null;
+  readonly subject: {
+    readonly kind: "finding" | "summaryReport" | "spotCheck" | "selfCheck" | "leadingGroup" | "implementingPlan";
+    readonly id: string;
+    readonly number: string;
+  } | null;
   /** A rule key whose message says what is missing. */
   readonly reason: string;
 };
 
 /** How one unit stands to one condition. `none`: the condition has nothing to check there. */
-export type GateCell = { readonly unitCode: string; readonly passed: number; readonly total: number; readonly state: GateState };
+export type GateCell = {
+  readonly unitCode: string;
+  readonly passed: number;
+  readonly total: number;
+  readonly state: GateState;
+};
 
 /** A condition checked against facts. */
 export type GateResult = {
@@ -51,7 +60,12 @@ export type UnitFacts = {
   readonly hasSummary: boolean;
 };
 
-export type WaiverFact = { readonly rule: string; readonly unitCode: string; readonly expiresOn: string; readonly documentNo: string };
+export type WaiverFact = {
+  readonly rule: string;
+  readonly unitCode: string;
+  readonly expiresOn: string;
+  readonly documentNo: string;
+};
 
 /** Everything the gates look at, at one moment. */
 export type GateSnapshot = {

@@ -35,13 +35,27 @@ function waiver(rule: string, unitCode: string, expiresOn: string) {
 }
 
 /** For every gate: units that meet it, units that do not, and why not. */
-const CASES: readonly { rule: string; met: UnitFacts[]; unmet: UnitFacts[]; counts: [passed: number, total: number]; offenders: [string, string][] }[] = [
+const CASES: readonly {
+  rule: string;
+  met: UnitFacts[];
+  unmet: UnitFacts[];
+  counts: [passed: number, total: number];
+  offenders: [string, string][];
+}[] = [
   {
     rule: "campaign.groupsAndPlans",
     met: [province, city("130100", { hasGroup: true, hasPlan: true })],
-    unmet: [province, city("130100", { hasGroup: true, hasPlan: true }), city("130200", { hasGroup: true }), city("130300", { hasPlan: true })],
+    unmet: [
+      province,
+      city("130100", { hasGroup: true, hasPlan: true }),
+      city("130200", { hasGroup: true }),
+      city("130300", { hasPlan: true }),
+    ],
     counts: [1, 3],
-    offenders: [["130200", "campaign.missingPlan"], ["130300", "campaign.missingGroup"]],
+    offenders: [
+      ["130200", "campaign.missingPlan"],
+      ["130300", "campaign.missingGroup"],
+    ],
   },
   {
     rule: "campaign.selfChecksComplete",
@@ -66,14 +80,31 @@ const CASES: readonly { rule: string; met: UnitFacts[]; unmet: UnitFacts[]; coun
   },
   {
     rule: "campaign.cityFloor",
-    met: [city("130100", {}), county("130102", { citySpotChecks: 1 }), county("130103", { citySpotChecks: 5 }), county("130104", { citySpotChecks: 1 })],
-    unmet: [city("130100", {}), county("130102", { citySpotChecks: 9 }), county("130103", {}), county("130104", {}), county("130202", { citySpotChecks: 1 })],
+    met: [
+      city("130100", {}),
+      county("130102", { citySpotChecks: 1 }),
+      county("130103", { citySpotChecks: 5 }),
+      county("130104", { citySpotChecks: 1 }),
+    ],
+    unmet: [
+      city("130100", {}),
+      county("130102", { citySpotChecks: 9 }),
+      county("130103", {}),
+      county("130104", {}),
+      county("130202", { citySpotChecks: 1 }),
+    ],
     counts: [1, 3],
     offenders: [["130100", "campaign.belowCityFloor"]],
   },
   {
     rule: "campaign.provinceFloor",
-    met: [province, city("130100", { provinceSpotChecks: 1 }), city("130200", {}), city("130300", {}), county("130302", { provinceSpotChecks: 1 })],
+    met: [
+      province,
+      city("130100", { provinceSpotChecks: 1 }),
+      city("130200", {}),
+      city("130300", {}),
+      county("130302", { provinceSpotChecks: 1 }),
+    ],
     unmet: [province, city("130100", { provinceSpotChecks: 3 }), city("130200", {}), city("130300", {})],
     counts: [1, 2],
     offenders: [["130000", "campaign.belowProvinceFloor"]],
@@ -94,7 +125,12 @@ it("has a case for every gate there is", () => {
 describe.each(CASES)("the gate $rule", ({ rule, met, unmet, counts, offenders }) => {
   it("passes when everyone has done it", () => {
     const result = gate(rule, snapshot(met));
-    expect([result.state, result.passed, result.offenders, result.offenderCount]).toEqual(["pass", result.total, [], 0]);
+    expect([result.state, result.passed, result.offenders, result.offenderCount]).toEqual([
+      "pass",
+      result.total,
+      [],
+      0,
+    ]);
     expect(gatesHold([result])).toBe(true);
   });
 
@@ -106,7 +142,8 @@ describe.each(CASES)("the gate $rule", ({ rule, met, unmet, counts, offenders })
   });
 
   it("is waived when a waiver in force covers each of them, and not a day longer", () => {
-    const until = (expiresOn: string) => snapshot(unmet, { waivers: offenders.map(([unit]) => waiver(rule, unit, expiresOn)) });
+    const until = (expiresOn: string) =>
+      snapshot(unmet, { waivers: offenders.map(([unit]) => waiver(rule, unit, expiresOn)) });
     const waived = gate(rule, until(ASOF));
     expect([waived.state, waived.offenders, waived.passed, waived.total]).toEqual(["waived", [], ...counts]);
     expect(gatesHold([waived])).toBe(true);
@@ -115,7 +152,9 @@ describe.each(CASES)("the gate $rule", ({ rule, met, unmet, counts, offenders })
 
   it("fails when the waiver is for another rule or another unit", () => {
     const other = GATE_RULES.find((one) => one !== rule) ?? rule;
-    expect(gate(rule, snapshot(unmet, { waivers: offenders.map(([unit]) => waiver(other, unit, "2009-12-31")) })).state).toBe("fail");
+    expect(
+      gate(rule, snapshot(unmet, { waivers: offenders.map(([unit]) => waiver(other, unit, "2009-12-31")) })).state,
+    ).toBe("fail");
     expect(gate(rule, snapshot(unmet, { waivers: [waiver(rule, "139900", "2009-12-31")] })).state).toBe("fail");
   });
 
@@ -127,25 +166,50 @@ describe.each(CASES)("the gate $rule", ({ rule, met, unmet, counts, offenders })
   it("quotes the plan and counts its place in the phase", () => {
     const result = gate(rule, snapshot(met));
     const written = plan.phases.find((phase) => phase.key === result.phase)?.gates[result.number - 1];
-    expect([result.rule, result.clause, result.title, result.owner]).toEqual([written?.rule, written?.sentence, written?.title, written?.owner]);
+    expect([result.rule, result.clause, result.title, result.owner]).toEqual([
+      written?.rule,
+      written?.sentence,
+      written?.title,
+      written?.owner,
+    ]);
   });
 });
 
 describe("a waiver of a city", () => {
   it("covers its counties, and no other city's", () => {
     const units = [city("130100", {}), county("130102", {}), county("130202", {})];
-    const result = gate("campaign.selfChecksComplete", snapshot(units, { waivers: [waiver("campaign.selfChecksComplete", "130100", "2009-12-31")] }));
-    expect(result.cells.map((cell) => [cell.unitCode, cell.state])).toEqual([["130102", "waived"], ["130202", "fail"]]);
+    const result = gate(
+      "campaign.selfChecksComplete",
+      snapshot(units, { waivers: [waiver("campaign.selfChecksComplete", "130100", "2009-12-31")] }),
+    );
+    expect(result.cells.map((cell) => [cell.unitCode, cell.state])).toEqual([
+      ["130102", "waived"],
+      ["130202", "fail"],
+    ]);
     expect(result.offenders.map((one) => one.unitCode)).toEqual(["130202"]);
   });
 });
 
 describe("offenders", () => {
   it("are the things a context can name, and the unit itself where it names none", () => {
-    const named = { unitCode: "130102", unitName: "长安区", subject: { kind: "finding", id: "f1", number: "石-0001" }, reason: "test.reason" } as const;
-    const units = [county("130102", { findingCount: 1, unclassifiedCount: 1 }), county("130103", { findingCount: 1, unclassifiedCount: 1 })];
-    const result = gate("campaign.findingsClassified", snapshot(units, { subjects: { "campaign.findingsClassified": [named] } }));
-    expect(result.offenders).toEqual([named, { unitCode: "130103", unitName: "130103", subject: null, reason: "campaign.missingClassification" }]);
+    const named = {
+      unitCode: "130102",
+      unitName: "长安区",
+      subject: { kind: "finding", id: "f1", number: "石-0001" },
+      reason: "test.reason",
+    } as const;
+    const units = [
+      county("130102", { findingCount: 1, unclassifiedCount: 1 }),
+      county("130103", { findingCount: 1, unclassifiedCount: 1 }),
+    ];
+    const result = gate(
+      "campaign.findingsClassified",
+      snapshot(units, { subjects: { "campaign.findingsClassified": [named] } }),
+    );
+    expect(result.offenders).toEqual([
+      named,
+      { unitCode: "130103", unitName: "130103", subject: null, reason: "campaign.missingClassification" },
+    ]);
   });
 
   it("past the first fifty are counted in the gate and told in full when asked", () => {
@@ -158,19 +222,37 @@ describe("offenders", () => {
 
 describe("a plan's settings", () => {
   it("decide what a floor is taken of", () => {
-    const units = [city("130100", {}), county("130102", { kind: "市辖区" }), county("130103", { kind: "市辖区" }), county("130121", { citySpotChecks: 1 })];
-    const withoutDistricts = aPlan({ floors: { ...plan.floors, city: { ...plan.floors.city, denominator: "withoutDistricts" } } });
-    expect([gate("campaign.cityFloor", snapshot(units)).total, gate("campaign.cityFloor", snapshot(units), withoutDistricts).total]).toEqual([3, 1]);
+    const units = [
+      city("130100", {}),
+      county("130102", { kind: "市辖区" }),
+      county("130103", { kind: "市辖区" }),
+      county("130121", { citySpotChecks: 1 }),
+    ];
+    const withoutDistricts = aPlan({
+      floors: { ...plan.floors, city: { ...plan.floors.city, denominator: "withoutDistricts" } },
+    });
+    expect([
+      gate("campaign.cityFloor", snapshot(units)).total,
+      gate("campaign.cityFloor", snapshot(units), withoutDistricts).total,
+    ]).toEqual([3, 1]);
     expect(gate("campaign.cityFloor", snapshot(units), withoutDistricts).state).toBe("pass");
     const ofCounties = aPlan({ floors: { ...plan.floors, province: { ...plan.floors.province, unit: "counties" } } });
-    expect(gate("campaign.provinceFloor", snapshot([province, ...units]), ofCounties)).toMatchObject({ passed: 0, total: 2 });
+    expect(gate("campaign.provinceFloor", snapshot([province, ...units]), ofCounties)).toMatchObject({
+      passed: 0,
+      total: 2,
+    });
     expect(gate("campaign.provinceFloor", snapshot([province, ...units]))).toMatchObject({ passed: 0, total: 1 });
   });
 
   it("that name a gate this release cannot check stop the check", () => {
     const [first, ...others] = plan.phases;
     if (first === undefined) throw new Error("no phase");
-    const unknown = aPlan({ phases: [{ ...first, gates: [{ rule: "campaign.moonPhase", title: "月相", sentence: "月相", owner: "天" }] }, ...others] });
+    const unknown = aPlan({
+      phases: [
+        { ...first, gates: [{ rule: "campaign.moonPhase", title: "月相", sentence: "月相", owner: "天" }] },
+        ...others,
+      ],
+    });
     expect(() => checkGates(unknown, "deployment", snapshot([]))).toThrow("campaign.moonPhase");
   });
 });
@@ -178,15 +260,21 @@ describe("a plan's settings", () => {
 describe("the city floor", () => {
   it("is met exactly when the share of counties checked is not less than the floor, in integers", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 }), fc.integer({ min: 1, max: 100 }), (checks, percent) => {
-        const of = aPlan({ floors: { ...plan.floors, city: { ...plan.floors.city, percent } } });
-        const counties = checks.map((citySpotChecks, index) => county(`1301${String(index + 10)}`, { citySpotChecks }));
-        const result = gate("campaign.cityFloor", snapshot([city("130100", {}), ...counties]), of);
-        const checked = checks.filter((one) => one > 0).length;
-        const meets = checked * 100 >= checks.length * percent;
-        expect(result.state).toBe(checks.length === 0 ? "none" : meets ? "pass" : "fail");
-        expect(result.passed).toBe(Math.min(checked, result.total));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 100 }),
+        (checks, percent) => {
+          const of = aPlan({ floors: { ...plan.floors, city: { ...plan.floors.city, percent } } });
+          const counties = checks.map((citySpotChecks, index) =>
+            county(`1301${String(index + 10)}`, { citySpotChecks }),
+          );
+          const result = gate("campaign.cityFloor", snapshot([city("130100", {}), ...counties]), of);
+          const checked = checks.filter((one) => one > 0).length;
+          const meets = checked * 100 >= checks.length * percent;
+          expect(result.state).toBe(checks.length === 0 ? "none" : meets ? "pass" : "fail");
+          expect(result.passed).toBe(Math.min(checked, result.total));
+        },
+      ),
     );
   });
 });
@@ -202,16 +290,22 @@ describe("the matrix", () => {
     provinceSpotChecks: fc.integer({ min: 0, max: 2 }),
     missing: fc.integer({ min: 0, max: 9 }),
   });
-  const anyUnits = fc.array(fc.tuple(facts, fc.array(facts, { maxLength: 6 })), { minLength: 1, maxLength: 5 }).map((cities) => [
-    province,
-    ...cities.flatMap(([own, counties], index) => [
-      city(`13${String(index + 10)}00`, unclassified(own)),
-      ...counties.map((one, place) => county(`13${String(index + 10)}${String(place + 10)}`, unclassified(one))),
-    ]),
-  ]);
+  const anyUnits = fc
+    .array(fc.tuple(facts, fc.array(facts, { maxLength: 6 })), { minLength: 1, maxLength: 5 })
+    .map((cities) => [
+      province,
+      ...cities.flatMap(([own, counties], index) => [
+        city(`13${String(index + 10)}00`, unclassified(own)),
+        ...counties.map((one, place) => county(`13${String(index + 10)}${String(place + 10)}`, unclassified(one))),
+      ]),
+    ]);
 
   function unclassified({ missing, ...own }: { missing: number; findingCount: number }): Partial<UnitFacts> {
-    return { ...own, unclassifiedCount: Math.min(missing, own.findingCount), unplannedCount: Math.min(missing, own.findingCount) };
+    return {
+      ...own,
+      unclassifiedCount: Math.min(missing, own.findingCount),
+      unplannedCount: Math.min(missing, own.findingCount),
+    };
   }
 
   it("adds up: the rows of a gate to its total, and the cells of a row to its state", () => {
@@ -225,16 +319,26 @@ describe("the matrix", () => {
           expect(cells.reduce((sum, cell) => sum + (cell?.passed ?? 0), 0)).toBe(one.passed);
           expect(cells.reduce((sum, cell) => sum + (cell?.total ?? 0), 0)).toBe(one.total);
           expect(cells.some((cell) => cell?.state === "fail")).toBe(one.state === "fail");
-          expect(matrix.total[place]).toMatchObject({ rule: one.rule, passed: one.passed, total: one.total, state: one.state });
+          expect(matrix.total[place]).toMatchObject({
+            rule: one.rule,
+            passed: one.passed,
+            total: one.total,
+            state: one.state,
+          });
         });
-        for (const row of matrix.units) expect(row.state === "fail").toBe(row.cells.some((cell) => cell.state === "fail"));
+        for (const row of matrix.units)
+          expect(row.state === "fail").toBe(row.cells.some((cell) => cell.state === "fail"));
       }),
     );
   });
 
   it("of a city has its counties as rows, and the city where a gate looks at it", () => {
     const units = [city("130100", { hasGroup: true }), county("130102", {}), county("130103", {})];
-    const rows = (phase: (typeof PHASES)[number]) => matrixOf(checkGates(plan, phase, snapshot(units)), units, "130100").units.map((row) => row.unitCode);
-    expect([rows("deployment"), rows("selfCheck")]).toEqual([["130100", "130102", "130103"], ["130102", "130103"]]);
+    const rows = (phase: (typeof PHASES)[number]) =>
+      matrixOf(checkGates(plan, phase, snapshot(units)), units, "130100").units.map((row) => row.unitCode);
+    expect([rows("deployment"), rows("selfCheck")]).toEqual([
+      ["130100", "130102", "130103"],
+      ["130102", "130103"],
+    ]);
   });
 });

@@ -26,7 +26,11 @@ export function checkGates(plan: CampaignPlan, phase: Phase, snapshot: GateSnaps
   return gates.map((gate, index) => checkGate(plan, { gate, phase, number: index + 1 }, snapshot));
 }
 
-function checkGate(plan: CampaignPlan, place: { gate: PlanGate; phase: Phase; number: number }, snapshot: GateSnapshot): GateResult {
+function checkGate(
+  plan: CampaignPlan,
+  place: { gate: PlanGate; phase: Phase; number: number },
+  snapshot: GateSnapshot,
+): GateResult {
   const { gate } = place;
   const standings = standingsOf(plan, gateRule(gate.rule), snapshot);
   const missing = standings.filter((one) => one.passed < one.total);
@@ -40,7 +44,11 @@ function checkGate(plan: CampaignPlan, place: { gate: PlanGate; phase: Phase; nu
     owner: gate.owner,
     passed: standings.reduce((sum, one) => sum + one.passed, 0),
     total: standings.reduce((sum, one) => sum + one.total, 0),
-    state: stateOf({ missing: missing.length, notWaived: notWaived.length, checked: standings.some((one) => one.total > 0) }),
+    state: stateOf({
+      missing: missing.length,
+      notWaived: notWaived.length,
+      checked: standings.some((one) => one.total > 0),
+    }),
     facts: factsOf(plan, gateRule(gate.rule)),
     cells: standings.map((one) => cellOf(one, isWaived(gate.rule, one.unit, snapshot))),
     offenders: offendersOf(plan, gate.rule, snapshot).slice(0, OFFENDERS_SHOWN_MAX),
@@ -72,7 +80,9 @@ function standingsOf(plan: CampaignPlan, rule: GateRule, snapshot: GateSnapshot)
   switch (rule) {
     case "campaign.groupsAndPlans":
       // 各市…成立…领导小组，结合本市实际制定具体方案
-      return cities.map((unit) => standing(unit, unit.hasGroup && unit.hasPlan, unit.hasGroup ? "campaign.missingPlan" : "campaign.missingGroup"));
+      return cities.map((unit) =>
+        standing(unit, unit.hasGroup && unit.hasPlan, unit.hasGroup ? "campaign.missingPlan" : "campaign.missingGroup"),
+      );
     case "campaign.selfChecksComplete":
       return counties.map((unit) => standing(unit, unit.hasSelfCheck, "campaign.missingSelfCheck"));
     case "campaign.findingsClassified":
@@ -110,7 +120,12 @@ function cityCoverage(plan: CampaignPlan, city: UnitFacts, counties: readonly Un
   const eligible = counties.filter((unit) => unit.parentCode === city.unitCode && countsForCityFloor(plan, unit.kind));
   const total = coverageNeeded(eligible.length, plan.floors.city.percent);
   const checked = eligible.filter((unit) => unit.citySpotChecks > 0).length;
-  return { unit: city, passed: Math.min(checked, total), total, offenders: checked < total ? [offender(city, "campaign.belowCityFloor")] : [] };
+  return {
+    unit: city,
+    passed: Math.min(checked, total),
+    total,
+    offenders: checked < total ? [offender(city, "campaign.belowCityFloor")] : [],
+  };
 }
 
 /** 省级领导小组在巡查的基础上，抽查面不少于50%: of cities or of counties, as the plan says. */
@@ -119,9 +134,18 @@ function provinceCoverage(plan: CampaignPlan, units: readonly UnitFacts[]): Stan
   if (province === undefined) return [];
   const ofCities = plan.floors.province.unit === "cities";
   const eligible = units.filter((unit) => unit.level === (ofCities ? "city" : "county"));
-  const checked = eligible.filter((unit) => unit.provinceSpotChecks > 0 || (ofCities && hasCheckedCounty(units, unit))).length;
+  const checked = eligible.filter(
+    (unit) => unit.provinceSpotChecks > 0 || (ofCities && hasCheckedCounty(units, unit)),
+  ).length;
   const total = coverageNeeded(eligible.length, plan.floors.province.percent);
-  return [{ unit: province, passed: Math.min(checked, total), total, offenders: checked < total ? [offender(province, "campaign.belowProvinceFloor")] : [] }];
+  return [
+    {
+      unit: province,
+      passed: Math.min(checked, total),
+      total,
+      offenders: checked < total ? [offender(province, "campaign.belowProvinceFloor")] : [],
+    },
+  ];
 }
 
 function hasCheckedCounty(units: readonly UnitFacts[], city: UnitFacts): boolean {
@@ -141,7 +165,9 @@ function namedOffenders(one: Standing, rule: string, snapshot: GateSnapshot): Of
 /** A waiver of a county covers it, one of a city covers its counties too, until the day it expires. */
 function isWaived(rule: string, unit: UnitFacts, snapshot: GateSnapshot): boolean {
   const covers = (code: string) => code === unit.unitCode || code === unit.parentCode;
-  return snapshot.waivers.some((waiver) => waiver.rule === rule && covers(waiver.unitCode) && waiver.expiresOn >= snapshot.asOf);
+  return snapshot.waivers.some(
+    (waiver) => waiver.rule === rule && covers(waiver.unitCode) && waiver.expiresOn >= snapshot.asOf,
+  );
 }
 
 function stateOf(counts: { missing: number; notWaived: number; checked: boolean }): GateState {

@@ -11,7 +11,11 @@ const documentNo = textInput({ min: 1, max: DOCUMENT_NO_MAX });
 const rule = z.string().regex(/^campaign\.[A-Za-z]+$/, "campaign.waiverRuleUnknown");
 
 export const campaignInput = z.strictObject({ campaignId });
-export const gatesInput = z.strictObject({ campaignId, phase: choice(PHASES).nullable(), unitCode: unitCode.nullable() });
+export const gatesInput = z.strictObject({
+  campaignId,
+  phase: choice(PHASES).nullable(),
+  unitCode: unitCode.nullable(),
+});
 export const offendersInput = pageInput.extend({ campaignId, rule, unitCode: unitCode.nullable() });
 export const createCampaignInput = z.strictObject({ commandId, plan: campaignPlan });
 export const advanceInput = z.strictObject({
@@ -50,7 +54,12 @@ export const requestWaiverInput = z.strictObject({
   reason: textInput({ min: 5, max: REMARK_MAX }),
   expiresOn: dayInput,
 });
-export const approveWaiverInput = z.strictObject({ commandId, id: idOf("waiver"), version: expectedVersion, documentNo });
+export const approveWaiverInput = z.strictObject({
+  commandId,
+  id: idOf("waiver"),
+  version: expectedVersion,
+  documentNo,
+});
 export const rejectWaiverInput = z.strictObject({
   commandId,
   id: idOf("waiver"),

@@ -9,7 +9,12 @@ export function matrixOf(gates: readonly GateResult[], units: readonly UnitFacts
   const rowOf = rowFinder(units, topCode);
   const shown = units.filter((unit) => unit.parentCode === topCode || unit.unitCode === topCode);
   const rows = shown.map((unit): MatrixRow => {
-    const cells = gates.map((gate) => sumCells(gate.rule, gate.cells.filter((cell) => rowOf(cell.unitCode) === unit.unitCode)));
+    const cells = gates.map((gate) =>
+      sumCells(
+        gate.rule,
+        gate.cells.filter((cell) => rowOf(cell.unitCode) === unit.unitCode),
+      ),
+    );
     return { unitCode: unit.unitCode, unitName: unit.unitName, cells, state: worst(cells.map((cell) => cell.state)) };
   });
   const hasCells = (row: MatrixRow) => row.unitCode !== topCode || row.cells.some((cell) => cell.state !== "none");

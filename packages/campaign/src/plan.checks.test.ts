@@ -1,7 +1,16 @@
 import { knownDay, mistakesOf, ruleMessage } from "@anji/kernel";
 import { describe, expect, it } from "vitest";
 
-import { campaignPlan, countsForCityFloor, coverageNeeded, evidenceFor, fundLine, isKindValidForFund, kind, phaseAt } from "./plan.ts";
+import {
+  campaignPlan,
+  countsForCityFloor,
+  coverageNeeded,
+  evidenceFor,
+  fundLine,
+  isKindValidForFund,
+  kind,
+  phaseAt,
+} from "./plan.ts";
 import { planRules } from "./plan.rules.ts";
 
 /** The smallest plan of another province: two funds, three kinds, other floors and days. */
@@ -12,7 +21,9 @@ const small = {
   regionRevision: "GB/T 2260-201607",
   period: { startsOn: "2027-01-01", endsOn: "2027-12-31", sentence: "全年" },
   issuedUnder: { law: "law", issuers: ["省政府"] },
-  laws: [{ key: "law", title: "某法", documentNumber: null, effectiveFrom: "2020-01-01", effectiveUntil: null, note: null }],
+  laws: [
+    { key: "law", title: "某法", documentNumber: null, effectiveFrom: "2020-01-01", effectiveUntil: null, note: null },
+  ],
   organisation: {
     receivingGroup: { name: "国家组", sentence: "报告" },
     coordinatingCommittee: { name: "委员会", sentence: "协调" },
@@ -80,8 +91,16 @@ const small = {
 describe("a plan of another province", () => {
   it("is accepted, and every look-up answers from it alone", () => {
     const plan = campaignPlan.parse(small);
-    expect([plan.fundLines.length, plan.kinds.length, fundLine(plan, "enterprise-pension"), kind(plan, "A1")]).toEqual([2, 3, null, null]);
-    expect([isKindValidForFund(plan, "X3", "resident-pension"), isKindValidForFund(plan, "X1", "resident-pension")]).toEqual([false, true]);
+    expect([plan.fundLines.length, plan.kinds.length, fundLine(plan, "enterprise-pension"), kind(plan, "A1")]).toEqual([
+      2,
+      3,
+      null,
+      null,
+    ]);
+    expect([
+      isKindValidForFund(plan, "X3", "resident-pension"),
+      isKindValidForFund(plan, "X1", "resident-pension"),
+    ]).toEqual([false, true]);
     expect(phaseAt(plan, knownDay("2027-02-01"))?.key).toBe("selfCheck");
     expect([countsForCityFloor(plan, "市辖区"), coverageNeeded(9, plan.floors.city.percent)]).toEqual([false, 4]);
     expect(evidenceFor(plan, "X1").map((one) => one.name)).toEqual(["进账单"]);
@@ -118,20 +137,92 @@ describe("a plan that does not agree with itself is refused, and told where", ()
   const leadingGroup = { ...small.organisation.leadingGroup, departments };
 
   it.each<[string, string, Record<string, unknown>, string, string]>([
-    ["an unknown fund line", "campaign.planUnknownCode", { kinds: [{ ...first, fundLines: ["pets"] }, ...others] }, "kinds.0.fundLines.0", "代码 pets 不在本方案的目录中。"],
-    ["an unknown category", "campaign.planUnknownCode", { kinds: [{ ...first, category: "Z" }, ...others] }, "kinds.0.category", "代码 Z 不在本方案的目录中。"],
-    ["an unknown document", "campaign.planUnknownCode", { kinds: [{ ...first, evidence: ["note"] }, ...others] }, "kinds.0.evidence.0", "代码 note 不在本方案的目录中。"],
+    [
+      "an unknown fund line",
+      "campaign.planUnknownCode",
+      { kinds: [{ ...first, fundLines: ["pets"] }, ...others] },
+      "kinds.0.fundLines.0",
+      "代码 pets 不在本方案的目录中。",
+    ],
+    [
+      "an unknown category",
+      "campaign.planUnknownCode",
+      { kinds: [{ ...first, category: "Z" }, ...others] },
+      "kinds.0.category",
+      "代码 Z 不在本方案的目录中。",
+    ],
+    [
+      "an unknown document",
+      "campaign.planUnknownCode",
+      { kinds: [{ ...first, evidence: ["note"] }, ...others] },
+      "kinds.0.evidence.0",
+      "代码 note 不在本方案的目录中。",
+    ],
     ["a kind twice", "campaign.planCodeTwice", { kinds: [first, first, ...others] }, "kinds", "代码 X1 重复。"],
-    ["a class without a fund line", "campaign.planFundClassEmpty", { fundClasses: [...small.fundClasses, { code: "extra", name: "其他" }] }, "fundClasses.2", "险种 extra 没有对应的基金项目。"],
-    ["two lead departments", "campaign.planOneLead", { organisation: { ...small.organisation, leadingGroup } }, "organisation.leadingGroup.departments", "牵头部门应有且只有一个，现有 2 个。"],
-    ["a gap between phases", "campaign.planPhasesApart", { phases: [{ ...deployment, endsOn: "2027-01-30" }, ...later] }, "phases.1.startsOn", "阶段应首尾相接，本阶段应从 2027-01-31 开始。"],
-    ["phases in another order", "campaign.planPhaseOrder", { phases: small.phases.toReversed() }, "phases", "四个阶段应依次为部署启动、自查自纠、检查验收、总结报告。"],
-    ["a missing phase", "campaign.planPhaseOrder", { phases: small.phases.slice(1) }, "phases", "四个阶段应依次为部署启动、自查自纠、检查验收、总结报告。"],
-    ["a day outside the campaign", "campaign.planOutsidePeriod", { sheetTemplate: { version: "V", closingOn: "2026-12-31" } }, "sheetTemplate.closingOn", "日期不在治理期间（2027-01-01 至 2027-12-31）内。"],
-    ["a basis no longer in force", "campaign.planBasisNotInForce", { laws: [{ ...small.laws[0], effectiveUntil: "2026-01-01" }] }, "kinds.0.basis", "问题种类 X1 在治理期间没有有效的定性依据。"],
+    [
+      "a class without a fund line",
+      "campaign.planFundClassEmpty",
+      { fundClasses: [...small.fundClasses, { code: "extra", name: "其他" }] },
+      "fundClasses.2",
+      "险种 extra 没有对应的基金项目。",
+    ],
+    [
+      "two lead departments",
+      "campaign.planOneLead",
+      { organisation: { ...small.organisation, leadingGroup } },
+      "organisation.leadingGroup.departments",
+      "牵头部门应有且只有一个，现有 2 个。",
+    ],
+    [
+      "a gap between phases",
+      "campaign.planPhasesApart",
+      { phases: [{ ...deployment, endsOn: "2027-01-30" }, ...later] },
+      "phases.1.startsOn",
+      "阶段应首尾相接，本阶段应从 2027-01-31 开始。",
+    ],
+    [
+      "phases in another order",
+      "campaign.planPhaseOrder",
+      { phases: small.phases.toReversed() },
+      "phases",
+      "四个阶段应依次为部署启动、自查自纠、检查验收、总结报告。",
+    ],
+    [
+      "a missing phase",
+      "campaign.planPhaseOrder",
+      { phases: small.phases.slice(1) },
+      "phases",
+      "四个阶段应依次为部署启动、自查自纠、检查验收、总结报告。",
+    ],
+    [
+      "a day outside the campaign",
+      "campaign.planOutsidePeriod",
+      { sheetTemplate: { version: "V", closingOn: "2026-12-31" } },
+      "sheetTemplate.closingOn",
+      "日期不在治理期间（2027-01-01 至 2027-12-31）内。",
+    ],
+    [
+      "a basis no longer in force",
+      "campaign.planBasisNotInForce",
+      { laws: [{ ...small.laws[0], effectiveUntil: "2026-01-01" }] },
+      "kinds.0.basis",
+      "问题种类 X1 在治理期间没有有效的定性依据。",
+    ],
     ["a code that is no code", "campaign.planCodeForm", { key: "河北 2008" }, "key", "代码只能用字母、数字和连字符。"],
-    ["an end before its start", "campaign.planPhaseEndsEarly", { period: { ...small.period, endsOn: "2026-12-31" } }, "period.endsOn", "结束日期早于开始日期。"],
-    ["a band that is none", "campaign.planAmountBand", { urgentReports: [band] }, "urgentReports.0.amountFenBelow", "金额下限应小于上限。"],
+    [
+      "an end before its start",
+      "campaign.planPhaseEndsEarly",
+      { period: { ...small.period, endsOn: "2026-12-31" } },
+      "period.endsOn",
+      "结束日期早于开始日期。",
+    ],
+    [
+      "a band that is none",
+      "campaign.planAmountBand",
+      { urgentReports: [band] },
+      "urgentReports.0.amountFenBelow",
+      "金额下限应小于上限。",
+    ],
   ])("%s", (_, rule, change, path, message) => {
     expect(mistakesIn(change)[0]).toMatchObject({ path, rule, message });
   });

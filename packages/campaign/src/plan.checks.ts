@@ -25,7 +25,10 @@ function mistake(path: Path, rule: string, params: RefusalParams): PlanMistake {
 function codesTwice(plan: PlanFields): PlanMistake[] {
   const lists: { path: Path; codes: string[] }[] = [
     { path: ["laws"], codes: plan.laws.map((law) => law.key) },
-    { path: ["organisation", "leadingGroup", "departments"], codes: plan.organisation.leadingGroup.departments.map(codeOf) },
+    {
+      path: ["organisation", "leadingGroup", "departments"],
+      codes: plan.organisation.leadingGroup.departments.map(codeOf),
+    },
     { path: ["fundClasses"], codes: plan.fundClasses.map(codeOf) },
     { path: ["fundLines"], codes: plan.fundLines.map(codeOf) },
     { path: ["categories"], codes: plan.categories.map(codeOf) },
@@ -51,8 +54,16 @@ function unknownCodes(plan: PlanFields): PlanMistake[] {
   const uses: { path: Path; code: string; known: ReadonlySet<string> }[] = [
     { path: ["issuedUnder", "law"], code: plan.issuedUnder.law, known: laws },
     { path: ["organisation", "office", "department"], code: plan.organisation.office.department, known: departments },
-    ...plan.fundLines.map((line, place) => ({ path: ["fundLines", place, "fundClass"], code: line.fundClass, known: fundClasses })),
-    ...plan.urgentReports.map((report, place) => ({ path: ["urgentReports", place, "law"], code: report.law, known: laws })),
+    ...plan.fundLines.map((line, place) => ({
+      path: ["fundLines", place, "fundClass"],
+      code: line.fundClass,
+      known: fundClasses,
+    })),
+    ...plan.urgentReports.map((report, place) => ({
+      path: ["urgentReports", place, "law"],
+      code: report.law,
+      known: laws,
+    })),
     ...plan.kinds.flatMap((kind, place) => [
       { path: ["kinds", place, "category"], code: kind.category, known: categories },
       ...kind.fundLines.map((code, at) => ({ path: ["kinds", place, "fundLines", at], code, known: fundLines })),
@@ -79,7 +90,12 @@ function catalogueMistakes(plan: PlanFields): PlanMistake[] {
   const baseless = plan.kinds.flatMap(({ code, basis }, place) => {
     const holds = basis.some(({ law, until }) => {
       const text = laws.get(law);
-      return text !== undefined && text.effectiveFrom <= plan.period.endsOn && isNotBefore(until, plan) && isNotBefore(text.effectiveUntil, plan);
+      return (
+        text !== undefined &&
+        text.effectiveFrom <= plan.period.endsOn &&
+        isNotBefore(until, plan) &&
+        isNotBefore(text.effectiveUntil, plan)
+      );
     });
     return holds ? [] : [mistake(["kinds", place, "basis"], "planBasisNotInForce", { code })];
   });
@@ -115,7 +131,9 @@ function daysOutside(plan: PlanFields): PlanMistake[] {
       { path: ["phases", place, "endsOn"], on: phase.endsOn },
     ]),
   ];
-  return days.filter(({ on }) => on < from || on > to).map(({ path }) => mistake(path, "planOutsidePeriod", { from, to }));
+  return days
+    .filter(({ on }) => on < from || on > to)
+    .map(({ path }) => mistake(path, "planOutsidePeriod", { from, to }));
 }
 
 function codeOf(entry: { code: string }): string {

@@ -45,7 +45,9 @@ function lawsOn(code: string, on: string): string[] {
 
 describe("the plan of Hebei 2008", () => {
   it("has five fund classes, seven fund lines, four categories and 29 kinds", () => {
-    expect([hebei.fundClasses.length, hebei.fundLines.length, hebei.categories.length, hebei.kinds.length]).toEqual([5, 7, 4, 29]);
+    expect([hebei.fundClasses.length, hebei.fundLines.length, hebei.categories.length, hebei.kinds.length]).toEqual([
+      5, 7, 4, 29,
+    ]);
     const perCategory = hebei.categories.map(({ code }) => hebei.kinds.filter((one) => one.category === code).length);
     expect(perCategory).toEqual([6, 12, 6, 5]);
   });
@@ -99,12 +101,26 @@ describe("the plan of Hebei 2008", () => {
 
   it("marks the serious cases and the one kind without an amount", () => {
     expect(codesOf((one) => one.referralEligible)).toEqual(["B7", "B8", "B9", "B10", "B11", "B12"]);
-    expect(codesOf((one) => one.keyEventCandidate)).toEqual(["A4", "A5", "B7", "B8", "B9", "B10", "B11", "B12", "D3", "D4"]);
+    expect(codesOf((one) => one.keyEventCandidate)).toEqual([
+      "A4",
+      "A5",
+      "B7",
+      "B8",
+      "B9",
+      "B10",
+      "B11",
+      "B12",
+      "D3",
+      "D4",
+    ]);
     expect(codesOf((one) => !one.hasAmount)).toEqual(["D5"]);
   });
 
   it("asks accountability of every legacy loss before it is closed", () => {
-    expect(evidenceFor(hebei, "D4").map((one) => one.name)).toEqual(["同级政府偿还凭证或省政府核销批复", "责任追究材料"]);
+    expect(evidenceFor(hebei, "D4").map((one) => one.name)).toEqual([
+      "同级政府偿还凭证或省政府核销批复",
+      "责任追究材料",
+    ]);
     expect(hebei.kinds.filter((one) => evidenceFor(hebei, one.code).length === 0)).toEqual([]);
   });
 
@@ -119,7 +135,17 @@ describe("the plan of Hebei 2008", () => {
   });
 
   it("knows the phase of a day and when a month's report is due", () => {
-    const phases = ["2008-06-30", "2008-07-01", "2008-08-31", "2008-09-01", "2009-03-31", "2009-04-01", "2009-08-01", "2009-12-31", "2010-01-01"];
+    const phases = [
+      "2008-06-30",
+      "2008-07-01",
+      "2008-08-31",
+      "2008-09-01",
+      "2009-03-31",
+      "2009-04-01",
+      "2009-08-01",
+      "2009-12-31",
+      "2010-01-01",
+    ];
     expect(phases.map((on) => phaseAt(hebei, knownDay(on))?.key ?? null)).toEqual([
       null,
       "deployment",
@@ -139,12 +165,17 @@ describe("the plan of Hebei 2008", () => {
     const counties = [23, 14, 7, 19, 19, 25, 17, 11, 16, 10, 11];
     const withoutDistricts = [17, 8, 4, 15, 17, 22, 13, 8, 14, 8, 10];
     const { city, province } = hebei.floors;
-    expect(counties.map((total) => coverageNeeded(total, city.percent))).toEqual([17, 10, 5, 14, 14, 18, 12, 8, 12, 7, 8]);
+    expect(counties.map((total) => coverageNeeded(total, city.percent))).toEqual([
+      17, 10, 5, 14, 14, 18, 12, 8, 12, 7, 8,
+    ]);
     expect(sumNeeded(counties, city.percent)).toBe(125);
     expect(sumNeeded(withoutDistricts, city.percent)).toBe(99);
     expect([coverageNeeded(172, province.percent), coverageNeeded(11, province.percent)]).toEqual([86, 6]);
     expect(countsForCityFloor(hebei, "市辖区")).toBe(true);
-    const narrower = { ...hebei, floors: { ...hebei.floors, city: { ...city, denominator: "withoutDistricts" as const } } };
+    const narrower = {
+      ...hebei,
+      floors: { ...hebei.floors, city: { ...city, denominator: "withoutDistricts" as const } },
+    };
     expect([countsForCityFloor(narrower, "市辖区"), countsForCityFloor(narrower, "县")]).toEqual([false, true]);
   });
 });
@@ -162,7 +193,10 @@ describe("the floor in integers", () => {
       }),
     );
     for (let total = 0; total <= 400; total += 1) {
-      expect([coverageNeeded(total, 70), coverageNeeded(total, 50)]).toEqual([Math.ceil((total * 7) / 10), Math.ceil(total / 2)]);
+      expect([coverageNeeded(total, 70), coverageNeeded(total, 50)]).toEqual([
+        Math.ceil((total * 7) / 10),
+        Math.ceil(total / 2),
+      ]);
     }
   });
 });

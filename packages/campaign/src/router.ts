@@ -14,8 +14,26 @@ import {
   requestWaiverInput,
   revisePlanInput,
 } from "./inputs.ts";
-import { gatesView, getCampaign, listCampaigns, listOffenders, listPlans, listWaivers, planTemplates, planVersions } from "./queries/index.ts";
-import { advance, approveWaiver, createCampaign, filePlan, moveClock, rejectWaiver, requestWaiver, revisePlan } from "./verbs/index.ts";
+import {
+  gatesView,
+  getCampaign,
+  listCampaigns,
+  listOffenders,
+  listPlans,
+  listWaivers,
+  planTemplates,
+  planVersions,
+} from "./queries/index.ts";
+import {
+  advance,
+  approveWaiver,
+  createCampaign,
+  filePlan,
+  moveClock,
+  rejectWaiver,
+  requestWaiver,
+  revisePlan,
+} from "./verbs/index.ts";
 
 /** The campaign's procedures. `sources`: how the contexts above tell it their facts. */
 export function campaignRouter(sources: readonly GateSource[]) {

@@ -40,7 +40,11 @@ export const campaignRules = {
     "zh-CN": "修订稿与现行实施方案相同，没有可报送的改动。",
     en: "The revision says the same as the plan in force; there is nothing to file.",
   },
-  "campaign.ownUnitOnly": { clause: "O3", "zh-CN": "只能为本单位办理。", en: "You can do this for your own unit only." },
+  "campaign.ownUnitOnly": {
+    clause: "O3",
+    "zh-CN": "只能为本单位办理。",
+    en: "You can do this for your own unit only.",
+  },
   "campaign.waiverExpired": {
     clause: null,
     "zh-CN": "豁免到期日应晚于今天。",
@@ -74,7 +78,11 @@ export const campaignRules = {
   },
   "campaign.missingGroup": { clause: "O3", "zh-CN": "未登记领导小组", en: "No leading group registered" },
   "campaign.missingPlan": { clause: "O3", "zh-CN": "未报备实施方案", en: "No implementing plan filed" },
-  "campaign.missingSelfCheck": { clause: "S1", "zh-CN": "未报自查结果，无问题也须签字", en: "No signed self-check result" },
+  "campaign.missingSelfCheck": {
+    clause: "S1",
+    "zh-CN": "未报自查结果，无问题也须签字",
+    en: "No signed self-check result",
+  },
   "campaign.missingClassification": { clause: "S2", "zh-CN": "有问题未定性", en: "Findings not classified" },
   "campaign.missingRectificationPlan": {
     clause: "S7",
@@ -82,6 +90,10 @@ export const campaignRules = {
     en: "Findings neither closed nor planned with a deadline",
   },
   "campaign.belowCityFloor": { clause: "A1", "zh-CN": "抽查面未达到规定比例", en: "Spot checks below the floor" },
-  "campaign.belowProvinceFloor": { clause: "A1", "zh-CN": "省级抽查面未达到规定比例", en: "Provincial spot checks below the floor" },
+  "campaign.belowProvinceFloor": {
+    clause: "A1",
+    "zh-CN": "省级抽查面未达到规定比例",
+    en: "Provincial spot checks below the floor",
+  },
   "campaign.missingSummary": { clause: "R1", "zh-CN": "未报送总结", en: "No summary submitted" },
 } as const satisfies RuleBook;

@@ -14,7 +14,9 @@ export const campaign = campaignSchema.table(
     id: idColumn<"campaign">("id").primaryKey(),
     key: text("key").notNull().unique(),
     name: text("name").notNull(),
-    provinceCode: text("province_code").notNull().references(() => unit.code),
+    provinceCode: text("province_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     plan: jsonb("plan").$type<CampaignPlan>().notNull(),
     phase: text("phase", { enum: CAMPAIGN_STATES }).notNull(),
@@ -29,7 +31,9 @@ export const campaign = campaignSchema.table(
 export const kindFund = campaignSchema.table(
   "kind_fund",
   {
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
     kind: text("kind").notNull(),
     fundLine: text("fund_line").notNull(),
     category: text("category").notNull(),
@@ -42,7 +46,9 @@ export const kindFund = campaignSchema.table(
 export const phaseEvent = campaignSchema.table(
   "phase_event",
   {
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
     seq: integer("seq").notNull(),
     event: text("event").notNull(),
     from: text("from_phase", { enum: CAMPAIGN_STATES }).notNull(),
@@ -64,8 +70,12 @@ export const implementingPlan = campaignSchema.table(
   "implementing_plan",
   {
     id: idColumn<"implementingPlan">("id").primaryKey(),
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     title: text("title").notNull(),
     documentNo: text("document_no").notNull(),
@@ -94,9 +104,13 @@ export const waiver = campaignSchema.table(
   "waiver",
   {
     id: idColumn<"waiver">("id").primaryKey(),
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
     rule: text("rule").notNull(),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     reason: text("reason").notNull(),
     expiresOn: dayColumn("expires_on").notNull(),

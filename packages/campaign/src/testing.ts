@@ -31,7 +31,16 @@ const small = {
   regionRevision: "GB/T 2260-200812",
   period: { startsOn: "2008-07-01", endsOn: "2009-12-31", sentence: "全程" },
   issuedUnder: { law: "law", issuers: ["省政府"] },
-  laws: [{ key: "law", title: "某条例", documentNumber: null, effectiveFrom: "1999-01-22", effectiveUntil: null, note: null }],
+  laws: [
+    {
+      key: "law",
+      title: "某条例",
+      documentNumber: null,
+      effectiveFrom: "1999-01-22",
+      effectiveUntil: null,
+      note: null,
+    },
+  ],
   organisation: {
     receivingGroup: { name: "部际领导小组", sentence: "提交" },
     coordinatingCommittee: { name: "监督委员会", sentence: "协调" },
@@ -106,9 +115,7 @@ export function aCampaign(administrator: ActorCtx, plan: CampaignPlan) {
 }
 
 /** A unit that has done nothing yet. */
-export function unitFacts(
-  unit: Pick<UnitFacts, "unitCode" | "parentCode" | "level"> & Partial<UnitFacts>,
-): UnitFacts {
+export function unitFacts(unit: Pick<UnitFacts, "unitCode" | "parentCode" | "level"> & Partial<UnitFacts>): UnitFacts {
   return {
     unitName: unit.unitCode,
     kind: unit.level === "county" ? "县" : unit.level === "city" ? "地级市" : "省",

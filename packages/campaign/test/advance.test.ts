@@ -20,7 +20,13 @@ beforeEach(async () => {
 afterEach(() => room.end());
 
 function sign(options: { version: number; to: CampaignState; commandId?: string }) {
-  return advance(room.ctxOf(room.leader), room.sources, { commandId: crypto.randomUUID(), campaignId, documentNo: "冀社保治〔2008〕5号", remark: "", ...options });
+  return advance(room.ctxOf(room.leader), room.sources, {
+    commandId: crypto.randomUUID(),
+    campaignId,
+    documentNo: "冀社保治〔2008〕5号",
+    remark: "",
+    ...options,
+  });
 }
 
 /** Every unit has done everything a gate asks. */
@@ -32,35 +38,66 @@ function allDone(): void {
 async function everyCountyChecked(): Promise<void> {
   const { matrix } = await gatesView(room.ctxOf(room.clerk), [], { campaignId, phase: "selfCheck", unitCode: null });
   for (const row of matrix.units) {
-    const inside = await gatesView(room.ctxOf(room.clerk), [], { campaignId, phase: "selfCheck", unitCode: row.unitCode });
-    for (const county of inside.matrix.units) room.facts[county.unitCode] = { ...room.facts[county.unitCode], hasSelfCheck: true, citySpotChecks: 1 };
+    const inside = await gatesView(room.ctxOf(room.clerk), [], {
+      campaignId,
+      phase: "selfCheck",
+      unitCode: row.unitCode,
+    });
+    for (const county of inside.matrix.units)
+      room.facts[county.unitCode] = { ...room.facts[county.unitCode], hasSelfCheck: true, citySpotChecks: 1 };
   }
 }
 
 function stored() {
-  return room.under(room.leader, (tx) => tx.select().from(phaseEvent).where(eq(phaseEvent.campaignId, campaignId)).orderBy(asc(phaseEvent.seq)));
+  return room.under(room.leader, (tx) =>
+    tx.select().from(phaseEvent).where(eq(phaseEvent.campaignId, campaignId)).orderBy(asc(phaseEvent.seq)),
+  );
 }
 
 describe("signing the campaign into its next phase", () => {
   it("is refused while a gate fails, and leaves nothing", async () => {
     const commandId = crypto.randomUUID();
     const refused = await refusalOf(sign({ version: 1, to: "selfCheck", commandId }));
-    expect([refused.code, refused.rule, refused.params]).toEqual(["precondition", "campaign.gatesFail", { count: 1, numbers: "1" }]);
+    expect([refused.code, refused.rule, refused.params]).toEqual([
+      "precondition",
+      "campaign.gatesFail",
+      { count: 1, numbers: "1" },
+    ]);
     expect([await stored(), await auditOf(room, { provincePath: "13", commandId })]).toEqual([[], []]);
-    expect(await getCampaign(room.ctxOf(room.clerk), { campaignId })).toMatchObject({ phase: "deployment", version: 1 });
+    expect(await getCampaign(room.ctxOf(room.clerk), { campaignId })).toMatchObject({
+      phase: "deployment",
+      version: 1,
+    });
   });
 
   it("stores what every gate said at that moment with the signature, and one audit row", async () => {
     allDone();
     const commandId = crypto.randomUUID();
-    expect(await sign({ version: 1, to: "selfCheck", commandId })).toEqual({ id: campaignId, version: 2, phase: "selfCheck" });
+    expect(await sign({ version: 1, to: "selfCheck", commandId })).toEqual({
+      id: campaignId,
+      version: 2,
+      phase: "selfCheck",
+    });
     room.facts = {};
     const { history, phase, version } = await getCampaign(room.ctxOf(room.clerk), { campaignId });
     expect([phase, version]).toEqual(["selfCheck", 2]);
-    expect(history).toMatchObject([{ seq: 1, from: "deployment", to: "selfCheck", signedBy: room.leader.name, signedAt: "2008-08-31T04:00:00.000Z", documentNo: "冀社保治〔2008〕5号" }]);
-    expect(history[0]?.gates.map((gate) => [gate.rule, gate.state, gate.passed, gate.total])).toEqual([["campaign.groupsAndPlans", "pass", 11, 11]]);
+    expect(history).toMatchObject([
+      {
+        seq: 1,
+        from: "deployment",
+        to: "selfCheck",
+        signedBy: room.leader.name,
+        signedAt: "2008-08-31T04:00:00.000Z",
+        documentNo: "冀社保治〔2008〕5号",
+      },
+    ]);
+    expect(history[0]?.gates.map((gate) => [gate.rule, gate.state, gate.passed, gate.total])).toEqual([
+      ["campaign.groupsAndPlans", "pass", 11, 11],
+    ]);
     const audit = await auditOf(room, { provincePath: "13", commandId });
-    expect(audit.map((row) => [row.verb, row.campaignId, row.before])).toEqual([["campaign.advance", campaignId, { phase: "deployment", version: 1 }]]);
+    expect(audit.map((row) => [row.verb, row.campaignId, row.before])).toEqual([
+      ["campaign.advance", campaignId, { phase: "deployment", version: 1 }],
+    ]);
   });
 
   it("passes with a waiver in force for each who is missing, and the gate's result says so", async () => {
@@ -77,7 +114,12 @@ describe("signing the campaign into its next phase", () => {
       expiresOn: knownDay("2008-09-15"),
     });
     expect((await refusalOf(sign({ version: 1, to: "selfCheck" }))).rule).toBe("campaign.gatesFail");
-    await approveWaiver(room.ctxOf(room.leader), { commandId: crypto.randomUUID(), id: waiver.id, version: 1, documentNo: "冀社保治〔2008〕4号" });
+    await approveWaiver(room.ctxOf(room.leader), {
+      commandId: crypto.randomUUID(),
+      id: waiver.id,
+      version: 1,
+      documentNo: "冀社保治〔2008〕4号",
+    });
     room.moveTo("2008-09-16");
     expect((await refusalOf(sign({ version: 1, to: "selfCheck" }))).rule).toBe("campaign.gatesFail");
     room.moveTo("2008-09-15");
@@ -90,7 +132,11 @@ describe("signing the campaign into its next phase", () => {
     allDone();
     await sign({ version: 1, to: "selfCheck" });
     const refused = await refusalOf(sign({ version: 1, to: "selfCheck" }));
-    expect([refused.code, refused.rule, refused.current]).toEqual(["stale", "kernel.stale", { id: campaignId, version: 2, phase: "selfCheck" }]);
+    expect([refused.code, refused.rule, refused.current]).toEqual([
+      "stale",
+      "kernel.stale",
+      { id: campaignId, version: 2, phase: "selfCheck" },
+    ]);
   });
 
   it("leads to the next phase and to no other", async () => {
@@ -111,16 +157,35 @@ describe("signing the campaign into its next phase", () => {
   it("is for the province's leader: no other role, no other level, no agency", async () => {
     allDone();
     const { administrator, clerk } = room;
-    const input = { commandId: crypto.randomUUID(), campaignId, version: 1, to: "selfCheck", documentNo: "1号", remark: "" } as const;
-    const attempt = async (actor: typeof clerk) => (await refusalOf(advance(room.ctxOf(actor), room.sources, { ...input, commandId: crypto.randomUUID() }))).rule;
+    const input = {
+      commandId: crypto.randomUUID(),
+      campaignId,
+      version: 1,
+      to: "selfCheck",
+      documentNo: "1号",
+      remark: "",
+    } as const;
+    const attempt = async (actor: typeof clerk) =>
+      (await refusalOf(advance(room.ctxOf(actor), room.sources, { ...input, commandId: crypto.randomUUID() }))).rule;
     for (const actor of [administrator, clerk]) expect(await attempt(actor)).toBe("kernel.roleMayNot");
-    for (const unitCode of ["130100", "130102"]) expect(await attempt(await room.person(unitCode, "leader"))).toBe("kernel.levelMayNot");
-    const { code } = await addAgency(room.ctxOf(administrator), { commandId: crypto.randomUUID(), parentCode: "130000", name: "省社保局" });
+    for (const unitCode of ["130100", "130102"])
+      expect(await attempt(await room.person(unitCode, "leader"))).toBe("kernel.levelMayNot");
+    const { code } = await addAgency(room.ctxOf(administrator), {
+      commandId: crypto.randomUUID(),
+      parentCode: "130000",
+      name: "省社保局",
+    });
     expect(await attempt({ ...room.leader, unitCode: code })).toBe("campaign.provinceSigns");
   });
 
   it("of another province's campaign, or of none, is not found", async () => {
-    const input = { commandId: crypto.randomUUID(), version: 1, to: "selfCheck", documentNo: "1号", remark: "" } as const;
+    const input = {
+      commandId: crypto.randomUUID(),
+      version: 1,
+      to: "selfCheck",
+      documentNo: "1号",
+      remark: "",
+    } as const;
     const nowhere = newId<"campaign">(new Date());
     for (const ctx of [room.ctxOf(room.leader), room.unfilteredCtxOf(room.leader)]) {
       expect((await refusalOf(advance(ctx, room.sources, { ...input, campaignId: nowhere }))).code).toBe("notFound");
@@ -172,7 +237,9 @@ describe("a whole campaign", () => {
     allDone();
     await sign({ version: 1, to: "selfCheck" });
     for (const statement of ["update campaign.phase_event set remark = 'x'", "delete from campaign.phase_event"]) {
-      await expect(room.under(room.leader, (tx) => tx.execute(statement))).rejects.toMatchObject({ cause: { code: "42501" } });
+      await expect(room.under(room.leader, (tx) => tx.execute(statement))).rejects.toMatchObject({
+        cause: { code: "42501" },
+      });
     }
     expect(await stored()).toHaveLength(1);
   });

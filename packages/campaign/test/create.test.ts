@@ -27,10 +27,18 @@ describe("opening a campaign", () => {
     if (plan === undefined) throw new Error("no plan comes with the product");
     const input = { ...command(), plan };
     const created = await createCampaign(room.ctxOf(room.administrator), input);
-    expect(created).toEqual({ id: created.id, key: "hebei-2008", name: "河北省社会保险基金专项治理", phase: "deployment", version: 1 });
+    expect(created).toEqual({
+      id: created.id,
+      key: "hebei-2008",
+      name: "河北省社会保险基金专项治理",
+      phase: "deployment",
+      version: 1,
+    });
     const audit = await auditOf(room, { provincePath: "13", commandId: input.commandId });
     expect(audit.map((row) => [row.verb, row.subjectId, row.before])).toEqual([["campaign.create", created.id, null]]);
-    const pairs = await room.under(room.administrator, (tx) => tx.select().from(kindFund).where(eq(kindFund.campaignId, created.id)));
+    const pairs = await room.under(room.administrator, (tx) =>
+      tx.select().from(kindFund).where(eq(kindFund.campaignId, created.id)),
+    );
     expect(pairs.map((pair) => `${pair.kind} ${pair.fundLine}`).toSorted()).toEqual(
       plan.kinds.flatMap((kind) => kind.fundLines.map((line) => `${kind.code} ${line}`)).toSorted(),
     );
@@ -43,7 +51,10 @@ describe("opening a campaign", () => {
   });
 
   it("from another plan needs no change of code: two kinds, two fund lines, other floors", async () => {
-    const plan = aPlan({ key: "second-2008", floors: { ...aPlan({}).floors, province: { percent: 100, unit: "counties", sentence: "全部" } } });
+    const plan = aPlan({
+      key: "second-2008",
+      floors: { ...aPlan({}).floors, province: { percent: 100, unit: "counties", sentence: "全部" } },
+    });
     const id = await room.open(plan);
     const read = await getCampaign(room.ctxOf(await room.person("131102", "reader")), { campaignId: id });
     expect([read.plan.kinds.length, read.plan.floors.province.percent]).toEqual([2, 100]);
@@ -55,18 +66,28 @@ describe("opening a campaign", () => {
     const campaignId = await room.open(aPlan({ key: "known-2008" }));
     const county = await room.person("131102", "reader");
     const read = (ctx: ActorCtx) => inOneRead(ctx, (reader) => planOf(reader, campaignId));
-    for (const ctx of [room.ctxOf(room.clerk), room.ctxOf(county)]) expect((await read(ctx)).plan.key).toBe("known-2008");
+    for (const ctx of [room.ctxOf(room.clerk), room.ctxOf(county)])
+      expect((await read(ctx)).plan.key).toBe("known-2008");
     const stranger = { ...room.clerk, unitCode: "630000", path: regionPath("63") };
-    for (const ctx of [room.ctxOf(stranger), room.unfilteredCtxOf(stranger)]) expect((await refusalOf(read(ctx))).code).toBe("notFound");
+    for (const ctx of [room.ctxOf(stranger), room.unfilteredCtxOf(stranger)])
+      expect((await refusalOf(read(ctx))).code).toBe("notFound");
   });
 
   it("is refused with a gate that cannot be checked, a key in use, and another province's plan", async () => {
-    const create = (change: Parameters<typeof aPlan>[0]) => refusalOf(createCampaign(room.ctxOf(room.administrator), { ...command(), plan: aPlan(change) }));
+    const create = (change: Parameters<typeof aPlan>[0]) =>
+      refusalOf(createCampaign(room.ctxOf(room.administrator), { ...command(), plan: aPlan(change) }));
     const [deployment, ...others] = aPlan({}).phases;
     if (deployment === undefined) throw new Error("no phase");
-    const unknown = { ...deployment, gates: [{ rule: "campaign.moonPhase", title: "月相", sentence: "月相", owner: "天" }] };
+    const unknown = {
+      ...deployment,
+      gates: [{ rule: "campaign.moonPhase", title: "月相", sentence: "月相", owner: "天" }],
+    };
     const gate = await create({ key: "moon", phases: [unknown, ...others] });
-    expect([gate.code, gate.rule, gate.params]).toEqual(["invalid", "campaign.gateUnknown", { rule: "campaign.moonPhase" }]);
+    expect([gate.code, gate.rule, gate.params]).toEqual([
+      "invalid",
+      "campaign.gateUnknown",
+      { rule: "campaign.moonPhase" },
+    ]);
     await room.open(aPlan({ key: "taken" }));
     expect((await create({ key: "taken" })).rule).toBe("campaign.keyTaken");
     expect((await create({ key: "other", provinceCode: "630000" })).rule).toBe("campaign.otherProvince");
@@ -77,13 +98,17 @@ describe("opening a campaign", () => {
   it("is for the province's administrator", async () => {
     const input = { ...command(), plan: aPlan({ key: "not-allowed" }) };
     expect((await refusalOf(createCampaign(room.ctxOf(room.leader), input))).rule).toBe("kernel.roleMayNot");
-    expect((await refusalOf(createCampaign(room.ctxOf(await room.person("130100", "administrator")), input))).rule).toBe("kernel.levelMayNot");
+    expect(
+      (await refusalOf(createCampaign(room.ctxOf(await room.person("130100", "administrator")), input))).rule,
+    ).toBe("kernel.levelMayNot");
   });
 
   it("is refused field by field when the plan disagrees with itself", () => {
     const plan = { ...aPlan({}), sheetTemplate: { version: "S-1", closingOn: "2012-01-01" } };
     const parsed = createCampaignInput.safeParse({ ...command(), plan });
-    expect(parsed.success ? [] : mistakesOf(parsed.error).map((one) => [one.path, one.rule])).toEqual([["plan.sheetTemplate.closingOn", "campaign.planOutsidePeriod"]]);
+    expect(parsed.success ? [] : mistakesOf(parsed.error).map((one) => [one.path, one.rule])).toEqual([
+      ["plan.sheetTemplate.closingOn", "campaign.planOutsidePeriod"],
+    ]);
   });
 });
 

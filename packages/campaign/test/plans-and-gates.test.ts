@@ -48,19 +48,36 @@ async function establish(actor: Actor) {
 }
 
 async function establishIn(actor: Actor, id: Id<"campaign">) {
-  return establishGroup(room.ctxOf(actor), heldOpenCampaign, { commandId: crypto.randomUUID(), campaignId: id, unitCode: actor.unitCode, establishedOn: knownDay("2008-07-10"), documentNo: "1号", members });
+  return establishGroup(room.ctxOf(actor), heldOpenCampaign, {
+    commandId: crypto.randomUUID(),
+    campaignId: id,
+    unitCode: actor.unitCode,
+    establishedOn: knownDay("2008-07-10"),
+    documentNo: "1号",
+    members,
+  });
 }
 
 describe("filing an implementing plan", () => {
   it("records it once for the unit, with its file and one audit row", async () => {
-    const upload = { commandId: crypto.randomUUID(), name: "方案.docx", mediaType: "application/msword", sha256: "a".repeat(64), sizeBytes: 9 };
+    const upload = {
+      commandId: crypto.randomUUID(),
+      name: "方案.docx",
+      mediaType: "application/msword",
+      sha256: "a".repeat(64),
+      sizeBytes: 9,
+    };
     const file = await storeFile(room.ctxOf(city), upload);
     const input = { ...planOf("130100"), fileId: file.fileId };
     const filed = await filePlan(room.ctxOf(city), input);
     expect(filed).toMatchObject({ unitCode: "130100", version: 1 });
-    expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([{ verb: "campaign.filePlan", subjectId: filed.id }]);
+    expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([
+      { verb: "campaign.filePlan", subjectId: filed.id },
+    ]);
     const { items } = await listPlans(room.ctxOf(room.clerk), { campaignId });
-    expect(items).toMatchObject([{ id: filed.id, unitName: "石家庄市", title: "实施方案", tasks: "任务", measures: "措施" }]);
+    expect(items).toMatchObject([
+      { id: filed.id, unitName: "石家庄市", title: "实施方案", tasks: "任务", measures: "措施" },
+    ]);
     const again = await refusalOf(filePlan(room.ctxOf(city), planOf("130100")));
     expect([again.code, again.rule]).toEqual(["conflict", "campaign.planExists"]);
   });
@@ -68,8 +85,16 @@ describe("filing an implementing plan", () => {
   it("is refused for another unit, with a file one cannot see, and to other roles", async () => {
     expect((await refusalOf(filePlan(room.ctxOf(city), planOf("130102")))).rule).toBe("campaign.ownUnitOnly");
     expect((await refusalOf(filePlan(room.ctxOf(city), planOf("130200")))).code).toBe("notFound");
-    const file = await storeFile(room.ctxOf(city), { commandId: crypto.randomUUID(), name: "x", mediaType: "x/x", sha256: "b".repeat(64), sizeBytes: 1 });
-    expect((await refusalOf(filePlan(room.ctxOf(county), { ...planOf("130102"), fileId: file.fileId }))).code).toBe("notFound");
+    const file = await storeFile(room.ctxOf(city), {
+      commandId: crypto.randomUUID(),
+      name: "x",
+      mediaType: "x/x",
+      sha256: "b".repeat(64),
+      sizeBytes: 1,
+    });
+    expect((await refusalOf(filePlan(room.ctxOf(county), { ...planOf("130102"), fileId: file.fileId }))).code).toBe(
+      "notFound",
+    );
     expect((await refusalOf(filePlan(room.ctxOf(room.leader), planOf("130000")))).rule).toBe("kernel.roleMayNot");
   });
 });
@@ -84,24 +109,51 @@ describe("revising a filed plan", () => {
 
   it("files a further version with its reason; the earlier one stays as it was, and the last one is in force", async () => {
     const { actor, fields, filed } = await filedBy("130900");
-    const input = { ...fields, commandId: crypto.randomUUID(), id: filed.id, version: 1, tasks: "任务（修订）", reason };
+    const input = {
+      ...fields,
+      commandId: crypto.randomUUID(),
+      id: filed.id,
+      version: 1,
+      tasks: "任务（修订）",
+      reason,
+    };
     const revised = await revisePlan(room.ctxOf(actor), input);
     expect(revised).toMatchObject({ unitCode: "130900", version: 2 });
-    expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([{ verb: "campaign.revisePlan", subjectId: revised.id }]);
-    const inForce = (await listPlans(room.ctxOf(room.clerk), { campaignId })).items.filter((plan) => plan.unitCode === "130900");
+    expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([
+      { verb: "campaign.revisePlan", subjectId: revised.id },
+    ]);
+    const inForce = (await listPlans(room.ctxOf(room.clerk), { campaignId })).items.filter(
+      (plan) => plan.unitCode === "130900",
+    );
     expect(inForce).toMatchObject([{ id: revised.id, version: 2, tasks: "任务（修订）", reason }]);
     const { items } = await planVersions(room.ctxOf(room.clerk), { campaignId, unitCode: "130900" });
-    expect(items.map((plan) => [plan.version, plan.tasks, plan.reason])).toEqual([[2, "任务（修订）", reason], [1, "任务", null]]);
-    const overwritten = room.under(actor, (tx) => tx.update(implementingPlan).set({ tasks: "" }).where(eq(implementingPlan.id, filed.id)));
+    expect(items.map((plan) => [plan.version, plan.tasks, plan.reason])).toEqual([
+      [2, "任务（修订）", reason],
+      [1, "任务", null],
+    ]);
+    const overwritten = room.under(actor, (tx) =>
+      tx.update(implementingPlan).set({ tasks: "" }).where(eq(implementingPlan.id, filed.id)),
+    );
     await expect(overwritten).rejects.toMatchObject({ cause: { code: "42501" } });
   });
 
   it("is refused when nothing was changed, for another unit, against an older version, and after the end", async () => {
     const { actor, fields, filed } = await filedBy("130800");
-    const revision = (changes: object) => ({ ...fields, commandId: crypto.randomUUID(), id: filed.id, version: 1, reason, ...changes });
+    const revision = (changes: object) => ({
+      ...fields,
+      commandId: crypto.randomUUID(),
+      id: filed.id,
+      version: 1,
+      reason,
+      ...changes,
+    });
     expect((await refusalOf(revisePlan(room.ctxOf(actor), revision({})))).rule).toBe("campaign.planUnchanged");
-    expect((await refusalOf(revisePlan(room.ctxOf(room.clerk), revision({ tasks: "别的" })))).rule).toBe("campaign.ownUnitOnly");
-    const both = await Promise.allSettled([1, 2].map((n) => revisePlan(room.ctxOf(actor), revision({ tasks: `任务${n}` }))));
+    expect((await refusalOf(revisePlan(room.ctxOf(room.clerk), revision({ tasks: "别的" })))).rule).toBe(
+      "campaign.ownUnitOnly",
+    );
+    const both = await Promise.allSettled(
+      [1, 2].map((n) => revisePlan(room.ctxOf(actor), revision({ tasks: `任务${n}` }))),
+    );
     expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
     const stale = await refusalOf(revisePlan(room.ctxOf(actor), revision({ tasks: "任务3" })));
     expect(stale).toMatchObject({ code: "stale", current: { version: 2 } });
@@ -114,21 +166,49 @@ describe("the gates on the page", () => {
     const second = await room.person("130200", "clerk");
     await establish(second);
     const view = await gatesView(room.ctxOf(room.leader), [], { campaignId, phase: null, unitCode: null });
-    expect(view).toMatchObject({ phase: "deployment", unitCode: "130000", next: "selfCheck", canAdvance: false, completeness: { reported: 0, of: 172 } });
+    expect(view).toMatchObject({
+      phase: "deployment",
+      unitCode: "130000",
+      next: "selfCheck",
+      canAdvance: false,
+      completeness: { reported: 0, of: 172 },
+    });
     expect(view.gates[0]).toMatchObject({ passed: 1, total: 11, state: "fail", offenderCount: 10 });
-    expect(view.gates[0]?.offenders.find((one) => one.unitCode === "130200")).toMatchObject({ reason: "campaign.missingPlan", message: "未报备实施方案" });
-    expect(view.whyNotAdvance).toMatchObject({ rule: "campaign.gatesFail", message: "还不能转段：还差 1 项（第 1 项）。" });
+    expect(view.gates[0]?.offenders.find((one) => one.unitCode === "130200")).toMatchObject({
+      reason: "campaign.missingPlan",
+      message: "未报备实施方案",
+    });
+    expect(view.whyNotAdvance).toMatchObject({
+      rule: "campaign.gatesFail",
+      message: "还不能转段：还差 1 项（第 1 项）。",
+    });
     expect(view.matrix.units).toHaveLength(11);
   });
 
   it("of a narrowed view say about the whole campaign whether it may move on", async () => {
     room.facts = { "130100": { hasGroup: true, hasPlan: true } };
-    const narrowed = await gatesView(room.ctxOf(room.leader), room.sources, { campaignId, phase: null, unitCode: "130100" });
-    expect([narrowed.gates[0]?.state, narrowed.canAdvance, narrowed.whyNotAdvance?.rule]).toEqual(["pass", false, "campaign.gatesFail"]);
+    const narrowed = await gatesView(room.ctxOf(room.leader), room.sources, {
+      campaignId,
+      phase: null,
+      unitCode: "130100",
+    });
+    expect([narrowed.gates[0]?.state, narrowed.canAdvance, narrowed.whyNotAdvance?.rule]).toEqual([
+      "pass",
+      false,
+      "campaign.gatesFail",
+    ]);
     room.facts = Object.fromEntries(CITIES.map((code) => [code, { hasGroup: true, hasPlan: true }]));
-    const ready = await gatesView(room.ctxOf(room.leader), room.sources, { campaignId, phase: null, unitCode: "130100" });
+    const ready = await gatesView(room.ctxOf(room.leader), room.sources, {
+      campaignId,
+      phase: null,
+      unitCode: "130100",
+    });
     expect([ready.canAdvance, ready.whyNotAdvance]).toEqual([true, null]);
-    const otherPhase = await gatesView(room.ctxOf(room.leader), room.sources, { campaignId, phase: "summary", unitCode: null });
+    const otherPhase = await gatesView(room.ctxOf(room.leader), room.sources, {
+      campaignId,
+      phase: "summary",
+      unitCode: null,
+    });
     expect([otherPhase.canAdvance, otherPhase.next]).toEqual([false, null]);
   });
 
@@ -138,7 +218,9 @@ describe("the gates on the page", () => {
     const ready = await gatesView(room.ctxOf(city), room.sources, { campaignId, phase: null, unitCode: null });
     expect(ready.whyNotAdvance?.rule).toBe("kernel.levelMayNot");
     for (const ctx of [room.ctxOf(city), room.unfilteredCtxOf(city)]) {
-      expect((await refusalOf(gatesView(ctx, room.sources, { campaignId, phase: null, unitCode: "130200" }))).code).toBe("notFound");
+      expect(
+        (await refusalOf(gatesView(ctx, room.sources, { campaignId, phase: null, unitCode: "130200" }))).code,
+      ).toBe("notFound");
       const unfiltered = await gatesView(ctx, room.sources, { campaignId, phase: "selfCheck", unitCode: null });
       expect(unfiltered.matrix.units.every((row) => row.unitCode.startsWith("1301"))).toBe(true);
     }
@@ -150,25 +232,44 @@ describe("the offenders of a gate", () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof listOffenders>> = await listOffenders(room.ctxOf(room.clerk), room.sources, { campaignId, rule: "campaign.selfChecksComplete", unitCode: null, cursor, limit: 50 });
+      const page: Awaited<ReturnType<typeof listOffenders>> = await listOffenders(
+        room.ctxOf(room.clerk),
+        room.sources,
+        { campaignId, rule: "campaign.selfChecksComplete", unitCode: null, cursor, limit: 50 },
+      );
       seen.push(...page.items.map((item) => item.unitCode));
       cursor = page.nextCursor;
     } while (cursor !== null);
     expect([seen.length, new Set(seen).size]).toEqual([172, 172]);
-    const narrowed = await listOffenders(room.ctxOf(room.clerk), room.sources, { campaignId, rule: "campaign.selfChecksComplete", unitCode: "131100", cursor: null, limit: 200 });
+    const narrowed = await listOffenders(room.ctxOf(room.clerk), room.sources, {
+      campaignId,
+      rule: "campaign.selfChecksComplete",
+      unitCode: "131100",
+      cursor: null,
+      limit: 200,
+    });
     expect(narrowed.items).toHaveLength(11);
     expect(narrowed.items[0]).toMatchObject({ message: "未报自查结果，无问题也须签字" });
   });
 
   it("of a rule the campaign does not have are refused", async () => {
-    const refused = await refusalOf(listOffenders(room.ctxOf(room.clerk), room.sources, { campaignId, rule: "campaign.moonPhase", unitCode: null, cursor: null, limit: 10 }));
+    const refused = await refusalOf(
+      listOffenders(room.ctxOf(room.clerk), room.sources, {
+        campaignId,
+        rule: "campaign.moonPhase",
+        unitCode: null,
+        cursor: null,
+        limit: 10,
+      }),
+    );
     expect(refused.rule).toBe("campaign.waiverRuleUnknown");
   });
 });
 
 describe("the clock", () => {
   it("of a real installation does not move, and of a training one moves by the province's administrator", async () => {
-    const move = (actor: Actor) => moveClock(room.ctxOf(actor), { commandId: crypto.randomUUID(), to: knownDay("2009-03-31") });
+    const move = (actor: Actor) =>
+      moveClock(room.ctxOf(actor), { commandId: crypto.randomUUID(), to: knownDay("2009-03-31") });
     expect((await refusalOf(move(room.administrator))).rule).toBe("campaign.notTraining");
     const office = { path: regionPath("13"), personId: room.administrator.personId };
     await room.under(office, (tx) => tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs: 0 }));
@@ -205,6 +306,8 @@ describe("a leading group", () => {
     const late = await room.person("130700", "clerk");
     const change = { commandId: crypto.randomUUID(), id: group.id, version: group.version, members };
     expect((await refusalOf(establishIn(late, ended))).rule).toBe("campaign.alreadyClosed");
-    expect((await refusalOf(changeGroupMembers(room.ctxOf(first), heldOpenCampaign, change))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(changeGroupMembers(room.ctxOf(first), heldOpenCampaign, change))).rule).toBe(
+      "campaign.alreadyClosed",
+    );
   });
 });

@@ -7,7 +7,19 @@ import { type CampaignPlan, campaignRules, type UnitFacts } from "../src/index.t
 import type { GateSource } from "../src/gate-source.ts";
 import { aCampaign, sourceOf } from "../src/testing.ts";
 
-export const CITIES = ["130100", "130200", "130300", "130400", "130500", "130600", "130700", "130800", "130900", "131000", "131100"];
+export const CITIES = [
+  "130100",
+  "130200",
+  "130300",
+  "130400",
+  "130500",
+  "130600",
+  "130700",
+  "130800",
+  "130900",
+  "131000",
+  "131100",
+];
 
 /** An installation with Hebei's tree, its province's people, and a source of facts the test sets. */
 export type CampaignRoom = TestInstallation & {

@@ -46,32 +46,52 @@ describe("asking for a waiver", () => {
     const asked = await requestWaiver(room.ctxOf(county), input);
     expect(asked).toMatchObject({ version: 1, state: "requested" });
     const { items } = await listWaivers(room.ctxOf(county), { campaignId });
-    expect(items.find((item) => item.id === asked.id)).toMatchObject({ rule: input.rule, unitCode: "130102", unitName: "长安区", reason: input.reason, expiresOn: "2008-10-31", state: "requested" });
-    expect((await auditOf(room, { provincePath: "13", commandId: input.commandId })).map((row) => row.verb)).toEqual(["campaign.requestWaiver"]);
+    expect(items.find((item) => item.id === asked.id)).toMatchObject({
+      rule: input.rule,
+      unitCode: "130102",
+      unitName: "长安区",
+      reason: input.reason,
+      expiresOn: "2008-10-31",
+      state: "requested",
+    });
+    expect((await auditOf(room, { provincePath: "13", commandId: input.commandId })).map((row) => row.verb)).toEqual([
+      "campaign.requestWaiver",
+    ]);
   });
 
   it("is for one's own unit, one of the campaign's rules and a day to come", async () => {
-    const ask = (change: Partial<ReturnType<typeof requestOf>>) => refusalOf(requestWaiver(room.ctxOf(city), { ...requestOf("130100"), ...change }));
+    const ask = (change: Partial<ReturnType<typeof requestOf>>) =>
+      refusalOf(requestWaiver(room.ctxOf(city), { ...requestOf("130100"), ...change }));
     expect((await ask({ unitCode: "130102" })).rule).toBe("campaign.ownUnitOnly");
     expect((await ask({ unitCode: "130200" })).code).toBe("notFound");
     expect((await ask({ rule: "campaign.moonPhase" })).rule).toBe("campaign.waiverRuleUnknown");
     const expired = await ask({ expiresOn: knownDay("2008-10-10") });
     expect([expired.rule, expired.fields[0]?.path]).toEqual(["campaign.waiverExpired", "expiresOn"]);
-    expect((await refusalOf(requestWaiver(room.ctxOf(room.clerk), requestOf("130000")))).rule).toBe("kernel.levelMayNot");
+    expect((await refusalOf(requestWaiver(room.ctxOf(room.clerk), requestOf("130000")))).rule).toBe(
+      "kernel.levelMayNot",
+    );
     const administrator = await room.person("130100", "administrator");
-    expect((await refusalOf(requestWaiver(room.ctxOf(administrator), requestOf("130100")))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(requestWaiver(room.ctxOf(administrator), requestOf("130100")))).rule).toBe(
+      "kernel.roleMayNot",
+    );
   });
 });
 
 describe("asking again for the same condition", () => {
   it("is refused while a request waits or an approved waiver lasts as long; to reach further, or after a refusal, it is open", async () => {
-    const ask = (expiresOn: string) => requestWaiver(room.ctxOf(county), { ...requestOf("130102"), expiresOn: knownDay(expiresOn) });
+    const ask = (expiresOn: string) =>
+      requestWaiver(room.ctxOf(county), { ...requestOf("130102"), expiresOn: knownDay(expiresOn) });
     const first = await ask("2008-10-31");
     expect((await refusalOf(ask("2008-11-30"))).rule).toBe("campaign.waiverStands");
     await approveWaiver(room.ctxOf(cityLeader), approval(first.id, 1));
     expect((await refusalOf(ask("2008-10-31"))).rule).toBe("campaign.waiverStands");
     const longer = await ask("2008-11-30");
-    await rejectWaiver(room.ctxOf(cityLeader), { commandId: crypto.randomUUID(), id: longer.id, version: 1, remark: "理由不足" });
+    await rejectWaiver(room.ctxOf(cityLeader), {
+      commandId: crypto.randomUUID(),
+      id: longer.id,
+      version: 1,
+      remark: "理由不足",
+    });
     const outcomes = await Promise.allSettled([ask("2008-11-15"), ask("2008-11-16")]);
     expect(outcomes.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
@@ -85,7 +105,11 @@ describe("deciding a waiver", () => {
     const [audit] = await auditOf(room, { provincePath: "13", commandId: input.commandId });
     expect([audit?.verb, audit?.personId]).toEqual(["campaign.approveWaiver", cityLeader.personId]);
     const { items } = await listWaivers(room.ctxOf(county), { campaignId });
-    expect(items.find((item) => item.id === asked.id)).toMatchObject({ state: "approved", decidedByName: cityLeader.name, documentNo: "石社保治〔2008〕9号" });
+    expect(items.find((item) => item.id === asked.id)).toMatchObject({
+      state: "approved",
+      decidedByName: cityLeader.name,
+      documentNo: "石社保治〔2008〕9号",
+    });
   });
 
   it("is refused two levels up, at the same level, by another city and by an agency", async () => {
@@ -95,7 +119,11 @@ describe("deciding a waiver", () => {
     expect((await decide(await room.person("130102", "leader"))).rule).toBe("kernel.levelMayNot");
     expect((await decide(await room.person("130200", "leader"))).code).toBe("notFound");
     expect((await decide(city)).rule).toBe("kernel.roleMayNot");
-    const { code } = await addAgency(room.ctxOf(await room.person("130100", "administrator")), { commandId: crypto.randomUUID(), parentCode: "130100", name: "市社保局" });
+    const { code } = await addAgency(room.ctxOf(await room.person("130100", "administrator")), {
+      commandId: crypto.randomUUID(),
+      parentCode: "130100",
+      name: "市社保局",
+    });
     expect((await decide({ ...cityLeader, unitCode: code })).rule).toBe("campaign.waiverOneLevelUp");
   });
 
@@ -103,25 +131,41 @@ describe("deciding a waiver", () => {
     const mover = await room.person("130200", "leader");
     const asked = await requestWaiver(room.ctxOf(mover), requestOf("130200"));
     const promoted = { ...room.leader, personId: mover.personId };
-    expect((await refusalOf(approveWaiver(room.ctxOf(promoted), approval(asked.id, 1)))).rule).toBe("campaign.waiverTwoPersons");
-    const direct = room.under(room.leader, (tx) => tx.execute(`update campaign.waiver set state = 'approved', decided_by = requested_by where id = '${asked.id}'`));
+    expect((await refusalOf(approveWaiver(room.ctxOf(promoted), approval(asked.id, 1)))).rule).toBe(
+      "campaign.waiverTwoPersons",
+    );
+    const direct = room.under(room.leader, (tx) =>
+      tx.execute(`update campaign.waiver set state = 'approved', decided_by = requested_by where id = '${asked.id}'`),
+    );
     await expect(direct).rejects.toMatchObject({ cause: { constraint_name: "waiver_two_persons" } });
   });
 
   it("is done once, and from an old version is answered with the current state", async () => {
     const asked = await requestWaiver(room.ctxOf(county), requestOf("130102"));
-    const rejected = await rejectWaiver(room.ctxOf(cityLeader), { commandId: crypto.randomUUID(), id: asked.id, version: 1, remark: "理由不足" });
+    const rejected = await rejectWaiver(room.ctxOf(cityLeader), {
+      commandId: crypto.randomUUID(),
+      id: asked.id,
+      version: 1,
+      remark: "理由不足",
+    });
     expect(rejected).toMatchObject({ state: "rejected", version: 2 });
     const stale = await refusalOf(approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 1)));
     expect([stale.code, stale.current]).toEqual(["stale", { id: asked.id, version: 2, state: "rejected" }]);
-    expect((await refusalOf(approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 2)))).rule).toBe("campaign.waiverDecided");
+    expect((await refusalOf(approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 2)))).rule).toBe(
+      "campaign.waiverDecided",
+    );
   });
 
   it("by two at once is done by one", async () => {
     const asked = await requestWaiver(room.ctxOf(county), requestOf("130102"));
     const outcomes = await Promise.allSettled([
       approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 1)),
-      rejectWaiver(room.ctxOf(await room.person("130100", "leader")), { commandId: crypto.randomUUID(), id: asked.id, version: 1, remark: "不同意" }),
+      rejectWaiver(room.ctxOf(await room.person("130100", "leader")), {
+        commandId: crypto.randomUUID(),
+        id: asked.id,
+        version: 1,
+        remark: "不同意",
+      }),
     ]);
     expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   });
@@ -129,8 +173,19 @@ describe("deciding a waiver", () => {
   it("cannot approve what has expired, but can still reject it", async () => {
     const asked = await requestWaiver(room.ctxOf(county), requestOf("130102"));
     room.moveTo("2008-10-31");
-    expect((await refusalOf(approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 1)))).rule).toBe("campaign.waiverExpired");
-    expect((await rejectWaiver(room.ctxOf(cityLeader), { commandId: crypto.randomUUID(), id: asked.id, version: 1, remark: "已过期" })).state).toBe("rejected");
+    expect((await refusalOf(approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 1)))).rule).toBe(
+      "campaign.waiverExpired",
+    );
+    expect(
+      (
+        await rejectWaiver(room.ctxOf(cityLeader), {
+          commandId: crypto.randomUUID(),
+          id: asked.id,
+          version: 1,
+          remark: "已过期",
+        })
+      ).state,
+    ).toBe("rejected");
   });
 });
 

@@ -28,7 +28,8 @@ const CALL_TIMEOUT_MS = 30_000;
 
 export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
   const origin = originOf(options.url);
-  if (options.apiKey === "") throw new Error("the client's apiKey is empty: give it the key that was issued for this service");
+  if (options.apiKey === "")
+    throw new Error("the client's apiKey is empty: give it the key that was issued for this service");
   const headers = { "x-api-key": options.apiKey, "accept-language": options.locale };
   const url = `${origin}/trpc`;
   const rpc = createTRPCClient<AppRouter>({
@@ -38,7 +39,9 @@ export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
         true: httpSubscriptionLink({
           url,
           EventSource,
-          eventSourceOptions: { fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, ...headers } }) },
+          eventSourceOptions: {
+            fetch: (input, init) => fetch(input, { ...init, headers: { ...init.headers, ...headers } }),
+          },
         }),
         false: httpBatchLink({
           url,
@@ -56,8 +59,12 @@ export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
 /** Said at once and in words, rather than by every call in its own way. */
 function originOf(url: string): string {
   const address = URL.parse(url);
-  const isServer = address !== null && /^https?:$/.test(address.protocol) && address.pathname === "/" && address.search === "";
-  if (!isServer) throw new Error(`the client's url is the server's address alone, such as "https://anji.example.cn", and not "${url}"`);
+  const isServer =
+    address !== null && /^https?:$/.test(address.protocol) && address.pathname === "/" && address.search === "";
+  if (!isServer)
+    throw new Error(
+      `the client's url is the server's address alone, such as "https://anji.example.cn", and not "${url}"`,
+    );
   return address.origin;
 }
 

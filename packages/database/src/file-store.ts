@@ -39,7 +39,11 @@ export function diskFileStore(directory: string): FileStore {
   };
 }
 
-async function writeDurably(path: string, content: AsyncIterable<Uint8Array>, maximumBytes: number): Promise<StoredContent> {
+async function writeDurably(
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+  maximumBytes: number,
+): Promise<StoredContent> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   const file = await open(path, "wx", 0o600);

@@ -57,7 +57,10 @@ export async function insertFile(
 }
 
 /** Step: shares a file the actor can see with the area of the thing it is attached to. */
-export async function adoptFile(act: Act, options: { fileId: Id<"file">; regionPath: RegionPath }): Promise<FileAnswer> {
+export async function adoptFile(
+  act: Act,
+  options: { fileId: Id<"file">; regionPath: RegionPath },
+): Promise<FileAnswer> {
   const file = await fileOf(act, options.fileId);
   return insertFile(act, { ...file, regionPath: options.regionPath });
 }

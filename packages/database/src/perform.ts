@@ -1,4 +1,13 @@
-import { type Actor, dayOf, type Day, type Permission, refuse, refuseIf, type RegionPath, whyNotAllowed } from "@anji/kernel";
+import {
+  type Actor,
+  dayOf,
+  type Day,
+  type Permission,
+  refuse,
+  refuseIf,
+  type RegionPath,
+  whyNotAllowed,
+} from "@anji/kernel";
 import { and, type AnyColumn, eq, type SQL, sql } from "drizzle-orm";
 import { canonicalHash, toJson } from "./canonical.ts";
 import type { Tx } from "./connection.ts";
@@ -33,7 +42,12 @@ export type Act = {
   scope(column: AnyColumn): SQL;
   published(column: AnyColumn): SQL;
   /** Tells the contexts above and the open pages, after the commit. */
-  signal(options: { topic: string; subjectId: string; regionPath: RegionPath; campaignId: string | null }): Promise<void>;
+  signal(options: {
+    topic: string;
+    subjectId: string;
+    regionPath: RegionPath;
+    campaignId: string | null;
+  }): Promise<void>;
   /** The audit row of another thing the act changed besides its own subject. */
   record(change: AuditedChange): Promise<void>;
   done<Answer>(record: AuditRecord<Answer>): Promise<Done<Answer>>;

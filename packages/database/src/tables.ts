@@ -21,9 +21,13 @@ export const auditEntry = databaseSchema.table(
   "audit_entry",
   {
     id: serialColumn("id").primaryKey(),
-    recordedAt: instantColumn("recorded_at").notNull().default(sql`clock_timestamp()`),
+    recordedAt: instantColumn("recorded_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     actedAt: instantColumn("acted_at").notNull(),
-    transactionId: text("transaction_id").notNull().default(sql`pg_current_xact_id()::text`),
+    transactionId: text("transaction_id")
+      .notNull()
+      .default(sql`pg_current_xact_id()::text`),
     personId: idColumn<"person">("person_id").notNull(),
     personName: text("person_name").notNull(),
     unitCode: text("unit_code").notNull(),
@@ -53,7 +57,9 @@ export const command = databaseSchema.table(
     verb: text("verb").notNull(),
     inputHash: text("input_hash").notNull(),
     answer: jsonb("answer").notNull(),
-    recordedAt: instantColumn("recorded_at").notNull().default(sql`clock_timestamp()`),
+    recordedAt: instantColumn("recorded_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [primaryKey({ columns: [table.personId, table.commandId] })],
 );
@@ -67,7 +73,9 @@ export const outbox = databaseSchema.table(
     subjectId: text("subject_id").notNull(),
     regionPath: regionPathColumn(),
     campaignId: uuid("campaign_id"),
-    createdAt: instantColumn("created_at").notNull().default(sql`clock_timestamp()`),
+    createdAt: instantColumn("created_at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
   },
   (table) => [index("outbox_region").on(table.regionPath, table.id)], // the scope policy ranges over it
 );

@@ -83,7 +83,9 @@ export async function auditOf(
   options: { provincePath: string; commandId: string },
 ): Promise<(typeof auditEntry.$inferSelect)[]> {
   const office = { path: regionPath(options.provincePath), personId: NOBODY };
-  return installation.under(office, (tx) => tx.select().from(auditEntry).where(eq(auditEntry.commandId, options.commandId)));
+  return installation.under(office, (tx) =>
+    tx.select().from(auditEntry).where(eq(auditEntry.commandId, options.commandId)),
+  );
 }
 
 function instantOf(at: string): Date {

@@ -2,7 +2,12 @@ import type { Id } from "@anji/kernel";
 import type { Act } from "./perform.ts";
 
 /** Who acted, from where and when: the columns of `actedByColumns`. */
-export function actedBy(act: Pick<Act, "actor" | "now">): { by: Id<"person">; byName: string; unitName: string; at: Date } {
+export function actedBy(act: Pick<Act, "actor" | "now">): {
+  by: Id<"person">;
+  byName: string;
+  unitName: string;
+  at: Date;
+} {
   const { personId, name, unitName } = act.actor;
   return { by: personId, byName: name, unitName, at: act.now };
 }

@@ -25,7 +25,9 @@ async function* breakingOff(): AsyncGenerator<Uint8Array> {
 /** Every file under the store, by its path inside it. */
 async function filesIn(root: string): Promise<string[]> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 }
 
 describe("files on disk", () => {
@@ -53,7 +55,9 @@ describe("files on disk", () => {
   });
 
   it("whose sender breaks off leave nothing behind", async () => {
-    await expect(diskFileStore(directory).put(breakingOff(), { maximumBytes: 10 })).rejects.toThrow("the sender is gone");
+    await expect(diskFileStore(directory).put(breakingOff(), { maximumBytes: 10 })).rejects.toThrow(
+      "the sender is gone",
+    );
     expect(await filesIn(directory)).toEqual([]);
   });
 

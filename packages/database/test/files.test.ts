@@ -28,7 +28,11 @@ async function* bytes(text: string): AsyncGenerator<Uint8Array> {
 describe("a stored file", () => {
   it("belongs to the area of who stored it: those above see it, neighbours do not", async () => {
     const { fileId } = await stored(installation.ctxOf(county), "凭证.txt");
-    expect(await getFile(installation.ctxOf(county), fileId)).toMatchObject({ name: "凭证.txt", regionPath: "13.01.02", sizeBytes: 10 });
+    expect(await getFile(installation.ctxOf(county), fileId)).toMatchObject({
+      name: "凭证.txt",
+      regionPath: "13.01.02",
+      sizeBytes: 10,
+    });
     expect((await getFile(installation.ctxOf(city), fileId)).id).toBe(fileId);
     expect((await refusalOf(getFile(installation.ctxOf(neighbour), fileId))).rule).toBe("kernel.notFound");
     expect((await refusalOf(getFile(installation.unfilteredCtxOf(neighbour), fileId))).rule).toBe("kernel.notFound");
@@ -52,6 +56,9 @@ describe("a stored file", () => {
       });
     expect((await refusalOf(adopt(installation.ctxOf(county)))).rule).toBe("kernel.notFound");
     const shared = await adopt(installation.ctxOf(city));
-    expect(await getFile(installation.ctxOf(county), shared.fileId)).toMatchObject({ name: "通知.txt", regionPath: county.path });
+    expect(await getFile(installation.ctxOf(county), shared.fileId)).toMatchObject({
+      name: "通知.txt",
+      regionPath: county.path,
+    });
   });
 });

@@ -23,12 +23,21 @@ type Note = { subject: string; text: string };
 
 /** The smallest verb: one signal as its effect, one audit row as its end. */
 function note(commandId: string, content: Note): Promise<{ subject: string }> {
-  return perform<{ subject: string }>(installation.ctxOf(city), { permission, input: { commandId, ...content } }, (act) => noted(act, content));
+  return perform<{ subject: string }>(
+    installation.ctxOf(city),
+    { permission, input: { commandId, ...content } },
+    (act) => noted(act, content),
+  );
 }
 
 async function noted(act: Act, content: Note): Promise<Done<{ subject: string }>> {
   await act.signal({ topic: "test.noted", subjectId: content.subject, regionPath: act.actor.path, campaignId: null });
-  return act.done({ ...subjectOf(act.actor, content.subject), before: null, after: content, answer: { subject: content.subject } });
+  return act.done({
+    ...subjectOf(act.actor, content.subject),
+    before: null,
+    after: content,
+    answer: { subject: content.subject },
+  });
 }
 
 function subjectOf(actor: Actor, subjectId: string) {
@@ -49,7 +58,9 @@ describe("one act", () => {
     const commandId = crypto.randomUUID();
     await note(commandId, { subject: "one", text: "甲" });
     expect(await traces("one")).toEqual({ audit: 1, effects: 1 });
-    const [row] = await installation.under(city, (tx) => tx.select().from(auditEntry).where(eq(auditEntry.subjectId, "one")));
+    const [row] = await installation.under(city, (tx) =>
+      tx.select().from(auditEntry).where(eq(auditEntry.subjectId, "one")),
+    );
     expect(row).toMatchObject({
       personId: city.personId,
       personName: city.name,
@@ -77,10 +88,14 @@ describe("one act", () => {
   });
 
   it("that is refused leaves nothing", async () => {
-    const refused = perform(installation.ctxOf(city), { permission, input: { commandId: crypto.randomUUID() } }, async (act) => {
-      await act.signal({ topic: "test.noted", subjectId: "refused", regionPath: act.actor.path, campaignId: null });
-      return refuse({ code: "conflict", rule: "kernel.stale" });
-    });
+    const refused = perform(
+      installation.ctxOf(city),
+      { permission, input: { commandId: crypto.randomUUID() } },
+      async (act) => {
+        await act.signal({ topic: "test.noted", subjectId: "refused", regionPath: act.actor.path, campaignId: null });
+        return refuse({ code: "conflict", rule: "kernel.stale" });
+      },
+    );
     expect((await refusalOf(refused)).rule).toBe("kernel.stale");
     expect(await traces("refused")).toEqual({ audit: 0, effects: 0 });
   });
@@ -91,37 +106,57 @@ describe("one act", () => {
       [anActor({ unitCode: "130100", roles: ["reader"] }), "kernel.roleMayNot"],
     ] as const) {
       let hasBegun = false;
-      const attempt = perform(installation.ctxOf(actor), { permission, input: { commandId: crypto.randomUUID() } }, (act) => {
-        hasBegun = true;
-        return noted(act, { subject: "not allowed", text: "" });
-      });
+      const attempt = perform(
+        installation.ctxOf(actor),
+        { permission, input: { commandId: crypto.randomUUID() } },
+        (act) => {
+          hasBegun = true;
+          return noted(act, { subject: "not allowed", text: "" });
+        },
+      );
       expect([(await refusalOf(attempt)).rule, hasBegun]).toEqual([rule, false]);
     }
   });
 
   it("cannot end twice, nor with the ending of another act", async () => {
-    const twice = perform(installation.ctxOf(city), { permission, input: { commandId: crypto.randomUUID() } }, async (act) => {
-      await noted(act, { subject: "twice", text: "" });
-      return noted(act, { subject: "twice", text: "" });
-    });
+    const twice = perform(
+      installation.ctxOf(city),
+      { permission, input: { commandId: crypto.randomUUID() } },
+      async (act) => {
+        await noted(act, { subject: "twice", text: "" });
+        return noted(act, { subject: "twice", text: "" });
+      },
+    );
     await expect(twice).rejects.toThrow("test.note ended twice");
     let kept: Done<{ subject: string }> | null = null;
     await perform(installation.ctxOf(city), { permission, input: { commandId: crypto.randomUUID() } }, async (act) => {
       kept = await noted(act, { subject: "own", text: "" });
       return kept;
     });
-    const borrowed = perform<{ subject: string }>(installation.ctxOf(city), { permission, input: { commandId: crypto.randomUUID() } }, (act) =>
-      kept === null ? noted(act, { subject: "twice", text: "" }) : Promise.resolve(kept),
+    const borrowed = perform<{ subject: string }>(
+      installation.ctxOf(city),
+      { permission, input: { commandId: crypto.randomUUID() } },
+      (act) => (kept === null ? noted(act, { subject: "twice", text: "" }) : Promise.resolve(kept)),
     );
     await expect(borrowed).rejects.toThrow("without its own audit row");
     expect(await traces("twice")).toEqual({ audit: 0, effects: 0 });
   });
 
   it("cannot write under another area", async () => {
-    const elsewhere = perform(installation.ctxOf(city), { permission, input: { commandId: crypto.randomUUID() } }, (act) =>
-      act.done({ ...subjectOf(anActor({ unitCode: "130200", roles: [] }), "elsewhere"), before: null, after: null, answer: null }),
+    const elsewhere = perform(
+      installation.ctxOf(city),
+      { permission, input: { commandId: crypto.randomUUID() } },
+      (act) =>
+        act.done({
+          ...subjectOf(anActor({ unitCode: "130200", roles: [] }), "elsewhere"),
+          before: null,
+          after: null,
+          answer: null,
+        }),
     );
-    await expect(elsewhere).rejects.toMatchObject({ cause: { code: "42501", message: expect.stringContaining("row-level security") } });
+    await expect(elsewhere).rejects.toMatchObject({
+      cause: { code: "42501", message: expect.stringContaining("row-level security") },
+    });
     expect(await traces("elsewhere")).toEqual({ audit: 0, effects: 0 });
   });
 });
@@ -141,7 +176,12 @@ describe("a command sent again", () => {
     const commandId = crypto.randomUUID();
     const send = () =>
       perform<unknown>(installation.ctxOf(city), { permission, input: { commandId } }, (act) =>
-        act.done({ ...subjectOf(city, "plain"), before: null, after: null, answer: { at: act.now, amountFen: 12n, absent: undefined } }),
+        act.done({
+          ...subjectOf(city, "plain"),
+          before: null,
+          after: null,
+          answer: { at: act.now, amountFen: 12n, absent: undefined },
+        }),
       );
     const first = await send();
     expect(first).toEqual({ at: "2008-09-01T04:00:00.000Z", amountFen: "12" });
@@ -174,8 +214,10 @@ describe("a command sent again", () => {
     const commandId = crypto.randomUUID();
     await note(commandId, { subject: "shared", text: "" });
     const colleague = anActor({ unitCode: "130100", roles: ["clerk"] });
-    await perform(installation.ctxOf(colleague), { permission, input: { commandId, subject: "shared", text: "" } }, (act) =>
-      noted(act, { subject: "shared", text: "" }),
+    await perform(
+      installation.ctxOf(colleague),
+      { permission, input: { commandId, subject: "shared", text: "" } },
+      (act) => noted(act, { subject: "shared", text: "" }),
     );
     expect(await traces("shared")).toEqual({ audit: 2, effects: 2 });
   });
@@ -186,7 +228,10 @@ describe("a command sent again", () => {
     expect(new Set((await Promise.all(sends)).map((answer) => answer.subject))).toEqual(new Set(["race"]));
     expect(await traces("race")).toEqual({ audit: 1, effects: 1 });
     const [stored] = await installation.under(city, (tx) =>
-      tx.select({ rows: count() }).from(command).where(and(eq(command.commandId, commandId), eq(command.personId, city.personId))),
+      tx
+        .select({ rows: count() })
+        .from(command)
+        .where(and(eq(command.commandId, commandId), eq(command.personId, city.personId))),
     );
     expect(stored?.rows).toBe(1);
   });
@@ -196,13 +241,19 @@ describe("a signal", () => {
   it("is heard once its act is committed, and never when the act fails", async () => {
     const heard: string[] = [];
     const { unlisten } = await installation.connection.sql.listen(SIGNAL_CHANNEL, (text) => heard.push(text));
-    const failing = perform(installation.ctxOf(city), { permission, input: { commandId: crypto.randomUUID() } }, async (act) => {
-      await noted(act, { subject: "unheard", text: "" });
-      throw new Error("rolled back");
-    });
+    const failing = perform(
+      installation.ctxOf(city),
+      { permission, input: { commandId: crypto.randomUUID() } },
+      async (act) => {
+        await noted(act, { subject: "unheard", text: "" });
+        throw new Error("rolled back");
+      },
+    );
     await expect(failing).rejects.toThrow("rolled back");
     await note(crypto.randomUUID(), { subject: "heard", text: "" });
-    await expect.poll(() => heard).toEqual([JSON.stringify({ topic: "test.noted", subjectId: "heard", regionPath: "13.01" })]);
+    await expect
+      .poll(() => heard)
+      .toEqual([JSON.stringify({ topic: "test.noted", subjectId: "heard", regionPath: "13.01" })]);
     await unlisten();
   });
 });
@@ -212,7 +263,9 @@ describe("the scope of a transaction", () => {
     await note(crypto.randomUUID(), { subject: "scoped", text: "" });
     const rows = await installation.connection.db.select().from(auditEntry).where(eq(auditEntry.subjectId, "scoped"));
     expect(rows).toEqual([]);
-    const [setting] = await installation.connection.db.execute(sql`select nullif(current_setting('app.path', true), '') as path`);
+    const [setting] = await installation.connection.db.execute(
+      sql`select nullif(current_setting('app.path', true), '') as path`,
+    );
     expect(setting).toEqual({ path: null });
   });
 });

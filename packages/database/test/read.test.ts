@@ -7,7 +7,11 @@ import { type ActorCtx, perform, read } from "../src/index.ts";
 import { auditEntry } from "../src/tables.ts";
 import { testInstallation, type TestInstallation } from "../src/testing.ts";
 
-const permission = { key: "test.mark", levels: ["province", "city", "county"], roles: ["clerk"] } as const satisfies Permission;
+const permission = {
+  key: "test.mark",
+  levels: ["province", "city", "county"],
+  roles: ["clerk"],
+} as const satisfies Permission;
 const province = anActor({ unitCode: "130000", roles: ["clerk"] });
 const city = anActor({ unitCode: "130100", roles: ["clerk"] });
 const county = anActor({ unitCode: "130102", roles: ["clerk"] });
@@ -24,7 +28,15 @@ beforeAll(async () => {
   installation = await testInstallation({ appUrl, rules: kernelRules, locale: "zh-CN", startsAt: "2008-09-01" });
   for (const actor of MARKED) {
     await perform(installation.ctxOf(actor), { permission, input: { commandId: crypto.randomUUID() } }, (act) =>
-      act.done({ subjectKind: "mark", subjectId: actor.path, regionPath: actor.path, campaignId: null, before: null, after: null, answer: null }),
+      act.done({
+        subjectKind: "mark",
+        subjectId: actor.path,
+        regionPath: actor.path,
+        campaignId: null,
+        before: null,
+        after: null,
+        answer: null,
+      }),
     );
   }
 });
@@ -32,7 +44,11 @@ afterAll(() => installation.end());
 
 function marks(ctx: ActorCtx): Promise<string[]> {
   return read(ctx, async (reader) => {
-    const rows = await reader.tx.select().from(auditEntry).where(reader.scope(auditEntry.regionPath)).orderBy(asc(auditEntry.regionPath));
+    const rows = await reader.tx
+      .select()
+      .from(auditEntry)
+      .where(reader.scope(auditEntry.regionPath))
+      .orderBy(asc(auditEntry.regionPath));
     return rows.map((row) => row.subjectId);
   });
 }
@@ -44,15 +60,22 @@ describe("a read", () => {
     [county, ["13.01.02"]],
     [otherCity, ["13.02"]],
     [anActor({ unitCode: "130103", roles: [] }), []],
-  ])("shows each level its own area, by the application's filter and without it: $unitCode", async (actor, expected) => {
-    expect(await marks(installation.ctxOf(actor))).toEqual(expected);
-    expect(await marks(installation.unfilteredCtxOf(actor))).toEqual(expected);
-  });
+  ])(
+    "shows each level its own area, by the application's filter and without it: $unitCode",
+    async (actor, expected) => {
+      expect(await marks(installation.ctxOf(actor))).toEqual(expected);
+      expect(await marks(installation.unfilteredCtxOf(actor))).toEqual(expected);
+    },
+  );
 
   it("cannot write", async () => {
-    const writing = read(installation.ctxOf(city), (reader) => reader.tx.execute(sql`create temporary table t (x int)`));
+    const writing = read(installation.ctxOf(city), (reader) =>
+      reader.tx.execute(sql`create temporary table t (x int)`),
+    );
     await expect(writing).rejects.toMatchObject({ cause: { code: READ_ONLY } });
-    const inserting = read(installation.ctxOf(city), (reader) => reader.tx.execute(sql`select nextval('database.audit_entry_id_seq')`));
+    const inserting = read(installation.ctxOf(city), (reader) =>
+      reader.tx.execute(sql`select nextval('database.audit_entry_id_seq')`),
+    );
     await expect(inserting).rejects.toMatchObject({ cause: { code: READ_ONLY } });
   });
 
@@ -60,7 +83,15 @@ describe("a read", () => {
     const counted = await read(installation.ctxOf(otherCity), async (reader) => {
       const before = await reader.tx.$count(auditEntry);
       await perform(installation.ctxOf(otherCity), { permission, input: { commandId: crypto.randomUUID() } }, (act) =>
-        act.done({ subjectKind: "mark", subjectId: "late", regionPath: act.actor.path, campaignId: null, before: null, after: null, answer: null }),
+        act.done({
+          subjectKind: "mark",
+          subjectId: "late",
+          regionPath: act.actor.path,
+          campaignId: null,
+          before: null,
+          after: null,
+          answer: null,
+        }),
       );
       return [before, await reader.tx.$count(auditEntry)];
     });

@@ -29,16 +29,25 @@ export type StatedFacts = {
 };
 
 /** Every mistake in what is stated, each at its field. */
-export function factMistakes(options: { plan: CampaignPlan; facts: StatedFacts; unitLevel: Level; today: Day }): FieldMistake[] {
+export function factMistakes(options: {
+  plan: CampaignPlan;
+  facts: StatedFacts;
+  unitLevel: Level;
+  today: Day;
+}): FieldMistake[] {
   const { plan, facts, unitLevel, today } = options;
-  const mistakes = facts.lines.flatMap((line, index) => lineMistakes(plan, line, facts.lines.length === 1 ? "" : `lines.${index}.`));
+  const mistakes = facts.lines.flatMap((line, index) =>
+    lineMistakes(plan, line, facts.lines.length === 1 ? "" : `lines.${index}.`),
+  );
   const sum = sumFen(facts.lines.map((line) => line.foundFen));
   if (sum !== facts.foundFen) {
     mistakes.push(at("foundFen", "findings.linesDiffer", { sum: yuanText(sum), found: yuanText(facts.foundFen) }));
   }
-  if (earliestDay(facts.occurrence) > facts.discoveredOn) mistakes.push(at("occurrence", "findings.occurredAfterDiscovered"));
+  if (earliestDay(facts.occurrence) > facts.discoveredOn)
+    mistakes.push(at("occurrence", "findings.occurredAfterDiscovered"));
   if (facts.discoveredOn > today) mistakes.push(at("discoveredOn", "findings.discoveredInFuture"));
-  if (rank(facts.responsibleLevel) < rank(unitLevel)) mistakes.push(at("responsibleLevel", "findings.responsibleLevelUnit"));
+  if (rank(facts.responsibleLevel) < rank(unitLevel))
+    mistakes.push(at("responsibleLevel", "findings.responsibleLevelUnit"));
   return mistakes;
 }
 
@@ -65,7 +74,8 @@ export function whyNotDueOn(options: {
 }): Refusal | null {
   const latest = latestDueOn(options);
   if (options.dueOn < options.today) return invalid([at("dueOn", "findings.dueInPast")]);
-  if (options.dueOn > latest) return invalid([at("dueOn", "findings.dueAfterPhase", { until: dayText(latest, "zh-CN") })]);
+  if (options.dueOn > latest)
+    return invalid([at("dueOn", "findings.dueAfterPhase", { until: dayText(latest, "zh-CN") })]);
   return null;
 }
 
@@ -88,7 +98,8 @@ export function whyNotSettled(options: {
     mistakes.push(at("amountFen", "findings.settledAboveFound", { outstanding: yuanText(line.outstandingFen) }));
   }
   const recorded = line[`${channel}Fen`];
-  if (amountFen + recorded < 0n) mistakes.push(at("amountFen", "findings.correctionAboveSettled", { settled: yuanText(recorded) }));
+  if (amountFen + recorded < 0n)
+    mistakes.push(at("amountFen", "findings.correctionAboveSettled", { settled: yuanText(recorded) }));
   if (amountFen < 0n && options.note === "") mistakes.push(at("note", "findings.correctionNeedsNote"));
   if (options.settledOn > options.today) mistakes.push(at("settledOn", "findings.settledInFuture"));
   return mistakes.length === 0 ? null : invalid(mistakes);
@@ -97,7 +108,12 @@ export function whyNotSettled(options: {
 /** A refusal of what was entered: its rule is the first mistake's, and every mistake stands at its field. */
 export function invalid(mistakes: readonly FieldMistake[]): Refusal {
   const [first] = mistakes;
-  return refusal({ code: "invalid", rule: first?.rule ?? "kernel.invalidInput", params: first?.params ?? {}, fields: mistakes });
+  return refusal({
+    code: "invalid",
+    rule: first?.rule ?? "kernel.invalidInput",
+    params: first?.params ?? {},
+    fields: mistakes,
+  });
 }
 
 export function at(path: string, rule: string, params?: RefusalParams): FieldMistake {

@@ -14,7 +14,16 @@ import {
   unitCode,
 } from "@anji/kernel";
 import { z } from "zod";
-import { CHANNELS, CONFLICT_CHOICES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, SELF_CHECK_OUTCOMES, SHEET_ROW_STATES } from "./finding.ts";
+import {
+  CHANNELS,
+  CONFLICT_CHOICES,
+  MEANS,
+  NATURES,
+  ORIGINS,
+  RECTIFICATION_KINDS,
+  SELF_CHECK_OUTCOMES,
+  SHEET_ROW_STATES,
+} from "./finding.ts";
 import { FINDING_STATUSES } from "./finding.machine.ts";
 
 const NAME_MAX = 80;
@@ -30,11 +39,19 @@ const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "kernel.fieldIn
 const name = textInput({ min: 1, max: NAME_MAX });
 const prose = textInput({ min: 0, max: TEXT_MAX });
 const neededProse = textInput({ min: 2, max: TEXT_MAX });
-const means = z.array(choice(MEANS)).max(MEANS.length).refine((list) => new Set(list).size === list.length, "kernel.fieldInvalid");
+const means = z
+  .array(choice(MEANS))
+  .max(MEANS.length)
+  .refine((list) => new Set(list).size === list.length, "kernel.fieldInvalid");
 const changes = { commandId, id: findingId, version: expectedVersion };
 
 const line = z.strictObject({ fundLine: code, kind: code, foundFen: amountFen });
-const numberedLine = z.strictObject({ lineNo: z.int().min(1).max(LINES_MAX), fundLine: code, kind: code, foundFen: amountFen });
+const numberedLine = z.strictObject({
+  lineNo: z.int().min(1).max(LINES_MAX),
+  fundLine: code,
+  kind: code,
+  foundFen: amountFen,
+});
 
 export const registerInput = z.strictObject({
   commandId,
@@ -105,7 +122,13 @@ export const recordSettlementInput = z.strictObject({
   note: prose,
 });
 
-export const attachEvidenceInput = z.strictObject({ ...changes, fileId: idOf("file"), name, kind: code, eventOn: dayInput });
+export const attachEvidenceInput = z.strictObject({
+  ...changes,
+  fileId: idOf("file"),
+  name,
+  kind: code,
+  eventOn: dayInput,
+});
 export const reportRectifiedInput = z.strictObject({ ...changes, remark: neededProse });
 export const returnRectificationInput = z.strictObject({ ...changes, remark: neededProse });
 export const returnRegistrationInput = z.strictObject({ ...changes, remark: neededProse });
@@ -154,7 +177,11 @@ export function everyFinding(under: string | null): AskedFilter {
 export const findingSort = z.strictObject({ by: choice(SORT_FIELDS), direction: choice(SORT_DIRECTIONS) });
 
 export const listFindingsInput = pageInput.extend({ campaignId, filter: findingFilter, sort: findingSort });
-export const sumFindingsInput = z.strictObject({ campaignId, filter: findingFilter, groupBy: choice(GROUPINGS).nullable() });
+export const sumFindingsInput = z.strictObject({
+  campaignId,
+  filter: findingFilter,
+  groupBy: choice(GROUPINGS).nullable(),
+});
 export const getFindingInput = z.strictObject({ id: findingId });
 export const findingsWorkInput = z.strictObject({ campaignId });
 

@@ -77,7 +77,9 @@ export function canAdvance(status: FindingStatus, event: StatusEvent): boolean {
 /** The status after an event. Asking first is the caller's duty: the machine itself ignores what it does not know. */
 export function advance(status: FindingStatus, event: StatusEvent): FindingStatus {
   if (!canAdvance(status, event)) throw new Error(`${event} is not open in ${status}`);
-  const [next] = transition(findingMachine, findingMachine.resolveState({ value: status, context: {} }), { type: event });
+  const [next] = transition(findingMachine, findingMachine.resolveState({ value: status, context: {} }), {
+    type: event,
+  });
   return next.value;
 }
 

@@ -1,5 +1,16 @@
 import { type CampaignPlan, evidenceFor } from "@anji/campaign";
-import { type Actor, assertNever, type Level, LEVELS, type Refusal, refusal, type RefusalParams, whyNotAllowed, fen, yuanText } from "@anji/kernel";
+import {
+  type Actor,
+  assertNever,
+  type Level,
+  LEVELS,
+  type Refusal,
+  refusal,
+  type RefusalParams,
+  whyNotAllowed,
+  fen,
+  yuanText,
+} from "@anji/kernel";
 import type { CampaignFacts, FindingFacts, Origin } from "./finding.ts";
 import { canAdvance, type FindingEvent, type FindingStatus } from "./finding.machine.ts";
 import { findingsPermissions } from "./permissions.ts";
@@ -68,7 +79,8 @@ function nextEvents(finding: FindingFacts): FindingEvent[] {
 function whyNotFrom(finding: FindingFacts, event: FindingEvent): Refusal | null {
   if (!canAdvance(finding.status, event)) return no(ruleOfStatus(finding.status, event));
   if (event === "classify" && finding.isReturned) return no("findings.registrationReturned");
-  if (event === "returnRegistration" && finding.status === "registered" && finding.isReturned) return no("findings.alreadyReturned");
+  if (event === "returnRegistration" && finding.status === "registered" && finding.isReturned)
+    return no("findings.alreadyReturned");
   return null;
 }
 
@@ -77,7 +89,8 @@ function ruleOfStatus(status: FindingStatus, event: FindingEvent): string {
   if (event === "close" || event === "returnRectification") return "findings.notReported";
   if (status === "awaitingAcceptance") return "findings.awaitsAcceptance";
   if (event === "classify") return "findings.alreadyClassified";
-  if (event === "planRectification") return status === "registered" ? "findings.notClassified" : "findings.alreadyPlanned";
+  if (event === "planRectification")
+    return status === "registered" ? "findings.notClassified" : "findings.alreadyPlanned";
   if (event === "reportRectified") return status === "registered" ? "findings.notClassified" : "findings.notPlanned";
   return "findings.statusNot";
 }
@@ -110,7 +123,8 @@ function whyNotSettledAndProven(finding: FindingFacts, event: FindingEvent): Ref
   if (finding.outstandingFen > 0n) {
     return no("findings.outstandingLeft", { yuan: yuanText(fen(finding.outstandingFen)) });
   }
-  if (finding.missingEvidence.length > 0) return no("findings.evidenceMissing", { names: finding.missingEvidence.join("、") });
+  if (finding.missingEvidence.length > 0)
+    return no("findings.evidenceMissing", { names: finding.missingEvidence.join("、") });
   return null;
 }
 

@@ -51,16 +51,29 @@ export function factsOf(before: FindingRecord): FindingFacts {
 }
 
 /** Step: the same with the documents that are still missing. */
-export async function factsWithEvidence(act: Pick<Act, "tx">, { before, campaign }: HeldFinding): Promise<FindingFacts> {
-  const lines = await act.tx.select({ kind: findingLine.kind }).from(findingLine).where(eq(findingLine.findingId, before.id));
+export async function factsWithEvidence(
+  act: Pick<Act, "tx">,
+  { before, campaign }: HeldFinding,
+): Promise<FindingFacts> {
+  const lines = await act.tx
+    .select({ kind: findingLine.kind })
+    .from(findingLine)
+    .where(eq(findingLine.findingId, before.id));
   const present = await act.tx.select({ kind: evidence.kind }).from(evidence).where(eq(evidence.findingId, before.id));
   const kinds = present.map((one) => one.kind);
-  const required = requiredEvidence(campaign.plan, lines.map((line) => line.kind));
+  const required = requiredEvidence(
+    campaign.plan,
+    lines.map((line) => line.kind),
+  );
   return { ...before, missingEvidence: required.filter((one) => !kinds.includes(one.kind)).map((one) => one.name) };
 }
 
 /** Step: writes the head at the version that was held. */
-export async function writeFinding(act: Act, held: HeldFinding, written: WrittenFacts & { status: FindingStatus }): Promise<void> {
+export async function writeFinding(
+  act: Act,
+  held: HeldFinding,
+  written: WrittenFacts & { status: FindingStatus },
+): Promise<void> {
   const { before } = held;
   const rows = await act.tx
     .update(finding)
@@ -97,7 +110,11 @@ export async function recordAct(
     subjectId,
     regionPath,
     campaignId,
-    before: { status: before.status, version: before.version, ...Object.fromEntries(Object.keys(done.changed).map((key) => [key, old[key]])) },
+    before: {
+      status: before.status,
+      version: before.version,
+      ...Object.fromEntries(Object.keys(done.changed).map((key) => [key, old[key]])),
+    },
     after: { status: done.to, version: answer.version, ...done.changed, remark: done.remark },
     answer,
   });

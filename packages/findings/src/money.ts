@@ -19,7 +19,14 @@ export async function linesOf(act: Pick<Act, "tx">, id: Id<"finding">): Promise<
   return act.tx.select().from(findingLine).where(eq(findingLine.findingId, id)).orderBy(asc(findingLine.lineNo));
 }
 
-export type Movement = { lineNo: number; channel: Channel; amountFen: Fen; settledOn: string; voucherNo: string; note: string };
+export type Movement = {
+  lineNo: number;
+  channel: Channel;
+  amountFen: Fen;
+  settledOn: string;
+  voucherNo: string;
+  note: string;
+};
 
 /** Step: a movement of money, with the sums of its line and its head, in one statement. */
 export async function settle(
@@ -50,11 +57,19 @@ export async function settle(
 export type ChangedLine = { lineNo: number; fundLine: string; kind: string; foundFen: Fen };
 
 /** Step: other funds, kinds or amounts on the lines, with the head's sum, in one statement. The head's version is left to its own write. */
-export async function changeLines(act: Pick<Act, "tx">, options: { before: FindingRecord; lines: readonly ChangedLine[] }): Promise<void> {
+export async function changeLines(
+  act: Pick<Act, "tx">,
+  options: { before: FindingRecord; lines: readonly ChangedLine[] },
+): Promise<void> {
   const { before, lines } = options;
   const found_fen = lines.reduce((sum, line) => sum + line.foundFen, 0n);
   const rows = JSON.stringify(
-    lines.map((line) => ({ line_no: line.lineNo, fund_line: line.fundLine, kind: line.kind, found_fen: line.foundFen.toString() })),
+    lines.map((line) => ({
+      line_no: line.lineNo,
+      fund_line: line.fundLine,
+      kind: line.kind,
+      found_fen: line.foundFen.toString(),
+    })),
   );
   await act.tx.execute(sql`
     with line as (
@@ -64,4 +79,3 @@ export async function changeLines(act: Pick<Act, "tx">, options: { before: Findi
     )
     update findings.finding set found_fen = ${found_fen.toString()}::bigint where id = ${before.id}`);
 }
-

@@ -44,7 +44,12 @@ export type NewLine = {
   readonly kind: string;
   readonly foundFen: Fen;
   /** What was settled before the finding came into the ledger. */
-  readonly settled: readonly { readonly channel: Channel; readonly amountFen: Fen; readonly settledOn: string; readonly note: string }[];
+  readonly settled: readonly {
+    readonly channel: Channel;
+    readonly amountFen: Fen;
+    readonly settledOn: string;
+    readonly note: string;
+  }[];
 };
 
 export type Entered = { readonly id: Id<"finding">; readonly number: string; readonly unitCode: string };
@@ -65,7 +70,11 @@ export async function insertFindings(
   const { campaignId, importId, findings } = options;
   if (findings.length === 0) return [];
   const numbers = await nextNumbers(act, { campaignId, paths: findings.map((one) => one.regionPath) });
-  const entered = findings.map((one, index) => ({ id: newId<"finding">(act.now), number: numbers[index] ?? "", unitCode: one.unitCode }));
+  const entered = findings.map((one, index) => ({
+    id: newId<"finding">(act.now),
+    number: numbers[index] ?? "",
+    unitCode: one.unitCode,
+  }));
   const heads = JSON.stringify(findings.map((one, index) => headOf(one, entered[index], importId)));
   const lines = JSON.stringify(findings.flatMap((one, index) => linesOf(one, entered[index]?.id)));
   const settlements = JSON.stringify(findings.flatMap((one, index) => settlementsOf(act, one, entered[index]?.id)));
@@ -189,5 +198,11 @@ function amountsOf(line: NewLine): LineAmounts {
 
 function sums(parts: readonly LineAmounts[]) {
   const of = (key: keyof LineAmounts) => parts.reduce((sum, part) => sum + part[key], 0n).toString();
-  return { found_fen: of("found"), recovered_fen: of("recovered"), repaid_fen: of("repaid"), rebooked_fen: of("rebooked"), written_off_fen: of("writtenOff") };
+  return {
+    found_fen: of("found"),
+    recovered_fen: of("recovered"),
+    repaid_fen: of("repaid"),
+    rebooked_fen: of("rebooked"),
+    written_off_fen: of("writtenOff"),
+  };
 }

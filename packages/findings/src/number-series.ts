@@ -20,7 +20,10 @@ export async function nextNumbers(
   const counted = await countUp(act, { campaignId, wanted });
   for (const path of wanted.keys()) if (!counted.has(path)) await openSeries(act, { campaignId, path });
   const missing = new Map([...wanted].filter(([path]) => !counted.has(path)));
-  const series = new Map([...counted, ...(missing.size === 0 ? [] : await countUp(act, { campaignId, wanted: missing }))]);
+  const series = new Map([
+    ...counted,
+    ...(missing.size === 0 ? [] : await countUp(act, { campaignId, wanted: missing })),
+  ]);
   return options.paths.map((path) => {
     const one = series.get(seriesPath(path));
     if (one === undefined) throw new Error(`no number series for ${path}`);
@@ -56,7 +59,11 @@ async function openSeries(
     .from(unit)
     .where(and(eq(unit.regionPath, path), ne(unit.level, "agency")));
   const name = rows[0]?.name ?? path;
-  const beginnings = Array.from(name, (_, index) => Array.from(name).slice(0, index + 1).join(""));
+  const beginnings = Array.from(name, (_, index) =>
+    Array.from(name)
+      .slice(0, index + 1)
+      .join(""),
+  );
   for (const prefix of [...beginnings, path.replaceAll(".", "")]) {
     const opened = await act.tx
       .insert(numberSeries)

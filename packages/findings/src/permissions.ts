@@ -9,7 +9,11 @@ export const findingsPermissions = {
   recordSettlement: { key: "findings.recordSettlement", levels: LEVELS, roles: ["clerk", "reviewer"] },
   attachEvidence: { key: "findings.attachEvidence", levels: LEVELS, roles: ["clerk", "reviewer", "inspector"] },
   reportRectified: { key: "findings.reportRectified", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  returnRectification: { key: "findings.returnRectification", levels: LEVELS, roles: ["reviewer", "inspector", "leader"] },
+  returnRectification: {
+    key: "findings.returnRectification",
+    levels: LEVELS,
+    roles: ["reviewer", "inspector", "leader"],
+  },
   close: { key: "findings.close", levels: LEVELS, roles: ["reviewer", "inspector", "leader"] },
   signSelfCheck: { key: "findings.signSelfCheck", levels: LEVELS, roles: ["reviewer", "leader"] },
   startImport: { key: "findings.startImport", levels: LEVELS, roles: ["clerk", "reviewer"] },

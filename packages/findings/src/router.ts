@@ -59,12 +59,18 @@ export const findingsRouter = router({
   register: procedure.input(registerInput).mutation(({ ctx, input }) => register(ctx, input)),
   amend: procedure.input(amendInput).mutation(({ ctx, input }) => amend(ctx, input)),
   classify: procedure.input(classifyInput).mutation(({ ctx, input }) => classify(ctx, input)),
-  returnRegistration: procedure.input(returnRegistrationInput).mutation(({ ctx, input }) => returnRegistration(ctx, input)),
-  planRectification: procedure.input(planRectificationInput).mutation(({ ctx, input }) => planRectification(ctx, input)),
+  returnRegistration: procedure
+    .input(returnRegistrationInput)
+    .mutation(({ ctx, input }) => returnRegistration(ctx, input)),
+  planRectification: procedure
+    .input(planRectificationInput)
+    .mutation(({ ctx, input }) => planRectification(ctx, input)),
   recordSettlement: procedure.input(recordSettlementInput).mutation(({ ctx, input }) => recordSettlement(ctx, input)),
   attachEvidence: procedure.input(attachEvidenceInput).mutation(({ ctx, input }) => attachEvidence(ctx, input)),
   reportRectified: procedure.input(reportRectifiedInput).mutation(({ ctx, input }) => reportRectified(ctx, input)),
-  returnRectification: procedure.input(returnRectificationInput).mutation(({ ctx, input }) => returnRectification(ctx, input)),
+  returnRectification: procedure
+    .input(returnRectificationInput)
+    .mutation(({ ctx, input }) => returnRectification(ctx, input)),
   close: procedure.input(closeInput).mutation(({ ctx, input }) => close(ctx, input)),
   selfChecks: router({
     list: procedure.input(listSelfChecksInput).query(({ ctx, input }) => listSelfChecks(ctx, input)),
@@ -76,7 +82,9 @@ export const findingsRouter = router({
     progress: procedure.input(importProgressInput).query(({ ctx, input }) => importProgress(ctx, input)),
     watch: procedure
       .input(importProgressInput)
-      .subscription(({ ctx, input, signal }) => limitedStream(ctx, { signal, stream: (ended) => watchImport(ctx, { ...input, signal: ended }) })),
+      .subscription(({ ctx, input, signal }) =>
+        limitedStream(ctx, { signal, stream: (ended) => watchImport(ctx, { ...input, signal: ended }) }),
+      ),
     template: procedure.input(sheetTemplateInput).mutation(({ ctx, input }) => makeTemplate(ctx, input)),
     export: procedure.input(exportSheetInput).mutation(({ ctx, input }) => exportSheet(ctx, input)),
     annotated: procedure.input(annotateSheetInput).mutation(({ ctx, input }) => annotateSheet(ctx, input)),

@@ -7,7 +7,9 @@ type OfRegion = { campaignId: Id<"campaign">; regionPath: RegionPath };
 
 /** Step: a nil result and a self-check finding of one region wait for each other, so that neither overlooks the other. */
 export async function holdSelfCheck(act: Pick<Act, "tx">, { campaignId, regionPath }: OfRegion): Promise<void> {
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`findings.selfCheck:${campaignId}:${regionPath}`}, 0))`);
+  await act.tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`findings.selfCheck:${campaignId}:${regionPath}`}, 0))`,
+  );
 }
 
 /** Step: a self-check finding makes the region's 零报告 untrue; it counts no longer and the unit signs anew. */
@@ -26,7 +28,10 @@ export async function voidNilResult(act: Act, { campaignId, regionPath }: OfRegi
     .for("update");
   if (before === undefined) return;
   const voided = { voidedAt: act.now, version: before.version + 1 };
-  await act.tx.update(selfCheck).set(voided).where(and(eq(selfCheck.id, before.id), eq(selfCheck.version, before.version)));
+  await act.tx
+    .update(selfCheck)
+    .set(voided)
+    .where(and(eq(selfCheck.id, before.id), eq(selfCheck.version, before.version)));
   await act.signal({ topic: "findings.selfCheckVoided", subjectId: before.id, regionPath, campaignId });
   const subject = { subjectKind: "selfCheck", subjectId: before.id, regionPath, campaignId };
   await act.record({ ...subject, before, after: { ...before, ...voided } });

@@ -8,7 +8,18 @@ import { campaign, kindFund } from "@anji/campaign/tables";
 import { type ActorCtx, connect, diskFileStore, setScope, storeFile, type Tx } from "@anji/database";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { unit } from "@anji/jurisdictions/tables";
-import { type Actor, fen, type Id, kernelRules, knownDay, levelOfPath, newId, pathOfCode, regionPath, type Role } from "@anji/kernel";
+import {
+  type Actor,
+  fen,
+  type Id,
+  kernelRules,
+  knownDay,
+  levelOfPath,
+  newId,
+  pathOfCode,
+  regionPath,
+  type Role,
+} from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { registerInput } from "./finding.inputs.ts";
@@ -74,7 +85,8 @@ export async function openLedgerWorld(options: {
       now = noonOf(day);
     },
     actorOf: (who) => actorOf({ ...who, name: names.get(who.unitCode) ?? who.unitCode }),
-    setPhase: (phase) => asProvince(async (tx) => void (await tx.update(campaign).set({ phase }).where(eq(campaign.id, campaignId)))),
+    setPhase: (phase) =>
+      asProvince(async (tx) => void (await tx.update(campaign).set({ phase }).where(eq(campaign.id, campaignId)))),
     upload: async (actor, file) => {
       const stored = await files.put(Readable.from([file.bytes]), { maximumBytes: file.bytes.byteLength });
       const mediaType = "application/octet-stream";
@@ -165,7 +177,13 @@ async function insertCampaign(
   });
   await tx.insert(kindFund).values(
     plan.kinds.flatMap((kind) =>
-      kind.fundLines.map((fundLine) => ({ campaignId, kind: kind.code, category: kind.category, fundLine, regionPath: path })),
+      kind.fundLines.map((fundLine) => ({
+        campaignId,
+        kind: kind.code,
+        category: kind.category,
+        fundLine,
+        regionPath: path,
+      })),
     ),
   );
 }

@@ -15,7 +15,11 @@ beforeAll(async () => {
   const { status } = await imported(world, provinceClerk, { fileId, onConflict: "stop" });
   if (status !== "done") throw new Error(`the fixture's import ended as ${status}`);
   const administrator = world.actorOf({ unitCode: "130000", roles: ["administrator"] });
-  const agency = await addAgency(world.ctxOf(administrator), { ...command(), parentCode: "130000", name: "省医保中心" });
+  const agency = await addAgency(world.ctxOf(administrator), {
+    ...command(),
+    parentCode: "130000",
+    name: "省医保中心",
+  });
   const atProvince = { origin: "provinceSpotCheck", responsibleLevel: "province", responsibleUnit: "省厅" } as const;
   for (const unitCode of ["130000", agency.code]) {
     await register(world.ctxOf(provinceClerk), aRegistration(world, { ...atProvince, unitCode, foundFen: "777" }));
@@ -24,9 +28,18 @@ beforeAll(async () => {
 
 async function rowsOf(filter: AskedFilter): Promise<FindingRow[]> {
   const rows: FindingRow[] = [];
-  for (let cursor: string | null = null; ; ) {
-    const input = listFindingsInput.parse({ campaignId: world.campaignId, filter, sort: { by: "number", direction: "asc" }, cursor, limit: 200 });
-    const page: Awaited<ReturnType<typeof listFindings>> = await listFindings(world.ctxOf(world.people.provinceClerk), input);
+  for (let cursor: string | null = null; ;) {
+    const input = listFindingsInput.parse({
+      campaignId: world.campaignId,
+      filter,
+      sort: { by: "number", direction: "asc" },
+      cursor,
+      limit: 200,
+    });
+    const page: Awaited<ReturnType<typeof listFindings>> = await listFindings(
+      world.ctxOf(world.people.provinceClerk),
+      input,
+    );
     rows.push(...page.items);
     cursor = page.nextCursor;
     if (cursor === null) return rows;
@@ -38,24 +51,31 @@ function figuresOf(group: FindingSum) {
 }
 
 function addedUp(rows: readonly FindingRow[]) {
-  const of = (field: "foundFen" | "outstandingFen") => rows.reduce((sum, row) => sum + BigInt(row[field]), 0n).toString();
+  const of = (field: "foundFen" | "outstandingFen") =>
+    rows.reduce((sum, row) => sum + BigInt(row[field]), 0n).toString();
   return { count: rows.length, foundFen: of("foundFen"), outstandingFen: of("outstandingFen") };
 }
 
 describe("the rows behind a group", () => {
-  it.each(["unit", "city"] as const)("by %s add up to its figures, a city's or the province's own rows without those below", { timeout: 120_000 }, async (groupBy) => {
-    const { groups } = await sums(world, world.people.provinceClerk, { groupBy });
-    const extentOf = (code: string) => (groupBy === "unit" ? "unit" : code === "130000" ? "ownLevel" : "subtree");
-    for (const group of groups) {
-      const rows = await rowsOf({ ...everyFinding(group.key), extent: extentOf(group.key) });
-      expect({ key: group.key, ...addedUp(rows) }).toEqual({ key: group.key, ...figuresOf(group) });
-    }
-    expect(groups.map((group) => group.key)).toContain("130000");
-    expect(groups.filter((group) => /^13(?!00)\d{2}00$/.test(group.key)).length).toBeGreaterThan(5);
-  });
+  it.each(["unit", "city"] as const)(
+    "by %s add up to its figures, a city's or the province's own rows without those below",
+    { timeout: 120_000 },
+    async (groupBy) => {
+      const { groups } = await sums(world, world.people.provinceClerk, { groupBy });
+      const extentOf = (code: string) => (groupBy === "unit" ? "unit" : code === "130000" ? "ownLevel" : "subtree");
+      for (const group of groups) {
+        const rows = await rowsOf({ ...everyFinding(group.key), extent: extentOf(group.key) });
+        expect({ key: group.key, ...addedUp(rows) }).toEqual({ key: group.key, ...figuresOf(group) });
+      }
+      expect(groups.map((group) => group.key)).toContain("130000");
+      expect(groups.filter((group) => /^13(?!00)\d{2}00$/.test(group.key)).length).toBeGreaterThan(5);
+    },
+  );
 
   it("by fund within one city's own rows add up as well", async () => {
-    const own = (await sums(world, world.people.provinceClerk, { groupBy: "unit" })).groups.find((group) => /^13(?!00)\d{2}00$/.test(group.key));
+    const own = (await sums(world, world.people.provinceClerk, { groupBy: "unit" })).groups.find((group) =>
+      /^13(?!00)\d{2}00$/.test(group.key),
+    );
     const filter: AskedFilter = { ...everyFinding(own?.key ?? ""), extent: "unit" };
     const { groups, total } = await sums(world, world.people.provinceClerk, { groupBy: "fundLine", filter });
     expect(figuresOf(total)).toEqual(addedUp(await rowsOf(filter)));

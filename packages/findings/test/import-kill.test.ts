@@ -28,7 +28,12 @@ it("an import killed at any moment and taken up again writes each row once and l
   const ctx = world.ctxOf(provinceClerk);
   const fileId = await world.upload(provinceClerk, { name: "ledger.xlsx", bytes: await ledgerOf(ROWS) });
   const importId = newId<"ledgerImport">(new Date());
-  const { onConflict } = startImportInput.parse({ commandId: crypto.randomUUID(), campaignId: world.campaignId, fileId, onConflict: "stop" });
+  const { onConflict } = startImportInput.parse({
+    commandId: crypto.randomUUID(),
+    campaignId: world.campaignId,
+    fileId,
+    onConflict: "stop",
+  });
   await world.asProvince((tx) =>
     tx.insert(ledgerImport).values({
       id: importId,
@@ -62,9 +67,17 @@ it("an import killed at any moment and taken up again writes each row once and l
   expect(kills).toBeGreaterThan(2);
   const last = runner(importId);
   await once(last, "exit");
-  expect(await importProgress(ctx, { importId })).toMatchObject({ status: "done", done: ROWS, created: ROWS, skipped: 0, failed: 0 });
+  expect(await importProgress(ctx, { importId })).toMatchObject({
+    status: "done",
+    done: ROWS,
+    created: ROWS,
+    skipped: 0,
+    failed: 0,
+  });
   await world.asProvince(async (tx) => {
-    const [rows] = await tx.select({ all: count(), distinct: countDistinct(finding.externalNo), numbers: countDistinct(finding.number) }).from(finding);
+    const [rows] = await tx
+      .select({ all: count(), distinct: countDistinct(finding.externalNo), numbers: countDistinct(finding.number) })
+      .from(finding);
     expect(rows).toEqual({ all: ROWS, distinct: ROWS, numbers: ROWS });
     const [named] = await tx
       .select({ ids: sql<number>`sum(jsonb_array_length(${auditEntry.after} -> 'createdIds'))::int` })
@@ -93,9 +106,17 @@ async function ledgerOf(rows: number): Promise<Uint8Array> {
     for (let no = 1; no <= rows; no += 1) {
       const foundFen = fen(no * 100);
       const parts = { foundFen, recoveredFen: fen(100), outstandingFen: fen(foundFen - 100n) };
-      yield aLedgerRow({ ...parts, no, unitCode: counties[no % counties.length]?.code ?? "", summary: `问题 ${no}`, externalNo: `K-${no}` });
+      yield aLedgerRow({
+        ...parts,
+        no,
+        unitCode: counties[no % counties.length]?.code ?? "",
+        summary: `问题 ${no}`,
+        externalNo: `K-${no}`,
+      });
     }
   }
   const catalogue = ledgerCatalogue(world.plan, units);
-  return bytesOf(writeLedger({ catalogue, title: "台账", reportingUnit: "河北省", closingOn: knownDay("2008-10-15") }, facts()));
+  return bytesOf(
+    writeLedger({ catalogue, title: "台账", reportingUnit: "河北省", closingOn: knownDay("2008-10-15") }, facts()),
+  );
 }

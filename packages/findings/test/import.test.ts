@@ -13,7 +13,15 @@ import { z } from "zod";
 import { checked, exported, fixture, imported, rowCounts, sums, uploaded } from "./sheets.ts";
 import { at, classification, command, ledgerWorld, recordSettlementFor, type TestWorld } from "./world.ts";
 
-const amounts = { count: z.number(), found: z.number(), recovered: z.number(), repaid: z.number(), rebooked: z.number(), writtenOff: z.number(), outstanding: z.number() };
+const amounts = {
+  count: z.number(),
+  found: z.number(),
+  recovered: z.number(),
+  repaid: z.number(),
+  rebooked: z.number(),
+  writtenOff: z.number(),
+  outstanding: z.number(),
+};
 const group = z.object(amounts);
 const totals = z.object({
   total: group,
@@ -22,7 +30,20 @@ const totals = z.object({
   byCategory: z.record(z.string(), group),
   byKind: z.record(z.string(), group),
   byUnit: z.record(z.string(), group),
-  rows: z.array(z.object({ row: z.number(), unit: z.string(), kind: z.string(), occurred: z.string(), precision: z.string(), discovered: z.string(), due: z.string().nullable(), found: z.number() }).loose()),
+  rows: z.array(
+    z
+      .object({
+        row: z.number(),
+        unit: z.string(),
+        kind: z.string(),
+        occurred: z.string(),
+        precision: z.string(),
+        discovered: z.string(),
+        due: z.string().nullable(),
+        found: z.number(),
+      })
+      .loose(),
+  ),
 });
 
 let world: TestWorld;
@@ -35,7 +56,15 @@ async function expectedTotals() {
 }
 
 /** A sum as totals.json writes it. */
-function plain(sum: { count: number; foundFen: string; recoveredFen: string; repaidFen: string; rebookedFen: string; writtenOffFen: string; outstandingFen: string }) {
+function plain(sum: {
+  count: number;
+  foundFen: string;
+  recoveredFen: string;
+  repaidFen: string;
+  rebookedFen: string;
+  writtenOffFen: string;
+  outstandingFen: string;
+}) {
   return {
     count: sum.count,
     found: Number(sum.foundFen),
@@ -52,7 +81,16 @@ describe("the ledger of earlier findings", () => {
     const { provinceClerk } = world.people;
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");
     const progress = await imported(world, provinceClerk, { fileId, onConflict: "stop" });
-    expect(progress).toMatchObject({ status: "done", done: 60, total: 60, created: 60, updated: 0, skipped: 0, failed: 0, message: null });
+    expect(progress).toMatchObject({
+      status: "done",
+      done: 60,
+      total: 60,
+      created: 60,
+      updated: 0,
+      skipped: 0,
+      failed: 0,
+      message: null,
+    });
     const expected = await expectedTotals();
     const by = async (groupBy: string, key: "key" | "name") => {
       const { groups, total } = await sums(world, provinceClerk, { groupBy });
@@ -72,11 +110,31 @@ describe("the ledger of earlier findings", () => {
     const { provinceClerk } = world.people;
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");
     await imported(world, provinceClerk, { fileId, onConflict: "stop" });
-    const input = listFindingsInput.parse({ campaignId: world.campaignId, filter: everyFinding(null), sort: { by: "number", direction: "asc" }, cursor: null, limit: 200 });
+    const input = listFindingsInput.parse({
+      campaignId: world.campaignId,
+      filter: everyFinding(null),
+      sort: { by: "number", direction: "asc" },
+      cursor: null,
+      limit: 200,
+    });
     const { items } = await listFindings(world.ctxOf(provinceClerk), input);
-    const read = items.map((row) => [row.unitCode, row.kind, row.occurrence.text, row.occurrence.precision, row.discoveredOn, row.dueOn, Number(row.foundFen)].join());
+    const read = items.map((row) =>
+      [
+        row.unitCode,
+        row.kind,
+        row.occurrence.text,
+        row.occurrence.precision,
+        row.discoveredOn,
+        row.dueOn,
+        Number(row.foundFen),
+      ].join(),
+    );
     const { rows } = await expectedTotals();
-    expect(read.toSorted()).toEqual(rows.map((row) => [row.unit, row.kind, row.occurred, row.precision, row.discovered, row.due, row.found].join()).toSorted());
+    expect(read.toSorted()).toEqual(
+      rows
+        .map((row) => [row.unit, row.kind, row.occurred, row.precision, row.discovered, row.due, row.found].join())
+        .toSorted(),
+    );
     expect(new Set(items.map((row) => row.number)).size).toBe(60);
     expect(items.every((row) => row.status === "registered" && row.origin === "earlierAudit")).toBe(true);
   });
@@ -86,8 +144,19 @@ describe("the ledger of earlier findings", () => {
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");
     await imported(world, provinceClerk, { fileId, onConflict: "stop" });
     const before = await rowCounts(world);
-    expect((await checked(world, provinceClerk, fileId)).counts).toEqual({ new: 0, same: 60, changed: 0, conflict: 0, mistaken: 0 });
-    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({ status: "done", created: 0, updated: 0, skipped: 60 });
+    expect((await checked(world, provinceClerk, fileId)).counts).toEqual({
+      new: 0,
+      same: 60,
+      changed: 0,
+      conflict: 0,
+      mistaken: 0,
+    });
+    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({
+      status: "done",
+      created: 0,
+      updated: 0,
+      skipped: 60,
+    });
     expect(await rowCounts(world)).toEqual({ ...before, ledgerImport: 2 });
   });
 
@@ -95,8 +164,14 @@ describe("the ledger of earlier findings", () => {
     const { provinceClerk } = world.people;
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");
     const { id } = await imported(world, provinceClerk, { fileId, onConflict: "stop" });
-    const trail = await world.asProvince((tx) => tx.select().from(auditEntry).where(eq(auditEntry.subjectId, id)).orderBy(auditEntry.id));
-    expect(trail.map((entry) => entry.verb)).toEqual(["findings.startImport", "findings.importChunk", "findings.finishImport"]);
+    const trail = await world.asProvince((tx) =>
+      tx.select().from(auditEntry).where(eq(auditEntry.subjectId, id)).orderBy(auditEntry.id),
+    );
+    expect(trail.map((entry) => entry.verb)).toEqual([
+      "findings.startImport",
+      "findings.importChunk",
+      "findings.finishImport",
+    ]);
     expect(trail[1]?.after).toMatchObject({ done: 60, created: 60 });
     expect(z.object({ createdIds: z.array(z.uuid()) }).parse(trail[1]?.after).createdIds).toHaveLength(60);
   });
@@ -109,9 +184,15 @@ describe("a file with mistakes", () => {
     const before = await rowCounts(world);
     const check = await checked(world, provinceClerk, fileId);
     const codes: Readonly<Record<string, string>> = SHEET_RULE_CODES;
-    const listed = check.mistakes.filter((mistake) => mistake.severity === "error").map((mistake) => [mistake.sheet, mistake.cell, codes[mistake.rule]].join());
+    const listed = check.mistakes
+      .filter((mistake) => mistake.severity === "error")
+      .map((mistake) => [mistake.sheet, mistake.cell, codes[mistake.rule]].join());
     const csv = new TextDecoder().decode(await fixture("errors.csv"));
-    const planted = csv.trim().split("\n").slice(1).map((line) => line.split(",").slice(0, 3).join());
+    const planted = csv
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(",").slice(0, 3).join());
     expect(listed.toSorted()).toEqual(planted.toSorted());
     expect(check.mistakeCount).toBe(15);
     expect(check.counts.mistaken).toBe(14);
@@ -132,15 +213,24 @@ describe("a file with mistakes", () => {
     const { provinceClerk } = world.people;
     const ctx = world.ctxOf(provinceClerk);
     const fileId = await uploaded(world, provinceClerk, "earlier-findings-bad.xlsx");
-    const marked = await annotateSheet(ctx, annotateSheetInput.parse({ ...command(), campaignId: world.campaignId, fileId }));
+    const marked = await annotateSheet(
+      ctx,
+      annotateSheetInput.parse({ ...command(), campaignId: world.campaignId, fileId }),
+    );
     expect((await checked(world, provinceClerk, marked.fileId)).mistakeCount).toBe(15);
   });
 
   it("is no workbook at all: refused with the way out", async () => {
     const { provinceClerk } = world.people;
-    const fileId = await world.upload(provinceClerk, { name: "a.xlsx", bytes: new TextEncoder().encode("not a workbook") });
+    const fileId = await world.upload(provinceClerk, {
+      name: "a.xlsx",
+      bytes: new TextEncoder().encode("not a workbook"),
+    });
     expect((await refusalOf(checked(world, provinceClerk, fileId))).rule).toBe("findings.workbook.notWorkbook");
-    expect(await imported(world, provinceClerk, { fileId, onConflict: "skip" })).toMatchObject({ status: "refused", done: 0 });
+    expect(await imported(world, provinceClerk, { fileId, onConflict: "skip" })).toMatchObject({
+      status: "refused",
+      done: 0,
+    });
   });
 });
 
@@ -151,7 +241,9 @@ describe("who may import what", () => {
     const check = await checked(world, cityClerk, fileId);
     expect(check.counts.mistaken).toBe(54);
     expect(check.counts.new).toBe(6);
-    expect(check.mistakes.filter((one) => one.severity === "error").every((one) => /^[EFG]\d+/.test(one.cell))).toBe(true);
+    expect(check.mistakes.filter((one) => one.severity === "error").every((one) => /^[EFG]\d+/.test(one.cell))).toBe(
+      true,
+    );
   });
 
   it("a leader may not check or import, and another area's file is not found", async () => {
@@ -167,7 +259,10 @@ describe("export and import again", () => {
     const { provinceClerk, clerk } = world.people;
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");
     await imported(world, provinceClerk, { fileId, onConflict: "stop" });
-    const own = await register(world.ctxOf(clerk), aRegistration(world, { occurrence: { text: "2007-05", precision: "month" } }));
+    const own = await register(
+      world.ctxOf(clerk),
+      aRegistration(world, { occurrence: { text: "2007-05", precision: "month" } }),
+    );
     await recordSettlementFor(world, own, "12345678");
     const back = await exported(world, provinceClerk);
     const check = await checked(world, provinceClerk, back);
@@ -178,7 +273,10 @@ describe("export and import again", () => {
 
   it("the template is an empty ledger of the campaign", async () => {
     const { clerk } = world.people;
-    const made = await makeTemplate(world.ctxOf(clerk), sheetTemplateInput.parse({ ...command(), campaignId: world.campaignId }));
+    const made = await makeTemplate(
+      world.ctxOf(clerk),
+      sheetTemplateInput.parse({ ...command(), campaignId: world.campaignId }),
+    );
     const check = await checked(world, clerk, made.fileId);
     expect(check.mistakes.map((one) => one.rule)).toEqual(["findings.sheet.noRows"]);
   });
@@ -212,11 +310,23 @@ describe("a file that says something else", () => {
     const stopped = await imported(world, provinceClerk, { fileId, onConflict: "stop" });
     expect(stopped).toMatchObject({ status: "refused", done: 0 });
     expect(stopped.message).toContain("1 行");
-    expect(await imported(world, provinceClerk, { fileId, onConflict: "skip" })).toMatchObject({ status: "done", skipped: 1, updated: 0 });
+    expect(await imported(world, provinceClerk, { fileId, onConflict: "skip" })).toMatchObject({
+      status: "done",
+      skipped: 1,
+      updated: 0,
+    });
     expect((await getFinding(ctx, { id: amended.id })).version).toBe(amended.version);
-    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({ status: "done", skipped: 0, updated: 1 });
+    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({
+      status: "done",
+      skipped: 0,
+      updated: 1,
+    });
     const replaced = await getFinding(ctx, { id: amended.id });
-    expect(replaced).toMatchObject({ summary: "失业保险基金用于发放补贴", foundFen: "100000000", outstandingFen: "100000000" });
+    expect(replaced).toMatchObject({
+      summary: "失业保险基金用于发放补贴",
+      foundFen: "100000000",
+      outstandingFen: "100000000",
+    });
     expect(replaced.events.map((event) => event.event)).toEqual(["register", "amend", "importChanges"]);
     expect((await checked(world, provinceClerk, fileId)).counts.same).toBe(1);
   });
@@ -238,7 +348,11 @@ describe("a file that says something else", () => {
     const { provinceClerk, reviewer } = world.people;
     const { fileId, amended } = await twoVersions("后来改的摘要");
     await classify(world.ctxOf(reviewer), classification(amended));
-    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({ status: "done", updated: 0, failed: 1 });
+    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({
+      status: "done",
+      updated: 0,
+      failed: 1,
+    });
   });
 });
 
@@ -249,6 +363,8 @@ describe("an import that was stopped", () => {
     await imported(world, provinceClerk, { fileId, onConflict: "stop" });
     expect(await unfinishedImports(world.ctxOf(provinceClerk))).toEqual([]);
     await world.asProvince((tx) => tx.update(ledgerImport).set({ status: "running" }));
-    expect(await unfinishedImports(world.ctxOf(provinceClerk))).toMatchObject([{ requestedBy: provinceClerk.personId }]);
+    expect(await unfinishedImports(world.ctxOf(provinceClerk))).toMatchObject([
+      { requestedBy: provinceClerk.personId },
+    ]);
   });
 });

@@ -1,4 +1,13 @@
-import { advance, canAdvance, FINDING_STATUSES, type FindingEvent, FINDING_EVENTS, findingMachine, type FindingStatus, replay } from "@anji/findings";
+import {
+  advance,
+  canAdvance,
+  FINDING_STATUSES,
+  type FindingEvent,
+  FINDING_EVENTS,
+  findingMachine,
+  type FindingStatus,
+  replay,
+} from "@anji/findings";
 import { getSimplePaths } from "@xstate/graph";
 import { describe, expect, it } from "vitest";
 
@@ -55,13 +64,16 @@ describe("the finding machine", () => {
     expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(FINDING_STATUSES));
     for (const path of paths.filter((one) => one.state.value === "closed")) {
       const events = path.steps.map((step) => String(step.event.type));
-      for (const needed of ["classify", "planRectification", "reportRectified", "close"]) expect(events).toContain(needed);
+      for (const needed of ["classify", "planRectification", "reportRectified", "close"])
+        expect(events).toContain(needed);
     }
   });
 
   it("folds a history into its status, and takes no history without a beginning", () => {
     expect(replay(["import"])).toBe("registered");
-    expect(replay(["register", "classify", "returnRegistration", "amend", "classify", "planRectification"])).toBe("rectifying");
+    expect(replay(["register", "classify", "returnRegistration", "amend", "classify", "planRectification"])).toBe(
+      "rectifying",
+    );
     expect(() => replay(["classify"])).toThrow("cannot begin with classify");
     expect(() => replay(["register", "close"])).toThrow("close is not open in registered");
     expect(() => replay(["register", "register"])).toThrow("only at the beginning");

@@ -23,7 +23,7 @@ describe("eight writers on one finding", () => {
     const ctx = world.ctxOf(world.people.clerk);
     async function writer(): Promise<{ done: number; refused: number }> {
       const result = { done: 0, refused: 0 };
-      for (let entry = 0; entry < SETTLED_EACH; ) {
+      for (let entry = 0; entry < SETTLED_EACH;) {
         const current = await getFinding(ctx, { id: row.id });
         try {
           await recordSettlement(ctx, settlementOf(current, { amountFen: "1" }));
@@ -39,10 +39,20 @@ describe("eight writers on one finding", () => {
     const results = await Promise.all(Array.from({ length: WRITERS }, writer));
     expect(results.reduce((sum, one) => sum + one.done, 0)).toBe(WRITERS * SETTLED_EACH);
     const after = await getFinding(ctx, { id: row.id });
-    expect(after).toMatchObject({ recoveredFen: "96", outstandingFen: "0", version: row.version + WRITERS * SETTLED_EACH });
+    expect(after).toMatchObject({
+      recoveredFen: "96",
+      outstandingFen: "0",
+      version: row.version + WRITERS * SETTLED_EACH,
+    });
     expect(after.settlements).toHaveLength(WRITERS * SETTLED_EACH);
     const { total } = await sums(world, world.people.clerk, { groupBy: null });
-    expect(BigInt(total.foundFen)).toBe(BigInt(total.recoveredFen) + BigInt(total.repaidFen) + BigInt(total.rebookedFen) + BigInt(total.writtenOffFen) + BigInt(total.outstandingFen));
+    expect(BigInt(total.foundFen)).toBe(
+      BigInt(total.recoveredFen) +
+        BigInt(total.repaidFen) +
+        BigInt(total.rebookedFen) +
+        BigInt(total.writtenOffFen) +
+        BigInt(total.outstandingFen),
+    );
   });
 
   it("register in one city at once, and no number is given twice", async () => {
@@ -64,16 +74,40 @@ describe("the database itself", () => {
     const row = await rectifying(world);
     const writes: [name: string, constraint: string, statement: ReturnType<typeof sql>][] = [
       ["a head alone", "finding_equals_lines", sql`update findings.finding set recovered_fen = 1 where id = ${row.id}`],
-      ["a head found higher", "finding_equals_lines", sql`update findings.finding set found_fen = found_fen + 1 where id = ${row.id}`],
-      ["a line alone", "finding_equals_lines", sql`update findings.finding_line set found_fen = found_fen + 1 where finding_id = ${row.id}`],
-      ["a line settled without a settlement", "line_equals_settlements", sql`with line as (update findings.finding_line set recovered_fen = 1 where finding_id = ${row.id})
-        update findings.finding set recovered_fen = 1 where id = ${row.id}`],
-      ["a second line", "finding_equals_lines", sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-        select finding_id, 2, campaign_id, region_path, fund_line, kind, 1, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`],
-      ["a line of another area", "finding_equals_lines", sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-        select finding_id, 2, campaign_id, '13.01.21', fund_line, kind, 0, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`],
-      ["a settlement alone", "line_equals_settlements", sql`insert into findings.settlement (finding_id, id, line_no, region_path, channel, amount_fen, settled_on, voucher_no, note, recorded_by, recorded_by_name, recorded_at)
-        values (${row.id}, gen_random_uuid(), 1, '13.06.21', 'recovered', 1, '2008-10-01', '', '', gen_random_uuid(), '', now())`],
+      [
+        "a head found higher",
+        "finding_equals_lines",
+        sql`update findings.finding set found_fen = found_fen + 1 where id = ${row.id}`,
+      ],
+      [
+        "a line alone",
+        "finding_equals_lines",
+        sql`update findings.finding_line set found_fen = found_fen + 1 where finding_id = ${row.id}`,
+      ],
+      [
+        "a line settled without a settlement",
+        "line_equals_settlements",
+        sql`with line as (update findings.finding_line set recovered_fen = 1 where finding_id = ${row.id})
+        update findings.finding set recovered_fen = 1 where id = ${row.id}`,
+      ],
+      [
+        "a second line",
+        "finding_equals_lines",
+        sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
+        select finding_id, 2, campaign_id, region_path, fund_line, kind, 1, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
+      ],
+      [
+        "a line of another area",
+        "finding_equals_lines",
+        sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
+        select finding_id, 2, campaign_id, '13.01.21', fund_line, kind, 0, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
+      ],
+      [
+        "a settlement alone",
+        "line_equals_settlements",
+        sql`insert into findings.settlement (finding_id, id, line_no, region_path, channel, amount_fen, settled_on, voucher_no, note, recorded_by, recorded_by_name, recorded_at)
+        values (${row.id}, gen_random_uuid(), 1, '13.06.21', 'recovered', 1, '2008-10-01', '', '', gen_random_uuid(), '', now())`,
+      ],
     ];
     for (const [name, constraint, statement] of writes) {
       const outcome = await world.asProvince((tx) => tx.execute(statement)).then(() => "written", refusedBy);
@@ -87,9 +121,17 @@ describe("the database itself", () => {
         values (${row.id}, gen_random_uuid(), 1, '13.06.21', 'recovered', 100000001, '2008-10-01', '', '', gen_random_uuid(), '', now())),
       line as (update findings.finding_line set recovered_fen = 100000001 where finding_id = ${row.id})
       update findings.finding set recovered_fen = 100000001 where id = ${row.id}`;
-    expect(await world.asProvince((tx) => tx.execute(beyond)).then(() => "written", refusedBy)).toBe("finding_outstanding");
-    for (const statement of [sql`update findings.settlement set note = 'x'`, sql`delete from findings.settlement`, sql`delete from findings.finding_event`]) {
-      await expect(world.asProvince((tx) => tx.execute(statement))).rejects.toMatchObject({ cause: { code: NOT_PERMITTED } });
+    expect(await world.asProvince((tx) => tx.execute(beyond)).then(() => "written", refusedBy)).toBe(
+      "finding_outstanding",
+    );
+    for (const statement of [
+      sql`update findings.settlement set note = 'x'`,
+      sql`delete from findings.settlement`,
+      sql`delete from findings.finding_event`,
+    ]) {
+      await expect(world.asProvince((tx) => tx.execute(statement))).rejects.toMatchObject({
+        cause: { code: NOT_PERMITTED },
+      });
     }
   });
 
@@ -103,10 +145,16 @@ describe("the database itself", () => {
 describe("history", () => {
   it("of every finding folds into its status, numbered by the versions it led to", async () => {
     await world.asProvince(async (tx) => {
-      const findings = await tx.select({ id: finding.id, status: finding.status, version: finding.version }).from(finding);
+      const findings = await tx
+        .select({ id: finding.id, status: finding.status, version: finding.version })
+        .from(finding);
       expect(findings.length).toBeGreaterThan(20);
       for (const one of findings) {
-        const events = await tx.select().from(findingEvent).where(eq(findingEvent.findingId, one.id)).orderBy(asc(findingEvent.seq));
+        const events = await tx
+          .select()
+          .from(findingEvent)
+          .where(eq(findingEvent.findingId, one.id))
+          .orderBy(asc(findingEvent.seq));
         expect(replay(events.map((event) => event.event))).toBe(one.status);
         expect(events.at(-1)?.seq).toBe(one.version);
       }
@@ -116,7 +164,9 @@ describe("history", () => {
   it("leaves every line equal to its settlements", async () => {
     await world.asProvince(async (tx) => {
       const [row] = await tx.select({ lines: sql<number>`count(*)::int` }).from(findingLine);
-      const [settled] = await tx.select({ sum: sql<string>`coalesce(sum(${settlement.amountFen}), 0)::text` }).from(settlement);
+      const [settled] = await tx
+        .select({ sum: sql<string>`coalesce(sum(${settlement.amountFen}), 0)::text` })
+        .from(settlement);
       const [line] = await tx
         .select({ sum: sql<string>`sum(recovered_fen + repaid_fen + rebooked_fen + written_off_fen)::text` })
         .from(findingLine);

@@ -41,38 +41,115 @@ function aFinding(changes: Partial<FindingFacts>): FindingFacts {
   };
 }
 
-function ruleOf(event: FindingEvent, finding: Partial<FindingFacts>, actor: Actor, phase: "selfCheck" | "closed" = "selfCheck") {
+function ruleOf(
+  event: FindingEvent,
+  finding: Partial<FindingFacts>,
+  actor: Actor,
+  phase: "selfCheck" | "closed" = "selfCheck",
+) {
   return whyNot({ finding: aFinding(finding), event, actor, campaign: { phase } })?.rule ?? null;
 }
 
 describe("whyNot", () => {
   const cases: [name: string, rule: string | null, ask: () => string | null][] = [
     ["a leader does not classify", "kernel.roleMayNot", () => ruleOf("classify", {}, county("leader"))],
-    ["a closed campaign changes nothing", "findings.campaignClosed", () => ruleOf("classify", {}, county("reviewer"), "closed")],
-    ["what is classified is not classified again", "findings.alreadyClassified", () => ruleOf("classify", { status: "classified" }, county("reviewer"))],
-    ["a returned registration is corrected first", "findings.registrationReturned", () => ruleOf("classify", { isReturned: true }, county("reviewer"))],
-    ["a returned registration is not returned twice", "findings.alreadyReturned", () => ruleOf("returnRegistration", { isReturned: true }, county("reviewer"))],
-    ["no plan before the classification", "findings.notClassified", () => ruleOf("planRectification", {}, county("clerk"))],
-    ["no second plan", "findings.alreadyPlanned", () => ruleOf("planRectification", { status: "rectifying" }, county("clerk"))],
-    ["no report before the plan", "findings.notPlanned", () => ruleOf("reportRectified", { status: "classified" }, county("clerk"))],
-    ["no registration is returned once it is rectified", "findings.statusNot", () => ruleOf("returnRegistration", { status: "rectifying" }, county("reviewer"))],
-    ["nothing is accepted before the report", "findings.notReported", () => ruleOf("close", { status: "rectifying" }, county("reviewer"))],
-    ["facts rest while acceptance is awaited", "findings.awaitsAcceptance", () => ruleOf("amend", { status: "awaitingAcceptance" }, county("clerk"))],
-    ["a closed finding rests", "findings.isClosed", () => ruleOf("attachEvidence", { status: "closed" }, county("clerk"))],
-    ["another level does not plan", "findings.otherLevel", () => ruleOf("planRectification", { status: "classified" }, city("clerk"))],
-    ["a county does not close its city's finding", "findings.belowResponsible", () => ruleOf("close", { status: "awaitingAcceptance", responsibleLevel: "city" }, county("reviewer"))],
-    ["a county does not amend what the province found", "findings.originOfHigherLevel", () => ruleOf("amend", { origin: "provinceSpotCheck" }, county("clerk"))],
-    ["nothing is reported while money is outstanding", "findings.outstandingLeft", () => ruleOf("reportRectified", { status: "rectifying", outstandingFen: 1n }, county("clerk"))],
-    ["nothing is closed while a document is missing", "findings.evidenceMissing", () => ruleOf("close", { status: "awaitingAcceptance", missingEvidence: ["进账单"] }, county("reviewer"))],
-    ["a city may close what its county has rectified", null, () => ruleOf("close", { status: "awaitingAcceptance" }, city("leader"))],
+    [
+      "a closed campaign changes nothing",
+      "findings.campaignClosed",
+      () => ruleOf("classify", {}, county("reviewer"), "closed"),
+    ],
+    [
+      "what is classified is not classified again",
+      "findings.alreadyClassified",
+      () => ruleOf("classify", { status: "classified" }, county("reviewer")),
+    ],
+    [
+      "a returned registration is corrected first",
+      "findings.registrationReturned",
+      () => ruleOf("classify", { isReturned: true }, county("reviewer")),
+    ],
+    [
+      "a returned registration is not returned twice",
+      "findings.alreadyReturned",
+      () => ruleOf("returnRegistration", { isReturned: true }, county("reviewer")),
+    ],
+    [
+      "no plan before the classification",
+      "findings.notClassified",
+      () => ruleOf("planRectification", {}, county("clerk")),
+    ],
+    [
+      "no second plan",
+      "findings.alreadyPlanned",
+      () => ruleOf("planRectification", { status: "rectifying" }, county("clerk")),
+    ],
+    [
+      "no report before the plan",
+      "findings.notPlanned",
+      () => ruleOf("reportRectified", { status: "classified" }, county("clerk")),
+    ],
+    [
+      "no registration is returned once it is rectified",
+      "findings.statusNot",
+      () => ruleOf("returnRegistration", { status: "rectifying" }, county("reviewer")),
+    ],
+    [
+      "nothing is accepted before the report",
+      "findings.notReported",
+      () => ruleOf("close", { status: "rectifying" }, county("reviewer")),
+    ],
+    [
+      "facts rest while acceptance is awaited",
+      "findings.awaitsAcceptance",
+      () => ruleOf("amend", { status: "awaitingAcceptance" }, county("clerk")),
+    ],
+    [
+      "a closed finding rests",
+      "findings.isClosed",
+      () => ruleOf("attachEvidence", { status: "closed" }, county("clerk")),
+    ],
+    [
+      "another level does not plan",
+      "findings.otherLevel",
+      () => ruleOf("planRectification", { status: "classified" }, city("clerk")),
+    ],
+    [
+      "a county does not close its city's finding",
+      "findings.belowResponsible",
+      () => ruleOf("close", { status: "awaitingAcceptance", responsibleLevel: "city" }, county("reviewer")),
+    ],
+    [
+      "a county does not amend what the province found",
+      "findings.originOfHigherLevel",
+      () => ruleOf("amend", { origin: "provinceSpotCheck" }, county("clerk")),
+    ],
+    [
+      "nothing is reported while money is outstanding",
+      "findings.outstandingLeft",
+      () => ruleOf("reportRectified", { status: "rectifying", outstandingFen: 1n }, county("clerk")),
+    ],
+    [
+      "nothing is closed while a document is missing",
+      "findings.evidenceMissing",
+      () => ruleOf("close", { status: "awaitingAcceptance", missingEvidence: ["进账单"] }, county("reviewer")),
+    ],
+    [
+      "a city may close what its county has rectified",
+      null,
+      () => ruleOf("close", { status: "awaitingAcceptance" }, city("leader")),
+    ],
     ["a province may classify what a county answers for", null, () => ruleOf("classify", {}, province("reviewer"))],
   ];
   for (const [name, rule, ask] of cases) it(`${name}: ${rule ?? "open"}`, () => expect(ask()).toBe(rule));
 
   it("closes only by another than the reporter and the registrar, whoever they are", () => {
     const reviewer = county("reviewer");
-    expect(ruleOf("close", { status: "awaitingAcceptance", reportedBy: reviewer.personId }, reviewer)).toBe("findings.closedByOther");
-    expect(ruleOf("close", { status: "awaitingAcceptance", registeredBy: reviewer.personId }, reviewer)).toBe("findings.closedByOther");
+    expect(ruleOf("close", { status: "awaitingAcceptance", reportedBy: reviewer.personId }, reviewer)).toBe(
+      "findings.closedByOther",
+    );
+    expect(ruleOf("close", { status: "awaitingAcceptance", registeredBy: reviewer.personId }, reviewer)).toBe(
+      "findings.closedByOther",
+    );
     expect(ruleOf("close", { status: "awaitingAcceptance" }, reviewer)).toBeNull();
   });
 
@@ -87,14 +164,21 @@ describe("whyNot", () => {
       missingEvidence: fc.constantFrom<string[]>([], ["a"]),
     });
     fc.assert(
-      fc.property(finding, fc.constantFrom(...FINDING_EVENTS), fc.constantFrom("130000", "130600", "130621"), fc.constantFrom(...roles), (facts, event, unitCode, role) => {
-        const rule = ruleOf(event, facts, anActor({ unitCode, roles: [role] }));
-        if (rule === null || rule.startsWith("kernel.")) return;
-        expect(Object.keys(findingsRules)).toContain(rule);
-      }),
+      fc.property(
+        finding,
+        fc.constantFrom(...FINDING_EVENTS),
+        fc.constantFrom("130000", "130600", "130621"),
+        fc.constantFrom(...roles),
+        (facts, event, unitCode, role) => {
+          const rule = ruleOf(event, facts, anActor({ unitCode, roles: [role] }));
+          if (rule === null || rule.startsWith("kernel.")) return;
+          expect(Object.keys(findingsRules)).toContain(rule);
+        },
+      ),
       { numRuns: 2000 },
     );
-    for (const rule of Object.values(findingsRules)) expect([rule["zh-CN"].length > 0, rule.en.length > 0]).toEqual([true, true]);
+    for (const rule of Object.values(findingsRules))
+      expect([rule["zh-CN"].length > 0, rule.en.length > 0]).toEqual([true, true]);
   });
 
   it("lets every act be done by somebody, and no service do any", () => {
@@ -140,16 +224,28 @@ describe("factMistakes", () => {
     ...changes,
   });
   const mistakesOf = (changes: Partial<StatedFacts>, unitLevel: Level = "county") =>
-    factMistakes({ plan, facts: stated(changes), unitLevel, today: knownDay("2008-10-15") }).map((one) => `${one.path} ${one.rule}`);
+    factMistakes({ plan, facts: stated(changes), unitLevel, today: knownDay("2008-10-15") }).map(
+      (one) => `${one.path} ${one.rule}`,
+    );
 
   it("names each mistake at its field", () => {
     expect(mistakesOf({})).toEqual([]);
-    expect(mistakesOf({ lines: [{ fundLine: "resident-medical", kind: "A1", foundFen: fen(100) }] })).toEqual(["kind findings.kindFund"]);
-    expect(mistakesOf({ lines: [{ fundLine: "unemployment", kind: "Z9", foundFen: fen(100) }] })).toEqual(["kind findings.kindUnknown"]);
-    expect(mistakesOf({ lines: [{ fundLine: "lottery", kind: "B2", foundFen: fen(100) }] })).toEqual(["fundLine findings.fundUnknown"]);
-    expect(mistakesOf({ lines: [{ fundLine: "unemployment", kind: "D5", foundFen: fen(100) }] })).toEqual(["foundFen findings.kindWithoutAmount"]);
+    expect(mistakesOf({ lines: [{ fundLine: "resident-medical", kind: "A1", foundFen: fen(100) }] })).toEqual([
+      "kind findings.kindFund",
+    ]);
+    expect(mistakesOf({ lines: [{ fundLine: "unemployment", kind: "Z9", foundFen: fen(100) }] })).toEqual([
+      "kind findings.kindUnknown",
+    ]);
+    expect(mistakesOf({ lines: [{ fundLine: "lottery", kind: "B2", foundFen: fen(100) }] })).toEqual([
+      "fundLine findings.fundUnknown",
+    ]);
+    expect(mistakesOf({ lines: [{ fundLine: "unemployment", kind: "D5", foundFen: fen(100) }] })).toEqual([
+      "foundFen findings.kindWithoutAmount",
+    ]);
     expect(mistakesOf({ foundFen: fen(99) })).toEqual(["foundFen findings.linesDiffer"]);
-    expect(mistakesOf({ occurrence: { text: "2008-11", precision: "month" } })).toEqual(["occurrence findings.occurredAfterDiscovered"]);
+    expect(mistakesOf({ occurrence: { text: "2008-11", precision: "month" } })).toEqual([
+      "occurrence findings.occurredAfterDiscovered",
+    ]);
     expect(mistakesOf({ discoveredOn: knownDay("2008-10-16") })).toEqual(["discoveredOn findings.discoveredInFuture"]);
     expect(mistakesOf({}, "city")).toEqual(["responsibleLevel findings.responsibleLevelUnit"]);
   });
@@ -164,8 +260,11 @@ describe("factMistakes", () => {
 });
 
 describe("the deadline", () => {
-  const limit = (phase: "deployment" | "selfCheck" | "acceptance", rectificationKind: "staged" | "continuing", today: string) =>
-    latestDueOn({ plan, phase, rectificationKind, today: knownDay(today) });
+  const limit = (
+    phase: "deployment" | "selfCheck" | "acceptance",
+    rectificationKind: "staged" | "continuing",
+    today: string,
+  ) => latestDueOn({ plan, phase, rectificationKind, today: knownDay(today) });
 
   it("lies within the phase; continuing rectification, and a phase left late, within the campaign", () => {
     expect(limit("selfCheck", "staged", "2008-10-15")).toBe("2009-03-31");
@@ -188,9 +287,22 @@ describe("whyNotSettled", () => {
     const amounts = fc.bigInt({ min: 0n, max: 1000n });
     fc.assert(
       fc.property(amounts, amounts, fc.bigInt({ min: -1500n, max: 1500n }), (recovered, outstanding, amount) => {
-        const line = { outstandingFen: fen(outstanding), recoveredFen: fen(recovered), repaidFen: fen(0), rebookedFen: fen(0), writtenOffFen: fen(0) };
+        const line = {
+          outstandingFen: fen(outstanding),
+          recoveredFen: fen(recovered),
+          repaidFen: fen(0),
+          rebookedFen: fen(0),
+          writtenOffFen: fen(0),
+        };
         const today = knownDay("2008-10-15");
-        const refused = whyNotSettled({ line, channel: "recovered", amountFen: fen(amount), settledOn: today, note: "更正", today });
+        const refused = whyNotSettled({
+          line,
+          channel: "recovered",
+          amountFen: fen(amount),
+          settledOn: today,
+          note: "更正",
+          today,
+        });
         const stays = amount !== 0n && recovered + amount >= 0n && outstanding - amount >= 0n;
         expect(refused === null).toBe(stays);
       }),
@@ -200,7 +312,13 @@ describe("whyNotSettled", () => {
 
 describe("requiredEvidence", () => {
   it("asks for the documents of every kind the lines name, each once", () => {
-    expect(requiredEvidence(plan, ["B2", "B9"]).map((one) => one.kind)).toEqual(["fiscal-account-receipt", "repayment-voucher"]);
-    expect(requiredEvidence(plan, ["D4"]).map((one) => one.kind)).toEqual(["repayment-or-write-off", "accountability-record"]);
+    expect(requiredEvidence(plan, ["B2", "B9"]).map((one) => one.kind)).toEqual([
+      "fiscal-account-receipt",
+      "repayment-voucher",
+    ]);
+    expect(requiredEvidence(plan, ["D4"]).map((one) => one.kind)).toEqual([
+      "repayment-or-write-off",
+      "accountability-record",
+    ]);
   });
 });

@@ -1,5 +1,13 @@
 import { refusalOf } from "@anji/database/testing";
-import { type AskedFilter, everyFinding, type FindingRow, listFindingsInput, SORT_DIRECTIONS, SORT_FIELDS, signSelfCheckInput } from "@anji/findings";
+import {
+  type AskedFilter,
+  everyFinding,
+  type FindingRow,
+  listFindingsInput,
+  SORT_DIRECTIONS,
+  SORT_FIELDS,
+  signSelfCheckInput,
+} from "@anji/findings";
 import { findingsGateSource, getFinding, listFindings, listSelfChecks, myFindingsWork } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
@@ -7,14 +15,25 @@ import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
 import { sums } from "./sheets.ts";
-import { at, auditOf, classified, command, ledgerWorld, rectifying, registered, reported, type TestWorld } from "./world.ts";
+import {
+  at,
+  auditOf,
+  classified,
+  command,
+  ledgerWorld,
+  rectifying,
+  registered,
+  reported,
+  type TestWorld,
+} from "./world.ts";
 
 let world: TestWorld;
 let twoLines: FindingRow;
 let far: FindingRow;
 beforeAll(async () => {
   world = await ledgerWorld();
-  for (const foundFen of ["500", "300", "300", "900", "0"]) await registered(world, { foundFen, discoveredOn: foundFen === "500" ? "2008-09-01" : "2008-10-10" });
+  for (const foundFen of ["500", "300", "300", "900", "0"])
+    await registered(world, { foundFen, discoveredOn: foundFen === "500" ? "2008-09-01" : "2008-10-10" });
   await rectifying(world, { foundFen: "700" });
   await reported(world);
   twoLines = await registered(world, {
@@ -25,10 +44,21 @@ beforeAll(async () => {
       { fundLine: "work-injury", kind: "B10", foundFen: "40" },
     ],
   });
-  far = await register(world.ctxOf(world.people.farClerk), aRegistration(world, { unitCode: "130121", foundFen: "10", kind: "C5", fundLine: "employee-medical" }));
+  far = await register(
+    world.ctxOf(world.people.farClerk),
+    aRegistration(world, { unitCode: "130121", foundFen: "10", kind: "C5", fundLine: "employee-medical" }),
+  );
 });
 
-async function pageOf(by: Actor, options: { filter?: Partial<AskedFilter>; sort?: { by: string; direction: string }; cursor?: string | null; limit?: number }) {
+async function pageOf(
+  by: Actor,
+  options: {
+    filter?: Partial<AskedFilter>;
+    sort?: { by: string; direction: string };
+    cursor?: string | null;
+    limit?: number;
+  },
+) {
   const input = listFindingsInput.parse({
     campaignId: world.campaignId,
     filter: { ...everyFinding(null), ...options.filter },
@@ -53,8 +83,12 @@ describe("listFindings", () => {
         const sort = { by, direction };
         const whole = (await pageOf(world.people.provinceClerk, { sort })).items;
         const paged: FindingRow[] = [];
-        for (let cursor: string | null = null; ; ) {
-          const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(world.people.provinceClerk, { sort, cursor, limit: 2 });
+        for (let cursor: string | null = null; ;) {
+          const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(world.people.provinceClerk, {
+            sort,
+            cursor,
+            limit: 2,
+          });
           paged.push(...page.items);
           cursor = page.nextCursor;
           if (cursor === null) break;
@@ -69,19 +103,25 @@ describe("listFindings", () => {
 
   it("refuses a cursor of another sort, and one it has not made", async () => {
     const { nextCursor } = await pageOf(world.people.provinceClerk, { limit: 2 });
-    const other = pageOf(world.people.provinceClerk, { cursor: nextCursor, sort: { by: "foundFen", direction: "asc" } });
+    const other = pageOf(world.people.provinceClerk, {
+      cursor: nextCursor,
+      sort: { by: "foundFen", direction: "asc" },
+    });
     expect(await refusalOf(other)).toMatchObject({ code: "invalid", fields: [{ path: "cursor" }] });
     expect((await refusalOf(pageOf(world.people.provinceClerk, { cursor: "bm90IGpzb24" }))).code).toBe("invalid");
   });
 
   it("narrows by area downwards only", async () => {
-    expect((await pageOf(world.people.provinceClerk, { filter: { unitCode: "130100" } })).items.map((row) => row.id)).toEqual([far.id]);
+    expect(
+      (await pageOf(world.people.provinceClerk, { filter: { unitCode: "130100" } })).items.map((row) => row.id),
+    ).toEqual([far.id]);
     expect((await pageOf(world.people.cityClerk, {})).items).toHaveLength(8);
     expect((await refusalOf(pageOf(world.people.cityClerk, { filter: { unitCode: "130100" } }))).code).toBe("notFound");
   });
 
   it("filters by status, origin, deadline, days and words", async () => {
-    const count = async (filter: Partial<AskedFilter>) => (await pageOf(world.people.provinceClerk, { filter })).items.length;
+    const count = async (filter: Partial<AskedFilter>) =>
+      (await pageOf(world.people.provinceClerk, { filter })).items.length;
     expect(await count({ statuses: ["rectifying"] })).toBe(1);
     expect(await count({ statuses: ["rectifying", "awaitingAcceptance"] })).toBe(2);
     expect(await count({ origins: ["report"] })).toBe(0);
@@ -101,10 +141,19 @@ describe("listFindings", () => {
   it("under a filter by fund, kind or category shows of each finding the matching part, and rows add up to the sum", async () => {
     const { items } = await pageOf(world.people.provinceClerk, { filter: { fundLines: ["work-injury"] } });
     expect(items).toMatchObject([{ id: twoLines.id, foundFen: "40", outstandingFen: "40" }]);
-    for (const filter of [{ fundLines: ["work-injury"] }, { kinds: ["B2"] }, { categories: ["C"] }, { categories: ["B"], kinds: ["C5"] }, { fundLines: ["unemployment"], statuses: ["registered" as const] }]) {
+    for (const filter of [
+      { fundLines: ["work-injury"] },
+      { kinds: ["B2"] },
+      { categories: ["C"] },
+      { categories: ["B"], kinds: ["C5"] },
+      { fundLines: ["unemployment"], statuses: ["registered" as const] },
+    ]) {
       const rows = (await pageOf(world.people.provinceClerk, { filter })).items;
       const { total } = await sums(world, world.people.provinceClerk, { groupBy: null, filter });
-      expect([total.count, total.foundFen]).toEqual([rows.length, String(rows.reduce((sum, row) => sum + BigInt(row.foundFen), 0n))]);
+      expect([total.count, total.foundFen]).toEqual([
+        rows.length,
+        String(rows.reduce((sum, row) => sum + BigInt(row.foundFen), 0n)),
+      ]);
     }
   });
 });
@@ -136,10 +185,21 @@ describe("getFinding", () => {
     const row = await registered(world);
     const asClerk = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
     expect(asClerk.acts.filter((act) => act.isPrimary).map((act) => act.verb)).toEqual(["classify"]);
-    expect(asClerk.acts.find((act) => act.verb === "classify")?.whyNot).toMatchObject({ rule: "kernel.roleMayNot", message: "您的岗位不能办理此事项。" });
-    expect(asClerk.acts.filter((act) => act.whyNot === null).map((act) => act.verb)).toEqual(["amend", "recordSettlement", "attachEvidence"]);
+    expect(asClerk.acts.find((act) => act.verb === "classify")?.whyNot).toMatchObject({
+      rule: "kernel.roleMayNot",
+      message: "您的岗位不能办理此事项。",
+    });
+    expect(asClerk.acts.filter((act) => act.whyNot === null).map((act) => act.verb)).toEqual([
+      "amend",
+      "recordSettlement",
+      "attachEvidence",
+    ]);
     const asReviewer = await getFinding(world.ctxOf(world.people.reviewer), { id: row.id });
-    expect(asReviewer.acts.find((act) => act.verb === "classify")).toEqual({ verb: "classify", whyNot: null, isPrimary: true });
+    expect(asReviewer.acts.find((act) => act.verb === "classify")).toEqual({
+      verb: "classify",
+      whyNot: null,
+      isPrimary: true,
+    });
   });
 
   it("is not found outside the area", async () => {
@@ -151,14 +211,21 @@ describe("getFinding", () => {
 describe("row-level security alone", () => {
   it("keeps another county's findings, lines and sums back with the application's own filter off", async () => {
     const ctx = { ...world.ctxOf(world.people.farClerk), filtersByScope: false };
-    const input = listFindingsInput.parse({ campaignId: world.campaignId, filter: everyFinding(null), sort: { by: "number", direction: "asc" }, cursor: null, limit: 200 });
+    const input = listFindingsInput.parse({
+      campaignId: world.campaignId,
+      filter: everyFinding(null),
+      sort: { by: "number", direction: "asc" },
+      cursor: null,
+      limit: 200,
+    });
     expect((await listFindings(ctx, input)).items.map((row) => row.id)).toEqual([far.id]);
     expect((await refusalOf(getFinding(ctx, { id: twoLines.id }))).code).toBe("notFound");
   });
 });
 
 describe("myFindingsWork", () => {
-  const verbsOf = async (by: Actor) => (await myFindingsWork(world.ctxOf(by), { campaignId: world.campaignId })).map((item) => item.verb);
+  const verbsOf = async (by: Actor) =>
+    (await myFindingsWork(world.ctxOf(by), { campaignId: world.campaignId })).map((item) => item.verb);
 
   it("gives each role what waits for it at its level", async () => {
     const reviewer = await verbsOf(world.people.reviewer);
@@ -176,29 +243,57 @@ describe("myFindingsWork", () => {
     const row = await registered(world);
     await returnRegistration(world.ctxOf(world.people.reviewer), { ...at(row), remark: "请补充底稿" });
     const [first] = await myFindingsWork(world.ctxOf(world.people.clerk), { campaignId: world.campaignId });
-    expect(first).toMatchObject({ verb: "findings.amend", isReturned: true, number: row.number, lastRemark: { text: "请补充底稿", on: "2008-10-15" } });
+    expect(first).toMatchObject({
+      verb: "findings.amend",
+      isReturned: true,
+      number: row.number,
+      lastRemark: { text: "请补充底稿", on: "2008-10-15" },
+    });
   });
 });
 
 describe("self-checks and the campaign's gates", () => {
   const sign = (by: Actor, options: { unitCode: string; outcome: "findings" | "nil"; version?: number }) =>
-    signSelfCheck(world.ctxOf(by), signSelfCheckInput.parse({ ...command(), campaignId: world.campaignId, version: null, statement: "已逐项自查", ...options }));
+    signSelfCheck(
+      world.ctxOf(by),
+      signSelfCheckInput.parse({
+        ...command(),
+        campaignId: world.campaignId,
+        version: null,
+        statement: "已逐项自查",
+        ...options,
+      }),
+    );
 
   it("a unit signs for itself, in the phase, and says nil only when it has registered nothing of its own", async () => {
     const { leader, cityReviewer, clerk } = world.people;
     const other = world.actorOf({ unitCode: "130622", roles: ["leader"] });
     expect((await refusalOf(sign(clerk, { unitCode: "130621", outcome: "findings" }))).rule).toBe("kernel.roleMayNot");
-    expect((await refusalOf(sign(cityReviewer, { unitCode: "130621", outcome: "findings" }))).rule).toBe("findings.selfCheckOwnUnit");
-    expect((await refusalOf(sign(leader, { unitCode: "130621", outcome: "nil" }))).rule).toBe("findings.selfCheckNotNil");
-    expect((await refusalOf(sign(other, { unitCode: "130622", outcome: "findings" }))).rule).toBe("findings.selfCheckNothingRegistered");
+    expect((await refusalOf(sign(cityReviewer, { unitCode: "130621", outcome: "findings" }))).rule).toBe(
+      "findings.selfCheckOwnUnit",
+    );
+    expect((await refusalOf(sign(leader, { unitCode: "130621", outcome: "nil" }))).rule).toBe(
+      "findings.selfCheckNotNil",
+    );
+    expect((await refusalOf(sign(other, { unitCode: "130622", outcome: "findings" }))).rule).toBe(
+      "findings.selfCheckNothingRegistered",
+    );
     await world.setPhase("deployment");
-    expect((await refusalOf(sign(leader, { unitCode: "130621", outcome: "findings" }))).rule).toBe("findings.selfCheckNotOpen");
+    expect((await refusalOf(sign(leader, { unitCode: "130621", outcome: "findings" }))).rule).toBe(
+      "findings.selfCheckNotOpen",
+    );
     await world.setPhase("selfCheck");
     const signed = await sign(other, { unitCode: "130622", outcome: "nil" });
     expect(signed).toMatchObject({ outcome: "nil", version: 1, unitName: "清苑县" });
     expect(await auditOf(world, { id: signed.id, verb: "findings.signSelfCheck" })).toHaveLength(1);
-    expect(await sign(other, { unitCode: "130622", outcome: "nil", version: 1 })).toMatchObject({ id: signed.id, version: 2 });
-    const { items } = await listSelfChecks(world.ctxOf(world.people.cityClerk), { campaignId: world.campaignId, unitCode: null });
+    expect(await sign(other, { unitCode: "130622", outcome: "nil", version: 1 })).toMatchObject({
+      id: signed.id,
+      version: 2,
+    });
+    const { items } = await listSelfChecks(world.ctxOf(world.people.cityClerk), {
+      campaignId: world.campaignId,
+      unitCode: null,
+    });
     expect(items).toHaveLength(25);
     expect(items.filter((item) => item.outcome !== null).map((item) => item.unitCode)).toEqual(["130622"]);
   });
@@ -206,23 +301,35 @@ describe("self-checks and the campaign's gates", () => {
   it("a signature names the result it replaces; a stale one gets the result as it stands and changes nothing", async () => {
     const signer = world.actorOf({ unitCode: "130623", roles: ["leader"] });
     const early = sign(signer, { unitCode: "130623", outcome: "nil", version: 1 });
-    expect(await refusalOf(early)).toMatchObject({ code: "stale", current: { unitCode: "130623", outcome: null, version: null } });
+    expect(await refusalOf(early)).toMatchObject({
+      code: "stale",
+      current: { unitCode: "130623", outcome: null, version: null },
+    });
     await sign(signer, { unitCode: "130623", outcome: "nil" });
     const again = sign(signer, { unitCode: "130623", outcome: "nil" });
-    expect(await refusalOf(again)).toMatchObject({ code: "stale", rule: "kernel.stale", current: { outcome: "nil", version: 1 } });
+    expect(await refusalOf(again)).toMatchObject({
+      code: "stale",
+      rule: "kernel.stale",
+      current: { outcome: "nil", version: 1 },
+    });
   });
 
   it("a self-check finding voids its unit's nil result with a trail of its own, and the unit signs anew", async () => {
     const unitCode = "130624";
     const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
     const nil = await sign(signer, { unitCode, outcome: "nil" });
-    const enter = (origin: "selfCheck" | "report") => register(world.ctxOf(signer), aRegistration(world, { unitCode, origin }));
+    const enter = (origin: "selfCheck" | "report") =>
+      register(world.ctxOf(signer), aRegistration(world, { unitCode, origin }));
     await enter("report");
     expect(await hasSelfCheck(unitCode)).toBe(true);
     await enter("selfCheck");
     expect(await hasSelfCheck(unitCode)).toBe(false);
     const [audited] = await auditOf(world, { id: nil.id, verb: "findings.register" });
-    expect(audited).toMatchObject({ subjectKind: "selfCheck", before: { outcome: "nil", version: 1, voidedAt: null }, after: { version: 2 } });
+    expect(audited).toMatchObject({
+      subjectKind: "selfCheck",
+      before: { outcome: "nil", version: 1, voidedAt: null },
+      after: { version: 2 },
+    });
     const work = await myFindingsWork(world.ctxOf(signer), { campaignId: world.campaignId });
     expect(work[0]).toMatchObject({ verb: "findings.signSelfCheck", unitCode, dueOn: "2009-03-31" });
     expect((await refusalOf(sign(signer, { unitCode, outcome: "findings", version: 1 }))).code).toBe("stale");
@@ -235,7 +342,9 @@ describe("self-checks and the campaign's gates", () => {
     const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
     await sign(signer, { unitCode, outcome: "nil" });
     await world.setPhase("acceptance");
-    expect(await register(world.ctxOf(signer), aRegistration(world, { unitCode }))).toMatchObject({ isLaterDiscovered: true });
+    expect(await register(world.ctxOf(signer), aRegistration(world, { unitCode }))).toMatchObject({
+      isLaterDiscovered: true,
+    });
     await world.setPhase("selfCheck");
     expect(await hasSelfCheck(unitCode)).toBe(true);
   });
@@ -253,13 +362,17 @@ describe("self-checks and the campaign's gates", () => {
   });
 
   async function hasSelfCheck(unitCode: string): Promise<boolean> {
-    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
+    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
+      findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
+    );
     return facts.byUnit.get(unitCode)?.hasSelfCheck ?? false;
   }
 
   it("tells the gates each unit's counts and names up to fifty findings", async () => {
     await classified(world);
-    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
+    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
+      findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
+    );
     const rows = (await pageOf(world.people.provinceClerk, { filter: { unitCode: "130621" } })).items;
     const count = (...statuses: string[]) => rows.filter((row) => statuses.includes(row.status)).length;
     expect(facts.byUnit.get("130621")).toEqual({
@@ -269,19 +382,31 @@ describe("self-checks and the campaign's gates", () => {
     });
     expect(facts.byUnit.get("130622")).toEqual({ hasSelfCheck: true });
     expect(facts.subjects["campaign.selfChecksComplete"]).toHaveLength(50);
-    expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(Math.min(50, [...facts.byUnit.values()].reduce((sum, one) => sum + (one.unclassifiedCount ?? 0), 0)));
-    expect(facts.subjects["campaign.findingsClosedOrPlanned"]?.[0]).toMatchObject({ subject: { kind: "finding" }, reason: "findings.unplanned" });
+    expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(
+      Math.min(
+        50,
+        [...facts.byUnit.values()].reduce((sum, one) => sum + (one.unclassifiedCount ?? 0), 0),
+      ),
+    );
+    expect(facts.subjects["campaign.findingsClosedOrPlanned"]?.[0]).toMatchObject({
+      subject: { kind: "finding" },
+      reason: "findings.unplanned",
+    });
   });
 
   it("names every one of an area when as many are asked for, and none from elsewhere", async () => {
     const named = async (path: string) => {
       const options = { campaignId: world.campaignId, named: { within: regionPath(path), max: 2000 } };
-      const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => findingsGateSource(reader, options));
+      const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
+        findingsGateSource(reader, options),
+      );
       return facts.subjects["campaign.selfChecksComplete"] ?? [];
     };
     const all = await named("13");
     const ofCity = await named("13.06");
     expect(all.length).toBeGreaterThan(50);
-    expect(ofCity.map((one) => one.unitCode)).toEqual(all.map((one) => one.unitCode).filter((code) => code.startsWith("1306")));
+    expect(ofCity.map((one) => one.unitCode)).toEqual(
+      all.map((one) => one.unitCode).filter((code) => code.startsWith("1306")),
+    );
   });
 });

@@ -42,10 +42,14 @@ beforeAll(async () => {
 describe("planRectification", () => {
   it("needs a classified finding, the responsible level and a deadline within the phase", async () => {
     const unclassified = await registered(world);
-    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), rectificationPlan(unclassified)))).rule).toBe("findings.notClassified");
+    expect(
+      (await refusalOf(planRectification(world.ctxOf(world.people.clerk), rectificationPlan(unclassified)))).rule,
+    ).toBe("findings.notClassified");
     const row = await classified(world);
     const plan = rectificationPlan(row);
-    expect((await refusalOf(planRectification(world.ctxOf(world.people.cityClerk), plan))).rule).toBe("findings.otherLevel");
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.cityClerk), plan))).rule).toBe(
+      "findings.otherLevel",
+    );
     const late = rectificationPlan(row, { dueOn: "2009-04-01" });
     expect(await refusalOf(planRectification(world.ctxOf(world.people.clerk), late))).toMatchObject({
       rule: "findings.dueAfterPhase",
@@ -56,20 +60,34 @@ describe("planRectification", () => {
     const planned = await planRectification(world.ctxOf(world.people.clerk), plan);
     expect(planned).toMatchObject({ status: "rectifying", dueOn: "2009-03-31" });
     expect(await auditOf(world, { id: row.id, verb: "findings.planRectification" })).toHaveLength(1);
-    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), rectificationPlan(planned)))).rule).toBe("findings.alreadyPlanned");
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), rectificationPlan(planned)))).rule).toBe(
+      "findings.alreadyPlanned",
+    );
     expect(await planRectification(world.ctxOf(world.people.clerk), plan)).toEqual(planned);
-    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), { ...plan, ...at(row) }))).code).toBe("stale");
+    expect((await refusalOf(planRectification(world.ctxOf(world.people.clerk), { ...plan, ...at(row) }))).code).toBe(
+      "stale",
+    );
   });
 });
 
 describe("recordSettlement", () => {
   it("adds a movement to its line and head and keeps the identity", async () => {
     const row = await rectifying(world);
-    const after = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row, { channel: "repaid", amountFen: "30000000" }));
-    expect(after).toMatchObject({ repaidFen: "30000000", outstandingFen: "70000000", version: row.version + 1, status: "rectifying" });
+    const after = await recordSettlement(
+      world.ctxOf(world.people.clerk),
+      settlementOf(row, { channel: "repaid", amountFen: "30000000" }),
+    );
+    expect(after).toMatchObject({
+      repaidFen: "30000000",
+      outstandingFen: "70000000",
+      version: row.version + 1,
+      status: "rectifying",
+    });
     expect(await auditOf(world, { id: row.id, verb: "findings.recordSettlement" })).toHaveLength(1);
     const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
-    expect(detail.settlements).toMatchObject([{ lineNo: 1, channel: "repaid", amountFen: "30000000", voucherNo: "记-12" }]);
+    expect(detail.settlements).toMatchObject([
+      { lineNo: 1, channel: "repaid", amountFen: "30000000", voucherNo: "记-12" },
+    ]);
     expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row)))).code).toBe("stale");
   });
 
@@ -90,10 +108,17 @@ describe("recordSettlement", () => {
     const row = await rectifying(world);
     const settled = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row, { amountFen: "50" }));
     const bare = settlementOf(settled, { amountFen: "-20" });
-    expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), bare))).rule).toBe("findings.correctionNeedsNote");
+    expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), bare))).rule).toBe(
+      "findings.correctionNeedsNote",
+    );
     const tooMuch = settlementOf(settled, { amountFen: "-51", note: "误记" });
-    expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), tooMuch))).rule).toBe("findings.correctionAboveSettled");
-    const corrected = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(settled, { amountFen: "-20", note: "误记" }));
+    expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), tooMuch))).rule).toBe(
+      "findings.correctionAboveSettled",
+    );
+    const corrected = await recordSettlement(
+      world.ctxOf(world.people.clerk),
+      settlementOf(settled, { amountFen: "-20", note: "误记" }),
+    );
     expect(corrected).toMatchObject({ recoveredFen: "30", outstandingFen: "99999970" });
   });
 });
@@ -109,14 +134,32 @@ describe("attachEvidence", () => {
     expect(await auditOf(world, { id: row.id, verb: "findings.attachEvidence" })).toHaveLength(2);
     const fileId = await world.upload(world.people.clerk, { name: "a.pdf", bytes: new Uint8Array([1]) });
     const input = attachEvidenceInput.parse({ ...at(row), fileId, name: "凭证", kind: "poem", eventOn: "2008-10-14" });
-    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), input))).rule).toBe("findings.evidenceKindUnknown");
-    const future = attachEvidenceInput.parse({ ...at(row), fileId, name: "凭证", kind: "late-fee-sheet", eventOn: "2008-10-16" });
-    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), future))).rule).toBe("findings.eventInFuture");
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), input))).rule).toBe(
+      "findings.evidenceKindUnknown",
+    );
+    const future = attachEvidenceInput.parse({
+      ...at(row),
+      fileId,
+      name: "凭证",
+      kind: "late-fee-sheet",
+      eventOn: "2008-10-16",
+    });
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), future))).rule).toBe(
+      "findings.eventInFuture",
+    );
     const foreign = await world.upload(world.people.farClerk, { name: "b.pdf", bytes: new Uint8Array([2]) });
-    const other = attachEvidenceInput.parse({ ...at(row), fileId: foreign, name: "凭证", kind: "late-fee-sheet", eventOn: "2008-10-14" });
+    const other = attachEvidenceInput.parse({
+      ...at(row),
+      fileId: foreign,
+      name: "凭证",
+      kind: "late-fee-sheet",
+      eventOn: "2008-10-14",
+    });
     expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), other))).code).toBe("notFound");
     expect((await refusalOf(attachEvidence(world.ctxOf(world.people.leader), other))).rule).toBe("kernel.roleMayNot");
-    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), { ...input, version: 1 }))).code).toBe("stale");
+    expect((await refusalOf(attachEvidence(world.ctxOf(world.people.clerk), { ...input, version: 1 }))).code).toBe(
+      "stale",
+    );
   });
 });
 
@@ -124,7 +167,9 @@ describe("reportRectified", () => {
   it("is refused while money is outstanding or a document is missing", async () => {
     const row = await rectifying(world);
     const report = reportRectifiedInput.parse({ ...at(row), remark: "已整改" });
-    expect((await refusalOf(reportRectified(world.ctxOf(world.people.clerk), report))).rule).toBe("findings.outstandingLeft");
+    expect((await refusalOf(reportRectified(world.ctxOf(world.people.clerk), report))).rule).toBe(
+      "findings.outstandingLeft",
+    );
     const settled = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row));
     const second = reportRectifiedInput.parse({ ...at(settled), remark: "已整改" });
     expect(await refusalOf(reportRectified(world.ctxOf(world.people.clerk), second))).toMatchObject({
@@ -148,18 +193,25 @@ describe("returnRectification and close", () => {
   it("returns an incomplete rectification with its remark", async () => {
     const row = await reported(world);
     const input = returnRectificationInput.parse({ ...at(row), remark: "第二笔未入财政专户" });
-    expect((await refusalOf(returnRectification(world.ctxOf(world.people.clerk), input))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(returnRectification(world.ctxOf(world.people.clerk), input))).rule).toBe(
+      "kernel.roleMayNot",
+    );
     const returned = await returnRectification(world.ctxOf(world.people.cityInspector), input);
     expect(returned).toMatchObject({ status: "rectifying", isReturned: true });
     expect(await auditOf(world, { id: row.id, verb: "findings.returnRectification" })).toHaveLength(1);
     const again = returnRectificationInput.parse({ ...at(returned), remark: "再退" });
-    expect((await refusalOf(returnRectification(world.ctxOf(world.people.cityInspector), again))).rule).toBe("findings.notReported");
+    expect((await refusalOf(returnRectification(world.ctxOf(world.people.cityInspector), again))).rule).toBe(
+      "findings.notReported",
+    );
   });
 
   it("is closed by another person than the one who registered it or reported it", async () => {
     const both = world.actorOf({ unitCode: "130621", roles: ["clerk", "reviewer"] });
     const settled = await settledAndProven(world);
-    const byBoth = await reportRectified(world.ctxOf(both), reportRectifiedInput.parse({ ...at(settled), remark: "已归还" }));
+    const byBoth = await reportRectified(
+      world.ctxOf(both),
+      reportRectifiedInput.parse({ ...at(settled), remark: "已归还" }),
+    );
     const input = closeInput.parse({ ...at(byBoth), remark: "", checkedOnSite: true });
     expect((await refusalOf(close(world.ctxOf(both), input))).rule).toBe("findings.closedByOther");
     expect((await refusalOf(close(world.ctxOf(world.people.clerk), input))).rule).toBe("kernel.roleMayNot");
@@ -174,7 +226,9 @@ describe("returnRectification and close", () => {
     const row = await settledAndProven(world);
     const early = closeInput.parse({ ...at(row), remark: "", checkedOnSite: false });
     expect((await refusalOf(close(world.ctxOf(world.people.cityReviewer), early))).rule).toBe("findings.notReported");
-    expect((await refusalOf(close(world.ctxOf(world.people.cityReviewer), { ...early, version: 1 }))).code).toBe("stale");
+    expect((await refusalOf(close(world.ctxOf(world.people.cityReviewer), { ...early, version: 1 }))).code).toBe(
+      "stale",
+    );
   });
 });
 
@@ -186,7 +240,9 @@ describe("the campaign's phase", () => {
     expect(await registered(world)).toMatchObject({ isLaterDiscovered: true });
     await world.setPhase("closed");
     expect((await refusalOf(registered(world))).rule).toBe("findings.campaignClosed");
-    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe("findings.campaignClosed");
+    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe(
+      "findings.campaignClosed",
+    );
     await world.setPhase("selfCheck");
     world.moveTo("2008-10-15");
     expect(row.isLaterDiscovered).toBe(false);

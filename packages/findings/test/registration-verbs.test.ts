@@ -23,11 +23,28 @@ beforeAll(async () => {
 describe("register", () => {
   it("enters a finding with a number of its city, one line, one event and one audit row", async () => {
     const row = await registered(world);
-    expect(row).toMatchObject({ status: "registered", unitName: "满城县", cityName: "保定市", category: "B", version: 1, outstandingFen: "100000000" });
+    expect(row).toMatchObject({
+      status: "registered",
+      unitName: "满城县",
+      cityName: "保定市",
+      category: "B",
+      version: 1,
+      outstandingFen: "100000000",
+    });
     expect(row.number).toMatch(/^保-\d{4}$/);
     const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
     expect(detail.lines).toEqual([
-      { lineNo: 1, fundLine: "unemployment", kind: "B2", foundFen: "100000000", recoveredFen: "0", repaidFen: "0", rebookedFen: "0", writtenOffFen: "0", outstandingFen: "100000000" },
+      {
+        lineNo: 1,
+        fundLine: "unemployment",
+        kind: "B2",
+        foundFen: "100000000",
+        recoveredFen: "0",
+        repaidFen: "0",
+        rebookedFen: "0",
+        writtenOffFen: "0",
+        outstandingFen: "100000000",
+      },
     ]);
     expect(detail.events).toMatchObject([{ seq: 1, event: "register", from: null, to: "registered" }]);
     expect(await auditOf(world, { id: row.id, verb: "findings.register" })).toHaveLength(1);
@@ -47,13 +64,20 @@ describe("register", () => {
     ];
     const row = await registered(world, { foundFen: "100", lines });
     const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
-    expect(detail.lines.map((line) => [line.lineNo, line.kind, line.foundFen])).toEqual([[1, "B2", "60"], [2, "B10", "40"]]);
+    expect(detail.lines.map((line) => [line.lineNo, line.kind, line.foundFen])).toEqual([
+      [1, "B2", "60"],
+      [2, "B10", "40"],
+    ]);
     expect((await refusalOf(registered(world, { foundFen: "101", lines }))).rule).toBe("findings.linesDiffer");
   });
 
   it("is refused to a leader, and outside the area the unit is not found", async () => {
-    expect((await refusalOf(register(world.ctxOf(world.people.leader), aRegistration(world, {})))).rule).toBe("kernel.roleMayNot");
-    expect((await refusalOf(register(world.ctxOf(world.people.farClerk), aRegistration(world, {})))).code).toBe("notFound");
+    expect((await refusalOf(register(world.ctxOf(world.people.leader), aRegistration(world, {})))).rule).toBe(
+      "kernel.roleMayNot",
+    );
+    expect((await refusalOf(register(world.ctxOf(world.people.farClerk), aRegistration(world, {})))).code).toBe(
+      "notFound",
+    );
   });
 });
 
@@ -66,24 +90,39 @@ describe("classify", () => {
 
   it("is refused to a clerk, from another state and on a stale version", async () => {
     const row = await registered(world);
-    expect((await refusalOf(classify(world.ctxOf(world.people.clerk), classification(row)))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(classify(world.ctxOf(world.people.clerk), classification(row)))).rule).toBe(
+      "kernel.roleMayNot",
+    );
     const after = await classify(world.ctxOf(world.people.reviewer), classification(row));
     const stale = await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)));
-    expect(stale).toMatchObject({ code: "stale", rule: "kernel.stale", current: { id: row.id, version: 2, status: "classified" } });
+    expect(stale).toMatchObject({
+      code: "stale",
+      rule: "kernel.stale",
+      current: { id: row.id, version: 2, status: "classified" },
+    });
     const again = await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(after)));
     expect(again.rule).toBe("findings.alreadyClassified");
   });
 
   it("is the responsible level's or a higher one's; a county does not classify what its city answers for", async () => {
     const row = await registered(world, { responsibleLevel: "city", responsibleUnit: "市财政局" });
-    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe("findings.belowResponsible");
-    expect(await classify(world.ctxOf(world.people.cityReviewer), classification(row))).toMatchObject({ status: "classified" });
+    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe(
+      "findings.belowResponsible",
+    );
+    expect(await classify(world.ctxOf(world.people.cityReviewer), classification(row))).toMatchObject({
+      status: "classified",
+    });
   });
 
   it("cannot make a county responsible below the unit's own level", async () => {
-    const row = await register(world.ctxOf(world.people.cityClerk), aRegistration(world, { unitCode: "130600", responsibleLevel: "city" }));
+    const row = await register(
+      world.ctxOf(world.people.cityClerk),
+      aRegistration(world, { unitCode: "130600", responsibleLevel: "city" }),
+    );
     const input = classifyInput.parse({ ...classification(row), responsibleLevel: "county" });
-    expect((await refusalOf(classify(world.ctxOf(world.people.cityReviewer), input))).rule).toBe("findings.responsibleLevelUnit");
+    expect((await refusalOf(classify(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
+      "findings.responsibleLevelUnit",
+    );
   });
 });
 
@@ -93,12 +132,25 @@ describe("returnRegistration and amend", () => {
     const returning = returnRegistrationInput.parse({ ...at(row), remark: "金额与底稿不符" });
     const returned = await returnRegistration(world.ctxOf(world.people.reviewer), returning);
     expect(returned).toMatchObject({ status: "registered", isReturned: true });
-    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(returned)))).rule).toBe("findings.registrationReturned");
+    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(returned)))).rule).toBe(
+      "findings.registrationReturned",
+    );
     const twice = returnRegistrationInput.parse({ ...at(returned), remark: "再退一次" });
-    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.reviewer), twice))).rule).toBe("findings.alreadyReturned");
-    const input = amendInput.parse({ ...at(returned), changes: { foundFen: "90000000", summary: "更正后的摘要" }, reason: "按底稿更正" });
+    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.reviewer), twice))).rule).toBe(
+      "findings.alreadyReturned",
+    );
+    const input = amendInput.parse({
+      ...at(returned),
+      changes: { foundFen: "90000000", summary: "更正后的摘要" },
+      reason: "按底稿更正",
+    });
     const amended = await amend(world.ctxOf(world.people.clerk), input);
-    expect(amended).toMatchObject({ isReturned: false, foundFen: "90000000", outstandingFen: "90000000", summary: "更正后的摘要" });
+    expect(amended).toMatchObject({
+      isReturned: false,
+      foundFen: "90000000",
+      outstandingFen: "90000000",
+      summary: "更正后的摘要",
+    });
     expect(await auditOf(world, { id: row.id, verb: "findings.amend" })).toMatchObject([
       { before: { summary: row.summary, status: "registered" }, after: { summary: "更正后的摘要" } },
     ]);
@@ -107,13 +159,21 @@ describe("returnRegistration and amend", () => {
   it("takes a classification back to registration, with its nature", async () => {
     const row = await classified(world);
     const input = returnRegistrationInput.parse({ ...at(row), remark: "种类有误" });
-    expect(await returnRegistration(world.ctxOf(world.people.reviewer), input)).toMatchObject({ status: "registered", nature: null });
-    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.clerk), input))).rule).toBe("kernel.roleMayNot");
+    expect(await returnRegistration(world.ctxOf(world.people.reviewer), input)).toMatchObject({
+      status: "registered",
+      nature: null,
+    });
+    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.clerk), input))).rule).toBe(
+      "kernel.roleMayNot",
+    );
   });
 
   it("does not lower the amount found below what has come back, and changes nothing without a change", async () => {
     const row = await registered(world);
-    const settled = await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row, { amountFen: "70000000" }));
+    const settled = await recordSettlement(
+      world.ctxOf(world.people.clerk),
+      settlementOf(row, { amountFen: "70000000" }),
+    );
     const tooLow = amendInput.parse({ ...at(settled), changes: { foundFen: "60000000" }, reason: "更正" });
     expect(await refusalOf(amend(world.ctxOf(world.people.clerk), tooLow))).toMatchObject({
       rule: "findings.foundBelowSettled",
@@ -133,12 +193,22 @@ describe("returnRegistration and amend", () => {
     expect((await refusalOf(amend(world.ctxOf(world.people.clerk), whole))).rule).toBe("findings.linesNeeded");
     const unknown = amendInput.parse({ ...at(row), changes: { lines: [{ lineNo: 7, ...lines[0] }] }, reason: "更正" });
     expect((await refusalOf(amend(world.ctxOf(world.people.clerk), unknown))).rule).toBe("findings.lineUnknown");
-    const input = amendInput.parse({ ...at(row), changes: { lines: [{ lineNo: 2, fundLine: "maternity", kind: "B10", foundFen: "30" }] }, reason: "更正" });
-    expect(await amend(world.ctxOf(world.people.clerk), input)).toMatchObject({ foundFen: "90", fundLine: "unemployment" });
+    const input = amendInput.parse({
+      ...at(row),
+      changes: { lines: [{ lineNo: 2, fundLine: "maternity", kind: "B10", foundFen: "30" }] },
+      reason: "更正",
+    });
+    expect(await amend(world.ctxOf(world.people.clerk), input)).toMatchObject({
+      foundFen: "90",
+      fundLine: "unemployment",
+    });
   });
 
   it("leaves facts of an inspection to the level that inspected", async () => {
-    const row = await register(world.ctxOf(world.people.cityInspector), aRegistration(world, { origin: "citySpotCheck" }));
+    const row = await register(
+      world.ctxOf(world.people.cityInspector),
+      aRegistration(world, { origin: "citySpotCheck" }),
+    );
     const input = amendInput.parse({ ...at(row), changes: { summary: "县里想改" }, reason: "更正" });
     expect((await refusalOf(amend(world.ctxOf(world.people.clerk), input))).rule).toBe("findings.originOfHigherLevel");
     expect(await amend(world.ctxOf(world.people.cityInspector), input)).toMatchObject({ summary: "县里想改" });

@@ -37,7 +37,10 @@ describe("an import that ends early", () => {
     const { clerk, provinceClerk } = world.people;
     const row = await register(world.ctxOf(clerk), aRegistration(world, {}));
     const fileId = await exported(world, provinceClerk);
-    await amend(world.ctxOf(clerk), amendInput.parse({ ...at(row), changes: { summary: "后来改的摘要" }, reason: "更正" }));
+    await amend(
+      world.ctxOf(clerk),
+      amendInput.parse({ ...at(row), changes: { summary: "后来改的摘要" }, reason: "更正" }),
+    );
     const { id } = await imported(world, provinceClerk, { fileId, onConflict: "stop" });
     expect(await endOf(id)).toEqual({ status: "refused", rule: "findings.importHasConflicts", params: { count: 1 } });
   });
@@ -55,7 +58,10 @@ describe("an import that ends early", () => {
 
   it("has one end: a second run that comes to another one is refused and changes nothing", async () => {
     const { provinceClerk } = world.people;
-    const fileId = await world.upload(provinceClerk, { name: "a.xlsx", bytes: new TextEncoder().encode("no workbook") });
+    const fileId = await world.upload(provinceClerk, {
+      name: "a.xlsx",
+      bytes: new TextEncoder().encode("no workbook"),
+    });
     const { id } = await imported(world, provinceClerk, { fileId, onConflict: "stop" });
     const before = await endOf(id);
     const again = finishImport(world.ctxOf(provinceClerk), { importId: id, status: "done", rule: null, params: {} });
@@ -67,7 +73,14 @@ describe("an import that ends early", () => {
 describe("an export", () => {
   it("of more findings than a sheet can take in again is refused before any of it is written, and leaves no file", async () => {
     const { clerk, provinceClerk } = world.people;
-    const everything = { unitCode: null, extent: "subtree", due: "all", text: null, discoveredFrom: null, discoveredTo: null };
+    const everything = {
+      unitCode: null,
+      extent: "subtree",
+      due: "all",
+      text: null,
+      discoveredFrom: null,
+      discoveredTo: null,
+    };
     const filter = { ...everything, fundLines: [], categories: [], kinds: [], statuses: [], origins: [] };
     const view = { campaignId: world.campaignId, filter, sort: { by: "number", direction: "asc" } };
     const upTo = (maximum: number) => {
@@ -80,7 +93,11 @@ describe("an export", () => {
     const files = await world.asProvince((tx) => tx.$count(storedFile));
 
     const refused = upTo(held - 1);
-    expect(await refusalOf(refused.made)).toMatchObject({ code: "tooLarge", rule: "findings.exportTooLarge", params: { maximum: held - 1 } });
+    expect(await refusalOf(refused.made)).toMatchObject({
+      code: "tooLarge",
+      rule: "findings.exportTooLarge",
+      params: { maximum: held - 1 },
+    });
     expect(refused.put).not.toHaveBeenCalled();
     expect(await world.asProvince((tx) => tx.$count(storedFile))).toBe(files);
 

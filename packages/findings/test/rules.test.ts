@@ -10,12 +10,42 @@ import { classified, command, ledgerWorld, registered, type TestWorld } from "./
 
 describe("what is stated of a finding", () => {
   it.each<[guarantee: string, changes: Partial<StatedFacts>, path: string, rule: string]>([
-    ["names a fund of the campaign", { lines: [{ fundLine: "lottery", kind: "B2", foundFen: fen(100) }] }, "fundLine", "findings.fundUnknown"],
-    ["names a kind of the catalogue", { lines: [{ fundLine: "unemployment", kind: "Z9", foundFen: fen(100) }] }, "kind", "findings.kindUnknown"],
-    ["names a kind that can occur in the fund", { lines: [{ fundLine: "unemployment", kind: "C5", foundFen: fen(100) }] }, "kind", "findings.kindFund"],
-    ["gives no amount to a kind that has none", { lines: [{ fundLine: "unemployment", kind: "D5", foundFen: fen(100) }] }, "foundFen", "findings.kindWithoutAmount"],
-    ["occurred before it was discovered", { occurrence: { text: "2008-11", precision: "month" } }, "occurrence", "findings.occurredAfterDiscovered"],
-    ["was discovered by today", { discoveredOn: knownDay("2008-10-16") }, "discoveredOn", "findings.discoveredInFuture"],
+    [
+      "names a fund of the campaign",
+      { lines: [{ fundLine: "lottery", kind: "B2", foundFen: fen(100) }] },
+      "fundLine",
+      "findings.fundUnknown",
+    ],
+    [
+      "names a kind of the catalogue",
+      { lines: [{ fundLine: "unemployment", kind: "Z9", foundFen: fen(100) }] },
+      "kind",
+      "findings.kindUnknown",
+    ],
+    [
+      "names a kind that can occur in the fund",
+      { lines: [{ fundLine: "unemployment", kind: "C5", foundFen: fen(100) }] },
+      "kind",
+      "findings.kindFund",
+    ],
+    [
+      "gives no amount to a kind that has none",
+      { lines: [{ fundLine: "unemployment", kind: "D5", foundFen: fen(100) }] },
+      "foundFen",
+      "findings.kindWithoutAmount",
+    ],
+    [
+      "occurred before it was discovered",
+      { occurrence: { text: "2008-11", precision: "month" } },
+      "occurrence",
+      "findings.occurredAfterDiscovered",
+    ],
+    [
+      "was discovered by today",
+      { discoveredOn: knownDay("2008-10-16") },
+      "discoveredOn",
+      "findings.discoveredInFuture",
+    ],
   ])("%s", async (_, changes, path, rule) => {
     const facts: StatedFacts = {
       lines: [{ fundLine: "unemployment", kind: "B2", foundFen: fen(100) }],
@@ -25,7 +55,8 @@ describe("what is stated of a finding", () => {
       responsibleLevel: "county",
     };
     const plan = hebeiPlan();
-    const mistakesOf = (stated: StatedFacts) => factMistakes({ plan, facts: stated, unitLevel: "county", today: knownDay("2008-10-15") });
+    const mistakesOf = (stated: StatedFacts) =>
+      factMistakes({ plan, facts: stated, unitLevel: "county", today: knownDay("2008-10-15") });
     expect(mistakesOf(facts)).toEqual([]);
     expect(mistakesOf({ ...facts, ...changes })).toMatchObject([{ path, rule }]);
   });
@@ -38,7 +69,9 @@ describe("the ledger itself", () => {
   });
 
   async function offendersOf(gate: "campaign.selfChecksComplete" | "campaign.findingsClassified") {
-    const facts = await read(world.ctxOf(world.people.clerk), (reader) => findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
+    const facts = await read(world.ctxOf(world.people.clerk), (reader) =>
+      findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
+    );
     return facts.subjects[gate];
   }
 
@@ -51,7 +84,12 @@ describe("the ledger itself", () => {
     const open = await registered(world);
     await classified(world);
     expect(await offendersOf("campaign.findingsClassified")).toMatchObject([
-      { unitCode: "130621", unitName: "满城县", subject: { kind: "finding", id: open.id, number: open.number }, reason: "findings.unclassified" },
+      {
+        unitCode: "130621",
+        unitName: "满城县",
+        subject: { kind: "finding", id: open.id, number: open.number },
+        reason: "findings.unclassified",
+      },
     ]);
   });
 
@@ -60,7 +98,14 @@ describe("the ledger itself", () => {
       { unitCode: "130621", unitName: "满城县", subject: null, reason: "findings.selfCheckMissing" },
     ]);
     await registered(world);
-    const signing = { ...command(), campaignId: world.campaignId, unitCode: "130621", version: null, outcome: "findings", statement: "已逐项自查" };
+    const signing = {
+      ...command(),
+      campaignId: world.campaignId,
+      unitCode: "130621",
+      version: null,
+      outcome: "findings",
+      statement: "已逐项自查",
+    };
     await signSelfCheck(world.ctxOf(world.people.leader), signSelfCheckInput.parse(signing));
     expect(await offendersOf("campaign.selfChecksComplete")).toEqual([]);
   });

@@ -27,12 +27,19 @@ export async function imported(
   options: { fileId: Id<"file">; onConflict: ConflictChoice },
 ): Promise<ImportProgress> {
   const ctx = world.ctxOf(by);
-  const { importId } = await startImport(ctx, startImportInput.parse({ ...command(), campaignId: world.campaignId, ...options }));
+  const { importId } = await startImport(
+    ctx,
+    startImportInput.parse({ ...command(), campaignId: world.campaignId, ...options }),
+  );
   await startRun(ctx, importId);
   return importProgress(ctx, { importId });
 }
 
-export async function sums(world: TestWorld, by: Actor, options: { groupBy: string | null; filter?: Partial<AskedFilter> }) {
+export async function sums(
+  world: TestWorld,
+  by: Actor,
+  options: { groupBy: string | null; filter?: Partial<AskedFilter> },
+) {
   const filter = { ...everyFinding(null), ...options.filter };
   const input = sumFindingsInput.parse({ campaignId: world.campaignId, filter, groupBy: options.groupBy });
   return sumFindings(world.ctxOf(by), input);
@@ -40,7 +47,12 @@ export async function sums(world: TestWorld, by: Actor, options: { groupBy: stri
 
 export async function exported(world: TestWorld, by: Actor): Promise<Id<"file">> {
   const sort = { by: "number", direction: "asc" };
-  const input = exportSheetInput.parse({ ...command(), campaignId: world.campaignId, filter: everyFinding(null), sort });
+  const input = exportSheetInput.parse({
+    ...command(),
+    campaignId: world.campaignId,
+    filter: everyFinding(null),
+    sort,
+  });
   return (await exportSheet(world.ctxOf(by), input)).fileId;
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { SHOWN_MAX, shownMistakes, shownRows } from "../src/queries/shown-part.ts";
 
-const rows = Array.from({ length: 5000 }, (_, index) => ({ rowNumber: index + 1, state: index === 4000 ? ("conflict" as const) : index % 2 === 0 ? ("new" as const) : ("same" as const) }));
+const rows = Array.from({ length: 5000 }, (_, index) => ({
+  rowNumber: index + 1,
+  state: index === 4000 ? ("conflict" as const) : index % 2 === 0 ? ("new" as const) : ("same" as const),
+}));
 
 describe("what is shown of a checked sheet", () => {
   it("is no longer than any other list, whatever the sheet holds", () => {
@@ -12,7 +15,9 @@ describe("what is shown of a checked sheet", () => {
   it("holds the row one has to decide about, however far down it stands, and keeps the order of the sheet", () => {
     const shown = shownRows(rows);
     expect(shown.at(-1)).toEqual({ rowNumber: 4001, state: "conflict" });
-    expect(shown.map((row) => row.rowNumber)).toEqual(shown.map((row) => row.rowNumber).toSorted((one, other) => one - other));
+    expect(shown.map((row) => row.rowNumber)).toEqual(
+      shown.map((row) => row.rowNumber).toSorted((one, other) => one - other),
+    );
   });
 
   it("is of one state alone when that is asked for, as many as fit", () => {

@@ -20,7 +20,12 @@ beforeAll(async () => {
     await registered(world, { summary: "Excel台账 ABC_100% 与\\财务账不符", kind: "B2" }),
     await registered(world, { summary: "虚假名单列支失业金3000人次", responsibleUnit: "县失业保险所（原Ｂ科）" }),
   ];
-  const abroad = { unitCode: "130121", summary: "截留参保单位缴费，用于基本建设", kind: "C5", fundLine: "employee-medical" };
+  const abroad = {
+    unitCode: "130121",
+    summary: "截留参保单位缴费，用于基本建设",
+    kind: "C5",
+    fundLine: "employee-medical",
+  };
   far = await register(world.ctxOf(world.people.farClerk), aRegistration(world, abroad));
 });
 
@@ -36,20 +41,37 @@ const fieldsOf = (row: FindingRow) => [row.number, row.summary, row.responsibleU
 
 /** Every part of a text of some lengths, as somebody might type it. */
 function partsOf(text: string): string[] {
-  return LENGTHS.flatMap((length) => Array.from({ length: Math.max(text.length - length + 1, 0) }, (_, at) => text.slice(at, at + length)));
+  return LENGTHS.flatMap((length) =>
+    Array.from({ length: Math.max(text.length - length + 1, 0) }, (_, at) => text.slice(at, at + length)),
+  );
 }
 
 describe("a text search of the ledger", () => {
   it("finds by any part of number, summary or responsible unit, however short and in whatever case", async () => {
-    const parts = new Set([...own, far].flatMap(fieldsOf).flatMap(partsOf).map((part) => part.trim()).filter((part) => part !== ""));
+    const parts = new Set(
+      [...own, far]
+        .flatMap(fieldsOf)
+        .flatMap(partsOf)
+        .map((part) => part.trim())
+        .filter((part) => part !== ""),
+    );
     // A unit's name counts as well; only what none of the two areas' units is called is compared here.
-    const words = [...parts].filter((part) => !"河北省石家庄市井陉县保定市满城区".includes(part) && part.charCodeAt(0) % 3 === 0);
+    const words = [...parts].filter(
+      (part) => !"河北省石家庄市井陉县保定市满城区".includes(part) && part.charCodeAt(0) % 3 === 0,
+    );
     expect(words.length).toBeGreaterThan(80);
     for (const word of words) {
-      const holds = (row: FindingRow) => fieldsOf(row).some((field) => field.toLowerCase().includes(word.toLowerCase()));
-      const expected = [...own, far].filter(holds).map((row) => row.number).toSorted();
+      const holds = (row: FindingRow) =>
+        fieldsOf(row).some((field) => field.toLowerCase().includes(word.toLowerCase()));
+      const expected = [...own, far]
+        .filter(holds)
+        .map((row) => row.number)
+        .toSorted();
       for (const written of [word, word.toUpperCase()]) {
-        expect([written, (await numbersWith(world.people.provinceClerk, written)).toSorted()]).toEqual([written, expected]);
+        expect([written, (await numbersWith(world.people.provinceClerk, written)).toSorted()]).toEqual([
+          written,
+          expected,
+        ]);
       }
     }
   });

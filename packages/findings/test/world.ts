@@ -4,7 +4,14 @@ import { hebeiPlan } from "@anji/campaign/testing";
 import { auditEntry } from "@anji/database/tables";
 import { classifyInput, type FindingRow, planRectificationInput, reportRectifiedInput } from "@anji/findings";
 import { aRegistration, type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
-import { attachEvidence, classify, planRectification, recordSettlement, register, reportRectified } from "@anji/findings/verbs";
+import {
+  attachEvidence,
+  classify,
+  planRectification,
+  recordSettlement,
+  register,
+  reportRectified,
+} from "@anji/findings/verbs";
 import { attachEvidenceInput, recordSettlementInput } from "@anji/findings";
 import { hebeiUnits } from "@anji/jurisdictions/testing";
 import type { Actor } from "@anji/kernel";
@@ -58,11 +65,17 @@ export function at(row: Pick<FindingRow, "id" | "version">) {
   return { ...command(), id: row.id, version: row.version };
 }
 
-export async function registered(world: TestWorld, changes: Parameters<typeof aRegistration>[1] = {}): Promise<FindingRow> {
+export async function registered(
+  world: TestWorld,
+  changes: Parameters<typeof aRegistration>[1] = {},
+): Promise<FindingRow> {
   return register(world.ctxOf(world.people.clerk), aRegistration(world, changes));
 }
 
-export async function classified(world: TestWorld, changes: Parameters<typeof aRegistration>[1] = {}): Promise<FindingRow> {
+export async function classified(
+  world: TestWorld,
+  changes: Parameters<typeof aRegistration>[1] = {},
+): Promise<FindingRow> {
   const row = await registered(world, changes);
   return classify(world.ctxOf(world.people.reviewer), classification(row));
 }
@@ -79,11 +92,17 @@ export function classification(row: FindingRow) {
   });
 }
 
-export async function rectifying(world: TestWorld, changes: Parameters<typeof aRegistration>[1] = {}): Promise<FindingRow> {
+export async function rectifying(
+  world: TestWorld,
+  changes: Parameters<typeof aRegistration>[1] = {},
+): Promise<FindingRow> {
   return planRectification(world.ctxOf(world.people.clerk), rectificationPlan(await classified(world, changes)));
 }
 
-export function rectificationPlan(row: FindingRow, changes: { dueOn?: string; rectificationKind?: "immediate" | "staged" | "continuing" } = {}) {
+export function rectificationPlan(
+  row: FindingRow,
+  changes: { dueOn?: string; rectificationKind?: "immediate" | "staged" | "continuing" } = {},
+) {
   return planRectificationInput.parse({
     ...at(row),
     rectificationKind: "staged",
@@ -95,7 +114,10 @@ export function rectificationPlan(row: FindingRow, changes: { dueOn?: string; re
   });
 }
 
-export function settlementOf(row: FindingRow, changes: Partial<Parameters<typeof recordSettlementInput.parse>[0] & object> = {}) {
+export function settlementOf(
+  row: FindingRow,
+  changes: Partial<Parameters<typeof recordSettlementInput.parse>[0] & object> = {},
+) {
   return recordSettlementInput.parse({
     ...at(row),
     lineNo: 1,
@@ -130,12 +152,18 @@ export async function settledAndProven(world: TestWorld): Promise<FindingRow> {
 
 export async function reported(world: TestWorld): Promise<FindingRow> {
   const row = await settledAndProven(world);
-  return reportRectified(world.ctxOf(world.people.clerk), reportRectifiedInput.parse({ ...at(row), remark: "已全部归还" }));
+  return reportRectified(
+    world.ctxOf(world.people.clerk),
+    reportRectifiedInput.parse({ ...at(row), remark: "已全部归还" }),
+  );
 }
 
 /** The audit rows an act left about a subject. */
 export async function auditOf(world: TestWorld, subject: { id: string; verb: string }) {
   return world.asProvince((tx) =>
-    tx.select().from(auditEntry).where(and(eq(auditEntry.subjectId, subject.id), eq(auditEntry.verb, subject.verb))),
+    tx
+      .select()
+      .from(auditEntry)
+      .where(and(eq(auditEntry.subjectId, subject.id), eq(auditEntry.verb, subject.verb))),
   );
 }

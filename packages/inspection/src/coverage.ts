@@ -2,11 +2,24 @@ import { type CampaignPlan, countsForCityFloor, coverageNeeded } from "@anji/cam
 import type { SpotCheckStatus } from "./spot-check.machine.ts";
 import type { CheckLevel } from "./spot-check.ts";
 
-export type CoverageUnit = { unitCode: string; unitName: string; parentCode: string | null; level: string; kind: string };
+export type CoverageUnit = {
+  unitCode: string;
+  unitName: string;
+  parentCode: string | null;
+  level: string;
+  kind: string;
+};
 export type CoverageCheck = { unitCode: string; level: CheckLevel; status: SpotCheckStatus };
 
 /** How far a floor is met. */
-export type Floor = { total: number; needed: number; done: number; planned: number; shortBy: number; percentFloor: number };
+export type Floor = {
+  total: number;
+  needed: number;
+  done: number;
+  planned: number;
+  shortBy: number;
+  percentFloor: number;
+};
 export type CityFloor = Floor & { unitCode: string; unitName: string };
 export type ProvinceFloor = Floor & { unit: "cities" | "counties" };
 
@@ -17,7 +30,11 @@ export function cityFloors(facts: Facts): CityFloor[] {
   const { percent } = facts.plan.floors.city;
   return facts.units
     .filter((unit) => unit.level === "city")
-    .map(({ unitCode, unitName }) => ({ unitCode, unitName, ...floorOf(countedForCity(facts, unitCode), { facts, level: "city", percent }) }));
+    .map(({ unitCode, unitName }) => ({
+      unitCode,
+      unitName,
+      ...floorOf(countedForCity(facts, unitCode), { facts, level: "city", percent }),
+    }));
 }
 
 /** 省级领导小组在巡查的基础上，抽查面不少于50% */
@@ -28,7 +45,9 @@ export function provinceFloor(facts: Facts): ProvinceFloor {
 
 /** The counties that stand in the denominator of a city's floor. */
 function countedForCity(facts: Pick<Facts, "plan" | "units">, cityCode: string): CoverageUnit[] {
-  return facts.units.filter((unit) => unit.level === "county" && unit.parentCode === cityCode && countsForCityFloor(facts.plan, unit.kind));
+  return facts.units.filter(
+    (unit) => unit.level === "county" && unit.parentCode === cityCode && countsForCityFloor(facts.plan, unit.kind),
+  );
 }
 
 /** The units that stand in the denominator of the province's floor. */
@@ -37,7 +56,10 @@ function countedForProvince(facts: Pick<Facts, "plan" | "units">): CoverageUnit[
   return facts.units.filter((unit) => unit.level === level);
 }
 
-function floorOf(counted: readonly CoverageUnit[], options: { facts: Facts; level: CheckLevel; percent: number }): Floor {
+function floorOf(
+  counted: readonly CoverageUnit[],
+  options: { facts: Facts; level: CheckLevel; percent: number },
+): Floor {
   const { level, percent, facts } = options;
   const checksOf = checksByUnit(facts, level);
   const open = counted.filter((unit) => !checksOf(unit).some((check) => check.status === "countersigned"));
@@ -59,5 +81,8 @@ function checksByUnit(facts: Facts, level: CheckLevel): (unit: CoverageUnit) => 
   const ofLevel = facts.checks.filter((check) => check.level === level && check.status !== "cancelled");
   const byUnit = Map.groupBy(ofLevel, (check) => check.unitCode);
   const byParent = Map.groupBy(ofLevel, (check) => parents.get(check.unitCode) ?? null);
-  return (unit) => [...(byUnit.get(unit.unitCode) ?? []), ...(unit.level === "city" ? (byParent.get(unit.unitCode) ?? []) : [])];
+  return (unit) => [
+    ...(byUnit.get(unit.unitCode) ?? []),
+    ...(unit.level === "city" ? (byParent.get(unit.unitCode) ?? []) : []),
+  ];
 }

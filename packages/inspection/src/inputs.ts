@@ -1,6 +1,13 @@
 import { choice, commandId, dayInput, expectedVersion, idOf, pageInput, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
-import { CHECK_LEVELS, CHECK_QUESTIONS, CONCLUSIONS, INSPECTORS_MIN, REMARK_REQUIRED_BELOW, SCORE_MAX } from "./spot-check.ts";
+import {
+  CHECK_LEVELS,
+  CHECK_QUESTIONS,
+  CONCLUSIONS,
+  INSPECTORS_MIN,
+  REMARK_REQUIRED_BELOW,
+  SCORE_MAX,
+} from "./spot-check.ts";
 
 const NAME_CHARACTERS_MAX = 60;
 const INSPECTORS_MAX = 20;
@@ -14,7 +21,10 @@ const remark = textInput({ min: 0, max: REMARK_CHARACTERS_MAX });
 const inspectors = z
   .array(textInput({ min: 1, max: NAME_CHARACTERS_MAX }))
   .max(INSPECTORS_MAX)
-  .refine((names) => new Set(names).size === names.length && names.length >= INSPECTORS_MIN, "inspection.inspectorsTwo");
+  .refine(
+    (names) => new Set(names).size === names.length && names.length >= INSPECTORS_MIN,
+    "inspection.inspectorsTwo",
+  );
 
 const score = z
   .strictObject({ score: z.int().min(0).max(SCORE_MAX), remark })
@@ -45,10 +55,13 @@ export const completeCheckInput = z.strictObject({
   commandId,
   id: checkId,
   version: expectedVersion,
-  scores: z.strictObject({ earnest: score, corrected: score, risks: score, rules: score, proposals: score } satisfies Record<
-    (typeof CHECK_QUESTIONS)[number],
-    typeof score
-  >),
+  scores: z.strictObject({
+    earnest: score,
+    corrected: score,
+    risks: score,
+    rules: score,
+    proposals: score,
+  } satisfies Record<(typeof CHECK_QUESTIONS)[number], typeof score>),
   conclusion: choice(CONCLUSIONS),
   remark,
 });

@@ -36,7 +36,9 @@ export function canAdvance(status: SpotCheckStatus, event: SpotCheckEvent): bool
 
 export function advance(status: SpotCheckStatus, event: SpotCheckEvent): SpotCheckStatus {
   if (!canAdvance(status, event)) throw new Error(`${event} is not open in ${status}`);
-  const [next] = transition(spotCheckMachine, spotCheckMachine.resolveState({ value: status, context: {} }), { type: event });
+  const [next] = transition(spotCheckMachine, spotCheckMachine.resolveState({ value: status, context: {} }), {
+    type: event,
+  });
   return next.value;
 }
 

@@ -60,7 +60,11 @@ export function whyNotOwnUnit(regionPath: RegionPath, actor: Pick<Actor, "path">
 }
 
 /** 省级按县计数时，省级抽查的对象是县. Nobody reaches a unit above those he checks: it is his own, or out of sight. */
-export function whyNotUnit(options: { level: CheckLevel; unitLevel: Level; provinceChecks: "cities" | "counties" }): Refusal | null {
+export function whyNotUnit(options: {
+  level: CheckLevel;
+  unitLevel: Level;
+  provinceChecks: "cities" | "counties";
+}): Refusal | null {
   const isOpen = options.level !== "province" || options.provinceChecks === "cities" || options.unitLevel === "county";
   return isOpen ? null : refusal({ code: "invalid", rule: "inspection.provinceChecksCounties" });
 }
@@ -95,7 +99,9 @@ export function scoreOutOfHundred(sum: number): number {
 }
 
 function whyNotFrom(status: SpotCheckStatus, event: SpotCheckEvent): Refusal | null {
-  return canAdvance(status, event) ? null : refusal({ code: "precondition", rule: RULE_OF_EVENT[event], params: { status } });
+  return canAdvance(status, event)
+    ? null
+    : refusal({ code: "precondition", rule: RULE_OF_EVENT[event], params: { status } });
 }
 
 function whyNotPerson(check: SpotCheckState, options: { event: SpotCheckEvent; actor: CheckActor }): Refusal | null {

@@ -1,5 +1,13 @@
 import { campaign } from "@anji/campaign/tables";
-import { actedByColumns, dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import {
+  actedByColumns,
+  dayColumn,
+  idColumn,
+  instantColumn,
+  oneOf,
+  regionPathColumn,
+  versionColumn,
+} from "@anji/database/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
@@ -13,9 +21,13 @@ export const spotCheck = inspectionSchema.table(
   "spot_check",
   {
     id: idColumn<"spotCheck">("id").primaryKey(),
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
     level: text("level", { enum: CHECK_LEVELS }).notNull(),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     number: text("number").notNull(),
     inspectors: text("inspectors").array().notNull(),
@@ -41,7 +53,10 @@ export const spotCheck = inspectionSchema.table(
     check("spot_check_status", oneOf("status", SPOT_CHECK_STATUSES)),
     check("spot_check_conclusion", oneOf("conclusion", CONCLUSIONS)),
     check("spot_check_inspectors", sql`cardinality(${table.inspectors}) >= 2`),
-    check("spot_check_begun", sql`${table.status} = 'cancelled' or (${table.status} = 'planned') = (${table.begunOn} is null)`),
+    check(
+      "spot_check_begun",
+      sql`${table.status} = 'cancelled' or (${table.status} = 'planned') = (${table.begunOn} is null)`,
+    ),
     check(
       "spot_check_completed",
       sql`(${table.status} = 'cancelled' or (${table.status} in ('completed', 'countersigned')) = (${table.completedBy} is not null))
@@ -53,7 +68,10 @@ export const spotCheck = inspectionSchema.table(
       sql`(${table.status} = 'countersigned') = (${table.countersignedBy} is not null)
         and (${table.countersignedBy} is null) = (${table.countersignedAt} is null)`,
     ),
-    check("spot_check_two_persons", sql`${table.countersignedBy} is null or ${table.countersignedBy} <> ${table.completedBy}`),
+    check(
+      "spot_check_two_persons",
+      sql`${table.countersignedBy} is null or ${table.countersignedBy} <> ${table.completedBy}`,
+    ),
     uniqueIndex("spot_check_number").on(table.campaignId, table.number),
     index("spot_check_region").on(table.campaignId, table.regionPath), // coverage and lists of an area
   ],
@@ -63,7 +81,9 @@ export const spotCheck = inspectionSchema.table(
 export const spotCheckScore = inspectionSchema.table(
   "spot_check_score",
   {
-    checkId: idColumn<"spotCheck">("check_id").notNull().references(() => spotCheck.id),
+    checkId: idColumn<"spotCheck">("check_id")
+      .notNull()
+      .references(() => spotCheck.id),
     round: integer("round").notNull(),
     question: text("question", { enum: CHECK_QUESTIONS }).notNull(),
     score: integer("score").notNull(),
@@ -82,7 +102,9 @@ export const spotCheckScore = inspectionSchema.table(
 export const spotCheckEvent = inspectionSchema.table(
   "spot_check_event",
   {
-    checkId: idColumn<"spotCheck">("check_id").notNull().references(() => spotCheck.id),
+    checkId: idColumn<"spotCheck">("check_id")
+      .notNull()
+      .references(() => spotCheck.id),
     seq: integer("seq").notNull(),
     event: text("event").notNull(),
     from: text("from_status", { enum: SPOT_CHECK_STATUSES }),

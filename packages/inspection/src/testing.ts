@@ -6,7 +6,17 @@ import { campaign } from "@anji/campaign/tables";
 import { type ActorCtx, connect, diskFileStore, setScope, type Tx } from "@anji/database";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { person, unit } from "@anji/jurisdictions/tables";
-import { type Actor, type Id, kernelRules, levelOfPath, newId, pathOfCode, regionPath, type Role, type RuleBook } from "@anji/kernel";
+import {
+  type Actor,
+  type Id,
+  kernelRules,
+  levelOfPath,
+  newId,
+  pathOfCode,
+  regionPath,
+  type Role,
+  type RuleBook,
+} from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { inspectionRules } from "./rules.ts";
 
@@ -75,7 +85,8 @@ export async function openWorld(options: {
       rules,
       filtersByScope: true,
     }),
-    setPhase: (phase) => asProvince(async (tx) => void (await tx.update(campaign).set({ phase }).where(eq(campaign.id, campaignId)))),
+    setPhase: (phase) =>
+      asProvince(async (tx) => void (await tx.update(campaign).set({ phase }).where(eq(campaign.id, campaignId)))),
     addPerson: (who) => asProvince((tx) => insertPerson(tx, { ...who, now })),
     end: () => connection.end(),
   };

@@ -10,7 +10,11 @@ export function command() {
   return { commandId: randomUUID() };
 }
 
-export async function planned(world: World, by: Actor, options: { level: CheckLevel; unitCode: string }): Promise<CheckAnswer> {
+export async function planned(
+  world: World,
+  by: Actor,
+  options: { level: CheckLevel; unitCode: string },
+): Promise<CheckAnswer> {
   const input = planCheckInput.parse({
     ...command(),
     campaignId: world.campaignId,
@@ -21,12 +25,20 @@ export async function planned(world: World, by: Actor, options: { level: CheckLe
   return planCheck(world.ctxOf(by), input);
 }
 
-export async function begun(world: World, by: Actor, options: { level: CheckLevel; unitCode: string }): Promise<CheckAnswer> {
+export async function begun(
+  world: World,
+  by: Actor,
+  options: { level: CheckLevel; unitCode: string },
+): Promise<CheckAnswer> {
   const { id, version } = await planned(world, by, options);
   return beginCheck(world.ctxOf(by), { ...command(), id, version });
 }
 
-export async function completed(world: World, by: Actor, options: { level: CheckLevel; unitCode: string }): Promise<CheckAnswer> {
+export async function completed(
+  world: World,
+  by: Actor,
+  options: { level: CheckLevel; unitCode: string },
+): Promise<CheckAnswer> {
   const check = await begun(world, by, options);
   return completeCheck(world.ctxOf(by), completion(check));
 }
@@ -46,7 +58,13 @@ export function completion(check: Pick<CheckAnswer, "id" | "version">) {
     ...command(),
     id: check.id,
     version: check.version,
-    scores: { earnest: good, corrected: { score: 3, remark: "" }, risks: good, rules: good, proposals: { score: 2, remark: "建议偏少" } },
+    scores: {
+      earnest: good,
+      corrected: { score: 3, remark: "" },
+      risks: good,
+      rules: good,
+      proposals: { score: 2, remark: "建议偏少" },
+    },
     conclusion: "qualified",
     remark: "整改基本到位",
   });

@@ -24,7 +24,10 @@ describe("coverage as a rule", () => {
     percent: fc.integer({ min: 1, max: 100 }),
     denominator: fc.constantFrom("allCountyLevel" as const, "withoutDistricts" as const),
     provinceUnit: fc.constantFrom("cities" as const, "counties" as const),
-    checks: fc.array(fc.record({ at: fc.nat(39), level: fc.constantFrom(...LEVELS), status: fc.constantFrom(...STATUSES) }), { maxLength: 80 }),
+    checks: fc.array(
+      fc.record({ at: fc.nat(39), level: fc.constantFrom(...LEVELS), status: fc.constantFrom(...STATUSES) }),
+      { maxLength: 80 },
+    ),
   });
 
   it("counts each unit once, countersigned checks of the level only and cancelled ones never, and rounds the need up", () => {
@@ -33,7 +36,13 @@ describe("coverage as a rule", () => {
         const units = [
           { unitCode: "130000", unitName: "省", parentCode: null, level: "province", kind: "省" },
           { unitCode: "130100", unitName: "市", parentCode: "130000", level: "city", kind: "地级市" },
-          ...kinds.map((kind, index) => ({ unitCode: `c${index}`, unitName: "县", parentCode: "130100", level: "county", kind })),
+          ...kinds.map((kind, index) => ({
+            unitCode: `c${index}`,
+            unitName: "县",
+            parentCode: "130100",
+            level: "county",
+            kind,
+          })),
         ];
         const checks = drawn.map(({ at, level, status }) => ({ unitCode: `c${at}`, level, status }));
         const floors = {
@@ -41,20 +50,30 @@ describe("coverage as a rule", () => {
           province: { ...plan.floors.province, percent, unit: provinceUnit },
         };
         const [city] = cityFloors({ plan: { ...plan, floors }, units, checks });
-        const counted = units.filter((unit) => unit.level === "county" && (denominator === "allCountyLevel" || unit.kind !== "市辖区"));
-        const done = counted.filter((unit) => checks.some((one) => one.unitCode === unit.unitCode && one.level === "city" && one.status === "countersigned"));
+        const counted = units.filter(
+          (unit) => unit.level === "county" && (denominator === "allCountyLevel" || unit.kind !== "市辖区"),
+        );
+        const done = counted.filter((unit) =>
+          checks.some(
+            (one) => one.unitCode === unit.unitCode && one.level === "city" && one.status === "countersigned",
+          ),
+        );
         expect(city).toMatchObject({ total: counted.length, done: done.length, percentFloor: percent });
         const needed = city?.needed ?? -1;
         // The least integer that reaches the share.
         expect(needed * 100 >= counted.length * percent).toBe(true);
         expect(needed === 0 || (needed - 1) * 100 < counted.length * percent).toBe(true);
         expect(city?.shortBy).toBe(Math.max(0, needed - done.length));
-        const stands = counted.filter((unit) => checks.some((one) => one.unitCode === unit.unitCode && one.level === "city" && one.status !== "cancelled"));
+        const stands = counted.filter((unit) =>
+          checks.some((one) => one.unitCode === unit.unitCode && one.level === "city" && one.status !== "cancelled"),
+        );
         expect((city?.planned ?? 0) + done.length).toBe(stands.length);
 
         const province = provinceFloor({ plan: { ...plan, floors }, units, checks });
         const byProvince = checks.filter((one) => one.level === "province" && one.status === "countersigned");
-        const covered = new Set(byProvince.map((one) => one.unitCode).filter((code) => units.some((unit) => unit.unitCode === code)));
+        const covered = new Set(
+          byProvince.map((one) => one.unitCode).filter((code) => units.some((unit) => unit.unitCode === code)),
+        );
         expect(province.done).toBe(provinceUnit === "counties" ? covered.size : Math.min(1, covered.size));
       }),
     );
@@ -66,12 +85,24 @@ describe("coverage of the campaign", () => {
     await completed(world, world.cityInspector, { level: "city", unitCode: "130121" });
     const before = await coverage(world.ctxOf(world.cityInspector), { campaignId: world.campaignId, unitCode: null });
     expect(before.city).toEqual([
-      { unitCode: "130100", unitName: "石家庄市", total: 4, needed: 3, done: 0, planned: 1, shortBy: 3, percentFloor: 70 },
+      {
+        unitCode: "130100",
+        unitName: "石家庄市",
+        total: 4,
+        needed: 3,
+        done: 0,
+        planned: 1,
+        shortBy: 3,
+        percentFloor: 70,
+      },
     ]);
     for (const unitCode of ["130123", "130124", "130124"]) {
       await countersigned(world, { by: world.cityInspector, other: world.cityReviewer, level: "city", unitCode });
     }
-    const after = await coverage(world.ctxOf(world.cityInspector), { campaignId: world.campaignId, unitCode: "130100" });
+    const after = await coverage(world.ctxOf(world.cityInspector), {
+      campaignId: world.campaignId,
+      unitCode: "130100",
+    });
     expect(after.city[0]).toMatchObject({ done: 2, planned: 1, shortBy: 1 });
     expect(after.province).toBeNull();
   });
@@ -80,19 +111,30 @@ describe("coverage of the campaign", () => {
     const ctx = world.ctxOf(world.provinceInspector);
     const of = async () => (await coverage(ctx, { campaignId: world.campaignId, unitCode: null })).province;
     expect(await of()).toMatchObject({ unit: "cities", total: 2, needed: 1, done: 0 });
-    await countersigned(world, { by: world.provinceInspector, other: world.provinceLeader, level: "province", unitCode: "130223" });
+    await countersigned(world, {
+      by: world.provinceInspector,
+      other: world.provinceLeader,
+      level: "province",
+      unitCode: "130223",
+    });
     expect(await of()).toMatchObject({ done: 1, shortBy: 0 });
   });
 
   it("tells the campaign's gates the countersigned checks of each unit and the open ones of a short city", async () => {
-    const facts = await read(world.ctxOf(world.provinceLeader), (reader) => inspectionGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }));
+    const facts = await read(world.ctxOf(world.provinceLeader), (reader) =>
+      inspectionGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
+    );
     expect(Object.fromEntries(facts.byUnit)).toEqual({
       "130123": { citySpotChecks: 1, provinceSpotChecks: 0 },
       "130124": { citySpotChecks: 2, provinceSpotChecks: 0 },
       "130223": { citySpotChecks: 0, provinceSpotChecks: 1 },
     });
     expect(facts.subjects["campaign.cityFloor"]).toMatchObject([
-      { unitCode: "130100", subject: { kind: "spotCheck", number: "130121-C1" }, reason: "inspection.notCountersigned" },
+      {
+        unitCode: "130100",
+        subject: { kind: "spotCheck", number: "130121-C1" },
+        reason: "inspection.notCountersigned",
+      },
     ]);
     expect(facts.subjects["campaign.provinceFloor"]).toEqual([]);
   });
@@ -100,7 +142,10 @@ describe("coverage of the campaign", () => {
   it("an area sees its own checks only, page by page", async () => {
     const page = { campaignId: world.campaignId, level: null, unitCode: null, limit: 2 };
     const first = await listChecks(world.ctxOf(world.cityInspector), { ...page, cursor: null });
-    const second = await listChecks(world.ctxOf(world.cityInspector), { ...page, cursor: first.items.at(-1)?.id ?? null });
+    const second = await listChecks(world.ctxOf(world.cityInspector), {
+      ...page,
+      cursor: first.items.at(-1)?.id ?? null,
+    });
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 2, null]);
     const far = await listChecks(world.ctxOf(world.farInspector), { ...page, cursor: null });
     expect(far.items.map((one) => one.unitCode)).toEqual(["130223"]);

@@ -61,7 +61,10 @@ describe("where the province's floor counts counties", () => {
       "130123": "130123-P1",
       "130200": "inspection.provinceChecksCounties",
     });
-    expect(await outcomes(world, provinceInspector, "ministry")).toMatchObject({ "130000": "inspection.ownUnit", "130100": "130100-M1" });
+    expect(await outcomes(world, provinceInspector, "ministry")).toMatchObject({
+      "130000": "inspection.ownUnit",
+      "130100": "130100-M1",
+    });
   });
 });
 
@@ -72,5 +75,8 @@ async function worldCountingCounties() {
   const units = TREE.map((code) => unitRow({ code, name: code, kind: code.endsWith("00") ? "地级市" : "县" }));
   const world = await openWorld({ appUrl, plan: { ...plan, floors }, units, rules: {}, startsAt: "2009-05-11" });
   afterAll(() => world.end());
-  return { world, provinceInspector: await world.addPerson({ name: "省检查", unitCode: "130000", roles: ["inspector"] }) };
+  return {
+    world,
+    provinceInspector: await world.addPerson({ name: "省检查", unitCode: "130000", roles: ["inspector"] }),
+  };
 }

@@ -22,7 +22,10 @@ describe("the spot check's machine", () => {
       for (const event of SPOT_CHECK_EVENTS) {
         const to = DECIDED[`${status}+${event}`];
         expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
-        expect(outcomeOf(() => advance(status, event)), `${status}+${event}`).toBe(to ?? "refused");
+        expect(
+          outcomeOf(() => advance(status, event)),
+          `${status}+${event}`,
+        ).toBe(to ?? "refused");
       }
     }
   });
@@ -34,7 +37,12 @@ describe("the spot check's machine", () => {
 
   it("folds a stored history to the stored status", async () => {
     const world = await checkWorld();
-    const check = await countersigned(world, { by: world.cityInspector, other: world.cityReviewer, level: "city", unitCode: "130123" });
+    const check = await countersigned(world, {
+      by: world.cityInspector,
+      other: world.cityReviewer,
+      level: "city",
+      unitCode: "130123",
+    });
     const events = await world.asProvince((tx) => tx.select().from(spotCheckEvent).orderBy(asc(spotCheckEvent.seq)));
     const folded = events.reduce<(typeof SPOT_CHECK_STATUSES)[number] | null>((status, { event }) => {
       const known = SPOT_CHECK_EVENTS.find((one) => one === event);

@@ -3,7 +3,14 @@ import { newId } from "@anji/kernel";
 import { cancelCheckInput, planCheckInput, completeCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
 import { getCheck, myInspectionWork } from "@anji/inspection/queries";
-import { beginCheck, cancelCheck, completeCheck, countersignCheck, planCheck, returnCheck } from "@anji/inspection/verbs";
+import {
+  beginCheck,
+  cancelCheck,
+  completeCheck,
+  countersignCheck,
+  planCheck,
+  returnCheck,
+} from "@anji/inspection/verbs";
 import { auditEntry } from "@anji/database/tables";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -19,7 +26,11 @@ const zhengding = { level: "city", unitCode: "130123" } as const;
 
 async function auditOf(subjectId: string) {
   const rows = await world.asProvince((tx) =>
-    tx.select({ verb: auditEntry.verb }).from(auditEntry).where(eq(auditEntry.subjectId, subjectId)).orderBy(asc(auditEntry.id)),
+    tx
+      .select({ verb: auditEntry.verb })
+      .from(auditEntry)
+      .where(eq(auditEntry.subjectId, subjectId))
+      .orderBy(asc(auditEntry.id)),
   );
   return rows.map((row) => row.verb);
 }
@@ -46,7 +57,9 @@ describe("planning a spot check", () => {
   });
 
   it("a city cannot record a check of the province, nor the province one of a city", async () => {
-    expect((await refusalOf(planned(world, world.cityInspector, { ...zhengding, level: "province" }))).rule).toBe("inspection.otherLevel");
+    expect((await refusalOf(planned(world, world.cityInspector, { ...zhengding, level: "province" }))).rule).toBe(
+      "inspection.otherLevel",
+    );
     expect((await refusalOf(planned(world, world.provinceInspector, zhengding))).rule).toBe("inspection.otherLevel");
   });
 
@@ -56,16 +69,28 @@ describe("planning a spot check", () => {
   });
 
   it("nobody who works in the unit can be one of its inspectors", async () => {
-    const input = { ...command(), campaignId: world.campaignId, ...zhengding, plannedOn: "2009-05-12", inspectors: ["张检", "正定检查"] };
+    const input = {
+      ...command(),
+      campaignId: world.campaignId,
+      ...zhengding,
+      plannedOn: "2009-05-12",
+      inspectors: ["张检", "正定检查"],
+    };
     const refusal = await refusalOf(planCheck(world.ctxOf(world.cityInspector), planCheckInput.parse(input)));
-    expect(refusal).toMatchObject({ rule: "inspection.inspectorOfUnit", params: { name: "正定检查" }, fields: [{ path: "inspectors" }] });
+    expect(refusal).toMatchObject({
+      rule: "inspection.inspectorOfUnit",
+      params: { name: "正定检查" },
+      fields: [{ path: "inspectors" }],
+    });
   });
 
   it("one inspector, or the same one twice, is refused at the field", () => {
     const input = { ...command(), campaignId: world.campaignId, ...zhengding, plannedOn: "2009-05-12" };
     for (const inspectors of [["张检"], ["张检", "张检"]]) {
       const { error } = planCheckInput.safeParse({ ...input, inspectors });
-      expect(error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([["inspectors", "inspection.inspectorsTwo"]]);
+      expect(error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
+        ["inspectors", "inspection.inspectorsTwo"],
+      ]);
     }
   });
 
@@ -91,7 +116,11 @@ describe("planning a spot check", () => {
 
 describe("carrying out a spot check", () => {
   it("goes from planned to countersigned and leaves one audit row for each act", async () => {
-    const check = await countersigned(world, { by: world.cityInspector, other: world.otherCityInspector, ...zhengding });
+    const check = await countersigned(world, {
+      by: world.cityInspector,
+      other: world.otherCityInspector,
+      ...zhengding,
+    });
     expect(check).toMatchObject({
       status: "countersigned",
       score: 85,
@@ -101,7 +130,12 @@ describe("carrying out a spot check", () => {
       completedOn: "2009-05-11",
       version: 4,
     });
-    expect(await auditOf(check.id)).toEqual(["inspection.plan", "inspection.begin", "inspection.complete", "inspection.countersign"]);
+    expect(await auditOf(check.id)).toEqual([
+      "inspection.plan",
+      "inspection.begin",
+      "inspection.complete",
+      "inspection.countersign",
+    ]);
   });
 
   it("cannot begin twice", async () => {
@@ -118,7 +152,9 @@ describe("carrying out a spot check", () => {
 
   it("stores the five scores with their remarks", async () => {
     const { id } = await completed(world, world.cityInspector, zhengding);
-    const scores = await world.asProvince((tx) => tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, id)));
+    const scores = await world.asProvince((tx) =>
+      tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, id)),
+    );
     expect(scores).toHaveLength(5);
     expect(scores.find((one) => one.question === "proposals")).toMatchObject({ score: 2, remark: "建议偏少" });
   });
@@ -126,7 +162,10 @@ describe("carrying out a spot check", () => {
   it("a score below three needs a remark, and four is the highest", () => {
     const good = completion({ id: newId<"spotCheck">(new Date()), version: 1 });
     const low = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 2, remark: " " } } });
-    expect(low.error?.issues[0]).toMatchObject({ path: ["scores", "risks", "remark"], message: "inspection.remarkRequired" });
+    expect(low.error?.issues[0]).toMatchObject({
+      path: ["scores", "risks", "remark"],
+      message: "inspection.remarkRequired",
+    });
     const high = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 5, remark: "" } } });
     expect(high.success).toBe(false);
   });
@@ -139,7 +178,9 @@ describe("carrying out a spot check", () => {
 
   it("a check that is not completed cannot be countersigned", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
-    const refusal = await refusalOf(countersignCheck(world.ctxOf(world.otherCityInspector), { ...command(), id, version }));
+    const refusal = await refusalOf(
+      countersignCheck(world.ctxOf(world.otherCityInspector), { ...command(), id, version }),
+    );
     expect(refusal.rule).toBe("inspection.countersignCompleted");
   });
 
@@ -153,7 +194,9 @@ describe("carrying out a spot check", () => {
 
   it("a stale version is answered with the current row", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
-    const refusal = await refusalOf(completeCheck(world.ctxOf(world.cityInspector), completion({ id, version: version - 1 })));
+    const refusal = await refusalOf(
+      completeCheck(world.ctxOf(world.cityInspector), completion({ id, version: version - 1 })),
+    );
     expect(refusal).toMatchObject({ code: "stale", current: { id, version, status: "underway" } });
   });
 
@@ -171,26 +214,55 @@ describe("returning a record before it is countersigned", () => {
 
   it("sends it back to be made anew, and keeps what was recorded before", async () => {
     const first = await completed(world, world.cityInspector, zhengding);
-    const returned = await returnCheck(world.ctxOf(world.cityReviewer), { ...command(), id: first.id, version: first.version, remark });
+    const returned = await returnCheck(world.ctxOf(world.cityReviewer), {
+      ...command(),
+      id: first.id,
+      version: first.version,
+      remark,
+    });
     expect(returned).toMatchObject({ status: "underway", score: null, conclusion: null, completedBy: null });
     const detail = await getCheck(world.ctxOf(world.cityInspector), { id: first.id });
-    expect([detail.scores.length, detail.events.at(-1)?.event, detail.events.at(-1)?.remark]).toEqual([5, "return", remark]);
+    expect([detail.scores.length, detail.events.at(-1)?.event, detail.events.at(-1)?.remark]).toEqual([
+      5,
+      "return",
+      remark,
+    ]);
     const mine = await myInspectionWork(world.ctxOf(world.cityInspector), { campaignId: world.campaignId });
-    expect(mine.find((one) => one.subject.id === first.id)).toMatchObject({ verb: "inspection.complete", isReturned: true, lastRemark: { by: "市复核", text: remark } });
+    expect(mine.find((one) => one.subject.id === first.id)).toMatchObject({
+      verb: "inspection.complete",
+      isReturned: true,
+      lastRemark: { by: "市复核", text: remark },
+    });
     const again = completion(returned);
-    const second = await completeCheck(world.ctxOf(world.cityInspector), { ...again, scores: { ...again.scores, proposals: { score: 4, remark: "" } } });
+    const second = await completeCheck(world.ctxOf(world.cityInspector), {
+      ...again,
+      scores: { ...again.scores, proposals: { score: 4, remark: "" } },
+    });
     expect([first.score, second.score]).toEqual([85, 95]);
-    const signed = await countersignCheck(world.ctxOf(world.cityReviewer), { ...command(), id: second.id, version: second.version });
+    const signed = await countersignCheck(world.ctxOf(world.cityReviewer), {
+      ...command(),
+      id: second.id,
+      version: second.version,
+    });
     expect(signed).toMatchObject({ status: "countersigned", score: 95 });
-    const kept = await world.asProvince((tx) => tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, first.id)));
+    const kept = await world.asProvince((tx) =>
+      tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, first.id)),
+    );
     expect(kept.map((one) => one.round).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
   });
 
   it("is open to its own author, and closed once it is countersigned or before there is a result", async () => {
     const own = await completed(world, world.cityInspector, zhengding);
-    const taken = await returnCheck(world.ctxOf(world.cityInspector), { ...command(), id: own.id, version: own.version, remark });
+    const taken = await returnCheck(world.ctxOf(world.cityInspector), {
+      ...command(),
+      id: own.id,
+      version: own.version,
+      remark,
+    });
     expect(taken.status).toBe("underway");
-    const early = await refusalOf(returnCheck(world.ctxOf(world.cityReviewer), { ...command(), id: taken.id, version: taken.version, remark }));
+    const early = await refusalOf(
+      returnCheck(world.ctxOf(world.cityReviewer), { ...command(), id: taken.id, version: taken.version, remark }),
+    );
     expect(early.rule).toBe("inspection.returnCompleted");
   });
 });
@@ -201,7 +273,9 @@ describe("cancelling a check that was entered by mistake", () => {
   it("ends it with its reason at every step before the countersignature; it stays in the records", async () => {
     for (const make of [planned, begun, completed]) {
       const { id, version } = await make(world, world.cityInspector, zhengding);
-      expect((await cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason })).status).toBe("cancelled");
+      expect((await cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason })).status).toBe(
+        "cancelled",
+      );
       const detail = await getCheck(world.ctxOf(world.cityInspector), { id });
       expect(detail.events.at(-1)).toMatchObject({ event: "cancel", to: "cancelled", remark: reason, by: "市检查甲" });
       expect((await auditOf(id)).at(-1)).toBe("inspection.cancel");
@@ -209,12 +283,21 @@ describe("cancelling a check that was entered by mistake", () => {
   });
 
   it("is not possible once it is countersigned, without a reason, or for a reviewer", async () => {
-    const { id, version } = await countersigned(world, { by: world.cityInspector, other: world.otherCityInspector, ...zhengding });
+    const { id, version } = await countersigned(world, {
+      by: world.cityInspector,
+      other: world.otherCityInspector,
+      ...zhengding,
+    });
     const late = await refusalOf(cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason }));
     expect(late.rule).toBe("inspection.cancelOpen");
     expect(cancelCheckInput.safeParse({ ...command(), id, version, reason: "误" }).success).toBe(false);
     const open = await planned(world, world.cityInspector, zhengding);
-    const reviewer = cancelCheck(world.ctxOf(world.cityReviewer), { ...command(), id: open.id, version: open.version, reason });
+    const reviewer = cancelCheck(world.ctxOf(world.cityReviewer), {
+      ...command(),
+      id: open.id,
+      version: open.version,
+      reason,
+    });
     expect((await refusalOf(reviewer)).rule).toBe("kernel.roleMayNot");
   });
 

@@ -13,7 +13,13 @@ export type JobBounds = {
 };
 
 // Lease + keeper + longest delay + a worker's poll stay under 30 s, the bound for taking over a killed worker's job.
-const REPORT: JobBounds = { leaseSeconds: 12, attemptSecondsMax: 1800, attemptsMax: 10, retryDelaySeconds: 1, retryDelaySecondsMax: 8 };
+const REPORT: JobBounds = {
+  leaseSeconds: 12,
+  attemptSecondsMax: 1800,
+  attemptsMax: 10,
+  retryDelaySeconds: 1,
+  retryDelaySecondsMax: 8,
+};
 
 export const jobCatalogue = {
   renderMonthlyReport: REPORT,

@@ -20,7 +20,13 @@ export const claimInput = z.strictObject({
 export type ClaimInput = z.infer<typeof claimInput>;
 
 /** Without a command id: a heartbeat repeated or lost changes nothing that lasts. */
-export const heartbeatInput = z.strictObject({ jobId, attempt, done: steps, total: steps, note: textInput(NOTE_LENGTH).nullable() });
+export const heartbeatInput = z.strictObject({
+  jobId,
+  attempt,
+  done: steps,
+  total: steps,
+  note: textInput(NOTE_LENGTH).nullable(),
+});
 export type HeartbeatInput = z.infer<typeof heartbeatInput>;
 
 export const completeInput = z.strictObject({
@@ -31,7 +37,13 @@ export const completeInput = z.strictObject({
 });
 export type CompleteInput = z.infer<typeof completeInput>;
 
-export const failInput = z.strictObject({ commandId, jobId, attempt, isRefusal: z.boolean(), message: textInput(MESSAGE_LENGTH) });
+export const failInput = z.strictObject({
+  commandId,
+  jobId,
+  attempt,
+  isRefusal: z.boolean(),
+  message: textInput(MESSAGE_LENGTH),
+});
 export type FailInput = z.infer<typeof failInput>;
 
 export const jobInput = z.strictObject({ jobId });

@@ -60,7 +60,10 @@ function nothing(): Promise<void> {
 }
 
 async function refusedRule(attempt: Promise<unknown>): Promise<string> {
-  const cause = await attempt.then(() => null, (error: unknown) => error);
+  const cause = await attempt.then(
+    () => null,
+    (error: unknown) => error,
+  );
   return cause instanceof RefusalError ? cause.refusal.rule : `not refused: ${String(cause)}`;
 }
 
@@ -100,18 +103,31 @@ describe("a job", () => {
   it("shows its worker's progress and ends as done", async () => {
     const jobId = await requestJob(clerk, nothing);
     const job = await claimed();
-    expect(await keepLease(worker, { jobId, attempt: 1, done: 3, total: 8, note: "正文" })).toEqual({ isStillYours: true });
-    expect(await progress(clerk, jobId)).toMatchObject({ status: "running", attempt: 1, done: 3, total: 8, note: "正文" });
+    expect(await keepLease(worker, { jobId, attempt: 1, done: 3, total: 8, note: "正文" })).toEqual({
+      isStillYours: true,
+    });
+    expect(await progress(clerk, jobId)).toMatchObject({
+      status: "running",
+      attempt: 1,
+      done: 3,
+      total: 8,
+      note: "正文",
+    });
     await completeJob(worker, { ...endOf(job), result: { fileIds: [] } });
     expect(await progress(clerk, jobId)).toMatchObject({ status: "done", attempt: 1 });
     expect(await refusedRule(completeJob(worker, { ...endOf(job), result: { fileIds: [] } }))).toBe("jobs.finished");
-    expect(await keepLease(worker, { jobId, attempt: 1, done: 8, total: 8, note: null })).toEqual({ isStillYours: false });
+    expect(await keepLease(worker, { jobId, attempt: 1, done: 8, total: 8, note: null })).toEqual({
+      isStillYours: false,
+    });
   });
 
   it("ends at once when its worker reports a refusal", async () => {
     const jobId = await requestJob(clerk, nothing);
     const job = await claimed();
-    expect(await failJob(worker, { ...endOf(job), isRefusal: true, message: "月报已退回。" })).toEqual({ id: jobId, status: "refused" });
+    expect(await failJob(worker, { ...endOf(job), isRefusal: true, message: "月报已退回。" })).toEqual({
+      id: jobId,
+      status: "refused",
+    });
     expect(await progress(clerk, jobId)).toMatchObject({ status: "refused", note: "月报已退回。" });
     expect(await claim(worker)).toBeNull();
   });
@@ -145,9 +161,13 @@ describe("a job", () => {
     }
     expect(Date.now() - since).toBeLessThan(30_000);
     expect(next).toMatchObject({ jobId, attempt: 2 });
-    expect(await keepLease(worker, { jobId, attempt: lost.attempt, done: 1, total: 2, note: null })).toEqual({ isStillYours: false });
+    expect(await keepLease(worker, { jobId, attempt: lost.attempt, done: 1, total: 2, note: null })).toEqual({
+      isStillYours: false,
+    });
     expect(await refusedRule(completeJob(worker, { ...endOf(lost), result: { fileIds: [] } }))).toBe("jobs.leaseLost");
-    expect(await refusedRule(failJob(worker, { ...endOf(lost), isRefusal: true, message: "迟到" }))).toBe("jobs.leaseLost");
+    expect(await refusedRule(failJob(worker, { ...endOf(lost), isRefusal: true, message: "迟到" }))).toBe(
+      "jobs.leaseLost",
+    );
     expect(await progress(clerk, jobId)).toMatchObject({ status: "running", attempt: 2, done: 0 });
   });
 
@@ -157,7 +177,9 @@ describe("a job", () => {
     const since = Date.now();
     while (Date.now() - since < 18_000) {
       await new Promise((resolve) => setTimeout(resolve, 3000));
-      expect(await keepLease(worker, { jobId, attempt: 1, done: 1, total: 2, note: null })).toEqual({ isStillYours: true });
+      expect(await keepLease(worker, { jobId, attempt: 1, done: 1, total: 2, note: null })).toEqual({
+        isStillYours: true,
+      });
     }
     expect(await claim(worker)).toBeNull();
   });
@@ -185,7 +207,10 @@ describe("an act on a job", () => {
     if (once === null) throw new Error("no job waits");
     const ending = { ...endOf(once), result: { fileIds: [] } };
     expect(await completeJob(worker, ending)).toEqual(await completeJob(worker, ending));
-    expect(await auditRows(once.jobId)).toEqual([["jobs.claim", 1], ["jobs.complete", 1]]);
+    expect(await auditRows(once.jobId)).toEqual([
+      ["jobs.claim", 1],
+      ["jobs.complete", 1],
+    ]);
   });
 
   it("leaves nothing behind when no job waits", async () => {
@@ -193,7 +218,9 @@ describe("an act on a job", () => {
     const commandId = crypto.randomUUID();
     expect(await claim(idle, commandId)).toBeNull();
     const stored = await inScope(idle, (tx) => tx.select({ rows: count() }).from(command));
-    const audited = await inScope(idle, (tx) => tx.select({ rows: count() }).from(auditEntry).where(eq(auditEntry.commandId, commandId)));
+    const audited = await inScope(idle, (tx) =>
+      tx.select({ rows: count() }).from(auditEntry).where(eq(auditEntry.commandId, commandId)),
+    );
     expect([stored, audited]).toEqual([[{ rows: 0 }], [{ rows: 0 }]]);
   });
 
@@ -203,14 +230,21 @@ describe("an act on a job", () => {
     expect(await refusedRule(claim(clerk))).toBe("kernel.levelMayNot");
     expect(await refusedRule(claim(city))).toBe("kernel.levelMayNot");
     expect(await refusedRule(claim(contextOf(connection, actorAt("13", "leader"))))).toBe("kernel.roleMayNot");
-    expect(await refusedRule(keepLease(city, { jobId, attempt: 1, done: 0, total: 0, note: null }))).toBe("kernel.levelMayNot");
+    expect(await refusedRule(keepLease(city, { jobId, attempt: 1, done: 0, total: 0, note: null }))).toBe(
+      "kernel.levelMayNot",
+    );
     const ending = { commandId: crypto.randomUUID(), jobId, attempt: 1 };
     expect(await refusedRule(completeJob(city, { ...ending, result: { fileIds: [] } }))).toBe("kernel.levelMayNot");
-    expect(await refusedRule(failJob(city, { ...ending, isRefusal: true, message: "不允许" }))).toBe("kernel.levelMayNot");
+    expect(await refusedRule(failJob(city, { ...ending, isRefusal: true, message: "不允许" }))).toBe(
+      "kernel.levelMayNot",
+    );
   });
 });
 
-function inScope<Answer>(ctx: ActorCtx, body: (tx: Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0]) => Promise<Answer>) {
+function inScope<Answer>(
+  ctx: ActorCtx,
+  body: (tx: Parameters<Parameters<Connection["db"]["transaction"]>[0]>[0]) => Promise<Answer>,
+) {
   return connection.db.transaction(async (tx) => {
     await setScope(tx, ctx.actor);
     return body(tx);
@@ -219,7 +253,11 @@ function inScope<Answer>(ctx: ActorCtx, body: (tx: Parameters<Parameters<Connect
 
 async function auditRows(jobId: string): Promise<[string, number][]> {
   const rows = await inScope(worker, (tx) =>
-    tx.select({ verb: auditEntry.verb, rows: count() }).from(auditEntry).where(eq(auditEntry.subjectId, jobId)).groupBy(auditEntry.verb),
+    tx
+      .select({ verb: auditEntry.verb, rows: count() })
+      .from(auditEntry)
+      .where(eq(auditEntry.subjectId, jobId))
+      .groupBy(auditEntry.verb),
   );
   return rows.map((row): [string, number] => [row.verb, row.rows]).sort();
 }

@@ -67,7 +67,14 @@ async function writer(db: Db): Promise<PgBoss> {
 }
 
 async function startWriter(db: Db): Promise<PgBoss> {
-  const boss = new PgBoss({ db, schema: QUEUE_SCHEMA, migrate: false, supervise: false, schedule: false, registerInstance: false });
+  const boss = new PgBoss({
+    db,
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  });
   const errors: Error[] = [];
   boss.on("error", (error) => errors.push(error));
   await boss.start();

@@ -1,5 +1,15 @@
 import { type Act, type ActorCtx, type Connection, type Ctx, perform } from "@anji/database";
-import { type Actor, codeOfPath, type Id, kernelRules, levelOfPath, newId, type Permission, regionPath, type Role } from "@anji/kernel";
+import {
+  type Actor,
+  codeOfPath,
+  type Id,
+  kernelRules,
+  levelOfPath,
+  newId,
+  type Permission,
+  regionPath,
+  type Role,
+} from "@anji/kernel";
 import { jobsRules } from "./rules.ts";
 import { enqueue } from "./verbs/index.ts";
 
@@ -48,11 +58,24 @@ function noFiles(): never {
 /** An act of a clerk that leaves one job, and then does what `after` does. */
 export function requestJob(ctx: ActorCtx, after: (act: Act) => Promise<void>): Promise<Id<"job">> {
   const input = { commandId: crypto.randomUUID() };
-  const work = { kind: "renderMonthlyReport", subjectId: crypto.randomUUID(), campaignId: crypto.randomUUID(), regionPath: ctx.actor.path } as const;
+  const work = {
+    kind: "renderMonthlyReport",
+    subjectId: crypto.randomUUID(),
+    campaignId: crypto.randomUUID(),
+    regionPath: ctx.actor.path,
+  } as const;
   return perform<Id<"job">>(ctx, { permission: requestRendering, input }, async (act) => {
     const answer = await enqueue(act, work);
     await after(act);
     const { subjectId, campaignId } = work;
-    return act.done<Id<"job">>({ subjectKind: "job", subjectId, regionPath: work.regionPath, campaignId, before: null, after: work, answer });
+    return act.done<Id<"job">>({
+      subjectKind: "job",
+      subjectId,
+      regionPath: work.regionPath,
+      campaignId,
+      before: null,
+      after: work,
+      answer,
+    });
   });
 }

@@ -6,8 +6,14 @@ const NAME_CHARACTERS_MAX = 60;
 const BODY_CHARACTERS_MAX = 80;
 const MEMBERS_MAX = 60;
 
-const username = z.string().trim().regex(/^[a-z0-9._]{3,30}$/, "jurisdictions.usernameForm");
-const password = z.string().max(128).regex(/^(?=.*[A-Za-z])(?=.*\d).{10,}$/, "jurisdictions.passwordForm");
+const username = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9._]{3,30}$/, "jurisdictions.usernameForm");
+const password = z
+  .string()
+  .max(128)
+  .regex(/^(?=.*[A-Za-z])(?=.*\d).{10,}$/, "jurisdictions.passwordForm");
 const currentPassword = z.string().min(1).max(128);
 const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
 const personId = idOf("person");
@@ -30,7 +36,11 @@ export const addCustomUnitInput = z.strictObject({
   kind: textInput({ min: 2, max: 20 }),
   reason: textInput({ min: 2, max: 200 }),
 });
-export const addAgencyInput = z.strictObject({ commandId, parentCode: unitCode, name: textInput({ min: 2, max: NAME_CHARACTERS_MAX }) });
+export const addAgencyInput = z.strictObject({
+  commandId,
+  parentCode: unitCode,
+  name: textInput({ min: 2, max: NAME_CHARACTERS_MAX }),
+});
 export const listPeopleInput = pageInput.extend({
   cursor: personId.nullable(),
   unitCode: unitCode.nullable(),
@@ -69,7 +79,12 @@ export const establishGroupInput = z.strictObject({
   documentNo: textInput({ min: 1, max: BODY_CHARACTERS_MAX }),
   members,
 });
-export const changeGroupMembersInput = z.strictObject({ commandId, id: idOf("leadingGroup"), version: expectedVersion, members });
+export const changeGroupMembersInput = z.strictObject({
+  commandId,
+  id: idOf("leadingGroup"),
+  version: expectedVersion,
+  members,
+});
 export const listGroupsInput = z.strictObject({ campaignId: idOf("campaign") });
 export const firstAdministratorsInput = z.strictObject({
   commandId,
@@ -84,6 +99,7 @@ export const firstAdministratorsInput = z.strictObject({
 function nameEachOnce(list: readonly { username: string }[], context: z.core.$RefinementCtx): void {
   for (const [at, { username: name }] of list.entries()) {
     const isRepeated = list.findIndex((one) => one.username === name) < at;
-    if (isRepeated) context.addIssue({ code: "custom", message: "jurisdictions.usernameTaken", path: [at, "username"] });
+    if (isRepeated)
+      context.addIssue({ code: "custom", message: "jurisdictions.usernameTaken", path: [at, "username"] });
   }
 }

@@ -54,7 +54,9 @@ export function jurisdictionsRouter(holdCampaign: HoldOpenCampaign) {
     }),
     groups: router({
       list: procedure.input(listGroupsInput).query(({ ctx, input }) => listGroups(ctx, input)),
-      establish: procedure.input(establishGroupInput).mutation(({ ctx, input }) => establishGroup(ctx, holdCampaign, input)),
+      establish: procedure
+        .input(establishGroupInput)
+        .mutation(({ ctx, input }) => establishGroup(ctx, holdCampaign, input)),
       changeMembers: procedure
         .input(changeGroupMembersInput)
         .mutation(({ ctx, input }) => changeGroupMembers(ctx, holdCampaign, input)),

@@ -1,7 +1,17 @@
 import { idColumn, instantColumn, dayColumn, regionPathColumn, versionColumn, oneOf } from "@anji/database/tables";
 import { ROLES } from "@anji/kernel";
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgSchema,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { GROUP_POSITIONS, UNIT_LEVELS } from "./unit.ts";
 
 export const jurisdictionsSchema = pgSchema("jurisdictions");
@@ -27,7 +37,9 @@ export const unit = jurisdictionsSchema.table(
     check("unit_level", oneOf("level", UNIT_LEVELS)),
     check("unit_path", sql`${table.regionPath} ~ '^\\d{2}(\\.\\d{2}){0,2}$'`),
     check("unit_root", sql`(${table.parentCode} is null) = (${table.level} = 'province')`),
-    uniqueIndex("unit_region").on(table.regionPath).where(sql`level <> 'agency'`), // an agency shares the path of its region
+    uniqueIndex("unit_region")
+      .on(table.regionPath)
+      .where(sql`level <> 'agency'`), // an agency shares the path of its region
     index("unit_parent").on(table.parentCode), // children of a unit
   ],
 );
@@ -40,7 +52,9 @@ export const person = jurisdictionsSchema.table(
     authUserId: text("auth_user_id").notNull(),
     username: text("username").notNull(),
     name: text("name").notNull(),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     department: text("department"),
     roles: text("roles", { enum: ROLES }).array().notNull(),
@@ -50,7 +64,10 @@ export const person = jurisdictionsSchema.table(
   },
   (table) => [
     uniqueIndex("person_auth_user").on(table.authUserId),
-    check("person_roles", sql`${table.roles} <@ ${sql.raw(`array[${ROLES.map((role) => `'${role}'`).join(",")}]`)} and cardinality(${table.roles}) > 0`),
+    check(
+      "person_roles",
+      sql`${table.roles} <@ ${sql.raw(`array[${ROLES.map((role) => `'${role}'`).join(",")}]`)} and cardinality(${table.roles}) > 0`,
+    ),
     index("person_region").on(table.regionPath, table.id), // keyset page of an area
   ],
 );
@@ -62,20 +79,27 @@ export const leadingGroup = jurisdictionsSchema.table(
     id: idColumn<"leadingGroup">("id").primaryKey(),
     /** Refers to the campaign's table by a constraint of `packages/schema/sql/jurisdictions.sql`. */
     campaignId: idColumn<"campaign">("campaign_id").notNull(),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     establishedOn: dayColumn("established_on").notNull(),
     documentNo: text("document_no").notNull(),
     version: versionColumn(),
     recordedAt: instantColumn("recorded_at").notNull(),
   },
-  (table) => [uniqueIndex("leading_group_unit").on(table.campaignId, table.unitCode), index("leading_group_region").on(table.regionPath)],
+  (table) => [
+    uniqueIndex("leading_group_unit").on(table.campaignId, table.unitCode),
+    index("leading_group_region").on(table.regionPath),
+  ],
 );
 
 export const leadingGroupMember = jurisdictionsSchema.table(
   "leading_group_member",
   {
-    groupId: idColumn<"leadingGroup">("group_id").notNull().references(() => leadingGroup.id, { onDelete: "cascade" }),
+    groupId: idColumn<"leadingGroup">("group_id")
+      .notNull()
+      .references(() => leadingGroup.id, { onDelete: "cascade" }),
     position: text("position", { enum: GROUP_POSITIONS }).notNull(),
     ordinal: integer("ordinal").notNull(),
     name: text("name").notNull(),
@@ -86,7 +110,9 @@ export const leadingGroupMember = jurisdictionsSchema.table(
     primaryKey({ columns: [table.groupId, table.ordinal] }),
     check("leading_group_member_position", oneOf("position", GROUP_POSITIONS)),
     // 组长 is one person.
-    uniqueIndex("leading_group_leader").on(table.groupId).where(sql`position = 'leader'`),
+    uniqueIndex("leading_group_leader")
+      .on(table.groupId)
+      .where(sql`position = 'leader'`),
   ],
 );
 

@@ -43,6 +43,16 @@ export async function aPerson(
     };
     await tx.insert(person).values(row);
     const { name, unitCode, department, roles } = row;
-    return { personId: id, name, unitCode, unitName: home.name, level: levelOfPath(path), path, department, roles, isService };
+    return {
+      personId: id,
+      name,
+      unitCode,
+      unitName: home.name,
+      level: levelOfPath(path),
+      path,
+      department,
+      roles,
+      isService,
+    };
   });
 }

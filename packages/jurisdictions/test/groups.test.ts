@@ -18,7 +18,12 @@ const CAMPAIGNS = 40;
 
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
-  installation = await testInstallation({ appUrl, rules: { ...kernelRules, ...jurisdictionsRules }, locale: "zh-CN", startsAt: "2008-07-15" });
+  installation = await testInstallation({
+    appUrl,
+    rules: { ...kernelRules, ...jurisdictionsRules },
+    locale: "zh-CN",
+    startsAt: "2008-07-15",
+  });
   await plantRegionTree(installation);
   province = await aPerson(installation, { unitCode: "130000", roles: ["clerk"] });
   city = await aPerson(installation, { unitCode: "130100", roles: ["clerk"] });
@@ -80,8 +85,12 @@ describe("establishing a leading group", () => {
       members: input.members,
     });
     const audit = await auditOf(installation, { provincePath: "13", commandId: input.commandId });
-    expect(audit.map((row) => [row.verb, row.before, row.campaignId])).toEqual([["jurisdictions.establishGroup", null, input.campaignId]]);
-    const again = await refusalOf(establishGroup(installation.ctxOf(city), holdCampaign, { ...group("130100"), campaignId: input.campaignId }));
+    expect(audit.map((row) => [row.verb, row.before, row.campaignId])).toEqual([
+      ["jurisdictions.establishGroup", null, input.campaignId],
+    ]);
+    const again = await refusalOf(
+      establishGroup(installation.ctxOf(city), holdCampaign, { ...group("130100"), campaignId: input.campaignId }),
+    );
     expect([again.code, again.rule]).toEqual(["conflict", "jurisdictions.groupExists"]);
     expect((await establishGroup(installation.ctxOf(city), holdCampaign, group("130100"))).version).toBe(1);
   });
@@ -89,12 +98,16 @@ describe("establishing a leading group", () => {
   it("asks for the campaign before it writes, and again before members change", async () => {
     const input = group("130102");
     ended.add(input.campaignId);
-    expect((await refusalOf(establishGroup(installation.ctxOf(county), holdCampaign, input))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(establishGroup(installation.ctxOf(county), holdCampaign, input))).rule).toBe(
+      "campaign.alreadyClosed",
+    );
     ended.delete(input.campaignId);
     const { id, version } = await establishGroup(installation.ctxOf(county), holdCampaign, input);
     ended.add(input.campaignId);
     const change = { commandId: crypto.randomUUID(), id, version, members: input.members };
-    expect((await refusalOf(changeGroupMembers(installation.ctxOf(county), holdCampaign, change))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(changeGroupMembers(installation.ctxOf(county), holdCampaign, change))).rule).toBe(
+      "campaign.alreadyClosed",
+    );
   });
 
   it("is refused for another unit, below included, and for a unit that cannot be seen", async () => {
@@ -110,7 +123,11 @@ describe("establishing a leading group", () => {
 
   it("is a region's, never an agency's", async () => {
     const administrator = await aPerson(installation, { unitCode: "130102", roles: ["administrator"] });
-    const { code } = await addAgency(installation.ctxOf(administrator), { commandId: crypto.randomUUID(), parentCode: "130102", name: "养老保险所" });
+    const { code } = await addAgency(installation.ctxOf(administrator), {
+      commandId: crypto.randomUUID(),
+      parentCode: "130102",
+      name: "养老保险所",
+    });
     const refused = await refusalOf(establishGroup(installation.ctxOf(county), holdCampaign, group(code)));
     expect([refused.rule, refused.params]).toEqual(["jurisdictions.unitUnknown", { code }]);
   });
@@ -118,7 +135,9 @@ describe("establishing a leading group", () => {
   it("is refused to roles that do not file", async () => {
     for (const role of ["leader", "inspector", "administrator", "reader", "worker"] as const) {
       const actor = await aPerson(installation, { unitCode: "130200", roles: [role] });
-      expect((await refusalOf(establishGroup(installation.ctxOf(actor), holdCampaign, group("130200")))).rule).toBe("kernel.roleMayNot");
+      expect((await refusalOf(establishGroup(installation.ctxOf(actor), holdCampaign, group("130200")))).rule).toBe(
+        "kernel.roleMayNot",
+      );
     }
   });
 
@@ -127,7 +146,9 @@ describe("establishing a leading group", () => {
     ["two leaders", [member("leader", "赵某"), member("leader", "周某")]],
   ])("is refused with %s", (_, members) => {
     const parsed = establishGroupInput.safeParse({ ...group("130100"), members });
-    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([{ path: "members", rule: "jurisdictions.groupLeader", params: {} }]);
+    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([
+      { path: "members", rule: "jurisdictions.groupLeader", params: {} },
+    ]);
   });
 });
 
@@ -144,7 +165,12 @@ describe("changing the members of a group", () => {
   it("from an old version is answered with the current group", async () => {
     const first = await establishGroup(installation.ctxOf(city), holdCampaign, group("130100"));
     const change = (name: string) =>
-      changeGroupMembers(installation.ctxOf(city), holdCampaign, { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("leader", name)] });
+      changeGroupMembers(installation.ctxOf(city), holdCampaign, {
+        commandId: crypto.randomUUID(),
+        id: first.id,
+        version: 1,
+        members: [member("leader", name)],
+      });
     const changed = await change("郑某");
     const refused = await refusalOf(change("王某"));
     expect([refused.code, refused.current]).toEqual(["stale", changed]);
@@ -153,7 +179,12 @@ describe("changing the members of a group", () => {
   it("by ten at once is done by one", async () => {
     const first = await establishGroup(installation.ctxOf(city), holdCampaign, group("130100"));
     const changes = Array.from({ length: 10 }, (_, index) =>
-      changeGroupMembers(installation.ctxOf(city), holdCampaign, { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("leader", `第${index}`)] }),
+      changeGroupMembers(installation.ctxOf(city), holdCampaign, {
+        commandId: crypto.randomUUID(),
+        id: first.id,
+        version: 1,
+        members: [member("leader", `第${index}`)],
+      }),
     );
     const done = (await Promise.allSettled(changes)).filter((one) => one.status === "fulfilled");
     expect(done).toHaveLength(1);
@@ -161,7 +192,15 @@ describe("changing the members of a group", () => {
 
   it("is refused from above, and not found from beside", async () => {
     const own = await establishGroup(installation.ctxOf(city), holdCampaign, group("130100"));
-    const change = (actor: Actor) => refusalOf(changeGroupMembers(installation.ctxOf(actor), holdCampaign, { commandId: crypto.randomUUID(), id: own.id, version: 1, members: [member("leader", "冯某")] }));
+    const change = (actor: Actor) =>
+      refusalOf(
+        changeGroupMembers(installation.ctxOf(actor), holdCampaign, {
+          commandId: crypto.randomUUID(),
+          id: own.id,
+          version: 1,
+          members: [member("leader", "冯某")],
+        }),
+      );
     expect((await change(province)).rule).toBe("jurisdictions.ownUnitOnly");
     expect((await change(county)).code).toBe("notFound");
     expect((await change(await aPerson(installation, { unitCode: "130200", roles: ["clerk"] }))).code).toBe("notFound");
@@ -172,12 +211,18 @@ describe("the list of groups", () => {
   it("shows a county its own group and those above it, and no neighbour's", async () => {
     const { campaignId } = group("130000");
     const neighbour = await aPerson(installation, { unitCode: "130103", roles: ["clerk"] });
-    for (const actor of [province, city, county, neighbour]) await establishGroup(installation.ctxOf(actor), holdCampaign, { ...group(actor.unitCode), campaignId });
+    for (const actor of [province, city, county, neighbour])
+      await establishGroup(installation.ctxOf(actor), holdCampaign, { ...group(actor.unitCode), campaignId });
     for (const ctx of [installation.ctxOf(county), installation.unfilteredCtxOf(county)]) {
       const { items } = await listGroups(ctx, { campaignId });
       expect(items.map((item) => item.unitCode)).toEqual(["130000", "130100", "130102"]);
     }
     const all = await listGroups(installation.ctxOf(province), { campaignId });
-    expect(all.items.map((item) => [item.unitCode, item.members.length])).toEqual([["130000", 3], ["130100", 3], ["130102", 3], ["130103", 3]]);
+    expect(all.items.map((item) => [item.unitCode, item.members.length])).toEqual([
+      ["130000", 3],
+      ["130100", 3],
+      ["130102", 3],
+      ["130103", 3],
+    ]);
   });
 });

@@ -12,7 +12,12 @@ let installation: TestInstallation;
 
 beforeEach(async () => {
   const { appUrl } = await testDatabase();
-  installation = await testInstallation({ appUrl, rules: { ...kernelRules, ...jurisdictionsRules }, locale: "zh-CN", startsAt: "2008-07-01" });
+  installation = await testInstallation({
+    appUrl,
+    rules: { ...kernelRules, ...jurisdictionsRules },
+    locale: "zh-CN",
+    startsAt: "2008-07-01",
+  });
 });
 afterEach(() => installation.end());
 
@@ -32,8 +37,14 @@ describe("the first visit", () => {
     const input = inputOf("song", "fu");
     expect(await createFirstAdministrators(installation.ctx, input)).toEqual({ usernames: ["song", "fu"] });
     expect(await installState(installation.ctx)).toEqual({ isEmpty: false });
-    const levels = await installation.under(province, (tx) => tx.select({ level: unit.level, units: count() }).from(unit).groupBy(unit.level));
-    expect(Object.fromEntries(levels.map((one) => [one.level, one.units]))).toEqual({ province: 1, city: 11, county: 172 });
+    const levels = await installation.under(province, (tx) =>
+      tx.select({ level: unit.level, units: count() }).from(unit).groupBy(unit.level),
+    );
+    expect(Object.fromEntries(levels.map((one) => [one.level, one.units]))).toEqual({
+      province: 1,
+      city: 11,
+      county: 172,
+    });
     const people = await installation.under(province, (tx) => tx.select().from(person));
     expect(people.map(({ username, unitCode, roles }) => [username, unitCode, roles])).toEqual([
       ["song", "130000", ["administrator"]],
@@ -47,13 +58,19 @@ describe("the first visit", () => {
     const input = inputOf("song");
     const first = await createFirstAdministrators(installation.ctx, input);
     expect(await createFirstAdministrators(installation.ctx, input)).toEqual(first);
-    expect((await refusalOf(createFirstAdministrators(installation.ctx, { ...input, administrators: [administrator("fu")] }))).rule).toBe(
-      "kernel.commandReused",
-    );
+    expect(
+      (
+        await refusalOf(
+          createFirstAdministrators(installation.ctx, { ...input, administrators: [administrator("fu")] }),
+        )
+      ).rule,
+    ).toBe("kernel.commandReused");
   });
 
   it("attempted eight times at once succeeds once", async () => {
-    const attempts = Array.from({ length: 8 }, (_, index) => createFirstAdministrators(installation.ctx, inputOf(`admin${index}`)));
+    const attempts = Array.from({ length: 8 }, (_, index) =>
+      createFirstAdministrators(installation.ctx, inputOf(`admin${index}`)),
+    );
     const outcomes = await Promise.allSettled(attempts);
     expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     const [people] = await installation.under(province, (tx) => tx.select({ rows: count() }).from(person));
@@ -70,24 +87,43 @@ describe("the first visit", () => {
     expect(await installState(installation.ctx)).toEqual({ isEmpty: true });
   });
 
-  it.each(["630000", "000000", "130102", "130000-01"])("is refused for %s, whose tree the product does not bring", async (provinceCode) => {
-    const refused = await refusalOf(createFirstAdministrators(installation.ctx, { ...inputOf("song"), provinceCode }));
-    expect([refused.code, refused.rule, refused.fields[0]?.path]).toEqual(["invalid", "jurisdictions.provinceUnknown", "provinceCode"]);
-    expect(await installState(installation.ctx)).toEqual({ isEmpty: true });
-  });
+  it.each(["630000", "000000", "130102", "130000-01"])(
+    "is refused for %s, whose tree the product does not bring",
+    async (provinceCode) => {
+      const refused = await refusalOf(
+        createFirstAdministrators(installation.ctx, { ...inputOf("song"), provinceCode }),
+      );
+      expect([refused.code, refused.rule, refused.fields[0]?.path]).toEqual([
+        "invalid",
+        "jurisdictions.provinceUnknown",
+        "provinceCode",
+      ]);
+      expect(await installState(installation.ctx)).toEqual({ isEmpty: true });
+    },
+  );
 
   it("keeps passwords as hashes only, and out of the audit trail", async () => {
     await createFirstAdministrators(installation.ctx, inputOf("song"));
     const accounts = await installation.connection.db.select().from(account);
     expect(accounts.map((one) => one.password?.includes("anji-2008"))).toEqual([false]);
-    const trail = await installation.under(province, (tx) => tx.execute("select to_jsonb(a)::text || to_jsonb(c)::text as text from database.audit_entry a, database.command c"));
+    const trail = await installation.under(province, (tx) =>
+      tx.execute(
+        "select to_jsonb(a)::text || to_jsonb(c)::text as text from database.audit_entry a, database.command c",
+      ),
+    );
     expect(JSON.stringify(trail)).not.toContain("anji-2008");
   });
 
   it("makes people who can be found by their account", async () => {
     await createFirstAdministrators(installation.ctx, inputOf("song"));
     const [found] = await installation.connection.db.select().from(user);
-    expect(await actorOf(installation.connection.db, found?.id ?? "")).toMatchObject({ unitCode: "130000", unitName: "河北省", level: "province", path: "13", roles: ["administrator"] });
+    expect(await actorOf(installation.connection.db, found?.id ?? "")).toMatchObject({
+      unitCode: "130000",
+      unitName: "河北省",
+      level: "province",
+      path: "13",
+      roles: ["administrator"],
+    });
     expect(await actorOf(installation.connection.db, "nobody")).toBeNull();
   });
 });
@@ -100,17 +136,27 @@ describe("the form of the first visit", () => {
     ["password", "short1", "jurisdictions.passwordForm"],
     ["password", "1234567890", "jurisdictions.passwordForm"],
   ])("refuses the %s %s", (field, value, rule) => {
-    const parsed = firstAdministratorsInput.safeParse({ ...inputOf(), administrators: [{ ...administrator("song"), [field]: value }] });
-    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([{ path: `administrators.0.${field}`, rule, params: {} }]);
+    const parsed = firstAdministratorsInput.safeParse({
+      ...inputOf(),
+      administrators: [{ ...administrator("song"), [field]: value }],
+    });
+    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([
+      { path: `administrators.0.${field}`, rule, params: {} },
+    ]);
   });
 
   it("refuses a user name that stands twice, at the second", () => {
     const parsed = firstAdministratorsInput.safeParse(inputOf("song", "zhao", "song"));
-    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([{ path: "administrators.2.username", rule: "jurisdictions.usernameTaken", params: {} }]);
+    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([
+      { path: "administrators.2.username", rule: "jurisdictions.usernameTaken", params: {} },
+    ]);
   });
 
   it("takes one to three administrators", () => {
-    const counts = [0, 1, 3, 4].map((number) => firstAdministratorsInput.safeParse(inputOf(...["one", "two", "three", "four"].slice(0, number))).success);
+    const counts = [0, 1, 3, 4].map(
+      (number) =>
+        firstAdministratorsInput.safeParse(inputOf(...["one", "two", "three", "four"].slice(0, number))).success,
+    );
     expect(counts).toEqual([false, true, true, false]);
   });
 });

@@ -31,7 +31,12 @@ let county: Actor;
 
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
-  installation = await testInstallation({ appUrl, rules: { ...kernelRules, ...jurisdictionsRules }, locale: "zh-CN", startsAt: "2008-07-01" });
+  installation = await testInstallation({
+    appUrl,
+    rules: { ...kernelRules, ...jurisdictionsRules },
+    locale: "zh-CN",
+    startsAt: "2008-07-01",
+  });
   await plantRegionTree(installation);
   province = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
   city = await aPerson(installation, { unitCode: "130100", roles: ["administrator"] });
@@ -43,7 +48,15 @@ type Account = { id: Actor["personId"]; userId: string; actor: Actor };
 
 async function account(unitCode: string, roles: Role[]): Promise<Account> {
   const username = `user${crypto.randomUUID().slice(0, 8)}`;
-  const added = await addPerson(installation.ctxOf(province), { commandId: crypto.randomUUID(), name: "李某", username, password: FIRST, unitCode, department: null, roles });
+  const added = await addPerson(installation.ctxOf(province), {
+    commandId: crypto.randomUUID(),
+    name: "李某",
+    username,
+    password: FIRST,
+    unitCode,
+    department: null,
+    roles,
+  });
   return { id: added.id, ...(await known(added.id)) };
 }
 
@@ -61,7 +74,9 @@ function fits(userId: string, password: string): Promise<boolean> {
 
 async function openSession(userId: string): Promise<void> {
   const id = crypto.randomUUID();
-  await installation.connection.db.insert(session).values({ id, token: id, userId, expiresAt: new Date("2030-01-01T00:00:00Z") });
+  await installation.connection.db
+    .insert(session)
+    .values({ id, token: id, userId, expiresAt: new Date("2030-01-01T00:00:00Z") });
 }
 
 function sessionsOf(userId: string) {
@@ -87,20 +102,39 @@ describe("a password an administrator resets", () => {
     const { id, userId } = await account("130102", ["clerk"]);
     await openSession(userId);
     const input = once(id, 1);
-    expect(await resetPassword(installation.ctxOf(county), input)).toMatchObject({ id, version: 2, isActive: true, isPasswordTemporary: true });
-    expect([await fits(userId, FIRST), await fits(userId, ONCE), (await sessionsOf(userId)).length]).toEqual([false, true, 0]);
+    expect(await resetPassword(installation.ctxOf(county), input)).toMatchObject({
+      id,
+      version: 2,
+      isActive: true,
+      isPasswordTemporary: true,
+    });
+    expect([await fits(userId, FIRST), await fits(userId, ONCE), (await sessionsOf(userId)).length]).toEqual([
+      false,
+      true,
+      0,
+    ]);
     const { actor } = await known(id);
     expect(actor.owesPassword).toBe(true);
     expect((await me(installation.ctxOf(actor))).person.owesPassword).toBe(true);
     expect(await trailOf(input.commandId)).toContain('"verb":"jurisdictions.resetPassword"');
-    const everything = await installation.under(province, (tx) => tx.execute(sql`select to_jsonb(a)::text || coalesce(to_jsonb(c)::text, '') as text from database.audit_entry a left join database.command c using (command_id)`));
+    const everything = await installation.under(province, (tx) =>
+      tx.execute(
+        sql`select to_jsonb(a)::text || coalesce(to_jsonb(c)::text, '') as text from database.audit_entry a left join database.command c using (command_id)`,
+      ),
+    );
     expect(JSON.stringify(everything)).not.toContain(ONCE);
   });
 
   it("is not one's own, not a service's and not a closed account's", async () => {
-    const reset = (actor: Actor, id: Actor["personId"], version: number) => refusalOf(resetPassword(installation.ctxOf(actor), once(id, version)));
+    const reset = (actor: Actor, id: Actor["personId"], version: number) =>
+      refusalOf(resetPassword(installation.ctxOf(actor), once(id, version)));
     expect((await reset(county, county.personId, 1)).rule).toBe("jurisdictions.ownPassword");
-    const service = await issueServiceKey(installation.ctxOf(province), { commandId: crypto.randomUUID(), name: "统计", unitCode: "130102", role: "reader" });
+    const service = await issueServiceKey(installation.ctxOf(province), {
+      commandId: crypto.randomUUID(),
+      name: "统计",
+      unitCode: "130102",
+      role: "reader",
+    });
     expect((await reset(county, service.id, 1)).rule).toBe("jurisdictions.keyNotPassword");
     const { id } = await account("130102", ["clerk"]);
     await deactivatePerson(installation.ctxOf(county), { commandId: crypto.randomUUID(), id, version: 1 });
@@ -110,8 +144,12 @@ describe("a password an administrator resets", () => {
   it("is of somebody in the administrator's area, at the version he saw", async () => {
     const { id } = await account("130102", ["leader"]);
     const stranger = await aPerson(installation, { unitCode: "130202", roles: ["administrator"] });
-    const leader = await aPerson(installation, { unitCode: "130102", roles: ["leader", "clerk", "reviewer", "inspector"] });
-    const reset = (actor: Actor, version: number) => refusalOf(resetPassword(installation.ctxOf(actor), once(id, version)));
+    const leader = await aPerson(installation, {
+      unitCode: "130102",
+      roles: ["leader", "clerk", "reviewer", "inspector"],
+    });
+    const reset = (actor: Actor, version: number) =>
+      refusalOf(resetPassword(installation.ctxOf(actor), once(id, version)));
     expect((await reset(stranger, 1)).code).toBe("notFound");
     expect((await reset(leader, 1)).rule).toBe("kernel.roleMayNot");
     expect((await reset(city, 7)).rule).toBe("kernel.stale");
@@ -125,17 +163,35 @@ describe("a closed account", () => {
     await deactivatePerson(installation.ctxOf(county), { commandId: crypto.randomUUID(), id, version: 1 });
     expect(await fits(userId, FIRST)).toBe(false);
     const input = once(id, 2);
-    expect(await reactivatePerson(installation.ctxOf(county), input)).toMatchObject({ roles: ["reviewer", "leader"], isActive: true, isPasswordTemporary: true, version: 3 });
+    expect(await reactivatePerson(installation.ctxOf(county), input)).toMatchObject({
+      roles: ["reviewer", "leader"],
+      isActive: true,
+      isPasswordTemporary: true,
+      version: 3,
+    });
     expect([await fits(userId, ONCE), (await known(id)).actor.owesPassword]).toEqual([true, true]);
     expect(await trailOf(input.commandId)).not.toContain(ONCE);
   });
 
   it("is not opened when it is open, or when it is a service's", async () => {
     const { id } = await account("130102", ["clerk"]);
-    expect((await refusalOf(reactivatePerson(installation.ctxOf(county), once(id, 1)))).rule).toBe("jurisdictions.personActive");
-    const service = await issueServiceKey(installation.ctxOf(province), { commandId: crypto.randomUUID(), name: "统计", unitCode: "130102", role: "reader" });
-    await deactivatePerson(installation.ctxOf(province), { commandId: crypto.randomUUID(), id: service.id, version: 1 });
-    expect((await refusalOf(reactivatePerson(installation.ctxOf(province), once(service.id, 2)))).rule).toBe("jurisdictions.keyNotPassword");
+    expect((await refusalOf(reactivatePerson(installation.ctxOf(county), once(id, 1)))).rule).toBe(
+      "jurisdictions.personActive",
+    );
+    const service = await issueServiceKey(installation.ctxOf(province), {
+      commandId: crypto.randomUUID(),
+      name: "统计",
+      unitCode: "130102",
+      role: "reader",
+    });
+    await deactivatePerson(installation.ctxOf(province), {
+      commandId: crypto.randomUUID(),
+      id: service.id,
+      version: 1,
+    });
+    expect((await refusalOf(reactivatePerson(installation.ctxOf(province), once(service.id, 2)))).rule).toBe(
+      "jurisdictions.keyNotPassword",
+    );
   });
 });
 
@@ -148,15 +204,24 @@ describe("one's own password", () => {
     const input = own(ONCE, OWN);
     const { username } = await changeOwnPassword(installation.ctxOf(actor), input);
     expect(username).toMatch(/^user/);
-    expect([await fits(userId, ONCE), await fits(userId, OWN), (await sessionsOf(userId)).length]).toEqual([false, true, 0]);
+    expect([await fits(userId, ONCE), await fits(userId, OWN), (await sessionsOf(userId)).length]).toEqual([
+      false,
+      true,
+      0,
+    ]);
     expect((await known(id)).actor.owesPassword).toBeUndefined();
     const trail = await trailOf(input.commandId);
-    expect([trail.includes(ONCE), trail.includes(OWN), trail.includes('"isPasswordTemporary":true')]).toEqual([false, false, true]);
+    expect([trail.includes(ONCE), trail.includes(OWN), trail.includes('"isPasswordTemporary":true')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it("is refused at the field when the current one is wrong, or the new one is the same", async () => {
     const { actor } = await account("130102", ["clerk"]);
-    const change = (current: string, next: string) => refusalOf(changeOwnPassword(installation.ctxOf(actor), own(current, next)));
+    const change = (current: string, next: string) =>
+      refusalOf(changeOwnPassword(installation.ctxOf(actor), own(current, next)));
     const wrong = await change("not-the-pass-1", OWN);
     expect([wrong.rule, wrong.fields[0]?.path]).toEqual(["jurisdictions.passwordWrong", "currentPassword"]);
     const same = await change(FIRST, FIRST);
@@ -166,7 +231,8 @@ describe("one's own password", () => {
   it("is not found out by trying in a session left open: after five wrong ones even the right one waits", async () => {
     const { actor } = await account("130102", ["clerk"]);
     const change = (current: string) => refusalOf(changeOwnPassword(installation.ctxOf(actor), own(current, OWN)));
-    for (let attempt = 0; attempt < 5; attempt += 1) expect((await change(`guess-number-${attempt}`)).rule).toBe("jurisdictions.passwordWrong");
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect((await change(`guess-number-${attempt}`)).rule).toBe("jurisdictions.passwordWrong");
     const refused = await change(FIRST);
     expect([refused.code, refused.rule]).toEqual(["tooMany", "jurisdictions.tooManyGuesses"]);
     expect(Number(refused.params["seconds"])).toBeGreaterThan(200);
@@ -174,7 +240,9 @@ describe("one's own password", () => {
 
   it("is for people; a service has a key", async () => {
     const reader = await aPerson(installation, { unitCode: "130000", roles: ["reader"] });
-    expect((await refusalOf(changeOwnPassword(installation.ctxOf(reader), own(FIRST, OWN)))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(changeOwnPassword(installation.ctxOf(reader), own(FIRST, OWN)))).rule).toBe(
+      "kernel.roleMayNot",
+    );
   });
 });
 
@@ -182,7 +250,13 @@ describe("the administrator of a handling agency", () => {
   let agency: string;
   let keeper: Actor;
   beforeEach(async () => {
-    agency = (await addAgency(installation.ctxOf(county), { commandId: crypto.randomUUID(), parentCode: "130102", name: `失业保险所${crypto.randomUUID().slice(0, 4)}` })).code;
+    agency = (
+      await addAgency(installation.ctxOf(county), {
+        commandId: crypto.randomUUID(),
+        parentCode: "130102",
+        name: `失业保险所${crypto.randomUUID().slice(0, 4)}`,
+      })
+    ).code;
     keeper = (await account(agency, ["administrator"])).actor;
   });
 
@@ -199,18 +273,41 @@ describe("the administrator of a handling agency", () => {
       () => resetPassword(ctx, once(id, 1)),
       () => changeRoles(ctx, { commandId: crypto.randomUUID(), id, version: 1, roles: ["clerk"] }),
       () => deactivatePerson(ctx, { commandId: crypto.randomUUID(), id, version: 1 }),
-      () => addPerson(ctx, { ...named, username: "someone.new", password: FIRST, unitCode: "130102", department: null, roles: ["leader"] }),
+      () =>
+        addPerson(ctx, {
+          ...named,
+          username: "someone.new",
+          password: FIRST,
+          unitCode: "130102",
+          department: null,
+          roles: ["leader"],
+        }),
       () => addAgency(ctx, { ...named, parentCode: "130102" }),
     ];
     for (const attempt of attempts) expect((await refusalOf(attempt())).rule).toBe("jurisdictions.ownAgencyOnly");
   });
 
   it("of the province issues no key and adds no unit for the province", async () => {
-    const { code } = await addAgency(installation.ctxOf(province), { commandId: crypto.randomUUID(), parentCode: "130000", name: "省社保中心" });
+    const { code } = await addAgency(installation.ctxOf(province), {
+      commandId: crypto.randomUUID(),
+      parentCode: "130000",
+      name: "省社保中心",
+    });
     const ctx = installation.ctxOf((await account(code, ["administrator"])).actor);
-    const key = issueServiceKey(ctx, { commandId: crypto.randomUUID(), name: "统计", unitCode: "130000", role: "reader" });
+    const key = issueServiceKey(ctx, {
+      commandId: crypto.randomUUID(),
+      name: "统计",
+      unitCode: "130000",
+      role: "reader",
+    });
     expect((await refusalOf(key)).rule).toBe("jurisdictions.ownAgencyOnly");
-    const unit = addCustomUnit(ctx, { commandId: crypto.randomUUID(), parentCode: "130100", name: "开发区", kind: "开发区", reason: "无国标代码" });
+    const unit = addCustomUnit(ctx, {
+      commandId: crypto.randomUUID(),
+      parentCode: "130100",
+      name: "开发区",
+      kind: "开发区",
+      reason: "无国标代码",
+    });
     expect((await refusalOf(unit)).rule).toBe("jurisdictions.ownAgencyOnly");
   });
 });
@@ -220,7 +317,9 @@ describe("attempts", () => {
 
   it("made at the same moment are all counted", async () => {
     const key = crypto.randomUUID();
-    const outcomes = await Promise.allSettled(Array.from({ length: 12 }, () => countGuess(installation.connection.db, key, LIMIT)));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 12 }, () => countGuess(installation.connection.db, key, LIMIT)),
+    );
     expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(3);
   });
 
@@ -233,9 +332,15 @@ describe("attempts", () => {
     }
     for (let round = 0; round < 3; round += 1) await countGuess(db, key, LIMIT);
     expect((await refusalOf(countGuess(db, key, LIMIT))).rule).toBe("jurisdictions.tooManyGuesses");
-    await db.update(guess).set({ endsAt: sql`now() - interval '1 second'` }).where(eq(guess.key, key));
+    await db
+      .update(guess)
+      .set({ endsAt: sql`now() - interval '1 second'` })
+      .where(eq(guess.key, key));
     await countGuess(db, key, LIMIT);
-    await db.update(guess).set({ endsAt: sql`now() - interval '1 second'` }).where(eq(guess.key, key));
+    await db
+      .update(guess)
+      .set({ endsAt: sql`now() - interval '1 second'` })
+      .where(eq(guess.key, key));
     await sweepGuesses(db);
     expect(await db.select().from(guess).where(eq(guess.key, key))).toEqual([]);
   });
@@ -243,10 +348,29 @@ describe("attempts", () => {
 
 describe("a search among people", () => {
   it("finds by a part of the name or of the user name, people and services apart", async () => {
-    await addPerson(installation.ctxOf(province), { commandId: crypto.randomUUID(), name: "欧阳修远", username: "ouyang.search", password: FIRST, unitCode: "130500", department: null, roles: ["clerk"] });
-    await issueServiceKey(installation.ctxOf(province), { commandId: crypto.randomUUID(), name: "欧阳统计", unitCode: "130500", role: "reader" });
+    await addPerson(installation.ctxOf(province), {
+      commandId: crypto.randomUUID(),
+      name: "欧阳修远",
+      username: "ouyang.search",
+      password: FIRST,
+      unitCode: "130500",
+      department: null,
+      roles: ["clerk"],
+    });
+    await issueServiceKey(installation.ctxOf(province), {
+      commandId: crypto.randomUUID(),
+      name: "欧阳统计",
+      unitCode: "130500",
+      role: "reader",
+    });
     const found = async (text: string | null, isService: boolean | null) => {
-      const { items } = await listPeople(installation.ctxOf(province), { unitCode: "130500", text, isService, cursor: null, limit: 200 });
+      const { items } = await listPeople(installation.ctxOf(province), {
+        unitCode: "130500",
+        text,
+        isService,
+        cursor: null,
+        limit: 200,
+      });
       return items.map((one) => one.name).toSorted();
     };
     expect(await found("欧阳", null)).toEqual(["欧阳修远", "欧阳统计"].toSorted());

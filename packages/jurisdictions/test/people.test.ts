@@ -19,7 +19,12 @@ let county: Actor;
 
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
-  installation = await testInstallation({ appUrl, rules: { ...kernelRules, ...jurisdictionsRules }, locale: "en", startsAt: "2008-07-01" });
+  installation = await testInstallation({
+    appUrl,
+    rules: { ...kernelRules, ...jurisdictionsRules },
+    locale: "en",
+    startsAt: "2008-07-01",
+  });
   await plantRegionTree(installation);
   province = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
   city = await aPerson(installation, { unitCode: "130100", roles: ["administrator"] });
@@ -29,7 +34,15 @@ afterAll(() => installation.end());
 
 function newcomer(unitCode: string, roles: Role[]) {
   const username = `user${crypto.randomUUID().slice(0, 8)}`;
-  return { commandId: crypto.randomUUID(), name: "李某", username, password: "anji-2008-clerk", unitCode, department: "基金监督科", roles };
+  return {
+    commandId: crypto.randomUUID(),
+    name: "李某",
+    username,
+    password: "anji-2008-clerk",
+    unitCode,
+    department: "基金监督科",
+    roles,
+  };
 }
 
 function audit(commandId: string) {
@@ -45,51 +58,98 @@ describe("adding a person", () => {
   it("gives them an account in a unit of the area, and one audit row without the password", async () => {
     const input = newcomer("130102", ["clerk"]);
     const added = await addPerson(installation.ctxOf(city), input);
-    expect(added).toMatchObject({ name: "李某", unitCode: "130102", unitName: "河北省石家庄市长安区", roles: ["clerk"], isService: false, isActive: true, version: 1 });
+    expect(added).toMatchObject({
+      name: "李某",
+      unitCode: "130102",
+      unitName: "河北省石家庄市长安区",
+      roles: ["clerk"],
+      isService: false,
+      isActive: true,
+      version: 1,
+    });
     const rows = await audit(input.commandId);
     expect(rows.map((row) => row.verb)).toEqual(["jurisdictions.addPerson"]);
     expect(JSON.stringify(rows.map((row) => row.after))).not.toContain(input.password);
-    expect(await actorOf(installation.connection.db, await accountOf(added.id))).toMatchObject({ unitCode: "130102", department: "基金监督科" });
+    expect(await actorOf(installation.connection.db, await accountOf(added.id))).toMatchObject({
+      unitCode: "130102",
+      department: "基金监督科",
+    });
   });
 
   it("to a handling agency makes them act for its region", async () => {
-    const { code } = await addAgency(installation.ctxOf(county), { commandId: crypto.randomUUID(), parentCode: "130102", name: "失业保险所" });
+    const { code } = await addAgency(installation.ctxOf(county), {
+      commandId: crypto.randomUUID(),
+      parentCode: "130102",
+      name: "失业保险所",
+    });
     const added = await addPerson(installation.ctxOf(county), newcomer(code, ["clerk"]));
-    expect(await actorOf(installation.connection.db, await accountOf(added.id))).toMatchObject({ unitCode: code, unitName: "失业保险所", level: "county", path: "13.01.02" });
+    expect(await actorOf(installation.connection.db, await accountOf(added.id))).toMatchObject({
+      unitCode: code,
+      unitName: "失业保险所",
+      level: "county",
+      path: "13.01.02",
+    });
   });
 
   it("is refused for a user name in use, however far away", async () => {
     const taken = newcomer("130200", ["clerk"]);
     await addPerson(installation.ctxOf(province), taken);
-    const refused = await refusalOf(addPerson(installation.ctxOf(county), { ...newcomer("130102", ["clerk"]), username: taken.username }));
-    expect([refused.code, refused.rule, refused.fields[0]?.path]).toEqual(["conflict", "jurisdictions.usernameTaken", "username"]);
+    const refused = await refusalOf(
+      addPerson(installation.ctxOf(county), { ...newcomer("130102", ["clerk"]), username: taken.username }),
+    );
+    expect([refused.code, refused.rule, refused.fields[0]?.path]).toEqual([
+      "conflict",
+      "jurisdictions.usernameTaken",
+      "username",
+    ]);
   });
 
   it("is refused with a service's role, outside the area, and to other roles", async () => {
     const service = await refusalOf(addPerson(installation.ctxOf(city), newcomer("130102", ["clerk", "worker"])));
     expect([service.rule, service.fields[0]?.path]).toEqual(["jurisdictions.serviceRole", "roles"]);
     expect((await refusalOf(addPerson(installation.ctxOf(city), newcomer("130202", ["clerk"])))).code).toBe("notFound");
-    expect((await refusalOf(addPerson(installation.ctxOf(county), newcomer("130100", ["leader"])))).code).toBe("notFound");
-    const leader = await aPerson(installation, { unitCode: "130100", roles: ["leader", "clerk", "reviewer", "inspector"] });
-    expect((await refusalOf(addPerson(installation.ctxOf(leader), newcomer("130102", ["clerk"])))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(addPerson(installation.ctxOf(county), newcomer("130100", ["leader"])))).code).toBe(
+      "notFound",
+    );
+    const leader = await aPerson(installation, {
+      unitCode: "130100",
+      roles: ["leader", "clerk", "reviewer", "inspector"],
+    });
+    expect((await refusalOf(addPerson(installation.ctxOf(leader), newcomer("130102", ["clerk"])))).rule).toBe(
+      "kernel.roleMayNot",
+    );
   });
 });
 
 describe("changing roles", () => {
   it("holds from the next request on", async () => {
     const added = await addPerson(installation.ctxOf(county), newcomer("130102", ["clerk"]));
-    const input = { commandId: crypto.randomUUID(), id: added.id, version: 1, roles: ["reviewer", "leader"] satisfies Role[] };
-    expect(await changeRoles(installation.ctxOf(county), input)).toMatchObject({ roles: ["reviewer", "leader"], version: 2 });
-    expect((await actorOf(installation.connection.db, await accountOf(added.id)))?.roles).toEqual(["reviewer", "leader"]);
+    const input = {
+      commandId: crypto.randomUUID(),
+      id: added.id,
+      version: 1,
+      roles: ["reviewer", "leader"] satisfies Role[],
+    };
+    expect(await changeRoles(installation.ctxOf(county), input)).toMatchObject({
+      roles: ["reviewer", "leader"],
+      version: 2,
+    });
+    expect((await actorOf(installation.connection.db, await accountOf(added.id)))?.roles).toEqual([
+      "reviewer",
+      "leader",
+    ]);
     const [row] = await audit(input.commandId);
     expect([row?.before, row?.subjectId]).toEqual([{ roles: ["clerk"], isActive: true }, added.id]);
-    const told = await installation.under(county, (tx) => tx.select().from(outbox).where(eq(outbox.subjectId, added.id)));
+    const told = await installation.under(county, (tx) =>
+      tx.select().from(outbox).where(eq(outbox.subjectId, added.id)),
+    );
     expect(told.map((signal) => signal.topic)).toEqual(["jurisdictions.personChanged", "jurisdictions.personChanged"]);
   });
 
   it("from an old version is answered with the current row", async () => {
     const added = await addPerson(installation.ctxOf(county), newcomer("130102", ["clerk"]));
-    const change = (version: number, roles: Role[]) => changeRoles(installation.ctxOf(county), { commandId: crypto.randomUUID(), id: added.id, version, roles });
+    const change = (version: number, roles: Role[]) =>
+      changeRoles(installation.ctxOf(county), { commandId: crypto.randomUUID(), id: added.id, version, roles });
     const changed = await change(1, ["leader"]);
     const refused = await refusalOf(change(1, ["inspector"]));
     expect([refused.code, refused.rule, refused.current]).toEqual(["stale", "kernel.stale", changed]);
@@ -110,7 +170,12 @@ describe("changing roles", () => {
 
 describe("deactivating a person", () => {
   it("ends their sessions and keys at once and keeps what they did", async () => {
-    const { id, key } = await issueServiceKey(installation.ctxOf(province), { commandId: crypto.randomUUID(), name: "统计接口", unitCode: "130100", role: "reader" });
+    const { id, key } = await issueServiceKey(installation.ctxOf(province), {
+      commandId: crypto.randomUUID(),
+      name: "统计接口",
+      unitCode: "130100",
+      role: "reader",
+    });
     const userId = await accountOf(id);
     await installation.connection.db
       .insert(session)
@@ -126,13 +191,16 @@ describe("deactivating a person", () => {
 
   it("from an old version changes nothing", async () => {
     const added = await addPerson(installation.ctxOf(county), newcomer("130102", ["clerk"]));
-    const refused = await refusalOf(deactivatePerson(installation.ctxOf(county), { commandId: crypto.randomUUID(), id: added.id, version: 9 }));
+    const refused = await refusalOf(
+      deactivatePerson(installation.ctxOf(county), { commandId: crypto.randomUUID(), id: added.id, version: 9 }),
+    );
     expect([refused.code, refused.current]).toEqual(["stale", added]);
     expect(await actorOf(installation.connection.db, await accountOf(added.id))).not.toBeNull();
   });
 
   it("is refused for oneself and to other roles", async () => {
-    const end = (actor: Actor, id: Actor["personId"]) => refusalOf(deactivatePerson(installation.ctxOf(actor), { commandId: crypto.randomUUID(), id, version: 1 }));
+    const end = (actor: Actor, id: Actor["personId"]) =>
+      refusalOf(deactivatePerson(installation.ctxOf(actor), { commandId: crypto.randomUUID(), id, version: 1 }));
     expect((await end(county, county.personId)).rule).toBe("jurisdictions.ownRoles");
     const leader = await aPerson(installation, { unitCode: "130102", roles: ["leader"] });
     expect((await end(leader, county.personId)).rule).toBe("kernel.roleMayNot");
@@ -144,7 +212,12 @@ describe("deactivating a person", () => {
         await aPerson(installation, { unitCode: "130300", roles: ["administrator"] }),
         await aPerson(installation, { unitCode: "130300", roles: ["administrator"] }),
       ];
-      const end = (actor: Actor, target: Actor) => deactivatePerson(installation.ctxOf(actor), { commandId: crypto.randomUUID(), id: target.personId, version: 1 });
+      const end = (actor: Actor, target: Actor) =>
+        deactivatePerson(installation.ctxOf(actor), {
+          commandId: crypto.randomUUID(),
+          id: target.personId,
+          version: 1,
+        });
       const outcomes = await Promise.allSettled([end(one, other), end(other, one)]);
       expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(["fulfilled", "rejected"]);
     }
@@ -161,7 +234,11 @@ describe("issuing a service's key", () => {
     const stored = JSON.stringify([await installation.connection.db.select().from(serviceKey), trail]);
     expect(stored).not.toContain(issued.key);
     const userId = await accountOfKey(installation.connection.db, issued.key ?? "");
-    expect(await actorOf(installation.connection.db, userId ?? "")).toMatchObject({ isService: true, roles: ["worker"], level: "province" });
+    expect(await actorOf(installation.connection.db, userId ?? "")).toMatchObject({
+      isService: true,
+      roles: ["worker"],
+      level: "province",
+    });
     expect(await accountOfKey(installation.connection.db, "anji_guessed")).toBeNull();
     expect(await audit(input.commandId)).toHaveLength(1);
   });
@@ -185,7 +262,10 @@ describe("the list of people", () => {
       const seen: string[] = [];
       let cursor: string | null = null;
       do {
-        const page: Awaited<ReturnType<typeof listPeople>> = await listPeople(ctx, listPeopleInput.parse({ ...EVERYBODY, cursor, limit: 3 }));
+        const page: Awaited<ReturnType<typeof listPeople>> = await listPeople(
+          ctx,
+          listPeopleInput.parse({ ...EVERYBODY, cursor, limit: 3 }),
+        );
         seen.push(...page.items.map((item) => item.id));
         cursor = page.nextCursor;
       } while (cursor !== null);
@@ -196,21 +276,32 @@ describe("the list of people", () => {
   it("narrows to a unit of the area only", async () => {
     const narrowed = await listPeople(installation.ctxOf(city), { ...EVERYBODY, unitCode: "130102" });
     expect(new Set(narrowed.items.map((item) => item.unitCode.slice(0, 6)))).toEqual(new Set(["130102"]));
-    expect((await refusalOf(listPeople(installation.ctxOf(city), { ...EVERYBODY, unitCode: "130200" }))).code).toBe("notFound");
+    expect((await refusalOf(listPeople(installation.ctxOf(city), { ...EVERYBODY, unitCode: "130200" }))).code).toBe(
+      "notFound",
+    );
   });
 
   it("is for administrators, and its cursor is one it gave out", async () => {
     const clerk = await aPerson(installation, { unitCode: "130102", roles: ["clerk"] });
     expect((await refusalOf(listPeople(installation.ctxOf(clerk), EVERYBODY))).rule).toBe("kernel.roleMayNot");
     const parsed = listPeopleInput.safeParse({ ...EVERYBODY, cursor: "'; drop table" });
-    expect(parsed.success ? [] : mistakesOf(parsed.error).map((one) => [one.path, one.rule])).toEqual([["cursor", "kernel.idInvalid"]]);
+    expect(parsed.success ? [] : mistakesOf(parsed.error).map((one) => [one.path, one.rule])).toEqual([
+      ["cursor", "kernel.idInvalid"],
+    ]);
   });
 });
 
 describe("who one is", () => {
   it("says the unit with its full name, the language and the day", async () => {
     expect(await me(installation.ctxOf(county))).toMatchObject({
-      person: { id: county.personId, unitCode: "130102", unitFullName: "河北省石家庄市长安区", level: "county", path: "13.01.02", roles: ["administrator"] },
+      person: {
+        id: county.personId,
+        unitCode: "130102",
+        unitFullName: "河北省石家庄市长安区",
+        level: "county",
+        path: "13.01.02",
+        roles: ["administrator"],
+      },
       locale: "en",
       clock: { now: "2008-07-01T04:00:00.000Z", today: "2008-07-01", isTraining: false },
     });

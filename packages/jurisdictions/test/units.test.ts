@@ -14,7 +14,12 @@ let county: Actor;
 
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
-  installation = await testInstallation({ appUrl, rules: { ...kernelRules, ...jurisdictionsRules }, locale: "zh-CN", startsAt: "2008-07-01" });
+  installation = await testInstallation({
+    appUrl,
+    rules: { ...kernelRules, ...jurisdictionsRules },
+    locale: "zh-CN",
+    startsAt: "2008-07-01",
+  });
   await plantRegionTree(installation);
   province = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
   city = await aPerson(installation, { unitCode: "130100", roles: ["administrator"] });
@@ -30,7 +35,13 @@ function nextNumber(): number {
 }
 
 function zone(parentCode: string) {
-  return { commandId: crypto.randomUUID(), parentCode, name: `高新技术产业开发区${nextNumber()}`, kind: "开发区", reason: "行政区划代码未列" };
+  return {
+    commandId: crypto.randomUUID(),
+    parentCode,
+    name: `高新技术产业开发区${nextNumber()}`,
+    kind: "开发区",
+    reason: "行政区划代码未列",
+  };
 }
 
 function agency(parentCode: string) {
@@ -60,7 +71,14 @@ describe("adding a custom unit", () => {
   it("gives it a code of its own under its city, and one audit row", async () => {
     const input = { ...zone("130200"), name: "高新技术产业开发区" };
     const row = await addCustomUnit(installation.ctxOf(province), input);
-    expect(row).toMatchObject({ code: "130271", regionPath: "13.02.71", parentCode: "130200", level: "county", isCustom: true, fullName: "河北省唐山市高新技术产业开发区" });
+    expect(row).toMatchObject({
+      code: "130271",
+      regionPath: "13.02.71",
+      parentCode: "130200",
+      level: "county",
+      isCustom: true,
+      fullName: "河北省唐山市高新技术产业开发区",
+    });
     const audit = await auditOf(installation, { provincePath: "13", commandId: input.commandId });
     expect(audit.map(({ verb, subjectId, before, regionPath }) => [verb, subjectId, before, regionPath])).toEqual([
       ["jurisdictions.addCustomUnit", "130271", null, "13.02.71"],
@@ -69,7 +87,9 @@ describe("adding a custom unit", () => {
 
   it("by twenty at once gives twenty different codes, none of them a code in use", async () => {
     const before = await unitTree(installation.ctxOf(city));
-    const rows = await Promise.all(Array.from({ length: 20 }, () => addCustomUnit(installation.ctxOf(city), zone("130100"))));
+    const rows = await Promise.all(
+      Array.from({ length: 20 }, () => addCustomUnit(installation.ctxOf(city), zone("130100"))),
+    );
     const codes = rows.map((row) => row.code);
     expect(new Set(codes).size).toBe(20);
     expect(before.items.filter((one) => codes.includes(one.code))).toEqual([]);
@@ -77,10 +97,16 @@ describe("adding a custom unit", () => {
 
   it("is refused at the name when one of that name is there, however often and by whomever it is sent", async () => {
     const named = () => ({ ...zone("130300"), name: "北戴河新区" });
-    const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => addCustomUnit(installation.ctxOf(province), named())));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 6 }, () => addCustomUnit(installation.ctxOf(province), named())),
+    );
     expect(outcomes.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     const refused = await refusalOf(addCustomUnit(installation.ctxOf(province), named()));
-    expect([refused.code, refused.rule, refused.fields[0]?.path]).toEqual(["conflict", "jurisdictions.unitNameTaken", "name"]);
+    expect([refused.code, refused.rule, refused.fields[0]?.path]).toEqual([
+      "conflict",
+      "jurisdictions.unitNameTaken",
+      "name",
+    ]);
     const elsewhere = await addCustomUnit(installation.ctxOf(province), { ...named(), parentCode: "130400" });
     expect(elsewhere.name).toBe("北戴河新区");
   });
@@ -102,8 +128,13 @@ describe("adding a custom unit", () => {
   });
 
   it("is for administrators of a province or city, in their own area", async () => {
-    expect((await refusalOf(addCustomUnit(installation.ctxOf(county), zone("130100")))).rule).toBe("kernel.levelMayNot");
-    const clerk = await aPerson(installation, { unitCode: "130100", roles: ["clerk", "reviewer", "leader", "inspector"] });
+    expect((await refusalOf(addCustomUnit(installation.ctxOf(county), zone("130100")))).rule).toBe(
+      "kernel.levelMayNot",
+    );
+    const clerk = await aPerson(installation, {
+      unitCode: "130100",
+      roles: ["clerk", "reviewer", "leader", "inspector"],
+    });
     expect((await refusalOf(addCustomUnit(installation.ctxOf(clerk), zone("130100")))).rule).toBe("kernel.roleMayNot");
     for (const ctx of [installation.ctxOf(city), installation.unfilteredCtxOf(city)]) {
       const refused = await refusalOf(addCustomUnit(ctx, zone("130300")));
@@ -118,7 +149,11 @@ describe("adding a handling agency", () => {
     const named = { ...agency("130102"), name: "医疗保险管理中心" };
     const second = await addAgency(installation.ctxOf(city), named);
     expect([first.code, second.code]).toEqual(["130102-01", "130102-02"]);
-    expect(second).toMatchObject({ regionPath: "13.01.02", level: "agency", fullName: "河北省石家庄市长安区医疗保险管理中心" });
+    expect(second).toMatchObject({
+      regionPath: "13.01.02",
+      level: "agency",
+      fullName: "河北省石家庄市长安区医疗保险管理中心",
+    });
     const input = agency("130000");
     expect(await addAgency(installation.ctxOf(province), input)).toMatchObject({ code: "130000-01", regionPath: "13" });
     expect(await auditOf(installation, { provincePath: "13", commandId: input.commandId })).toHaveLength(1);
@@ -131,7 +166,9 @@ describe("adding a handling agency", () => {
 
   it("is refused under an agency, outside the own area, and to other roles", async () => {
     await addAgency(installation.ctxOf(province), agency("130900"));
-    expect((await refusalOf(addAgency(installation.ctxOf(province), agency("130900-01")))).rule).toBe("jurisdictions.parentLevel");
+    expect((await refusalOf(addAgency(installation.ctxOf(province), agency("130900-01")))).rule).toBe(
+      "jurisdictions.parentLevel",
+    );
     expect((await refusalOf(addAgency(installation.ctxOf(county), agency("130100")))).rule).toBe("kernel.notFound");
     const clerk = await aPerson(installation, { unitCode: "130102", roles: ["clerk"] });
     expect((await refusalOf(addAgency(installation.ctxOf(clerk), agency("130102")))).rule).toBe("kernel.roleMayNot");

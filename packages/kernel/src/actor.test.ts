@@ -22,7 +22,11 @@ describe("paths in the region tree", () => {
       ["130100", "13.01", "city"],
       ["130102", "13.01.02", "county"],
     ] as const) {
-      expect([pathOfCode(code), codeOfPath(pathOfCode(code)), levelOfPath(pathOfCode(code))]).toEqual([path, code, level]);
+      expect([pathOfCode(code), codeOfPath(pathOfCode(code)), levelOfPath(pathOfCode(code))]).toEqual([
+        path,
+        code,
+        level,
+      ]);
     }
     expect(() => regionPath("13.1")).toThrow("not a region path");
   });
@@ -31,8 +35,10 @@ describe("paths in the region tree", () => {
     const city = pathOfCode("130100");
     const inside = ["13.01", "13.01.02", "13.01.99"];
     const outside = ["13", "13.02", "13.011", "13.00.01"];
-    for (const path of inside) expect([isWithin(path, city), path >= city && path < scopeEnd(city)]).toEqual([true, true]);
-    for (const path of outside) expect([isWithin(path, city), path >= city && path < scopeEnd(city)]).toEqual([false, false]);
+    for (const path of inside)
+      expect([isWithin(path, city), path >= city && path < scopeEnd(city)]).toEqual([true, true]);
+    for (const path of outside)
+      expect([isWithin(path, city), path >= city && path < scopeEnd(city)]).toEqual([false, false]);
     expect([parentPath(city), parentPath(pathOfCode("130000"))]).toEqual(["13", null]);
   });
 });

@@ -31,7 +31,17 @@ describe("calendar days in China", () => {
 
   it("accepts only days that exist", () => {
     expect(parseDay("2008-02-29")).toBe("2008-02-29");
-    for (const text of ["2008-02-30", "2009-02-29", "2008-13-01", "2008-9-1", "08-09-01", "2008-09-01T00:00", "0208-09-01", "", "x"]) {
+    for (const text of [
+      "2008-02-30",
+      "2009-02-29",
+      "2008-13-01",
+      "2008-9-1",
+      "08-09-01",
+      "2008-09-01T00:00",
+      "0208-09-01",
+      "",
+      "x",
+    ]) {
       expect(parseDay(text)).toBeNull();
     }
     expect(() => knownDay("2008-02-30")).toThrow("not a day");

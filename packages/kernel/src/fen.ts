@@ -31,10 +31,14 @@ export function subtractFen(from: Fen, amounts: Iterable<Fen>): Fen {
 export const fenWire = z.string().regex(/^-?\d{1,19}$/, "kernel.amountInvalid");
 
 /** Decodes a wire string to Fen; encodes Fen to a wire string. */
-export const fenCodec = z.codec(fenWire, z.custom<Fen>((value) => typeof value === "bigint"), {
-  decode: (text) => fen(text),
-  encode: (amount) => amount.toString(),
-});
+export const fenCodec = z.codec(
+  fenWire,
+  z.custom<Fen>((value) => typeof value === "bigint"),
+  {
+    decode: (text) => fen(text),
+    encode: (amount) => amount.toString(),
+  },
+);
 
 /** A non-negative amount of an input, at most FEN_MAX. */
 export const amountFen = fenCodec

@@ -4,7 +4,16 @@ import { z } from "zod";
 import type { Locale } from "./actor.ts";
 import { amountFen } from "./fen.ts";
 import { commandId, expectedVersion, idOf } from "./ids.ts";
-import { choice, dayInput, localeInput, monthInput, occurrenceInput, pageInput, textInput, unitCode } from "./inputs.ts";
+import {
+  choice,
+  dayInput,
+  localeInput,
+  monthInput,
+  occurrenceInput,
+  pageInput,
+  textInput,
+  unitCode,
+} from "./inputs.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { kernelRules, ruleMessage } from "./rules.ts";
 
@@ -19,7 +28,10 @@ const schema = z.strictObject({
   amount: amountFen,
   version: expectedVersion,
   commandId,
-  lines: z.array(z.strictObject({ no: z.int().max(9) })).min(1).max(2),
+  lines: z
+    .array(z.strictObject({ no: z.int().max(9) }))
+    .min(1)
+    .max(2),
 });
 
 const good = {
@@ -42,7 +54,9 @@ function mistakes(input: unknown) {
 }
 
 function messages(input: unknown, reader: Locale): Record<string, string> {
-  return Object.fromEntries(mistakes(input).map((one) => [one.path, ruleMessage(kernelRules, one.rule, one.params, reader)]));
+  return Object.fromEntries(
+    mistakes(input).map((one) => [one.path, ruleMessage(kernelRules, one.rule, one.params, reader)]),
+  );
 }
 
 describe("the pieces of an input", () => {
@@ -129,7 +143,15 @@ describe("the pieces of an input", () => {
   });
 
   it("has a message in both languages for every rule it can name", () => {
-    const inputs = [{}, wrong, { ...good, amount: "x" }, { ...good, amount: "9".repeat(19) }, { ...good, lines: 1, title: 1 }, null, 7];
+    const inputs = [
+      {},
+      wrong,
+      { ...good, amount: "x" },
+      { ...good, amount: "9".repeat(19) },
+      { ...good, lines: 1, title: 1 },
+      null,
+      7,
+    ];
     for (const one of inputs.flatMap(mistakes)) {
       for (const reader of ["zh-CN", "en"] as const) {
         expect(ruleMessage(kernelRules, one.rule, one.params, reader)).not.toMatch(/[{}]|^$/);

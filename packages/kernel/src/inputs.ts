@@ -20,7 +20,10 @@ export const monthInput = z
 /** An imprecise date of an input; its text and its precision must agree. */
 export const occurrenceInput = z
   .strictObject({ text: z.string(), precision: choice(PRECISIONS) })
-  .refine((one) => parseOccurrence(one.text)?.precision === one.precision, { error: "kernel.dateInvalid", path: ["text"] })
+  .refine((one) => parseOccurrence(one.text)?.precision === one.precision, {
+    error: "kernel.dateInvalid",
+    path: ["text"],
+  })
   .transform((one): Occurrence => one);
 
 // PostgreSQL stores no NUL, and no other control character means anything in a text but tab and line ends.

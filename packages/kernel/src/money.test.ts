@@ -2,7 +2,17 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { fen, FEN_MAX, type Fen } from "./fen.ts";
-import { capitals, needsRoundingNote, parseWan, parseYuan, proseText, wanExact, wanText, yiText, yuanText } from "./money.ts";
+import {
+  capitals,
+  needsRoundingNote,
+  parseWan,
+  parseYuan,
+  proseText,
+  wanExact,
+  wanText,
+  yiText,
+  yuanText,
+} from "./money.ts";
 
 const anyFen = fc.bigInt({ min: -FEN_MAX, max: FEN_MAX }).map((amount) => fen(amount));
 
@@ -85,9 +95,12 @@ describe("amounts as people write them", () => {
     expect(parseWan(text)).toEqual({ isRead: true, value: amount });
   });
 
-  it.each(["约三千万", "12,34", "1.2.3", "--1", "1e5", "0x10", ".", "-", "元", "#REF!", "1 2 a"])("refuses %j and quotes it", (text) => {
-    expect(parseWan(text)).toEqual({ isRead: false, rule: "kernel.amountNotNumber", params: { text } });
-  });
+  it.each(["约三千万", "12,34", "1.2.3", "--1", "1e5", "0x10", ".", "-", "元", "#REF!", "1 2 a"])(
+    "refuses %j and quotes it",
+    (text) => {
+      expect(parseWan(text)).toEqual({ isRead: false, rule: "kernel.amountNotNumber", params: { text } });
+    },
+  );
 
   it("refuses a fraction of a fen, a sum beyond the range, and silence", () => {
     expect(parseWan("0.0000001")).toMatchObject({ rule: "kernel.amountTooFine" });
@@ -130,12 +143,20 @@ describe("amounts in capitals", () => {
   });
 
   it("says exactly the amount, over the whole range", () => {
-    fc.assert(fc.property(anyFen, (amount) => void expect(spoken(capitals(amount))).toBe(amount)), { numRuns: 2000 });
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 8n }), fc.nat({ max: 15 }), fc.bigInt({ min: 0n, max: 100n }), (digit, power, rest) => {
-        const amount = fen(digit * 10n ** BigInt(power) + rest);
-        expect(spoken(capitals(amount))).toBe(amount);
-      }),
+      fc.property(anyFen, (amount) => void expect(spoken(capitals(amount))).toBe(amount)),
+      { numRuns: 2000 },
+    );
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 8n }),
+        fc.nat({ max: 15 }),
+        fc.bigInt({ min: 0n, max: 100n }),
+        (digit, power, rest) => {
+          const amount = fen(digit * 10n ** BigInt(power) + rest);
+          expect(spoken(capitals(amount))).toBe(amount);
+        },
+      ),
     );
   });
 

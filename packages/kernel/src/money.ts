@@ -57,13 +57,22 @@ export function parseYuan(text: string): Reading<Fen> {
 }
 
 const AMOUNT = /^[¥￥]?([+-]?)[¥￥]?(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?(亿元?|万元?|元)?$/;
-const UNITS: Readonly<Record<string, bigint>> = { 元: FEN_OF_YUAN, 万: FEN_OF_WAN, 万元: FEN_OF_WAN, 亿: FEN_OF_YI, 亿元: FEN_OF_YI };
+const UNITS: Readonly<Record<string, bigint>> = {
+  元: FEN_OF_YUAN,
+  万: FEN_OF_WAN,
+  万元: FEN_OF_WAN,
+  亿: FEN_OF_YI,
+  亿元: FEN_OF_YI,
+};
 
 function parseAmount(options: { text: string; unit: bigint }): Reading<Fen> {
-  const text = halfWidth(options.text).replaceAll(/[，﹐]/g, ",").replaceAll(/[−–—]/g, "-");
+  const text = halfWidth(options.text)
+    .replaceAll(/[，﹐]/g, ",")
+    .replaceAll(/[−–—]/g, "-");
   if (text === "") return unread("kernel.fieldRequired", {});
   const [, sign, whole = "", decimals = "", suffix] = AMOUNT.exec(text) ?? [];
-  if (sign === undefined || whole + decimals === "") return unread("kernel.amountNotNumber", { text: options.text.trim() });
+  if (sign === undefined || whole + decimals === "")
+    return unread("kernel.amountNotNumber", { text: options.text.trim() });
   const unit = suffix === undefined ? options.unit : (UNITS[suffix] ?? options.unit);
   const scaled = BigInt(whole.replaceAll(",", "") + decimals) * unit;
   const scale = 10n ** BigInt(decimals.length);
@@ -89,12 +98,17 @@ function rounded(options: { amount: Fen; unit: bigint }): string {
 }
 
 function plain(options: { amount: Fen; unit: bigint; decimals: number }): string {
-  return decimal({ scaled: (options.amount * 10n ** BigInt(options.decimals)) / options.unit, decimals: options.decimals });
+  return decimal({
+    scaled: (options.amount * 10n ** BigInt(options.decimals)) / options.unit,
+    decimals: options.decimals,
+  });
 }
 
 /** An integer with the decimal point `decimals` places from its end. */
 function decimal(options: { scaled: bigint; decimals: number }): string {
-  const digits = magnitude(options.scaled).toString().padStart(options.decimals + 1, "0");
+  const digits = magnitude(options.scaled)
+    .toString()
+    .padStart(options.decimals + 1, "0");
   const cut = digits.length - options.decimals;
   return `${options.scaled < 0n ? "-" : ""}${digits.slice(0, cut)}.${digits.slice(cut)}`;
 }

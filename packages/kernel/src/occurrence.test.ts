@@ -38,7 +38,11 @@ describe("imprecise dates", () => {
   });
 
   it("tells a day that does not exist from a text that is no date", () => {
-    expect(readOccurrence("2008-02-30")).toEqual({ isRead: false, rule: "kernel.dateMissing", params: { text: "2008-02-30" } });
+    expect(readOccurrence("2008-02-30")).toEqual({
+      isRead: false,
+      rule: "kernel.dateMissing",
+      params: { text: "2008-02-30" },
+    });
     expect(readOccurrence("2008年13月")).toMatchObject({ rule: "kernel.dateMissing" });
     expect(readOccurrence("前年底")).toMatchObject({ rule: "kernel.dateNotRead" });
     expect(readOccurrence("38717")).toMatchObject({ rule: "kernel.dateNotRead" });

@@ -4,5 +4,6 @@ type RawIssue = Parameters<z.core.$ZodErrorMap>[0];
 
 /** The error of a schema whose absence says "required" and whose other mistakes say `rule`. */
 export function requiredOr(rule: string) {
-  return (issue: RawIssue): string => (issue.input === undefined || issue.input === null ? "kernel.fieldRequired" : rule);
+  return (issue: RawIssue): string =>
+    issue.input === undefined || issue.input === null ? "kernel.fieldRequired" : rule;
 }

@@ -19,7 +19,11 @@ export function ruleMessage(book: RuleBook, key: string, params: RefusalParams, 
 }
 
 export const kernelRules = {
-  "kernel.notSignedIn": { clause: null, "zh-CN": "登录已失效，请重新登录。", en: "You are not signed in. Sign in again." },
+  "kernel.notSignedIn": {
+    clause: null,
+    "zh-CN": "登录已失效，请重新登录。",
+    en: "You are not signed in. Sign in again.",
+  },
   "kernel.passwordDue": {
     clause: null,
     "zh-CN": "当前密码由管理员设定，请先修改为自己的密码，再办理事项。",
@@ -30,7 +34,11 @@ export const kernelRules = {
     "zh-CN": "请求不是从本系统的页面发出的，未予办理。请在本系统内重新操作。",
     en: "This request did not come from a page of this system and was not carried out. Do it again here.",
   },
-  "kernel.notFound": { clause: null, "zh-CN": "没有找到，或不在您的管理范围内。", en: "Not found, or outside your area." },
+  "kernel.notFound": {
+    clause: null,
+    "zh-CN": "没有找到，或不在您的管理范围内。",
+    en: "Not found, or outside your area.",
+  },
   "kernel.levelMayNot": {
     clause: null,
     "zh-CN": "本级不能办理此事项。",
@@ -57,10 +65,18 @@ export const kernelRules = {
   "kernel.fieldTooLarge": { clause: null, "zh-CN": "不能大于 {maximum}。", en: "Not more than {maximum}." },
   "kernel.fieldTooFew": { clause: null, "zh-CN": "至少 {minimum} 项。", en: "At least {minimum} items." },
   "kernel.fieldTooMany": { clause: null, "zh-CN": "最多 {maximum} 项。", en: "At most {maximum} items." },
-  "kernel.textControls": { clause: null, "zh-CN": "含有不能保存的控制字符。", en: "It holds control characters that cannot be kept." },
+  "kernel.textControls": {
+    clause: null,
+    "zh-CN": "含有不能保存的控制字符。",
+    en: "It holds control characters that cannot be kept.",
+  },
   "kernel.idInvalid": { clause: null, "zh-CN": "编号格式不正确。", en: "This is not an identifier." },
   "kernel.unitCodeInvalid": { clause: null, "zh-CN": "单位代码应为 6 位数字。", en: "A unit code has six digits." },
-  "kernel.dayInvalid": { clause: null, "zh-CN": "日期应为实际存在的某年-月-日。", en: "Give a day that exists, as YYYY-MM-DD." },
+  "kernel.dayInvalid": {
+    clause: null,
+    "zh-CN": "日期应为实际存在的某年-月-日。",
+    en: "Give a day that exists, as YYYY-MM-DD.",
+  },
   "kernel.monthInvalid": { clause: null, "zh-CN": "月份应为某年-月。", en: "Give a month as YYYY-MM." },
   "kernel.dateInvalid": {
     clause: null,
@@ -69,10 +85,22 @@ export const kernelRules = {
   },
   "kernel.dateMissing": { clause: null, "zh-CN": "日期 {text} 不存在。", en: "There is no day {text}." },
   "kernel.dateNotRead": { clause: null, "zh-CN": "“{text}”不是日期。", en: "“{text}” is not a date." },
-  "kernel.amountInvalid": { clause: null, "zh-CN": "金额应以分为单位的整数传送。", en: "Send an amount as a whole number of fen." },
+  "kernel.amountInvalid": {
+    clause: null,
+    "zh-CN": "金额应以分为单位的整数传送。",
+    en: "Send an amount as a whole number of fen.",
+  },
   "kernel.amountNegative": { clause: null, "zh-CN": "金额不能为负数。", en: "An amount cannot be negative." },
-  "kernel.amountTooLarge": { clause: null, "zh-CN": "金额超出可记录的范围。", en: "The amount is beyond what can be recorded." },
-  "kernel.amountTooFine": { clause: null, "zh-CN": "金额“{text}”不足一分的部分不能记录。", en: "“{text}” holds less than one fen." },
+  "kernel.amountTooLarge": {
+    clause: null,
+    "zh-CN": "金额超出可记录的范围。",
+    en: "The amount is beyond what can be recorded.",
+  },
+  "kernel.amountTooFine": {
+    clause: null,
+    "zh-CN": "金额“{text}”不足一分的部分不能记录。",
+    en: "“{text}” holds less than one fen.",
+  },
   "kernel.amountNotNumber": { clause: null, "zh-CN": "金额“{text}”不是数字。", en: "“{text}” is not an amount." },
   "kernel.tooLarge": { clause: null, "zh-CN": "内容过大，请减少后再提交。", en: "Too large. Send less at a time." },
   "kernel.tooMany": { clause: null, "zh-CN": "请求过多，请稍后再试。", en: "Too many requests. Try again shortly." },

@@ -8,7 +8,18 @@ export type WorkItem = {
   readonly group: WorkGroup;
   /** The next lawful act, a verb key such as "findings.classify". */
   readonly verb: string;
-  readonly subject: { readonly kind: "finding" | "monthlyReport" | "summaryReport" | "spotCheck" | "selfCheck" | "implementingPlan" | "waiver" | "campaign"; readonly id: string };
+  readonly subject: {
+    readonly kind:
+      | "finding"
+      | "monthlyReport"
+      | "summaryReport"
+      | "spotCheck"
+      | "selfCheck"
+      | "implementingPlan"
+      | "waiver"
+      | "campaign";
+    readonly id: string;
+  };
   readonly number: string;
   readonly unitCode: string;
   readonly unitName: string;

@@ -9,7 +9,10 @@ import { chinaCalendar, deadline, dueState, isWorkingDay, workCalendar } from ".
 
 function fixture(name: string): Record<string, string>[] {
   const text = readFileSync(new URL(`../test/fixtures/${name}`, import.meta.url), "utf8");
-  const [header = [], ...rows] = text.trimEnd().split("\n").map((line) => line.split(","));
+  const [header = [], ...rows] = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(","));
   return rows.map((cells) => Object.fromEntries(header.map((column, place) => [column, cells[place] ?? ""])));
 }
 
@@ -20,10 +23,13 @@ describe("working days of China", () => {
     expect(deadlines).toHaveLength(40);
   });
 
-  it.each(deadlines)("$no: $n working days after $start ($what)", ({ start = "", n, expected, status, weekday_guess: guess }) => {
-    const isProvisional = status === "provisional";
-    expect(deadline(knownDay(start), Number(n))).toEqual({ on: isProvisional ? guess : expected, isProvisional });
-  });
+  it.each(deadlines)(
+    "$no: $n working days after $start ($what)",
+    ({ start = "", n, expected, status, weekday_guess: guess }) => {
+      const isProvisional = status === "provisional";
+      expect(deadline(knownDay(start), Number(n))).toEqual({ on: isProvisional ? guess : expected, isProvisional });
+    },
+  );
 
   it("holds every day of the notices and no other", () => {
     const rows = fixture("holidays.csv");
@@ -58,13 +64,21 @@ describe("working days of China", () => {
   });
 
   it("takes its days from the notices it is given", () => {
-    const strike = { year: 2031, notice: "test", days: [{ name: "test", off: ["2031-03-03..2031-03-05"], work: ["2031-03-08"] }] };
-    expect(workCalendar([strike]).deadline(knownDay("2031-02-28"), 3)).toEqual({ on: "2031-03-08", isProvisional: false });
+    const strike = {
+      year: 2031,
+      notice: "test",
+      days: [{ name: "test", off: ["2031-03-03..2031-03-05"], work: ["2031-03-08"] }],
+    };
+    expect(workCalendar([strike]).deadline(knownDay("2031-02-28"), 3)).toEqual({
+      on: "2031-03-08",
+      isProvisional: false,
+    });
     expect(workCalendar([]).deadline(knownDay("2031-02-28"), 3)).toEqual({ on: "2031-03-05", isProvisional: true });
   });
 
   it("refuses a count that is not a whole number of days", () => {
-    for (const count of [-1, 1.5, Number.NaN, 100_000]) expect(() => deadline(knownDay("2008-07-01"), count)).toThrow(RangeError);
+    for (const count of [-1, 1.5, Number.NaN, 100_000])
+      expect(() => deadline(knownDay("2008-07-01"), count)).toThrow(RangeError);
   });
 });
 

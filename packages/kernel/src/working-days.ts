@@ -5,7 +5,11 @@ import { addDays, daysBetween, knownDay, weekday, type Day } from "./day.ts";
 export type DayOffNotice = {
   readonly year: number;
   readonly notice: string;
-  readonly days: readonly { readonly name: string; readonly off: readonly string[]; readonly work: readonly string[] }[];
+  readonly days: readonly {
+    readonly name: string;
+    readonly off: readonly string[];
+    readonly work: readonly string[];
+  }[];
 };
 
 export type Deadline = {
@@ -50,7 +54,7 @@ export function workCalendar(notices: readonly DayOffNotice[]): WorkCalendar {
     }
     let on = start;
     let isProvisional = false;
-    for (let left = workingDays; left > 0; ) {
+    for (let left = workingDays; left > 0;) {
       on = addDays(on, 1);
       if (!isKnown(on)) isProvisional = true;
       if (isWorked(on)) left -= 1;

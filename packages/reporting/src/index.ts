@@ -1,4 +1,13 @@
-export { FIGURE_GROUPS, FIGURE_MEASURES, type FigureEntry, figureEntries, type FigureGroup, type FigureKey, type FigureMeasure, isFigure } from "./figures/figure-key.ts";
+export {
+  FIGURE_GROUPS,
+  FIGURE_MEASURES,
+  type FigureEntry,
+  figureEntries,
+  type FigureGroup,
+  type FigureKey,
+  type FigureMeasure,
+  isFigure,
+} from "./figures/figure-key.ts";
 export { countsUnit, UNIT_FIGURES, type UnitFigure } from "./figures/unit-figure.ts";
 export {
   acceptMonthlyInput,
@@ -33,7 +42,15 @@ export {
 export { reportingPermissions } from "./permissions.ts";
 export { firstError, monthlyChecks, type ReportCheck, summaryChecks } from "./report-checks.ts";
 export { cutOffOf, endOf, reportedMonths } from "./report-period.ts";
-export { advance, canAdvance, REPORT_EVENTS, REPORT_STATUSES, type ReportEvent, reportMachine, type ReportStatus } from "./report.machine.ts";
+export {
+  advance,
+  canAdvance,
+  REPORT_EVENTS,
+  REPORT_STATUSES,
+  type ReportEvent,
+  reportMachine,
+  type ReportStatus,
+} from "./report.machine.ts";
 export {
   NARRATIVE_BOXES,
   type ReportImprint,

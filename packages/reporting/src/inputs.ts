@@ -36,7 +36,10 @@ const figure = z
   .refine(isFigure, "reporting.figureUnknown");
 
 /** "2008-09:130100": the report a page ended with. */
-const gridCursor = z.string().regex(/^\d{4}-\d{2}:\d{6}$/).nullable();
+const gridCursor = z
+  .string()
+  .regex(/^\d{4}-\d{2}:\d{6}$/)
+  .nullable();
 
 export const listMonthlyInput = z.strictObject({
   campaignId,
@@ -78,5 +81,10 @@ export const acceptSummaryInput = z.strictObject({ ...changedSummary, documentNo
 export const returnSummaryInput = z.strictObject({ ...changedSummary, remark });
 export const summaryContentInput = z.strictObject({ id: summaryId });
 export const renderSummaryInput = z.strictObject(changedSummary);
-export const attachSummaryRenderingInput = z.strictObject({ commandId, id: summaryId, jobId: idOf("job"), docxFileId: idOf("file") });
+export const attachSummaryRenderingInput = z.strictObject({
+  commandId,
+  id: summaryId,
+  jobId: idOf("job"),
+  docxFileId: idOf("file"),
+});
 export const reportingWorkInput = z.strictObject({ campaignId });

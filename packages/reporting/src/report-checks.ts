@@ -1,7 +1,11 @@
 import type { RefusalParams } from "@anji/kernel";
 
 /** A condition a report does not meet: an error stops it, a warning is for the person to weigh. */
-export type ReportCheck = { readonly rule: string; readonly severity: "error" | "warning"; readonly params: RefusalParams };
+export type ReportCheck = {
+  readonly rule: string;
+  readonly severity: "error" | "warning";
+  readonly params: RefusalParams;
+};
 
 export function firstError(checks: readonly ReportCheck[]): ReportCheck | null {
   return checks.find((check) => check.severity === "error") ?? null;
@@ -25,7 +29,9 @@ export function monthlyChecks(facts: {
     ...(facts.lineCount === 0 && !facts.isNil ? [error("reporting.nilNotDeclared", {})] : []),
     ...(facts.isMonthRunning ? [warning("reporting.monthRunning", {})] : []),
     ...(facts.amendedSince > 0 ? [warning("reporting.amendedSince", { count: facts.amendedSince })] : []),
-    ...(facts.unitsWithoutSelfCheck > 0 ? [warning("reporting.selfChecksMissing", { count: facts.unitsWithoutSelfCheck })] : []),
+    ...(facts.unitsWithoutSelfCheck > 0
+      ? [warning("reporting.selfChecksMissing", { count: facts.unitsWithoutSelfCheck })]
+      : []),
   ];
 }
 
@@ -50,7 +56,9 @@ export function summaryChecks(facts: {
 function figureChecks(facts: { frozenHash: string; hashOfRows: string; mismatches: readonly string[] }): ReportCheck[] {
   return [
     ...(facts.frozenHash === facts.hashOfRows ? [] : [error("reporting.figuresDiffer", {})]),
-    ...(facts.mismatches.length === 0 ? [] : [error("reporting.figuresDoNotAddUp", { places: facts.mismatches.join(", ") })]),
+    ...(facts.mismatches.length === 0
+      ? []
+      : [error("reporting.figuresDoNotAddUp", { places: facts.mismatches.join(", ") })]),
   ];
 }
 

@@ -13,7 +13,9 @@ export function whyNotMonth(plan: CampaignPlan, month: Month, now: Date): Refusa
   if (month < firstMonth(plan) || month > monthOf(plan.period.endsOn)) {
     return refusal({ code: "invalid", rule: "reporting.monthOutsideCampaign", params: { month } });
   }
-  return month > monthOf(dayOf(now)) ? refusal({ code: "precondition", rule: "reporting.monthNotBegun", params: { month } }) : null;
+  return month > monthOf(dayOf(now))
+    ? refusal({ code: "precondition", rule: "reporting.monthNotBegun", params: { month } })
+    : null;
 }
 
 /** The instant up to which a month's figures count: its last, or now while it still runs. */

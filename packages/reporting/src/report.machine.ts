@@ -3,7 +3,16 @@ import { setup, transition } from "xstate";
 export const REPORT_STATUSES = ["draft", "submitted", "returned", "accepted"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
-export const REPORT_EVENTS = ["write", "redraw", "declareNil", "submit", "accept", "return", "render", "attachRendering"] as const;
+export const REPORT_EVENTS = [
+  "write",
+  "redraw",
+  "declareNil",
+  "submit",
+  "accept",
+  "return",
+  "render",
+  "attachRendering",
+] as const;
 export type ReportEvent = (typeof REPORT_EVENTS)[number];
 
 /** Stored with every row and event, so that an old history is replayed through the machine it was made by. */

@@ -11,7 +11,13 @@ export type ReportKind = (typeof REPORT_KINDS)[number];
 export const SUMMARY_LEVELS = ["city", "province"] as const;
 export type SummaryLevel = (typeof SUMMARY_LEVELS)[number];
 
-export const NARRATIVE_BOXES = ["situation", "practice", "problems", "handling", "suggestions"] as const satisfies readonly (keyof MonthlyNarrative)[];
+export const NARRATIVE_BOXES = [
+  "situation",
+  "practice",
+  "problems",
+  "handling",
+  "suggestions",
+] as const satisfies readonly (keyof MonthlyNarrative)[];
 export const SUMMARY_SECTIONS = [
   "situation",
   "practice",
@@ -21,8 +27,21 @@ export const SUMMARY_SECTIONS = [
   "suggestions",
 ] as const satisfies readonly (keyof SummaryNarrative)[];
 
-export const EMPTY_NARRATIVE: MonthlyNarrative = { situation: "", practice: "", problems: "", handling: "", suggestions: "" };
-export const EMPTY_SECTIONS: SummaryNarrative = { situation: "", practice: "", problems: "", results: "", appraisal: "", suggestions: "" };
+export const EMPTY_NARRATIVE: MonthlyNarrative = {
+  situation: "",
+  practice: "",
+  problems: "",
+  handling: "",
+  suggestions: "",
+};
+export const EMPTY_SECTIONS: SummaryNarrative = {
+  situation: "",
+  practice: "",
+  problems: "",
+  results: "",
+  appraisal: "",
+  suggestions: "",
+};
 
 /** What the head and foot of the document say beside the text; empty words are filled from who acted. */
 export type ReportImprint = { documentNo: string; reviewer: string; signer: string; contact: string };
@@ -63,7 +82,15 @@ export function whyNotMonthlyClosed(campaignPhase: string): Refusal | null {
   return campaignPhase === "closed" ? refusal({ code: "precondition", rule: "reporting.campaignClosed" }) : null;
 }
 
-export const SUMMARY_EVENTS = ["write", "redraw", "submit", "accept", "return", "render", "attachRendering"] as const satisfies readonly ReportEvent[];
+export const SUMMARY_EVENTS = [
+  "write",
+  "redraw",
+  "submit",
+  "accept",
+  "return",
+  "render",
+  "attachRendering",
+] as const satisfies readonly ReportEvent[];
 export type SummaryEvent = (typeof SUMMARY_EVENTS)[number];
 
 /** The same for a summary. 各市领导小组…报送省领导小组；省领导小组…向国家部际领导小组提交 */
@@ -100,7 +127,9 @@ function whyNotOwn(report: ReportState, options: { event: ReportEvent; actor: Re
 }
 
 function whyNotFrom(status: ReportStatus, event: ReportEvent): Refusal | null {
-  return canAdvance(status, event) ? null : refusal({ code: "precondition", rule: RULE_OF_EVENT[event], params: { status } });
+  return canAdvance(status, event)
+    ? null
+    : refusal({ code: "precondition", rule: RULE_OF_EVENT[event], params: { status } });
 }
 
 function whyNotContent(report: ReportState, event: ReportEvent): Refusal | null {

@@ -92,7 +92,9 @@ export const reportingRouter = router({
     return: procedure.input(returnSummaryInput).mutation(({ ctx, input }) => returnSummary(ctx, input)),
     content: procedure.input(summaryContentInput).query(({ ctx, input }) => summaryContent(ctx, input)),
     render: procedure.input(renderSummaryInput).mutation(({ ctx, input }) => renderSummary(ctx, input)),
-    attachRendering: procedure.input(attachSummaryRenderingInput).mutation(({ ctx, input }) => attachSummaryRendering(ctx, input)),
+    attachRendering: procedure
+      .input(attachSummaryRenderingInput)
+      .mutation(({ ctx, input }) => attachSummaryRendering(ctx, input)),
   }),
   myWork: procedure.input(reportingWorkInput).query(({ ctx, input }) => myReportingWork(ctx, input)),
 });

@@ -1,6 +1,16 @@
 import { campaign } from "@anji/campaign/tables";
 import { CAMPAIGN_STATES } from "@anji/campaign";
-import { actedByColumns, dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile, versionColumn } from "@anji/database/tables";
+import {
+  actedByColumns,
+  dayColumn,
+  fenColumn,
+  idColumn,
+  instantColumn,
+  oneOf,
+  regionPathColumn,
+  storedFile,
+  versionColumn,
+} from "@anji/database/tables";
 import { amounts, finding } from "@anji/findings/tables";
 import { job } from "@anji/jobs/tables";
 import { unit } from "@anji/jurisdictions/tables";
@@ -20,8 +30,12 @@ export const cutOff = reportingSchema.table(
   "cut_off",
   {
     id: idColumn<"cutOff">("id").primaryKey(),
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     /** Facts known by then count, nothing later. */
     at: instantColumn("at").notNull(),
@@ -43,8 +57,12 @@ export const cutOff = reportingSchema.table(
 export const frozenLine = reportingSchema.table(
   "frozen_line",
   {
-    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
-    findingId: idColumn<"finding">("finding_id").notNull().references(() => finding.id),
+    cutOffId: idColumn<"cutOff">("cut_off_id")
+      .notNull()
+      .references(() => cutOff.id),
+    findingId: idColumn<"finding">("finding_id")
+      .notNull()
+      .references(() => finding.id),
     lineNo: integer("line_no").notNull(),
     regionPath: regionPathColumn(),
     number: text("number").notNull(),
@@ -82,7 +100,9 @@ export const frozenLine = reportingSchema.table(
 export const frozenUnit = reportingSchema.table(
   "frozen_unit",
   {
-    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    cutOffId: idColumn<"cutOff">("cut_off_id")
+      .notNull()
+      .references(() => cutOff.id),
     unitCode: text("unit_code").notNull(),
     unitName: text("unit_name").notNull(),
     regionPath: regionPathColumn(),
@@ -97,7 +117,9 @@ export const frozenUnit = reportingSchema.table(
 
 /** The figures added up from the frozen lines and units, with the hash of both. */
 export const frozenFigures = reportingSchema.table("frozen_figures", {
-  cutOffId: idColumn<"cutOff">("cut_off_id").primaryKey().references(() => cutOff.id),
+  cutOffId: idColumn<"cutOff">("cut_off_id")
+    .primaryKey()
+    .references(() => cutOff.id),
   regionPath: regionPathColumn(),
   figures: jsonb("figures").$type<MonthlyFigures>().notNull(),
   lineCount: integer("line_count").notNull(),
@@ -109,13 +131,19 @@ export const monthlyReport = reportingSchema.table(
   "monthly_report",
   {
     id: idColumn<"monthlyReport">("id").primaryKey(),
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     month: text("month").notNull(),
     status: text("status", { enum: REPORT_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
-    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    cutOffId: idColumn<"cutOff">("cut_off_id")
+      .notNull()
+      .references(() => cutOff.id),
     narrative: jsonb("narrative").$type<MonthlyNarrative>().notNull(),
     imprint: jsonb("imprint").$type<ReportImprint>().notNull(),
     isNil: boolean("is_nil").notNull(),
@@ -140,9 +168,18 @@ export const monthlyReport = reportingSchema.table(
     check("monthly_report_month_form", sql`${table.month} ~ '^\\d{4}-(0[1-9]|1[0-2])$'`),
     check("monthly_report_status", oneOf("status", REPORT_STATUSES)),
     check("monthly_report_nil", sql`${table.isNil} = (${table.nilStatement} is not null)`),
-    check("monthly_report_submitted", sql`${table.status} not in ('submitted', 'accepted') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`),
-    check("monthly_report_accepted", sql`(${table.status} = 'accepted') = (${table.acceptedBy} is not null) and (${table.acceptedBy} is null) = (${table.acceptedAt} is null)`),
-    check("monthly_report_two_persons", sql`${table.acceptedBy} is null or ${table.acceptedBy} <> ${table.submittedBy}`),
+    check(
+      "monthly_report_submitted",
+      sql`${table.status} not in ('submitted', 'accepted') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`,
+    ),
+    check(
+      "monthly_report_accepted",
+      sql`(${table.status} = 'accepted') = (${table.acceptedBy} is not null) and (${table.acceptedBy} is null) = (${table.acceptedAt} is null)`,
+    ),
+    check(
+      "monthly_report_two_persons",
+      sql`${table.acceptedBy} is null or ${table.acceptedBy} <> ${table.submittedBy}`,
+    ),
     check("monthly_report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
     check(
       "monthly_report_files",
@@ -157,13 +194,19 @@ export const summaryReport = reportingSchema.table(
   "summary_report",
   {
     id: idColumn<"summaryReport">("id").primaryKey(),
-    campaignId: idColumn<"campaign">("campaign_id").notNull().references(() => campaign.id),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     level: text("level", { enum: SUMMARY_LEVELS }).notNull(),
     status: text("status", { enum: REPORT_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
-    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    cutOffId: idColumn<"cutOff">("cut_off_id")
+      .notNull()
+      .references(() => cutOff.id),
     sections: jsonb("sections").$type<SummaryNarrative>().notNull(),
     draftedBy: idColumn<"person">("drafted_by").notNull(),
     draftedByName: text("drafted_by_name").notNull(),
@@ -183,9 +226,18 @@ export const summaryReport = reportingSchema.table(
     uniqueIndex("summary_report_unit").on(table.campaignId, table.unitCode), // one summary a unit
     check("summary_report_level", oneOf("level", SUMMARY_LEVELS)),
     check("summary_report_status", oneOf("status", REPORT_STATUSES)),
-    check("summary_report_submitted", sql`${table.status} not in ('submitted', 'accepted') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`),
-    check("summary_report_accepted", sql`(${table.status} = 'accepted') = (${table.acceptedBy} is not null) and (${table.acceptedBy} is null) = (${table.acceptedAt} is null)`),
-    check("summary_report_two_persons", sql`${table.acceptedBy} is null or ${table.acceptedBy} <> ${table.submittedBy}`),
+    check(
+      "summary_report_submitted",
+      sql`${table.status} not in ('submitted', 'accepted') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`,
+    ),
+    check(
+      "summary_report_accepted",
+      sql`(${table.status} = 'accepted') = (${table.acceptedBy} is not null) and (${table.acceptedBy} is null) = (${table.acceptedAt} is null)`,
+    ),
+    check(
+      "summary_report_two_persons",
+      sql`${table.acceptedBy} is null or ${table.acceptedBy} <> ${table.submittedBy}`,
+    ),
     // The group the province reports to has no accounts here: nobody accepts or returns its report.
     check("summary_report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),
     check("summary_report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
@@ -205,7 +257,9 @@ export const reportEvent = reportingSchema.table(
     from: text("from_status", { enum: REPORT_STATUSES }),
     to: text("to_status", { enum: REPORT_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
-    cutOffId: idColumn<"cutOff">("cut_off_id").notNull().references(() => cutOff.id),
+    cutOffId: idColumn<"cutOff">("cut_off_id")
+      .notNull()
+      .references(() => cutOff.id),
     ...actedByColumns(),
     remark: text("remark").notNull(),
     documentNo: text("document_no"),

@@ -29,10 +29,20 @@ describe("the cut-off of a monthly report", () => {
     world.moveTo("2008-09-15");
     const row = await registered(world, { foundFen: "1000000" });
     world.moveTo("2008-09-29");
-    const partly = await settled(world, row, { lineNo: 1, channel: "recovered", amountFen: "300000", settledOn: "2008-09-28" });
+    const partly = await settled(world, row, {
+      lineNo: 1,
+      channel: "recovered",
+      amountFen: "300000",
+      settledOn: "2008-09-28",
+    });
     world.moveTo("2008-10-09");
     // Settled in September, but not known before October: it belongs to October's report.
-    const more = await settled(world, partly, { lineNo: 1, channel: "repaid", amountFen: "200000", settledOn: "2008-09-30" });
+    const more = await settled(world, partly, {
+      lineNo: 1,
+      channel: "repaid",
+      amountFen: "200000",
+      settledOn: "2008-09-30",
+    });
     await planned(world, await classified(world, more), "2008-10-20");
     await registered(world, { foundFen: "55" });
     const september = await reportOf("2008-09");
@@ -59,7 +69,10 @@ describe("the cut-off of a monthly report", () => {
       writtenOff: "0",
       closedCount: 0,
     });
-    expect(october.figures.byStatus.map((line) => [line.status, line.count])).toEqual([["registered", 1], ["rectifying", 1]]);
+    expect(october.figures.byStatus.map((line) => [line.status, line.count])).toEqual([
+      ["registered", 1],
+      ["rectifying", 1],
+    ]);
     expect([october.figures.plannedCount, october.figures.overdueCount]).toEqual([1, 1]);
   });
 
@@ -93,7 +106,14 @@ describe("the cut-off of a monthly report", () => {
 
   it("counts a unit's self-check from the month in which it was signed", async () => {
     world.moveTo("2008-12-20");
-    const input = signSelfCheckInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130123", version: null, outcome: "findings", statement: "已逐项自查" });
+    const input = signSelfCheckInput.parse({
+      ...command(),
+      campaignId: world.campaignId,
+      unitCode: "130123",
+      version: null,
+      outcome: "findings",
+      statement: "已逐项自查",
+    });
     await signSelfCheck(world.ctxOf(world.people.countyReviewer), input);
     world.moveTo("2009-01-05");
     const [before, after] = [await reportOf("2008-11"), await reportOf("2008-12")];
@@ -102,12 +122,21 @@ describe("the cut-off of a monthly report", () => {
 
   it("counts a finding as closed in the month in which it was closed", async () => {
     world.moveTo("2009-01-12");
-    const row = await planned(world, await classified(world, await registered(world, { foundFen: "4000" })), "2009-03-31");
+    const row = await planned(
+      world,
+      await classified(world, await registered(world, { foundFen: "4000" })),
+      "2009-03-31",
+    );
     world.moveTo("2009-02-20");
     await closed(world, row, "2009-02-19");
     world.moveTo("2009-04-02");
-    const [january, february, march] = [await reportOf("2009-01"), await drawnAgain("2009-02"), await reportOf("2009-03")];
-    const closedIn = (report: typeof january) => report.figures.byStatus.find((line) => line.status === "closed")?.count ?? 0;
+    const [january, february, march] = [
+      await reportOf("2009-01"),
+      await drawnAgain("2009-02"),
+      await reportOf("2009-03"),
+    ];
+    const closedIn = (report: typeof january) =>
+      report.figures.byStatus.find((line) => line.status === "closed")?.count ?? 0;
     expect([closedIn(january), closedIn(february), closedIn(march)]).toEqual([0, 1, 1]);
     expect([january, february, march].map((report) => report.figures.thisMonth.closedCount)).toEqual([0, 1, 0]);
     expect(february.figures.thisMonth.recovered).toBe("4000");

@@ -22,7 +22,12 @@ const tally = z.object({
   writtenOff: amount,
   outstanding: amount,
 });
-const totalsFile = z.object({ total: tally, byCity: z.record(z.string(), tally), byFund: z.record(z.string(), tally), byKind: z.record(z.string(), tally) });
+const totalsFile = z.object({
+  total: tally,
+  byCity: z.record(z.string(), tally),
+  byFund: z.record(z.string(), tally),
+  byKind: z.record(z.string(), tally),
+});
 
 let world: ReportWorld;
 let totals: z.output<typeof totalsFile>;
@@ -31,7 +36,10 @@ beforeAll(async () => {
   world = await reportWorld();
   world.moveTo("2008-10-15");
   const office = world.actorOf({ unitCode: "130000", roles: ["clerk"] });
-  const fileId = await world.upload(office, { name: "earlier-findings.xlsx", bytes: await readFile(new URL("earlier-findings.xlsx", FIXTURES)) });
+  const fileId = await world.upload(office, {
+    name: "earlier-findings.xlsx",
+    bytes: await readFile(new URL("earlier-findings.xlsx", FIXTURES)),
+  });
   const input = startImportInput.parse({ ...command(), campaignId: world.campaignId, fileId, onConflict: "stop" });
   const { importId } = await startImport(world.ctxOf(office), input);
   await startRun(world.ctxOf(office), importId);
@@ -72,7 +80,11 @@ describe("the workbook of earlier findings, reported", () => {
     const rows: MonthlyFindingRow[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof monthlyContentRows>> = await monthlyContentRows(ctx, { id, cursor, limit: 3 });
+      const page: Awaited<ReturnType<typeof monthlyContentRows>> = await monthlyContentRows(ctx, {
+        id,
+        cursor,
+        limit: 3,
+      });
       rows.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor !== null);
@@ -80,7 +92,9 @@ describe("the workbook of earlier findings, reported", () => {
     expect((await monthlyReportDocx(content)).byteLength).toBeGreaterThan(0);
     // The workbook refuses rows whose sums are not the figures.
     expect((await monthlyReportXlsx({ content, rows: pageOf(rows) })).byteLength).toBeGreaterThan(0);
-    await expect(monthlyReportXlsx({ content, rows: pageOf(rows.slice(1)) })).rejects.toThrow("ledger lines do not give the frozen figures");
+    await expect(monthlyReportXlsx({ content, rows: pageOf(rows.slice(1)) })).rejects.toThrow(
+      "ledger lines do not give the frozen figures",
+    );
   });
 });
 

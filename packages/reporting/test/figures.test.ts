@@ -27,7 +27,11 @@ const TWO_FUNDS = [
 ];
 const AMOUNT_MAX = 5_000_000_000_000;
 
-const line = fc.record({ of: fc.constantFrom(...FUNDS_AND_KINDS), found: fc.integer({ min: 0, max: AMOUNT_MAX }), share: fc.integer({ min: 0, max: 100 }) });
+const line = fc.record({
+  of: fc.constantFrom(...FUNDS_AND_KINDS),
+  found: fc.integer({ min: 0, max: AMOUNT_MAX }),
+  share: fc.integer({ min: 0, max: 100 }),
+});
 const written = fc.record({
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
   channel: fc.constantFrom("recovered" as const, "repaid" as const, "rebooked" as const),
@@ -89,7 +93,10 @@ describe("the figures of a monthly report", () => {
           const amount = items.reduce((added, item) => added + fen(item.amountFen ?? "0"), 0n).toString();
           expect(items.filter((item) => item.amountFen === "0")).toEqual([]);
           expect({ figure, value: isCount ? findings : amount }).toEqual({ figure, value });
-          expect({ figure, sum }).toEqual({ figure, sum: { count: Number(findings), amountFen: isCount ? null : value } });
+          expect({ figure, sum }).toEqual({
+            figure,
+            sum: { count: Number(findings), amountFen: isCount ? null : value },
+          });
         }
       }),
       { numRuns: 4 },
@@ -112,7 +119,9 @@ describe("the figures of a monthly report", () => {
     const { id } = await drafted(world, world.people.cityClerk, "2008-11");
     const { figures } = await getMonthly(world.ctxOf(world.people.cityClerk), { id });
     const counted = await Promise.all(
-      UNIT_FIGURES.map(async (figure) => (await monthlyUnits(world.ctxOf(world.people.cityClerk), { id, figure })).items.length),
+      UNIT_FIGURES.map(
+        async (figure) => (await monthlyUnits(world.ctxOf(world.people.cityClerk), { id, figure })).items.length,
+      ),
     );
     const { selfCheck, groups } = figures;
     expect(counted).toEqual([selfCheck.done, selfCheck.total, groups.established, groups.planFiled]);

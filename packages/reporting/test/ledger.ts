@@ -8,14 +8,25 @@ import {
   reportRectifiedInput,
 } from "@anji/findings";
 import { aRegistration } from "@anji/findings/testing";
-import { attachEvidence, classify, close, planRectification, recordSettlement, register, reportRectified } from "@anji/findings/verbs";
+import {
+  attachEvidence,
+  classify,
+  close,
+  planRectification,
+  recordSettlement,
+  register,
+  reportRectified,
+} from "@anji/findings/verbs";
 import { at, type ReportWorld } from "./world.ts";
 
 type Changes = Parameters<typeof aRegistration>[1];
 
 /** A finding of 正定县, registered by its own clerk. */
 export async function registered(world: ReportWorld, changes: Changes): Promise<FindingRow> {
-  return register(world.ctxOf(world.people.countyClerk), aRegistration(world, { unitCode: "130123", discoveredOn: "2008-09-01", ...changes }));
+  return register(
+    world.ctxOf(world.people.countyClerk),
+    aRegistration(world, { unitCode: "130123", discoveredOn: "2008-09-01", ...changes }),
+  );
 }
 
 export async function classified(world: ReportWorld, row: FindingRow): Promise<FindingRow> {
@@ -55,10 +66,21 @@ export async function settled(
 /** Takes a planned finding of unemployment, B2, to 已销号 through evidence, report and acceptance by the city. */
 export async function closed(world: ReportWorld, row: FindingRow, on: string): Promise<FindingRow> {
   const clerk = world.ctxOf(world.people.countyClerk);
-  let current = await settled(world, row, { lineNo: 1, channel: "recovered", amountFen: row.outstandingFen, settledOn: on });
+  let current = await settled(world, row, {
+    lineNo: 1,
+    channel: "recovered",
+    amountFen: row.outstandingFen,
+    settledOn: on,
+  });
   for (const kind of ["repayment-voucher", "fiscal-account-receipt"]) {
-    const fileId = await world.upload(world.people.countyClerk, { name: `${kind}.pdf`, bytes: new TextEncoder().encode(kind + row.id) });
-    current = await attachEvidence(clerk, attachEvidenceInput.parse({ ...at(current), fileId, name: "凭证", kind, eventOn: on }));
+    const fileId = await world.upload(world.people.countyClerk, {
+      name: `${kind}.pdf`,
+      bytes: new TextEncoder().encode(kind + row.id),
+    });
+    current = await attachEvidence(
+      clerk,
+      attachEvidenceInput.parse({ ...at(current), fileId, name: "凭证", kind, eventOn: on }),
+    );
   }
   current = await reportRectified(clerk, reportRectifiedInput.parse({ ...at(current), remark: "已全部归还" }));
   const input = closeInput.parse({ ...at(current), remark: "现场核实", checkedOnSite: true });

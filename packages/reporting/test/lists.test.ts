@@ -70,8 +70,13 @@ describe("the work of reporting", () => {
     ]);
     const report = await submitted(world, cityClerk, "2008-09");
     const province = await myReportingWork(world.ctxOf(provinceReviewer), input);
-    expect(province.map((item) => [item.verb, item.number, item.dueOn])).toEqual([["reporting.acceptMonthly", "130100-2008-09", "2008-10-05"]]);
-    await returnMonthly(world.ctxOf(provinceReviewer), returnMonthlyInput.parse({ ...at(report), remark: "补充处理情况" }));
+    expect(province.map((item) => [item.verb, item.number, item.dueOn])).toEqual([
+      ["reporting.acceptMonthly", "130100-2008-09", "2008-10-05"],
+    ]);
+    await returnMonthly(
+      world.ctxOf(provinceReviewer),
+      returnMonthlyInput.parse({ ...at(report), remark: "补充处理情况" }),
+    );
     await drafted(world, cityClerk, "2008-10");
     const after = await myReportingWork(world.ctxOf(cityClerk), input);
     expect(after.slice(0, 2).map((item) => [item.verb, item.title, item.isReturned])).toEqual([

@@ -1,5 +1,12 @@
 import { refusalOf } from "@anji/database/testing";
-import { acceptMonthlyInput, attachRenderingInput, declareNilInput, draftMonthlyInput, returnMonthlyInput, writeMonthlyInput } from "@anji/reporting";
+import {
+  acceptMonthlyInput,
+  attachRenderingInput,
+  declareNilInput,
+  draftMonthlyInput,
+  returnMonthlyInput,
+  writeMonthlyInput,
+} from "@anji/reporting";
 import { getMonthly, monthlyContent } from "@anji/reporting/queries";
 import { reportEvent } from "@anji/reporting/tables";
 import { aNarrative } from "@anji/reporting/testing";
@@ -31,7 +38,13 @@ describe("drafting a monthly report", () => {
   it("a city drafts its report with the figures of the ledger at the month's end", async () => {
     const { cityClerk } = world.people;
     const draft = await drafted(world, cityClerk, "2008-09");
-    expect(draft).toMatchObject({ unitCode: "130100", month: "2008-09", status: "draft", version: 1, dueOn: "2008-10-05" });
+    expect(draft).toMatchObject({
+      unitCode: "130100",
+      month: "2008-09",
+      status: "draft",
+      version: 1,
+      dueOn: "2008-10-05",
+    });
     const report = await getMonthly(world.ctxOf(cityClerk), { id: draft.id });
     expect(report.cutOffAt).toBe("2008-09-30T15:59:59.999Z");
     expect(report.figures.total).toMatchObject({ count: 1, found: "268347200", outstanding: "268347200" });
@@ -63,12 +76,17 @@ describe("drafting a monthly report", () => {
 
   it("is refused for a month that has not begun or lies outside the campaign", async () => {
     expect((await refusalOf(drafted(world, world.people.cityClerk, "2009-04"))).rule).toBe("reporting.monthNotBegun");
-    expect((await refusalOf(drafted(world, world.people.cityClerk, "2008-05"))).rule).toBe("reporting.monthOutsideCampaign");
+    expect((await refusalOf(drafted(world, world.people.cityClerk, "2008-05"))).rule).toBe(
+      "reporting.monthOutsideCampaign",
+    );
   });
 
   it("takes no figure from anyone: an input with one is refused at the field", () => {
     const input = { ...command(), id: crypto.randomUUID(), version: 1, narrative: aNarrative({}) };
-    for (const typed of [{ ...input, figures: {} }, { ...input, narrative: { ...input.narrative, found: "1" } }]) {
+    for (const typed of [
+      { ...input, figures: {} },
+      { ...input, narrative: { ...input.narrative, found: "1" } },
+    ]) {
       expect(writeMonthlyInput.safeParse(typed).error?.issues[0]?.code).toBe("unrecognized_keys");
     }
   });
@@ -83,7 +101,10 @@ describe("writing and submitting", () => {
 
   it("a stale version is answered with the current report", async () => {
     const draft = await written(world, world.people.cityClerk, "2008-10");
-    const input = writeMonthlyInput.parse({ ...at({ ...draft, version: draft.version - 1 }), narrative: aNarrative({}) });
+    const input = writeMonthlyInput.parse({
+      ...at({ ...draft, version: draft.version - 1 }),
+      narrative: aNarrative({}),
+    });
     const refusal = await refusalOf(writeMonthly(world.ctxOf(world.people.cityReviewer), input));
     expect(refusal).toMatchObject({ code: "stale", current: { id: draft.id, version: draft.version } });
   });
@@ -114,7 +135,11 @@ describe("writing and submitting", () => {
     expect((await refusalOf(redrawMonthly(ctx, at(report)))).rule).toBe("reporting.redrawUnsubmitted");
     const detail = await getMonthly(ctx, { id: report.id });
     expect(detail.rendering).toMatchObject({ jobId: report.jobId, status: "queued" });
-    expect(await auditOf(world, report.id)).toEqual(["reporting.draftMonthly", "reporting.writeMonthly", "reporting.submitMonthly"]);
+    expect(await auditOf(world, report.id)).toEqual([
+      "reporting.draftMonthly",
+      "reporting.writeMonthly",
+      "reporting.submitMonthly",
+    ]);
   });
 });
 
@@ -122,17 +147,23 @@ describe("the province's decision", () => {
   it("accepts a submitted report, and the city cannot", async () => {
     const report = await submitted(world, world.people.cityClerk, "2008-12");
     const input = acceptMonthlyInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
-    expect((await refusalOf(acceptMonthly(world.ctxOf(world.people.cityReviewer), input))).rule).toBe("kernel.levelMayNot");
+    expect((await refusalOf(acceptMonthly(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
+      "kernel.levelMayNot",
+    );
     const accepted = await acceptMonthly(world.ctxOf(world.people.provinceReviewer), input);
     expect(accepted.status).toBe("accepted");
     const again = acceptMonthlyInput.parse(at(accepted));
-    expect((await refusalOf(acceptMonthly(world.ctxOf(world.people.provinceLeader), again))).rule).toBe("reporting.decideSubmitted");
+    expect((await refusalOf(acceptMonthly(world.ctxOf(world.people.provinceLeader), again))).rule).toBe(
+      "reporting.decideSubmitted",
+    );
   });
 
   it("whoever submitted it cannot accept it, even after moving to the province", async () => {
     const report = await submitted(world, world.people.cityClerk, "2009-01");
     const moved = { ...world.people.provinceReviewer, personId: world.people.cityClerk.personId };
-    expect((await refusalOf(acceptMonthly(world.ctxOf(moved), acceptMonthlyInput.parse(at(report))))).rule).toBe("reporting.acceptOther");
+    expect((await refusalOf(acceptMonthly(world.ctxOf(moved), acceptMonthlyInput.parse(at(report))))).rule).toBe(
+      "reporting.acceptOther",
+    );
   });
 
   it("returns a report with its reason; the city redraws and submits again", async () => {
@@ -167,9 +198,15 @@ describe("the province's decision", () => {
       ["render", false],
     ]);
     const city = await getMonthly(world.ctxOf(world.people.cityClerk), { id: report.id });
-    expect(city.acts.find((act) => act.verb === "write")?.whyNot?.message).toBe("报告已经报送，不能修改；如需修改，请省办先退回。");
-    expect((await refusalOf(getMonthly(world.ctxOf(world.people.farClerk), { id: report.id }))).rule).toBe("kernel.notFound");
-    expect((await refusalOf(getMonthly(world.ctxOf(world.people.countyClerk), { id: report.id }))).rule).toBe("kernel.notFound");
+    expect(city.acts.find((act) => act.verb === "write")?.whyNot?.message).toBe(
+      "报告已经报送，不能修改；如需修改，请省办先退回。",
+    );
+    expect((await refusalOf(getMonthly(world.ctxOf(world.people.farClerk), { id: report.id }))).rule).toBe(
+      "kernel.notFound",
+    );
+    expect((await refusalOf(getMonthly(world.ctxOf(world.people.countyClerk), { id: report.id }))).rule).toBe(
+      "kernel.notFound",
+    );
   });
 });
 
@@ -238,7 +275,13 @@ async function submittedNil(clerk: ReturnType<typeof clerkOf>, month: string) {
 
 async function made(jobId: string | null, reportId: string) {
   const { worker } = world.people;
-  const docxFileId = await world.upload(worker, { name: "月报.docx", bytes: new TextEncoder().encode(`docx ${jobId}`) });
-  const xlsxFileId = await world.upload(worker, { name: "月报.xlsx", bytes: new TextEncoder().encode(`xlsx ${jobId}`) });
+  const docxFileId = await world.upload(worker, {
+    name: "月报.docx",
+    bytes: new TextEncoder().encode(`docx ${jobId}`),
+  });
+  const xlsxFileId = await world.upload(worker, {
+    name: "月报.xlsx",
+    bytes: new TextEncoder().encode(`xlsx ${jobId}`),
+  });
   return attachRenderingInput.parse({ ...command(), id: reportId, jobId, docxFileId, xlsxFileId });
 }

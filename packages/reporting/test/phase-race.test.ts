@@ -2,16 +2,43 @@ import { advance } from "@anji/campaign/verbs";
 import { getCampaign } from "@anji/campaign/queries";
 import { refusalOf } from "@anji/database/testing";
 import type { Actor } from "@anji/kernel";
-import { acceptMonthlyInput, draftSummaryInput, returnSummaryInput, writeMonthlyInput, writeSummaryInput } from "@anji/reporting";
+import {
+  acceptMonthlyInput,
+  draftSummaryInput,
+  returnSummaryInput,
+  writeMonthlyInput,
+  writeSummaryInput,
+} from "@anji/reporting";
 import { getMonthly, myReportingWork, reportingGateSource, type SummaryAnswer } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
-import { acceptMonthly, draftSummary, redrawMonthly, renderMonthly, returnSummary, submitSummary, writeMonthly, writeSummary } from "@anji/reporting/verbs";
+import {
+  acceptMonthly,
+  draftSummary,
+  redrawMonthly,
+  renderMonthly,
+  returnSummary,
+  submitSummary,
+  writeMonthly,
+  writeSummary,
+} from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { registered } from "./ledger.ts";
 import { at, command, drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 const ROUNDS = 20;
-const CITIES = ["130100", "130200", "130300", "130400", "130500", "130600", "130700", "130800", "130900", "131000", "131100"];
+const CITIES = [
+  "130100",
+  "130200",
+  "130300",
+  "130400",
+  "130500",
+  "130600",
+  "130700",
+  "130800",
+  "130900",
+  "131000",
+  "131100",
+];
 let world: ReportWorld;
 beforeAll(async () => {
   world = await reportWorld();
@@ -19,7 +46,10 @@ beforeAll(async () => {
 
 async function handedIn(unitCode: string): Promise<SummaryAnswer> {
   const by: Actor = world.actorOf({ unitCode, roles: ["reviewer"] });
-  const draft = await draftSummary(world.ctxOf(by), draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode }));
+  const draft = await draftSummary(
+    world.ctxOf(by),
+    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode }),
+  );
   const input = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });
   return submitSummary(world.ctxOf(by), at(await writeSummary(world.ctxOf(by), input)));
 }
@@ -34,7 +64,14 @@ describe("the end of the campaign", () => {
     const won = { closing: 0, returning: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
       const { version } = await getCampaign(world.ctxOf(provinceLeader), { campaignId: world.campaignId });
-      const closing = { ...command(), campaignId: world.campaignId, version, to: "closed", documentNo: "冀社保治〔2009〕9号", remark: "" } as const;
+      const closing = {
+        ...command(),
+        campaignId: world.campaignId,
+        version,
+        to: "closed",
+        documentNo: "冀社保治〔2009〕9号",
+        remark: "",
+      } as const;
       const [closed, returned] = await Promise.allSettled([
         advance(world.ctxOf(provinceLeader), [reportingGateSource], closing),
         returnSummary(world.ctxOf(provinceReviewer), returnSummaryInput.parse({ ...at(summary), remark: "补充数字" })),
@@ -62,9 +99,14 @@ describe("the end of the campaign", () => {
     const rule = "reporting.campaignClosed";
     const ofCity = world.ctxOf(cityReviewer);
     expect((await refusalOf(drafted(world, cityReviewer, "2008-09"))).rule).toBe(rule);
-    expect((await refusalOf(writeMonthly(ofCity, writeMonthlyInput.parse({ ...at(draft), narrative: aNarrative({}) })))).rule).toBe(rule);
+    expect(
+      (await refusalOf(writeMonthly(ofCity, writeMonthlyInput.parse({ ...at(draft), narrative: aNarrative({}) }))))
+        .rule,
+    ).toBe(rule);
     expect((await refusalOf(redrawMonthly(ofCity, at(draft)))).rule).toBe(rule);
-    expect((await refusalOf(acceptMonthly(world.ctxOf(provinceReviewer), acceptMonthlyInput.parse(at(handed))))).rule).toBe(rule);
+    expect(
+      (await refusalOf(acceptMonthly(world.ctxOf(provinceReviewer), acceptMonthlyInput.parse(at(handed))))).rule,
+    ).toBe(rule);
     const { acts } = await getMonthly(world.ctxOf(provinceReviewer), { id: handed.id });
     expect(acts.find((act) => act.verb === "accept")?.whyNot).toMatchObject({ rule });
     expect(await myReportingWork(ofCity, { campaignId: world.campaignId })).toEqual([]);

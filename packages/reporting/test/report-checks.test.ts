@@ -28,7 +28,9 @@ describe("the checks of a report", () => {
 
   it("stop figures that are not the sum of their rows, or do not add up", () => {
     expect(rulesOf(monthlyChecks({ ...COMPLETE, hashOfRows: "b" }))).toEqual(["error reporting.figuresDiffer"]);
-    expect(rulesOf(summaryChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual(["error reporting.figuresDoNotAddUp"]);
+    expect(rulesOf(summaryChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual([
+      "error reporting.figuresDoNotAddUp",
+    ]);
   });
 
   it("stop an empty text box, except in a nil report", () => {
@@ -39,12 +41,18 @@ describe("the checks of a report", () => {
 
   it("only warn of what the person is to weigh", () => {
     const checks = monthlyChecks({ ...COMPLETE, isMonthRunning: true, amendedSince: 2, unitsWithoutSelfCheck: 4 });
-    expect(rulesOf(checks)).toEqual(["warning reporting.monthRunning", "warning reporting.amendedSince", "warning reporting.selfChecksMissing"]);
+    expect(rulesOf(checks)).toEqual([
+      "warning reporting.monthRunning",
+      "warning reporting.amendedSince",
+      "warning reporting.selfChecksMissing",
+    ]);
     expect(firstError(checks)).toBeNull();
   });
 
   it("speak in whole sentences in both languages", () => {
-    const incomplete = Object.entries(reportingRules).filter(([, rule]) => !rule["zh-CN"].endsWith("。") || !rule.en.endsWith("."));
+    const incomplete = Object.entries(reportingRules).filter(
+      ([, rule]) => !rule["zh-CN"].endsWith("。") || !rule.en.endsWith("."),
+    );
     expect(incomplete.map(([key]) => key)).toEqual([]);
   });
 });

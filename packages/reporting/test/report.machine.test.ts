@@ -25,7 +25,10 @@ describe("the report's machine", () => {
       for (const event of REPORT_EVENTS) {
         const to = DECIDED[`${status}+${event}`];
         expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
-        expect(outcomeOf(() => advance(status, event)), `${status}+${event}`).toBe(to ?? "refused");
+        expect(
+          outcomeOf(() => advance(status, event)),
+          `${status}+${event}`,
+        ).toBe(to ?? "refused");
       }
     }
   });

@@ -33,7 +33,14 @@ beforeAll(async () => {
 });
 
 const clerk = anActor({ unitCode: "130100", roles: ["clerk"] });
-const COMPLETE = { narrative: aNarrative({}), isNil: false, lineCount: 1, frozenHash: "a", hashOfRows: "a", mismatches: [] };
+const COMPLETE = {
+  narrative: aNarrative({}),
+  isNil: false,
+  lineCount: 1,
+  frozenHash: "a",
+  hashOfRows: "a",
+  mismatches: [],
+};
 const WARNED_OF_NOTHING = { isMonthRunning: false, unitsWithoutSelfCheck: 0, amendedSince: 0 };
 
 function aReport(changes: Partial<ReportState>): ReportState {
@@ -47,7 +54,10 @@ async function reportOf(month: string) {
 }
 
 function draftedSummary(by: Actor, unitCode: string) {
-  return draftSummary(world.ctxOf(by), draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode }));
+  return draftSummary(
+    world.ctxOf(by),
+    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode }),
+  );
 }
 
 describe("a report", () => {
@@ -64,7 +74,10 @@ describe("a report", () => {
   it("is not submitted with figures that are no longer the sum of their rows", () => {
     const report = aReport({ checks: monthlyChecks({ ...COMPLETE, ...WARNED_OF_NOTHING, hashOfRows: "b" }) });
     const by = { actor: clerk, campaignPhase: "selfCheck" };
-    expect(whyNotMonthly(report, { event: "submit", ...by })).toMatchObject({ code: "precondition", rule: "reporting.figuresDiffer" });
+    expect(whyNotMonthly(report, { event: "submit", ...by })).toMatchObject({
+      code: "precondition",
+      rule: "reporting.figuresDiffer",
+    });
     expect(whyNotMonthly(report, { event: "write", ...by })).toBeNull();
   });
 
@@ -72,9 +85,18 @@ describe("a report", () => {
     const { figures } = await reportOf("2008-10");
     expect(figureMismatches(figures)).toEqual([]);
     const mismatches = figureMismatches({ ...figures, total: { ...figures.total, found: "1", outstanding: "1" } });
-    const checks = summaryChecks({ sections: someSections({}), frozenHash: "a", hashOfRows: "a", mismatches, missingCities: [] });
+    const checks = summaryChecks({
+      sections: someSections({}),
+      frozenHash: "a",
+      hashOfRows: "a",
+      mismatches,
+      missingCities: [],
+    });
     const leader = anActor({ unitCode: "130100", roles: ["leader"] });
-    const why = whyNotSummary({ ...aReport({ checks }), level: "city" }, { event: "submit", actor: leader, campaignPhase: "summary" });
+    const why = whyNotSummary(
+      { ...aReport({ checks }), level: "city" },
+      { event: "submit", actor: leader, campaignPhase: "summary" },
+    );
     expect(why).toMatchObject({ rule: "reporting.figuresDoNotAddUp", params: { places: mismatches.join(", ") } });
     expect(mismatches).toContain("byFund.found");
   });
@@ -85,7 +107,11 @@ describe("a draft", () => {
 
   it("warns of the city's units without a self-check result", async () => {
     expect(await saidOf("reporting.selfChecksMissing")).toEqual([
-      { rule: "reporting.selfChecksMissing", severity: "warning", message: "还有 23 个单位没有签署自查结果，本报告为不完全统计。" },
+      {
+        rule: "reporting.selfChecksMissing",
+        severity: "warning",
+        message: "还有 23 个单位没有签署自查结果，本报告为不完全统计。",
+      },
     ]);
   });
 
@@ -97,7 +123,11 @@ describe("a draft", () => {
       row = await amend(world.ctxOf(world.people.countyClerk), input);
     }
     expect(await saidOf("reporting.amendedSince")).toEqual([
-      { rule: "reporting.amendedSince", severity: "warning", message: "截止后有 1 个问题作过更正，重新取数将采用更正后的内容。" },
+      {
+        rule: "reporting.amendedSince",
+        severity: "warning",
+        message: "截止后有 1 个问题作过更正，重新取数将采用更正后的内容。",
+      },
     ]);
   });
 });
@@ -106,9 +136,13 @@ describe("a figure", () => {
   it("that no report shows opens no rows: it is refused at its field", () => {
     const asked = { id: crypto.randomUUID(), cursor: null, limit: 10 };
     const issuesOf = (figure: Record<string, unknown>) =>
-      monthlyRowsInput.safeParse({ ...asked, figure }).error?.issues.map((issue) => [issue.path.join("."), issue.message]);
+      monthlyRowsInput
+        .safeParse({ ...asked, figure })
+        .error?.issues.map((issue) => [issue.path.join("."), issue.message]);
     expect(issuesOf({ by: "total", key: "B2", measure: "found" })).toEqual([["figure", "reporting.figureUnknown"]]);
-    expect(issuesOf({ by: "thisMonth", key: null, measure: "overdue" })).toEqual([["figure", "reporting.figureUnknown"]]);
+    expect(issuesOf({ by: "thisMonth", key: null, measure: "overdue" })).toEqual([
+      ["figure", "reporting.figureUnknown"],
+    ]);
     expect(issuesOf({ by: "status", key: "lost", measure: "count" })).toEqual([["figure", "reporting.figureUnknown"]]);
     expect(issuesOf({ by: "total", key: null, measure: "found" })).toBeUndefined();
   });
@@ -122,12 +156,18 @@ describe("a summary", () => {
 
   it("is the city's and the province's, not a county's", async () => {
     const { cityReviewer } = world.people;
-    expect(await refusalOf(draftedSummary(cityReviewer, "130123"))).toMatchObject({ code: "invalid", rule: "reporting.summaryUnits" });
+    expect(await refusalOf(draftedSummary(cityReviewer, "130123"))).toMatchObject({
+      code: "invalid",
+      rule: "reporting.summaryUnits",
+    });
   });
 
   it("is written by the unit that makes it, not by the level above", async () => {
     const { cityReviewer, provinceReviewer } = world.people;
-    expect(await refusalOf(draftedSummary(provinceReviewer, "130100"))).toMatchObject({ code: "notAllowed", rule: "reporting.ownReportOnly" });
+    expect(await refusalOf(draftedSummary(provinceReviewer, "130100"))).toMatchObject({
+      code: "notAllowed",
+      rule: "reporting.ownReportOnly",
+    });
     const draft = await draftedSummary(cityReviewer, "130100");
     const input = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });
     expect((await refusalOf(writeSummary(world.ctxOf(provinceReviewer), input))).rule).toBe("reporting.ownReportOnly");
@@ -136,15 +176,25 @@ describe("a summary", () => {
   it("that was returned keeps the gate shut until it is submitted again", async () => {
     const { cityReviewer, provinceReviewer } = world.people;
     const offenders = async () => {
-      const facts = await read(world.ctxOf(provinceReviewer), (reader) => reportingGateSource(reader, { campaignId: world.campaignId }));
+      const facts = await read(world.ctxOf(provinceReviewer), (reader) =>
+        reportingGateSource(reader, { campaignId: world.campaignId }),
+      );
       return facts.subjects["campaign.citySummaries"];
     };
     const draft = await draftedSummary(cityReviewer, "130100");
     const text = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });
-    const sent = await submitSummary(world.ctxOf(cityReviewer), at(await writeSummary(world.ctxOf(cityReviewer), text)));
+    const sent = await submitSummary(
+      world.ctxOf(cityReviewer),
+      at(await writeSummary(world.ctxOf(cityReviewer), text)),
+    );
     expect(await offenders()).toEqual([]);
-    const returned = await returnSummary(world.ctxOf(provinceReviewer), returnSummaryInput.parse({ ...at(sent), remark: "请补充" }));
-    expect(await offenders()).toMatchObject([{ unitCode: "130100", subject: { id: draft.id }, reason: "reporting.summaryReturned" }]);
+    const returned = await returnSummary(
+      world.ctxOf(provinceReviewer),
+      returnSummaryInput.parse({ ...at(sent), remark: "请补充" }),
+    );
+    expect(await offenders()).toMatchObject([
+      { unitCode: "130100", subject: { id: draft.id }, reason: "reporting.summaryReturned" },
+    ]);
     await submitSummary(world.ctxOf(cityReviewer), at(returned));
     expect(await offenders()).toEqual([]);
   });

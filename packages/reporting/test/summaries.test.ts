@@ -1,9 +1,31 @@
 import { read } from "@anji/database";
 import { refusalOf } from "@anji/database/testing";
-import { acceptSummaryInput, attachSummaryRenderingInput, draftSummaryInput, returnSummaryInput, writeSummaryInput } from "@anji/reporting";
-import { getSummary, listSummaries, reportingGateSource, type SummaryAnswer, summaryContent, summaryRows } from "@anji/reporting/queries";
+import {
+  acceptSummaryInput,
+  attachSummaryRenderingInput,
+  draftSummaryInput,
+  returnSummaryInput,
+  writeSummaryInput,
+} from "@anji/reporting";
+import {
+  getSummary,
+  listSummaries,
+  reportingGateSource,
+  type SummaryAnswer,
+  summaryContent,
+  summaryRows,
+} from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
-import { acceptSummary, attachSummaryRendering, draftSummary, redrawSummary, renderSummary, returnSummary, submitSummary, writeSummary } from "@anji/reporting/verbs";
+import {
+  acceptSummary,
+  attachSummaryRendering,
+  draftSummary,
+  redrawSummary,
+  renderSummary,
+  returnSummary,
+  submitSummary,
+  writeSummary,
+} from "@anji/reporting/verbs";
 import type { Actor } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
 import { registered } from "./ledger.ts";
@@ -18,7 +40,10 @@ beforeAll(async () => {
 });
 
 async function drafted(by: Actor): Promise<SummaryAnswer> {
-  return draftSummary(world.ctxOf(by), draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: by.unitCode }));
+  return draftSummary(
+    world.ctxOf(by),
+    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: by.unitCode }),
+  );
 }
 
 async function submitted(by: Actor): Promise<SummaryAnswer> {
@@ -31,7 +56,9 @@ function reviewerOf(unitCode: string): Actor {
 }
 
 async function gateFacts() {
-  return read(world.ctxOf(world.people.provinceLeader), (reader) => reportingGateSource(reader, { campaignId: world.campaignId }));
+  return read(world.ctxOf(world.people.provinceLeader), (reader) =>
+    reportingGateSource(reader, { campaignId: world.campaignId }),
+  );
 }
 
 describe("a city's summary", () => {
@@ -64,9 +91,25 @@ describe("a city's summary", () => {
     const report = await submitted(reviewer);
     const asWorker = world.ctxOf(worker);
     const { content, jobId } = await summaryContent(asWorker, { id: report.id });
-    expect(content).toMatchObject({ unitName: "唐山市", addressee: "省社保基金专项治理工作领导小组", narrative: someSections({}), maker: reviewer.name });
+    expect(content).toMatchObject({
+      unitName: "唐山市",
+      addressee: "省社保基金专项治理工作领导小组",
+      narrative: someSections({}),
+      maker: reviewer.name,
+    });
     const attach = async (job: string | null, by = asWorker) =>
-      attachSummaryRendering(by, attachSummaryRenderingInput.parse({ ...command(), id: report.id, jobId: job, docxFileId: await world.upload(worker, { name: "总结报告.docx", bytes: new TextEncoder().encode(`docx ${job}`) }) }));
+      attachSummaryRendering(
+        by,
+        attachSummaryRenderingInput.parse({
+          ...command(),
+          id: report.id,
+          jobId: job,
+          docxFileId: await world.upload(worker, {
+            name: "总结报告.docx",
+            bytes: new TextEncoder().encode(`docx ${job}`),
+          }),
+        }),
+      );
     const attached = await attach(jobId);
     expect((await attach(jobId)).version).toBe(attached.version);
     const detail = await getSummary(world.ctxOf(provinceLeader), { id: report.id });
@@ -78,7 +121,9 @@ describe("a city's summary", () => {
     expect((await refusalOf(attach(jobId, world.ctxOf(reviewer)))).rule).toBe("kernel.roleMayNot");
     expect(again.status).toBe("submitted");
     const draft = await drafted(reviewerOf("131100"));
-    expect((await refusalOf(renderSummary(world.ctxOf(reviewerOf("131100")), at(draft)))).rule).toBe("reporting.renderSubmitted");
+    expect((await refusalOf(renderSummary(world.ctxOf(reviewerOf("131100")), at(draft)))).rule).toBe(
+      "reporting.renderSubmitted",
+    );
   });
 
   it("belongs to the summary phase", async () => {
@@ -140,15 +185,21 @@ describe("the province's summary", () => {
     expect(missing.rule).toBe("reporting.citySummariesMissing");
     const list = await listSummaries(world.ctxOf(provinceLeader), { campaignId: world.campaignId, unitCode: null });
     expect(list.items).toHaveLength(12);
-    const open = list.items.filter((one) => one.level === "city" && one.status !== "submitted" && one.status !== "accepted");
+    const open = list.items.filter(
+      (one) => one.level === "city" && one.status !== "submitted" && one.status !== "accepted",
+    );
     expect(missing.params["count"]).toBe(open.length);
     for (const { unitCode } of open) await submitted(reviewerOf(unitCode));
     const report = await submitSummary(world.ctxOf(provinceLeader), at(draft));
     expect(report).toMatchObject({ status: "submitted", level: "province" });
-    const decision = await refusalOf(acceptSummary(world.ctxOf(provinceReviewer), acceptSummaryInput.parse(at(report))));
+    const decision = await refusalOf(
+      acceptSummary(world.ctxOf(provinceReviewer), acceptSummaryInput.parse(at(report))),
+    );
     expect(decision.rule).toBe("reporting.provinceSummaryStands");
     const { figures } = await getSummary(world.ctxOf(provinceLeader), { id: report.id });
-    expect(figures.byUnit.map((line) => [line.key, line.name, line.found])).toEqual([["130100", "石家庄市", "1234500"]]);
+    expect(figures.byUnit.map((line) => [line.key, line.name, line.found])).toEqual([
+      ["130100", "石家庄市", "1234500"],
+    ]);
     expect(figures.selfCheck.total).toBe(172);
   });
 });

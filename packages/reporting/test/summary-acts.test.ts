@@ -17,7 +17,10 @@ it("a summary has one act that leads on: submitting, then accepting, and none on
   const of = async (id: Awaited<ReturnType<typeof draftSummary>>["id"], actor: typeof cityReviewer) =>
     (await getSummary(world.ctxOf(actor), { id })).acts.filter((act) => act.isPrimary).map((act) => act.verb);
   const city = world.ctxOf(cityReviewer);
-  const draft = await draftSummary(city, draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130100" }));
+  const draft = await draftSummary(
+    city,
+    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130100" }),
+  );
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([["submit"], []]);
   const written = await writeSummary(city, writeSummaryInput.parse({ ...at(draft), sections: someSections({}) }));
   const submitted = await submitSummary(city, at(written));

@@ -55,7 +55,9 @@ export function command() {
   return { commandId: randomUUID() };
 }
 
-export function at<Row extends { id: unknown; version: number }>(row: Row): { commandId: string; id: Row["id"]; version: number } {
+export function at<Row extends { id: unknown; version: number }>(
+  row: Row,
+): { commandId: string; id: Row["id"]; version: number } {
   return { ...command(), id: row.id, version: row.version };
 }
 
@@ -75,7 +77,11 @@ export async function submitted(world: ReportWorld, by: Actor, month: string): P
 
 export async function auditOf(world: ReportWorld, subjectId: string): Promise<string[]> {
   const rows = await world.asProvince((tx) =>
-    tx.select({ verb: auditEntry.verb }).from(auditEntry).where(eq(auditEntry.subjectId, subjectId)).orderBy(asc(auditEntry.id)),
+    tx
+      .select({ verb: auditEntry.verb })
+      .from(auditEntry)
+      .where(eq(auditEntry.subjectId, subjectId))
+      .orderBy(asc(auditEntry.id)),
   );
   return rows.map((row) => row.verb);
 }

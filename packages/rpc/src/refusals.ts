@@ -47,7 +47,14 @@ function wireField(field: FieldMistake, ctx: Pick<Ctx, "rules" | "locale">): Wir
 export function answerOf(error: TRPCError, reading: Reading | null): WireRefusal {
   const reason = reasonOf(error);
   if (reading === null) {
-    return { code: reason?.code ?? "defect", rule: reason?.rule ?? "kernel.defect", message: "", params: {}, fields: [], current: null };
+    return {
+      code: reason?.code ?? "defect",
+      rule: reason?.rule ?? "kernel.defect",
+      message: "",
+      params: {},
+      fields: [],
+      current: null,
+    };
   }
   return reason === null ? wireDefect(reading) : wireRefusal(reason, reading);
 }

@@ -26,7 +26,9 @@ export async function* limitedStream<Item>(
     if (isMissed(signal) || signal.subjectId === personId) changed.abort();
   });
   try {
-    yield* options.stream(options.signal === undefined ? changed.signal : AbortSignal.any([options.signal, changed.signal]));
+    yield* options.stream(
+      options.signal === undefined ? changed.signal : AbortSignal.any([options.signal, changed.signal]),
+    );
     if (changed.signal.aborted) throw lookAgain();
   } finally {
     stop();

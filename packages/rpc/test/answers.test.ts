@@ -34,7 +34,10 @@ const HTTP_STATUS: Readonly<Record<RefusalCode, number>> = {
   tooMany: 429,
 };
 
-const rules: RuleBook = { ...kernelRules, "test.tooSoon": { clause: null, "zh-CN": "应在 {from} 之后。", en: "Not before {from}." } };
+const rules: RuleBook = {
+  ...kernelRules,
+  "test.tooSoon": { clause: null, "zh-CN": "应在 {from} 之后。", en: "Not before {from}." },
+};
 
 const form = z.strictObject({
   name: textInput({ min: 2, max: 4 }),
@@ -47,13 +50,17 @@ const form = z.strictObject({
 const throwAway = router({
   refuse: publicProcedure
     .input(z.strictObject({ code: choice(REFUSAL_CODES) }))
-    .query(({ input }) => refuse({ code: input.code, rule: "test.tooSoon", params: { from: "2008-09-01" }, current: { version: 7 } })),
+    .query(({ input }) =>
+      refuse({ code: input.code, rule: "test.tooSoon", params: { from: "2008-09-01" }, current: { version: 7 } }),
+    ),
   fill: publicProcedure.input(form).mutation(() => "filled"),
   whoAmI: procedure.query(({ ctx }) => ctx.actor.name),
   breakDown: publicProcedure.query(() => {
     throw new Error("secret: /srv/anji/packages/findings/src/verbs/close.ts");
   }),
-  breakInDatabase: publicProcedure.query(({ ctx }) => ctx.db.execute("select secret_column from secret_table where x = 'secret value'")),
+  breakInDatabase: publicProcedure.query(({ ctx }) =>
+    ctx.db.execute("select secret_column from secret_table where x = 'secret value'"),
+  ),
   answerWrongly: publicProcedure.output(z.strictObject({ fine: z.boolean() })).query(() => JSON.parse('{"secret": 1}')),
 });
 
@@ -70,7 +77,10 @@ function ctxOf(options: { locale: Locale; isSignedIn: boolean }): Ctx {
     db: connection.db,
     actor: options.isSignedIn ? anActor({ unitCode: "130100", roles: ["clerk"] }) : null,
     clock: { now: () => new Date("2008-09-01T04:00:00Z") },
-    files: { put: () => Promise.reject(new Error("no files here")), open: () => refuse({ code: "notFound", rule: "kernel.notFound" }) },
+    files: {
+      put: () => Promise.reject(new Error("no files here")),
+      open: () => refuse({ code: "notFound", rule: "kernel.notFound" }),
+    },
     signals: { listen: () => () => undefined },
     locale: options.locale,
     requestId: "request-7",
@@ -79,14 +89,25 @@ function ctxOf(options: { locale: Locale; isSignedIn: boolean }): Ctx {
   };
 }
 
-type Answer = { status: number; body: string; message: string; data: { code: string; httpStatus: number; refusal: WireRefusal } };
+type Answer = {
+  status: number;
+  body: string;
+  message: string;
+  data: { code: string; httpStatus: number; refusal: WireRefusal };
+};
 
 /** Sends one call through the real HTTP adapter and reads the error as a client does. */
-async function send(path: string, options: { locale: Locale; body?: unknown; isSignedIn?: boolean; ctx?: null }): Promise<Answer> {
+async function send(
+  path: string,
+  options: { locale: Locale; body?: unknown; isSignedIn?: boolean; ctx?: null },
+): Promise<Answer> {
   const response = await fetchRequestHandler({
     endpoint: "/trpc",
     router: throwAway,
-    createContext: () => (options.ctx === null ? Promise.reject(new Error("secret: no context")) : ctxOf({ locale: options.locale, isSignedIn: options.isSignedIn ?? false })),
+    createContext: () =>
+      options.ctx === null
+        ? Promise.reject(new Error("secret: no context"))
+        : ctxOf({ locale: options.locale, isSignedIn: options.isSignedIn ?? false }),
     req: requestOf(path, options.body),
   });
   const body = await response.text();
@@ -98,7 +119,11 @@ function requestOf(path: string, body: unknown): Request {
   const url = new URL(`http://anji.test/trpc/${path}`);
   if (isQuery && body !== undefined) url.searchParams.set("input", JSON.stringify(body));
   if (isQuery) return new Request(url);
-  return new Request(url, { method: "POST", headers: { "content-type": "application/json" }, body: typeof body === "string" ? body : JSON.stringify(body) });
+  return new Request(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
 }
 
 // The form of an error is what this file is about; each test asserts the parts it speaks of.
@@ -116,7 +141,14 @@ describe("a refusal", () => {
     expect(answer.data).toEqual({
       code: transportCode(code),
       httpStatus: HTTP_STATUS[code],
-      refusal: { code, rule: "test.tooSoon", message: answer.message, params: { from: "2008-09-01" }, fields: [], current: { version: 7 } },
+      refusal: {
+        code,
+        rule: "test.tooSoon",
+        message: answer.message,
+        params: { from: "2008-09-01" },
+        fields: [],
+        current: { version: 7 },
+      },
     });
   });
 
@@ -131,11 +163,17 @@ describe("a refusal", () => {
 
   it("that is too much at once is told as too large", async () => {
     const error = new TRPCError({ code: "PAYLOAD_TOO_LARGE" });
-    expect(answerOf(error, ctxOf({ locale: "zh-CN", isSignedIn: false }))).toMatchObject({ code: "tooLarge", rule: "kernel.tooLarge", message: "内容过大，请减少后再提交。" });
+    expect(answerOf(error, ctxOf({ locale: "zh-CN", isSignedIn: false }))).toMatchObject({
+      code: "tooLarge",
+      rule: "kernel.tooLarge",
+      message: "内容过大，请减少后再提交。",
+    });
   });
 
   it("whose rule has no message is a defect of ours", () => {
-    expect(() => wireRefusal(refusal({ code: "conflict", rule: "test.unknown" }), { rules, locale: "en" })).toThrow("test.unknown");
+    expect(() => wireRefusal(refusal({ code: "conflict", rule: "test.unknown" }), { rules, locale: "en" })).toThrow(
+      "test.unknown",
+    );
   });
 });
 
@@ -164,10 +202,17 @@ describe("a wrong input", () => {
     for (const field of fields) expect(field.message).not.toMatch(/\{|\}|undefined|zod|expected/i);
   });
 
-  it.each([["{"], ["null"], ["[]"], ['"text"'], ["{}"]])("that is no form at all is refused as one: %s", async (body) => {
-    const answer = await send("fill", { locale: "zh-CN", body });
-    expect([answer.status, answer.data.refusal.code, answer.data.refusal.rule]).toEqual([400, "invalid", "kernel.invalidInput"]);
-  });
+  it.each([["{"], ["null"], ["[]"], ['"text"'], ["{}"]])(
+    "that is no form at all is refused as one: %s",
+    async (body) => {
+      const answer = await send("fill", { locale: "zh-CN", body });
+      expect([answer.status, answer.data.refusal.code, answer.data.refusal.rule]).toEqual([
+        400,
+        "invalid",
+        "kernel.invalidInput",
+      ]);
+    },
+  );
 
   it("that is right passes", async () => {
     const response = await fetchRequestHandler({

@@ -1,4 +1,15 @@
-import { amountFen, choice, idOf, kernelRules, mistakesOf, monthInput, occurrenceInput, refusal, textInput, unitCode } from "@anji/kernel";
+import {
+  amountFen,
+  choice,
+  idOf,
+  kernelRules,
+  mistakesOf,
+  monthInput,
+  occurrenceInput,
+  refusal,
+  textInput,
+  unitCode,
+} from "@anji/kernel";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { wireRefusal } from "../src/index.ts";
@@ -35,7 +46,10 @@ describe("each way a field can be wrong", () => {
     const fields = parsed.success ? [] : mistakesOf(parsed.error);
     expect(fields.map((one) => [one.path, one.rule])).toEqual([[path, rule]]);
     for (const locale of ["zh-CN", "en"] as const) {
-      const wire = wireRefusal(refusal({ code: "invalid", rule: "kernel.invalidInput", fields }), { rules: kernelRules, locale });
+      const wire = wireRefusal(refusal({ code: "invalid", rule: "kernel.invalidInput", fields }), {
+        rules: kernelRules,
+        locale,
+      });
       expect(wire.fields[0]?.message).not.toMatch(/[{}]|undefined/);
     }
   });

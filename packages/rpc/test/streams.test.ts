@@ -47,12 +47,20 @@ describe("streams of one person", () => {
     const end = Promise.withResolvers<void>();
     const open = [1, 2, 3].map(() => limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }));
     for (const stream of open) expect(await stream.next()).toEqual({ value: 1, done: false });
-    const fourth = await limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }).next().catch((error: unknown) => error);
+    const fourth = await limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) })
+      .next()
+      .catch((error: unknown) => error);
     expect(fourth instanceof RefusalError && fourth.refusal.rule).toBe("kernel.tooMany");
     const colleague = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), speaker());
-    expect(await limitedStream(colleague, { signal: undefined, stream: () => forever(end.promise) }).next()).toEqual({ value: 1, done: false });
+    expect(await limitedStream(colleague, { signal: undefined, stream: () => forever(end.promise) }).next()).toEqual({
+      value: 1,
+      done: false,
+    });
     await open[0]?.return(undefined);
-    expect(await limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }).next()).toEqual({ value: 1, done: false });
+    expect(await limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }).next()).toEqual({
+      value: 1,
+      done: false,
+    });
     end.resolve();
   });
 });
@@ -78,7 +86,10 @@ describe("a stream of somebody whose account changes", () => {
 
   it("ends so as well when signals were missed, for one of them may have been about the person", async () => {
     const signals = speaker();
-    const stream = limitedStream(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), { signal: undefined, stream: untilEnded });
+    const stream = limitedStream(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), {
+      signal: undefined,
+      stream: untilEnded,
+    });
     await stream.next();
     const next = stream.next().catch((error: unknown) => error);
     for (const listener of signals.listeners) listener({ topic: SIGNALS_MISSED });
@@ -89,7 +100,10 @@ describe("a stream of somebody whose account changes", () => {
   it("ends silently when the reader leaves", async () => {
     const signals = speaker();
     const left = new AbortController();
-    const stream = limitedStream(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), { signal: left.signal, stream: untilEnded });
+    const stream = limitedStream(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), {
+      signal: left.signal,
+      stream: untilEnded,
+    });
     await stream.next();
     const next = stream.next();
     left.abort();
@@ -104,10 +118,20 @@ describe("the signals a person hears", () => {
     const ended = new AbortController();
     const stream = watchSignals(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), ended.signal);
     const first = stream.next();
-    for (const [path, id] of [["13.02", "neighbour"], ["13.01.02", "below"], ["13.02.02", "elsewhere"], ["13", "above"], ["13.01", "own"]] as const) {
+    for (const [path, id] of [
+      ["13.02", "neighbour"],
+      ["13.01.02", "below"],
+      ["13.02.02", "elsewhere"],
+      ["13", "above"],
+      ["13.01", "own"],
+    ] as const) {
       signals.say(path, id);
     }
-    const heard = [(await first).value?.subjectId, (await stream.next()).value?.subjectId, (await stream.next()).value?.subjectId];
+    const heard = [
+      (await first).value?.subjectId,
+      (await stream.next()).value?.subjectId,
+      (await stream.next()).value?.subjectId,
+    ];
     expect(heard).toEqual(["below", "above", "own"]);
     const last = stream.next();
     ended.abort();
@@ -120,7 +144,8 @@ describe("the signals a person hears", () => {
     const ended = new AbortController();
     const stream = watchSignals(ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals), ended.signal);
     const first = stream.next();
-    for (const listener of signals.listeners) listener({ topic: SESSIONS_ENDED, subjectId: "colleague", regionPath: regionPath("13.01") });
+    for (const listener of signals.listeners)
+      listener({ topic: SESSIONS_ENDED, subjectId: "colleague", regionPath: regionPath("13.01") });
     signals.say("13.01", "own");
     expect((await first).value?.subjectId).toBe("own");
     ended.abort();

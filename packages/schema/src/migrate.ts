@@ -33,11 +33,16 @@ export async function migrate(options: { ownerUrl: string; appRole: string }): P
 
 async function statementFiles(): Promise<URL[]> {
   const names = await readdir(STATEMENTS);
-  return names.filter((name) => name.endsWith(".sql")).toSorted().map((name) => new URL(name, STATEMENTS));
+  return names
+    .filter((name) => name.endsWith(".sql"))
+    .toSorted()
+    .map((name) => new URL(name, STATEMENTS));
 }
 
 async function appliedHashes(sql: postgres.Sql): Promise<string[]> {
-  const [exists] = await sql<{ present: boolean }[]>`select to_regclass('migrations.__drizzle_migrations') is not null as present`;
+  const [exists] = await sql<
+    { present: boolean }[]
+  >`select to_regclass('migrations.__drizzle_migrations') is not null as present`;
   if (exists?.present !== true) return [];
   const rows = await sql<{ hash: string }[]>`select hash from migrations.__drizzle_migrations order by id`;
   return rows.map((row) => row.hash);

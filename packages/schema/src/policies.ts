@@ -70,18 +70,26 @@ export function tablePolicies(): TablePolicy[] {
     .filter((candidate): candidate is PgTable => is(candidate, PgTable))
     .map((table) => {
       const { schema, name } = getTableConfig(table);
-      return { schema: schema ?? "public", name, visible: null, grants: INSERT_ONLY.includes(table) ? "select, insert" : EVERYTHING, ...ruleOf(table) };
+      return {
+        schema: schema ?? "public",
+        name,
+        visible: null,
+        grants: INSERT_ONLY.includes(table) ? "select, insert" : EVERYTHING,
+        ...ruleOf(table),
+      };
     });
 }
 
 function ruleOf(table: PgTable): { scope: string; visible?: string; grants?: string } {
   if (table === command) return { scope: `person_id::text = ${PERSON}` };
   if (SIGN_IN.includes(table)) return { scope: "true" };
-  if (table === clockSetting) return { scope: `${PATH} is not null`, visible: "true", grants: "select, insert, update" };
+  if (table === clockSetting)
+    return { scope: `${PATH} is not null`, visible: "true", grants: "select, insert, update" };
   if (!("regionPath" in getTableColumns(table))) throw new Error(`${getTableConfig(table).name} has no region_path`);
   if (table === person) return { scope: IN_SCOPE, visible: `auth_user_id = ${AUTH_USER}` };
   if (LARGE.includes(table)) return { scope: IN_SCOPE_AS_FILTER };
-  if (COUNTED_FROM_BELOW.includes(table)) return { scope: `${IN_SCOPE} or ${ABOVE_SCOPE}`, grants: "select, insert, update" };
+  if (COUNTED_FROM_BELOW.includes(table))
+    return { scope: `${IN_SCOPE} or ${ABOVE_SCOPE}`, grants: "select, insert, update" };
   if (PUBLISHED.includes(table)) return { scope: IN_SCOPE, visible: ABOVE_SCOPE };
   return { scope: IN_SCOPE };
 }
@@ -106,7 +114,9 @@ function statementsOf(policy: TablePolicy, appRole: string): string[] {
     `create policy scope on ${table} to "${appRole}" using (${policy.scope}) with check (${policy.scope})`,
     `drop policy if exists visible on ${table}`,
     // For select only: under a policy for every command a delete would reach what may only be read.
-    ...(policy.visible === null ? [] : [`create policy visible on ${table} for select to "${appRole}" using (${policy.visible})`]),
+    ...(policy.visible === null
+      ? []
+      : [`create policy visible on ${table} for select to "${appRole}" using (${policy.visible})`]),
     `revoke all on ${table} from "${appRole}"`,
     `grant ${policy.grants} on ${table} to "${appRole}"`,
     ...(TABLES_WITHOUT_REGION.includes(policy.name) ? [] : [pathCheck(table)]),

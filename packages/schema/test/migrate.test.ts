@@ -29,7 +29,16 @@ describe("migrating", () => {
       const drizzleKit = join(createRequire(import.meta.url).resolve("drizzle-kit"), "../bin.cjs");
       await promisify(execFile)(
         process.execPath,
-        [drizzleKit, "generate", "--dialect", "postgresql", "--schema", "./src/tables.ts", "--out", relative(room, copy)],
+        [
+          drizzleKit,
+          "generate",
+          "--dialect",
+          "postgresql",
+          "--schema",
+          "./src/tables.ts",
+          "--out",
+          relative(room, copy),
+        ],
         { cwd: room },
       );
       expect(await readdir(copy)).toEqual(known);

@@ -80,8 +80,9 @@ function read(path: string, table: string): Promise<string[]> {
 
 /** The areas of the rows a statement changes, or "no right" when the role may not make it at all. */
 function changed(path: string, statement: string): Promise<string[] | string> {
-  return under(path, async (sql) => pathsIn(await sql.unsafe(`${statement} returning region_path`))).catch((error: unknown) =>
-    error instanceof postgres.PostgresError && error.code === "42501" ? "no right" : Promise.reject(error),
+  return under(path, async (sql) => pathsIn(await sql.unsafe(`${statement} returning region_path`))).catch(
+    (error: unknown) =>
+      error instanceof postgres.PostgresError && error.code === "42501" ? "no right" : Promise.reject(error),
   );
 }
 
@@ -96,7 +97,11 @@ describe("every table of the product", () => {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)' and n.nspname <> all (${SCHEMAS_WITHOUT_POLICIES})`;
     expect(tables.filter((table) => !table.isOn)).toEqual([]);
-    expect(tables.map((table) => table.name).toSorted()).toEqual(tablePolicies().map((table) => `${table.schema}.${table.name}`).toSorted());
+    expect(tables.map((table) => table.name).toSorted()).toEqual(
+      tablePolicies()
+        .map((table) => `${table.schema}.${table.name}`)
+        .toSorted(),
+    );
     expect(tables.length).toBeGreaterThan(25);
   });
 
@@ -123,7 +128,9 @@ describe("the server's role", () => {
     expect(owned).toHaveLength(0);
     await expect(app`create table public.own (x int)`).rejects.toThrow("permission denied");
     await expect(app`alter table database.audit_entry disable row level security`).rejects.toThrow("must be owner");
-    const switchedOff = under("13", (sql) => sql`set local row_security = off`.then(() => sql`select * from database.audit_entry`));
+    const switchedOff = under("13", (sql) =>
+      sql`set local row_security = off`.then(() => sql`select * from database.audit_entry`),
+    );
     await expect(switchedOff).rejects.toThrow("row-level security");
   });
 
@@ -147,7 +154,11 @@ describe("the server's role", () => {
         "inspection.spot_check_event",
       ]),
     );
-    for (const statement of ["update database.audit_entry set verb = 'x'", "delete from database.audit_entry", "truncate database.audit_entry"]) {
+    for (const statement of [
+      "update database.audit_entry set verb = 'x'",
+      "delete from database.audit_entry",
+      "truncate database.audit_entry",
+    ]) {
       await expect(under("13", (sql) => sql.unsafe(statement))).rejects.toThrow("permission denied");
     }
   });
@@ -158,7 +169,10 @@ describe.each(names)("rows of %s", (table) => {
 
   it("are seen from their own area and from above it, and from nowhere else", async () => {
     for (const [path, area] of Object.entries(AREAS)) {
-      expect([path, await read(path, table)]).toEqual([path, [...area.inside, ...(above ? area.above : [])].toSorted()]);
+      expect([path, await read(path, table)]).toEqual([
+        path,
+        [...area.inside, ...(above ? area.above : [])].toSorted(),
+      ]);
     }
   });
 
@@ -182,7 +196,10 @@ describe.each(names)("rows of %s", (table) => {
       const reach = COUNTED_FROM_BELOW.includes(table) ? [...area.inside, ...area.above] : area.inside;
       for (const at of PATHS) {
         // Two rows of one region may not stand in the tree; which rows may be added is the policy's question.
-        const insert = await changed(path, `insert into ${table} (region_path) values ('${at}') on conflict do nothing`);
+        const insert = await changed(
+          path,
+          `insert into ${table} (region_path) values ('${at}') on conflict do nothing`,
+        );
         expect([path, at, insert === "no right"]).toEqual([path, at, !reach.includes(at)]);
       }
     }

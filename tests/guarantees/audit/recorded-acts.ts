@@ -8,8 +8,21 @@ import { inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 
 export type Act = { path: string; actor: Actor; input: { commandId: string }; answer: unknown; repeated: unknown };
-export type Attempt = { path: string; why: "a reader asked" | "a version nobody has seen"; commandId: string; code: string; rule: string; current: unknown };
-export type AuditRow = { commandId: string; verb: string; personId: string; transactionId: string; storedIn: string | null };
+export type Attempt = {
+  path: string;
+  why: "a reader asked" | "a version nobody has seen";
+  commandId: string;
+  code: string;
+  rule: string;
+  current: unknown;
+};
+export type AuditRow = {
+  commandId: string;
+  verb: string;
+  personId: string;
+  transactionId: string;
+  storedIn: string | null;
+};
 
 const FAR = 1000;
 const versioned = z.looseObject({ version: z.int() });
@@ -25,10 +38,18 @@ export type Recorder = {
 export function recorder(installation: TestInstallation, reader: Actor): Recorder {
   const acts: Act[] = [];
   const refused: Attempt[] = [];
-  async function refuse(attempt: { path: string; actor: Actor; input: Readonly<Record<string, unknown>>; why: Attempt["why"] }): Promise<void> {
+  async function refuse(attempt: {
+    path: string;
+    actor: Actor;
+    input: Readonly<Record<string, unknown>>;
+    why: Attempt["why"];
+  }): Promise<void> {
     const commandId = randomUUID();
-    const error = await call(installation, { ...attempt, input: { ...attempt.input, commandId } }).catch((cause: unknown) => cause);
-    if (!(error instanceof TRPCError) || !(error.cause instanceof RefusalError)) throw new Error(`${attempt.path}: not refused`, { cause: error });
+    const error = await call(installation, { ...attempt, input: { ...attempt.input, commandId } }).catch(
+      (cause: unknown) => cause,
+    );
+    if (!(error instanceof TRPCError) || !(error.cause instanceof RefusalError))
+      throw new Error(`${attempt.path}: not refused`, { cause: error });
     const { code, rule, current } = error.cause.refusal;
     refused.push({ path: attempt.path, why: attempt.why, commandId, code, rule, current });
   }
@@ -39,7 +60,13 @@ export function recorder(installation: TestInstallation, reader: Actor): Recorde
       const input = { commandId: randomUUID(), ...fields };
       await refuse({ path, actor: reader, input, why: "a reader asked" });
       const seen = versioned.safeParse(input);
-      if (seen.success) await refuse({ path, actor, input: { ...input, version: seen.data.version + FAR }, why: "a version nobody has seen" });
+      if (seen.success)
+        await refuse({
+          path,
+          actor,
+          input: { ...input, version: seen.data.version + FAR },
+          why: "a version nobody has seen",
+        });
       const answer = await call(installation, { path, actor, input });
       const repeated = await call(installation, { path, actor, input });
       acts.push({ path, actor, input, answer, repeated });
@@ -49,7 +76,10 @@ export function recorder(installation: TestInstallation, reader: Actor): Recorde
   };
 }
 
-async function call(installation: TestInstallation, { path, actor, input }: { path: string; actor: Actor; input: unknown }): Promise<unknown> {
+async function call(
+  installation: TestInstallation,
+  { path, actor, input }: { path: string; actor: Actor; input: unknown },
+): Promise<unknown> {
   const caller: unknown = appRouter.createCaller(installation.ctxOf(actor));
   const procedure = path.split(".").reduce<unknown>((at, part) => Reflect.get(Object(at), part), caller);
   if (typeof procedure !== "function") throw new Error(`${path} is no procedure`);
@@ -58,14 +88,21 @@ async function call(installation: TestInstallation, { path, actor, input }: { pa
 }
 
 /** The audit rows of everything sent, each with the transaction that stored the answer of its command. */
-async function auditRows(installation: TestInstallation, sent: Pick<Recorder, "acts" | "refused">): Promise<AuditRow[]> {
+async function auditRows(
+  installation: TestInstallation,
+  sent: Pick<Recorder, "acts" | "refused">,
+): Promise<AuditRow[]> {
   const ids = [...sent.acts.map((act) => act.input.commandId), ...sent.refused.map((attempt) => attempt.commandId)];
   const { commandId, verb, personId, transactionId } = auditEntry;
   const office = { path: regionPath("13"), personId: sent.acts[0]?.actor.personId ?? fail() };
-  const rows = await installation.under(office, (tx) => tx.select({ commandId, verb, personId, transactionId }).from(auditEntry).where(inArray(commandId, ids)));
+  const rows = await installation.under(office, (tx) =>
+    tx.select({ commandId, verb, personId, transactionId }).from(auditEntry).where(inArray(commandId, ids)),
+  );
   const storedIn = new Map<string, string>();
   for (const actor of new Set(sent.acts.map((act) => act.actor))) {
-    const stored = await installation.under(actor, (tx) => tx.select({ id: command.commandId, transaction: sql<string>`xmin::text` }).from(command));
+    const stored = await installation.under(actor, (tx) =>
+      tx.select({ id: command.commandId, transaction: sql<string>`xmin::text` }).from(command),
+    );
     for (const one of stored) storedIn.set(one.id, one.transaction);
   }
   return rows.map((row) => ({ ...row, storedIn: storedIn.get(row.commandId) ?? null }));

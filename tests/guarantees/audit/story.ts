@@ -29,7 +29,14 @@ type Stage = { world: ScopeWorld; recorder: Recorder; province: Actor; city: Act
 /** Every act the product knows, done once by the people it belongs to. */
 export async function playEveryAct(world: ScopeWorld, recorder: Recorder): Promise<void> {
   const actor = (name: string) => known(world.actors, name);
-  const stage: Stage = { world, recorder, province: actor("130000"), city: actor("130600"), county: actor("130681"), campaignId: world.campaignId };
+  const stage: Stage = {
+    world,
+    recorder,
+    province: actor("130000"),
+    city: actor("130600"),
+    county: actor("130681"),
+    campaignId: world.campaignId,
+  };
   await administer(stage);
   await deploy(stage);
   await rectify(stage);
@@ -50,7 +57,9 @@ function person(stage: Stage, unitCode: string, roles: Role[]): Promise<Actor> {
 
 async function moveTo(stage: Stage, phase: CampaignState): Promise<void> {
   const id = stage.campaignId as Id<"campaign">; // the world's own
-  await stage.world.installation.under(stage.province, (tx) => tx.update(campaign).set({ phase }).where(eq(campaign.id, id)));
+  await stage.world.installation.under(stage.province, (tx) =>
+    tx.update(campaign).set({ phase }).where(eq(campaign.id, id)),
+  );
 }
 
 async function stored(stage: Stage, actor: Actor, name: string): Promise<string> {
@@ -64,18 +73,48 @@ async function stored(stage: Stage, actor: Actor, name: string): Promise<string>
 
 async function administer(stage: Stage): Promise<void> {
   const { province, recorder } = stage;
-  const account = { name: "新人", username: "new.person", password: "secret-2008-pass", unitCode: "130600", department: null, roles: ["clerk"] };
+  const account = {
+    name: "新人",
+    username: "new.person",
+    password: "secret-2008-pass",
+    unitCode: "130600",
+    department: null,
+    roles: ["clerk"],
+  };
   const added = await recorder.act("jurisdictions.people.add", province, account);
-  const changed = await recorder.act("jurisdictions.people.changeRoles", province, { ...at(added), roles: ["reviewer"] });
-  const reset = await recorder.act("jurisdictions.people.resetPassword", province, { ...at(changed), password: "secret-2008-pass-once" });
+  const changed = await recorder.act("jurisdictions.people.changeRoles", province, {
+    ...at(added),
+    roles: ["reviewer"],
+  });
+  const reset = await recorder.act("jurisdictions.people.resetPassword", province, {
+    ...at(changed),
+    password: "secret-2008-pass-once",
+  });
   const closed = await recorder.act("jurisdictions.people.deactivate", province, at(reset));
-  await recorder.act("jurisdictions.people.reactivate", province, { ...at(closed), password: "secret-2008-pass-twice" });
+  await recorder.act("jurisdictions.people.reactivate", province, {
+    ...at(closed),
+    password: "secret-2008-pass-twice",
+  });
   const newcomer = await newcomerOf(stage, at(added));
-  await recorder.act("jurisdictions.people.changeOwnPassword", newcomer, { currentPassword: "secret-2008-pass-twice", newPassword: "secret-2008-pass-own" });
-  await recorder.act("jurisdictions.people.issueServiceKey", province, { unitCode: "130000", name: "统计服务", role: "reader" });
-  await recorder.act("jurisdictions.units.addCustom", province, { parentCode: "130600", name: "开发区", kind: "开发区", reason: TEXT });
+  await recorder.act("jurisdictions.people.changeOwnPassword", newcomer, {
+    currentPassword: "secret-2008-pass-twice",
+    newPassword: "secret-2008-pass-own",
+  });
+  await recorder.act("jurisdictions.people.issueServiceKey", province, {
+    unitCode: "130000",
+    name: "统计服务",
+    role: "reader",
+  });
+  await recorder.act("jurisdictions.units.addCustom", province, {
+    parentCode: "130600",
+    name: "开发区",
+    kind: "开发区",
+    reason: TEXT,
+  });
   await recorder.act("jurisdictions.units.addAgency", province, { parentCode: "130681", name: "社保中心" });
-  await stage.world.installation.under(province, (tx) => tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs: 0 }));
+  await stage.world.installation.under(province, (tx) =>
+    tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs: 0 }),
+  );
   await recorder.act("campaign.clock.move", province, { to: "2008-10-12" });
   const [plan] = planTemplates().items;
   await recorder.act("campaign.create", province, { plan: { ...plan, key: "another-2008" } });
@@ -94,33 +133,112 @@ async function newcomerOf(stage: Stage, added: { id: string }): Promise<Actor> {
 async function deploy(stage: Stage): Promise<void> {
   const { recorder, campaignId, province, city, county } = stage;
   await moveTo(stage, "deployment");
-  const asked = { campaignId, rule: "campaign.findingsClassified", unitCode: "130681", reason: "确有困难，申请延期", expiresOn: "2009-03-01" };
-  await recorder.act("campaign.waivers.approve", city, { ...at(await recorder.act("campaign.waivers.request", county, asked)), documentNo: TEXT });
-  await recorder.act("campaign.waivers.reject", city, { ...at(await recorder.act("campaign.waivers.request", county, { ...asked, expiresOn: "2009-03-31" })), remark: TEXT });
+  const asked = {
+    campaignId,
+    rule: "campaign.findingsClassified",
+    unitCode: "130681",
+    reason: "确有困难，申请延期",
+    expiresOn: "2009-03-01",
+  };
+  await recorder.act("campaign.waivers.approve", city, {
+    ...at(await recorder.act("campaign.waivers.request", county, asked)),
+    documentNo: TEXT,
+  });
+  await recorder.act("campaign.waivers.reject", city, {
+    ...at(await recorder.act("campaign.waivers.request", county, { ...asked, expiresOn: "2009-03-31" })),
+    remark: TEXT,
+  });
   for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
     const clerk = await person(stage, unitCode, ["clerk"]);
-    const group = await recorder.act("jurisdictions.groups.establish", clerk, { campaignId, unitCode, establishedOn: "2008-07-20", documentNo: TEXT, members: MEMBERS });
-    if (unitCode === "130100") await recorder.act("jurisdictions.groups.changeMembers", clerk, { ...at(group), members: MEMBERS });
-    const plan = { title: TEXT, documentNo: TEXT, filedOn: "2008-07-21", tasks: TEXT, goals: TEXT, division: TEXT, measures: TEXT, fileId: null };
+    const group = await recorder.act("jurisdictions.groups.establish", clerk, {
+      campaignId,
+      unitCode,
+      establishedOn: "2008-07-20",
+      documentNo: TEXT,
+      members: MEMBERS,
+    });
+    if (unitCode === "130100")
+      await recorder.act("jurisdictions.groups.changeMembers", clerk, { ...at(group), members: MEMBERS });
+    const plan = {
+      title: TEXT,
+      documentNo: TEXT,
+      filedOn: "2008-07-21",
+      tasks: TEXT,
+      goals: TEXT,
+      division: TEXT,
+      measures: TEXT,
+      fileId: null,
+    };
     const filed = await recorder.act("campaign.plans.file", clerk, { campaignId, unitCode, ...plan });
-    if (unitCode === "130100") await recorder.act("campaign.plans.revise", clerk, { ...at(filed), ...plan, tasks: "任务已按省里要求细化", reason: TEXT });
+    if (unitCode === "130100")
+      await recorder.act("campaign.plans.revise", clerk, {
+        ...at(filed),
+        ...plan,
+        tasks: "任务已按省里要求细化",
+        reason: TEXT,
+      });
   }
-  await recorder.act("campaign.advance", province, { campaignId, version: 1, to: "selfCheck", documentNo: TEXT, remark: "" });
+  await recorder.act("campaign.advance", province, {
+    campaignId,
+    version: 1,
+    to: "selfCheck",
+    documentNo: TEXT,
+    remark: "",
+  });
 }
 
 /** One finding from its entry to 已销号, returned wherever it can be. */
 async function rectify(stage: Stage): Promise<void> {
   const { recorder, campaignId, city, county } = stage;
-  const facts = { campaignId, unitCode: "130681", fundLine: "unemployment", kind: "B2", occurrence: { text: "2007", precision: "year" }, discoveredOn: "2008-09-21" };
-  const words = { summary: "一个问题", description: "", foundFen: "500", origin: "selfCheck", responsibleUnit: "某局", responsibleLevel: "county", responsiblePerson: null };
+  const facts = {
+    campaignId,
+    unitCode: "130681",
+    fundLine: "unemployment",
+    kind: "B2",
+    occurrence: { text: "2007", precision: "year" },
+    discoveredOn: "2008-09-21",
+  };
+  const words = {
+    summary: "一个问题",
+    description: "",
+    foundFen: "500",
+    origin: "selfCheck",
+    responsibleUnit: "某局",
+    responsibleLevel: "county",
+    responsiblePerson: null,
+  };
   const registered = await recorder.act("findings.register", county, { ...facts, ...words });
   const returned = await recorder.act("findings.returnRegistration", city, { ...at(registered), remark: TEXT });
-  const amended = await recorder.act("findings.amend", county, { ...at(returned), changes: { summary: "同一问题" }, reason: TEXT });
-  const opinion = { nature: "breach", responsibleUnit: "某局", responsibleLevel: "county", responsiblePerson: null, handlingOpinion: TEXT, means: ["economic"] };
+  const amended = await recorder.act("findings.amend", county, {
+    ...at(returned),
+    changes: { summary: "同一问题" },
+    reason: TEXT,
+  });
+  const opinion = {
+    nature: "breach",
+    responsibleUnit: "某局",
+    responsibleLevel: "county",
+    responsiblePerson: null,
+    handlingOpinion: TEXT,
+    means: ["economic"],
+  };
   const classified = await recorder.act("findings.classify", county, { ...at(amended), ...opinion });
-  const plan = { rectificationKind: "staged", measures: TEXT, department: "科", responsiblePerson: "某", dueOn: "2009-03-01" };
+  const plan = {
+    rectificationKind: "staged",
+    measures: TEXT,
+    department: "科",
+    responsiblePerson: "某",
+    dueOn: "2009-03-01",
+  };
   const planned = await recorder.act("findings.planRectification", county, { ...at(classified), ...plan });
-  const money = { lineNo: 1, channel: "recovered", amountFen: "500", settledOn: "2008-10-01", voucherNo: "凭1", note: "" };
+  const money = {
+    lineNo: 1,
+    channel: "recovered",
+    amountFen: "500",
+    settledOn: "2008-10-01",
+    voucherNo: "凭1",
+    note: "",
+  };
   let current = await recorder.act("findings.recordSettlement", county, { ...at(planned), ...money });
   const [campaignPlan] = planTemplates().items;
   for (const { code } of campaignPlan === undefined ? [] : evidenceFor(campaignPlan, "B2")) {
@@ -132,13 +250,23 @@ async function rectify(stage: Stage): Promise<void> {
   current = await recorder.act("findings.reportRectified", county, { ...at(current), remark: TEXT });
   await recorder.act("findings.close", city, { ...at(current), remark: TEXT, checkedOnSite: true });
   const signer = await person(stage, "130602", ["reviewer"]);
-  await recorder.act("findings.selfChecks.sign", signer, { campaignId, unitCode: "130602", version: null, outcome: "nil", statement: TEXT });
+  await recorder.act("findings.selfChecks.sign", signer, {
+    campaignId,
+    unitCode: "130602",
+    version: null,
+    outcome: "nil",
+    statement: TEXT,
+  });
 }
 
 async function exchangeSheets(stage: Stage): Promise<void> {
   const { recorder, campaignId, county } = stage;
   await recorder.act("findings.sheets.template", county, { campaignId });
-  const exported = await recorder.act("findings.sheets.export", county, { campaignId, filter: everyFinding(null), sort: { by: "number", direction: "asc" } });
+  const exported = await recorder.act("findings.sheets.export", county, {
+    campaignId,
+    filter: everyFinding(null),
+    sort: { by: "number", direction: "asc" },
+  });
   const { fileId } = file.parse(exported);
   await recorder.act("findings.sheets.annotated", county, { campaignId, fileId });
   await recorder.act("findings.sheets.startImport", county, { campaignId, fileId, onConflict: "skip" });
@@ -167,7 +295,12 @@ async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown
   const worker = await person(stage, "130000", ["worker"]);
   const wanted = { workerName: "一号机", kinds: ["renderMonthlyReport" as const] };
   const older = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
-  await recorder.act("jobs.fail", worker, { jobId: older.jobId, attempt: older.attempt, isRefusal: true, message: TEXT });
+  await recorder.act("jobs.fail", worker, {
+    jobId: older.jobId,
+    attempt: older.attempt,
+    isRefusal: true,
+    message: TEXT,
+  });
   const { jobs } = appRouter.createCaller(stage.world.installation.ctxOf(worker));
   while ((await jobs.claim({ ...command(), ...wanted })) !== null) continue;
   const { id } = at(await recorder.act("reporting.monthly.render", city, at(submitted)));
@@ -184,11 +317,25 @@ async function renderedSummary(stage: Stage, submitted: unknown): Promise<unknow
   const { id } = at(await recorder.act("reporting.summaries.render", city, at(submitted)));
   const wanted = { workerName: "一号机", kinds: ["renderSummaryReport" as const] };
   const older = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
-  await recorder.act("jobs.fail", worker, { jobId: older.jobId, attempt: older.attempt, isRefusal: true, message: TEXT });
+  await recorder.act("jobs.fail", worker, {
+    jobId: older.jobId,
+    attempt: older.attempt,
+    isRefusal: true,
+    message: TEXT,
+  });
   const { jobs } = appRouter.createCaller(stage.world.installation.ctxOf(worker));
   let last = older.jobId;
-  for (let next = await jobs.claim({ ...command(), ...wanted }); next !== null; next = await jobs.claim({ ...command(), ...wanted })) last = next.jobId;
-  return recorder.act("reporting.summaries.attachRendering", worker, { id, jobId: last, docxFileId: await stored(stage, worker, "docx") });
+  for (
+    let next = await jobs.claim({ ...command(), ...wanted });
+    next !== null;
+    next = await jobs.claim({ ...command(), ...wanted })
+  )
+    last = next.jobId;
+  return recorder.act("reporting.summaries.attachRendering", worker, {
+    id,
+    jobId: last,
+    docxFileId: await stored(stage, worker, "docx"),
+  });
 }
 
 /** 检查验收: one check, returned once, to its second signature; another cancelled. */
@@ -196,14 +343,29 @@ async function check(stage: Stage): Promise<void> {
   const { recorder, campaignId, city } = stage;
   await moveTo(stage, "acceptance");
   const second = await person(stage, "130600", ["reviewer"]);
-  const planned = await recorder.act("inspection.checks.plan", city, { campaignId, level: "city", unitCode: "130682", plannedOn: "2009-05-12", inspectors: ["甲", "乙"] });
+  const planned = await recorder.act("inspection.checks.plan", city, {
+    campaignId,
+    level: "city",
+    unitCode: "130682",
+    plannedOn: "2009-05-12",
+    inspectors: ["甲", "乙"],
+  });
   const begun = await recorder.act("inspection.checks.begin", city, at(planned));
   const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, rules: SCORE, proposals: SCORE };
   const result = { scores, conclusion: "good", remark: TEXT };
-  const returned = await recorder.act("inspection.checks.return", second, { ...at(await recorder.act("inspection.checks.complete", city, { ...at(begun), ...result })), remark: TEXT });
+  const returned = await recorder.act("inspection.checks.return", second, {
+    ...at(await recorder.act("inspection.checks.complete", city, { ...at(begun), ...result })),
+    remark: TEXT,
+  });
   const completed = await recorder.act("inspection.checks.complete", city, { ...at(returned), ...result });
   await recorder.act("inspection.checks.countersign", second, at(completed));
-  const mistaken = await recorder.act("inspection.checks.plan", city, { campaignId, level: "city", unitCode: "130682", plannedOn: "2009-05-12", inspectors: ["甲", "乙"] });
+  const mistaken = await recorder.act("inspection.checks.plan", city, {
+    campaignId,
+    level: "city",
+    unitCode: "130682",
+    plannedOn: "2009-05-12",
+    inspectors: ["甲", "乙"],
+  });
   await recorder.act("inspection.checks.cancel", city, { ...at(mistaken), reason: TEXT });
 }
 

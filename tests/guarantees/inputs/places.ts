@@ -4,12 +4,18 @@ export type Place = { at: string; own: string[]; with(keys: readonly string[]): 
 /** Every object in an input. Of a list, its first entry stands for all. */
 export function objectsIn(value: unknown, at: string): Place[] {
   if (Array.isArray(value)) {
-    return objectsIn(value[0], `${at}.0`).map((place) => ({ ...place, with: (keys) => [place.with(keys), ...value.slice(1)] }));
+    return objectsIn(value[0], `${at}.0`).map((place) => ({
+      ...place,
+      with: (keys) => [place.with(keys), ...value.slice(1)],
+    }));
   }
   if (typeof value !== "object" || value === null) return [];
   const here: Place = { at, own: Object.keys(value), with: (keys) => withOwnKeys(value, keys) };
   const below = Object.entries(value).flatMap(([key, inner]) =>
-    objectsIn(inner, `${at}.${key}`).map((place): Place => ({ ...place, with: (keys) => ({ ...value, [key]: place.with(keys) }) })),
+    objectsIn(inner, `${at}.${key}`).map((place): Place => ({
+      ...place,
+      with: (keys) => ({ ...value, [key]: place.with(keys) }),
+    })),
   );
   return [here, ...below];
 }

@@ -42,9 +42,15 @@ function partsOf(schema: z.core.$ZodType): Parts {
     return { isClosed: catchall instanceof z.core.$ZodNever, children: Object.entries(shape) };
   }
   if (schema instanceof z.core.$ZodArray) return closed([["*", schema._zod.def.element]]);
-  if (schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodOptional) return closed([["?", schema._zod.def.innerType]]);
-  if (schema instanceof z.core.$ZodPipe) return closed([["in", schema._zod.def.in], ["out", schema._zod.def.out]]);
-  if (schema instanceof z.core.$ZodUnion) return closed(schema._zod.def.options.map((one, index) => [String(index), one]));
+  if (schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodOptional)
+    return closed([["?", schema._zod.def.innerType]]);
+  if (schema instanceof z.core.$ZodPipe)
+    return closed([
+      ["in", schema._zod.def.in],
+      ["out", schema._zod.def.out],
+    ]);
+  if (schema instanceof z.core.$ZodUnion)
+    return closed(schema._zod.def.options.map((one, index) => [String(index), one]));
   return { isClosed: LEAVES.includes(schema._zod.def.type), children: [] };
 }
 
@@ -52,7 +58,8 @@ function partsOf(schema: z.core.$ZodType): Parts {
 export function fieldsAt(schema: z.core.$ZodType, at: string): string[] {
   let current: z.core.$ZodType | null = bare(schema);
   for (const step of at.split(".").slice(1)) {
-    const below: z.core.$ZodType | undefined = current instanceof z.core.$ZodArray ? current._zod.def.element : shapeOf(current)?.[step];
+    const below: z.core.$ZodType | undefined =
+      current instanceof z.core.$ZodArray ? current._zod.def.element : shapeOf(current)?.[step];
     current = below === undefined ? null : bare(below);
   }
   return Object.keys(shapeOf(current) ?? {});
@@ -60,6 +67,7 @@ export function fieldsAt(schema: z.core.$ZodType, at: string): string[] {
 
 /** The schema without what makes it optional or turns its value. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodOptional) return bare(schema._zod.def.innerType);
+  if (schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodOptional)
+    return bare(schema._zod.def.innerType);
   return schema instanceof z.core.$ZodPipe ? bare(schema._zod.def.in) : schema;
 }

@@ -3,11 +3,26 @@ import { scopeCases, type NamedWorld } from "../scope/cases.ts";
 import { type AreaCode, AREAS, command, type Things } from "../scope/world.ts";
 
 /** Ids of nothing: enough to write a valid input of every procedure. */
-export const paperWorld: NamedWorld = { campaignId: randomUUID(), things: new Map(AREAS.map((area) => [area, paperThings()])) };
+export const paperWorld: NamedWorld = {
+  campaignId: randomUUID(),
+  things: new Map(AREAS.map((area) => [area, paperThings()])),
+};
 
 function paperThings(): Things {
   const id = randomUUID;
-  return { person: id(), file: id(), finding: id(), group: id(), plan: id(), waiver: id(), check: id(), monthly: id(), summary: id(), job: id(), import: id() };
+  return {
+    person: id(),
+    file: id(),
+    finding: id(),
+    group: id(),
+    plan: id(),
+    waiver: id(),
+    check: id(),
+    monthly: id(),
+    summary: id(),
+    job: id(),
+    import: id(),
+  };
 }
 
 /** A valid input of a procedure about an area, or about what stands there. */
@@ -29,5 +44,9 @@ export function validInput(path: string, options: { world: NamedWorld; area: Are
 }
 
 function firstAdministrators() {
-  return { ...command(), provinceCode: "130000", administrators: [{ name: "某", username: "first.one", password: "secret-2008-pass" }] };
+  return {
+    ...command(),
+    provinceCode: "130000",
+    administrators: [{ name: "某", username: "first.one", password: "secret-2008-pass" }],
+  };
 }

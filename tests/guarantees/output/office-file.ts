@@ -3,10 +3,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 /** The XML parts of an office file by name. */
 export function xmlParts(content: Uint8Array): Map<string, string> {
   const parts = Object.entries(unzipSync(content));
-  return new Map(parts.filter(([name]) => /\.(?:xml|rels|vml)$/.test(name)).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  return new Map(
+    parts.filter(([name]) => /\.(?:xml|rels|vml)$/.test(name)).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  );
 }
 
-const TOKEN = /<\?xml [^<>]*\?>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|&(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);|[^<&]+/y;
+const TOKEN =
+  /<\?xml [^<>]*\?>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|&(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);|[^<&]+/y;
 
 /** Whether every tag closes what it opened and every sign that is not XML is written as text. */
 export function isWellFormed(xml: string): boolean {
@@ -24,11 +27,17 @@ export function isWellFormed(xml: string): boolean {
 
 /** What in an office file does something: formulas, fields, links, objects, programs. */
 export function livePlaces(content: Uint8Array): string[] {
-  const names = Object.keys(unzipSync(content)).filter((name) => /vbaProject|oleObject|embeddings|externalLink|activeX|ctrlProps|connections|customUI/i.test(name));
+  const names = Object.keys(unzipSync(content)).filter((name) =>
+    /vbaProject|oleObject|embeddings|externalLink|activeX|ctrlProps|connections|customUI/i.test(name),
+  );
   const inside = [...xmlParts(content)].flatMap(([name, xml]) => [
     ...(isWellFormed(xml) ? [] : [`${name} is not well formed`]),
-    ...[...xml.matchAll(/TargetMode="External"|<(?:\w+:)?(?:hyperlink|oleObject|object|script|ddeLink|control)\b[^>]*>/g)].map(([found]) => `${name}: ${found}`),
-    ...[...xml.matchAll(/<w:instrText[^>]*>([^<]*)</g)].flatMap(([, field = ""]) => (/^\s*(?:PAGE|NUMPAGES)\b[^a-z]*$/.test(field) ? [] : [`${name}: ${field}`])),
+    ...[
+      ...xml.matchAll(/TargetMode="External"|<(?:\w+:)?(?:hyperlink|oleObject|object|script|ddeLink|control)\b[^>]*>/g),
+    ].map(([found]) => `${name}: ${found}`),
+    ...[...xml.matchAll(/<w:instrText[^>]*>([^<]*)</g)].flatMap(([, field = ""]) =>
+      /^\s*(?:PAGE|NUMPAGES)\b[^a-z]*$/.test(field) ? [] : [`${name}: ${field}`],
+    ),
   ]);
   return [...names, ...inside];
 }
@@ -39,25 +48,33 @@ export type SheetCell = { at: string; type: string; text: string; formula: strin
 export function cellsOf(content: Uint8Array): SheetCell[] {
   const sheets = [...xmlParts(content)].filter(([name]) => name.startsWith("xl/worksheets/"));
   return sheets.flatMap(([, xml]) =>
-    [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, at = "", attributes = "", inside = ""]) => ({
-      at,
-      type: /t="(\w+)"/.exec(attributes)?.[1] ?? "n",
-      text: unescaped(textOf(inside, "t")),
-      formula: inside.includes("<f") ? textOf(inside, "f") : null,
-    })),
+    [...xml.matchAll(/<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(
+      ([, at = "", attributes = "", inside = ""]) => ({
+        at,
+        type: /t="(\w+)"/.exec(attributes)?.[1] ?? "n",
+        text: unescaped(textOf(inside, "t")),
+        formula: inside.includes("<f") ? textOf(inside, "f") : null,
+      }),
+    ),
   );
 }
 
 /** The text inside the elements of a name, as a reader sees it. */
 export function textOf(xml: string, element: string): string {
-  return [...xml.matchAll(new RegExp(`<${element}(?: [^>]*)?>([^<]*)</${element}>`, "g"))].map(([, text = ""]) => decoded(text)).join("");
+  return [...xml.matchAll(new RegExp(`<${element}(?: [^>]*)?>([^<]*)</${element}>`, "g"))]
+    .map(([, text = ""]) => decoded(text))
+    .join("");
 }
 
 const SIGNS: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
 function decoded(text: string): string {
-  return text.replaceAll(/&(?:(\w+)|#(\d+)|#x([\da-fA-F]+));/g, (_, name: string | undefined, decimal: string | undefined, hex: string | undefined) =>
-    name === undefined ? String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal)) : (SIGNS[name] ?? ""),
+  return text.replaceAll(
+    /&(?:(\w+)|#(\d+)|#x([\da-fA-F]+));/g,
+    (_, name: string | undefined, decimal: string | undefined, hex: string | undefined) =>
+      name === undefined
+        ? String.fromCodePoint(decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal))
+        : (SIGNS[name] ?? ""),
   );
 }
 
@@ -76,7 +93,10 @@ export function withTextForAmounts(content: Uint8Array, texts: readonly string[]
     const text = texts[row];
     if (text === undefined || !AMOUNT_CELL.test(xml)) return xml;
     row += 1;
-    return xml.replace(AMOUNT_CELL, (_, cell: string) => `<c ${cell} t="inlineStr"><is><t>${escaped(text)}</t></is></c>`);
+    return xml.replace(
+      AMOUNT_CELL,
+      (_, cell: string) => `<c ${cell} t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
+    );
   });
   return zipSync({ ...parts, [name]: strToU8(spoiled) });
 }

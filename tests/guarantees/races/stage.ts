@@ -31,7 +31,8 @@ export function race(acts: readonly (() => Promise<unknown>)[]): Promise<Outcome
       try {
         return { isDone: true, answer: await act() };
       } catch (error) {
-        if (error instanceof TRPCError && error.cause instanceof RefusalError) return { isDone: false, rule: error.cause.refusal.rule };
+        if (error instanceof TRPCError && error.cause instanceof RefusalError)
+          return { isDone: false, rule: error.cause.refusal.rule };
         throw error;
       }
     }),
@@ -67,13 +68,31 @@ export async function rectifying(world: ScopeWorld, by: Person): Promise<{ id: s
   const { findings } = by.call;
   const { id, version } = await findings.register(registration(world));
   const opinion = { responsibleUnit: "某局", responsiblePerson: null, handlingOpinion: TEXT };
-  await findings.classify({ ...command(), id, version, nature: "breach", responsibleLevel: "county", means: ["economic"], ...opinion });
+  await findings.classify({
+    ...command(),
+    id,
+    version,
+    nature: "breach",
+    responsibleLevel: "county",
+    means: ["economic"],
+    ...opinion,
+  });
   const plan = { measures: TEXT, department: "科", responsiblePerson: "某", dueOn: "2009-03-01" };
   return findings.planRectification({ ...command(), id, version: version + 1, rectificationKind: "staged", ...plan });
 }
 
 export function settlement(finding: { id: string; version: number }, amountFen: string) {
-  return { ...command(), id: finding.id, version: finding.version, lineNo: 1, channel: "recovered" as const, amountFen, settledOn: "2008-10-01", voucherNo: "凭1", note: "" };
+  return {
+    ...command(),
+    id: finding.id,
+    version: finding.version,
+    lineNo: 1,
+    channel: "recovered" as const,
+    amountFen,
+    settledOn: "2008-10-01",
+    voucherNo: "凭1",
+    note: "",
+  };
 }
 
 /** The same, settled and with every document: it may be reported, and closed by another. */

@@ -64,7 +64,8 @@ export async function openScopeWorld(): Promise<ScopeWorld> {
   const { id: campaignId } = await callerOf("130000").campaign.create({ ...command(), plan });
   const moveTo = (phase: CampaignState) => setPhase(installation, known(actors, "130000"), campaignId, phase);
   const things = new Map<AreaCode, Things>();
-  for (const area of AREAS) things.set(area, await furnish({ installation, actors, campaignId, moveTo, callerOf, area }));
+  for (const area of AREAS)
+    things.set(area, await furnish({ installation, actors, campaignId, moveTo, callerOf, area }));
   return { installation, campaignId, actors, things };
 }
 
@@ -101,7 +102,15 @@ async function furnish(place: Furnishing): Promise<Things> {
     responsibleLevel: level,
     responsiblePerson: mark,
   });
-  if (isCounty) await call.findings.selfChecks.sign({ ...command(), campaignId, unitCode: area, version: null, outcome: "findings", statement: mark });
+  if (isCounty)
+    await call.findings.selfChecks.sign({
+      ...command(),
+      campaignId,
+      unitCode: area,
+      version: null,
+      outcome: "findings",
+      statement: mark,
+    });
   const group = await call.jurisdictions.groups.establish({
     ...command(),
     campaignId,
@@ -110,11 +119,30 @@ async function furnish(place: Furnishing): Promise<Things> {
     documentNo: mark,
     members: [{ position: "leader", name: mark, body: mark }],
   });
-  const plan = await call.campaign.plans.file({ ...command(), campaignId, unitCode: area, title: mark, documentNo: mark, filedOn: "2008-07-21", tasks: mark, goals: mark, division: mark, measures: mark, fileId: null });
+  const plan = await call.campaign.plans.file({
+    ...command(),
+    campaignId,
+    unitCode: area,
+    title: mark,
+    documentNo: mark,
+    filedOn: "2008-07-21",
+    tasks: mark,
+    goals: mark,
+    division: mark,
+    measures: mark,
+    fileId: null,
+  });
   const waiver =
     area === "130000"
       ? null
-      : await call.campaign.waivers.request({ ...command(), campaignId, rule: "campaign.selfChecksComplete", unitCode: area, reason: `${mark}理由`, expiresOn: "2009-03-01" });
+      : await call.campaign.waivers.request({
+          ...command(),
+          campaignId,
+          rule: "campaign.selfChecksComplete",
+          unitCode: area,
+          reason: `${mark}理由`,
+          expiresOn: "2009-03-01",
+        });
   const file = await storeMarked(place, mark);
   const reports = isCity ? await cityReports(place) : { monthly: null, summary: null, job: null };
   return {
@@ -190,7 +218,12 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "monthly" | 
   const mark = marker(area);
   const monthly = await call.reporting.monthly.draft({ ...command(), campaignId, unitCode: area, month: "2008-10" });
   const narrative = { situation: mark, practice: mark, problems: mark, handling: mark, suggestions: mark };
-  const written = await call.reporting.monthly.write({ ...command(), id: monthly.id, version: monthly.version, narrative });
+  const written = await call.reporting.monthly.write({
+    ...command(),
+    id: monthly.id,
+    version: monthly.version,
+    narrative,
+  });
   await call.reporting.monthly.submit({ ...command(), id: monthly.id, version: written.version });
   const { rendering } = await call.reporting.monthly.get({ id: monthly.id });
   await place.moveTo("summary");
@@ -199,7 +232,12 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "monthly" | 
 }
 
 async function setPhase(installation: TestInstallation, actor: Actor, id: string, phase: CampaignState): Promise<void> {
-  await installation.under(actor, (tx) => tx.update(campaign).set({ phase }).where(eq(campaign.id, id as Id<"campaign">)));
+  await installation.under(actor, (tx) =>
+    tx
+      .update(campaign)
+      .set({ phase })
+      .where(eq(campaign.id, id as Id<"campaign">)),
+  );
 }
 
 export function known<Value>(map: ReadonlyMap<string, Value>, key: string): Value {

@@ -7,15 +7,23 @@ export type Sent = { method?: string; headers?: Record<string, string>; body?: s
 /** One request as written, with nothing added; an answer that comes before the body is all sent counts too. */
 export function send(url: string, sent: Sent): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { method: sent.method ?? "GET", headers: sent.headers ?? {}, agent: false }, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-      incoming.once("error", reject);
-      incoming.once("end", () => {
-        resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(chunks).toString("utf8") });
-        outgoing.destroy();
-      });
-    });
+    const outgoing = request(
+      url,
+      { method: sent.method ?? "GET", headers: sent.headers ?? {}, agent: false },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.once("error", reject);
+        incoming.once("end", () => {
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            body: Buffer.concat(chunks).toString("utf8"),
+          });
+          outgoing.destroy();
+        });
+      },
+    );
     outgoing.once("error", reject);
     if (sent.body === undefined || typeof sent.body === "string" || Buffer.isBuffer(sent.body)) outgoing.end(sent.body);
     else sent.body.once("error", (cause) => outgoing.destroy(cause)).pipe(outgoing);
@@ -29,13 +37,17 @@ export type OpenStream = { said: string; ended: Promise<string>; close(): void }
 
 export function openStream(url: string, headers: Record<string, string>): Promise<OpenStream> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(url, { headers: { accept: "text/event-stream", ...headers }, agent: false }, (incoming) => {
-      let said = "";
-      const ended = new Promise<string>((end) => incoming.once("close", () => end(said)));
-      incoming.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
-      incoming.on("error", () => undefined);
-      setTimeout(() => resolve({ said, ended, close: () => outgoing.destroy() }), SETTLED_AFTER_MS);
-    });
+    const outgoing = request(
+      url,
+      { headers: { accept: "text/event-stream", ...headers }, agent: false },
+      (incoming) => {
+        let said = "";
+        const ended = new Promise<string>((end) => incoming.once("close", () => end(said)));
+        incoming.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
+        incoming.on("error", () => undefined);
+        setTimeout(() => resolve({ said, ended, close: () => outgoing.destroy() }), SETTLED_AFTER_MS);
+      },
+    );
     outgoing.once("error", reject);
     outgoing.end();
   });

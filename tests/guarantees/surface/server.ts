@@ -68,12 +68,18 @@ export async function openSurface(): Promise<Surface> {
     },
     act: async (headers, path, input) => {
       const body = JSON.stringify({ commandId: randomUUID(), ...input });
-      const answer = await ask(`/trpc/${path}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body });
+      const answer = await ask(`/trpc/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body,
+      });
       if (answer.status !== 200) throw new Error(`${path}: ${answer.body}`);
       return z.object({ result: z.object({ data: z.unknown() }) }).parse(JSON.parse(answer.body)).result.data;
     },
     storedFiles: async () => {
-      const entries = await readdir(join(dataDirectory, "files"), { recursive: true, withFileTypes: true }).catch(() => []);
+      const entries = await readdir(join(dataDirectory, "files"), { recursive: true, withFileTypes: true }).catch(
+        () => [],
+      );
       return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
     },
     besides: async () => {
@@ -107,7 +113,11 @@ export function queryPath(procedure: string, input: unknown): string {
   return `/trpc/${procedure}?${new URLSearchParams({ input: JSON.stringify(input) })}`;
 }
 
-export function post(surface: Surface, path: string, sent: { input: unknown; headers: Record<string, string> }): Promise<Answer> {
+export function post(
+  surface: Surface,
+  path: string,
+  sent: { input: unknown; headers: Record<string, string> },
+): Promise<Answer> {
   const headers = { "content-type": "application/json", ...sent.headers };
   return surface.ask(path, { method: "POST", headers, body: JSON.stringify(sent.input) });
 }
@@ -115,19 +125,37 @@ export function post(surface: Surface, path: string, sent: { input: unknown; hea
 /** What an administrator may add, new at every call. */
 export function newPerson() {
   const username = `person.${randomUUID().slice(0, 8)}`;
-  return { commandId: randomUUID(), name: "新人", username, password: PASSWORD, unitCode: "130100", department: null, roles: ["clerk"] };
+  return {
+    commandId: randomUUID(),
+    name: "新人",
+    username,
+    password: PASSWORD,
+    unitCode: "130100",
+    department: null,
+    roles: ["clerk"],
+  };
 }
 
 const peoplePage = z.object({ result: z.object({ data: z.object({ items: z.array(z.unknown()) }) }) });
 
 export async function peopleCount(surface: Surface, page: Record<string, string>): Promise<number> {
-  const answer = await surface.ask(queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: null, cursor: null, limit: 200 }), { headers: page });
+  const answer = await surface.ask(
+    queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: null, cursor: null, limit: 200 }),
+    { headers: page },
+  );
   return peoplePage.parse(JSON.parse(answer.body)).result.data.items.length;
 }
 
 /** A new service's key, shown once. */
-export async function keyOf(surface: Surface, options: { page: Record<string, string>; role: "worker" | "reader" }): Promise<string> {
+export async function keyOf(
+  surface: Surface,
+  options: { page: Record<string, string>; role: "worker" | "reader" },
+): Promise<string> {
   const { page, role } = options;
-  const made = await surface.act(page, "jurisdictions.people.issueServiceKey", { name: `服务${randomUUID().slice(0, 4)}`, unitCode: "130000", role });
+  const made = await surface.act(page, "jurisdictions.people.issueServiceKey", {
+    name: `服务${randomUUID().slice(0, 4)}`,
+    unitCode: "130000",
+    role,
+  });
   return z.object({ key: z.string() }).parse(made).key;
 }

@@ -9,13 +9,20 @@ type Target = { level: "city" | "province"; by: string; unitCode: string };
 /** 抽查面不少于70%的县, as the coverage page asks for: the first counties of every city. */
 export async function checksToMake(stage: Stage): Promise<Target[]> {
   const inspector = await stage.at("inspector", PROVINCE);
-  const { city: floors, province } = await inspector.rpc.inspection.coverage.query({ campaignId: stage.campaignId, unitCode: null });
+  const { city: floors, province } = await inspector.rpc.inspection.coverage.query({
+    campaignId: stage.campaignId,
+    unitCode: null,
+  });
   expect(floors.length).toBe(11);
   expect(floors.reduce((all, floor) => all + floor.needed, 0)).toBe(125);
   const ofCities = floors.flatMap(({ unitCode: by, needed }) =>
-    countiesOf(stage, by).slice(0, needed).map((county): Target => ({ level: "city", by, unitCode: county.code })),
+    countiesOf(stage, by)
+      .slice(0, needed)
+      .map((county): Target => ({ level: "city", by, unitCode: county.code })),
   );
-  const ofProvince = stage.cities.slice(0, the(province).needed).map((city): Target => ({ level: "province", by: PROVINCE, unitCode: city.code }));
+  const ofProvince = stage.cities
+    .slice(0, the(province).needed)
+    .map((city): Target => ({ level: "province", by: PROVINCE, unitCode: city.code }));
   expect(ofProvince.length).toBe(6);
   return [...ofCities, ...ofProvince];
 }
@@ -25,11 +32,21 @@ function countiesOf(stage: Stage, cityCode: string): Unit[] {
 }
 
 /** Planned, begun, completed with five scores: by the inspector of the level that checks. */
-export async function completeChecks(stage: Stage, targets: readonly Target[]): Promise<{ by: string; id: string; version: number }[]> {
+export async function completeChecks(
+  stage: Stage,
+  targets: readonly Target[],
+): Promise<{ by: string; id: string; version: number }[]> {
   return inBatches(targets, async ({ level, by, unitCode }) => {
     const inspector = await stage.at("inspector", by);
     const { checks } = inspector.rpc.inspection;
-    const plan = { ...command(), campaignId: stage.campaignId, level, unitCode, plannedOn: "2009-04-20", inspectors: ["抽查组甲", "抽查组乙"] };
+    const plan = {
+      ...command(),
+      campaignId: stage.campaignId,
+      level,
+      unitCode,
+      plannedOn: "2009-04-20",
+      inspectors: ["抽查组甲", "抽查组乙"],
+    };
     const planned = await checks.plan.mutate(plan);
     const begun = await checks.begin.mutate({ ...command(), id: planned.id, version: planned.version });
     const scores = { earnest: score, corrected: score, risks: score, rules: score, proposals: score };
@@ -40,7 +57,10 @@ export async function completeChecks(stage: Stage, targets: readonly Target[]): 
 }
 
 /** A second person stands for each result; the one who made it may not. */
-export async function countersign(stage: Stage, checks: readonly { by: string; id: string; version: number }[]): Promise<void> {
+export async function countersign(
+  stage: Stage,
+  checks: readonly { by: string; id: string; version: number }[],
+): Promise<void> {
   const [{ by, id, version }] = [the(checks[0])];
   const own = (await stage.at("inspector", by)).rpc.inspection.checks.countersign.mutate({ ...command(), id, version });
   expect(await refusedBy(own)).toMatchObject({ code: "notAllowed", rule: "inspection.countersignOther" });

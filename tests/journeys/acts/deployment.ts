@@ -54,12 +54,21 @@ export async function waivePlan(stage: Stage, city: Unit): Promise<void> {
     expiresOn: "2008-12-31",
   });
   expect((await gateOf(stage, RULE)).state).toBe("fail");
-  await leader.rpc.campaign.waivers.approve.mutate({ ...command(), id: asked.id, version: asked.version, documentNo: "冀社险治〔2008〕6号" });
+  await leader.rpc.campaign.waivers.approve.mutate({
+    ...command(),
+    id: asked.id,
+    version: asked.version,
+    documentNo: "冀社险治〔2008〕6号",
+  });
 }
 
 export async function gateOf(stage: Stage, rule: string) {
   const leader = await stage.at("leader", "130000");
-  const { gates } = await leader.rpc.campaign.gates.query({ campaignId: stage.campaignId, phase: null, unitCode: null });
+  const { gates } = await leader.rpc.campaign.gates.query({
+    campaignId: stage.campaignId,
+    phase: null,
+    unitCode: null,
+  });
   return the(gates.find((gate) => gate.rule === rule));
 }
 

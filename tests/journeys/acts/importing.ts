@@ -11,7 +11,10 @@ const ROWS = TOTALS.total.count;
 export async function refuseBadWorkbook(stage: Stage): Promise<void> {
   const clerk = await stage.at("clerk", PROVINCE);
   const { campaignId } = stage;
-  const fileId = await clerk.upload("以前检查审计问题台账.xlsx", readFileSync(new URL("earlier-findings-bad.xlsx", FIXTURES)));
+  const fileId = await clerk.upload(
+    "以前检查审计问题台账.xlsx",
+    readFileSync(new URL("earlier-findings-bad.xlsx", FIXTURES)),
+  );
   const { mistakes, counts } = await clerk.rpc.findings.sheets.check.query({ campaignId, fileId });
   const errors = mistakes.filter((one) => one.severity === "error");
   expect(errors.map((one) => `${one.sheet} ${one.cell}`).toSorted()).toEqual(plantedMistakes().toSorted());
@@ -30,18 +33,35 @@ export async function importWorkbook(stage: Stage): Promise<void> {
   const first = await clerk.rpc.findings.sheets.check.query({ campaignId, fileId });
   expect(first.mistakes.filter((one) => one.severity === "error")).toEqual([]);
   expect(first.counts).toEqual({ new: ROWS, same: 0, changed: 0, conflict: 0, mistaken: 0 });
-  expect(await runImport(stage, fileId)).toMatchObject({ status: "done", done: ROWS, total: ROWS, created: ROWS, updated: 0, skipped: 0, failed: 0 });
+  expect(await runImport(stage, fileId)).toMatchObject({
+    status: "done",
+    done: ROWS,
+    total: ROWS,
+    created: ROWS,
+    updated: 0,
+    skipped: 0,
+    failed: 0,
+  });
   await expectLedgerAsInFixture(stage);
 
   const again = await clerk.upload("以前检查审计问题台账（再次上传）.xlsx", content);
-  expect((await clerk.rpc.findings.sheets.check.query({ campaignId, fileId: again })).counts).toMatchObject({ new: 0, same: ROWS, changed: 0 });
+  expect((await clerk.rpc.findings.sheets.check.query({ campaignId, fileId: again })).counts).toMatchObject({
+    new: 0,
+    same: ROWS,
+    changed: 0,
+  });
   expect(await runImport(stage, again)).toMatchObject({ status: "done", created: 0, updated: 0, failed: 0 });
   await expectLedgerAsInFixture(stage);
 }
 
 async function runImport(stage: Stage, fileId: string) {
   const clerk = await stage.at("clerk", PROVINCE);
-  const { importId } = await clerk.rpc.findings.sheets.startImport.mutate({ ...command(), campaignId: stage.campaignId, fileId, onConflict: "stop" });
+  const { importId } = await clerk.rpc.findings.sheets.startImport.mutate({
+    ...command(),
+    campaignId: stage.campaignId,
+    fileId,
+    onConflict: "stop",
+  });
   return eventually("the import", {
     ask: () => clerk.rpc.findings.sheets.progress.query({ importId }),
     until: ({ status }) => status !== "running",

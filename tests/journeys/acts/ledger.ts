@@ -35,14 +35,31 @@ type Grouping = (typeof GROUPINGS)[number];
 export async function sumsOf(stage: Stage, options: { unitCode: string | null; groupBy: Grouping | null }) {
   const clerk = await stage.at("clerk", PROVINCE);
   const { unitCode, groupBy } = options;
-  const sums = await clerk.rpc.findings.sums.query({ campaignId: stage.campaignId, filter: everyFinding(unitCode), groupBy });
+  const sums = await clerk.rpc.findings.sums.query({
+    campaignId: stage.campaignId,
+    filter: everyFinding(unitCode),
+    groupBy,
+  });
   for (const one of [...sums.groups, sums.total]) expectIdentity(one);
   return sums;
 }
 
 /** 查出 = 追回 + 同级政府归还 + 调账 + 核销 + 尚未整改 */
-function expectIdentity(amounts: { foundFen: string; recoveredFen: string; repaidFen: string; rebookedFen: string; writtenOffFen: string; outstandingFen: string }): void {
-  const parts = [amounts.recoveredFen, amounts.repaidFen, amounts.rebookedFen, amounts.writtenOffFen, amounts.outstandingFen];
+function expectIdentity(amounts: {
+  foundFen: string;
+  recoveredFen: string;
+  repaidFen: string;
+  rebookedFen: string;
+  writtenOffFen: string;
+  outstandingFen: string;
+}): void {
+  const parts = [
+    amounts.recoveredFen,
+    amounts.repaidFen,
+    amounts.rebookedFen,
+    amounts.writtenOffFen,
+    amounts.outstandingFen,
+  ];
   expect(parts.reduce((all, part) => all + BigInt(part), 0n)).toBe(BigInt(amounts.foundFen));
 }
 
@@ -88,7 +105,13 @@ export function plain(one: Awaited<ReturnType<typeof sumsOf>>["total"]): Sum {
 export async function findingsOf(person: Person, options: { campaignId: string; unitCode: string | null }) {
   const filter = everyFinding(options.unitCode);
   const sort = { by: "number", direction: "asc" } as const;
-  const { items, nextCursor } = await person.rpc.findings.list.query({ campaignId: options.campaignId, filter, sort, cursor: null, limit: 200 });
+  const { items, nextCursor } = await person.rpc.findings.list.query({
+    campaignId: options.campaignId,
+    filter,
+    sort,
+    cursor: null,
+    limit: 200,
+  });
   expect(nextCursor).toBeNull();
   return items;
 }

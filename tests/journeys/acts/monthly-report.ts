@@ -17,7 +17,14 @@ const NARRATIVE = {
   handling: "已约谈有关单位负责人。",
   suggestions: "建议加强部门协同。",
 };
-const AMOUNTS = { found: "查出金额", recovered: "已追回", repaid: "政府偿还", rebooked: "调账纠正", writtenOff: "核销", outstanding: "尚未整改" };
+const AMOUNTS = {
+  found: "查出金额",
+  recovered: "已追回",
+  repaid: "政府偿还",
+  rebooked: "调账纠正",
+  writtenOff: "核销",
+  outstanding: "尚未整改",
+};
 type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["monthly"]["get"]["query"]>>;
 
 /** 各市领导小组每月要上报一次工作情况: drawn, written, submitted, sent back once, taken. Answers the report. */
@@ -38,19 +45,33 @@ export async function reportMonth(stage: Stage, options: { cityCode: string; mon
   const returned = await province.return.mutate({ ...command(), id, version: sent.version, remark });
   expect(await clerk.get.query({ id })).toMatchObject({ status: "returned", remark });
   const suggestions = `${NARRATIVE.suggestions}下一步继续追缴。`;
-  const rewritten = await clerk.write.mutate({ ...command(), id, version: returned.version, narrative: { ...NARRATIVE, suggestions } });
+  const rewritten = await clerk.write.mutate({
+    ...command(),
+    id,
+    version: returned.version,
+    narrative: { ...NARRATIVE, suggestions },
+  });
   const resent = await clerk.submit.mutate({ ...command(), id, version: rewritten.version });
-  expect(await province.accept.mutate({ ...command(), id, version: resent.version })).toMatchObject({ status: "accepted" });
+  expect(await province.accept.mutate({ ...command(), id, version: resent.version })).toMatchObject({
+    status: "accepted",
+  });
   return clerk.get.query({ id });
 }
 
 /** No figure of the report is typed: all are the ledger's. */
 async function expectLedgerFigures(stage: Stage, report: Report): Promise<void> {
   const { figures, unitCode } = report;
-  for (const [groupBy, lines] of [["fundLine", figures.byFund], ["category", figures.byCategory], ["kind", figures.byKind], ["unit", figures.byUnit]] as const) {
+  for (const [groupBy, lines] of [
+    ["fundLine", figures.byFund],
+    ["category", figures.byCategory],
+    ["kind", figures.byKind],
+    ["unit", figures.byUnit],
+  ] as const) {
     const { groups, total } = await sumsOf(stage, { unitCode, groupBy });
     expect(numbers(figures.total)).toEqual(plain(total));
-    expect(Object.fromEntries(lines.map((line) => [line.key, numbers(line)]))).toEqual(Object.fromEntries(groups.map((group) => [group.key, plain(group)])));
+    expect(Object.fromEntries(lines.map((line) => [line.key, numbers(line)]))).toEqual(
+      Object.fromEntries(groups.map((group) => [group.key, plain(group)])),
+    );
   }
   expect(figures.thisMonth.closedCount).toBe(1);
   expect(figures.thisMonth.found).toEqual({ count: figures.total.count, amount: figures.total.found });
@@ -58,7 +79,14 @@ async function expectLedgerFigures(stage: Stage, report: Report): Promise<void> 
 
 function numbers(tally: Report["figures"]["total"]) {
   const { count, found, recovered, repaid, rebooked, writtenOff, outstanding } = tally;
-  const [foundFen, recoveredFen, repaidFen, rebookedFen, writtenOffFen, outstandingFen] = [found, recovered, repaid, rebooked, writtenOff, outstanding];
+  const [foundFen, recoveredFen, repaidFen, rebookedFen, writtenOffFen, outstandingFen] = [
+    found,
+    recovered,
+    repaid,
+    rebooked,
+    writtenOff,
+    outstanding,
+  ];
   return plain({ count, foundFen, recoveredFen, repaidFen, rebookedFen, writtenOffFen, outstandingFen });
 }
 
@@ -68,11 +96,22 @@ export async function expectRowsBehindFigures(stage: Stage, report: Report): Pro
   const entries = figureEntries(report.figures);
   expect(entries.length).toBeGreaterThan(50);
   await inBatches(entries, async ({ figure, value }) => {
-    const { items, sum, nextCursor } = await clerk.rpc.reporting.monthly.rows.query({ id: report.id, figure, cursor: null, limit: 200 });
+    const { items, sum, nextCursor } = await clerk.rpc.reporting.monthly.rows.query({
+      id: report.id,
+      figure,
+      cursor: null,
+      limit: 200,
+    });
     expect(nextCursor).toBeNull();
     const isCount = sum.amountFen === null;
-    const added = isCount ? new Set(items.map((row) => row.findingId)).size : items.reduce((all, row) => all + BigInt(row.amountFen ?? 0), 0n);
-    expect({ figure, added: String(added), sum: String(isCount ? sum.count : sum.amountFen) }).toEqual({ figure, added: value, sum: value });
+    const added = isCount
+      ? new Set(items.map((row) => row.findingId)).size
+      : items.reduce((all, row) => all + BigInt(row.amountFen ?? 0), 0n);
+    expect({ figure, added: String(added), sum: String(isCount ? sum.count : sum.amountFen) }).toEqual({
+      figure,
+      added: value,
+      sum: value,
+    });
   });
 }
 
@@ -107,7 +146,8 @@ function expectDocument(text: string, report: Report): void {
   const { total } = report.figures;
   expect(text).toContain(report.unitName);
   expect(text).toContain(`累计发现问题${total.count}个`);
-  for (const column of ["found", "recovered", "repaid", "outstanding"] as const) expect(text).toContain(proseText(fen(total[column])));
+  for (const column of ["found", "recovered", "repaid", "outstanding"] as const)
+    expect(text).toContain(proseText(fen(total[column])));
   for (const box of Object.values(report.narrative)) expect(text).toContain(box);
 }
 
@@ -120,6 +160,9 @@ function expectWorkbook(content: Uint8Array, report: Report): void {
   for (const [amount, title] of Object.entries(AMOUNTS)) {
     const column = the([...columns].find(([name]) => name.startsWith(title)))[1];
     const sum = numbered.reduce((all, row) => all + fenOfWan(row.get(column) ?? ""), 0n);
-    expect({ title, sum: sum.toString() }).toEqual({ title, sum: Object.entries(report.figures.total).find(([name]) => name === amount)?.[1] });
+    expect({ title, sum: sum.toString() }).toEqual({
+      title,
+      sum: Object.entries(report.figures.total).find(([name]) => name === amount)?.[1],
+    });
   }
 }

@@ -8,8 +8,14 @@ export function docxText(content: Uint8Array): string {
 /** The cells of one sheet of an .xlsx, row by row, as written; a formula shows the value it carries. */
 export function sheetRows(content: Uint8Array, sheetName: string): Map<string, string>[] {
   const xml = part(content, `xl/${sheetPath(content, sheetName)}`);
-  return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) =>
-    new Map([...row.matchAll(/<c r="([A-Z]+)\d+"[^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, column = "", inside = ""]) => [column, cellText(inside)])),
+  return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(
+    ([, row = ""]) =>
+      new Map(
+        [...row.matchAll(/<c r="([A-Z]+)\d+"[^>]*?(?:\/>|>(.*?)<\/c>)/gs)].map(([, column = "", inside = ""]) => [
+          column,
+          cellText(inside),
+        ]),
+      ),
   );
 }
 
@@ -20,7 +26,9 @@ function cellText(inside: string): string {
 
 function sheetPath(content: Uint8Array, sheetName: string): string {
   const id = new RegExp(`<sheet name="${sheetName}"[^>]* r:id="([^"]+)"`).exec(part(content, "xl/workbook.xml"))?.[1];
-  const target = new RegExp(`<Relationship (?=[^>]*Id="${id}")[^>]*Target="([^"]+)"`).exec(part(content, "xl/_rels/workbook.xml.rels"))?.[1];
+  const target = new RegExp(`<Relationship (?=[^>]*Id="${id}")[^>]*Target="([^"]+)"`).exec(
+    part(content, "xl/_rels/workbook.xml.rels"),
+  )?.[1];
   if (target === undefined) throw new Error(`the workbook has no sheet ${sheetName}`);
   return target;
 }
@@ -32,7 +40,12 @@ function part(content: Uint8Array, name: string): string {
 }
 
 function textOf(xml: string, pattern: RegExp): string {
-  return [...xml.matchAll(pattern)].map(([, text = ""]) => text).join("").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  return [...xml.matchAll(pattern)]
+    .map(([, text = ""]) => text)
+    .join("")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 }
 
 /** "2.683472" 万元 is 2683472 fen, exactly. */

@@ -72,21 +72,43 @@ export async function closeOne(stage: Stage, options: { finding: Finding; cityCo
 
   await report(county, id);
   const own = { ...command(), id, version: await versionOf(county, id), remark: "", checkedOnSite: false };
-  expect(await refusedBy(county.rpc.findings.close.mutate(own))).toMatchObject({ code: "notAllowed", rule: "findings.closedByOther" });
-  const back = { ...command(), id, version: await versionOf(city, id), remark: "进账单日期与对账单不符，请核对后再报。" };
+  expect(await refusedBy(county.rpc.findings.close.mutate(own))).toMatchObject({
+    code: "notAllowed",
+    rule: "findings.closedByOther",
+  });
+  const back = {
+    ...command(),
+    id,
+    version: await versionOf(city, id),
+    remark: "进账单日期与对账单不符，请核对后再报。",
+  };
   expect(await city.rpc.findings.returnRectification.mutate(back)).toMatchObject({ status: "rectifying" });
   await report(county, id);
-  const closing = { ...command(), id, version: await versionOf(city, id), remark: "凭证齐全，同意销号。", checkedOnSite: true };
+  const closing = {
+    ...command(),
+    id,
+    version: await versionOf(city, id),
+    remark: "凭证齐全，同意销号。",
+    checkedOnSite: true,
+  };
   expect(await city.rpc.findings.close.mutate(closing)).toMatchObject({ status: "closed", outstandingFen: "0" });
   const { events } = await city.rpc.findings.get.query({ id });
-  expect(events.map((event) => event.to).slice(-4)).toEqual(["awaitingAcceptance", "rectifying", "awaitingAcceptance", "closed"]);
+  expect(events.map((event) => event.to).slice(-4)).toEqual([
+    "awaitingAcceptance",
+    "rectifying",
+    "awaitingAcceptance",
+    "closed",
+  ]);
 }
 
 /** Half of what is outstanding comes back from who owes it, the rest from the county's government. */
 async function settle(county: Person, finding: Finding): Promise<void> {
   const outstanding = BigInt(finding.outstandingFen);
   const half = outstanding / 2n;
-  for (const [channel, amount] of [["recovered", half], ["repaid", outstanding - half]] as const) {
+  for (const [channel, amount] of [
+    ["recovered", half],
+    ["repaid", outstanding - half],
+  ] as const) {
     await county.rpc.findings.recordSettlement.mutate({
       ...command(),
       id: finding.id,
@@ -120,7 +142,12 @@ async function attachEvidence(county: Person, id: string): Promise<void> {
 
 async function report(county: Person, id: string): Promise<void> {
   const version = await versionOf(county, id);
-  await county.rpc.findings.reportRectified.mutate({ ...command(), id, version, remark: "资金已归还财政专户，附进账单。" });
+  await county.rpc.findings.reportRectified.mutate({
+    ...command(),
+    id,
+    version,
+    remark: "资金已归还财政专户，附进账单。",
+  });
 }
 
 async function versionOf(person: Person, id: string): Promise<number> {
@@ -135,7 +162,15 @@ export async function signSelfChecks(stage: Stage): Promise<void> {
   await inBatches(stage.counties, async ({ code }) => {
     const reviewer = await stage.at("reviewer", code);
     const outcome = withFindings.has(code) ? ("findings" as const) : ("nil" as const);
-    const statement = outcome === "nil" ? "逐项自查，未发现问题，对结果负责。" : "发现的问题已全部列入台账，对结果负责。";
-    await reviewer.rpc.findings.selfChecks.sign.mutate({ ...command(), campaignId: stage.campaignId, unitCode: code, version: null, outcome, statement });
+    const statement =
+      outcome === "nil" ? "逐项自查，未发现问题，对结果负责。" : "发现的问题已全部列入台账，对结果负责。";
+    await reviewer.rpc.findings.selfChecks.sign.mutate({
+      ...command(),
+      campaignId: stage.campaignId,
+      unitCode: code,
+      version: null,
+      outcome,
+      statement,
+    });
   });
 }

@@ -19,7 +19,13 @@ export type Stage = {
   moveTo(day: string): Promise<void>;
 };
 
-const SEAT_NAMES: Record<Seat, string> = { clerk: "经办", reviewer: "复核", inspector: "检查", leader: "领导", administrator: "管理" };
+const SEAT_NAMES: Record<Seat, string> = {
+  clerk: "经办",
+  reviewer: "复核",
+  inspector: "检查",
+  leader: "领导",
+  administrator: "管理",
+};
 
 /** The first visit to an empty installation, then its people, then the campaign from the plan that comes with the product. */
 export async function openStage(product: Product, seatsOf: (unit: Unit) => readonly Seat[]): Promise<Stage> {
@@ -30,8 +36,13 @@ export async function openStage(product: Product, seatsOf: (unit: Unit) => reado
   if ((await first.state.query()).isEmpty) throw new Error("the installation is still empty");
 
   const administrator = await product.signIn(usernameOf("administrator", PROVINCE));
-  const units = (await administrator.rpc.jurisdictions.units.tree.query()).items.filter((unit) => unit.level !== "agency");
-  await addPeople(administrator, units.flatMap((unit) => seatsOf(unit).map((seat) => ({ seat, unit }))));
+  const units = (await administrator.rpc.jurisdictions.units.tree.query()).items.filter(
+    (unit) => unit.level !== "agency",
+  );
+  await addPeople(
+    administrator,
+    units.flatMap((unit) => seatsOf(unit).map((seat) => ({ seat, unit }))),
+  );
   const [plan] = (await administrator.rpc.campaign.templates.query()).items;
   if (plan === undefined) throw new Error("no campaign plan comes with the product");
   const { id: campaignId } = await administrator.rpc.campaign.create.mutate({ ...command(), plan });
@@ -73,7 +84,10 @@ export function usernameOf(seat: Seat, unitCode: string): string {
 }
 
 /** Does the same for many, a batch of calls at a time. */
-export async function inBatches<Item, Answer>(items: readonly Item[], act: (item: Item) => Promise<Answer>): Promise<Answer[]> {
+export async function inBatches<Item, Answer>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<Answer>,
+): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (let from = 0; from < items.length; from += BATCH) {
     answers.push(...(await Promise.all(items.slice(from, from + BATCH).map(act))));

@@ -20,7 +20,11 @@ export async function submitSummaries(stage: Stage, cities: readonly Unit[]): Pr
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
     const reviewer = await stage.at("reviewer", city.code);
-    const { id, version } = await clerk.rpc.reporting.summaries.draft.mutate({ ...command(), campaignId: stage.campaignId, unitCode: city.code });
+    const { id, version } = await clerk.rpc.reporting.summaries.draft.mutate({
+      ...command(),
+      campaignId: stage.campaignId,
+      unitCode: city.code,
+    });
     const written = await clerk.rpc.reporting.summaries.write.mutate({ ...command(), id, version, sections: SECTIONS });
     await reviewer.rpc.reporting.summaries.submit.mutate({ ...command(), id, version: written.version });
     ids.push(id);
@@ -47,5 +51,6 @@ export async function renderAndOpenSummary(stage: Stage, id: string): Promise<vo
   });
   expect(await worker.stop()).toBe(0);
   const text = docxText(await reviewer.download(the(files.docx).fileId));
-  for (const said of [unitName, `累计发现问题${figures.total.count}个`, ...Object.values(SECTIONS)]) expect(text).toContain(said);
+  for (const said of [unitName, `累计发现问题${figures.total.count}个`, ...Object.values(SECTIONS)])
+    expect(text).toContain(said);
 }

@@ -10,9 +10,16 @@ import type { Stage } from "../acts/stage.ts";
 const BOXES = ["一、基本情况", "二、主要做法", "三、存在问题", "四、处理情况", "五、意见建议"];
 
 /** 月报: the figures of the ledger, and behind each the rows that add up to it. */
-export async function draftReport({ page }: Seated, options: { stage: Stage; cityCode: string; cityName: string }): Promise<void> {
+export async function draftReport(
+  { page }: Seated,
+  options: { stage: Stage; cityCode: string; cityName: string },
+): Promise<void> {
   const { stage, cityCode, cityName } = options;
-  await page.getByRole("link", { name: /报告与公文/ }).filter({ visible: true }).first().click();
+  await page
+    .getByRole("link", { name: /报告与公文/ })
+    .filter({ visible: true })
+    .first()
+    .click();
   await page.getByRole("heading", { level: 1, name: "报告与公文" }).waitFor();
   await expectAccessible(page);
   await page.getByRole("button", { name: new RegExp(`^起草${cityName}2008年9月月报`) }).click();
@@ -21,7 +28,9 @@ export async function draftReport({ page }: Seated, options: { stage: Stage; cit
   const { total } = await sumsOf(stage, { unitCode: cityCode, groupBy: null });
   const found = wanText(fen(total.foundFen));
   await page.getByRole("button", { name: `问题个数：${total.count}，查看明细`, exact: true }).waitFor();
-  await page.getByRole("button", { name: `尚未整改：${wanText(fen(total.outstandingFen))}，查看明细`, exact: true }).waitFor();
+  await page
+    .getByRole("button", { name: `尚未整改：${wanText(fen(total.outstandingFen))}，查看明细`, exact: true })
+    .waitFor();
   await page.getByRole("button", { name: `查出金额：${found}，查看明细`, exact: true }).click();
   const behind = page.getByRole("dialog", { name: `查出金额：${found}` });
   const rows = behind.getByRole("table", { name: "该数字包含的问题" });

@@ -1,7 +1,18 @@
 import { expect } from "vitest";
-import { choose, DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE, type Seated } from "../../support/console.ts";
+import {
+  choose,
+  DESKTOP,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  PHONE,
+  type Seated,
+} from "../../support/console.ts";
 
-const ENTERED = { summary: "破产企业欠缴养老保险费未列入清偿计划", unit: "涿州市社会保险事业管理局", occurrence: "2006-05" };
+const ENTERED = {
+  summary: "破产企业欠缴养老保险费未列入清偿计划",
+  unit: "涿州市社会保险事业管理局",
+  occurrence: "2006-05",
+};
 
 /** 工作台 on a wide and on a narrow screen. */
 export async function seeWork({ page }: Seated): Promise<void> {
@@ -9,7 +20,11 @@ export async function seeWork({ page }: Seated): Promise<void> {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.setViewportSize(PHONE);
-  await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: /工作台/ }).filter({ visible: true }).waitFor();
+  await page
+    .getByRole("navigation", { name: "主导航" })
+    .getByRole("link", { name: /工作台/ })
+    .filter({ visible: true })
+    .waitFor();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
   await page.setViewportSize(DESKTOP);

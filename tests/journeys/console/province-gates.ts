@@ -8,21 +8,37 @@ export async function seeGates({ page }: Seated): Promise<void> {
   const blocked = page.getByRole("button", { name: "转入检查验收" });
   await blocked.waitFor();
   expect(await blocked.getAttribute("aria-disabled")).toBe("true");
-  expect(await page.locator(`[id="${await blocked.getAttribute("aria-describedby")}"]`).innerText()).toContain("还不能转段：还差 3 项");
-  expect(await page.getByRole("table").getByRole("row", { name: /^保定市/ }).innerText()).toContain("差 3 项");
+  expect(await page.locator(`[id="${await blocked.getAttribute("aria-describedby")}"]`).innerText()).toContain(
+    "还不能转段：还差 3 项",
+  );
+  expect(
+    await page
+      .getByRole("table")
+      .getByRole("row", { name: /^保定市/ })
+      .innerText(),
+  ).toContain("差 3 项");
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 
   await page.getByRole("heading", { name: "各县（市、区）均有自查结果" }).getByRole("button").click();
   const list = page.getByRole("dialog", { name: /各县（市、区）均有自查结果/ });
   await list.getByText("“各市、县按照专项治理内容").first().waitFor();
-  await list.getByText("涿州市").first().or(list.getByRole("button", { name: "继续加载" })).first().waitFor();
+  await list
+    .getByText("涿州市")
+    .first()
+    .or(list.getByRole("button", { name: "继续加载" }))
+    .first()
+    .waitFor();
   expect(await list.getByRole("listitem").count()).toBeGreaterThanOrEqual(50);
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await list.waitFor({ state: "hidden" });
 
-  await page.getByRole("row", { name: /^保定市/ }).getByRole("button", { name: /未达标/ }).first().click();
+  await page
+    .getByRole("row", { name: /^保定市/ })
+    .getByRole("button", { name: /未达标/ })
+    .first()
+    .click();
   const ofCity = page.getByRole("dialog", { name: /各县（市、区）均有自查结果/ });
   await ofCity.getByText("涿州市").first().waitFor();
 }

@@ -7,7 +7,11 @@ const MISTAKES = 15;
 
 /** A file with mistakes: each at its cell in red, and no way to import it. */
 export async function seeMistakes({ page }: Seated): Promise<void> {
-  await page.getByRole("link", { name: /问题台账/ }).filter({ visible: true }).first().click();
+  await page
+    .getByRole("link", { name: /问题台账/ })
+    .filter({ visible: true })
+    .first()
+    .click();
   await page.getByRole("heading", { level: 1, name: "问题台账" }).waitFor();
   await expectAccessible(page);
   await page.getByRole("link", { name: "导入" }).click();
@@ -33,12 +37,25 @@ export async function importWorkbook({ page }: Seated): Promise<void> {
   await page.getByRole("button", { name: `开始导入 ${count} 行` }).click();
   expect((await following).headers()["content-type"]).toContain("text/event-stream");
   await page.getByRole("heading", { name: "导入完成" }).waitFor();
-  for (const [result, n] of [["新增", count], ["更新", 0], ["跳过", 0], ["失败", 0]] as const) {
-    expect(await page.getByRole("definition").and(page.locator(`dt:text-is("${result}") + dd`)).innerText()).toBe(String(n));
+  for (const [result, n] of [
+    ["新增", count],
+    ["更新", 0],
+    ["跳过", 0],
+    ["失败", 0],
+  ] as const) {
+    expect(
+      await page
+        .getByRole("definition")
+        .and(page.locator(`dt:text-is("${result}") + dd`))
+        .innerText(),
+    ).toBe(String(n));
   }
   await expectAccessible(page);
   await page.getByRole("button", { name: "查看台账" }).click();
-  await page.getByText(`合计 ${count + 1} 个问题`).first().waitFor();
+  await page
+    .getByText(`合计 ${count + 1} 个问题`)
+    .first()
+    .waitFor();
   await expectNoSidewaysScroll(page);
 }
 

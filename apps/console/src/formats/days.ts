@@ -1,4 +1,14 @@
-import { type Locale, dayText as dayWords, instantText as instantWords, monthText as monthWords, parseDay, parseMonth, parseOccurrence, occurrenceText as occurrenceWords, weekdayText as weekdayWords } from "@anji/kernel";
+import {
+  type Locale,
+  dayText as dayWords,
+  instantText as instantWords,
+  monthText as monthWords,
+  parseDay,
+  parseMonth,
+  parseOccurrence,
+  occurrenceText as occurrenceWords,
+  weekdayText as weekdayWords,
+} from "@anji/kernel";
 
 /** Days travel as "YYYY-MM-DD", months as "YYYY-MM", instants as ISO strings; the kernel writes them in the reader's language. */
 

@@ -19,9 +19,12 @@ describe("amounts in a form", () => {
     expect(signedFenOfWanYuan("三")).toBeNull();
   });
 
-  it.each(["0", "2683472", "126480000", "1", "100000000"])("give %s fen back unchanged through an input field", (fen) => {
-    expect(fenOfWanYuan(wanYuanInput(fen))).toBe(fen);
-  });
+  it.each(["0", "2683472", "126480000", "1", "100000000"])(
+    "give %s fen back unchanged through an input field",
+    (fen) => {
+      expect(fenOfWanYuan(wanYuanInput(fen))).toBe(fen);
+    },
+  );
 
   it("give the share of a whole without dividing by zero", () => {
     expect(permille("25", "100")).toBe(250);

@@ -25,31 +25,62 @@ export function FrameLayout() {
   const search = route.useSearch();
   const me = useQuery(trpc.jurisdictions.me.queryOptions());
   const campaigns = useQuery(trpc.campaign.list.queryOptions());
-  const chosen = campaigns.data?.items.find((item) => item.id === search.campaign) ?? campaigns.data?.items.find((item) => !item.isClosed) ?? campaigns.data?.items[0];
+  const chosen =
+    campaigns.data?.items.find((item) => item.id === search.campaign) ??
+    campaigns.data?.items.find((item) => !item.isClosed) ??
+    campaigns.data?.items[0];
   const campaignId = chosen?.id ?? null;
-  const campaign = useQuery({ ...trpc.campaign.get.queryOptions({ campaignId: campaignId ?? "" }), enabled: campaignId !== null });
+  const campaign = useQuery({
+    ...trpc.campaign.get.queryOptions({ campaignId: campaignId ?? "" }),
+    enabled: campaignId !== null,
+  });
   const units = useQuery({ ...trpc.jurisdictions.units.tree.queryOptions(), staleTime: TREE_FRESH_MS });
   const isLive = useSignals();
 
   const failed = [me, campaigns, campaign, units].find((query) => query.isError && query.data === undefined);
   if (failed !== undefined)
-    return <ErrorState what={t("frame.frameFailed")} message={failureText(failed.error)} onRetry={() => void failed.refetch()} />;
+    return (
+      <ErrorState
+        what={t("frame.frameFailed")}
+        message={failureText(failed.error)}
+        onRetry={() => void failed.refetch()}
+      />
+    );
   if (me.data === undefined || units.data === undefined || campaigns.data === undefined) return <FrameSkeleton />;
   if (campaignId === null) return <NoCampaign me={me.data} />;
   if (campaign.data === undefined) return <FrameSkeleton />;
   return (
-    <Framed me={me.data} campaign={campaign.data} units={units.data.items} unitCode={search.unit ?? null} notice={isNotSignedIn(me.error) ? "signedOut" : isLive ? null : "lost"}>
+    <Framed
+      me={me.data}
+      campaign={campaign.data}
+      units={units.data.items}
+      unitCode={search.unit ?? null}
+      notice={isNotSignedIn(me.error) ? "signedOut" : isLive ? null : "lost"}
+    >
       <Outlet />
     </Framed>
   );
 }
 
-type FramedProps = { me: Me; campaign: Campaign; units: readonly Unit[]; unitCode: string | null; notice: "signedOut" | "lost" | null; children: ReactNode };
+type FramedProps = {
+  me: Me;
+  campaign: Campaign;
+  units: readonly Unit[];
+  unitCode: string | null;
+  notice: "signedOut" | "lost" | null;
+  children: ReactNode;
+};
 
 function Framed({ me, campaign, units, unitCode, notice, children }: FramedProps) {
   const { t } = useTranslation();
   const own = units.find((unit) => unit.code === me.person.unitCode);
-  const narrowed = units.find((unit) => unit.code === unitCode && own !== undefined && isWithin(unit.regionPath, own.regionPath) && unit.code !== own.code);
+  const narrowed = units.find(
+    (unit) =>
+      unit.code === unitCode &&
+      own !== undefined &&
+      isWithin(unit.regionPath, own.regionPath) &&
+      unit.code !== own.code,
+  );
   const scopeUnit = narrowed ?? own;
   if (scopeUnit === undefined) return <NoCampaign me={me} />;
   const may = (permission: Permission) => whyNotAllowed(permission, me.person) === null;

@@ -7,7 +7,11 @@ import styles from "./Navigation.module.css";
 import { useFrame } from "./use-frame.ts";
 import { useMyWork } from "./use-my-work.ts";
 
-type Entry = { key: "work" | "phase" | "findings" | "checks" | "reports" | "system"; to: "/" | "/phase" | "/findings" | "/checks" | "/reports" | "/system"; count: number | null };
+type Entry = {
+  key: "work" | "phase" | "findings" | "checks" | "reports" | "system";
+  to: "/" | "/phase" | "/findings" | "/checks" | "/reports" | "/system";
+  count: number | null;
+};
 
 export function SideNav() {
   const { t } = useTranslation();
@@ -15,7 +19,11 @@ export function SideNav() {
   return (
     <nav className={styles["side"]} aria-label={t("frame.nav.label")}>
       {entries.map((entry) => (
-        <NavLink key={entry.key} entry={entry} className={`${styles["link"]} ${SEPARATED.includes(entry.key) ? styles["apart"] : ""}`} />
+        <NavLink
+          key={entry.key}
+          entry={entry}
+          className={`${styles["link"]} ${SEPARATED.includes(entry.key) ? styles["apart"] : ""}`}
+        />
       ))}
     </nav>
   );
@@ -59,7 +67,9 @@ function NavLink({ entry, className }: { entry: Entry; className: string }) {
 function useEntries(): Entry[] {
   const { campaign, me, unitCode } = useFrame();
   const work = useMyWork();
-  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: everyFinding(unitCode), groupBy: null }));
+  const sums = useQuery(
+    trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: everyFinding(unitCode), groupBy: null }),
+  );
   const of = (prefix: string) => work.items.filter((item) => item.verb.startsWith(prefix)).length;
   const entries: Entry[] = [
     { key: "work", to: "/", count: work.items.length },

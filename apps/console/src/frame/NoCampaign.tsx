@@ -22,7 +22,12 @@ export function NoCampaign({ me }: { me: Me }) {
     <main className={styles["page"]}>
       <Panel title={t("frame.noCampaign.title")}>
         <EmptyState what={t("frame.noCampaign.what")}>
-          {create.refused === null ? null : <RefusalNotice message={create.refused.message} others={create.refused.fields.map((field) => field.message)} />}
+          {create.refused === null ? null : (
+            <RefusalNotice
+              message={create.refused.message}
+              others={create.refused.fields.map((field) => field.message)}
+            />
+          )}
           {templates.data?.items.map((plan) => (
             <ActButton
               key={plan.key}

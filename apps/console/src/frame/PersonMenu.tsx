@@ -16,7 +16,9 @@ export function PersonMenu() {
   const role = me.person.roles.map((one) => t(`roles.${one}`)).join(" ");
 
   const items: MenuProps["items"] = [
-    ...(me.person.roles.includes("administrator") ? [{ key: "system", label: t("frame.nav.system"), onClick: () => void navigate({ to: "/system" }) }] : []),
+    ...(me.person.roles.includes("administrator")
+      ? [{ key: "system", label: t("frame.nav.system"), onClick: () => void navigate({ to: "/system" }) }]
+      : []),
     {
       key: "language",
       type: "group",
@@ -32,11 +34,23 @@ export function PersonMenu() {
       key: "appearance",
       type: "group",
       label: t("frame.person.appearance"),
-      children: APPEARANCE_CHOICES.map((one) => ({ key: one, label: t(`frame.appearance.${one}`), onClick: () => chooseAppearance(one) })),
+      children: APPEARANCE_CHOICES.map((one) => ({
+        key: one,
+        label: t(`frame.appearance.${one}`),
+        onClick: () => chooseAppearance(one),
+      })),
     },
     { type: "divider" },
-    { key: "password", label: t("frame.person.password"), onClick: () => void navigate({ to: "/password", search: { to: location.pathname + location.search } }) },
-    { key: "signOut", label: isLeaving ? t("frame.person.signingOut") : t("frame.person.signOut"), onClick: () => void leave() },
+    {
+      key: "password",
+      label: t("frame.person.password"),
+      onClick: () => void navigate({ to: "/password", search: { to: location.pathname + location.search } }),
+    },
+    {
+      key: "signOut",
+      label: isLeaving ? t("frame.person.signingOut") : t("frame.person.signOut"),
+      onClick: () => void leave(),
+    },
   ];
   return (
     <Dropdown trigger={["click"]} menu={{ items, selectedKeys: [i18n.language, choice] }} placement="bottomRight">

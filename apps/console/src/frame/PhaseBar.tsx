@@ -14,7 +14,10 @@ export function PhaseBar() {
     <Link to="/phase" className={styles["phase"]} title={t("frame.phase.bar")}>
       <span className={styles["segments"]} aria-hidden="true">
         {plan.phases.map((one, index) => (
-          <span key={one.key} className={index < position ? styles["done"] : index === position ? styles["now"] : styles["ahead"]} />
+          <span
+            key={one.key}
+            className={index < position ? styles["done"] : index === position ? styles["now"] : styles["ahead"]}
+          />
         ))}
       </span>
       <strong>{t(`phases.${phase}`)}</strong>

@@ -5,7 +5,11 @@ import { useTranslation } from "react-i18next";
 import styles from "./ScopeSwitch.module.css";
 import { type Unit, useFrame } from "./use-frame.ts";
 
-const WHOLE = { province: "frame.scope.wholeProvince", city: "frame.scope.wholeCity", county: "frame.scope.wholeCounty" } as const;
+const WHOLE = {
+  province: "frame.scope.wholeProvince",
+  city: "frame.scope.wholeCity",
+  county: "frame.scope.wholeCounty",
+} as const;
 
 /** 全省 ▸ 市 ▸ 县: narrows the view, never widens it beyond the person's own area. */
 export function ScopeSwitch() {
@@ -16,11 +20,20 @@ export function ScopeSwitch() {
   const cityOf = (unit: Unit) => units.find((one) => one.level === "city" && isWithin(unit.regionPath, one.regionPath));
   const city = own.level === "province" ? cityOf(scopeUnit) : own.level === "city" ? own : undefined;
   const cities = own.level === "province" ? units.filter((unit) => unit.level === "city") : [];
-  const counties = city === undefined ? [] : units.filter((unit) => unit.level === "county" && isWithin(unit.regionPath, city.regionPath));
-  const narrowTo = (code: string | undefined) => void navigate({ to: ".", search: (before: object) => ({ ...before, unit: code }) });
+  const counties =
+    city === undefined
+      ? []
+      : units.filter((unit) => unit.level === "county" && isWithin(unit.regionPath, city.regionPath));
+  const narrowTo = (code: string | undefined) =>
+    void navigate({ to: ".", search: (before: object) => ({ ...before, unit: code }) });
   return (
     <div className={styles["scope"]} role="group" aria-label={t("frame.scope.label")}>
-      <button type="button" className={unitCode === null ? styles["here"] : styles["step"]} aria-pressed={unitCode === null} onClick={() => narrowTo(undefined)}>
+      <button
+        type="button"
+        className={unitCode === null ? styles["here"] : styles["step"]}
+        aria-pressed={unitCode === null}
+        onClick={() => narrowTo(undefined)}
+      >
         {own.level === "agency" ? own.name : own.level === "county" ? own.name : t(WHOLE[own.level])}
       </button>
       {cities.length === 0 ? null : (
@@ -38,7 +51,12 @@ export function ScopeSwitch() {
   );
 }
 
-type UnitSelectProps = { label: string; units: readonly Unit[]; value: string | undefined; onChoose: (code: string | undefined) => void };
+type UnitSelectProps = {
+  label: string;
+  units: readonly Unit[];
+  value: string | undefined;
+  onChoose: (code: string | undefined) => void;
+};
 
 function UnitSelect({ label, units, value, onChoose }: UnitSelectProps) {
   return (

@@ -33,7 +33,10 @@ export function TopBar() {
         <PhaseBar />
       </div>
       {me.clock.isTraining ? (
-        <span className={styles["training"]} title={t("frame.training", { day: dayText(me.clock.today, i18n.language) })}>
+        <span
+          className={styles["training"]}
+          title={t("frame.training", { day: dayText(me.clock.today, i18n.language) })}
+        >
           {dayText(me.clock.today, i18n.language)}
         </span>
       ) : null}

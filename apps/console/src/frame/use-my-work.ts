@@ -29,7 +29,13 @@ export function useMyWork(): MyWork {
   });
   const all = [findings, inspection, reporting, waivers];
   const failed = all.find((query) => query.isError && query.data === undefined);
-  const items = [findings.data, inspection.data, reporting.data, waiverWork(frame, waivers.data?.items ?? []), stepWork(frame, gates.data)];
+  const items = [
+    findings.data,
+    inspection.data,
+    reporting.data,
+    waiverWork(frame, waivers.data?.items ?? []),
+    stepWork(frame, gates.data),
+  ];
   return {
     items: items.flatMap((part) => part ?? []).sort(byDue),
     isLoading: all.some((query) => query.isPending),
@@ -43,7 +49,8 @@ type Waiver = Outputs["campaign"]["waivers"]["list"]["items"][number];
 /** A waiver waits for the leader one level above the unit that asked. */
 function waiverWork({ me, units, campaign, may }: Frame, waivers: readonly Waiver[]): WorkItem[] {
   if (!may(campaignPermissions.approveWaiver)) return [];
-  const titleOf = (rule: string) => campaign.plan.phases.flatMap((phase) => phase.gates).find((gate) => gate.rule === rule)?.title ?? rule;
+  const titleOf = (rule: string) =>
+    campaign.plan.phases.flatMap((phase) => phase.gates).find((gate) => gate.rule === rule)?.title ?? rule;
   const isBelow = (code: string) => units.find((unit) => unit.code === code)?.parentCode === me.person.unitCode;
   return waivers
     .filter((waiver) => waiver.state === "requested" && isBelow(waiver.unitCode))

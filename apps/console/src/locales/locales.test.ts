@@ -16,11 +16,13 @@ describe("the texts of the console", () => {
 
   it("name the same values in both languages", () => {
     const english = flat(en);
-    for (const [key, text] of Object.entries(flat(zhCN))) expect([key, placeholders(english[key] ?? "")]).toEqual([key, placeholders(text)]);
+    for (const [key, text] of Object.entries(flat(zhCN)))
+      expect([key, placeholders(english[key] ?? "")]).toEqual([key, placeholders(text)]);
   });
 
   it("are never empty", () => {
-    for (const [key, text] of [...Object.entries(flat(zhCN)), ...Object.entries(flat(en))]) expect([key, text.trim()]).not.toEqual([key, ""]);
+    for (const [key, text] of [...Object.entries(flat(zhCN)), ...Object.entries(flat(en))])
+      expect([key, text.trim()]).not.toEqual([key, ""]);
   });
 
   it("stand in the locales only: no other source has a Chinese word outside its comments", () => {
@@ -28,7 +30,9 @@ describe("the texts of the console", () => {
       (file) => /\.tsx?$/.test(file) && !file.startsWith("locales") && !file.endsWith(".test.ts"),
     );
     expect(sources.length).toBeGreaterThan(80);
-    expect(sources.filter((file) => HAN.test(readFileSync(join(SOURCES, file), "utf8").replaceAll(COMMENT, "")))).toEqual([]);
+    expect(
+      sources.filter((file) => HAN.test(readFileSync(join(SOURCES, file), "utf8").replaceAll(COMMENT, ""))),
+    ).toEqual([]);
   });
 
   it("are all used: a key no source names is a leftover", () => {
@@ -51,7 +55,9 @@ function isNamed(code: string, key: string): boolean {
 function flat(texts: object, prefix = ""): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([key, value]: [string, unknown]) =>
-      typeof value === "string" ? [[`${prefix}${key}`, value]] : Object.entries(flat(Object(value), `${prefix}${key}.`)),
+      typeof value === "string"
+        ? [[`${prefix}${key}`, value]]
+        : Object.entries(flat(Object(value), `${prefix}${key}.`)),
     ),
   );
 }

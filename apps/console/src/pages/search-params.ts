@@ -2,7 +2,10 @@ import { z } from "zod";
 
 const SHORT = 40;
 /** A unit's code typed into an address by hand arrives as a number. */
-export const code = z.union([z.string().max(12), z.int().transform(String)]).optional().catch(undefined);
+export const code = z
+  .union([z.string().max(12), z.int().transform(String)])
+  .optional()
+  .catch(undefined);
 const text = z.string().max(200).optional().catch(undefined);
 const key = z.string().max(SHORT).optional().catch(undefined);
 const keys = z.array(z.string().max(SHORT)).max(SHORT).optional().catch(undefined);
@@ -45,7 +48,10 @@ export const findingsSearch = z.object({
 });
 export type FindingsSearch = z.infer<typeof findingsSearch>;
 
-export const checksSearch = z.object({ level: oneOf(["city", "province", "ministry"]), open: z.uuid().optional().catch(undefined) });
+export const checksSearch = z.object({
+  level: oneOf(["city", "province", "ministry"]),
+  open: z.uuid().optional().catch(undefined),
+});
 
 export const reportsSearch = z.object({ tab: oneOf(["monthly", "summaries"]), month: key });
 

@@ -27,7 +27,13 @@ export function ActButton(props: ActButtonProps) {
       <span id={whyId} className={styles["why"]}>
         {props.whyNot}
       </span>
-      <Button type="dashed" className={styles["button"] ?? ""} icon={<Mark shape="lock" />} aria-disabled aria-describedby={whyId}>
+      <Button
+        type="dashed"
+        className={styles["button"] ?? ""}
+        icon={<Mark shape="lock" />}
+        aria-disabled
+        aria-describedby={whyId}
+      >
         {props.label}
       </Button>
     </div>

@@ -27,7 +27,9 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const { form, refused } = props;
   const fieldNames = () => form.getFieldsError().map((field) => [...field.name]);
   const sorted = refused === null ? null : placeMistakes(refused.fields, fieldNames());
-  const placeAtFields = useEffectEvent((mistakes: FormRefusal["fields"]) => setFieldErrors(form, placeMistakes(mistakes, fieldNames()).placed));
+  const placeAtFields = useEffectEvent((mistakes: FormRefusal["fields"]) =>
+    setFieldErrors(form, placeMistakes(mistakes, fieldNames()).placed),
+  );
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refused === null) return;
@@ -69,6 +71,9 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
 }
 
 // antd types the path by the form's values; the names come from the form itself.
-function setFieldErrors<Values extends object>(form: FormInstance<Values>, placed: { name: (string | number)[]; errors: string[] }[]): void {
+function setFieldErrors<Values extends object>(
+  form: FormInstance<Values>,
+  placed: { name: (string | number)[]; errors: string[] }[],
+): void {
   form.setFields(placed as Parameters<typeof form.setFields>[0]);
 }

@@ -2,7 +2,13 @@ import { useTranslation } from "react-i18next";
 import styles from "./CoverageGauge.module.css";
 import { StatusWord } from "./StatusWord.tsx";
 
-export type Coverage = { readonly total: number; readonly needed: number; readonly done: number; readonly planned: number; readonly shortBy: number };
+export type Coverage = {
+  readonly total: number;
+  readonly needed: number;
+  readonly done: number;
+  readonly planned: number;
+  readonly shortBy: number;
+};
 
 /** How many of the units are checked, how many are planned, and where the floor stands. */
 export function CoverageGauge({ name, coverage }: { name: string; coverage: Coverage }) {

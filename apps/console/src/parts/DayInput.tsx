@@ -47,7 +47,12 @@ export function DayInput({ label, value, min, max, onChange, onBlur, ...field }:
           onBlur?.();
         }}
         suffix={
-          <button type="button" className={styles["button"]} aria-label={t("fields.openCalendar")} onClick={() => picker.current?.showPicker()}>
+          <button
+            type="button"
+            className={styles["button"]}
+            aria-label={t("fields.openCalendar")}
+            onClick={() => picker.current?.showPicker()}
+          >
             <CalendarOutlined aria-hidden="true" />
           </button>
         }

@@ -24,7 +24,9 @@ export function DueWord({ dueOn }: { dueOn: string | null }) {
   const { state, days } = dueState({ dueOn: day, today, soonDays: clock.soonDays });
   return (
     <span title={dayText(day, i18n.language)}>
-      <StatusWord {...LOOKS[state]}>{days === 0 ? t("due.today") : t(`due.${state}`, { days: Math.abs(days) })}</StatusWord>
+      <StatusWord {...LOOKS[state]}>
+        {days === 0 ? t("due.today") : t(`due.${state}`, { days: Math.abs(days) })}
+      </StatusWord>
     </span>
   );
 }

@@ -7,7 +7,13 @@ import { RefusalNotice } from "./RefusalNotice.tsx";
 type StoredFile = { readonly fileId: string; readonly name: string };
 type Upload = (file: File, onProgress: (percent: number) => void) => Promise<StoredFile | { refused: string | null }>;
 
-type FileDropProps = { label: string; accept: string; upload: Upload; stored: StoredFile | null; onStored: (file: StoredFile) => void };
+type FileDropProps = {
+  label: string;
+  accept: string;
+  upload: Upload;
+  stored: StoredFile | null;
+  onStored: (file: StoredFile) => void;
+};
 
 /** Takes one file by drop or choice, shows its way to the server, and keeps its name on screen. */
 export function FileDrop({ label, accept, upload, stored, onStored }: FileDropProps) {
@@ -36,7 +42,12 @@ export function FileDrop({ label, accept, upload, stored, onStored }: FileDropPr
       <span className={styles["label"]}>{label}</span>
       {refused === null ? null : <RefusalNotice message={t("sheet.fileFailed")} others={[refused]} />}
       {sending === null ? (
-        <label className={styles["drop"]} htmlFor={inputId} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+        <label
+          className={styles["drop"]}
+          htmlFor={inputId}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={drop}
+        >
           <input
             id={inputId}
             className="visually-hidden"

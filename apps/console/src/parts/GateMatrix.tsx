@@ -5,7 +5,12 @@ import { Mark } from "./Mark.tsx";
 import { StatusWord } from "./StatusWord.tsx";
 
 type GateCell = { readonly rule: string; readonly passed: number; readonly total: number; readonly state: GateState };
-type MatrixRow = { readonly unitCode: string; readonly unitName: string; readonly cells: readonly GateCell[]; readonly state: GateState };
+type MatrixRow = {
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly cells: readonly GateCell[];
+  readonly state: GateState;
+};
 type GateHead = { readonly rule: string; readonly number: number; readonly title: string };
 
 type GateMatrixProps = {
@@ -46,7 +51,9 @@ export function GateMatrix({ heads, rows, total, totalName, onOpenCell }: GateMa
                 </td>
               ))}
               <td className={styles["last"]}>
-                <StatusWord {...GATE_LOOKS[row.state]}>{t(`gates.ready.${row.state}`, { short: shortBy(row.cells) })}</StatusWord>
+                <StatusWord {...GATE_LOOKS[row.state]}>
+                  {t(`gates.ready.${row.state}`, { short: shortBy(row.cells) })}
+                </StatusWord>
               </td>
             </tr>
           ))}
@@ -59,7 +66,9 @@ export function GateMatrix({ heads, rows, total, totalName, onOpenCell }: GateMa
                 {cell.state === "none" ? t("gates.none") : t("gates.ratio", { passed: cell.passed, total: cell.total })}
               </td>
             ))}
-            <td className={styles["last"]}>{t("gates.readyUnits", { ready: rows.filter((row) => row.state !== "fail").length, of: rows.length })}</td>
+            <td className={styles["last"]}>
+              {t("gates.readyUnits", { ready: rows.filter((row) => row.state !== "fail").length, of: rows.length })}
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -72,7 +81,12 @@ function Cell({ cell, onOpen }: { cell: GateCell; onOpen: () => void }) {
   const word = t(`gates.states.${cell.state}`);
   const ratio = cell.state === "none" ? t("gates.none") : t("gates.ratio", { passed: cell.passed, total: cell.total });
   return (
-    <button type="button" className={`${styles["cell"]} ${styles[cell.state]}`} onClick={onOpen} aria-label={t("gates.cell", { state: word, ratio })}>
+    <button
+      type="button"
+      className={`${styles["cell"]} ${styles[cell.state]}`}
+      onClick={onOpen}
+      aria-label={t("gates.cell", { state: word, ratio })}
+    >
       <Mark shape={GATE_LOOKS[cell.state].shape} size={11} />
       {ratio}
     </button>

@@ -41,7 +41,9 @@ export function GateRow(props: GateRowProps) {
       </div>
       <div className={styles["result"]}>
         <StatusWord {...GATE_LOOKS[props.state]}>{t(`gates.states.${props.state}`)}</StatusWord>
-        {props.state === "none" ? null : <span>{t("gates.passedOf", { passed: props.passed, total: props.total })}</span>}
+        {props.state === "none" ? null : (
+          <span>{t("gates.passedOf", { passed: props.passed, total: props.total })}</span>
+        )}
       </div>
     </div>
   );

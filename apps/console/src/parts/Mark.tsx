@@ -1,9 +1,27 @@
 import type { ReactElement } from "react";
 
 /** The small shape that goes with a word of status, so that it is readable in grey print. */
-export type Shape = "dot" | "triangle" | "square" | "check" | "cross" | "diamond" | "dash" | "half" | "ring" | "arrow" | "back" | "lock";
+export type Shape =
+  | "dot"
+  | "triangle"
+  | "square"
+  | "check"
+  | "cross"
+  | "diamond"
+  | "dash"
+  | "half"
+  | "ring"
+  | "arrow"
+  | "back"
+  | "lock";
 
-const STROKE = { fill: "none", stroke: "currentColor", strokeWidth: 2, strokeLinecap: "round", strokeLinejoin: "round" } as const;
+const STROKE = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 2,
+  strokeLinecap: "round",
+  strokeLinejoin: "round",
+} as const;
 
 const DRAWINGS: Readonly<Record<Shape, ReactElement>> = {
   dot: <circle cx="6" cy="6" r="4.5" fill="currentColor" />,

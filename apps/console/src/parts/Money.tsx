@@ -17,7 +17,9 @@ export function Money({ fen, withUnit }: { fen: string; withUnit?: boolean }) {
         </>
       }
     >
-      <span className={fen === "0" ? styles["zero"] : styles["amount"]}>{withUnit === true ? t("money.wan", { amount: text }) : text}</span>
+      <span className={fen === "0" ? styles["zero"] : styles["amount"]}>
+        {withUnit === true ? t("money.wan", { amount: text }) : text}
+      </span>
     </Tooltip>
   );
 }

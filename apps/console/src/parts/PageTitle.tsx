@@ -4,7 +4,15 @@ import styles from "./PageTitle.module.css";
 export type TitleFact = { readonly label: string | null; readonly value: ReactNode };
 
 /** The head of a page: its name, under it scope, cut-off time and completeness, at the right what one can do. */
-export function PageTitle({ title, facts, children }: { title: ReactNode; facts: readonly TitleFact[]; children?: ReactNode }) {
+export function PageTitle({
+  title,
+  facts,
+  children,
+}: {
+  title: ReactNode;
+  facts: readonly TitleFact[];
+  children?: ReactNode;
+}) {
   return (
     <header className={styles["head"]}>
       <div className={styles["words"]}>

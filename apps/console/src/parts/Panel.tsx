@@ -2,7 +2,13 @@ import { type ReactNode, useId } from "react";
 import styles from "./Panel.module.css";
 
 /** A card: hairline, heading with a note, an act or legend at the right, and what it holds. */
-export function Panel(props: { title: ReactNode; note?: ReactNode; aside?: ReactNode; isPadded?: boolean; children: ReactNode }) {
+export function Panel(props: {
+  title: ReactNode;
+  note?: ReactNode;
+  aside?: ReactNode;
+  isPadded?: boolean;
+  children: ReactNode;
+}) {
   const headingId = useId();
   return (
     <section className={styles["panel"]} aria-labelledby={headingId}>

@@ -19,7 +19,10 @@ export function ProgressLine({ label, done, total }: { label: string; done: numb
         aria-valuemax={100}
         {...(percent === null ? {} : { "aria-valuenow": percent })}
       >
-        <span className={percent === null ? styles["restless"] : styles["bar"]} style={percent === null ? undefined : { width: `${percent}%` }} />
+        <span
+          className={percent === null ? styles["restless"] : styles["bar"]}
+          style={percent === null ? undefined : { width: `${percent}%` }}
+        />
       </div>
     </div>
   );

@@ -3,7 +3,15 @@ import { Mark } from "./Mark.tsx";
 import styles from "./RefusalNotice.module.css";
 
 /** What the server answered instead of doing it; the messages that belong to fields stand at the fields. */
-export function RefusalNotice({ message, others, children }: { message: string; others: readonly string[]; children?: ReactNode }) {
+export function RefusalNotice({
+  message,
+  others,
+  children,
+}: {
+  message: string;
+  others: readonly string[];
+  children?: ReactNode;
+}) {
   return (
     <div className={styles["notice"]} role="alert">
       <Mark shape="cross" size={14} />

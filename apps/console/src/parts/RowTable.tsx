@@ -27,7 +27,11 @@ type RowTableProps<Row> = {
 /** Rows of 36–40 px with hairlines; totals in the foot. */
 export function RowTable<Row>({ caption, columns, rows, rowKey, chosenKey, onOpen, foot, isTall }: RowTableProps<Row>) {
   const classOf = (column: Column<Row>) =>
-    [column.align === "end" ? styles["end"] : "", column.isSecondary === true ? styles["secondary"] : "", column.isWrapped === true ? styles["wrapped"] : ""].join(" ");
+    [
+      column.align === "end" ? styles["end"] : "",
+      column.isSecondary === true ? styles["secondary"] : "",
+      column.isWrapped === true ? styles["wrapped"] : "",
+    ].join(" ");
   return (
     <div className={isTall === true ? `${styles["frame"]} ${styles["tall"]}` : styles["frame"]}>
       <table className={styles["table"]}>

@@ -1,7 +1,13 @@
 import { useTranslation } from "react-i18next";
 import styles from "./SheetTable.module.css";
 
-export type SheetMistake = { readonly sheet: string; readonly cell: string; readonly rule: string; readonly isWarning: boolean; readonly message: string };
+export type SheetMistake = {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly rule: string;
+  readonly isWarning: boolean;
+  readonly message: string;
+};
 
 /** What is wrong in a workbook: the cell in red, the rule's message, and what to write instead. */
 export function SheetTable({ mistakes }: { mistakes: readonly SheetMistake[] }) {

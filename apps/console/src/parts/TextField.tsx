@@ -7,7 +7,13 @@ import { DayInput } from "./DayInput.tsx";
 
 const PASSWORD_MAX = 128;
 
-type FieldProps = { name: string | (string | number)[]; label: ReactNode; isRequired: boolean; extra?: ReactNode; placeholder?: string };
+type FieldProps = {
+  name: string | (string | number)[];
+  label: ReactNode;
+  isRequired: boolean;
+  extra?: ReactNode;
+  placeholder?: string;
+};
 
 /** A text longer than allowed stays as it was typed or pasted, and is told so, rather than cut off in silence. */
 export function TextField(props: FieldProps & { maxLength: number; autoComplete?: string }) {
@@ -31,7 +37,10 @@ export function LongTextField(props: FieldProps & { maxLength: number; rows: num
   const mistakeIn = useLengthMistake(props.maxLength);
   return (
     <Field {...props} mistakeIn={mistakeIn}>
-      <Input.TextArea autoSize={{ minRows: props.rows, maxRows: props.rows * 3 }} placeholder={props.placeholder ?? ""} />
+      <Input.TextArea
+        autoSize={{ minRows: props.rows, maxRows: props.rows * 3 }}
+        placeholder={props.placeholder ?? ""}
+      />
     </Field>
   );
 }
@@ -44,7 +53,9 @@ export function DayField({ min, max, ...props }: FieldProps & DayRange) {
     if (day === null) return t("fields.dayInvalid");
     const passed = beyond(day, range);
     if (passed === null) return null;
-    return passed === "min" ? t("fields.dayEarliest", { day: dayText(min ?? "", i18n.language) }) : t("fields.dayLatest", { day: dayText(max ?? "", i18n.language) });
+    return passed === "min"
+      ? t("fields.dayEarliest", { day: dayText(min ?? "", i18n.language) })
+      : t("fields.dayLatest", { day: dayText(max ?? "", i18n.language) });
   }
   return (
     <Field {...props} mistakeIn={mistakeIn}>

@@ -18,7 +18,11 @@ export type WorkCardProps = {
 /** A matter that waits: number, unit, amount; what in bold; the last remark quoted; due word; one verb. */
 export function WorkCard(props: WorkCardProps) {
   return (
-    <article className={props.isChosen ? `${styles["card"]} ${styles["chosen"]}` : styles["card"]} aria-label={props.title} data-chosen={props.isChosen}>
+    <article
+      className={props.isChosen ? `${styles["card"]} ${styles["chosen"]}` : styles["card"]}
+      aria-label={props.title}
+      data-chosen={props.isChosen}
+    >
       <p className={styles["head"]}>
         {props.number === "" ? null : <span className={styles["number"]}>{props.number}</span>}
         <span>{props.unitName}</span>

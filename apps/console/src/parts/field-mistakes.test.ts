@@ -15,13 +15,22 @@ it("a mistake inside a field's value stands at that field", () => {
 });
 
 it("a mistake of a list stands at its row", () => {
-  expect(placeMistakes([{ path: "members.1.name", message: "必填。" }], [["members", 0, "name"], ["members", 1, "name"]]).placed).toEqual([
-    { name: ["members", 1, "name"], errors: ["必填。"] },
-  ]);
+  expect(
+    placeMistakes(
+      [{ path: "members.1.name", message: "必填。" }],
+      [
+        ["members", 0, "name"],
+        ["members", 1, "name"],
+      ],
+    ).placed,
+  ).toEqual([{ name: ["members", 1, "name"], errors: ["必填。"] }]);
 });
 
 it("a mistake no field shows is said above the form", () => {
-  expect(placeMistakes([{ path: "version", message: "已变动。" }], [["remark"]])).toEqual({ placed: [], others: ["已变动。"] });
+  expect(placeMistakes([{ path: "version", message: "已变动。" }], [["remark"]])).toEqual({
+    placed: [],
+    others: ["已变动。"],
+  });
 });
 
 it("what stands at a field is not said above the form as well", () => {

@@ -8,9 +8,15 @@ export function placeMistakes(mistakes: readonly FieldMistake[], fields: readonl
   const placed = new Map<string, { name: FieldName; errors: string[] }>();
   const others: string[] = [];
   for (const mistake of mistakes) {
-    const field = known.findLast((one) => mistake.path === one.path) ?? known.findLast((one) => mistake.path.startsWith(`${one.path}.`));
+    const field =
+      known.findLast((one) => mistake.path === one.path) ??
+      known.findLast((one) => mistake.path.startsWith(`${one.path}.`));
     if (field === undefined) others.push(mistake.message);
-    else placed.set(field.path, { name: field.name, errors: [...(placed.get(field.path)?.errors ?? []), mistake.message] });
+    else
+      placed.set(field.path, {
+        name: field.name,
+        errors: [...(placed.get(field.path)?.errors ?? []), mistake.message],
+      });
   }
   return { placed: [...placed.values()], others };
 }

@@ -5,7 +5,9 @@ import { refusalOf } from "./refusal.ts";
 const refusedBody = z.object({ error: z.unknown() });
 
 /** `refused` says why in the reader's language; null is no answer at all. */
-export type SignInAnswer = { readonly isSignedIn: true } | { readonly isSignedIn: false; readonly refused: string | null };
+export type SignInAnswer =
+  | { readonly isSignedIn: true }
+  | { readonly isSignedIn: false; readonly refused: string | null };
 
 /** Signs in at the server's own endpoint; the session is a cookie the page cannot read. */
 export async function signInWithPassword(credentials: { username: string; password: string }): Promise<SignInAnswer> {

@@ -8,13 +8,18 @@ export type UploadedFile = z.infer<typeof storedFile>;
 const refused = z.object({ error: z.unknown() });
 
 /** Sends a file with progress in percent; answers what was stored, or why not. */
-export function uploadFile(file: File, onProgress: (percent: number) => void): Promise<UploadedFile | { refused: string | null }> {
+export function uploadFile(
+  file: File,
+  onProgress: (percent: number) => void,
+): Promise<UploadedFile | { refused: string | null }> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/files?${new URLSearchParams({ name: file.name, commandId: newCommandId() }).toString()}`);
     request.setRequestHeader("accept-language", i18next.language);
     request.setRequestHeader("content-type", file.type === "" ? "application/octet-stream" : file.type);
-    request.upload.addEventListener("progress", (event) => onProgress(event.lengthComputable ? Math.floor((event.loaded * 100) / event.total) : 0));
+    request.upload.addEventListener("progress", (event) =>
+      onProgress(event.lengthComputable ? Math.floor((event.loaded * 100) / event.total) : 0),
+    );
     request.addEventListener("load", () => resolve(answerOf(request)));
     request.addEventListener("error", () => resolve({ refused: null }));
     request.send(file);

@@ -12,7 +12,9 @@ export type Refused = {
   readonly current: unknown;
 };
 
-export type Attempt<Answer> = { readonly outcome: "done"; readonly answer: Answer } | { readonly outcome: "stale" | "failed"; readonly message: string };
+export type Attempt<Answer> =
+  | { readonly outcome: "done"; readonly answer: Answer }
+  | { readonly outcome: "stale" | "failed"; readonly message: string };
 
 export type Command<Input, Answer> = {
   /** Sends once; the same input sent again after a lost answer carries the same command id. Resolves to null when refused. */

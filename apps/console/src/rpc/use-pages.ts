@@ -11,7 +11,12 @@ type PagesOptions<Page> = {
 };
 
 /** A list that is read page by page; the cursor is the only thing added to the input. */
-export function usePages<Page extends { nextCursor: string | null }>({ queryKey, page, isEnabled, isFrozen }: PagesOptions<Page>) {
+export function usePages<Page extends { nextCursor: string | null }>({
+  queryKey,
+  page,
+  isEnabled,
+  isFrozen,
+}: PagesOptions<Page>) {
   return useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => page(pageParam, signal),

@@ -25,7 +25,9 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       form={{ requiredMark: true, validateMessages: {} }}
     >
       <style>{colourSheet()}</style>
-      <App component={false} message={{ top: BELOW_BAR }}>{children}</App>
+      <App component={false} message={{ top: BELOW_BAR }}>
+        {children}
+      </App>
     </ConfigProvider>
   );
 }

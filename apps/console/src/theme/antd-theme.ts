@@ -44,7 +44,13 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       motionDurationSlow: "0.16s",
     },
     components: {
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", primaryColor: colour.onPrimary, fontWeight: 500 },
+      Button: {
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+        primaryColor: colour.onPrimary,
+        fontWeight: 500,
+      },
       Form: { itemMarginBottom: 20, verticalLabelPadding: "0 0 4px", labelColor: colour.inkSecond },
       Tooltip: { colorBgSpotlight: COLOURS.light.ink, colorTextLightSolid: COLOURS.dark.ink },
       Select: { optionSelectedBg: colour.primaryWash, optionSelectedColor: colour.ink },

@@ -55,7 +55,8 @@ export const COLOURS = {
 export type Appearance = keyof typeof COLOURS;
 export type ColourRole = keyof (typeof COLOURS)["light"];
 
-export const SANS = '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", sans-serif';
+export const SANS =
+  '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", sans-serif';
 const SERIF = '"Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif';
 
 /** The style sheet that gives each role as a custom property, e.g. `--ink-second`. */

@@ -13,11 +13,18 @@ export const DEPLOYED_ON = knownDay("2008-07-05");
 const GROUPS_FROM_DAY = 10;
 
 /** Marks the installation as training and makes the first administrators and the region tree. */
-export async function prepareInstallation(stage: Stage, options: { provinceCode: string; today: Day; shiftMs: number }): Promise<void> {
+export async function prepareInstallation(
+  stage: Stage,
+  options: { provinceCode: string; today: Day; shiftMs: number },
+): Promise<void> {
   const system = stage.asSystem(options.today);
   await createFirstAdministrators(
     { ...system, actor: null },
-    { ...command(), provinceCode: options.provinceCode, administrators: [{ name: "初始管理员", username: "guanliyuan", password: DEMONSTRATION_PASSWORD }] },
+    {
+      ...command(),
+      provinceCode: options.provinceCode,
+      administrators: [{ name: "初始管理员", username: "guanliyuan", password: DEMONSTRATION_PASSWORD }],
+    },
   );
   await stage.parts.db.transaction(async (tx) => {
     await setScope(tx, system.actor);
@@ -35,7 +42,8 @@ export async function regions(stage: Stage): Promise<UnitRow[]> {
 export async function addCast(stage: Stage, units: readonly UnitRow[]): Promise<void> {
   const ctx = await stage.as("guanliyuan", DEPLOYED_ON);
   const leading = LEADING_CAST.map((member): CastMember => ({ ...member, roles: [...member.roles] }));
-  for (const { who: _, ...member } of [...leading, ...crowd(units)]) await addPerson(ctx, { ...command(), ...member, password: DEMONSTRATION_PASSWORD });
+  for (const { who: _, ...member } of [...leading, ...crowd(units)])
+    await addPerson(ctx, { ...command(), ...member, password: DEMONSTRATION_PASSWORD });
 }
 
 /** User name of a unit's clerk or reviewer in the story. */
@@ -53,8 +61,20 @@ function crowd(units: readonly UnitRow[]): CastMember[] {
     .filter((unit) => unit.level !== "province" && !taken.has(unit.code))
     .flatMap((unit, index) => {
       const department = unit.level === "city" ? "劳动保障局" : "社会保险事业管理局";
-      const clerk: CastMember = { username: `jingban.${unit.code}`, name: demonstrationName(index * 2), unitCode: unit.code, department, roles: ["clerk"], who: "" };
-      const reviewer: CastMember = { ...clerk, username: `fuhe.${unit.code}`, name: demonstrationName(index * 2 + 1), roles: ["reviewer", "inspector"] };
+      const clerk: CastMember = {
+        username: `jingban.${unit.code}`,
+        name: demonstrationName(index * 2),
+        unitCode: unit.code,
+        department,
+        roles: ["clerk"],
+        who: "",
+      };
+      const reviewer: CastMember = {
+        ...clerk,
+        username: `fuhe.${unit.code}`,
+        name: demonstrationName(index * 2 + 1),
+        roles: ["reviewer", "inspector"],
+      };
       // A county office is small: one person of the story does both, and the city closes what the county reports.
       return unit.level === "city" ? [clerk, reviewer] : [{ ...clerk, roles: ["clerk", "reviewer"] }];
     });
@@ -69,13 +89,23 @@ export async function openCampaign(stage: Stage): Promise<Id<"campaign">> {
 }
 
 /** 部署启动: every city sets up its group and files its plan. */
-export async function deploy(stage: Stage, options: { campaignId: Id<"campaign">; units: readonly UnitRow[] }): Promise<void> {
+export async function deploy(
+  stage: Stage,
+  options: { campaignId: Id<"campaign">; units: readonly UnitRow[] },
+): Promise<void> {
   const cities = options.units.filter((unit) => unit.level === "city");
   for (const [index, city] of cities.entries()) {
     const on = knownDay(`2008-07-${String(GROUPS_FROM_DAY + index).padStart(2, "0")}`);
     const ctx = await stage.as(usernameOf(city.code, "clerk"), on);
     const number = `${city.name.slice(0, 1)}社险治〔2008〕${index + 1}号`;
-    await establishGroup(ctx, heldOpenCampaign, { ...command(), campaignId: options.campaignId, unitCode: city.code, establishedOn: on, documentNo: number, members: members(index) });
+    await establishGroup(ctx, heldOpenCampaign, {
+      ...command(),
+      campaignId: options.campaignId,
+      unitCode: city.code,
+      establishedOn: on,
+      documentNo: number,
+      members: members(index),
+    });
     await filePlan(ctx, {
       ...command(),
       campaignId: options.campaignId,
@@ -100,4 +130,3 @@ function members(index: number) {
     position: place === 0 ? ("leader" as const) : place < 3 ? ("deputy" as const) : ("member" as const),
   }));
 }
-

@@ -1,6 +1,23 @@
 import type { UnitRow } from "@anji/jurisdictions/queries";
-import { addDays, addMonths, type Day, type Id, type Month, monthEnd, monthOf, knownDay, monthText } from "@anji/kernel";
-import { acceptMonthly, declareNil, draftMonthly, returnMonthly, submitMonthly, writeMonthly } from "@anji/reporting/verbs";
+import {
+  addDays,
+  addMonths,
+  type Day,
+  type Id,
+  type Month,
+  monthEnd,
+  monthOf,
+  knownDay,
+  monthText,
+} from "@anji/kernel";
+import {
+  acceptMonthly,
+  declareNil,
+  draftMonthly,
+  returnMonthly,
+  submitMonthly,
+  writeMonthly,
+} from "@anji/reporting/verbs";
 import { monthlyContent } from "@anji/reporting/queries";
 import { usernameOf } from "./deployment.ts";
 import { command, type Stage } from "./stage.ts";
@@ -27,12 +44,22 @@ async function report(stage: Stage, options: Options & { city: UnitRow; month: M
   const { city, month } = options;
   const on = addDays(monthEnd(month), 3);
   const clerk = await stage.as(usernameOf(city.code, "clerk"), on);
-  const drafted = await draftMonthly(clerk, { ...command(), campaignId: options.campaignId, unitCode: city.code, month });
+  const drafted = await draftMonthly(clerk, {
+    ...command(),
+    campaignId: options.campaignId,
+    unitCode: city.code,
+    month,
+  });
   const { id } = drafted;
   let { version } = drafted;
   const { content } = await monthlyContent(clerk, { id });
   if (content.figures.total.count === 0) {
-    ({ version } = await declareNil(clerk, { ...command(), id, version, statement: "本月未发现问题，对零报告的真实性负责。" }));
+    ({ version } = await declareNil(clerk, {
+      ...command(),
+      id,
+      version,
+      statement: "本月未发现问题，对零报告的真实性负责。",
+    }));
   } else {
     ({ version } = await writeMonthly(clerk, { ...command(), id, version, narrative: narrative(city, month) }));
   }

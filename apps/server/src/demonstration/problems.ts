@@ -2,11 +2,29 @@
 export type Problem = { kind: string; fundLine: string; summary: string; wanMin: number; wanMax: number };
 
 export const PROBLEMS: readonly Problem[] = [
-  { kind: "A1", fundLine: "enterprise-pension", summary: "部分企业按最低基数申报，少核缴费基数", wanMin: 8, wanMax: 96 },
-  { kind: "A2", fundLine: "enterprise-pension", summary: "破产企业欠费未列入清偿计划，未及时征缴", wanMin: 20, wanMax: 240 },
+  {
+    kind: "A1",
+    fundLine: "enterprise-pension",
+    summary: "部分企业按最低基数申报，少核缴费基数",
+    wanMin: 8,
+    wanMax: 96,
+  },
+  {
+    kind: "A2",
+    fundLine: "enterprise-pension",
+    summary: "破产企业欠费未列入清偿计划，未及时征缴",
+    wanMin: 20,
+    wanMax: 240,
+  },
   { kind: "A2", fundLine: "unemployment", summary: "事业单位失业保险费未按月征缴", wanMin: 5, wanMax: 60 },
   { kind: "A3", fundLine: "employee-medical", summary: "滞纳金和利息收入未按规定入账", wanMin: 1, wanMax: 18 },
-  { kind: "A6", fundLine: "enterprise-pension", summary: "招商引资文件自行规定缓缴、减缴养老保险费", wanMin: 30, wanMax: 320 },
+  {
+    kind: "A6",
+    fundLine: "enterprise-pension",
+    summary: "招商引资文件自行规定缓缴、减缴养老保险费",
+    wanMin: 30,
+    wanMax: 320,
+  },
   { kind: "B1", fundLine: "enterprise-pension", summary: "死亡人员家属冒领养老金，未及时停发", wanMin: 1, wanMax: 24 },
   { kind: "B2", fundLine: "unemployment", summary: "在失业保险基金中列支经办机构业务经费", wanMin: 6, wanMax: 42 },
   { kind: "B3", fundLine: "work-injury", summary: "工伤待遇未及时足额支付", wanMin: 2, wanMax: 30 },
@@ -22,7 +40,19 @@ export const PROBLEMS: readonly Problem[] = [
   { kind: "C6", fundLine: "institution-pension", summary: "行业统筹结余未按规定归集", wanMin: 25, wanMax: 300 },
   { kind: "D1", fundLine: "work-injury", summary: "结余基金存入非国有商业银行", wanMin: 30, wanMax: 260 },
   { kind: "D2", fundLine: "unemployment", summary: "结余基金按活期计息，未执行优惠利率", wanMin: 1, wanMax: 20 },
-  { kind: "D4", fundLine: "enterprise-pension", summary: "1996年前财政借用基金平衡预算，长期未归还", wanMin: 60, wanMax: 520 },
+  {
+    kind: "D4",
+    fundLine: "enterprise-pension",
+    summary: "1996年前财政借用基金平衡预算，长期未归还",
+    wanMin: 60,
+    wanMax: 520,
+  },
 ];
 
-export const RECTIFICATION_MEASURES = ["与欠款单位签订还款协议，分期收回", "调整会计科目，补记收入", "撤销账户，余额并入财政专户", "废止文件，恢复足额征缴", "追回多付待遇，建立生存认证制度"];
+export const RECTIFICATION_MEASURES = [
+  "与欠款单位签订还款协议，分期收回",
+  "调整会计科目，补记收入",
+  "撤销账户，余额并入财政专户",
+  "废止文件，恢复足额征缴",
+  "追回多付待遇，建立生存认证制度",
+];

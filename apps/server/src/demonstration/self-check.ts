@@ -37,7 +37,10 @@ type Campaign = { id: Id<"campaign">; version: number };
 type Reach = "registered" | "classified" | "planned" | "settled" | "reported" | "returned" | "closed";
 
 /** Signs the campaign into 自查自纠, then plays its findings and self-check results. */
-export async function selfCheck(stage: Stage, options: { campaign: Campaign; units: readonly UnitRow[]; today: Day }): Promise<void> {
+export async function selfCheck(
+  stage: Stage,
+  options: { campaign: Campaign; units: readonly UnitRow[]; today: Day },
+): Promise<void> {
   const leader = await stage.as("sheng.zuzhang", knownDay("2008-08-29"));
   await advanceCampaign(leader, [], {
     ...command(),
@@ -70,7 +73,8 @@ async function playFinding(
   const problem = dice.pick(PROBLEMS);
   const foundOn = addDays(FIRST_FOUND_ON, dice.below(FOUND_OVER_DAYS));
   const reach = reachOf(city, dice);
-  const found = BigInt(problem.wanMin * 100 + dice.below((problem.wanMax - problem.wanMin) * 100)) * (FEN_PER_WAN / 100n);
+  const found =
+    BigInt(problem.wanMin * 100 + dice.below((problem.wanMax - problem.wanMin) * 100)) * (FEN_PER_WAN / 100n);
   const clerk = (on: Day) => stage.as(usernameOf(county.code, "clerk"), on);
   const reviewer = (on: Day) => stage.as(usernameOf(city.code, "reviewer"), on);
   const row = await register(await clerk(foundOn), {
@@ -79,7 +83,10 @@ async function playFinding(
     unitCode: county.code,
     fundLine: problem.fundLine,
     kind: problem.kind,
-    occurrence: { text: problem.kind === "D4" ? "1996" : `200${5 + dice.below(3)}-0${1 + dice.below(9)}`, precision: problem.kind === "D4" ? "year" : "month" },
+    occurrence: {
+      text: problem.kind === "D4" ? "1996" : `200${5 + dice.below(3)}-0${1 + dice.below(9)}`,
+      precision: problem.kind === "D4" ? "year" : "month",
+    },
     discoveredOn: foundOn,
     summary: problem.summary,
     description: `${county.fullName}自查发现：${problem.summary}。`,
@@ -142,12 +149,22 @@ async function carryOn(play: Playing): Promise<void> {
   }));
   if (reach === "settled") return;
   version = await attachAll(play, version, on(16));
-  ({ version } = await reportRectified(await play.clerk(on(18)), { ...step(), remark: "资金已全部归还财政专户，附进账单和整改报告。" }));
+  ({ version } = await reportRectified(await play.clerk(on(18)), {
+    ...step(),
+    remark: "资金已全部归还财政专户，附进账单和整改报告。",
+  }));
   if (reach === "returned") {
-    await returnRectification(await play.reviewer(on(20)), { ...step(), remark: "进账单与金额不符，请补充银行对账单后再报。" });
+    await returnRectification(await play.reviewer(on(20)), {
+      ...step(),
+      remark: "进账单与金额不符，请补充银行对账单后再报。",
+    });
   }
   if (reach === "closed") {
-    await close(await play.reviewer(on(22)), { ...step(), remark: "核对原始凭证，情况属实，同意销号。", checkedOnSite: options.dice.below(2) === 0 });
+    await close(await play.reviewer(on(22)), {
+      ...step(),
+      remark: "核对原始凭证，情况属实，同意销号。",
+      checkedOnSite: options.dice.below(2) === 0,
+    });
   }
 }
 
@@ -159,13 +176,29 @@ async function attachAll(play: Playing, from: number, on: Day): Promise<number> 
     const ctx = await play.clerk(on);
     const text = `${needed.name}（演示材料）\n${play.problem.summary}\n`;
     const content = await play.stage.parts.files.put(bytes(text), { maximumBytes: 10_000 });
-    const file = await storeFile(ctx, { ...command(), ...content, name: `${needed.name}.txt`, mediaType: "text/plain" });
-    ({ version } = await attachEvidence(ctx, { ...command(), id: play.id, version, fileId: file.fileId, name: needed.name, kind: needed.code, eventOn: on }));
+    const file = await storeFile(ctx, {
+      ...command(),
+      ...content,
+      name: `${needed.name}.txt`,
+      mediaType: "text/plain",
+    });
+    ({ version } = await attachEvidence(ctx, {
+      ...command(),
+      id: play.id,
+      version,
+      fileId: file.fileId,
+      name: needed.name,
+      kind: needed.code,
+      eventOn: on,
+    }));
   }
   return version;
 }
 
-async function signResults(stage: Stage, options: { campaign: Campaign; units: readonly UnitRow[]; withFindings: ReadonlySet<string> }): Promise<void> {
+async function signResults(
+  stage: Stage,
+  options: { campaign: Campaign; units: readonly UnitRow[]; withFindings: ReadonlySet<string> },
+): Promise<void> {
   const counties = options.units.filter((unit) => unit.level === "county" && !UNSIGNED.has(unit.code));
   for (const [index, county] of counties.entries()) {
     const signer = usernameOf(county.code, "reviewer");
@@ -197,7 +230,9 @@ function reachOf(city: UnitRow, dice: Dice): Reach {
 }
 
 function dueOn(play: Playing): Day {
-  return play.options.dice.below(6) === 0 ? addDays(play.options.today, play.options.dice.below(12) - 6) : DEFAULT_DUE_ON;
+  return play.options.dice.below(6) === 0
+    ? addDays(play.options.today, play.options.dice.below(12) - 6)
+    : DEFAULT_DUE_ON;
 }
 
 function clamped(on: Day, today: Day): Day {

@@ -14,7 +14,13 @@ const PHASE_EVENTS_MAX = 50;
 export async function listCampaigns(ctx: ActorCtx) {
   return read(ctx, async (reader) => {
     const rows = await reader.tx
-      .select({ id: campaign.id, key: campaign.key, name: campaign.name, provinceCode: campaign.provinceCode, phase: campaign.phase })
+      .select({
+        id: campaign.id,
+        key: campaign.key,
+        name: campaign.name,
+        provinceCode: campaign.provinceCode,
+        phase: campaign.phase,
+      })
       .from(campaign)
       .where(reader.published(campaign.regionPath))
       .orderBy(desc(campaign.createdAt))
@@ -28,17 +34,28 @@ type Fixed = Pick<CampaignRow, "id" | "regionPath" | "plan">;
 const known = new Map<CampaignRow["id"], Fixed>();
 
 /** Step: the campaign an act or a query is about. Published downwards: a county reads its province's campaign. */
-export async function campaignOf(reader: Pick<Reader, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
+export async function campaignOf(
+  reader: Pick<Reader, "tx" | "published">,
+  campaignId: CampaignRow["id"],
+): Promise<CampaignRow> {
   const { plan: _, ...columns } = getTableColumns(campaign);
   // Prepared, for nearly every request asks this.
-  const rows = await reader.tx.select(columns).from(campaign).where(isCampaign(reader, campaignId)).prepare("campaign").execute();
+  const rows = await reader.tx
+    .select(columns)
+    .from(campaign)
+    .where(isCampaign(reader, campaignId))
+    .prepare("campaign")
+    .execute();
   const row = found(rows[0]);
   const { plan } = known.get(row.id) ?? (await fixedPart(reader, campaignId));
   return { ...row, plan };
 }
 
 /** Step: the plan of a campaign, for queries that need nothing of it that changes. Visible as the campaign's row is. */
-export async function planOf(reader: Pick<Reader, "tx" | "published" | "actor">, campaignId: CampaignRow["id"]): Promise<Fixed> {
+export async function planOf(
+  reader: Pick<Reader, "tx" | "published" | "actor">,
+  campaignId: CampaignRow["id"],
+): Promise<Fixed> {
   const { path } = reader.actor;
   const one = known.get(campaignId);
   if (one !== undefined && (isWithin(one.regionPath, path) || isWithin(path, one.regionPath))) return one;
@@ -58,14 +75,20 @@ function isCampaign(reader: Pick<Reader, "published">, campaignId: CampaignRow["
 }
 
 /** Step: the campaign of an act, held so that it is not signed into another phase until the act ends. */
-export async function heldCampaign(act: Pick<Act, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
+export async function heldCampaign(
+  act: Pick<Act, "tx" | "published">,
+  campaignId: CampaignRow["id"],
+): Promise<CampaignRow> {
   // A unit below the province may read the row but not lock it, so both sides meet at this lock.
   await act.tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${campaignLock(campaignId)}, 0))`);
   return campaignOf(act, campaignId);
 }
 
 /** Step: the same for an act that is not open once the campaign has ended. */
-export async function heldOpenCampaign(act: Pick<Act, "tx" | "published">, campaignId: CampaignRow["id"]): Promise<CampaignRow> {
+export async function heldOpenCampaign(
+  act: Pick<Act, "tx" | "published">,
+  campaignId: CampaignRow["id"],
+): Promise<CampaignRow> {
   const row = await heldCampaign(act, campaignId);
   if (row.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
   return row;

@@ -21,7 +21,12 @@ async function checkedGates(reader: Reader, sources: readonly GateSource[], inpu
   const campaign = await campaignOf(reader, input.campaignId);
   const top = await regionInScope(reader, input.unitCode ?? regionCode(reader.actor.unitCode));
   const phase = input.phase ?? shownPhase(campaign);
-  const snapshot = await gateSnapshot(reader, { campaign, sources, path: top.regionPath, namedMax: OFFENDERS_SHOWN_MAX });
+  const snapshot = await gateSnapshot(reader, {
+    campaign,
+    sources,
+    path: top.regionPath,
+    namedMax: OFFENDERS_SHOWN_MAX,
+  });
   return { campaign, top, phase, snapshot, gates: checkGates(campaign.plan, phase, snapshot) };
 }
 
@@ -55,14 +60,23 @@ export async function gatesView(ctx: ActorCtx, sources: readonly GateSource[], i
 }
 
 /** All offenders of one condition, page by page in the order of the tree. */
-export async function listOffenders(ctx: ActorCtx, sources: readonly GateSource[], input: z.output<typeof offendersInput>) {
+export async function listOffenders(
+  ctx: ActorCtx,
+  sources: readonly GateSource[],
+  input: z.output<typeof offendersInput>,
+) {
   return read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, input.campaignId);
     const top = await regionInScope(reader, input.unitCode ?? regionCode(reader.actor.unitCode));
     if (!campaign.plan.phases.some((phase) => phase.gates.some((gate) => gate.rule === input.rule))) {
       return refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
     }
-    const snapshot = await gateSnapshot(reader, { campaign, sources, path: top.regionPath, namedMax: OFFENDERS_LISTED_MAX });
+    const snapshot = await gateSnapshot(reader, {
+      campaign,
+      sources,
+      path: top.regionPath,
+      namedMax: OFFENDERS_LISTED_MAX,
+    });
     const after = input.cursor ?? "";
     const offenders = offendersOf(campaign.plan, input.rule, snapshot)
       .map((one) => ({ ...withMessage(ctx, one), place: placeOf(one) }))

@@ -1,4 +1,13 @@
-export { campaignOf, type CampaignRow, getCampaign, heldCampaign, heldOpenCampaign, listCampaigns, phaseWindow, planOf } from "./campaigns.ts";
+export {
+  campaignOf,
+  type CampaignRow,
+  getCampaign,
+  heldCampaign,
+  heldOpenCampaign,
+  listCampaigns,
+  phaseWindow,
+  planOf,
+} from "./campaigns.ts";
 export { gatesNow, gatesView, listOffenders } from "./gates.ts";
 export { listPlans, planVersions } from "./plans.ts";
 export { gateSnapshot } from "./snapshot.ts";

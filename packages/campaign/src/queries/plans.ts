@@ -14,7 +14,13 @@ export async function listPlans(ctx: ActorCtx, input: { campaignId: Id<"campaign
   return read(ctx, async (reader) => ({
     items: (
       await plans(reader)
-        .where(and(eq(implementingPlan.campaignId, input.campaignId), isInForce(reader), reader.scope(implementingPlan.regionPath)))
+        .where(
+          and(
+            eq(implementingPlan.campaignId, input.campaignId),
+            isInForce(reader),
+            reader.scope(implementingPlan.regionPath),
+          ),
+        )
         .orderBy(asc(implementingPlan.regionPath))
         .limit(PLANS_MAX)
     ).map(planAnswer),
@@ -66,5 +72,10 @@ const later = alias(implementingPlan, "later");
 
 function isInForce(reader: Pick<Reader, "tx">) {
   const ofUnit = and(eq(later.campaignId, implementingPlan.campaignId), eq(later.unitCode, implementingPlan.unitCode));
-  return notExists(reader.tx.select({ one: sql`1` }).from(later).where(and(ofUnit, gt(later.version, implementingPlan.version))));
+  return notExists(
+    reader.tx
+      .select({ one: sql`1` })
+      .from(later)
+      .where(and(ofUnit, gt(later.version, implementingPlan.version))),
+  );
 }

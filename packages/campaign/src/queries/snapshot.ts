@@ -58,7 +58,12 @@ async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promi
     .from(waiver)
     .where(and(eq(waiver.campaignId, campaign.id), eq(waiver.state, "approved"), reader.published(waiver.regionPath)))
     .limit(UNITS_MAX);
-  return rows.map((row) => ({ rule: row.rule, unitCode: row.unitCode, expiresOn: row.expiresOn, documentNo: row.documentNo ?? "" }));
+  return rows.map((row) => ({
+    rule: row.rule,
+    unitCode: row.unitCode,
+    expiresOn: row.expiresOn,
+    documentNo: row.documentNo ?? "",
+  }));
 }
 
 /** What a unit has that has done nothing yet. */

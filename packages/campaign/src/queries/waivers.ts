@@ -35,6 +35,9 @@ export async function waiversOf(reader: Pick<Reader, "tx" | "published">, campai
 
 export type WaiverAnswer = Awaited<ReturnType<typeof waiversOf>>[number];
 
-export async function listWaivers(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }): Promise<{ items: WaiverAnswer[] }> {
+export async function listWaivers(
+  ctx: ActorCtx,
+  input: { campaignId: Id<"campaign"> },
+): Promise<{ items: WaiverAnswer[] }> {
   return read(ctx, async (reader) => ({ items: await waiversOf(reader, input.campaignId) }));
 }

@@ -61,7 +61,10 @@ async function recordStep(
   act: Act,
   step: { row: CampaignRow; phase: CampaignState; gates: readonly GateResult[]; input: AdvanceInput },
 ): Promise<void> {
-  const [last] = await act.tx.select({ seq: max(phaseEvent.seq) }).from(phaseEvent).where(eq(phaseEvent.campaignId, step.row.id));
+  const [last] = await act.tx
+    .select({ seq: max(phaseEvent.seq) })
+    .from(phaseEvent)
+    .where(eq(phaseEvent.campaignId, step.row.id));
   await act.tx.insert(phaseEvent).values({
     campaignId: step.row.id,
     seq: (last?.seq ?? 0) + 1,

@@ -34,12 +34,26 @@ export async function createCampaign(ctx: ActorCtx, input: z.output<typeof creat
     if (inserted.length === 0) refuse({ code: "conflict", rule: "campaign.keyTaken" });
     await act.tx.insert(kindFund).values(
       plan.kinds.flatMap((kind) =>
-        kind.fundLines.map((fundLine) => ({ campaignId: id, kind: kind.code, category: kind.category, fundLine, regionPath })),
+        kind.fundLines.map((fundLine) => ({
+          campaignId: id,
+          kind: kind.code,
+          category: kind.category,
+          fundLine,
+          regionPath,
+        })),
       ),
     );
     const answer = { id, key: plan.key, name: plan.name, phase: INITIAL_STATE, version: 1 };
     await act.signal({ topic: "campaign.created", subjectId: id, regionPath, campaignId: id });
-    return act.done({ subjectKind: "campaign", subjectId: id, regionPath, campaignId: id, before: null, after: answer, answer });
+    return act.done({
+      subjectKind: "campaign",
+      subjectId: id,
+      regionPath,
+      campaignId: id,
+      before: null,
+      after: answer,
+      answer,
+    });
   });
 }
 

@@ -13,7 +13,8 @@ export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInp
     const campaign = await heldOpenCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
-    const file = input.fileId === null ? null : await adoptFile(act, { fileId: input.fileId, regionPath: home.regionPath });
+    const file =
+      input.fileId === null ? null : await adoptFile(act, { fileId: input.fileId, regionPath: home.regionPath });
     const { commandId: _, ...fields } = input;
     const row = {
       ...fields,

@@ -21,6 +21,14 @@ export async function moveClock(ctx: ActorCtx, input: z.output<typeof moveClockI
     const regionPath = act.actor.path;
     await act.signal({ topic: "campaign.clockMoved", subjectId: "clock", regionPath, campaignId: null });
     const answer = { today: input.to };
-    return act.done({ subjectKind: "clock", subjectId: "clock", regionPath, campaignId: null, before: { today: act.today }, after: answer, answer });
+    return act.done({
+      subjectKind: "clock",
+      subjectId: "clock",
+      regionPath,
+      campaignId: null,
+      before: { today: act.today },
+      after: answer,
+      answer,
+    });
   });
 }

@@ -8,12 +8,23 @@ import { heldOpenCampaign } from "../queries/campaigns.ts";
 import { implementingPlan } from "../tables.ts";
 import { insertedPlan, planFiled, type PlanRow } from "./plan-version.ts";
 
-const STATED = ["title", "documentNo", "filedOn", "tasks", "goals", "division", "measures"] as const satisfies readonly (keyof PlanRow)[];
+const STATED = [
+  "title",
+  "documentNo",
+  "filedOn",
+  "tasks",
+  "goals",
+  "division",
+  "measures",
+] as const satisfies readonly (keyof PlanRow)[];
 
 /** Files a further version of the unit's implementing plan with its reason; what was filed before stays as it was. */
 export async function revisePlan(ctx: ActorCtx, input: z.output<typeof revisePlanInput>) {
   return perform(ctx, { permission: campaignPermissions.revisePlan, input }, async (act) => {
-    const rows = await act.tx.select().from(implementingPlan).where(and(eq(implementingPlan.id, input.id), act.scope(implementingPlan.regionPath)));
+    const rows = await act.tx
+      .select()
+      .from(implementingPlan)
+      .where(and(eq(implementingPlan.id, input.id), act.scope(implementingPlan.regionPath)));
     const before = found(rows[0]);
     await heldOpenCampaign(act, before.campaignId);
     if (before.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
@@ -47,7 +58,18 @@ async function fileOf(act: Act, options: { before: PlanRow; fileId: PlanRow["fil
 }
 
 async function refuseStale(act: Act, plan: PlanRow): Promise<never> {
-  const ofUnit = and(eq(implementingPlan.campaignId, plan.campaignId), eq(implementingPlan.unitCode, plan.unitCode), act.scope(implementingPlan.regionPath));
-  const [last] = await act.tx.select({ version: max(implementingPlan.version) }).from(implementingPlan).where(ofUnit);
-  return refuse({ code: "stale", rule: "kernel.stale", current: { id: plan.id, version: last?.version ?? plan.version } });
+  const ofUnit = and(
+    eq(implementingPlan.campaignId, plan.campaignId),
+    eq(implementingPlan.unitCode, plan.unitCode),
+    act.scope(implementingPlan.regionPath),
+  );
+  const [last] = await act.tx
+    .select({ version: max(implementingPlan.version) })
+    .from(implementingPlan)
+    .where(ofUnit);
+  return refuse({
+    code: "stale",
+    rule: "kernel.stale",
+    current: { id: plan.id, version: last?.version ?? plan.version },
+  });
 }

@@ -73,7 +73,10 @@ async function decide(
       decidedAt: act.now,
       version: row.version + 1,
     };
-    await act.tx.update(waiver).set(change).where(and(eq(waiver.id, row.id), eq(waiver.version, row.version)));
+    await act.tx
+      .update(waiver)
+      .set(change)
+      .where(and(eq(waiver.id, row.id), eq(waiver.version, row.version)));
     return recorded(act, { before: row, after: { ...row, ...change } });
   });
 }
@@ -85,16 +88,28 @@ function refuseDecision(act: Act, row: WaiverRow, version: number): void {
   if (row.state !== "requested") refuse({ code: "conflict", rule: "campaign.waiverDecided" });
   if (row.requestedBy === act.actor.personId) refuse({ code: "notAllowed", rule: "campaign.waiverTwoPersons" });
   const above = parentPath(row.regionPath);
-  if (above === null || act.actor.unitCode !== codeOfPath(above)) refuse({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
+  if (above === null || act.actor.unitCode !== codeOfPath(above))
+    refuse({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
 }
 
 /** One request at a time for a condition; a further one only to reach beyond the day of an approved one. */
-async function refuseSecond(act: Act, asked: Pick<WaiverRow, "campaignId" | "unitCode" | "rule" | "expiresOn">): Promise<void> {
+async function refuseSecond(
+  act: Act,
+  asked: Pick<WaiverRow, "campaignId" | "unitCode" | "rule" | "expiresOn">,
+): Promise<void> {
   const { campaignId, unitCode, rule, expiresOn } = asked;
   const key = `campaign.waiver:${campaignId}:${unitCode}:${rule}`;
   await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
-  const covers = or(and(eq(waiver.state, "requested"), gt(waiver.expiresOn, act.today)), and(eq(waiver.state, "approved"), gte(waiver.expiresOn, expiresOn)));
-  const ofUnit = and(eq(waiver.campaignId, campaignId), eq(waiver.unitCode, unitCode), eq(waiver.rule, rule), act.scope(waiver.regionPath));
+  const covers = or(
+    and(eq(waiver.state, "requested"), gt(waiver.expiresOn, act.today)),
+    and(eq(waiver.state, "approved"), gte(waiver.expiresOn, expiresOn)),
+  );
+  const ofUnit = and(
+    eq(waiver.campaignId, campaignId),
+    eq(waiver.unitCode, unitCode),
+    eq(waiver.rule, rule),
+    act.scope(waiver.regionPath),
+  );
   const [other] = await act.tx.select({ id: waiver.id }).from(waiver).where(and(ofUnit, covers)).limit(1);
   if (other !== undefined) refuse({ code: "conflict", rule: "campaign.waiverStands" });
 }
@@ -104,7 +119,10 @@ function refuseExpired(act: Act, expiresOn: string): void {
   if (expiresOn <= act.today) refuse({ code: "invalid", rule, fields: [{ path: "expiresOn", rule, params: {} }] });
 }
 
-async function recorded(act: Act, change: { before: unknown; after: Pick<WaiverRow, "id" | "regionPath" | "campaignId" | "version" | "state"> }) {
+async function recorded(
+  act: Act,
+  change: { before: unknown; after: Pick<WaiverRow, "id" | "regionPath" | "campaignId" | "version" | "state"> },
+) {
   const { id, regionPath, campaignId, version, state } = change.after;
   await act.signal({ topic: "campaign.waiverChanged", subjectId: id, regionPath, campaignId });
   return act.done<WaiverAnswer>({

@@ -38,10 +38,19 @@ export async function importChunk(ctx: ActorCtx, chunk: ChunkRows): Promise<{ do
     refuseIf(whyNotClosed(campaign));
     // Chunks of one campaign follow one another, so that the same row in two files becomes one finding.
     await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`findings.import:${campaign.id}`}, 0))`);
-    const matched = await matchRows(act.tx, { campaignId: campaign.id, rows: chunk.rows, pathOf: chunk.pathOf, locks: true });
+    const matched = await matchRows(act.tx, {
+      campaignId: campaign.id,
+      rows: chunk.rows,
+      pathOf: chunk.pathOf,
+      locks: true,
+    });
     if (writeOffRows(matched).length > 0) refuse({ code: "precondition", rule: "findings.writeOffElsewhere" });
     const writing = { campaign, importId, pathOf: chunk.pathOf, settledOn: chunk.settledOn };
-    const createdIds = await createFromRows(act, matched.filter((one) => one.state === "new"), writing);
+    const createdIds = await createFromRows(
+      act,
+      matched.filter((one) => one.state === "new"),
+      writing,
+    );
     const differing = matched.filter(isDiffering);
     const replaced = record.onConflict === "replace" ? differing.filter((one) => !one.isBeyondSheet) : [];
     for (const one of replaced) await replaceFromRow(act, one, writing);
@@ -54,36 +63,63 @@ export async function importChunk(ctx: ActorCtx, chunk: ChunkRows): Promise<{ do
       failed: record.failed + failed,
       skipped: record.skipped + chunk.rows.length - createdIds.length - updatedIds.length - failed,
     };
-    await act.tx.update(ledgerImport).set({ done, total: chunk.total, ...counts }).where(eq(ledgerImport.id, importId));
-    return recordImport(act, record, { before: { done: from }, after: { done, ...counts, createdIds, updatedIds }, answer: { done } });
+    await act.tx
+      .update(ledgerImport)
+      .set({ done, total: chunk.total, ...counts })
+      .where(eq(ledgerImport.id, importId));
+    return recordImport(act, record, {
+      before: { done: from },
+      after: { done, ...counts, createdIds, updatedIds },
+      answer: { done },
+    });
   });
 }
 
 /** Ends an import. What it has taken stays. */
 export async function finishImport(
   ctx: ActorCtx,
-  ending: { importId: Id<"ledgerImport">; status: Exclude<ImportStatus, "running">; rule: string | null; params: Record<string, string | number> },
+  ending: {
+    importId: Id<"ledgerImport">;
+    status: Exclude<ImportStatus, "running">;
+    rule: string | null;
+    params: Record<string, string | number>;
+  },
 ): Promise<{ status: ImportStatus }> {
   const { importId, status, rule, params } = ending;
   const input = { commandId: commandIdOf(`${importId}:${status}`), importId, status };
-  return perform<{ status: ImportStatus }>(ctx, { permission: findingsPermissions.finishImport, input }, async (act) => {
-    const record = await heldImport(act, { importId, from: null });
-    await act.tx
-      .update(ledgerImport)
-      .set({ status, messageRule: rule, messageParams: params, endedAt: act.now })
-      .where(eq(ledgerImport.id, importId));
-    return recordImport(act, record, { before: { status: record.status }, after: { status, rule }, answer: { status } });
-  });
+  return perform<{ status: ImportStatus }>(
+    ctx,
+    { permission: findingsPermissions.finishImport, input },
+    async (act) => {
+      const record = await heldImport(act, { importId, from: null });
+      await act.tx
+        .update(ledgerImport)
+        .set({ status, messageRule: rule, messageParams: params, endedAt: act.now })
+        .where(eq(ledgerImport.id, importId));
+      return recordImport(act, record, {
+        before: { status: record.status },
+        after: { status, rule },
+        answer: { status },
+      });
+    },
+  );
 }
 
-function recordImport<Answer>(act: Act, record: ImportRecord, done: { before: unknown; after: unknown; answer: Answer }) {
+function recordImport<Answer>(
+  act: Act,
+  record: ImportRecord,
+  done: { before: unknown; after: unknown; answer: Answer },
+) {
   const { id: subjectId, regionPath, campaignId } = record;
   return act
     .signal({ topic: "findings.imported", subjectId, regionPath, campaignId })
     .then(() => act.done({ subjectKind: "ledgerImport", subjectId, regionPath, campaignId, ...done }));
 }
 
-async function heldImport(act: Act, options: { importId: Id<"ledgerImport">; from: number | null }): Promise<ImportRecord> {
+async function heldImport(
+  act: Act,
+  options: { importId: Id<"ledgerImport">; from: number | null },
+): Promise<ImportRecord> {
   const rows = await act.tx
     .select()
     .from(ledgerImport)
@@ -104,6 +140,7 @@ function isDiffering(one: MatchedRow): one is MatchedRow & { record: FindingReco
 /** The same chunk always has the same command, whoever runs it. */
 function commandIdOf(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
 }
-

@@ -21,7 +21,9 @@ export function startRun(ctx: ActorCtx, importId: Id<"ledgerImport">): Promise<v
 }
 
 /** The imports of an area that a stopped server has left, with whose they are. */
-export async function unfinishedImports(ctx: ActorCtx): Promise<{ importId: Id<"ledgerImport">; requestedBy: Id<"person"> }[]> {
+export async function unfinishedImports(
+  ctx: ActorCtx,
+): Promise<{ importId: Id<"ledgerImport">; requestedBy: Id<"person"> }[]> {
   return read(ctx, (reader) =>
     reader.tx
       .select({ importId: ledgerImport.id, requestedBy: ledgerImport.requestedBy })
@@ -47,7 +49,8 @@ async function endedRun(ctx: ActorCtx, importId: Id<"ledgerImport">): Promise<vo
 async function recordEnd(ctx: ActorCtx, importId: Id<"ledgerImport">, reason: Refusal | null): Promise<void> {
   try {
     const { done } = await importRecord(ctx, importId);
-    if (reason === null) await finishImport(ctx, { importId, status: "failed", rule: "findings.importStopped", params: { done } });
+    if (reason === null)
+      await finishImport(ctx, { importId, status: "failed", rule: "findings.importStopped", params: { done } });
     else await finishImport(ctx, { importId, status: "refused", rule: reason.rule, params: { ...reason.params } });
   } catch (cause) {
     process.emitWarning(cause instanceof Error ? cause : String(cause));
@@ -68,7 +71,10 @@ export async function runImport(ctx: ActorCtx, importId: Id<"ledgerImport">): Pr
   await finishImport(ctx, { importId, status: "done", rule: null, params: {} });
 }
 
-async function importRows(ctx: ActorCtx, { record, uploaded }: { record: ImportRecord; uploaded: UploadedLedger }): Promise<void> {
+async function importRows(
+  ctx: ActorCtx,
+  { record, uploaded }: { record: ImportRecord; uploaded: UploadedLedger },
+): Promise<void> {
   const { rows, closingOn } = uploaded.reading;
   const chunk = { importId: record.id, total: rows.length, settledOn: closingOn, pathOf: uploaded.pathOf };
   let from = record.done;
@@ -86,7 +92,10 @@ async function importRows(ctx: ActorCtx, { record, uploaded }: { record: ImportR
 }
 
 /** What keeps the whole file out, found before anything is written. A run taken up again has passed it already. */
-async function whyNotImport(ctx: ActorCtx, { record, uploaded }: { record: ImportRecord; uploaded: UploadedLedger }): Promise<Refusal | null> {
+async function whyNotImport(
+  ctx: ActorCtx,
+  { record, uploaded }: { record: ImportRecord; uploaded: UploadedLedger },
+): Promise<Refusal | null> {
   const errors = uploaded.reading.mistakes.filter((mistake) => mistake.severity === "error");
   if (errors.length > 0) return precondition("findings.importHasMistakes", { count: errors.length });
   if (record.done > 0) return null;
@@ -94,11 +103,15 @@ async function whyNotImport(ctx: ActorCtx, { record, uploaded }: { record: Impor
   let differing = 0;
   for (let from = 0; from < rows.length; from += CHUNK_ROWS) {
     const part = rows.slice(from, from + CHUNK_ROWS);
-    const matched = await read(ctx, (reader) => matchRows(reader.tx, { campaignId: record.campaignId, rows: part, pathOf: uploaded.pathOf, locks: false }));
+    const matched = await read(ctx, (reader) =>
+      matchRows(reader.tx, { campaignId: record.campaignId, rows: part, pathOf: uploaded.pathOf, locks: false }),
+    );
     if (writeOffRows(matched).length > 0) return precondition("findings.writeOffElsewhere", {});
     differing += matched.filter((one) => one.state === "changed" || one.state === "conflict").length;
   }
-  return record.onConflict === "stop" && differing > 0 ? precondition("findings.importHasConflicts", { count: differing }) : null;
+  return record.onConflict === "stop" && differing > 0
+    ? precondition("findings.importHasConflicts", { count: differing })
+    : null;
 }
 
 export async function importRecord(ctx: ActorCtx, importId: Id<"ledgerImport">): Promise<ImportRecord> {

@@ -11,10 +11,18 @@ import { finding } from "../tables.ts";
 const PAGE_ROWS = 4000;
 
 /** Before anything is written: a view of more findings than a sheet takes in again is refused. Counted no further than that. */
-export async function refuseTooLarge(reader: Reader, options: { conditions: Conditions; maximum: number }): Promise<void> {
+export async function refuseTooLarge(
+  reader: Reader,
+  options: { conditions: Conditions; maximum: number },
+): Promise<void> {
   const { maximum } = options;
   const where = headWithLine(reader, options.conditions);
-  const counted = reader.tx.select({ one: sql`1` }).from(finding).where(where).limit(maximum + 1).as("counted");
+  const counted = reader.tx
+    .select({ one: sql`1` })
+    .from(finding)
+    .where(where)
+    .limit(maximum + 1)
+    .as("counted");
   const [row] = await reader.tx.select({ count: count() }).from(counted);
   if ((row?.count ?? 0) > maximum) refuse({ code: "tooLarge", rule: "findings.exportTooLarge", params: { maximum } });
 }
@@ -43,12 +51,38 @@ export async function* ledgerFacts(
 
 /** What a sheet states of a finding, and what its pages are sorted by. */
 const STATED = [
-  finding.id, finding.number, finding.project, finding.noticeNo, finding.auditedBody,
-  finding.unitCode, finding.fundLine, finding.category, finding.kind, finding.occurredText, finding.occurredPrecision,
-  finding.discoveredOn, finding.summary, finding.basis, finding.responsibleUnit, finding.foundFen, finding.recoveredFen, finding.repaidFen,
-  finding.rebookedFen, finding.writtenOffFen, finding.outstandingFen, finding.rectificationKind, finding.measures, finding.dueOn,
-  finding.department, finding.responsiblePerson, finding.advice, finding.means, finding.demonstrationNote, finding.source,
-  finding.externalNo, finding.remark,
+  finding.id,
+  finding.number,
+  finding.project,
+  finding.noticeNo,
+  finding.auditedBody,
+  finding.unitCode,
+  finding.fundLine,
+  finding.category,
+  finding.kind,
+  finding.occurredText,
+  finding.occurredPrecision,
+  finding.discoveredOn,
+  finding.summary,
+  finding.basis,
+  finding.responsibleUnit,
+  finding.foundFen,
+  finding.recoveredFen,
+  finding.repaidFen,
+  finding.rebookedFen,
+  finding.writtenOffFen,
+  finding.outstandingFen,
+  finding.rectificationKind,
+  finding.measures,
+  finding.dueOn,
+  finding.department,
+  finding.responsiblePerson,
+  finding.advice,
+  finding.means,
+  finding.demonstrationNote,
+  finding.source,
+  finding.externalNo,
+  finding.remark,
 ] as const;
 
 /** A row as the driver gives it: mapping a hundred thousand of them by column would cost a tenth of an export. */
@@ -57,12 +91,18 @@ type StatedRow = Pick<FindingRecord, "id" | "means"> &
   Record<"occurred_text" | "discovered_on", string> &
   Record<`${"found" | "recovered" | "repaid" | "rebooked" | "written_off" | "outstanding"}_fen`, string> &
   Record<"project" | "notice_no" | "audited_body" | "basis" | "measures" | "due_on" | "department", string | null> &
-  Record<"responsible_person" | "advice" | "demonstration_note" | "source" | "external_no" | "remark", string | null> & {
+  Record<
+    "responsible_person" | "advice" | "demonstration_note" | "source" | "external_no" | "remark",
+    string | null
+  > & {
     occurred_precision: FindingRecord["occurredPrecision"];
     rectification_kind: FindingRecord["rectificationKind"];
   };
 
-async function pageAfter(reader: Reader, options: { where: SQL | undefined; sort: FindingSort; cursor: string | null }): Promise<StatedRow[]> {
+async function pageAfter(
+  reader: Reader,
+  options: { where: SQL | undefined; sort: FindingSort; cursor: string | null },
+): Promise<StatedRow[]> {
   const { where, sort, cursor } = options;
   const after = cursor === null ? undefined : afterCursor(cursor, sort);
   return reader.tx.execute<StatedRow>(sql`
@@ -72,7 +112,14 @@ async function pageAfter(reader: Reader, options: { where: SQL | undefined; sort
 
 /** What a cursor is made of. */
 function placeOf(row: StatedRow): Parameters<typeof cursorOf>[1] {
-  const { id, number, due_on: dueOn, discovered_on: discoveredOn, found_fen: foundFen, outstanding_fen: outstandingFen } = row;
+  const {
+    id,
+    number,
+    due_on: dueOn,
+    discovered_on: discoveredOn,
+    found_fen: foundFen,
+    outstanding_fen: outstandingFen,
+  } = row;
   return { id, number, dueOn, discoveredOn, foundFen, outstandingFen };
 }
 

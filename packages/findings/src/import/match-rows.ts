@@ -6,7 +6,15 @@ import type { LedgerRow } from "../sheet/index.ts";
 import type { PathOf } from "./uploaded-ledger.ts";
 import { numberOrderOf } from "../number-series.ts";
 import { finding, findingLine } from "../tables.ts";
-import { type ContentField, contentHash, contentOfRecord, contentOfRow, differingFields, LINE_FIELDS, type SheetContent } from "./sheet-content.ts";
+import {
+  type ContentField,
+  contentHash,
+  contentOfRecord,
+  contentOfRow,
+  differingFields,
+  LINE_FIELDS,
+  type SheetContent,
+} from "./sheet-content.ts";
 
 export type MatchState = "new" | "same" | "changed" | "conflict";
 
@@ -57,9 +65,14 @@ function saidBy(row: LedgerRow): Said {
 
 function matched(
   said: Said,
-  { record, isRepeated, hasSeveralLines }: { record: FindingRecord | undefined; isRepeated: boolean; hasSeveralLines: boolean },
+  {
+    record,
+    isRepeated,
+    hasSeveralLines,
+  }: { record: FindingRecord | undefined; isRepeated: boolean; hasSeveralLines: boolean },
 ): MatchedRow {
-  if (record === undefined) return { ...said, state: "new", record: null, stored: null, differing: [], isBeyondSheet: false };
+  if (record === undefined)
+    return { ...said, state: "new", record: null, stored: null, differing: [], isBeyondSheet: false };
   const stored = contentOfRecord(record, said.sheet);
   const differing = differingFields(stored, said.sheet);
   const isSame = differing.length === 0 || said.hash === record.contentHash;
@@ -113,10 +126,17 @@ async function matchedIds(
   return new Map(rows.map((row) => [row.at, row.id]));
 }
 
-async function recordsOf(tx: Tx, options: { ids: readonly Id<"finding">[]; locks: boolean }): Promise<Map<string, FindingRecord>> {
+async function recordsOf(
+  tx: Tx,
+  options: { ids: readonly Id<"finding">[]; locks: boolean },
+): Promise<Map<string, FindingRecord>> {
   if (options.ids.length === 0) return new Map();
   // Always in the order of their ids, so that two acts locking the same findings never wait in a circle.
-  const query = tx.select().from(finding).where(inArray(finding.id, [...options.ids])).orderBy(finding.id);
+  const query = tx
+    .select()
+    .from(finding)
+    .where(inArray(finding.id, [...options.ids]))
+    .orderBy(finding.id);
   const records = options.locks ? await query.for("update") : await query;
   return new Map(records.map((record) => [record.id, record]));
 }

@@ -49,7 +49,10 @@ export function contentOfRow(row: LedgerFacts): SheetContent {
 /** A stored finding as the sheet would say it. One without an internal number goes by its own, as an export writes it. */
 export function contentOfRecord(record: FindingRecord, sheet: Pick<SheetContent, "externalNo">): SheetContent {
   const goesByOwnNumber = record.externalNo === null && sheet.externalNo === record.number;
-  return contentOf(record, { occurrence: record.occurredText, externalNo: goesByOwnNumber ? record.number : (record.externalNo ?? "") });
+  return contentOf(record, {
+    occurrence: record.occurredText,
+    externalNo: goesByOwnNumber ? record.number : (record.externalNo ?? ""),
+  });
 }
 
 /** What a row and a stored finding name alike. */

@@ -4,7 +4,14 @@ import { type ActorCtx, fileOf, found, read } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, isWithin, refuse, regionPath, type RegionPath } from "@anji/kernel";
 import { asc } from "drizzle-orm";
-import { type LedgerCatalogue, type LedgerReading, ledgerCatalogue, type LedgerUnit, readLedger, WORKBOOK_BYTES_MAX } from "../sheet/index.ts";
+import {
+  type LedgerCatalogue,
+  type LedgerReading,
+  ledgerCatalogue,
+  type LedgerUnit,
+  readLedger,
+  WORKBOOK_BYTES_MAX,
+} from "../sheet/index.ts";
 
 const UNITS_MAX = 4000;
 
@@ -25,12 +32,26 @@ export async function uploadedLedger(
 ): Promise<UploadedLedger> {
   const { file, catalogue, plan, today } = await read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, options.campaignId);
-    const units = await reader.tx.select().from(unit).where(reader.published(unit.regionPath)).orderBy(asc(unit.regionPath)).limit(UNITS_MAX);
+    const units = await reader.tx
+      .select()
+      .from(unit)
+      .where(reader.published(unit.regionPath))
+      .orderBy(asc(unit.regionPath))
+      .limit(UNITS_MAX);
     const stored = await fileOf(reader, options.fileId);
-    return { file: stored, catalogue: ledgerCatalogue(campaign.plan, units.map(ledgerUnit)), plan: campaign.plan, today: reader.today };
+    return {
+      file: stored,
+      catalogue: ledgerCatalogue(campaign.plan, units.map(ledgerUnit)),
+      plan: campaign.plan,
+      today: reader.today,
+    };
   });
   if (file.sizeBytes > WORKBOOK_BYTES_MAX) {
-    refuse({ code: "tooLarge", rule: "findings.workbook.tooLarge", params: { maximum: WORKBOOK_BYTES_MAX / 1024 / 1024 } });
+    refuse({
+      code: "tooLarge",
+      rule: "findings.workbook.tooLarge",
+      params: { maximum: WORKBOOK_BYTES_MAX / 1024 / 1024 },
+    });
   }
   const bytes = await contentOf(ctx.files.open(file.sha256));
   const isInArea = (one: LedgerUnit) => isWithin(one.path, ctx.actor.path);

@@ -16,15 +16,29 @@ import type { PathOf } from "./uploaded-ledger.ts";
 type Writing = { campaign: OpenCampaign; importId: Id<"ledgerImport">; pathOf: PathOf; settledOn: string };
 
 /** Step: the rows no finding answers to yet, all in one statement. */
-export async function createFromRows(act: Act, rows: readonly MatchedRow[], writing: Writing): Promise<Id<"finding">[]> {
+export async function createFromRows(
+  act: Act,
+  rows: readonly MatchedRow[],
+  writing: Writing,
+): Promise<Id<"finding">[]> {
   const findings = rows.map((one) => newFinding(one, writing));
-  const entered = await insertFindings(act, { campaignId: writing.campaign.id, importId: writing.importId, beginning: "import", findings });
+  const entered = await insertFindings(act, {
+    campaignId: writing.campaign.id,
+    importId: writing.importId,
+    beginning: "import",
+    findings,
+  });
   return entered.map((one) => one.id);
 }
 
 function newFinding({ row, hash }: MatchedRow, writing: Writing): NewFinding {
   const regionPath = writing.pathOf(row.unitCode);
-  const settled = CHANNELS.map((channel) => ({ channel, amountFen: row[`${channel}Fen`], settledOn: writing.settledOn, note: "" }));
+  const settled = CHANNELS.map((channel) => ({
+    channel,
+    amountFen: row[`${channel}Fen`],
+    settledOn: writing.settledOn,
+    note: "",
+  }));
   return {
     ...statedBy(row),
     unitCode: row.unitCode,
@@ -35,12 +49,23 @@ function newFinding({ row, hash }: MatchedRow, writing: Writing): NewFinding {
     occurrence: row.occurrence,
     responsibleLevel: levelOfPath(regionPath),
     contentHash: hash,
-    lines: [{ fundLine: row.fundLine, kind: row.kind, foundFen: row.foundFen, settled: settled.filter((one) => one.amountFen !== 0n) }],
+    lines: [
+      {
+        fundLine: row.fundLine,
+        kind: row.kind,
+        foundFen: row.foundFen,
+        settled: settled.filter((one) => one.amountFen !== 0n),
+      },
+    ],
   };
 }
 
 /** Step: a registered finding takes what the sheet now says, money by correcting movements. */
-export async function replaceFromRow(act: Act, one: MatchedRow & { record: FindingRecord }, writing: Writing): Promise<void> {
+export async function replaceFromRow(
+  act: Act,
+  one: MatchedRow & { record: FindingRecord },
+  writing: Writing,
+): Promise<void> {
   const { row, record } = one;
   const changesLine = one.differing.some((field) => field === "fundLine" || field === "kind" || field === "found");
   const line = { lineNo: 1, fundLine: row.fundLine, kind: row.kind, foundFen: row.foundFen };
@@ -118,6 +143,7 @@ function statedBy(row: LedgerRow) {
 
 /** 核销 is not decided by a sheet: rows that would add to it or take from it. */
 export function writeOffRows(rows: readonly MatchedRow[]): MatchedRow[] {
-  return rows.filter((one) => (one.state === "new" ? one.row.writtenOffFen !== 0n : one.differing.includes("writtenOff")));
+  return rows.filter((one) =>
+    one.state === "new" ? one.row.writtenOffFen !== 0n : one.differing.includes("writtenOff"),
+  );
 }
-

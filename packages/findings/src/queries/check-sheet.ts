@@ -23,7 +23,13 @@ export type SheetRowCheck = {
   summary: string;
   differences: Difference[];
 };
-export type SheetCheckMistake = { sheet: string; cell: string; rule: string; severity: "error" | "warning"; message: string };
+export type SheetCheckMistake = {
+  sheet: string;
+  cell: string;
+  rule: string;
+  severity: "error" | "warning";
+  message: string;
+};
 export type SheetCheck = {
   sheet: string;
   templateVersion: string | null;
@@ -74,7 +80,14 @@ async function matchedRows(
   return read(ctx, async (reader) => {
     const matched: MatchedRow[] = [];
     for (let from = 0; from < reading.rows.length; from += CHUNK_ROWS) {
-      matched.push(...(await matchRows(reader.tx, { campaignId, rows: reading.rows.slice(from, from + CHUNK_ROWS), pathOf, locks: false })));
+      matched.push(
+        ...(await matchRows(reader.tx, {
+          campaignId,
+          rows: reading.rows.slice(from, from + CHUNK_ROWS),
+          pathOf,
+          locks: false,
+        })),
+      );
     }
     return matched;
   });

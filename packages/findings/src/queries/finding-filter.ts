@@ -32,24 +32,39 @@ export async function conditionsOf(
   const unitRow = filter.unitCode === null ? null : await unitInScope(reader, filter.unitCode);
   const path = unitRow?.regionPath ?? reader.actor.path;
   const facts = factConditions(reader, { plan: campaign.plan, filter });
-  const text = filter.text === null ? undefined : await textCondition(reader, { campaignId: campaign.id, path, text: filter.text });
+  const text =
+    filter.text === null
+      ? undefined
+      : await textCondition(reader, { campaignId: campaign.id, path, text: filter.text });
   const isOneUnit = filter.extent === "unit" || unitRow?.level === "agency";
   const ofUnit = isOneUnit ? [eq(finding.unitCode, unitRow?.code ?? reader.actor.unitCode)] : [];
   const asked = [...ofUnit, ...facts, ...(text === undefined ? [] : [text])];
   const area = (column: AnyColumn) => (filter.extent === "subtree" ? within(column, path) : eq(column, path));
   const line = lineCondition(campaign.plan, filter);
   return {
-    head: and(eq(finding.campaignId, campaign.id), reader.scope(finding.regionPath), area(finding.regionPath), ...asked),
+    head: and(
+      eq(finding.campaignId, campaign.id),
+      reader.scope(finding.regionPath),
+      area(finding.regionPath),
+      ...asked,
+    ),
     asksHead: asked.length > 0,
     line,
-    lineArea: and(eq(findingLine.campaignId, campaign.id), reader.scope(findingLine.regionPath), area(findingLine.regionPath)),
+    lineArea: and(
+      eq(findingLine.campaignId, campaign.id),
+      reader.scope(findingLine.regionPath),
+      area(findingLine.regionPath),
+    ),
   };
 }
 
 /** The head's conditions with "some line matches" added. */
 export function headWithLine(reader: Pick<Reader, "tx">, { head, line }: Conditions): SQL | undefined {
   if (line === undefined) return head;
-  const matching = reader.tx.select({ one: sql`1` }).from(findingLine).where(and(eq(findingLine.findingId, finding.id), line));
+  const matching = reader.tx
+    .select({ one: sql`1` })
+    .from(findingLine)
+    .where(and(eq(findingLine.findingId, finding.id), line));
   return and(head, exists(matching));
 }
 
@@ -66,7 +81,10 @@ function factConditions(reader: Reader, options: { plan: CampaignPlan; filter: F
 }
 
 /** By the deadline as it is sorted by, which the index of the page holds; a finding without one is due on no day. */
-function dueCondition(reader: Reader, { plan, filter }: { plan: CampaignPlan; filter: FindingFilter }): SQL | undefined {
+function dueCondition(
+  reader: Reader,
+  { plan, filter }: { plan: CampaignPlan; filter: FindingFilter },
+): SQL | undefined {
   const isDue = notInArray(finding.status, [...NO_LONGER_DUE]);
   switch (filter.due) {
     case "all":
@@ -76,7 +94,11 @@ function dueCondition(reader: Reader, { plan, filter }: { plan: CampaignPlan; fi
     case "overdue":
       return and(isDue, lt(finding.dueOrder, reader.today));
     case "soon":
-      return and(isDue, gte(finding.dueOrder, reader.today), lte(finding.dueOrder, addDays(reader.today, plan.deadlines.dueSoonDays)));
+      return and(
+        isDue,
+        gte(finding.dueOrder, reader.today),
+        lte(finding.dueOrder, addDays(reader.today, plan.deadlines.dueSoonDays)),
+      );
   }
 }
 

@@ -17,15 +17,28 @@ const campaignIdOf = idOf("campaign");
 type GateReader = Pick<Reader, "tx" | "scope" | "actor">;
 
 /** What the campaign's gates learn from the ledger: counts per unit, and the findings and units that keep a gate shut. */
-export async function findingsGateSource(reader: GateReader, options: { campaignId: string; named: NamedOffenders }): Promise<GateFacts> {
+export async function findingsGateSource(
+  reader: GateReader,
+  options: { campaignId: string; named: NamedOffenders },
+): Promise<GateFacts> {
   const campaignId = campaignIdOf.parse(options.campaignId);
   const { named } = options;
   return {
     byUnit: await countsByUnit(reader, campaignId),
     subjects: {
       "campaign.selfChecksComplete": await unitsWithoutSelfCheck(reader, { campaignId, named }),
-      "campaign.findingsClassified": await findingsIn(reader, { campaignId, named, statuses: ["registered"], reason: "findings.unclassified" }),
-      "campaign.findingsClosedOrPlanned": await findingsIn(reader, { campaignId, named, statuses: UNPLANNED, reason: "findings.unplanned" }),
+      "campaign.findingsClassified": await findingsIn(reader, {
+        campaignId,
+        named,
+        statuses: ["registered"],
+        reason: "findings.unclassified",
+      }),
+      "campaign.findingsClosedOrPlanned": await findingsIn(reader, {
+        campaignId,
+        named,
+        statuses: UNPLANNED,
+        reason: "findings.unplanned",
+      }),
     },
   };
 }
@@ -60,11 +73,26 @@ async function unitsWithoutSelfCheck(
   const rows = await reader.tx
     .select({ unitCode: unit.code, unitName: unit.name, cityName: cityNameOf(unit.regionPath) })
     .from(unit)
-    .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt)))
-    .where(and(eq(unit.level, "county"), isNull(selfCheck.id), reader.scope(unit.regionPath), within(unit.regionPath, named.within)))
+    .leftJoin(
+      selfCheck,
+      and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt)),
+    )
+    .where(
+      and(
+        eq(unit.level, "county"),
+        isNull(selfCheck.id),
+        reader.scope(unit.regionPath),
+        within(unit.regionPath, named.within),
+      ),
+    )
     .orderBy(asc(unit.regionPath))
     .limit(named.max);
-  return rows.map(({ unitCode, ...names }) => ({ unitCode, unitName: placeName(names, reader.actor), subject: null, reason: "findings.selfCheckMissing" }));
+  return rows.map(({ unitCode, ...names }) => ({
+    unitCode,
+    unitName: placeName(names, reader.actor),
+    subject: null,
+    reason: "findings.selfCheckMissing",
+  }));
 }
 
 async function findingsIn(

@@ -37,7 +37,10 @@ export async function getFinding(ctx: ActorCtx, input: z.output<typeof getFindin
   });
 }
 
-function actsOf(ctx: ActorCtx, options: { finding: FindingFacts; phase: Parameters<typeof whyNot>[0]["campaign"]["phase"] }): FindingAct[] {
+function actsOf(
+  ctx: ActorCtx,
+  options: { finding: FindingFacts; phase: Parameters<typeof whyNot>[0]["campaign"]["phase"] },
+): FindingAct[] {
   const { finding: facts, phase } = options;
   const reasons = new Map(
     FINDING_EVENTS.map((event) => [event, whyNot({ finding: facts, event, actor: ctx.actor, campaign: { phase } })]),
@@ -78,9 +81,17 @@ async function partsOf(reader: Reader, options: { id: Id<"finding">; plan: Campa
     .limit(PARTS_MAX);
   const documents = await evidenceOf(reader, id);
   const present = new Set(documents.map((document) => document.kind));
-  const required = requiredEvidence(options.plan, lines.map((line) => line.kind));
+  const required = requiredEvidence(
+    options.plan,
+    lines.map((line) => line.kind),
+  );
   return {
-    lines: lines.map((line) => ({ lineNo: line.lineNo, fundLine: line.fundLine, kind: line.kind, ...wireAmounts(line) })),
+    lines: lines.map((line) => ({
+      lineNo: line.lineNo,
+      fundLine: line.fundLine,
+      kind: line.kind,
+      ...wireAmounts(line),
+    })),
     settlements: await settlementsOf(reader, id),
     evidence: documents,
     evidenceRequired: required.map((one) => ({ ...one, isPresent: present.has(one.kind) })),

@@ -20,8 +20,14 @@ export type ImportProgress = {
   message: string | null;
 };
 
-export async function importProgress(ctx: ActorCtx, input: z.output<typeof importProgressInput>): Promise<ImportProgress> {
-  const { id, status, done, total, created, updated, skipped, failed, messageRule, messageParams } = await importRecord(ctx, input.importId);
+export async function importProgress(
+  ctx: ActorCtx,
+  input: z.output<typeof importProgressInput>,
+): Promise<ImportProgress> {
+  const { id, status, done, total, created, updated, skipped, failed, messageRule, messageParams } = await importRecord(
+    ctx,
+    input.importId,
+  );
   const message = messageRule === null ? null : ruleMessage(ctx.rules, messageRule, messageParams ?? {}, ctx.locale);
   return { id, status, done, total, created, updated, skipped, failed, message };
 }

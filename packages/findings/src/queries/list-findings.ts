@@ -17,7 +17,12 @@ export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFin
     const campaign = await planOf(reader, input.campaignId);
     const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
     const rows = await findingRows(reader)
-      .where(and(headWithLine(reader, conditions), input.cursor === null ? undefined : afterCursor(input.cursor, input.sort)))
+      .where(
+        and(
+          headWithLine(reader, conditions),
+          input.cursor === null ? undefined : afterCursor(input.cursor, input.sort),
+        ),
+      )
       .orderBy(...ordering(input.sort))
       .limit(input.limit + 1)
       .prepare("findings")
@@ -52,4 +57,3 @@ export async function withMatchingAmounts(
   const matching = new Map(sums.map(({ id, ...amounts }): [string, WireAmounts] => [id, amounts]));
   return rows.map((row) => ({ ...row, ...matching.get(row.id) }));
 }
-

@@ -44,12 +44,21 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
       .orderBy(desc(finding.isReturned), sql`${finding.dueOn} asc nulls last`, finding.id)
       .limit(ITEMS_MAX);
     const waiting = rows.flatMap(({ record, ...names }) => {
-      const event = nextEvent(record, (one) => whyNot({ finding: factsForWork(record), event: one, actor: ctx.actor, campaign: { phase } }) === null);
+      const event = nextEvent(
+        record,
+        (one) => whyNot({ finding: factsForWork(record), event: one, actor: ctx.actor, campaign: { phase } }) === null,
+      );
       return event === null ? [] : [{ record, unitName: placeName(names, ctx.actor), event }];
     });
-    const remarks = await lastRemarks(reader, waiting.map((one) => one.record.id));
+    const remarks = await lastRemarks(
+      reader,
+      waiting.map((one) => one.record.id),
+    );
     const items = waiting.map((one) => itemOf({ ...one, lastRemark: remarks.get(one.record.id) ?? null }));
-    const unsigned = phase === "selfCheck" ? await selfCheckToSign(reader, { ...input, dueOn: phaseWindow(plan, phase, reader.today)?.to ?? null }) : [];
+    const unsigned =
+      phase === "selfCheck"
+        ? await selfCheckToSign(reader, { ...input, dueOn: phaseWindow(plan, phase, reader.today)?.to ?? null })
+        : [];
     return [...unsigned, ...items].slice(0, ITEMS_MAX);
   });
 }
@@ -63,7 +72,11 @@ function waitingFor(reader: Reader): SQL | undefined {
     may("classify") ? and(eq(finding.status, "registered"), eq(finding.isReturned, false)) : undefined,
     may("planRectification") ? inArray(finding.status, ["classified", "rectifying"]) : undefined,
     may("close")
-      ? and(eq(finding.status, "awaitingAcceptance"), ne(finding.reportedBy, actor.personId), ne(finding.registeredBy, actor.personId))
+      ? and(
+          eq(finding.status, "awaitingAcceptance"),
+          ne(finding.reportedBy, actor.personId),
+          ne(finding.registeredBy, actor.personId),
+        )
       : undefined,
   ].filter((one) => one !== undefined);
   return conditions.length === 0 ? sql`false` : or(...conditions);
@@ -72,11 +85,15 @@ function waitingFor(reader: Reader): SQL | undefined {
 function nextEvent(record: FindingRecord, isOpen: (event: WorkEvent) => boolean): WorkEvent | null {
   const candidates: readonly WorkEvent[] =
     record.status === "registered"
-      ? record.isReturned ? ["amend"] : ["classify"]
+      ? record.isReturned
+        ? ["amend"]
+        : ["classify"]
       : record.status === "classified"
         ? ["planRectification"]
         : record.status === "rectifying"
-          ? record.outstandingFen > 0n ? ["recordSettlement"] : ["reportRectified"]
+          ? record.outstandingFen > 0n
+            ? ["recordSettlement"]
+            : ["reportRectified"]
           : ["close"];
   return candidates.find(isOpen) ?? null;
 }
@@ -104,7 +121,12 @@ async function lastRemarks(reader: Reader, ids: readonly Id<"finding">[]): Promi
   return new Map(rows.map((row): [string, Remark] => [row.id, { by: row.by, on: dayOf(row.at), text: row.text }]));
 }
 
-function itemOf(one: { record: FindingRecord; unitName: string; event: WorkEvent; lastRemark: Remark | null }): WorkItem {
+function itemOf(one: {
+  record: FindingRecord;
+  unitName: string;
+  event: WorkEvent;
+  lastRemark: Remark | null;
+}): WorkItem {
   const { record, event } = one;
   const verb = findingsPermissions[event].key;
   return {
@@ -124,14 +146,19 @@ function itemOf(one: { record: FindingRecord; unitName: string; event: WorkEvent
 }
 
 /** 自查结果: a unit that has not signed is told so, whoever of it may sign; it is due when the phase ends. */
-async function selfCheckToSign(reader: Reader, input: z.output<typeof findingsWorkInput> & { dueOn: string | null }): Promise<WorkItem[]> {
+async function selfCheckToSign(
+  reader: Reader,
+  input: z.output<typeof findingsWorkInput> & { dueOn: string | null },
+): Promise<WorkItem[]> {
   const { actor } = reader;
   if (actor.level !== "county" || whyNotAllowed(findingsPermissions.signSelfCheck, actor) !== null) return [];
   const region = await regionInScope(reader, actor.unitCode.split("-")[0] ?? actor.unitCode);
   const [signed] = await reader.tx
     .select({ id: selfCheck.id })
     .from(selfCheck)
-    .where(and(eq(selfCheck.campaignId, input.campaignId), eq(selfCheck.unitCode, region.code), isNull(selfCheck.voidedAt)));
+    .where(
+      and(eq(selfCheck.campaignId, input.campaignId), eq(selfCheck.unitCode, region.code), isNull(selfCheck.voidedAt)),
+    );
   if (signed !== undefined) return [];
   const verb = findingsPermissions.signSelfCheck.key;
   return [

@@ -16,7 +16,13 @@ export async function listSelfChecks(ctx: ActorCtx, input: z.output<typeof listS
       .select({ code: unit.code, name: unit.name, signed: selfCheck })
       .from(unit)
       .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, input.campaignId)))
-      .where(and(eq(unit.level, "county"), reader.scope(unit.regionPath), within(unit.regionPath, top?.regionPath ?? reader.actor.path)))
+      .where(
+        and(
+          eq(unit.level, "county"),
+          reader.scope(unit.regionPath),
+          within(unit.regionPath, top?.regionPath ?? reader.actor.path),
+        ),
+      )
       .orderBy(asc(unit.regionPath))
       .limit(UNITS_MAX);
     return {

@@ -27,14 +27,18 @@ export async function sumFindings(ctx: ActorCtx, input: z.output<typeof sumFindi
     const { groups, total } = isByLine(conditions, groupBy)
       ? await lineSums(reader, { conditions, groupBy, plan: campaign.plan })
       : await headSums(reader, { conditions, groupBy });
-    const named = groupBy === null ? [] : await withNames(reader, { groups: folded(groups, groupBy), groupBy, plan: campaign.plan });
+    const named =
+      groupBy === null
+        ? []
+        : await withNames(reader, { groups: folded(groups, groupBy), groupBy, plan: campaign.plan });
     return { asOf: reader.now.toISOString(), groups: named, total };
   });
 }
 
 /** Where the lines are asked for, and where they alone know enough: they are a fraction of the heads to read. */
 function isByLine(conditions: Conditions, groupBy: Grouping | null): boolean {
-  if (conditions.line !== undefined || groupBy === "fundLine" || groupBy === "kind" || groupBy === "category") return true;
+  if (conditions.line !== undefined || groupBy === "fundLine" || groupBy === "kind" || groupBy === "category")
+    return true;
   return !conditions.asksHead && (groupBy === null || groupBy === "city");
 }
 
@@ -46,20 +50,33 @@ async function headSums(reader: Reader, options: { conditions: Conditions; group
     .where(options.conditions.head)
     .groupBy(sql`1`)
     .limit(UNITS_MAX);
-  return { groups, total: totalOf(groups, groups.reduce((sum, group) => sum + group.count, 0)) };
+  return {
+    groups,
+    total: totalOf(
+      groups,
+      groups.reduce((sum, group) => sum + group.count, 0),
+    ),
+  };
 }
 
 /** By line. A finding counts once in a group however many of its lines lie there. */
-async function lineSums(reader: Reader, options: { conditions: Conditions; groupBy: Grouping | null; plan: CampaignPlan }) {
+async function lineSums(
+  reader: Reader,
+  options: { conditions: Conditions; groupBy: Grouping | null; plan: CampaignPlan },
+) {
   const { conditions } = options;
   const key = lineKey(options.groupBy, options.plan);
-  const needsHead = conditions.asksHead || options.groupBy === "unit" || options.groupBy === "status" || options.groupBy === "origin";
+  const needsHead =
+    conditions.asksHead || options.groupBy === "unit" || options.groupBy === "status" || options.groupBy === "origin";
   const where = needsHead ? and(conditions.head, conditions.line) : and(conditions.lineArea, conditions.line);
   const summed = reader.tx
     .select({ key: sql<string>`${key}`, count: sql<number>`count(*)::int`, ...sumsOf(findingLine) })
     .from(findingLine);
   const joined = needsHead ? summed.innerJoin(finding, eq(finding.id, findingLine.findingId)) : summed;
-  const groups = await joined.where(where).groupBy(sql`1`).limit(UNITS_MAX);
+  const groups = await joined
+    .where(where)
+    .groupBy(sql`1`)
+    .limit(UNITS_MAX);
   const repeated = await repeatedLines(reader, { key, where, needsHead, conditions });
   const once = groups.map((group) => ({ ...group, count: group.count - (repeated.byKey.get(group.key) ?? 0) }));
   return { groups: once, total: totalOf(groups, groups.reduce((sum, group) => sum + group.count, 0) - repeated.all) };
@@ -145,7 +162,13 @@ function categoryOfKind(plan: CampaignPlan): SQL {
 function folded(groups: readonly Grouped[], groupBy: Grouping): Grouped[] {
   if (groupBy !== "city") return [...groups];
   const cities = Map.groupBy(groups, (group) => group.key.slice(0, 5));
-  return [...cities].map(([key, parts]) => ({ key, ...totalOf(parts, parts.reduce((sum, part) => sum + part.count, 0)) }));
+  return [...cities].map(([key, parts]) => ({
+    key,
+    ...totalOf(
+      parts,
+      parts.reduce((sum, part) => sum + part.count, 0),
+    ),
+  }));
 }
 
 function totalOf(groups: readonly WireAmounts[], count: number): FindingSum {
@@ -161,7 +184,10 @@ function totalOf(groups: readonly WireAmounts[], count: number): FindingSum {
   };
 }
 
-async function withNames(reader: Reader, options: { groups: readonly Grouped[]; groupBy: Grouping; plan: CampaignPlan }) {
+async function withNames(
+  reader: Reader,
+  options: { groups: readonly Grouped[]; groupBy: Grouping; plan: CampaignPlan },
+) {
   const { groups, groupBy } = options;
   if (groupBy === "city" || groupBy === "unit") return withUnitNames(reader, groups, groupBy);
   const order = orderOf(groupBy, options.plan);
@@ -172,7 +198,10 @@ async function withNames(reader: Reader, options: { groups: readonly Grouped[]; 
     .toSorted((one, other) => (places.get(one.key) ?? 0) - (places.get(other.key) ?? 0));
 }
 
-function orderOf(groupBy: Exclude<Grouping, "city" | "unit">, plan: CampaignPlan): readonly { code: string; name: string }[] {
+function orderOf(
+  groupBy: Exclude<Grouping, "city" | "unit">,
+  plan: CampaignPlan,
+): readonly { code: string; name: string }[] {
   switch (groupBy) {
     case "fundLine":
       return plan.fundLines;
@@ -200,7 +229,11 @@ async function withUnitNames(reader: Reader, groups: readonly Grouped[], groupBy
   return groups
     .map((group) => {
       const row = units.get(group.key);
-      return { ...group, key: row?.code ?? group.key, name: row === undefined ? group.key : placeName({ unitName: row.name, cityName: row.cityName }, reader.actor) };
+      return {
+        ...group,
+        key: row?.code ?? group.key,
+        name: row === undefined ? group.key : placeName({ unitName: row.name, cityName: row.cityName }, reader.actor),
+      };
     })
     .toSorted((one, other) => (one.key < other.key ? -1 : 1));
 }

@@ -13,7 +13,11 @@ type Searched = { campaignId: Id<"campaign">; path: RegionPath; text: string };
 /** Step: findings with a text in number, summary or responsible unit, and those of units whose name has it. */
 export async function textCondition(reader: Reader, searched: Searched): Promise<SQL | undefined> {
   const pattern = `%${searched.text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const holdsText = or(ilike(finding.number, pattern), ilike(finding.summary, pattern), ilike(finding.responsibleUnit, pattern));
+  const holdsText = or(
+    ilike(finding.number, pattern),
+    ilike(finding.summary, pattern),
+    ilike(finding.responsibleUnit, pattern),
+  );
   const units = await unitsNamed(reader, pattern);
   const ids = units.length > UNITS_MAX ? null : await idsWithSigns(reader, searched);
   if (ids === null) {
@@ -25,7 +29,10 @@ export async function textCondition(reader: Reader, searched: Searched): Promise
   // The region beside the unit's code, for it is the region that has an index.
   const paths = sql.param([...new Set(units.map((one) => one.path))]);
   const codes = sql.param(units.map((one) => one.code));
-  return or(found, sql`(${finding.regionPath} = any(${paths}::text[]) and ${finding.unitCode} = any(${codes}::text[]))`);
+  return or(
+    found,
+    sql`(${finding.regionPath} = any(${paths}::text[]) and ${finding.unitCode} = any(${codes}::text[]))`,
+  );
 }
 
 async function unitsNamed(reader: Reader, pattern: string): Promise<{ code: string; path: RegionPath }[]> {

@@ -1,6 +1,13 @@
 import type { Locale } from "@anji/kernel";
 
-import { commentedCells, NO_COMMENTS, NO_SHAPES, withComments, withShapes, type CellComment } from "./annotating/comments-xml.ts";
+import {
+  commentedCells,
+  NO_COMMENTS,
+  NO_SHAPES,
+  withComments,
+  withShapes,
+  type CellComment,
+} from "./annotating/comments-xml.ts";
 import { edited, insideEnd, scanXml, type OpenTag } from "./annotating/edit-xml.ts";
 import { markCells } from "./annotating/mark-cells.ts";
 import { PLAIN_STYLES, redStyles } from "./annotating/red-styles.ts";
@@ -35,7 +42,8 @@ export async function annotateWorkbook(
   const textOf = async (path: string) => changed.get(partName(parts, path)) ?? decodeXml(await parts.read(path));
   for (const [name, mistakes] of Map.groupBy(options.mistakes.slice(0, ANNOTATIONS_MAX), (mistake) => mistake.sheet)) {
     const sheet = outline.sheets.find((each) => each.name === name);
-    if (sheet !== undefined) await annotateSheet({ parts, outline, path: sheet.path, mistakes, locale: options.locale, changed, textOf });
+    if (sheet !== undefined)
+      await annotateSheet({ parts, outline, path: sheet.path, mistakes, locale: options.locale, changed, textOf });
   }
   const untouched = parts.names.filter((name) => !changed.has(name));
   const kept = await Promise.all(untouched.map(async (path) => ({ path, content: await parts.read(path) })));
@@ -65,9 +73,22 @@ async function annotateSheet(annotation: Annotation): Promise<void> {
   changed.set(partName(parts, commentsPath ?? COMMENTS_PATH), withComments(before, { comments, author: AUTHOR }));
   const shapes = shapesPath === null ? NO_SHAPES : decodeXml(await parts.read(shapesPath));
   changed.set(partName(parts, shapesPath ?? SHAPES_PATH), withShapes(shapes, unboxed));
-  if (commentsPath === null) await relate(annotation, { from: path, id: COMMENTS_ID, type: "comments", target: COMMENTS_PATH, contentType: `${SHEET_TYPES}.comments+xml` });
+  if (commentsPath === null)
+    await relate(annotation, {
+      from: path,
+      id: COMMENTS_ID,
+      type: "comments",
+      target: COMMENTS_PATH,
+      contentType: `${SHEET_TYPES}.comments+xml`,
+    });
   if (shapesPath === null) {
-    await relate(annotation, { from: path, id: SHAPES_ID, type: "vmlDrawing", target: SHAPES_PATH, contentType: "application/vnd.openxmlformats-officedocument.vmlDrawing" });
+    await relate(annotation, {
+      from: path,
+      id: SHAPES_ID,
+      type: "vmlDrawing",
+      target: SHAPES_PATH,
+      contentType: "application/vnd.openxmlformats-officedocument.vmlDrawing",
+    });
   }
   await paint(annotation);
 }
@@ -76,10 +97,19 @@ async function paint(annotation: Annotation): Promise<void> {
   const { parts, outline, path, changed, textOf } = annotation;
   const styles = redStyles(outline.stylesPath === null ? PLAIN_STYLES : await textOf(outline.stylesPath));
   const cells = annotation.mistakes.flatMap((mistake) => cellsOf(mistake.cell));
-  changed.set(partName(parts, path), markCells({ xml: await textOf(path), cells, redOf: styles.redOf, drawingId: SHAPES_ID }));
+  changed.set(
+    partName(parts, path),
+    markCells({ xml: await textOf(path), cells, redOf: styles.redOf, drawingId: SHAPES_ID }),
+  );
   changed.set(partName(parts, outline.stylesPath ?? STYLES_PATH), styles.xml());
   if (outline.stylesPath === null) {
-    await relate(annotation, { from: outline.path, id: STYLES_ID, type: "styles", target: STYLES_PATH, contentType: `${SHEET_TYPES}.styles+xml` });
+    await relate(annotation, {
+      from: outline.path,
+      id: STYLES_ID,
+      type: "styles",
+      target: STYLES_PATH,
+      contentType: `${SHEET_TYPES}.styles+xml`,
+    });
   }
 }
 
@@ -118,9 +148,17 @@ async function relate(
   const { parts, changed, textOf } = annotation;
   const path = partName(parts, relationshipsPathOf(options.from));
   const relationships = parts.has(path) || changed.has(path) ? await textOf(path) : NO_RELATIONSHIPS;
-  changed.set(path, withinRoot(relationships, (prefix) => `<${prefix}Relationship Id="${options.id}" Type="${OFFICE_RELATIONSHIPS}/${options.type}" Target="/${options.target}"/>`));
+  changed.set(
+    path,
+    withinRoot(
+      relationships,
+      (prefix) =>
+        `<${prefix}Relationship Id="${options.id}" Type="${OFFICE_RELATIONSHIPS}/${options.type}" Target="/${options.target}"/>`,
+    ),
+  );
   const typesPath = partName(parts, "[Content_Types].xml");
-  const override = (prefix: string) => `<${prefix}Override PartName="/${options.target}" ContentType="${options.contentType}"/>`;
+  const override = (prefix: string) =>
+    `<${prefix}Override PartName="/${options.target}" ContentType="${options.contentType}"/>`;
   changed.set(typesPath, withinRoot(await textOf(typesPath), override));
 }
 
@@ -132,7 +170,8 @@ function withinRoot(xml: string, textFor: (prefix: string) => string): string {
       root ??= tag;
     },
     close(tag) {
-      if (tag.depth === 0 && root !== undefined) result = edited(xml, [insideEnd(xml, { open: root, close: tag, text: textFor(tag.prefix) })]);
+      if (tag.depth === 0 && root !== undefined)
+        result = edited(xml, [insideEnd(xml, { open: root, close: tag, text: textFor(tag.prefix) })]);
     },
   });
   return result;

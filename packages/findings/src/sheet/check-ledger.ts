@@ -28,7 +28,15 @@ export function checkLedger(ledger: LedgerSheet, options: LedgerCheckOptions): L
   const repeatedRows = new Set(duplicates.map(rowOf));
   const rows: LedgerRow[] = [];
   const report = (mistake: SheetMistake) => mistakes.push(mistake);
-  const shared = { ledger, index, closingOn, today: options.today, isInArea: options.isInArea, dates: dateReader(), report };
+  const shared = {
+    ledger,
+    index,
+    closingOn,
+    today: options.today,
+    isInArea: options.isInArea,
+    dates: dateReader(),
+    report,
+  };
   for (const line of ledger.lines) {
     const row = readLine({ ...shared, line });
     if (row !== null && !repeatedRows.has(line.rowNumber)) rows.push(row);
@@ -53,7 +61,13 @@ function checkHeading(ledger: LedgerSheet, catalogue: LedgerCatalogue): readonly
     mistakes.push({ sheet: ledger.sheet, cell, rule: "findings.sheet.templateVersion", severity: "error", params });
   }
   if (amountUnit !== null && amountUnit !== "万元") {
-    mistakes.push({ sheet: ledger.sheet, cell, rule: "findings.sheet.amountUnit", severity: "error", params: { found: amountUnit } });
+    mistakes.push({
+      sheet: ledger.sheet,
+      cell,
+      rule: "findings.sheet.amountUnit",
+      severity: "error",
+      params: { found: amountUnit },
+    });
   }
   return mistakes;
 }
@@ -72,7 +86,13 @@ function checkShape(ledger: LedgerSheet): readonly SheetMistake[] {
   if (ledger.lines.length === 0) mistakes.push({ ...header, rule: "findings.sheet.noRows", params: {} });
   for (const { field, rowNumber } of ledger.mergedAmounts) {
     const cell = cellAddress(ledger, { rowNumber }, field);
-    mistakes.push({ sheet, cell, rule: "findings.sheet.amountMerged", severity: "error", params: { field: headerOf(field) } });
+    mistakes.push({
+      sheet,
+      cell,
+      rule: "findings.sheet.amountMerged",
+      severity: "error",
+      params: { field: headerOf(field) },
+    });
   }
   return mistakes;
 }

@@ -34,5 +34,10 @@ export const RECTIFICATION_KINDS = {
 } as const;
 export type RectificationKind = (typeof RECTIFICATION_KINDS)[keyof typeof RECTIFICATION_KINDS];
 
-export const DISPOSAL_MEANS_NAMES = { 经济: "economic", 行政: "administrative", 法律: "judicial", 司法: "judicial" } as const;
+export const DISPOSAL_MEANS_NAMES = {
+  经济: "economic",
+  行政: "administrative",
+  法律: "judicial",
+  司法: "judicial",
+} as const;
 export type DisposalMeans = (typeof DISPOSAL_MEANS_NAMES)[keyof typeof DISPOSAL_MEANS_NAMES];

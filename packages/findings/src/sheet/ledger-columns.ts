@@ -48,13 +48,31 @@ export const LEDGER_COLUMNS = [
 
 export type LedgerField = (typeof LEDGER_COLUMNS)[number]["field"];
 
-export const AMOUNT_FIELDS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const satisfies readonly LedgerField[];
+export const AMOUNT_FIELDS = [
+  "found",
+  "recovered",
+  "repaid",
+  "rebooked",
+  "writtenOff",
+  "outstanding",
+] as const satisfies readonly LedgerField[];
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
 
 /** Without these columns a sheet is no ledger. */
-export const NEEDED_FIELDS = ["no", "fundLine", "kind", "occurrence", "discoveredOn", "summary", "responsibleUnit", "found"] as const satisfies readonly LedgerField[];
+export const NEEDED_FIELDS = [
+  "no",
+  "fundLine",
+  "kind",
+  "occurrence",
+  "discoveredOn",
+  "summary",
+  "responsibleUnit",
+  "found",
+] as const satisfies readonly LedgerField[];
 
-const HEADERS: ReadonlyMap<LedgerField, string> = new Map(LEDGER_COLUMNS.map((column) => [column.field, column.header]));
+const HEADERS: ReadonlyMap<LedgerField, string> = new Map(
+  LEDGER_COLUMNS.map((column) => [column.field, column.header]),
+);
 
 /** What the sheet itself calls the column. */
 export function headerOf(field: LedgerField): string {
@@ -62,7 +80,9 @@ export function headerOf(field: LedgerField): string {
 }
 
 const FIELD_OF_HEADER: ReadonlyMap<string, LedgerField> = new Map(
-  LEDGER_COLUMNS.flatMap((column) => [column.header, ...column.aliases].map((header) => [plainHeader(header), column.field] as const)),
+  LEDGER_COLUMNS.flatMap((column) =>
+    [column.header, ...column.aliases].map((header) => [plainHeader(header), column.field] as const),
+  ),
 );
 
 export function fieldOfHeader(text: string): LedgerField | null {

@@ -13,7 +13,8 @@ export function readHeading(row: SheetRow, known: LedgerHeading): LedgerHeading 
     if (cell.kind !== "text") continue;
     const statements = statementsOf(cell.text);
     const templateVersion = statements.get("模板版本") ?? null;
-    if (templateVersion !== null) heading = { ...heading, cell: addressText({ column, row: row.number }), templateVersion };
+    if (templateVersion !== null)
+      heading = { ...heading, cell: addressText({ column, row: row.number }), templateVersion };
     heading = {
       ...heading,
       closingOn: dayStated(statements.get("截止日期")) ?? heading.closingOn,

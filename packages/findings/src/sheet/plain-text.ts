@@ -10,5 +10,7 @@ export function plainText(text: string): string {
 /** Without the blanks around it, ideographic and zero-width ones too. Breaks inside a text are kept. */
 export function trimmed(text: string): string {
   const plain = text.trim();
-  return plain.startsWith("\u200b") || plain.endsWith("\u200b") ? plain.replaceAll(/^[\s\u200b]+|[\s\u200b]+$/g, "") : plain;
+  return plain.startsWith("\u200b") || plain.endsWith("\u200b")
+    ? plain.replaceAll(/^[\s\u200b]+|[\s\u200b]+$/g, "")
+    : plain;
 }

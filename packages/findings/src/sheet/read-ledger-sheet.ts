@@ -4,7 +4,13 @@ import { plainText, trimmed } from "./plain-text.ts";
 import type { LedgerHeading, LedgerLine, LedgerSheet, TotalLine } from "./ledger-sheet.ts";
 import type { CellRange } from "./workbook/cell-address.ts";
 import { openWorkbook, refuseWorkbook, type WorkbookParts } from "./workbook/open-workbook.ts";
-import { cellContextOf, worksheetRows, type CellContext, type SheetCell, type SheetRow } from "./workbook/read-worksheet.ts";
+import {
+  cellContextOf,
+  worksheetRows,
+  type CellContext,
+  type SheetCell,
+  type SheetRow,
+} from "./workbook/read-worksheet.ts";
 import { outlineOf, type SheetOutline, type WorkbookOutline } from "./workbook/workbook-outline.ts";
 
 export const LEDGER_SHEET = "问题台账";
@@ -29,7 +35,11 @@ function candidates(outline: WorkbookOutline): readonly SheetOutline[] {
   return named.length > 0 ? named : outline.sheets.filter((sheet) => sheet.isVisible);
 }
 
-async function readSheet(options: { parts: WorkbookParts; sheet: SheetOutline; context: CellContext }): Promise<LedgerSheet | null> {
+async function readSheet(options: {
+  parts: WorkbookParts;
+  sheet: SheetOutline;
+  context: CellContext;
+}): Promise<LedgerSheet | null> {
   const { parts, sheet, context } = options;
   if (!parts.has(sheet.path)) return refuseWorkbook("findings.workbook.damaged", {});
   const merges: CellRange[] = [];
@@ -37,12 +47,22 @@ async function readSheet(options: { parts: WorkbookParts; sheet: SheetOutline; c
   for await (const row of worksheetRows({ parts, path: sheet.path, context, merges })) {
     if (reading.headerRow === 0 && row.number > HEADER_WITHIN_ROWS) return null;
     takeRow(reading, row);
-    if (reading.lines.length > LEDGER_ROWS_MAX) refuseWorkbook("findings.workbook.tooManyRows", { maximum: LEDGER_ROWS_MAX });
+    if (reading.lines.length > LEDGER_ROWS_MAX)
+      refuseWorkbook("findings.workbook.tooManyRows", { maximum: LEDGER_ROWS_MAX });
   }
   if (reading.headerRow === 0) return null;
   const mergedAmounts = spreadMerges(reading, merges);
   const { headerRow, columns, heading, lines, totals } = reading;
-  return { sheet: sheet.name, headerRow, columns, lastColumn: Math.max(...columns.values()), heading, lines, totals, mergedAmounts };
+  return {
+    sheet: sheet.name,
+    headerRow,
+    columns,
+    lastColumn: Math.max(...columns.values()),
+    heading,
+    lines,
+    totals,
+    mergedAmounts,
+  };
 }
 
 type OpenLine = LedgerLine & { readonly cells: Map<LedgerField, SheetCell> };
@@ -88,7 +108,9 @@ function headersOf(row: SheetRow): ReadonlyMap<LedgerField, number> {
 }
 
 function isAllHeaders(row: SheetRow): boolean {
-  return [...row.cells.values()].every((cell) => cell.kind === "text" && (fieldOfHeader(cell.text) !== null || plainText(cell.text) === ""));
+  return [...row.cells.values()].every(
+    (cell) => cell.kind === "text" && (fieldOfHeader(cell.text) !== null || plainText(cell.text) === ""),
+  );
 }
 
 const TOTAL_LABEL = /^(?:本页|分类|分项)?(小计|合计|总计|累计|共计)[::]?$/;
@@ -101,7 +123,8 @@ function takeLine(reading: Reading, row: SheetRow): void {
     const field = reading.fields.get(column);
     if (field === undefined) continue;
     const text = trimmed(cell.text);
-    if (text !== "" || cell.kind === "uncomputed") cells.set(field, text.length === cell.text.length ? cell : { ...cell, text });
+    if (text !== "" || cell.kind === "uncomputed")
+      cells.set(field, text.length === cell.text.length ? cell : { ...cell, text });
   }
   const line = { rowNumber: row.number, isHidden: row.isHidden, cells };
   const isNumbered = /^\d+(?:\.0+)?$/.test(plainText(cells.get("no")?.text ?? ""));

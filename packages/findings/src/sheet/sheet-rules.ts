@@ -2,63 +2,263 @@ import { ruleMessage, type Locale, type RefusalParams, type RuleBook } from "@an
 
 /** Rules a workbook or a ledger in it can break, with what to do about it. */
 export const sheetRules = {
-  "findings.workbook.tooLarge": { clause: null, "zh-CN": "文件超过 {maximum} MB，请分成几个文件上传。", en: "The file is larger than {maximum} MB. Split it into several files." },
-  "findings.workbook.empty": { clause: null, "zh-CN": "文件是空的，请重新选择。", en: "The file is empty. Choose it again." },
-  "findings.workbook.notWorkbook": { clause: null, "zh-CN": "这不是 .xlsx 工作簿，请用表格软件另存为 .xlsx 后上传。", en: "This is not an .xlsx workbook. Save it as .xlsx and send it again." },
-  "findings.workbook.oldFormat": { clause: null, "zh-CN": "这是旧格式（.xls）文件，请另存为 .xlsx 后上传。", en: "This is an old .xls file. Save it as .xlsx and send it again." },
-  "findings.workbook.encrypted": { clause: null, "zh-CN": "文件设有打开密码，请取消密码后上传。", en: "The file needs a password to open. Remove the password and send it again." },
-  "findings.workbook.damaged": { clause: null, "zh-CN": "文件已损坏或不完整，没有导入任何内容，请重新保存后上传。", en: "The file is damaged or incomplete; nothing was imported. Save it again and send it." },
-  "findings.workbook.macros": { clause: null, "zh-CN": "文件含有宏，不予接收，请另存为不含宏的 .xlsx。", en: "The file holds macros and is not accepted. Save it as .xlsx without macros." },
-  "findings.workbook.documentType": { clause: null, "zh-CN": "文件含有不允许的文档类型声明，不予接收。", en: "The file declares a document type, which is not accepted." },
-  "findings.workbook.tooManyParts": { clause: null, "zh-CN": "工作簿部件超过 {maximum} 个，请删去多余的工作表、图片后上传。", en: "The workbook has more than {maximum} parts. Remove sheets and pictures that are not needed." },
-  "findings.workbook.inflatesTooLarge": { clause: null, "zh-CN": "工作簿解压后超过 {maximum} MB，请分成几个文件上传。", en: "The workbook unpacks to more than {maximum} MB. Split it into several files." },
-  "findings.workbook.inflatesTooMuch": { clause: null, "zh-CN": "文件压缩比超过 {maximum} 倍，不像正常的工作簿，请重新保存后上传。", en: "The file unpacks to more than {maximum} times its size, unlike a real workbook. Save it again and send it." },
-  "findings.workbook.tooManyRows": { clause: null, "zh-CN": "台账超过 {maximum} 行，请分成几个文件上传。", en: "The ledger has more than {maximum} rows. Split it into several files." },
-  "findings.workbook.noLedger": { clause: null, "zh-CN": "没有找到问题台账：需要名为“{sheet}”的工作表或带有台账表头的可见工作表，请使用下载的模板。", en: "No ledger found: a sheet named “{sheet}” or a visible sheet with the ledger's headers is needed. Use the template." },
+  "findings.workbook.tooLarge": {
+    clause: null,
+    "zh-CN": "文件超过 {maximum} MB，请分成几个文件上传。",
+    en: "The file is larger than {maximum} MB. Split it into several files.",
+  },
+  "findings.workbook.empty": {
+    clause: null,
+    "zh-CN": "文件是空的，请重新选择。",
+    en: "The file is empty. Choose it again.",
+  },
+  "findings.workbook.notWorkbook": {
+    clause: null,
+    "zh-CN": "这不是 .xlsx 工作簿，请用表格软件另存为 .xlsx 后上传。",
+    en: "This is not an .xlsx workbook. Save it as .xlsx and send it again.",
+  },
+  "findings.workbook.oldFormat": {
+    clause: null,
+    "zh-CN": "这是旧格式（.xls）文件，请另存为 .xlsx 后上传。",
+    en: "This is an old .xls file. Save it as .xlsx and send it again.",
+  },
+  "findings.workbook.encrypted": {
+    clause: null,
+    "zh-CN": "文件设有打开密码，请取消密码后上传。",
+    en: "The file needs a password to open. Remove the password and send it again.",
+  },
+  "findings.workbook.damaged": {
+    clause: null,
+    "zh-CN": "文件已损坏或不完整，没有导入任何内容，请重新保存后上传。",
+    en: "The file is damaged or incomplete; nothing was imported. Save it again and send it.",
+  },
+  "findings.workbook.macros": {
+    clause: null,
+    "zh-CN": "文件含有宏，不予接收，请另存为不含宏的 .xlsx。",
+    en: "The file holds macros and is not accepted. Save it as .xlsx without macros.",
+  },
+  "findings.workbook.documentType": {
+    clause: null,
+    "zh-CN": "文件含有不允许的文档类型声明，不予接收。",
+    en: "The file declares a document type, which is not accepted.",
+  },
+  "findings.workbook.tooManyParts": {
+    clause: null,
+    "zh-CN": "工作簿部件超过 {maximum} 个，请删去多余的工作表、图片后上传。",
+    en: "The workbook has more than {maximum} parts. Remove sheets and pictures that are not needed.",
+  },
+  "findings.workbook.inflatesTooLarge": {
+    clause: null,
+    "zh-CN": "工作簿解压后超过 {maximum} MB，请分成几个文件上传。",
+    en: "The workbook unpacks to more than {maximum} MB. Split it into several files.",
+  },
+  "findings.workbook.inflatesTooMuch": {
+    clause: null,
+    "zh-CN": "文件压缩比超过 {maximum} 倍，不像正常的工作簿，请重新保存后上传。",
+    en: "The file unpacks to more than {maximum} times its size, unlike a real workbook. Save it again and send it.",
+  },
+  "findings.workbook.tooManyRows": {
+    clause: null,
+    "zh-CN": "台账超过 {maximum} 行，请分成几个文件上传。",
+    en: "The ledger has more than {maximum} rows. Split it into several files.",
+  },
+  "findings.workbook.noLedger": {
+    clause: null,
+    "zh-CN": "没有找到问题台账：需要名为“{sheet}”的工作表或带有台账表头的可见工作表，请使用下载的模板。",
+    en: "No ledger found: a sheet named “{sheet}” or a visible sheet with the ledger's headers is needed. Use the template.",
+  },
 
-  "findings.sheet.templateVersion": { clause: null, "zh-CN": "模板版本 {found} 不是现行版本 {current}，请下载现行模板，或核对后转换。", en: "Template version {found} is not the current version {current}. Download the current template, or check and convert." },
-  "findings.sheet.headerMissing": { clause: null, "zh-CN": "表头缺少“{field}”，请使用下载的模板。", en: "The header “{field}” is missing. Use the template." },
-  "findings.sheet.amountUnit": { clause: null, "zh-CN": "金额单位是“{found}”，应为万元。", en: "The amounts are stated in “{found}”; they must be in 万元." },
+  "findings.sheet.templateVersion": {
+    clause: null,
+    "zh-CN": "模板版本 {found} 不是现行版本 {current}，请下载现行模板，或核对后转换。",
+    en: "Template version {found} is not the current version {current}. Download the current template, or check and convert.",
+  },
+  "findings.sheet.headerMissing": {
+    clause: null,
+    "zh-CN": "表头缺少“{field}”，请使用下载的模板。",
+    en: "The header “{field}” is missing. Use the template.",
+  },
+  "findings.sheet.amountUnit": {
+    clause: null,
+    "zh-CN": "金额单位是“{found}”，应为万元。",
+    en: "The amounts are stated in “{found}”; they must be in 万元.",
+  },
   "findings.sheet.noRows": { clause: null, "zh-CN": "台账没有一行问题。", en: "The ledger holds no finding." },
   "findings.sheet.required": { clause: null, "zh-CN": "{field}必填。", en: "“{field}” is required." },
-  "findings.sheet.formulaError": { clause: null, "zh-CN": "单元格为公式错误 {text}，没有数值，请改为数值。", en: "The cell holds the formula error {text} and no value. Enter the value." },
-  "findings.sheet.formulaUncomputed": { clause: null, "zh-CN": "公式没有保存计算结果，请用表格软件打开、保存后再上传。", en: "The formula was saved without its result. Open and save the file in a spreadsheet program." },
-  "findings.sheet.textTooLong": { clause: null, "zh-CN": "{field}超过 {maximum} 个字。", en: "“{field}” has more than {maximum} characters." },
-  "findings.sheet.noNotNumber": { clause: null, "zh-CN": "序号“{text}”不是整数。", en: "The number “{text}” is not an integer." },
+  "findings.sheet.formulaError": {
+    clause: null,
+    "zh-CN": "单元格为公式错误 {text}，没有数值，请改为数值。",
+    en: "The cell holds the formula error {text} and no value. Enter the value.",
+  },
+  "findings.sheet.formulaUncomputed": {
+    clause: null,
+    "zh-CN": "公式没有保存计算结果，请用表格软件打开、保存后再上传。",
+    en: "The formula was saved without its result. Open and save the file in a spreadsheet program.",
+  },
+  "findings.sheet.textTooLong": {
+    clause: null,
+    "zh-CN": "{field}超过 {maximum} 个字。",
+    en: "“{field}” has more than {maximum} characters.",
+  },
+  "findings.sheet.noNotNumber": {
+    clause: null,
+    "zh-CN": "序号“{text}”不是整数。",
+    en: "The number “{text}” is not an integer.",
+  },
 
-  "findings.sheet.unknownFund": { clause: null, "zh-CN": "险种“{text}”不在本次专项治理的 {count} 个险种中，请从下拉列表选择。", en: "“{text}” is none of the {count} fund lines. Choose one from the list." },
-  "findings.sheet.unknownCategory": { clause: null, "zh-CN": "问题类别“{text}”不在目录中，应为{names}之一。", en: "The category “{text}” is not in the catalogue. Use one of {names}." },
-  "findings.sheet.unknownKind": { clause: null, "zh-CN": "问题种类“{text}”不在目录（{count} 种）中，请从下拉列表选择。", en: "The kind “{text}” is not in the catalogue of {count} kinds. Choose one from the list." },
-  "findings.sheet.kindCodeName": { clause: null, "zh-CN": "问题种类代码 {code} 的名称是“{name}”，与所填“{text}”不一致。", en: "The kind {code} is named “{name}”; the cell says “{text}”." },
-  "findings.sheet.kindFund": { clause: null, "zh-CN": "“{kind}”不适用于{fund}，请改正险种或种类。", en: "“{kind}” cannot occur in {fund}. Correct the fund or the kind." },
-  "findings.sheet.categoryKind": { clause: null, "zh-CN": "问题类别与问题种类不属同一类，“{kind}”属于{category}。", en: "The category does not match the kind: “{kind}” belongs to {category}." },
-  "findings.sheet.unitUnknown": { clause: null, "zh-CN": "单位“{text}”不在本次专项治理的区划树中，请核对代码和名称。", en: "The unit “{text}” is not in the campaign's region tree. Check code and name." },
-  "findings.sheet.unitAmbiguous": { clause: null, "zh-CN": "“{name}”在{cities}都有，须填代码或所属市。", en: "“{name}” exists in {cities}. Enter the code or the city." },
-  "findings.sheet.unitCodeName": { clause: null, "zh-CN": "代码与单位名称不一致：{code} 是{name}。", en: "Code and name of the unit do not agree: {code} is {name}." },
-  "findings.sheet.unitOutsideArea": { clause: null, "zh-CN": "{name}不在您的管理范围内，不能由您导入。", en: "{name} is outside your area; you cannot import its findings." },
+  "findings.sheet.unknownFund": {
+    clause: null,
+    "zh-CN": "险种“{text}”不在本次专项治理的 {count} 个险种中，请从下拉列表选择。",
+    en: "“{text}” is none of the {count} fund lines. Choose one from the list.",
+  },
+  "findings.sheet.unknownCategory": {
+    clause: null,
+    "zh-CN": "问题类别“{text}”不在目录中，应为{names}之一。",
+    en: "The category “{text}” is not in the catalogue. Use one of {names}.",
+  },
+  "findings.sheet.unknownKind": {
+    clause: null,
+    "zh-CN": "问题种类“{text}”不在目录（{count} 种）中，请从下拉列表选择。",
+    en: "The kind “{text}” is not in the catalogue of {count} kinds. Choose one from the list.",
+  },
+  "findings.sheet.kindCodeName": {
+    clause: null,
+    "zh-CN": "问题种类代码 {code} 的名称是“{name}”，与所填“{text}”不一致。",
+    en: "The kind {code} is named “{name}”; the cell says “{text}”.",
+  },
+  "findings.sheet.kindFund": {
+    clause: null,
+    "zh-CN": "“{kind}”不适用于{fund}，请改正险种或种类。",
+    en: "“{kind}” cannot occur in {fund}. Correct the fund or the kind.",
+  },
+  "findings.sheet.categoryKind": {
+    clause: null,
+    "zh-CN": "问题类别与问题种类不属同一类，“{kind}”属于{category}。",
+    en: "The category does not match the kind: “{kind}” belongs to {category}.",
+  },
+  "findings.sheet.unitUnknown": {
+    clause: null,
+    "zh-CN": "单位“{text}”不在本次专项治理的区划树中，请核对代码和名称。",
+    en: "The unit “{text}” is not in the campaign's region tree. Check code and name.",
+  },
+  "findings.sheet.unitAmbiguous": {
+    clause: null,
+    "zh-CN": "“{name}”在{cities}都有，须填代码或所属市。",
+    en: "“{name}” exists in {cities}. Enter the code or the city.",
+  },
+  "findings.sheet.unitCodeName": {
+    clause: null,
+    "zh-CN": "代码与单位名称不一致：{code} 是{name}。",
+    en: "Code and name of the unit do not agree: {code} is {name}.",
+  },
+  "findings.sheet.unitOutsideArea": {
+    clause: null,
+    "zh-CN": "{name}不在您的管理范围内，不能由您导入。",
+    en: "{name} is outside your area; you cannot import its findings.",
+  },
 
-  "findings.sheet.amountNotNumber": { clause: null, "zh-CN": "{field}“{text}”不是数字，请填写以万元为单位的数字。", en: "“{field}”: “{text}” is not a number. Enter a number in 万元." },
-  "findings.sheet.amountTooFine": { clause: null, "zh-CN": "{field}“{text}”不足一分，最多六位小数（万元）。", en: "“{field}”: “{text}” is finer than one fen. Use at most six decimals of 万元." },
-  "findings.sheet.amountTooLarge": { clause: null, "zh-CN": "{field}“{text}”过大，请核对单位是否为万元。", en: "“{field}”: “{text}” is too large. Check that it is in 万元." },
-  "findings.sheet.amountMerged": { clause: null, "zh-CN": "{field}不能跨行合并，请逐行填写金额。", en: "“{field}” must not be merged over rows. Enter the amount of each row." },
-  "findings.sheet.negativeAmount": { clause: null, "zh-CN": "{field}不能为负数。", en: "“{field}” cannot be negative." },
-  "findings.sheet.rectifiedAboveFound": { clause: null, "zh-CN": "{field}（{part}）大于涉及金额（{found}）。", en: "“{field}” ({part}) is larger than the amount found ({found})." },
-  "findings.sheet.identity": { clause: null, "zh-CN": "涉及金额（{found}）不等于追回纠正、同级政府归还、调账补记、核销与尚未整改之和（{sum}）。", en: "The amount found ({found}) is not the sum of recovered, repaid, re-booked, written off and outstanding ({sum})." },
+  "findings.sheet.amountNotNumber": {
+    clause: null,
+    "zh-CN": "{field}“{text}”不是数字，请填写以万元为单位的数字。",
+    en: "“{field}”: “{text}” is not a number. Enter a number in 万元.",
+  },
+  "findings.sheet.amountTooFine": {
+    clause: null,
+    "zh-CN": "{field}“{text}”不足一分，最多六位小数（万元）。",
+    en: "“{field}”: “{text}” is finer than one fen. Use at most six decimals of 万元.",
+  },
+  "findings.sheet.amountTooLarge": {
+    clause: null,
+    "zh-CN": "{field}“{text}”过大，请核对单位是否为万元。",
+    en: "“{field}”: “{text}” is too large. Check that it is in 万元.",
+  },
+  "findings.sheet.amountMerged": {
+    clause: null,
+    "zh-CN": "{field}不能跨行合并，请逐行填写金额。",
+    en: "“{field}” must not be merged over rows. Enter the amount of each row.",
+  },
+  "findings.sheet.negativeAmount": {
+    clause: null,
+    "zh-CN": "{field}不能为负数。",
+    en: "“{field}” cannot be negative.",
+  },
+  "findings.sheet.rectifiedAboveFound": {
+    clause: null,
+    "zh-CN": "{field}（{part}）大于涉及金额（{found}）。",
+    en: "“{field}” ({part}) is larger than the amount found ({found}).",
+  },
+  "findings.sheet.identity": {
+    clause: null,
+    "zh-CN": "涉及金额（{found}）不等于追回纠正、同级政府归还、调账补记、核销与尚未整改之和（{sum}）。",
+    en: "The amount found ({found}) is not the sum of recovered, repaid, re-booked, written off and outstanding ({sum}).",
+  },
 
-  "findings.sheet.invalidDate": { clause: null, "zh-CN": "日期 {text} 不存在。", en: "The date {text} does not exist." },
-  "findings.sheet.dateNotRead": { clause: null, "zh-CN": "{field}“{text}”不是日期，请写成 2008-09-30、2008年9月或2008年。", en: "“{field}”: “{text}” is not a date. Write 2008-09-30, 2008-09 or 2008." },
-  "findings.sheet.dayNeeded": { clause: null, "zh-CN": "{field}“{text}”须写到日。", en: "“{field}”: “{text}” must name the day." },
-  "findings.sheet.dateInFuture": { clause: null, "zh-CN": "{field} {text} 晚于截止日期（{closingOn}）和当前日期。", en: "“{field}” {text} is later than the closing date ({closingOn}) and today." },
-  "findings.sheet.dateAfterClosing": { clause: null, "zh-CN": "{field} {text} 晚于截止日期（{closingOn}）。", en: "“{field}” {text} is later than the closing date ({closingOn})." },
-  "findings.sheet.discoveredBeforeOccurred": { clause: null, "zh-CN": "发现时间 {discovered} 早于发生时间 {occurred}。", en: "Discovered on {discovered}, before it occurred ({occurred})." },
-  "findings.sheet.unknownRectificationKind": { clause: null, "zh-CN": "整改类型“{text}”应为{names}之一。", en: "The rectification type “{text}” must be one of {names}." },
-  "findings.sheet.unknownMeans": { clause: null, "zh-CN": "处理手段“{text}”应为{names}中的一种或几种，用顿号隔开。", en: "The means “{text}” must be of {names}, separated by “、”." },
+  "findings.sheet.invalidDate": {
+    clause: null,
+    "zh-CN": "日期 {text} 不存在。",
+    en: "The date {text} does not exist.",
+  },
+  "findings.sheet.dateNotRead": {
+    clause: null,
+    "zh-CN": "{field}“{text}”不是日期，请写成 2008-09-30、2008年9月或2008年。",
+    en: "“{field}”: “{text}” is not a date. Write 2008-09-30, 2008-09 or 2008.",
+  },
+  "findings.sheet.dayNeeded": {
+    clause: null,
+    "zh-CN": "{field}“{text}”须写到日。",
+    en: "“{field}”: “{text}” must name the day.",
+  },
+  "findings.sheet.dateInFuture": {
+    clause: null,
+    "zh-CN": "{field} {text} 晚于截止日期（{closingOn}）和当前日期。",
+    en: "“{field}” {text} is later than the closing date ({closingOn}) and today.",
+  },
+  "findings.sheet.dateAfterClosing": {
+    clause: null,
+    "zh-CN": "{field} {text} 晚于截止日期（{closingOn}）。",
+    en: "“{field}” {text} is later than the closing date ({closingOn}).",
+  },
+  "findings.sheet.discoveredBeforeOccurred": {
+    clause: null,
+    "zh-CN": "发现时间 {discovered} 早于发生时间 {occurred}。",
+    en: "Discovered on {discovered}, before it occurred ({occurred}).",
+  },
+  "findings.sheet.unknownRectificationKind": {
+    clause: null,
+    "zh-CN": "整改类型“{text}”应为{names}之一。",
+    en: "The rectification type “{text}” must be one of {names}.",
+  },
+  "findings.sheet.unknownMeans": {
+    clause: null,
+    "zh-CN": "处理手段“{text}”应为{names}中的一种或几种，用顿号隔开。",
+    en: "The means “{text}” must be of {names}, separated by “、”.",
+  },
 
-  "findings.sheet.duplicateRow": { clause: null, "zh-CN": "与第 {row} 行重复（内部编号 {externalNo} 相同，内容相同），请删去一行。", en: "Repeats row {row} (same internal number {externalNo}, same content). Delete one of them." },
-  "findings.sheet.duplicateContent": { clause: null, "zh-CN": "与第 {row} 行重复（内容相同），请删去一行，或填写内部编号加以区别。", en: "Repeats row {row} (same content). Delete one, or tell them apart by internal numbers." },
-  "findings.sheet.externalNoRepeated": { clause: null, "zh-CN": "内部编号 {externalNo} 与第 {row} 行相同，但内容不同。", en: "The internal number {externalNo} is that of row {row}, but the content differs." },
-  "findings.sheet.subtotalDisagrees": { clause: null, "zh-CN": "小计 {shown} 与各行之和 {sum} 不符，以各行为准。", en: "The subtotal {shown} differs from the sum of its rows {sum}; the rows count." },
-  "findings.sheet.totalDisagrees": { clause: null, "zh-CN": "合计 {shown} 与各行之和 {sum} 不符，以各行为准。", en: "The total {shown} differs from the sum of the rows {sum}; the rows count." },
+  "findings.sheet.duplicateRow": {
+    clause: null,
+    "zh-CN": "与第 {row} 行重复（内部编号 {externalNo} 相同，内容相同），请删去一行。",
+    en: "Repeats row {row} (same internal number {externalNo}, same content). Delete one of them.",
+  },
+  "findings.sheet.duplicateContent": {
+    clause: null,
+    "zh-CN": "与第 {row} 行重复（内容相同），请删去一行，或填写内部编号加以区别。",
+    en: "Repeats row {row} (same content). Delete one, or tell them apart by internal numbers.",
+  },
+  "findings.sheet.externalNoRepeated": {
+    clause: null,
+    "zh-CN": "内部编号 {externalNo} 与第 {row} 行相同，但内容不同。",
+    en: "The internal number {externalNo} is that of row {row}, but the content differs.",
+  },
+  "findings.sheet.subtotalDisagrees": {
+    clause: null,
+    "zh-CN": "小计 {shown} 与各行之和 {sum} 不符，以各行为准。",
+    en: "The subtotal {shown} differs from the sum of its rows {sum}; the rows count.",
+  },
+  "findings.sheet.totalDisagrees": {
+    clause: null,
+    "zh-CN": "合计 {shown} 与各行之和 {sum} 不符，以各行为准。",
+    en: "The total {shown} differs from the sum of the rows {sum}; the rows count.",
+  },
 } as const satisfies RuleBook;
 
 export type SheetRule = keyof typeof sheetRules;

@@ -19,7 +19,9 @@ export const finding = findingsSchema.table(
     id: idColumn<"finding">("id").primaryKey(),
     campaignId: idColumn<"campaign">("campaign_id").notNull(),
     regionPath: regionPathColumn(),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     number: text("number").notNull(),
     /** The number with its count padded, so that 保-9999 comes before 保-10000. */
     numberOrder: text("number_order")
@@ -56,7 +58,9 @@ export const finding = findingsSchema.table(
     advice: text("advice"),
     dueOn: dayColumn("due_on"),
     /** The deadline to sort by: a finding without one comes after every other. */
-    dueOrder: dayColumn("due_order").notNull().generatedAlwaysAs(sql`coalesce(due_on, date '9999-12-31')`),
+    dueOrder: dayColumn("due_order")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(due_on, date '9999-12-31')`),
     isReturned: boolean("is_returned").notNull().default(false),
     source: text("source"),
     externalNo: text("external_no"),
@@ -91,8 +95,14 @@ export const finding = findingsSchema.table(
     check("finding_means", sql`${table.means} <@ ${sql.raw(`array[${MEANS.map((one) => `'${one}'`).join(",")}]`)}`),
     check("finding_classified", sql`${table.status} = 'registered' or ${table.nature} is not null`),
     // 限期整改
-    check("finding_planned", sql`${table.status} in ('registered', 'classified') or (${table.dueOn} is not null and ${table.measures} is not null)`),
-    check("finding_reported", sql`${table.status} not in ('awaitingAcceptance', 'closed') or ${table.reportedBy} is not null`),
+    check(
+      "finding_planned",
+      sql`${table.status} in ('registered', 'classified') or (${table.dueOn} is not null and ${table.measures} is not null)`,
+    ),
+    check(
+      "finding_reported",
+      sql`${table.status} not in ('awaitingAcceptance', 'closed') or ${table.reportedBy} is not null`,
+    ),
     check(
       "finding_closed",
       sql`(${table.status} = 'closed') = (${table.closedBy} is not null)
@@ -105,15 +115,23 @@ export const finding = findingsSchema.table(
     // Pages of 50 rows, sorted, from where the last one ended; the id tells equal ones apart.
     index("finding_due").on(table.campaignId, table.dueOrder, table.id),
     // Those without a plan come last by deadline; their own list does not walk through all others first.
-    index("finding_unplanned").on(table.campaignId, table.dueOrder, table.id).where(sql`status in ('registered', 'classified')`),
+    index("finding_unplanned")
+      .on(table.campaignId, table.dueOrder, table.id)
+      .where(sql`status in ('registered', 'classified')`),
     index("finding_found").on(table.campaignId, table.foundFen, table.id),
     index("finding_discovered").on(table.campaignId, table.discoveredOn, table.id),
     index("finding_outstanding").on(table.campaignId, table.outstandingFen, table.id),
     // What still waits for somebody of one level: the work list.
-    index("finding_open").on(table.campaignId, table.responsibleLevel, table.regionPath).where(sql`status <> 'closed'`),
+    index("finding_open")
+      .on(table.campaignId, table.responsibleLevel, table.regionPath)
+      .where(sql`status <> 'closed'`),
     // A sheet's row is the same finding when unit and internal number agree; without a number, when the whole content does.
-    uniqueIndex("finding_external").on(table.campaignId, table.unitCode, table.externalNo).where(sql`external_no is not null`),
-    uniqueIndex("finding_content").on(table.campaignId, table.unitCode, table.contentHash).where(sql`external_no is null and content_hash is not null`),
+    uniqueIndex("finding_external")
+      .on(table.campaignId, table.unitCode, table.externalNo)
+      .where(sql`external_no is not null`),
+    uniqueIndex("finding_content")
+      .on(table.campaignId, table.unitCode, table.contentHash)
+      .where(sql`external_no is null and content_hash is not null`),
   ],
 );
 
@@ -121,7 +139,9 @@ export const finding = findingsSchema.table(
 export const findingLine = findingsSchema.table(
   "finding_line",
   {
-    findingId: idColumn<"finding">("finding_id").notNull().references(() => finding.id),
+    findingId: idColumn<"finding">("finding_id")
+      .notNull()
+      .references(() => finding.id),
     lineNo: integer("line_no").notNull(),
     campaignId: idColumn<"campaign">("campaign_id").notNull(),
     regionPath: regionPathColumn(),
@@ -139,6 +159,8 @@ export const findingLine = findingsSchema.table(
     ...amountChecks("finding_line", table),
     check("finding_line_number", sql`${table.lineNo} >= 1`),
     index("finding_line_region").on(table.campaignId, table.regionPath), // sums by fund and kind of an area
-    index("finding_line_second").on(table.campaignId, table.regionPath).where(sql`line_no = 2`), // the few findings of several lines
+    index("finding_line_second")
+      .on(table.campaignId, table.regionPath)
+      .where(sql`line_no = 2`), // the few findings of several lines
   ],
 );

@@ -26,7 +26,9 @@ export const selfCheck = findingsSchema.table(
   {
     id: idColumn<"selfCheck">("id").primaryKey(),
     campaignId: idColumn<"campaign">("campaign_id").notNull(),
-    unitCode: text("unit_code").notNull().references(() => unit.code),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
     regionPath: regionPathColumn(),
     outcome: text("outcome", { enum: SELF_CHECK_OUTCOMES }).notNull(),
     statement: text("statement").notNull(),
@@ -52,7 +54,9 @@ export const ledgerImport = findingsSchema.table(
     id: idColumn<"ledgerImport">("id").primaryKey(),
     campaignId: idColumn<"campaign">("campaign_id").notNull(),
     regionPath: regionPathColumn(),
-    fileId: idColumn<"file">("file_id").notNull().references(() => storedFile.id),
+    fileId: idColumn<"file">("file_id")
+      .notNull()
+      .references(() => storedFile.id),
     onConflict: text("on_conflict", { enum: CONFLICT_CHOICES }).notNull(),
     status: text("status", { enum: IMPORT_STATUSES }).notNull(),
     /** Rows taken so far, counted from the sheet's first; written in the transaction that took them. */
@@ -71,7 +75,12 @@ export const ledgerImport = findingsSchema.table(
   (table) => [
     check("ledger_import_status", oneOf("status", IMPORT_STATUSES)),
     check("ledger_import_choice", oneOf("on_conflict", CONFLICT_CHOICES)),
-    check("ledger_import_progress", sql`${table.done} = ${table.created} + ${table.updated} + ${table.skipped} + ${table.failed} and ${table.done} <= ${table.total}`),
-    index("ledger_import_running").on(table.regionPath).where(sql`status = 'running'`), // what to take up again after a stop
+    check(
+      "ledger_import_progress",
+      sql`${table.done} = ${table.created} + ${table.updated} + ${table.skipped} + ${table.failed} and ${table.done} <= ${table.total}`,
+    ),
+    index("ledger_import_running")
+      .on(table.regionPath)
+      .where(sql`status = 'running'`), // what to take up again after a stop
   ],
 );

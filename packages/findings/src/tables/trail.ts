@@ -1,4 +1,13 @@
-import { actedByColumns, dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn, storedFile } from "@anji/database/tables";
+import {
+  actedByColumns,
+  dayColumn,
+  fenColumn,
+  idColumn,
+  instantColumn,
+  oneOf,
+  regionPathColumn,
+  storedFile,
+} from "@anji/database/tables";
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, primaryKey, text } from "drizzle-orm/pg-core";
 import { CHANNELS } from "../finding.ts";
@@ -40,10 +49,14 @@ export const settlement = findingsSchema.table(
 export const evidence = findingsSchema.table(
   "evidence",
   {
-    findingId: idColumn<"finding">("finding_id").notNull().references(() => finding.id),
+    findingId: idColumn<"finding">("finding_id")
+      .notNull()
+      .references(() => finding.id),
     id: idColumn<"evidence">("id").notNull(),
     regionPath: regionPathColumn(),
-    fileId: idColumn<"file">("file_id").notNull().references(() => storedFile.id),
+    fileId: idColumn<"file">("file_id")
+      .notNull()
+      .references(() => storedFile.id),
     name: text("name").notNull(),
     kind: text("kind").notNull(),
     eventOn: dayColumn("event_on").notNull(),
@@ -58,7 +71,9 @@ export const evidence = findingsSchema.table(
 export const findingEvent = findingsSchema.table(
   "finding_event",
   {
-    findingId: idColumn<"finding">("finding_id").notNull().references(() => finding.id),
+    findingId: idColumn<"finding">("finding_id")
+      .notNull()
+      .references(() => finding.id),
     seq: integer("seq").notNull(),
     event: text("event", { enum: HISTORY_EVENTS }).notNull(),
     from: text("from_status", { enum: FINDING_STATUSES }),

@@ -1,6 +1,16 @@
 import { type CampaignPlan, kind as kindOf } from "@anji/campaign";
 import { type ActorCtx, perform } from "@anji/database";
-import { earliestDay, type FieldMistake, isDay, levelOfPath, parseOccurrence, refuse, refuseIf, sumFen, yuanText } from "@anji/kernel";
+import {
+  earliestDay,
+  type FieldMistake,
+  isDay,
+  levelOfPath,
+  parseOccurrence,
+  refuse,
+  refuseIf,
+  sumFen,
+  yuanText,
+} from "@anji/kernel";
 import type { z } from "zod";
 import { at, factMistakes, invalid } from "../finding.checks.ts";
 import type { FindingRow } from "../finding.ts";
@@ -24,15 +34,25 @@ export async function amend(ctx: ActorCtx, input: z.output<typeof amendInput>): 
     const lines = amendedLines(stored, input.changes);
     const changed = amendedFacts({ before, changes: input.changes, lines, plan: campaign.plan });
     const isLineChanged = lines.some((line, index) => differs(line, stored[index]));
-    if (!isLineChanged && Object.keys(changed).length === 0) refuse({ code: "invalid", rule: "findings.nothingAmended" });
+    if (!isLineChanged && Object.keys(changed).length === 0)
+      refuse({ code: "invalid", rule: "findings.nothingAmended" });
     const mistakes = [
-      ...factMistakes({ plan: campaign.plan, facts: statedAfter(before, changed, lines), unitLevel: levelOfPath(before.regionPath), today: act.today }),
+      ...factMistakes({
+        plan: campaign.plan,
+        facts: statedAfter(before, changed, lines),
+        unitLevel: levelOfPath(before.regionPath),
+        today: act.today,
+      }),
       ...settledMistakes(stored, lines),
     ];
     if (mistakes.length > 0) refuseIf(invalid(mistakes));
     const to = advance(before.status, "amend");
     if (isLineChanged) await changeLines(act, { before, lines });
-    await writeFinding(act, held, { ...changed, isReturned: before.status === "registered" ? false : before.isReturned, status: to });
+    await writeFinding(act, held, {
+      ...changed,
+      isReturned: before.status === "registered" ? false : before.isReturned,
+      status: to,
+    });
     const recorded = isLineChanged ? { ...changed, lines } : changed;
     return recordAct(act, held, { event: "amend", to, remark: input.reason, changed: recorded });
   });
@@ -42,7 +62,8 @@ function amendedLines(stored: readonly LineRecord[], changes: Changes): ChangedL
   if (changes.lines !== undefined) {
     const given = new Map(changes.lines.map((line) => [line.lineNo, line]));
     for (const lineNo of given.keys()) {
-      if (!stored.some((line) => line.lineNo === lineNo)) refuse({ code: "invalid", rule: "findings.lineUnknown", params: { lineNo } });
+      if (!stored.some((line) => line.lineNo === lineNo))
+        refuse({ code: "invalid", rule: "findings.lineUnknown", params: { lineNo } });
     }
     return stored.map((line) => given.get(line.lineNo) ?? line);
   }
@@ -58,15 +79,40 @@ function amendedLines(stored: readonly LineRecord[], changes: Changes): ChangedL
 }
 
 /** The columns that really change. */
-function amendedFacts(options: { before: FindingRecord; changes: Changes; lines: readonly ChangedLine[]; plan: CampaignPlan }): WrittenFacts {
+function amendedFacts(options: {
+  before: FindingRecord;
+  changes: Changes;
+  lines: readonly ChangedLine[];
+  plan: CampaignPlan;
+}): WrittenFacts {
   const { before, changes, lines, plan } = options;
-  const { occurrence, discoveredOn, summary, description, basis, project, responsibleUnit, responsibleLevel, responsiblePerson } = changes;
+  const {
+    occurrence,
+    discoveredOn,
+    summary,
+    description,
+    basis,
+    project,
+    responsibleUnit,
+    responsibleLevel,
+    responsiblePerson,
+  } = changes;
   const [first] = lines;
   const wanted: WrittenFacts = {
-    ...(first === undefined ? {} : { fundLine: first.fundLine, kind: first.kind, category: kindOf(plan, first.kind)?.category ?? before.category }),
+    ...(first === undefined
+      ? {}
+      : {
+          fundLine: first.fundLine,
+          kind: first.kind,
+          category: kindOf(plan, first.kind)?.category ?? before.category,
+        }),
     ...(occurrence === undefined
       ? {}
-      : { occurredText: occurrence.text, occurredPrecision: occurrence.precision, occurredFrom: earliestDay(occurrence) }),
+      : {
+          occurredText: occurrence.text,
+          occurredPrecision: occurrence.precision,
+          occurredFrom: earliestDay(occurrence),
+        }),
     ...(discoveredOn === undefined ? {} : { discoveredOn }),
     ...(summary === undefined ? {} : { summary }),
     ...(description === undefined ? {} : { description }),

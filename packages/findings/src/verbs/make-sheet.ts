@@ -10,7 +10,13 @@ import { ledgerFacts, refuseTooLarge } from "../import/ledger-facts.ts";
 import { ledgerUnit, uploadedLedger } from "../import/uploaded-ledger.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { conditionsOf } from "../queries/finding-filter.ts";
-import { annotateWorkbook, ledgerCatalogue, type LedgerWorkbook, writeLedger, writeLedgerTemplate } from "../sheet/index.ts";
+import {
+  annotateWorkbook,
+  ledgerCatalogue,
+  type LedgerWorkbook,
+  writeLedger,
+  writeLedgerTemplate,
+} from "../sheet/index.ts";
 
 export type MadeSheet = { fileId: Id<"file">; name: string };
 
@@ -34,7 +40,10 @@ export async function exportSheet(ctx: ActorCtx, input: z.output<typeof exportSh
 }
 
 /** Step: the same of any length; a longer view is refused before anything of it is written. */
-export async function exportUpTo(ctx: ActorCtx, options: { input: z.output<typeof exportSheetInput>; maximum: number }): Promise<MadeSheet> {
+export async function exportUpTo(
+  ctx: ActorCtx,
+  options: { input: z.output<typeof exportSheetInput>; maximum: number },
+): Promise<MadeSheet> {
   const { input, maximum } = options;
   refuseIf(whyNotAllowed(findingsPermissions.makeSheet, ctx.actor));
   const { stored, name } = await read(ctx, async (reader) => {
@@ -43,7 +52,10 @@ export async function exportUpTo(ctx: ActorCtx, options: { input: z.output<typeo
     await refuseTooLarge(reader, { conditions, maximum });
     const workbook = await workbookOf(reader, campaign);
     const content = writeLedger(workbook, ledgerFacts(reader, { conditions, sort: input.sort }));
-    return { stored: await ctx.files.put(content, { maximumBytes: SHEET_BYTES_MAX }), name: `${workbook.title}-${reader.today}.xlsx` };
+    return {
+      stored: await ctx.files.put(content, { maximumBytes: SHEET_BYTES_MAX }),
+      name: `${workbook.title}-${reader.today}.xlsx`,
+    };
   });
   return recordSheet(ctx, { input, name, stored });
 }
@@ -57,7 +69,12 @@ export async function annotateSheet(ctx: ActorCtx, input: z.output<typeof annota
 }
 
 async function workbookOf(reader: Reader, campaign: CampaignRow): Promise<LedgerWorkbook> {
-  const units = await reader.tx.select().from(unit).where(reader.published(unit.regionPath)).orderBy(asc(unit.regionPath)).limit(UNITS_MAX);
+  const units = await reader.tx
+    .select()
+    .from(unit)
+    .where(reader.published(unit.regionPath))
+    .orderBy(asc(unit.regionPath))
+    .limit(UNITS_MAX);
   return {
     catalogue: ledgerCatalogue(campaign.plan, units.map(ledgerUnit)),
     title: `${campaign.name}问题台账`,
@@ -73,12 +90,23 @@ async function storeSheet(ctx: ActorCtx, made: Made & { content: Readable }): Pr
   return recordSheet(ctx, { ...made, stored });
 }
 
-async function recordSheet(ctx: ActorCtx, made: Made & { stored: { sha256: string; sizeBytes: number } }): Promise<MadeSheet> {
+async function recordSheet(
+  ctx: ActorCtx,
+  made: Made & { stored: { sha256: string; sizeBytes: number } },
+): Promise<MadeSheet> {
   const { input, name, stored } = made;
   return perform<MadeSheet>(ctx, { permission: findingsPermissions.makeSheet, input }, async (act) => {
     const regionPath = act.actor.path;
     const file = await insertFile(act, { name, mediaType: MEDIA_TYPE, ...stored, regionPath });
     const answer = { fileId: file.fileId, name: file.name };
-    return act.done({ subjectKind: "file", subjectId: file.fileId, regionPath, campaignId: null, before: null, after: file, answer });
+    return act.done({
+      subjectKind: "file",
+      subjectId: file.fileId,
+      regionPath,
+      campaignId: null,
+      before: null,
+      after: file,
+      answer,
+    });
   });
 }

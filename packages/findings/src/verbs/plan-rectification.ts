@@ -10,7 +10,10 @@ import { factsOf, holdFinding, recordAct, writeFinding } from "../held-finding.t
 import { findingsPermissions } from "../permissions.ts";
 
 /** 立即纠正确有困难的要制定整改计划，限期整改 */
-export async function planRectification(ctx: ActorCtx, input: z.output<typeof planRectificationInput>): Promise<FindingRow> {
+export async function planRectification(
+  ctx: ActorCtx,
+  input: z.output<typeof planRectificationInput>,
+): Promise<FindingRow> {
   return perform<FindingRow>(ctx, { permission: findingsPermissions.planRectification, input }, async (act) => {
     const held = await holdFinding(act, input);
     const { before, campaign } = held;

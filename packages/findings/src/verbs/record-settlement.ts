@@ -11,7 +11,10 @@ import { linesOf, settle } from "../money.ts";
 import { findingsPermissions } from "../permissions.ts";
 
 /** Records money that came back, by voucher. A wrong entry is corrected by a negative one. */
-export async function recordSettlement(ctx: ActorCtx, input: z.output<typeof recordSettlementInput>): Promise<FindingRow> {
+export async function recordSettlement(
+  ctx: ActorCtx,
+  input: z.output<typeof recordSettlementInput>,
+): Promise<FindingRow> {
   return perform<FindingRow>(ctx, { permission: findingsPermissions.recordSettlement, input }, async (act) => {
     const held = await holdFinding(act, input);
     const { before, campaign } = held;

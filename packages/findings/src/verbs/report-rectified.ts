@@ -9,7 +9,10 @@ import { factsWithEvidence, holdFinding, recordAct, writeFinding } from "../held
 import { findingsPermissions } from "../permissions.ts";
 
 /** The responsible unit reports the finding rectified and hands it over for acceptance. */
-export async function reportRectified(ctx: ActorCtx, input: z.output<typeof reportRectifiedInput>): Promise<FindingRow> {
+export async function reportRectified(
+  ctx: ActorCtx,
+  input: z.output<typeof reportRectifiedInput>,
+): Promise<FindingRow> {
   return perform<FindingRow>(ctx, { permission: findingsPermissions.reportRectified, input }, async (act) => {
     const held = await holdFinding(act, input);
     const { before, campaign } = held;

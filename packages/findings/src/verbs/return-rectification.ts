@@ -9,7 +9,10 @@ import { factsOf, holdFinding, recordAct, writeFinding } from "../held-finding.t
 import { findingsPermissions } from "../permissions.ts";
 
 /** 整改不彻底的，要督促整改: back to the responsible unit, with what is missing. */
-export async function returnRectification(ctx: ActorCtx, input: z.output<typeof returnRectificationInput>): Promise<FindingRow> {
+export async function returnRectification(
+  ctx: ActorCtx,
+  input: z.output<typeof returnRectificationInput>,
+): Promise<FindingRow> {
   return perform<FindingRow>(ctx, { permission: findingsPermissions.returnRectification, input }, async (act) => {
     const held = await holdFinding(act, input);
     const { before, campaign } = held;

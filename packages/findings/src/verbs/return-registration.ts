@@ -9,7 +9,10 @@ import { factsOf, holdFinding, recordAct, writeFinding } from "../held-finding.t
 import { findingsPermissions } from "../permissions.ts";
 
 /** Back to registration for correction; a classification made on wrong facts falls with it. */
-export async function returnRegistration(ctx: ActorCtx, input: z.output<typeof returnRegistrationInput>): Promise<FindingRow> {
+export async function returnRegistration(
+  ctx: ActorCtx,
+  input: z.output<typeof returnRegistrationInput>,
+): Promise<FindingRow> {
   return perform<FindingRow>(ctx, { permission: findingsPermissions.returnRegistration, input }, async (act) => {
     const held = await holdFinding(act, input);
     const { before, campaign } = held;

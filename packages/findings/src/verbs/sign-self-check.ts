@@ -24,7 +24,10 @@ export type SelfCheckAnswer = {
 };
 
 /** 自查结果, nil included. Signed again within the phase it replaces the result it names; the audit trail keeps both. */
-export async function signSelfCheck(ctx: ActorCtx, input: z.output<typeof signSelfCheckInput>): Promise<SelfCheckAnswer> {
+export async function signSelfCheck(
+  ctx: ActorCtx,
+  input: z.output<typeof signSelfCheckInput>,
+): Promise<SelfCheckAnswer> {
   return perform<SelfCheckAnswer>(ctx, { permission: findingsPermissions.signSelfCheck, input }, async (act) => {
     const unit = await regionInScope(act, input.unitCode);
     if (unit.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "findings.selfCheckOwnUnit" });
@@ -78,7 +81,10 @@ async function refuseWrongOutcome(
 ): Promise<void> {
   const ofUnit = and(eq(finding.campaignId, options.campaignId), eq(finding.regionPath, options.path));
   const [all] = await act.tx.select({ findings: count() }).from(finding).where(ofUnit);
-  const [own] = await act.tx.select({ findings: count() }).from(finding).where(and(ofUnit, eq(finding.origin, "selfCheck")));
+  const [own] = await act.tx
+    .select({ findings: count() })
+    .from(finding)
+    .where(and(ofUnit, eq(finding.origin, "selfCheck")));
   if (options.outcome === "nil" && own !== undefined && own.findings > 0) {
     refuse({ code: "precondition", rule: "findings.selfCheckNotNil", params: { count: own.findings } });
   }

@@ -33,8 +33,13 @@ describe("the workbook given back with its mistakes marked", () => {
     const { textOf } = await annotated(fixture("earlier-findings-bad.xlsx"));
     const sheet = await textOf("xl/worksheets/sheet1.xml");
     const styles = await textOf("xl/styles.xml");
-    const formats = [...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? "").matchAll(/<xf [^>]*/g)].map(([format]) => format);
-    const red = formats.findIndex((format) => format.includes('applyFill="1"') && /fillId="(\d+)"/.exec(format)?.[1] === String(fillCount(styles) - 1));
+    const formats = [...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? "").matchAll(/<xf [^>]*/g)].map(
+      ([format]) => format,
+    );
+    const red = formats.findIndex(
+      (format) =>
+        format.includes('applyFill="1"') && /fillId="(\d+)"/.exec(format)?.[1] === String(fillCount(styles) - 1),
+    );
     expect(red).toBeGreaterThan(0);
     expect(formats).toHaveLength(Number(/<cellXfs count="(\d+)"/.exec(styles)?.[1]));
     const styleOf = (cell: string) => Number(new RegExp(`<c r="${cell}"[^>]* s="(\\d+)"`).exec(sheet)?.[1]);
@@ -48,16 +53,26 @@ describe("the workbook given back with its mistakes marked", () => {
     expect(await readLedger(after, options)).toEqual(before);
     const first = await openWorkbook(original);
     expect(parts.names.toSorted()).toEqual(first.names.toSorted());
-    for (const path of ["xl/workbook.xml", "xl/worksheets/sheet2.xml", "xl/worksheets/sheet4.xml", "xl/theme/theme1.xml"]) {
+    for (const path of [
+      "xl/workbook.xml",
+      "xl/worksheets/sheet2.xml",
+      "xl/worksheets/sheet4.xml",
+      "xl/theme/theme1.xml",
+    ]) {
       expect(await parts.read(path)).toEqual(await first.read(path));
     }
   });
 
   it("gets comments, boxes and styles where the workbook had none", async () => {
-    const bytes = await madeLedger({ lines: [madeLine({ kind: "x", found: "y" }), madeLine({ no: 2, externalNo: "b" })], merges: [] });
+    const bytes = await madeLedger({
+      lines: [madeLine({ kind: "x", found: "y" }), madeLine({ no: 2, externalNo: "b" })],
+      merges: [],
+    });
     const { before, after, textOf } = await annotated(bytes);
     expect(await textOf("xl/commentsAnji.xml")).toContain('<comment ref="J3" authorId="0">');
-    expect(await textOf("xl/worksheets/sheet1.xml")).toMatch(/<\/sheetData><legacyDrawing xmlns:r="[^"]+" r:id="rIdAnjiShapes"\/><\/worksheet>/);
+    expect(await textOf("xl/worksheets/sheet1.xml")).toMatch(
+      /<\/sheetData><legacyDrawing xmlns:r="[^"]+" r:id="rIdAnjiShapes"\/><\/worksheet>/,
+    );
     expect(await textOf("[Content_Types].xml")).toContain('PartName="/xl/commentsAnji.xml"');
     expect(await readLedger(after, options)).toEqual(before);
   });

@@ -4,7 +4,16 @@ import { describe, expect, it } from "vitest";
 import { LEDGER_COLUMNS, type LedgerField } from "../../src/sheet/ledger-columns.ts";
 import { readLedger } from "../../src/sheet/read-ledger.ts";
 import { checkOptions } from "./hebei-catalogue.ts";
-import { FIELDS, HEADING, madeLedger, madeLine, minimalParts, sheetXml, zipped, type MadeCell } from "./made-workbook.ts";
+import {
+  FIELDS,
+  HEADING,
+  madeLedger,
+  madeLine,
+  minimalParts,
+  sheetXml,
+  zipped,
+  type MadeCell,
+} from "./made-workbook.ts";
 
 const options = checkOptions();
 type Changes = Partial<Record<LedgerField, MadeCell>>;
@@ -45,9 +54,17 @@ describe("a line", () => {
     ["with separators in the wrong place", { found: "1,00" }, ["P3 amountNotNumber"]],
     ["whose formula was never computed", { found: { type: "n", xml: "<f>1+1</f>" } }, ["P3 formulaUncomputed"]],
     ["with a formula error in a text", { summary: { type: "e", xml: "<v>#N/A</v>" } }, ["M3 formulaError"]],
-    ["that occurred after the closing date", { occurrence: "2008-10-01", discoveredOn: "2008-09-30" }, ["K3 dateAfterClosing"]],
+    [
+      "that occurred after the closing date",
+      { occurrence: "2008-10-01", discoveredOn: "2008-09-30" },
+      ["K3 dateAfterClosing"],
+    ],
     ["that occurred in the future", { occurrence: "2008-12-01" }, ["K3 dateInFuture"]],
-    ["discovered before it occurred", { occurrence: "2008-09", discoveredOn: "2008-08-31" }, ["L3 discoveredBeforeOccurred"]],
+    [
+      "discovered before it occurred",
+      { occurrence: "2008-09", discoveredOn: "2008-08-31" },
+      ["L3 discoveredBeforeOccurred"],
+    ],
     ["discovered in a month without a day", { discoveredOn: "2008-09" }, ["L3 dayNeeded"]],
     ["with a date that is none", { occurrence: "九十年代" }, ["K3 dateNotRead"]],
     ["with a day that does not exist", { occurrence: "2007-02-29" }, ["K3 invalidDate"]],
@@ -61,7 +78,11 @@ describe("a line", () => {
     ["without any unit", { unitCode: null, city: null, county: null }, ["G3 required"]],
     ["of 市本级 without its city", { unitCode: null, city: null, county: "市本级" }, ["E3 required"]],
     ["of a county known by its name alone", { unitCode: null, city: null }, []],
-    ["with several mistakes at once", { fundLine: "x", kind: "y", found: "z", occurrence: "w" }, ["H3 unknownFund", "J3 unknownKind", "K3 dateNotRead", "P3 amountNotNumber"]],
+    [
+      "with several mistakes at once",
+      { fundLine: "x", kind: "y", found: "z", occurrence: "w" },
+      ["H3 unknownFund", "J3 unknownKind", "K3 dateNotRead", "P3 amountNotNumber"],
+    ],
   ])("%s", async (_, changes, expected) => {
     expect(await errorsOf(changes)).toEqual(expected);
   });
@@ -124,14 +145,22 @@ describe("a sheet", () => {
     const order = FIELDS.toReversed();
     const headers = order.map((field) => LEDGER_COLUMNS.find((column) => column.field === field)?.header ?? null);
     const line = madeLine({});
-    const rows = [[HEADING], [null, "其他列", ...headers], [null, "x", ...order.map((field) => line[FIELDS.indexOf(field)] ?? null)]];
+    const rows = [
+      [HEADING],
+      [null, "其他列", ...headers],
+      [null, "x", ...order.map((field) => line[FIELDS.indexOf(field)] ?? null)],
+    ];
     const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
     expect(reading.mistakes).toEqual([]);
     expect(reading.rows[0]).toMatchObject({ unitCode: "130102", cells: { remark: "C3", no: "AH3" } });
   });
 
   it("names every header it lacks", async () => {
-    const rows = [[HEADING], ["序号", "险种", "问题种类", "发生时间", "问题摘要"], [1, "失业保险基金", "B10", "2005", "x"]];
+    const rows = [
+      [HEADING],
+      ["序号", "险种", "问题种类", "发生时间", "问题摘要"],
+      [1, "失业保险基金", "B10", "2005", "x"],
+    ];
     const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
     const missing = reading.mistakes.filter((mistake) => mistake.rule === "findings.sheet.headerMissing");
     expect(missing.map((mistake) => mistake.params["field"])).toEqual(["发现时间", "责任单位", "涉及金额", "代码"]);
@@ -147,7 +176,10 @@ describe("a sheet", () => {
   it("without a template version says so and still checks the lines", async () => {
     const rows = [["台账"], LEDGER_COLUMNS.map((column) => column.header), madeLine({ kind: "x" })];
     const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
-    expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual(["A2 findings.sheet.templateVersion", "J3 findings.sheet.unknownKind"]);
+    expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual([
+      "A2 findings.sheet.templateVersion",
+      "J3 findings.sheet.unknownKind",
+    ]);
   });
 
   it("without lines, with blank tail rows or with pre-filled numbers holds no finding", async () => {
@@ -159,14 +191,24 @@ describe("a sheet", () => {
   });
 
   it("does not take subtotals, totals, notes and signatures for findings", async () => {
-    const lines = [madeLine({}), only({ project: "小　计", found: 100 }), only({ no: "合计", found: 100 }), only({ no: "注：金额含利息" }), only({ no: "填表人：　审核人：" })];
+    const lines = [
+      madeLine({}),
+      only({ project: "小　计", found: 100 }),
+      only({ no: "合计", found: 100 }),
+      only({ no: "注：金额含利息" }),
+      only({ no: "填表人：　审核人：" }),
+    ];
     const reading = await readLines(lines);
     expect(reading.texts).toHaveLength(1);
     expect(reading.mistakes).toEqual([]);
   });
 
   it("warns of a subtotal and a total that are not the sum of their rows", async () => {
-    const reading = await readLines([madeLine({}), only({ project: "小计", found: 99 }), only({ project: "合计", outstanding: 1 })]);
+    const reading = await readLines([
+      madeLine({}),
+      only({ project: "小计", found: 99 }),
+      only({ project: "合计", outstanding: 1 }),
+    ]);
     expect(reading.mistakes.map(({ cell, rule, severity }) => `${cell} ${rule} ${severity}`)).toEqual([
       "P4 findings.sheet.subtotalDisagrees warning",
       "U5 findings.sheet.totalDisagrees warning",
@@ -175,10 +217,17 @@ describe("a sheet", () => {
   });
 
   it("gives a value merged downwards to every row, but never an amount", async () => {
-    const lines = [madeLine({ no: 1, project: "项目甲" }), madeLine({ no: 2, unitCode: "130104", county: "桥西区" }), madeLine({ no: 3, unitCode: "130105", county: "新华区", found: null })];
+    const lines = [
+      madeLine({ no: 1, project: "项目甲" }),
+      madeLine({ no: 2, unitCode: "130104", county: "桥西区" }),
+      madeLine({ no: 3, unitCode: "130105", county: "新华区", found: null }),
+    ];
     const reading = await readLines(lines, ["B3:B5", "P4:P5", "A1:XFD1", "C3:C1048576"]);
     expect(reading.texts.map((row) => row.texts.project)).toEqual(["项目甲", "项目甲", "项目甲"]);
-    expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual(["P4 findings.sheet.amountMerged", "P5 findings.sheet.required"]);
+    expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual([
+      "P4 findings.sheet.amountMerged",
+      "P5 findings.sheet.required",
+    ]);
   });
 
   it("is not slowed down by merges that lie about their size", async () => {
@@ -188,20 +237,35 @@ describe("a sheet", () => {
 
   it("reports a row given twice by its content, and a number given twice by its number", async () => {
     const other = { no: 3, summary: "另一问题", externalNo: "N-1" };
-    const reading = await readLines([madeLine({ no: 1 }), madeLine({ no: 2 }), madeLine({ ...other, no: 3 }), madeLine({ ...other, no: 4, summary: "又一问题" })]);
-    expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual(["A4:AF4 findings.sheet.duplicateContent", "AE6 findings.sheet.externalNoRepeated"]);
+    const reading = await readLines([
+      madeLine({ no: 1 }),
+      madeLine({ no: 2 }),
+      madeLine({ ...other, no: 3 }),
+      madeLine({ ...other, no: 4, summary: "又一问题" }),
+    ]);
+    expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual([
+      "A4:AF4 findings.sheet.duplicateContent",
+      "AE6 findings.sheet.externalNoRepeated",
+    ]);
     expect(reading.rows.map((row) => row.no)).toEqual([1, 3]);
   });
 
   it("of a county clerk refuses another county's findings at the unit's cell", async () => {
-    const bytes = await madeLedger({ lines: [madeLine({ no: 1 }), madeLine({ no: 2, unitCode: "130104", county: "桥西区" })], merges: [] });
+    const bytes = await madeLedger({
+      lines: [madeLine({ no: 1 }), madeLine({ no: 2, unitCode: "130104", county: "桥西区" })],
+      merges: [],
+    });
     const reading = await readLedger(bytes, { ...options, isInArea: (unit) => isWithin(unit.path, "13.01.02") });
     expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual(["G4 findings.sheet.unitOutsideArea"]);
     expect(reading.rows.map((row) => row.unitCode)).toEqual(["130102"]);
   });
 
   it("is judged by its own closing date, and by today where the future begins", async () => {
-    const rows = [[HEADING.replace("2008年9月30日", "2008年12月31日")], LEDGER_COLUMNS.map((column) => column.header), madeLine({ occurrence: "2008-11-01", discoveredOn: "2008-11-05" })];
+    const rows = [
+      [HEADING.replace("2008年9月30日", "2008年12月31日")],
+      LEDGER_COLUMNS.map((column) => column.header),
+      madeLine({ occurrence: "2008-11-01", discoveredOn: "2008-11-05" }),
+    ];
     const bytes = await zipped(minimalParts(sheetXml({ rows, merges: [] })));
     const reading = await readLedger(bytes, { ...options, today: knownDay("2008-12-31") });
     expect(reading).toMatchObject({ closingOn: "2008-12-31", mistakes: [] });

@@ -25,17 +25,45 @@ const anyText = fc
   .oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
     fc.string({ unit: "binary", minLength: 1, maxLength: 20 }),
-    fc.constantFrom("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1＋1", "_x000D_", "a\r\nb", "<b>&amp;\"'", "130102", "1996-12", "小计", "𠮷\u0001"),
+    fc.constantFrom(
+      "=1+1",
+      "+cmd|' /C calc'!A0",
+      "-2+3",
+      "@SUM(A1)",
+      "＝1＋1",
+      "_x000D_",
+      "a\r\nb",
+      "<b>&amp;\"'",
+      "130102",
+      "1996-12",
+      "小计",
+      "𠮷\u0001",
+    ),
   )
   .map((text) => text.replaceAll(/^[\s\u3000\u200b\ufeff]+|[\s\u3000\u200b\ufeff]+$/g, "").toWellFormed());
 const filledText = anyText.map((text) => (text.replaceAll(/[\s\u3000\u200b\ufeff]/g, "") === "" ? "文" : text));
 const nullableText = fc.option(filledText, { nil: null });
-const amount: fc.Arbitrary<Fen> = fc.oneof(fc.bigInt(0n, 10_000_000_000_000n), fc.bigInt(0n, 2_000_000_000_000_000n), fc.constantFrom(0n, 1n, 2_683_472n, 140_000_000_000n)).map(fen);
+const amount: fc.Arbitrary<Fen> = fc
+  .oneof(
+    fc.bigInt(0n, 10_000_000_000_000n),
+    fc.bigInt(0n, 2_000_000_000_000_000n),
+    fc.constantFrom(0n, 1n, 2_683_472n, 140_000_000_000n),
+  )
+  .map(fen);
 const someDay = fc.integer({ min: 0, max: 6000 }).map((days) => addDays(knownDay("1992-01-01"), days));
-const someOccurrence = fc.oneof(someDay.map(String), someDay.map((on) => on.slice(0, 7)), someDay.map((on) => on.slice(0, 4)), fc.constant("1900-01-15")).map(occurrence);
+const someOccurrence = fc
+  .oneof(
+    someDay.map(String),
+    someDay.map((on) => on.slice(0, 7)),
+    someDay.map((on) => on.slice(0, 4)),
+    fc.constant("1900-01-15"),
+  )
+  .map(occurrence);
 
 export function someFacts(catalogue: LedgerCatalogue): fc.Arbitrary<LedgerFacts> {
-  const kindAndFund = fc.constantFrom(...catalogue.kinds).chain((kind) => fc.constantFrom(...kind.fundLines).map((fundLine) => ({ kind, fundLine })));
+  const kindAndFund = fc
+    .constantFrom(...catalogue.kinds)
+    .chain((kind) => fc.constantFrom(...kind.fundLines).map((fundLine) => ({ kind, fundLine })));
   return fc
     .record({
       no: fc.integer({ min: 1, max: 999_999 }),
@@ -51,8 +79,10 @@ export function someFacts(catalogue: LedgerCatalogue): fc.Arbitrary<LedgerFacts>
       dueOn: fc.option(someDay, { nil: null }),
     })
     .map((made) => {
-      const [recovered = fen(0n), repaid = fen(0n), rebooked = fen(0n), writtenOff = fen(0n), outstanding = fen(0n)] = made.parts;
-      const [project, noticeNo, auditedBody, basis, measures, department, responsiblePerson, advice, source, remark] = made.texts;
+      const [recovered = fen(0n), repaid = fen(0n), rebooked = fen(0n), writtenOff = fen(0n), outstanding = fen(0n)] =
+        made.parts;
+      const [project, noticeNo, auditedBody, basis, measures, department, responsiblePerson, advice, source, remark] =
+        made.texts;
       return aLedgerRow({
         no: made.no,
         unitCode: made.unit.code,

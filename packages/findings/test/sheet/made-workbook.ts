@@ -12,8 +12,14 @@ export function minimalParts(sheet: string): Map<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ["[Content_Types].xml", contentTypes(SHEET_TYPE)],
     ["_rels/.rels", relationships(`<Relationship Id="a" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/>`)],
-    ["xl/workbook.xml", `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="问题台账" sheetId="1" r:id="b"/></sheets></workbook>`],
-    ["xl/_rels/workbook.xml.rels", relationships(`<Relationship Id="b" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>`)],
+    [
+      "xl/workbook.xml",
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="问题台账" sheetId="1" r:id="b"/></sheets></workbook>`,
+    ],
+    [
+      "xl/_rels/workbook.xml.rels",
+      relationships(`<Relationship Id="b" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>`),
+    ],
     ["xl/worksheets/sheet1.xml", sheet],
   ]);
 }
@@ -35,14 +41,18 @@ export async function zipped(parts: ReadonlyMap<string, string | Uint8Array>): P
 export type MadeCell = string | number | { readonly type: string; readonly xml: string } | null;
 
 export function sheetXml(options: { rows: readonly (readonly MadeCell[])[]; merges: readonly string[] }): string {
-  const rows = options.rows.map((cells, at) => `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, `${columnLetters(column + 1)}${at + 1}`)).join("")}</row>`);
+  const rows = options.rows.map(
+    (cells, at) =>
+      `<row r="${at + 1}">${cells.map((cell, column) => cellXml(cell, `${columnLetters(column + 1)}${at + 1}`)).join("")}</row>`,
+  );
   const merges = options.merges.map((range) => `<mergeCell ref="${range}"/>`).join("");
   return `<worksheet xmlns="${MAIN}"><sheetData>${rows.join("")}</sheetData>${merges === "" ? "" : `<mergeCells>${merges}</mergeCells>`}</worksheet>`;
 }
 
 function cellXml(cell: MadeCell, at: string): string {
   if (cell === null) return `<c r="${at}" s="0"/>`;
-  if (typeof cell === "string") return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${encodeCellText(cell)}</t></is></c>`;
+  if (typeof cell === "string")
+    return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${encodeCellText(cell)}</t></is></c>`;
   if (typeof cell === "number") return `<c r="${at}"><v>${cell}</v></c>`;
   return `<c r="${at}" t="${cell.type}">${cell.xml}</c>`;
 }
@@ -53,15 +63,30 @@ export const FIELDS: readonly LedgerField[] = LEDGER_COLUMNS.map((column) => col
 /** A sound line of the ledger with some cells replaced. */
 export function madeLine(changes: Partial<Record<LedgerField, MadeCell>>): readonly MadeCell[] {
   const line: Partial<Record<LedgerField, MadeCell>> = {
-    no: 1, city: "石家庄市", county: "长安区", unitCode: "130102", fundLine: "失业保险基金", category: "支付", kind: "B10 挪用",
-    occurrence: "2005-12-31", discoveredOn: "2008-09-01", summary: "财政借款", responsibleUnit: "长安区社会保险经办机构",
-    found: 100, recovered: 40, outstanding: 60, ...changes,
+    no: 1,
+    city: "石家庄市",
+    county: "长安区",
+    unitCode: "130102",
+    fundLine: "失业保险基金",
+    category: "支付",
+    kind: "B10 挪用",
+    occurrence: "2005-12-31",
+    discoveredOn: "2008-09-01",
+    summary: "财政借款",
+    responsibleUnit: "长安区社会保险经办机构",
+    found: 100,
+    recovered: 40,
+    outstanding: 60,
+    ...changes,
   };
   return FIELDS.map((field) => line[field] ?? null);
 }
 
 /** A ledger workbook with one header row and the given lines from row 3 on. */
-export async function madeLedger(options: { lines: readonly (readonly MadeCell[])[]; merges: readonly string[] }): Promise<Buffer> {
+export async function madeLedger(options: {
+  lines: readonly (readonly MadeCell[])[];
+  merges: readonly string[];
+}): Promise<Buffer> {
   const rows = [[HEADING], LEDGER_COLUMNS.map((column) => column.header), ...options.lines];
   return zipped(minimalParts(sheetXml({ rows, merges: options.merges })));
 }

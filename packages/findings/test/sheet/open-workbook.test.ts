@@ -32,26 +32,48 @@ describe("a file that is no workbook", () => {
     ["an empty file", Buffer.alloc(0), "findings.workbook.empty"],
     ["text named .xlsx", Buffer.from("序号,险种\n1,失业"), "findings.workbook.notWorkbook"],
     ["a PDF", Buffer.from("%PDF-1.7 ..."), "findings.workbook.notWorkbook"],
-    ["an old .xls", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]), "findings.workbook.oldFormat"],
-    ["an encrypted workbook", Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from("EncryptedPackage", "utf16le")]), "findings.workbook.encrypted"],
+    [
+      "an old .xls",
+      Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]),
+      "findings.workbook.oldFormat",
+    ],
+    [
+      "an encrypted workbook",
+      Buffer.concat([
+        Buffer.from("d0cf11e0a1b11ae1", "hex"),
+        Buffer.alloc(600),
+        Buffer.from("EncryptedPackage", "utf16le"),
+      ]),
+      "findings.workbook.encrypted",
+    ],
     ["the letters PK", Buffer.from("PK\u0003\u0004 and nothing more"), "findings.workbook.damaged"],
   ])("is refused: %s", async (_, bytes, rule) => {
     expect(await refusalOf(bytes)).toBe(rule);
   });
 
   it("is refused by its content: an archive without content types, and a document", async () => {
-    expect(await refusalOf(await changed((parts) => parts.delete("[Content_Types].xml")))).toBe("findings.workbook.notWorkbook");
+    expect(await refusalOf(await changed((parts) => parts.delete("[Content_Types].xml")))).toBe(
+      "findings.workbook.notWorkbook",
+    );
     const document = contentTypes("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
-    expect(await refusalOf(await changed((parts) => parts.set("[Content_Types].xml", document)))).toBe("findings.workbook.notWorkbook");
+    expect(await refusalOf(await changed((parts) => parts.set("[Content_Types].xml", document)))).toBe(
+      "findings.workbook.notWorkbook",
+    );
   });
 });
 
 describe("a workbook that would do harm", () => {
   it("is refused with macros, whether declared or hidden in a part", async () => {
     const macroType = contentTypes("application/vnd.ms-excel.sheet.macroEnabled.main+xml");
-    expect(await refusalOf(await changed((parts) => parts.set("[Content_Types].xml", macroType)))).toBe("findings.workbook.macros");
-    expect(await refusalOf(await changed((parts) => parts.set("xl/vbaProject.bin", "x")))).toBe("findings.workbook.macros");
-    expect(await refusalOf(await changed((parts) => parts.set("xl/macrosheets/sheet1.xml", "<x/>")))).toBe("findings.workbook.macros");
+    expect(await refusalOf(await changed((parts) => parts.set("[Content_Types].xml", macroType)))).toBe(
+      "findings.workbook.macros",
+    );
+    expect(await refusalOf(await changed((parts) => parts.set("xl/vbaProject.bin", "x")))).toBe(
+      "findings.workbook.macros",
+    );
+    expect(await refusalOf(await changed((parts) => parts.set("xl/macrosheets/sheet1.xml", "<x/>")))).toBe(
+      "findings.workbook.macros",
+    );
   });
 
   it("is refused with a document type, so that no entity is ever expanded", async () => {
@@ -96,7 +118,9 @@ describe("a workbook that would do harm", () => {
     const record = centralRecord(encrypted, SHEET);
     encrypted.writeUInt16LE(encrypted.readUInt16LE(record + 8) | 1, record + 8);
     expect(await refusalOf(encrypted)).toBe("findings.workbook.encrypted");
-    expect(await refusalOf(await changed((parts) => parts.set("XL/Worksheets/Sheet1.xml", EMPTY_SHEET)))).toBe("findings.workbook.damaged");
+    expect(await refusalOf(await changed((parts) => parts.set("XL/Worksheets/Sheet1.xml", EMPTY_SHEET)))).toBe(
+      "findings.workbook.damaged",
+    );
     const outside = await changed((parts) => parts.set("xl/aaaaa", "x"));
     const name = outside.lastIndexOf("xl/aaaaa");
     outside.write("../../aa", name, "latin1");
@@ -129,7 +153,8 @@ describe("a damaged copy of a sound workbook", () => {
 
   it("is refused wherever it was cut off", async () => {
     const answers = new Set<string>();
-    for (let length = 1; length < sound.byteLength; length += 997) answers.add(await refusalOf(sound.subarray(0, length)));
+    for (let length = 1; length < sound.byteLength; length += 997)
+      answers.add(await refusalOf(sound.subarray(0, length)));
     expect(answers).not.toContain("accepted");
   });
 
@@ -140,7 +165,8 @@ describe("a damaged copy of a sound workbook", () => {
       const bytes = Buffer.from(sound);
       const at = Math.floor((flip * bytes.byteLength) / 120) + (flip % 7);
       bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (flip % 8)), at);
-      if ((await refusalOf(bytes)) === "accepted") readings.add(JSON.stringify((await readLedger(bytes, options)).texts));
+      if ((await refusalOf(bytes)) === "accepted")
+        readings.add(JSON.stringify((await readLedger(bytes, options)).texts));
     }
     expect([...readings]).toEqual([expected]);
   });

@@ -73,7 +73,9 @@ describe("the ledger with planted mistakes", () => {
   it("gives all fifteen, each at its cell, and no error anywhere else", () => {
     const errors = reading.mistakes.filter((mistake) => mistake.severity === "error");
     const found = errors.map(({ sheet, cell, rule }) => ({ sheet, cell, rule: codeOf(rule) }));
-    expect(found.toSorted(byCell)).toEqual(expected.map(({ sheet, cell, rule }) => ({ sheet, cell, rule })).toSorted(byCell));
+    expect(found.toSorted(byCell)).toEqual(
+      expected.map(({ sheet, cell, rule }) => ({ sheet, cell, rule })).toSorted(byCell),
+    );
   });
 
   it("says in Chinese what is wrong, and more on what to do", () => {

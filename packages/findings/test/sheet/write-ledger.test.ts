@@ -12,7 +12,12 @@ import { aLedgerRow } from "@anji/findings/testing";
 import { factsOf, occurrence, rowsOf, someFacts } from "./ledger-facts.ts";
 
 const catalogue = hebeiCatalogue();
-const workbook = { catalogue, title: "社会保险基金专项治理问题整改台账", reportingUnit: "河北省", closingOn: knownDay("2008-09-30") };
+const workbook = {
+  catalogue,
+  title: "社会保险基金专项治理问题整改台账",
+  reportingUnit: "河北省",
+  closingOn: knownDay("2008-09-30"),
+};
 
 async function exported(rows: Iterable<LedgerFacts>): Promise<Uint8Array> {
   return bytesOf(writeLedger(workbook, rowsOf(rows)));
@@ -43,12 +48,15 @@ describe("an exported ledger", () => {
     );
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1"])("types the text %j as text, never as a formula", async (summary) => {
-    const sheet = await sheetXml(await exported([aLedgerRow({ summary })]));
-    expect(sheet).not.toMatch(/<c r="M5"[^>]*><f>/);
-    expect(sheet).toMatch(/<c r="M5" s="\d+" t="inlineStr">/);
-    expect((await reimported([aLedgerRow({ summary })])).rows[0]?.summary).toBe(summary.trim());
-  });
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "\t=1"])(
+    "types the text %j as text, never as a formula",
+    async (summary) => {
+      const sheet = await sheetXml(await exported([aLedgerRow({ summary })]));
+      expect(sheet).not.toMatch(/<c r="M5"[^>]*><f>/);
+      expect(sheet).toMatch(/<c r="M5" s="\d+" t="inlineStr">/);
+      expect((await reimported([aLedgerRow({ summary })])).rows[0]?.summary).toBe(summary.trim());
+    },
+  );
 
   it.each([
     [2_683_472n, "2.683472"],
@@ -67,7 +75,10 @@ describe("an exported ledger", () => {
   });
 
   it("keeps a month a month and a year a year", async () => {
-    const rows = [aLedgerRow({ no: 1, occurrence: occurrence("1996-12") }), aLedgerRow({ no: 2, occurrence: occurrence("1996") })];
+    const rows = [
+      aLedgerRow({ no: 1, occurrence: occurrence("1996-12") }),
+      aLedgerRow({ no: 2, occurrence: occurrence("1996") }),
+    ];
     const again = await reimported(rows);
     expect(again.rows.map((row) => row.occurrence)).toEqual([
       { text: "1996-12", precision: "month" },
@@ -77,7 +88,10 @@ describe("an exported ledger", () => {
 
   it("ends with a total row whose formulas carry their results and which is no finding", async () => {
     const amounts = { foundFen: fen(1_500_000n), outstandingFen: fen(1_500_000n) };
-    const bytes = await exported([aLedgerRow({ no: 1, ...amounts }), aLedgerRow({ no: 2, unitCode: "130104", ...amounts })]);
+    const bytes = await exported([
+      aLedgerRow({ no: 1, ...amounts }),
+      aLedgerRow({ no: 2, unitCode: "130104", ...amounts }),
+    ]);
     expect(await sheetXml(bytes)).toMatch(/<c r="P7" s="\d+"><f>SUM\(P5:P6\)<\/f><v>3<\/v><\/c>/);
     expect((await readLedger(bytes, checkOptions())).rows).toHaveLength(2);
   });

@@ -35,7 +35,14 @@ describe("an office file", () => {
   });
 
   it("ends with the error of a part that cannot be told", async () => {
-    const parts = [{ path: "sum.xml", content: () => { throw new Error("sums differ"); } }];
+    const parts = [
+      {
+        path: "sum.xml",
+        content: () => {
+          throw new Error("sums differ");
+        },
+      },
+    ];
     await expect(bytesOf(writeOfficeFile(parts))).rejects.toThrow("sums differ");
   });
 });

@@ -12,7 +12,10 @@ export type CheckEventAnswer = TrailEntry<string, SpotCheckStatus>;
 const EVENTS_MAX = 200;
 
 /** The scores recorded last; of a returned check those that were returned. */
-export async function scoresOf(reader: Pick<Reader, "tx">, check: { id: Id<"spotCheck">; round: number }): Promise<ScoreAnswer[]> {
+export async function scoresOf(
+  reader: Pick<Reader, "tx">,
+  check: { id: Id<"spotCheck">; round: number },
+): Promise<ScoreAnswer[]> {
   const rows = await reader.tx
     .select({ question: spotCheckScore.question, score: spotCheckScore.score, remark: spotCheckScore.remark })
     .from(spotCheckScore)

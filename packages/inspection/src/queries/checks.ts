@@ -8,7 +8,13 @@ import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { getCheckInput, listChecksInput } from "../inputs.ts";
-import { canAdvance, FORWARD_EVENTS, SPOT_CHECK_EVENTS, type SpotCheckEvent, type SpotCheckStatus } from "../spot-check.machine.ts";
+import {
+  canAdvance,
+  FORWARD_EVENTS,
+  SPOT_CHECK_EVENTS,
+  type SpotCheckEvent,
+  type SpotCheckStatus,
+} from "../spot-check.machine.ts";
 import { type CheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckScore } from "../tables.ts";
 import { type CheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./check-trail.ts";
@@ -44,10 +50,7 @@ export type CheckDetail = CheckAnswer & {
 };
 
 /** Spot checks of the actor's area, the latest planned first. */
-export async function listChecks(
-  ctx: ActorCtx,
-  input: z.output<typeof listChecksInput>,
-): Promise<Page<CheckAnswer>> {
+export async function listChecks(ctx: ActorCtx, input: z.output<typeof listChecksInput>): Promise<Page<CheckAnswer>> {
   return read(ctx, async (reader) => {
     const narrowed = input.unitCode === null ? null : await unitInScope(reader, input.unitCode);
     const rows = await answers(reader)
@@ -62,7 +65,10 @@ export async function listChecks(
       )
       .orderBy(desc(spotCheck.id))
       .limit(input.limit + 1);
-    return pageOf(rows.map((row) => answerOf(row, reader)), { limit: input.limit, cursorOf: (last) => last.id });
+    return pageOf(
+      rows.map((row) => answerOf(row, reader)),
+      { limit: input.limit, cursorOf: (last) => last.id },
+    );
   });
 }
 
@@ -105,7 +111,12 @@ function answers(reader: Pick<Reader, "tx">) {
     .from(spotCheckScore)
     .where(and(eq(spotCheckScore.checkId, spotCheck.id), eq(spotCheckScore.round, spotCheck.round)));
   return reader.tx
-    .select({ check: spotCheck, unitName: unit.name, cityName: cityNameOf(spotCheck.regionPath), scoreSum: sql<number | null>`(${scores})` })
+    .select({
+      check: spotCheck,
+      unitName: unit.name,
+      cityName: cityNameOf(spotCheck.regionPath),
+      scoreSum: sql<number | null>`(${scores})`,
+    })
     .from(spotCheck)
     .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
     .$dynamic();

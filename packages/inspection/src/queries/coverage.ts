@@ -4,7 +4,14 @@ import { regionsUnder, unitInScope } from "@anji/jurisdictions/queries";
 import type { Id, RegionPath } from "@anji/kernel";
 import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
-import { type CityFloor, cityFloors, type CoverageCheck, type CoverageUnit, type ProvinceFloor, provinceFloor } from "../coverage.ts";
+import {
+  type CityFloor,
+  cityFloors,
+  type CoverageCheck,
+  type CoverageUnit,
+  type ProvinceFloor,
+  provinceFloor,
+} from "../coverage.ts";
 import type { coverageInput } from "../inputs.ts";
 import { spotCheck } from "../tables.ts";
 
@@ -51,8 +58,13 @@ export async function coverageFacts(
     )
     .limit(CHECKS_MAX);
   return {
-    units: units.map(({ code, name, parentCode, level, kind }) => ({ unitCode: code, unitName: name, parentCode, level, kind })),
+    units: units.map(({ code, name, parentCode, level, kind }) => ({
+      unitCode: code,
+      unitName: name,
+      parentCode,
+      level,
+      kind,
+    })),
     checks,
   };
 }
-

@@ -65,7 +65,10 @@ async function countersignedByUnit(
   const byUnit = new Map<string, { citySpotChecks: number; provinceSpotChecks: number }>();
   for (const { unitCode, level, checks } of rows) {
     const facts = byUnit.get(unitCode) ?? { citySpotChecks: 0, provinceSpotChecks: 0 };
-    byUnit.set(unitCode, level === "city" ? { ...facts, citySpotChecks: checks } : { ...facts, provinceSpotChecks: checks });
+    byUnit.set(
+      unitCode,
+      level === "city" ? { ...facts, citySpotChecks: checks } : { ...facts, provinceSpotChecks: checks },
+    );
   }
   return byUnit;
 }
@@ -99,6 +102,13 @@ async function openChecks(
     const answerable = options.answerable({ parentCode });
     if (answerable === undefined) return [];
     const { unitCode, unitName } = answerable;
-    return [{ unitCode, unitName, subject: { kind: "spotCheck" as const, id, number }, reason: "inspection.notCountersigned" }];
+    return [
+      {
+        unitCode,
+        unitName,
+        subject: { kind: "spotCheck" as const, id, number },
+        reason: "inspection.notCountersigned",
+      },
+    ];
   });
 }

@@ -14,22 +14,44 @@ import { spotCheck, spotCheckEvent } from "../tables.ts";
 
 const ITEMS_MAX = 200;
 
-const GROUP_OF_EVENT = { begin: "fill", complete: "fill", countersign: "sign" } as const satisfies Record<ForwardEvent, WorkItem["group"]>;
+const GROUP_OF_EVENT = { begin: "fill", complete: "fill", countersign: "sign" } as const satisfies Record<
+  ForwardEvent,
+  WorkItem["group"]
+>;
 
 /** The checks that wait for this person: to begin, to record, to countersign. */
-export async function myInspectionWork(ctx: ActorCtx, input: z.output<typeof inspectionWorkInput>): Promise<WorkItem[]> {
+export async function myInspectionWork(
+  ctx: ActorCtx,
+  input: z.output<typeof inspectionWorkInput>,
+): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
     const { phase } = await campaignOf(reader, input.campaignId);
     const rows = await reader.tx
-      .select({ check: spotCheck, unitName: unit.name, cityName: cityNameOf(spotCheck.regionPath), lastEvent: spotCheckEvent })
+      .select({
+        check: spotCheck,
+        unitName: unit.name,
+        cityName: cityNameOf(spotCheck.regionPath),
+        lastEvent: spotCheckEvent,
+      })
       .from(spotCheck)
       .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
-      .innerJoin(spotCheckEvent, and(eq(spotCheckEvent.checkId, spotCheck.id), eq(spotCheckEvent.seq, spotCheck.version)))
-      .where(and(eq(spotCheck.campaignId, input.campaignId), notInArray(spotCheck.status, ["countersigned", "cancelled"]), reader.scope(spotCheck.regionPath)))
+      .innerJoin(
+        spotCheckEvent,
+        and(eq(spotCheckEvent.checkId, spotCheck.id), eq(spotCheckEvent.seq, spotCheck.version)),
+      )
+      .where(
+        and(
+          eq(spotCheck.campaignId, input.campaignId),
+          notInArray(spotCheck.status, ["countersigned", "cancelled"]),
+          reader.scope(spotCheck.regionPath),
+        ),
+      )
       .orderBy(asc(spotCheck.plannedOn), asc(spotCheck.id))
       .limit(ITEMS_MAX);
     return rows.flatMap(({ check, lastEvent, ...names }) => {
-      const event = FORWARD_EVENTS.find((one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null);
+      const event = FORWARD_EVENTS.find(
+        (one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null,
+      );
       if (event === undefined) return [];
       const isReturned = lastEvent.event === "return";
       return [

@@ -33,11 +33,17 @@ export async function advanceCheck(
   const { phase } = await heldCampaign(act, found(seen).campaignId);
   const rows = await act.tx.select().from(spotCheck).where(named).for("update");
   const before = found(rows[0]);
-  if (before.version !== options.version) refuse({ code: "stale", rule: "kernel.stale", current: await checkAnswer(act, id) });
+  if (before.version !== options.version)
+    refuse({ code: "stale", rule: "kernel.stale", current: await checkAnswer(act, id) });
   refuseIf(whyNot({ check: before, event, actor: act.actor, campaignPhase: phase }));
   await act.tx
     .update(spotCheck)
-    .set({ ...options.written, status: advance(before.status, event), round: roundAfter(before, event), version: before.version + 1 })
+    .set({
+      ...options.written,
+      status: advance(before.status, event),
+      round: roundAfter(before, event),
+      version: before.version + 1,
+    })
     .where(and(eq(spotCheck.id, id), eq(spotCheck.version, before.version)));
   return before;
 }

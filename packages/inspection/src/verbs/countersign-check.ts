@@ -7,7 +7,10 @@ import { advanceCheck } from "./advance-check.ts";
 import { recorded } from "./recorded.ts";
 
 /** A second person stands for the result; from here on the check counts for coverage. */
-export async function countersignCheck(ctx: ActorCtx, input: z.output<typeof countersignCheckInput>): Promise<CheckAnswer> {
+export async function countersignCheck(
+  ctx: ActorCtx,
+  input: z.output<typeof countersignCheckInput>,
+): Promise<CheckAnswer> {
   return perform(ctx, { permission: inspectionPermissions.countersign, input }, async (act) => {
     const before = await advanceCheck(act, {
       ...input,

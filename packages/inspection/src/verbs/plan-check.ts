@@ -46,7 +46,13 @@ async function refuseInspectorsOf(act: Act, options: { regionPath: RegionPath; i
   const [colleague] = await act.tx
     .select({ name: person.name })
     .from(person)
-    .where(and(within(person.regionPath, options.regionPath), inArray(person.name, options.inspectors), eq(person.isActive, true)))
+    .where(
+      and(
+        within(person.regionPath, options.regionPath),
+        inArray(person.name, options.inspectors),
+        eq(person.isActive, true),
+      ),
+    )
     .limit(1);
   if (colleague === undefined) return;
   const params = { name: colleague.name };
@@ -63,6 +69,12 @@ async function nextNumber(act: Act, check: z.output<typeof planCheckInput>): Pro
   const [row] = await act.tx
     .select({ before: count() })
     .from(spotCheck)
-    .where(and(eq(spotCheck.campaignId, check.campaignId), eq(spotCheck.unitCode, check.unitCode), eq(spotCheck.level, check.level)));
+    .where(
+      and(
+        eq(spotCheck.campaignId, check.campaignId),
+        eq(spotCheck.unitCode, check.unitCode),
+        eq(spotCheck.level, check.level),
+      ),
+    );
   return `${check.unitCode}-${LETTER_OF_LEVEL[check.level]}${(row?.before ?? 0) + 1}`;
 }

@@ -13,7 +13,10 @@ export async function recorded(
   const { id, before } = options;
   const rows = await act.tx.select().from(spotCheck).where(eq(spotCheck.id, id));
   const after = found(rows[0]);
-  const [last] = await act.tx.select({ seq: max(spotCheckEvent.seq) }).from(spotCheckEvent).where(eq(spotCheckEvent.checkId, id));
+  const [last] = await act.tx
+    .select({ seq: max(spotCheckEvent.seq) })
+    .from(spotCheckEvent)
+    .where(eq(spotCheckEvent.checkId, id));
   await act.tx.insert(spotCheckEvent).values({
     checkId: id,
     seq: (last?.seq ?? 0) + 1,

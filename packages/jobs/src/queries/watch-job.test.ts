@@ -28,7 +28,10 @@ function progressOf(ctx: ActorCtx, jobId: Id<"job">) {
 }
 
 async function refusedRule(attempt: Promise<unknown>): Promise<string> {
-  const cause = await attempt.then(() => null, (error: unknown) => error);
+  const cause = await attempt.then(
+    () => null,
+    (error: unknown) => error,
+  );
   return cause instanceof RefusalError ? cause.refusal.rule : `not refused: ${String(cause)}`;
 }
 
@@ -41,7 +44,9 @@ describe("the jobs one sees", () => {
     expect(await progressOf(clerk, own)).toMatchObject({ id: own });
     expect(await refusedRule(progressOf(county, ofCity))).toBe("kernel.notFound");
     expect(await refusedRule(progressOf({ ...county, filtersByScope: false }, ofCity))).toBe("kernel.notFound");
-    expect(await refusedRule(progressOf(contextOf(connection, actorAt("13.02", "clerk")), own))).toBe("kernel.notFound");
+    expect(await refusedRule(progressOf(contextOf(connection, actorAt("13.02", "clerk")), own))).toBe(
+      "kernel.notFound",
+    );
     expect(await refusedRule(watchJob(county, { jobId: ofCity, signal: undefined }).next())).toBe("kernel.notFound");
   });
 
@@ -52,8 +57,10 @@ describe("the jobs one sees", () => {
     for await (const { status, done } of watchJob(clerk, { jobId, signal: undefined })) {
       seen.push(`${status} ${done}`);
       if (status === "queued") await claimNext();
-      if (status === "running" && done === 0) await keepLease(worker, { jobId, attempt: 1, done: 2, total: 4, note: null });
-      if (status === "running" && done === 2) await completeJob(worker, { commandId: crypto.randomUUID(), jobId, attempt: 1, result: { fileIds: [] } });
+      if (status === "running" && done === 0)
+        await keepLease(worker, { jobId, attempt: 1, done: 2, total: 4, note: null });
+      if (status === "running" && done === 2)
+        await completeJob(worker, { commandId: crypto.randomUUID(), jobId, attempt: 1, result: { fileIds: [] } });
     }
     expect(seen).toEqual(["queued 0", "running 0", "running 2", "done 2"]);
   });
@@ -68,7 +75,6 @@ describe("the jobs one sees", () => {
     expect(await next).toEqual({ done: true, value: undefined });
   });
 });
-
 
 /** So that the next job claimed is the next one asked for. */
 async function claimAll(): Promise<void> {

@@ -19,7 +19,9 @@ async function fail(act: Act, input: FailInput) {
   const queue = await queueOf(act.tx);
   const attempt: Attempt = { id: row.id, kind: row.kind, attempt: input.attempt };
   refuseUnlessHeld(input.isRefusal ? await queue.cancel(attempt) : await queue.fail(attempt), row);
-  const ending = input.isRefusal ? { outcome: "refused" as const, finishedAt: act.now } : { outcome: null, finishedAt: null };
+  const ending = input.isRefusal
+    ? { outcome: "refused" as const, finishedAt: act.now }
+    : { outcome: null, finishedAt: null };
   await act.tx
     .update(job)
     .set({ ...ending, note: input.message })

@@ -18,7 +18,10 @@ export type GroupAnswer = {
 const GROUPS_MAX = 500;
 
 /** The leading groups of the actor's area and of the units above it. */
-export async function listGroups(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }): Promise<{ items: GroupAnswer[] }> {
+export async function listGroups(
+  ctx: ActorCtx,
+  input: { campaignId: Id<"campaign"> },
+): Promise<{ items: GroupAnswer[] }> {
   return read(ctx, async (reader) => ({ items: await groupsOf(reader, input.campaignId) }));
 }
 
@@ -37,12 +40,18 @@ async function groupsOf(reader: Reader, campaignId: Id<"campaign">): Promise<Gro
     .where(and(eq(leadingGroup.campaignId, campaignId), reader.published(leadingGroup.regionPath)))
     .orderBy(asc(leadingGroup.regionPath))
     .limit(GROUPS_MAX);
-  const members = await membersOf(reader, groups.map((group) => group.id));
+  const members = await membersOf(
+    reader,
+    groups.map((group) => group.id),
+  );
   return groups.map((group) => ({ ...group, members: members.get(group.id) ?? [] }));
 }
 
 /** Step: the members of some groups, in their order. */
-export async function membersOf(reader: Pick<Reader, "tx">, ids: Id<"leadingGroup">[]): Promise<Map<string, GroupMember[]>> {
+export async function membersOf(
+  reader: Pick<Reader, "tx">,
+  ids: Id<"leadingGroup">[],
+): Promise<Map<string, GroupMember[]>> {
   if (ids.length === 0) return new Map();
   const rows = await reader.tx
     .select({
@@ -55,5 +64,7 @@ export async function membersOf(reader: Pick<Reader, "tx">, ids: Id<"leadingGrou
     .where(inArray(leadingGroupMember.groupId, ids))
     .orderBy(asc(leadingGroupMember.groupId), asc(leadingGroupMember.ordinal));
   const byGroup = Map.groupBy(rows, (row) => row.groupId);
-  return new Map([...byGroup].map(([id, list]) => [id, list.map(({ name, body, position }) => ({ name, body, position }))]));
+  return new Map(
+    [...byGroup].map(([id, list]) => [id, list.map(({ name, body, position }) => ({ name, body, position }))]),
+  );
 }

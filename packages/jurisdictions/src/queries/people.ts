@@ -36,13 +36,11 @@ export const personColumns = {
 };
 
 /** People of the actor's area, in the order they were added. */
-export async function listPeople(
-  ctx: ActorCtx,
-  input: z.output<typeof listPeopleInput>,
-): Promise<Page<PersonAnswer>> {
+export async function listPeople(ctx: ActorCtx, input: z.output<typeof listPeopleInput>): Promise<Page<PersonAnswer>> {
   refuseIf(whyNotAllowed(jurisdictionsPermissions.listPeople, ctx.actor));
   return read(ctx, async (reader) => {
-    const path: RegionPath = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
+    const path: RegionPath =
+      input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
     const people = await reader.tx
       .select(personColumns)
       .from(person)

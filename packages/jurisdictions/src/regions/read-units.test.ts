@@ -35,11 +35,18 @@ describe("the region tree of Hebei in 2008", () => {
   ])("%s %s has %i county-level units", (code, name, total, ...byKind) => {
     const below = counties.filter((unit) => unit.parentCode === code);
     expect(units.find((unit) => unit.code === code)?.name).toBe(name);
-    expect([below.length, ...["市辖区", "县级市", "县", "自治县"].map((kind) => count(below, kind))]).toEqual([total, ...byKind]);
+    expect([below.length, ...["市辖区", "县级市", "县", "自治县"].map((kind) => count(below, kind))]).toEqual([
+      total,
+      ...byKind,
+    ]);
   });
 
   it("tells units of one name apart by their code", () => {
-    for (const [name, times] of [["桥东区", 3], ["桥西区", 3], ["新华区", 2]] as const) {
+    for (const [name, times] of [
+      ["桥东区", 3],
+      ["桥西区", 3],
+      ["新华区", 2],
+    ] as const) {
       const same = units.filter((unit) => unit.name === name);
       expect([name, same.length, new Set(same.map((unit) => unit.parentCode)).size]).toEqual([name, times, times]);
     }
@@ -47,7 +54,11 @@ describe("the region tree of Hebei in 2008", () => {
   });
 
   it("keeps 辛集 and 定州 under their cities and names the revision of every code", () => {
-    expect(units.find((unit) => unit.code === "130181")).toMatchObject({ name: "辛集市", parentCode: "130100", path: "13.01.81" });
+    expect(units.find((unit) => unit.code === "130181")).toMatchObject({
+      name: "辛集市",
+      parentCode: "130100",
+      path: "13.01.81",
+    });
     expect(units.find((unit) => unit.code === "130682")).toMatchObject({ name: "定州市", parentCode: "130600" });
     expect(new Set(units.map((unit) => unit.revision))).toEqual(new Set(["GB/T 2260-200812"]));
   });

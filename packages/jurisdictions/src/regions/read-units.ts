@@ -26,7 +26,10 @@ const row = z.strictObject({
 
 /** The units of a code list in CSV, parents before their children. A list that is no tree is refused whole. */
 export function readUnits(csv: string): RegionUnit[] {
-  const [header = "", ...lines] = csv.replace(/^\ufeff/, "").trimEnd().split(/\r?\n/);
+  const [header = "", ...lines] = csv
+    .replace(/^\ufeff/, "")
+    .trimEnd()
+    .split(/\r?\n/);
   if (header !== COLUMNS.join(",")) throw new Error(`unit list: the first line must be ${COLUMNS.join(",")}`);
   const units = lines.map((line, place) => readUnit(line, place + 2));
   refuseBrokenTree(units);
@@ -35,9 +38,13 @@ export function readUnits(csv: string): RegionUnit[] {
 
 function readUnit(line: string, number: number): RegionUnit {
   const cells = line.split(",");
-  if (cells.length !== COLUMNS.length || line.includes('"')) throw new Error(`unit list, line ${number}: six plain cells expected`);
+  if (cells.length !== COLUMNS.length || line.includes('"'))
+    throw new Error(`unit list, line ${number}: six plain cells expected`);
   const parsed = row.safeParse(Object.fromEntries(COLUMNS.map((column, place) => [column, cells[place]])));
-  if (!parsed.success) throw new Error(`unit list, line ${number}: ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`);
+  if (!parsed.success)
+    throw new Error(
+      `unit list, line ${number}: ${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}`,
+    );
   const { parent, ...unit } = parsed.data;
   return { ...unit, parentCode: parent, path: pathOfCode(unit.code) };
 }
@@ -48,7 +55,9 @@ function refuseBrokenTree(units: readonly RegionUnit[]): void {
   for (const unit of units) {
     const parent = unit.parentCode === null ? null : byCode.get(unit.parentCode);
     if (parent === undefined) throw new Error(`unit list: ${unit.code} has the unknown parent ${unit.parentCode}`);
-    if (parentPath(unit.path) !== (parent?.path ?? null)) throw new Error(`unit list: ${unit.code} does not lie under ${unit.parentCode}`);
-    if (unit.path.split(".").length !== LEVELS.indexOf(unit.level) + 1) throw new Error(`unit list: ${unit.code} is no ${unit.level}`);
+    if (parentPath(unit.path) !== (parent?.path ?? null))
+      throw new Error(`unit list: ${unit.code} does not lie under ${unit.parentCode}`);
+    if (unit.path.split(".").length !== LEVELS.indexOf(unit.level) + 1)
+      throw new Error(`unit list: ${unit.code} is no ${unit.level}`);
   }
 }

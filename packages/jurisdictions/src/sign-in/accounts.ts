@@ -26,7 +26,10 @@ export async function createAccount(
 }
 
 /** Step: an account that signs in with a key only. The key itself is answered once and never stored. */
-export async function createServiceAccount(act: Pick<Act, "tx">, options: { name: string }): Promise<{ userId: string; username: string; key: string }> {
+export async function createServiceAccount(
+  act: Pick<Act, "tx">,
+  options: { name: string },
+): Promise<{ userId: string; username: string; key: string }> {
   const username = `service.${randomBytes(6).toString("hex")}`;
   const userId = await createUser(act, { name: options.name, username });
   const key = `anji_${randomBytes(KEY_BYTES).toString("base64url")}`;
@@ -48,14 +51,23 @@ export async function closeAccount(act: Pick<Act, "tx">, userId: string): Promis
 }
 
 /** Step: another password for an account. Every session begun with the old one ends. */
-export async function replacePassword(act: Pick<Act, "tx">, options: { userId: string; password: string; isTemporary: boolean }): Promise<void> {
+export async function replacePassword(
+  act: Pick<Act, "tx">,
+  options: { userId: string; password: string; isTemporary: boolean },
+): Promise<void> {
   const { userId, password, isTemporary } = options;
   await endSessions(act, userId);
-  await act.tx.update(account).set({ password: await hashPassword(password), isTemporary }).where(eq(account.userId, userId));
+  await act.tx
+    .update(account)
+    .set({ password: await hashPassword(password), isTemporary })
+    .where(eq(account.userId, userId));
 }
 
 /** Step: whether this is the account's password. An account without one has none that fits. */
-export async function isPasswordOf(act: Pick<Act, "tx">, options: { userId: string; password: string }): Promise<boolean> {
+export async function isPasswordOf(
+  act: Pick<Act, "tx">,
+  options: { userId: string; password: string },
+): Promise<boolean> {
   const [row] = await act.tx.select({ hash: account.password }).from(account).where(eq(account.userId, options.userId));
   return row !== undefined && row.hash !== null && verifyPassword({ hash: row.hash, password: options.password });
 }
@@ -93,7 +105,11 @@ async function createUser(act: Pick<Act, "tx">, options: { name: string; usernam
     .onConflictDoNothing()
     .returning({ id: user.id });
   if (rows.length === 0) {
-    refuse({ code: "conflict", rule: "jurisdictions.usernameTaken", fields: [{ path: "username", rule: "jurisdictions.usernameTaken", params: {} }] });
+    refuse({
+      code: "conflict",
+      rule: "jurisdictions.usernameTaken",
+      fields: [{ path: "username", rule: "jurisdictions.usernameTaken", params: {} }],
+    });
   }
   return id;
 }

@@ -30,7 +30,10 @@ export async function countGuess(db: Database, key: string, limit: GuessLimit): 
 
 /** Takes an attempt back that was no guess: whole offices sign in from one address. */
 export async function forgetGuess(db: Database, key: string): Promise<void> {
-  await db.update(guess).set({ count: sql`greatest(${guess.count} - 1, 0)` }).where(eq(guess.key, key));
+  await db
+    .update(guess)
+    .set({ count: sql`greatest(${guess.count} - 1, 0)` })
+    .where(eq(guess.key, key));
 }
 
 /** Removes the counts of windows that are over. */

@@ -15,8 +15,12 @@ export const user = authSchema.table(
     image: text("image"),
     username: text("username"),
     displayUsername: text("display_username"),
-    createdAt: instantColumn("created_at").notNull().default(sql`now()`),
-    updatedAt: instantColumn("updated_at").notNull().default(sql`now()`),
+    createdAt: instantColumn("created_at")
+      .notNull()
+      .default(sql`now()`),
+    updatedAt: instantColumn("updated_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [uniqueIndex("user_username").on(table.username)],
 );
@@ -27,11 +31,17 @@ export const session = authSchema.table(
     id: text("id").primaryKey(),
     expiresAt: instantColumn("expires_at").notNull(),
     token: text("token").notNull().unique(),
-    createdAt: instantColumn("created_at").notNull().default(sql`now()`),
-    updatedAt: instantColumn("updated_at").notNull().default(sql`now()`),
+    createdAt: instantColumn("created_at")
+      .notNull()
+      .default(sql`now()`),
+    updatedAt: instantColumn("updated_at")
+      .notNull()
+      .default(sql`now()`),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
-    userId: text("user_id").notNull().references(() => user.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
   },
   (table) => [index("session_user").on(table.userId)], // ending every session of one person
 );
@@ -42,7 +52,9 @@ export const account = authSchema.table(
     id: text("id").primaryKey(),
     accountId: text("account_id").notNull(),
     providerId: text("provider_id").notNull(),
-    userId: text("user_id").notNull().references(() => user.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
     accessToken: text("access_token"),
     refreshToken: text("refresh_token"),
     idToken: text("id_token"),
@@ -52,8 +64,12 @@ export const account = authSchema.table(
     password: text("password"),
     /** Set by an administrator, who knows it: to be changed at the next sign-in. */
     isTemporary: boolean("is_temporary").notNull().default(false),
-    createdAt: instantColumn("created_at").notNull().default(sql`now()`),
-    updatedAt: instantColumn("updated_at").notNull().default(sql`now()`),
+    createdAt: instantColumn("created_at")
+      .notNull()
+      .default(sql`now()`),
+    updatedAt: instantColumn("updated_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [index("account_user").on(table.userId)], // the credential of one person
 );
@@ -65,8 +81,12 @@ export const verification = authSchema.table(
     identifier: text("identifier").notNull(),
     value: text("value").notNull(),
     expiresAt: instantColumn("expires_at").notNull(),
-    createdAt: instantColumn("created_at").notNull().default(sql`now()`),
-    updatedAt: instantColumn("updated_at").notNull().default(sql`now()`),
+    createdAt: instantColumn("created_at")
+      .notNull()
+      .default(sql`now()`),
+    updatedAt: instantColumn("updated_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [index("verification_identifier").on(table.identifier)], // looked up by what is verified
 );
@@ -83,12 +103,16 @@ export const serviceKey = authSchema.table(
   "service_key",
   {
     id: text("id").primaryKey(),
-    userId: text("user_id").notNull().references(() => user.id, { onDelete: "cascade" }),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
     name: text("name").notNull(),
     start: text("start").notNull(),
     keyHash: text("key_hash").notNull().unique(),
     isEnabled: boolean("is_enabled").notNull().default(true),
-    createdAt: instantColumn("created_at").notNull().default(sql`now()`),
+    createdAt: instantColumn("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [index("service_key_user").on(table.userId)], // ending every key of one service
 );

@@ -22,7 +22,10 @@ export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCus
     refuseOtherUnit(act, parent.code);
     if (parent.level !== "city") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
     const siblings = await lockedChildren(act.tx, { parentCode: parent.code, newName: input.name });
-    const suffix = freeNumber(siblings.filter((code) => !isAgency(code)).map((code) => Number(code.slice(4, 6))), CUSTOM_CODE_FIRST);
+    const suffix = freeNumber(
+      siblings.filter((code) => !isAgency(code)).map((code) => Number(code.slice(4, 6))),
+      CUSTOM_CODE_FIRST,
+    );
     const code = `${parent.code.slice(0, 4)}${suffix}`;
     const row = await insertUnit(act.tx, {
       code,
@@ -44,7 +47,10 @@ export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyI
     refuseOtherUnit(act, parent.code);
     if (parent.level === "agency") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
     const siblings = await lockedChildren(act.tx, { parentCode: parent.code, newName: input.name });
-    const suffix = freeNumber(siblings.filter(isAgency).map((code) => Number(code.split("-")[1])), 1);
+    const suffix = freeNumber(
+      siblings.filter(isAgency).map((code) => Number(code.split("-")[1])),
+      1,
+    );
     const row = await insertUnit(act.tx, {
       code: `${parent.code}-${String(suffix).padStart(2, "0")}`,
       parent,
@@ -59,9 +65,16 @@ export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyI
 }
 
 // Two administrators adding under one unit wait for each other, so that no code and no name is given twice.
-async function lockedChildren(tx: Tx, { parentCode, newName }: { parentCode: string; newName: string }): Promise<string[]> {
+async function lockedChildren(
+  tx: Tx,
+  { parentCode, newName }: { parentCode: string; newName: string },
+): Promise<string[]> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`unit:${parentCode}`}, 0))`);
-  const rows = await tx.select({ code: unit.code, name: unit.name }).from(unit).where(eq(unit.parentCode, parentCode)).limit(CHILDREN_MAX);
+  const rows = await tx
+    .select({ code: unit.code, name: unit.name })
+    .from(unit)
+    .where(eq(unit.parentCode, parentCode))
+    .limit(CHILDREN_MAX);
   if (rows.some((row) => row.name === newName)) {
     const params = { name: newName };
     const rule = "jurisdictions.unitNameTaken";
@@ -77,7 +90,15 @@ function freeNumber(taken: readonly number[], from: number): number {
 
 async function insertUnit(
   tx: Tx,
-  options: { code: string; parent: UnitRow; name: string; level: "county" | "agency"; kind: string; regionPath: RegionPath; reason: string | null },
+  options: {
+    code: string;
+    parent: UnitRow;
+    name: string;
+    level: "county" | "agency";
+    kind: string;
+    regionPath: RegionPath;
+    reason: string | null;
+  },
 ): Promise<UnitRow> {
   const row: UnitRow = {
     code: options.code,
@@ -99,5 +120,13 @@ async function insertUnit(
 async function recorded(act: Act, row: UnitRow) {
   const { code, regionPath } = row;
   await act.signal({ topic: "jurisdictions.unitAdded", subjectId: code, regionPath, campaignId: null });
-  return act.done<UnitRow>({ subjectKind: "unit", subjectId: code, regionPath, campaignId: null, before: null, after: row, answer: row });
+  return act.done<UnitRow>({
+    subjectKind: "unit",
+    subjectId: code,
+    regionPath,
+    campaignId: null,
+    before: null,
+    after: row,
+    answer: row,
+  });
 }

@@ -17,17 +17,36 @@ export async function createFirstAdministrators(
 ): Promise<{ usernames: string[] }> {
   refuseUnknownProvince(input.provinceCode);
   const installer = installerOf(ctx, input);
-  const withoutPasswords = { ...input, administrators: input.administrators.map(({ name, username }) => ({ name, username })) };
+  const withoutPasswords = {
+    ...input,
+    administrators: input.administrators.map(({ name, username }) => ({ name, username })),
+  };
   return perform(installer, { permission: jurisdictionsPermissions.install, input: withoutPasswords }, async (act) => {
     await refuseUnlessEmpty(act);
     await loadRegionTree(act, input.provinceCode);
     const home = await unitInScope(act, input.provinceCode);
     for (const { name, username, password } of input.administrators) {
       const authUserId = await createAccount(act, { name, username, password, isTemporary: false });
-      await insertPerson(act, { name, username, authUserId, roles: ["administrator"], department: null, home, isService: false });
+      await insertPerson(act, {
+        name,
+        username,
+        authUserId,
+        roles: ["administrator"],
+        department: null,
+        home,
+        isService: false,
+      });
     }
     const answer = { usernames: input.administrators.map((one) => one.username) };
-    return act.done({ subjectKind: "unit", subjectId: home.code, regionPath: home.regionPath, campaignId: null, before: null, after: answer, answer });
+    return act.done({
+      subjectKind: "unit",
+      subjectId: home.code,
+      regionPath: home.regionPath,
+      campaignId: null,
+      before: null,
+      after: answer,
+      answer,
+    });
   });
 }
 
@@ -51,7 +70,8 @@ function installerOf(ctx: Ctx, input: { commandId: string; provinceCode: string 
 
 function refuseUnknownProvince(code: string): void {
   const rule = "jurisdictions.provinceUnknown";
-  if (!PROVINCES.includes(code)) refuse({ code: "invalid", rule, fields: [{ path: "provinceCode", rule, params: {} }] });
+  if (!PROVINCES.includes(code))
+    refuse({ code: "invalid", rule, fields: [{ path: "provinceCode", rule, params: {} }] });
 }
 
 async function refuseUnlessEmpty(act: Act): Promise<void> {

@@ -54,14 +54,25 @@ export async function changeGroupMembers(
     if (group.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: before });
     await act.tx.delete(leadingGroupMember).where(eq(leadingGroupMember.groupId, group.id));
     await writeMembers(act, { ...group, members: input.members });
-    await act.tx.update(leadingGroup).set({ version: group.version + 1 }).where(eq(leadingGroup.id, group.id));
+    await act.tx
+      .update(leadingGroup)
+      .set({ version: group.version + 1 })
+      .where(eq(leadingGroup.id, group.id));
     return recorded(act, { group: { ...group, version: group.version + 1 }, before });
   });
 }
 
-async function writeMembers(act: Act, options: { id: Id<"leadingGroup">; regionPath: RegionPath; members: readonly GroupMember[] }) {
+async function writeMembers(
+  act: Act,
+  options: { id: Id<"leadingGroup">; regionPath: RegionPath; members: readonly GroupMember[] },
+) {
   await act.tx.insert(leadingGroupMember).values(
-    options.members.map((member, index) => ({ ...member, groupId: options.id, ordinal: index + 1, regionPath: options.regionPath })),
+    options.members.map((member, index) => ({
+      ...member,
+      groupId: options.id,
+      ordinal: index + 1,
+      regionPath: options.regionPath,
+    })),
   );
 }
 

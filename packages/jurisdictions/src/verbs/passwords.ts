@@ -14,25 +14,39 @@ import { changed, lockedPerson, type PersonRow, signalPerson } from "./person-ro
 const OWN_PASSWORD_GUESSES: GuessLimit = { max: 5, windowSeconds: 300 };
 
 /** Gives a person of the area a one-time password. Their sessions end, and it is to be changed at the next sign-in. */
-export async function resetPassword(ctx: ActorCtx, input: z.output<typeof oneTimePasswordInput>): Promise<PersonAnswer> {
+export async function resetPassword(
+  ctx: ActorCtx,
+  input: z.output<typeof oneTimePasswordInput>,
+): Promise<PersonAnswer> {
   if (input.id === ctx.actor.personId) refuse({ code: "precondition", rule: "jurisdictions.ownPassword" });
   // The password reaches neither the stored hash of the input nor the audit row.
-  return perform(ctx, { permission: jurisdictionsPermissions.resetPassword, input: { ...input, password: "" } }, async (act) => {
-    const before = await lockedPerson(act, input);
-    if (!before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personInactive" });
-    await giveOneTimePassword(act, before, input.password);
-    return changed(act, { before, values: {} });
-  });
+  return perform(
+    ctx,
+    { permission: jurisdictionsPermissions.resetPassword, input: { ...input, password: "" } },
+    async (act) => {
+      const before = await lockedPerson(act, input);
+      if (!before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personInactive" });
+      await giveOneTimePassword(act, before, input.password);
+      return changed(act, { before, values: {} });
+    },
+  );
 }
 
 /** Opens a closed account again, with the roles it had and a one-time password. */
-export async function reactivatePerson(ctx: ActorCtx, input: z.output<typeof oneTimePasswordInput>): Promise<PersonAnswer> {
-  return perform(ctx, { permission: jurisdictionsPermissions.reactivatePerson, input: { ...input, password: "" } }, async (act) => {
-    const before = await lockedPerson(act, input);
-    if (before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personActive" });
-    await giveOneTimePassword(act, before, input.password);
-    return changed(act, { before, values: { isActive: true } });
-  });
+export async function reactivatePerson(
+  ctx: ActorCtx,
+  input: z.output<typeof oneTimePasswordInput>,
+): Promise<PersonAnswer> {
+  return perform(
+    ctx,
+    { permission: jurisdictionsPermissions.reactivatePerson, input: { ...input, password: "" } },
+    async (act) => {
+      const before = await lockedPerson(act, input);
+      if (before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personActive" });
+      await giveOneTimePassword(act, before, input.password);
+      return changed(act, { before, values: { isActive: true } });
+    },
+  );
 }
 
 async function giveOneTimePassword(act: Act, row: PersonRow, password: string): Promise<void> {
@@ -41,20 +55,35 @@ async function giveOneTimePassword(act: Act, row: PersonRow, password: string): 
 }
 
 /** One's own password, against the current one. Every session ends, this one too: one signs in anew with the new password. */
-export async function changeOwnPassword(ctx: ActorCtx, input: z.output<typeof changeOwnPasswordInput>): Promise<{ username: string }> {
+export async function changeOwnPassword(
+  ctx: ActorCtx,
+  input: z.output<typeof changeOwnPasswordInput>,
+): Promise<{ username: string }> {
   const key = `password ${ctx.actor.personId}`;
   await countGuess(ctx.db, key, OWN_PASSWORD_GUESSES);
   const withoutPasswords = { commandId: input.commandId };
-  const answer = await perform(ctx, { permission: jurisdictionsPermissions.changeOwnPassword, input: withoutPasswords }, async (act) => {
-    const own = await ownRow(act);
-    await refuseWrong(act, { own, input });
-    await replacePassword(act, { userId: own.authUserId, password: input.newPassword, isTemporary: false });
-    await act.tx.update(person).set({ version: own.version + 1 }).where(eq(person.id, own.id));
-    await signalPerson(act, own);
-    const subject = { subjectKind: "person", subjectId: own.id, regionPath: own.regionPath, campaignId: null };
-    const before = { isPasswordTemporary: act.actor.owesPassword === true };
-    return act.done({ ...subject, before, after: { isPasswordTemporary: false }, answer: { username: own.username } });
-  });
+  const answer = await perform(
+    ctx,
+    { permission: jurisdictionsPermissions.changeOwnPassword, input: withoutPasswords },
+    async (act) => {
+      const own = await ownRow(act);
+      await refuseWrong(act, { own, input });
+      await replacePassword(act, { userId: own.authUserId, password: input.newPassword, isTemporary: false });
+      await act.tx
+        .update(person)
+        .set({ version: own.version + 1 })
+        .where(eq(person.id, own.id));
+      await signalPerson(act, own);
+      const subject = { subjectKind: "person", subjectId: own.id, regionPath: own.regionPath, campaignId: null };
+      const before = { isPasswordTemporary: act.actor.owesPassword === true };
+      return act.done({
+        ...subject,
+        before,
+        after: { isPasswordTemporary: false },
+        answer: { username: own.username },
+      });
+    },
+  );
   await forgetGuess(ctx.db, key);
   return answer;
 }
@@ -65,7 +94,10 @@ async function ownRow(act: Act): Promise<PersonRow> {
   return found(row);
 }
 
-async function refuseWrong(act: Act, { own, input }: { own: PersonRow; input: z.output<typeof changeOwnPasswordInput> }): Promise<void> {
+async function refuseWrong(
+  act: Act,
+  { own, input }: { own: PersonRow; input: z.output<typeof changeOwnPasswordInput> },
+): Promise<void> {
   if (!(await isPasswordOf(act, { userId: own.authUserId, password: input.currentPassword }))) {
     refuseField("currentPassword", "jurisdictions.passwordWrong");
   }

@@ -61,7 +61,10 @@ export async function changeRoles(ctx: ActorCtx, input: z.output<typeof changeRo
 }
 
 /** Closes a person's account: sessions and keys end at once, what they did stays. */
-export async function deactivatePerson(ctx: ActorCtx, input: z.output<typeof deactivatePersonInput>): Promise<PersonAnswer> {
+export async function deactivatePerson(
+  ctx: ActorCtx,
+  input: z.output<typeof deactivatePersonInput>,
+): Promise<PersonAnswer> {
   return perform(ctx, { permission: jurisdictionsPermissions.deactivatePerson, input }, async (act) => {
     const before = await lockedPerson(act, input);
     await closeAccount(act, before.authUserId);

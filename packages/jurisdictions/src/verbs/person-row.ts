@@ -25,7 +25,8 @@ export async function lockedPerson(act: Act, input: { id: Id<"person">; version:
   if (own !== undefined && !(own.isActive && own.roles.includes("administrator"))) {
     refuse({ code: "notAllowed", rule: "kernel.roleMayNot", params: { roles: "administrator" } });
   }
-  if (row.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: await answerOf(act, row.id) });
+  if (row.version !== input.version)
+    refuse({ code: "stale", rule: "kernel.stale", current: await answerOf(act, row.id) });
   return row;
 }
 
@@ -35,9 +36,15 @@ export function refuseOtherUnit(act: Act, unitCode: string): void {
 }
 
 /** Step: writes a change of a person's row and ends the act with it. */
-export async function changed(act: Act, options: { before: PersonRow; values: Partial<Pick<PersonRow, "roles" | "isActive">> }) {
+export async function changed(
+  act: Act,
+  options: { before: PersonRow; values: Partial<Pick<PersonRow, "roles" | "isActive">> },
+) {
   const { before } = options;
-  await act.tx.update(person).set({ ...options.values, version: before.version + 1 }).where(eq(person.id, before.id));
+  await act.tx
+    .update(person)
+    .set({ ...options.values, version: before.version + 1 })
+    .where(eq(person.id, before.id));
   const answer = await answerOf(act, before.id);
   await signalPerson(act, before);
   const subject = { subjectKind: "person", subjectId: before.id, regionPath: before.regionPath, campaignId: null };
@@ -46,10 +53,19 @@ export async function changed(act: Act, options: { before: PersonRow; values: Pa
 
 /** Servers forget whom they remember, so that changed roles, another password and a closed account hold at once. */
 export function signalPerson(act: Act, row: Pick<PersonRow, "id" | "regionPath">): Promise<void> {
-  return act.signal({ topic: "jurisdictions.personChanged", subjectId: row.id, regionPath: row.regionPath, campaignId: null });
+  return act.signal({
+    topic: "jurisdictions.personChanged",
+    subjectId: row.id,
+    regionPath: row.regionPath,
+    campaignId: null,
+  });
 }
 
 export async function answerOf(act: Act, id: Id<"person">): Promise<PersonAnswer> {
-  const rows = await act.tx.select(personColumns).from(person).innerJoin(unit, eq(unit.code, person.unitCode)).where(eq(person.id, id));
+  const rows = await act.tx
+    .select(personColumns)
+    .from(person)
+    .innerJoin(unit, eq(unit.code, person.unitCode))
+    .where(eq(person.id, id));
   return found(rows[0]);
 }

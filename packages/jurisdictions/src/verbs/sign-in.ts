@@ -15,17 +15,36 @@ import { session } from "../tables.ts";
 export async function recordSignIn(ctx: ActorCtx, options: { address: string }): Promise<void> {
   const { personId, path } = ctx.actor;
   await perform(ctx, { permission: jurisdictionsPermissions.signIn, input: once() }, (act) =>
-    act.done({ subjectKind: "person", subjectId: personId, regionPath: path, campaignId: null, before: null, after: options, answer: null }),
+    act.done({
+      subjectKind: "person",
+      subjectId: personId,
+      regionPath: path,
+      campaignId: null,
+      before: null,
+      after: options,
+      answer: null,
+    }),
   );
 }
 
 /** A sign-in was refused; told by the system, for whoever tried is not known. It stands in the area of the account tried. */
-export async function recordRefusedSignIn(system: ActorCtx, options: { holder: AccountHolder | null; address: string }): Promise<void> {
+export async function recordRefusedSignIn(
+  system: ActorCtx,
+  options: { holder: AccountHolder | null; address: string },
+): Promise<void> {
   const { holder, address } = options;
   const subjectId = holder?.personId ?? "unknown";
   const regionPath = holder?.regionPath ?? system.actor.path;
   await perform(system, { permission: jurisdictionsPermissions.refuseSignIn, input: once() }, (act) =>
-    act.done({ subjectKind: "person", subjectId, regionPath, campaignId: null, before: null, after: { address }, answer: null }),
+    act.done({
+      subjectKind: "person",
+      subjectId,
+      regionPath,
+      campaignId: null,
+      before: null,
+      after: { address },
+      answer: null,
+    }),
   );
 }
 
@@ -36,7 +55,15 @@ export async function signOut(ctx: ActorCtx, options: { sessionId: string; addre
     await act.tx.delete(session).where(eq(session.id, options.sessionId));
     await act.signal({ topic: SESSIONS_ENDED, subjectId: personId, regionPath: path, campaignId: null });
     const after = { address: options.address };
-    return act.done({ subjectKind: "person", subjectId: personId, regionPath: path, campaignId: null, before: null, after, answer: null });
+    return act.done({
+      subjectKind: "person",
+      subjectId: personId,
+      regionPath: path,
+      campaignId: null,
+      before: null,
+      after,
+      answer: null,
+    });
   });
 }
 

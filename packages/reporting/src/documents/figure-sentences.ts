@@ -64,7 +64,9 @@ export function correctedSentence({ total }: LedgerFigures): string {
 
 /** Where rectification stands, in a sentence and in 表3. */
 export function statusBlocks(figures: LedgerFigures): Block[] {
-  const states = figures.byStatus.map((line) => `${STATUS_NAMES[line.status]}${line.count}个、${prose(line.found)}`).join("，");
+  const states = figures.byStatus
+    .map((line) => `${STATUS_NAMES[line.status]}${line.count}个、${prose(line.found)}`)
+    .join("，");
   const plans = `已制定整改计划${figures.plannedCount}个，超过期限${figures.overdueCount}个。`;
   return [
     heading(2, "整改状态"),
@@ -84,7 +86,10 @@ export function figureAttachments(figures: LedgerFigures, others: readonly strin
       title,
       blocks: breakdownTable({ caption: "", firstColumn, lines: lines.map(withKey), total: figures.total }),
     })),
-    ...others.map(plainLine).filter((title) => title !== "").map((title) => ({ title, blocks: [] })),
+    ...others
+      .map(plainLine)
+      .filter((title) => title !== "")
+      .map((title) => ({ title, blocks: [] })),
   ];
 }
 

@@ -35,7 +35,11 @@ export function breakdownTable(options: {
         { title: "问题数", holds: "number" },
         ...AMOUNT_COLUMNS.map((column) => ({ title: AMOUNT_NAMES[column], holds: "number" }) as const),
       ],
-      rows: lines.map((line) => [line.name, String(line.count), ...AMOUNT_COLUMNS.map((column) => wanText(fen(line[column])))]),
+      rows: lines.map((line) => [
+        line.name,
+        String(line.count),
+        ...AMOUNT_COLUMNS.map((column) => wanText(fen(line[column]))),
+      ]),
       foot: ["合计", String(total.count), ...sums],
       notes: notesOf(lines, total),
     }),

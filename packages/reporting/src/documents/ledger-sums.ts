@@ -64,5 +64,12 @@ function tallyDiffers(tally: LedgerTally, line: FigureLine): boolean {
 }
 
 function noSums(): Sums {
-  return { found: ZERO_FEN, recovered: ZERO_FEN, repaid: ZERO_FEN, rebooked: ZERO_FEN, writtenOff: ZERO_FEN, outstanding: ZERO_FEN };
+  return {
+    found: ZERO_FEN,
+    recovered: ZERO_FEN,
+    repaid: ZERO_FEN,
+    rebooked: ZERO_FEN,
+    writtenOff: ZERO_FEN,
+    outstanding: ZERO_FEN,
+  };
 }

@@ -10,7 +10,11 @@ import { reportLayout, row, writtenRow } from "./workbook/sheet-writing.ts";
 const DETAIL_SHEET = "问题明细";
 const FIRST_ROW = 2;
 
-type TextColumn = { readonly title: string; readonly width: number; readonly text: (finding: MonthlyFindingRow) => string };
+type TextColumn = {
+  readonly title: string;
+  readonly width: number;
+  readonly text: (finding: MonthlyFindingRow) => string;
+};
 
 /** What a reader needs, before the amounts. */
 const NAME_COLUMNS = [
@@ -45,11 +49,19 @@ export type DetailSheet = {
   readonly amountRange: (index: number) => string;
 };
 
-const COLUMN_WIDTHS = [6, ...NAME_COLUMNS.map((column) => column.width), ...AMOUNT_COLUMNS.map(() => 16), ...CODE_COLUMNS.map((column) => column.width)];
+const COLUMN_WIDTHS = [
+  6,
+  ...NAME_COLUMNS.map((column) => column.width),
+  ...AMOUNT_COLUMNS.map(() => 16),
+  ...CODE_COLUMNS.map((column) => column.width),
+];
 const LAYOUT = reportLayout({ columnWidths: COLUMN_WIDTHS, frozenRows: FIRST_ROW - 1, isLandscape: true });
 
 /** 问题明细: every frozen ledger line, in 万元 to the last fen; `sums` takes each line as it passes. */
-export function monthlyDetailSheet(rows: Iterable<MonthlyFindingRow> | AsyncIterable<MonthlyFindingRow>, sums: LedgerSums): DetailSheet {
+export function monthlyDetailSheet(
+  rows: Iterable<MonthlyFindingRow> | AsyncIterable<MonthlyFindingRow>,
+  sums: LedgerSums,
+): DetailSheet {
   let count = 0;
   const end = () => Math.max(FIRST_ROW + count - 1, FIRST_ROW);
   const range = (column: number) => `$${columnLetters(column)}$${FIRST_ROW}:$${columnLetters(column)}$${end()}`;
@@ -61,7 +73,12 @@ export function monthlyDetailSheet(rows: Iterable<MonthlyFindingRow> | AsyncIter
       yield writtenRow(row(findingCells(finding, count)), FIRST_ROW + count - 1);
     }
     yield writtenRow(row(footCells(sums, range)), end() + 1);
-    yield worksheetEnd({ layout: LAYOUT, filter: `A1:${columnLetters(COLUMN_WIDTHS.length)}${end()}`, merges: [], validations: [] });
+    yield worksheetEnd({
+      layout: LAYOUT,
+      filter: `A1:${columnLetters(COLUMN_WIDTHS.length)}${end()}`,
+      merges: [],
+      validations: [],
+    });
   }
   return {
     sheet: {
@@ -76,7 +93,12 @@ export function monthlyDetailSheet(rows: Iterable<MonthlyFindingRow> | AsyncIter
 
 function headCells(): Cell[] {
   const amounts = AMOUNT_COLUMNS.map((column) => `${AMOUNT_NAMES[column]}（万元）`);
-  const titles = ["序号", ...NAME_COLUMNS.map((column) => column.title), ...amounts, ...CODE_COLUMNS.map((column) => column.title)];
+  const titles = [
+    "序号",
+    ...NAME_COLUMNS.map((column) => column.title),
+    ...amounts,
+    ...CODE_COLUMNS.map((column) => column.title),
+  ];
   return titles.map((title) => textCell(title, "head"));
 }
 
@@ -95,7 +117,11 @@ function footCells(sums: LedgerSums, range: (column: number) => string): Cell[] 
     textCell("合计", "totalText"),
     ...NAME_COLUMNS.map(() => textCell("", "totalText")),
     ...AMOUNT_COLUMNS.map((column, index) =>
-      formulaCell({ formula: `ROUND(SUM(${range(FIRST_AMOUNT + index)}),6)`, value: wanExact(total.sums[column]), style: "totalExactWan" }),
+      formulaCell({
+        formula: `ROUND(SUM(${range(FIRST_AMOUNT + index)}),6)`,
+        value: wanExact(total.sums[column]),
+        style: "totalExactWan",
+      }),
     ),
   ];
 }

@@ -32,8 +32,24 @@ function figuresRows(drawn: Drawn): readonly Row[] {
   assertRowsGiveFigures(sums, figures);
   const rows: Row[] = [...headingRows(content), ...progressRows(content)];
   rows.push(...crossRows(drawn, rows.length));
-  rows.push(...breakdownRows({ title: "三、按地区（单位）", lines: figures.byUnit, keys: detail.keyRange("汇总单位代码"), drawn, above: rows.length }));
-  rows.push(...breakdownRows({ title: "四、按问题种类", lines: figures.byKind, keys: detail.keyRange("种类代码"), drawn, above: rows.length }));
+  rows.push(
+    ...breakdownRows({
+      title: "三、按地区（单位）",
+      lines: figures.byUnit,
+      keys: detail.keyRange("汇总单位代码"),
+      drawn,
+      above: rows.length,
+    }),
+  );
+  rows.push(
+    ...breakdownRows({
+      title: "四、按问题种类",
+      lines: figures.byKind,
+      keys: detail.keyRange("种类代码"),
+      drawn,
+      above: rows.length,
+    }),
+  );
   rows.push(...statusRows(drawn, rows.length));
   return rows;
 }
@@ -79,7 +95,10 @@ function progressRows(content: MonthlyReportContent): Row[] {
     ...counts.map(([name, count]) => ({ name, cell: numberCell(count, "count") })),
     ...amounts.map(([name, amount]) => ({ name, cell: numberCell(wanExact(fen(amount)), "wan") })),
   ];
-  return [section("一、工作进展"), ...lines.map(({ name, cell }, index) => row([numberCell(index + 1, "count"), textCell(name, "text"), cell]))];
+  return [
+    section("一、工作进展"),
+    ...lines.map(({ name, cell }, index) => row([numberCell(index + 1, "count"), textCell(name, "text"), cell])),
+  ];
 }
 
 /** Category by fund: the lines of a category, its subtotal, and at the end the total of the subtotals. */
@@ -104,14 +123,28 @@ function crossRows(drawn: Drawn, above: number): Row[] {
     }
     const last = above + rows.length;
     subtotals.push(last + 1);
-    rows.push(amountsRow({ names: [category.key, `${category.name}小计`, "", ""], tally: tallyOf(category), formula: columnFormula(first, last), part: "total" }));
+    rows.push(
+      amountsRow({
+        names: [category.key, `${category.name}小计`, "", ""],
+        tally: tallyOf(category),
+        formula: columnFormula(first, last),
+        part: "total",
+      }),
+    );
   }
-  const formula = (index: number): string => `ROUND(SUM(${subtotals.map((at) => addressText({ column: FIRST_AMOUNT + index, row: at })).join(",")}),6)`;
+  const formula = (index: number): string =>
+    `ROUND(SUM(${subtotals.map((at) => addressText({ column: FIRST_AMOUNT + index, row: at })).join(",")}),6)`;
   if (subtotals.length > 0) rows.push(totalRow(figures.total, formula));
   return rows;
 }
 
-function breakdownRows(options: { title: string; lines: readonly FigureLine[]; keys: string; drawn: Drawn; above: number }): Row[] {
+function breakdownRows(options: {
+  title: string;
+  lines: readonly FigureLine[];
+  keys: string;
+  drawn: Drawn;
+  above: number;
+}): Row[] {
   const { lines, keys, drawn, above } = options;
   const first = above + 3;
   const rows = lines.map((line, index) =>
@@ -167,14 +200,23 @@ function totalRow(total: Tally, formula: (index: number) => string): Row {
   return amountsRow({ names: ["", "合计", "", ""], tally: tallyOf(total), formula, part: "total" });
 }
 
-function amountsRow(options: { names: readonly string[]; tally: LedgerTally; formula: (index: number) => string; part: "line" | "total" }): Row {
+function amountsRow(options: {
+  names: readonly string[];
+  tally: LedgerTally;
+  formula: (index: number) => string;
+  part: "line" | "total";
+}): Row {
   const { names, tally, formula, part } = options;
   const isTotal = part === "total";
   const cells: Cell[] = [
     ...names.map((name) => textCell(name, isTotal ? "totalText" : "text")),
     numberCell(tally.count, isTotal ? "totalCount" : "count"),
     ...AMOUNT_COLUMNS.map((column, index) =>
-      formulaCell({ formula: formula(index), value: wanExact(tally.sums[column]), style: isTotal ? "totalWan" : "wan" }),
+      formulaCell({
+        formula: formula(index),
+        value: wanExact(tally.sums[column]),
+        style: isTotal ? "totalWan" : "wan",
+      }),
     ),
   ];
   return row(cells);

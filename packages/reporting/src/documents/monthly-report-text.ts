@@ -61,7 +61,9 @@ function openingSentence(content: MonthlyReportContent): string {
 
 function newSentence({ isNil, figures }: MonthlyReportContent): string {
   const { found } = figures.thisMonth;
-  return isNil ? "经自查，本月没有发现新的问题（零报告）。" : `本月新发现问题${found.count}个，涉及金额${prose(found.amount)}。`;
+  return isNil
+    ? "经自查，本月没有发现新的问题（零报告）。"
+    : `本月新发现问题${found.count}个，涉及金额${prose(found.amount)}。`;
 }
 
 function monthSentence({ thisMonth }: MonthlyFigures): string {

@@ -35,8 +35,14 @@ function notesSheet(content: MonthlyReportContent): WrittenSheet {
   const notes: [string, string][] = [
     ["数据来源", "全部数字由问题台账在数据截止时点冻结生成，不能手工填写；与正式报告一致。"],
     ["数据截止", arabicDay(content.cutOffOn)],
-    ["报送情况", `应报送${content.completeness.of}个，已报送${content.completeness.reported}个${content.completeness.reported < content.completeness.of ? "，为不完全统计" : ""}。`],
-    ["金额单位", "万元，保存到分（六位小数）；月报表显示两位小数，合计由分计算后再四舍五入，显示的分项之和可能与合计不一致。"],
+    [
+      "报送情况",
+      `应报送${content.completeness.of}个，已报送${content.completeness.reported}个${content.completeness.reported < content.completeness.of ? "，为不完全统计" : ""}。`,
+    ],
+    [
+      "金额单位",
+      "万元，保存到分（六位小数）；月报表显示两位小数，合计由分计算后再四舍五入，显示的分项之和可能与合计不一致。",
+    ],
     ["勾稽关系", "查出金额＝已追回＋政府偿还＋调账纠正＋核销＋尚未整改。核销单列，不计入整改成效。"],
     ["问题数", "一个问题涉及多项的，分项分别计数，合计只计一次。"],
     ["公式", "月报表的金额由公式从问题明细汇总，合计由公式计算，可以重新计算核对。"],

@@ -18,7 +18,13 @@ export async function officialDocumentDocx(document: OfficialDocument): Promise<
   const file = new Document({
     evenAndOddHeaderAndFooters: true,
     // A forced line end must not stretch the line before it.
-    compatibility: { version: 15, doNotExpandShiftReturn: true, spaceForUnderline: true, balanceSingleByteDoubleByteWidth: true, useFELayout: true },
+    compatibility: {
+      version: 15,
+      doNotExpandShiftReturn: true,
+      spaceForUnderline: true,
+      balanceSingleByteDoubleByteWidth: true,
+      useFELayout: true,
+    },
     sections: [
       {
         properties: OFFICIAL_SECTION,
@@ -28,7 +34,9 @@ export async function officialDocumentDocx(document: OfficialDocument): Promise<
           ...rendered(document.blocks),
           ...attachmentList(document.attachments.map((attachment) => attachment.title)),
           ...signatureBlock(document),
-          ...document.attachments.flatMap((attachment, index) => attachmentPages({ attachment, index, count: document.attachments.length })),
+          ...document.attachments.flatMap((attachment, index) =>
+            attachmentPages({ attachment, index, count: document.attachments.length }),
+          ),
           ...imprint(document),
         ],
       },
@@ -36,7 +44,14 @@ export async function officialDocumentDocx(document: OfficialDocument): Promise<
   });
   const archive = await Packer.toArrayBuffer(file, undefined, [
     { path: "word/styles.xml", data: officialStyles() },
-    { path: "docProps/core.xml", data: coreProperties({ title: document.titleSegments.join(""), creator: document.issuingBody, frozenAt: document.frozenAt }) },
+    {
+      path: "docProps/core.xml",
+      data: coreProperties({
+        title: document.titleSegments.join(""),
+        creator: document.issuingBody,
+        frozenAt: document.frozenAt,
+      }),
+    },
   ]);
   return fixedArchive(new Uint8Array(archive));
 }
@@ -45,7 +60,12 @@ function rendered(blocks: readonly Block[]): (Paragraph | Table)[] {
   return numberedBlocks(blocks).flatMap((block) => {
     switch (block.kind) {
       case "heading":
-        return [new Paragraph({ style: `OfficialHeading${block.level}`, children: [officialRun({ text: plainLine(block.text) })] })];
+        return [
+          new Paragraph({
+            style: `OfficialHeading${block.level}`,
+            children: [officialRun({ text: plainLine(block.text) })],
+          }),
+        ];
       case "paragraph":
         return [new Paragraph({ style: "OfficialBody", children: [officialRun({ text: plainLine(block.text) })] })];
       case "table":
@@ -61,7 +81,10 @@ function attachmentPages(options: { attachment: Attachment; index: number; count
   const { attachment, index, count } = options;
   if (attachment.blocks.length === 0) return [];
   return [
-    new Paragraph({ style: "AttachmentMark", children: [officialRun({ text: count === 1 ? "附件" : `附件${index + 1}` })] }),
+    new Paragraph({
+      style: "AttachmentMark",
+      children: [officialRun({ text: count === 1 ? "附件" : `附件${index + 1}` })],
+    }),
     new Paragraph({ style: "AttachmentTitle", children: [officialRun({ text: plainLine(attachment.title) })] }),
     ...rendered(attachment.blocks),
   ];

@@ -13,7 +13,12 @@ const TITLE_WIDTH_MAX = 19.5;
 
 /** 版头 with the red rule, then title and addressee. */
 export function officialHead(document: OfficialDocument): Paragraph[] {
-  return [issuingMark(document.issuingBody), documentNumberLine(document), ...titleParagraphs(document), ...addresseeParagraph(document)];
+  return [
+    issuingMark(document.issuingBody),
+    documentNumberLine(document),
+    ...titleParagraphs(document),
+    ...addresseeParagraph(document),
+  ];
 }
 
 /** 发文机关标志: full name and 文件, in red, narrowed so that it stands on one line. */
@@ -23,7 +28,10 @@ function issuingMark(issuingBody: string): Paragraph {
   const naturalPoints = (widthOf(text) * MARK_SIZE) / 2;
   const scale = Math.max(MARK_SCALE_MIN, Math.min(100, Math.floor((widthPoints * 100) / naturalPoints)));
   const fitting = Math.floor((widthPoints * 2 * 100) / (widthOf(text) * scale));
-  return new Paragraph({ style: "IssuingMark", children: [officialRun({ text, scale, size: Math.min(MARK_SIZE, fitting) })] });
+  return new Paragraph({
+    style: "IssuingMark",
+    children: [officialRun({ text, scale, size: Math.min(MARK_SIZE, fitting) })],
+  });
 }
 
 /** 上行文的发文字号居左空一字编排，与签发人处在同一行 */

@@ -1,4 +1,15 @@
-import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from "docx";
 
 import type { FigureTable } from "./blocks.ts";
 import { TEXT_WIDTH } from "./official-page.ts";
@@ -41,7 +52,9 @@ type TableLayout = { readonly widths: number[]; readonly size: number };
 /** Each column of figures as wide as its longest figure; the first takes the rest, in smaller print if need be. */
 function tableLayout(figures: FigureTable): TableLayout {
   for (const { size, slack } of TRIED) {
-    const widths = figures.columns.map((column, index) => (column.holds === "text" ? 0 : columnWidth({ figures, index, size, slack })));
+    const widths = figures.columns.map((column, index) =>
+      column.holds === "text" ? 0 : columnWidth({ figures, index, size, slack }),
+    );
     const left = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
     const names = figures.columns.filter((column) => column.holds === "text").length;
     const nameWidth = Math.floor(left / Math.max(names, 1));
@@ -77,9 +90,14 @@ function titleWidth(title: number, figure: number): number {
 function spread(widths: readonly number[], figures: FigureTable): number[] {
   const limit = Math.floor(TEXT_WIDTH * 0.4);
   const numbers = figures.columns.filter((column) => column.holds === "number").length;
-  const over = widths.reduce((sum, width, index) => sum + (figures.columns[index]?.holds === "text" ? Math.max(0, width - limit) : 0), 0);
+  const over = widths.reduce(
+    (sum, width, index) => sum + (figures.columns[index]?.holds === "text" ? Math.max(0, width - limit) : 0),
+    0,
+  );
   const share = Math.floor(over / Math.max(numbers, 1));
-  const spreadOut = widths.map((width, index) => (figures.columns[index]?.holds === "text" ? Math.min(width, limit) : width + share));
+  const spreadOut = widths.map((width, index) =>
+    figures.columns[index]?.holds === "text" ? Math.min(width, limit) : width + share,
+  );
   const missing = TEXT_WIDTH - spreadOut.reduce((sum, width) => sum + width, 0);
   return spreadOut.map((width, index) => (index === 0 ? width + missing : width));
 }
@@ -91,7 +109,12 @@ function isKeptWithNext(figures: FigureTable, index: number): boolean {
   return figures.rows.length <= ROWS_KEPT_TOGETHER || index === figures.rows.length - 1;
 }
 
-function tableRow(options: { cells: readonly string[]; figures: FigureTable; layout: TableLayout; part: RowPart }): TableRow {
+function tableRow(options: {
+  cells: readonly string[];
+  figures: FigureTable;
+  layout: TableLayout;
+  part: RowPart;
+}): TableRow {
   const { cells, figures, layout, part } = options;
   return new TableRow({
     cantSplit: true,
@@ -108,7 +131,13 @@ function tableRow(options: { cells: readonly string[]; figures: FigureTable; lay
           new Paragraph({
             style: "TableText",
             alignment,
-            children: [officialRun({ text: plainLine(text), size: layout.size, ...(part === "head" || part === "foot" ? { eastAsia: FONTS.heading } : {}) })],
+            children: [
+              officialRun({
+                text: plainLine(text),
+                size: layout.size,
+                ...(part === "head" || part === "foot" ? { eastAsia: FONTS.heading } : {}),
+              }),
+            ],
           }),
         ],
       });

@@ -42,21 +42,37 @@ export function signatureBlock(document: OfficialDocument): Paragraph[] {
   const day = signingDay({ on: document.signedOn, profile: document.profile });
   const name = plainLine(document.issuingBody);
   const right = Math.max(0, 4 + (widthOf(day) - widthOf(name)) / 2);
-  const signature = new Paragraph({ style: "Signature", indent: { right: Math.round(right * CHARACTER) }, children: [officialRun({ text: name })] });
+  const signature = new Paragraph({
+    style: "Signature",
+    indent: { right: Math.round(right * CHARACTER) },
+    children: [officialRun({ text: name })],
+  });
   // Before 2012 the seal stood for the name of a single issuing body.
   const isNamed = document.profile === "2012";
   return [
     ...(isNamed ? [signature] : []),
-    new Paragraph({ style: "SigningDay", ...(isNamed ? {} : { spacing: { before: LINE * 2 } }), children: [officialRun({ text: day })] }),
-    ...(document.remark === null ? [] : [new Paragraph({ style: "Remark", children: [officialRun({ text: `（${plainLine(document.remark)}）` })] })]),
+    new Paragraph({
+      style: "SigningDay",
+      ...(isNamed ? {} : { spacing: { before: LINE * 2 } }),
+      children: [officialRun({ text: day })],
+    }),
+    ...(document.remark === null
+      ? []
+      : [new Paragraph({ style: "Remark", children: [officialRun({ text: `（${plainLine(document.remark)}）` })] })]),
   ];
 }
 
 /** 版记 at the foot of the last page, and under it the small print. */
 export function imprint(document: OfficialDocument): (Table | Paragraph)[] {
   const lines = imprintLines(document);
-  const rows = lines.map((line, index) => imprintRow(line, { top: index === 0 ? THICK_RULE : THIN_RULE, bottom: index === lines.length - 1 ? THICK_RULE : THIN_RULE }));
-  const witness = document.witness === null ? [] : [imprintRow(smallPrint(document.witness), { top: THICK_RULE, bottom: NO_RULE })];
+  const rows = lines.map((line, index) =>
+    imprintRow(line, {
+      top: index === 0 ? THICK_RULE : THIN_RULE,
+      bottom: index === lines.length - 1 ? THICK_RULE : THIN_RULE,
+    }),
+  );
+  const witness =
+    document.witness === null ? [] : [imprintRow(smallPrint(document.witness), { top: THICK_RULE, bottom: NO_RULE })];
   const table = new Table({
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -69,7 +85,14 @@ export function imprint(document: OfficialDocument): (Table | Paragraph)[] {
       relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
       overlap: OverlapType.NEVER,
     },
-    borders: { top: NO_RULE, bottom: NO_RULE, left: NO_RULE, right: NO_RULE, insideHorizontal: NO_RULE, insideVertical: NO_RULE },
+    borders: {
+      top: NO_RULE,
+      bottom: NO_RULE,
+      left: NO_RULE,
+      right: NO_RULE,
+      insideHorizontal: NO_RULE,
+      insideVertical: NO_RULE,
+    },
     rows: [...rows, ...witness],
   });
   return [table, new Paragraph({ style: "ImprintAnchor" })];
@@ -124,12 +147,19 @@ function printedLine(document: OfficialDocument): Paragraph {
     style: "Imprint",
     indent: { left: SMALL_CHARACTER },
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH - SMALL_CHARACTER }],
-    children: [officialRun({ text: plainLine(document.issuingBody) }), officialRun({ children: [new Tab(), `${arabicDay(document.signedOn)}印发`] })],
+    children: [
+      officialRun({ text: plainLine(document.issuingBody) }),
+      officialRun({ children: [new Tab(), `${arabicDay(document.signedOn)}印发`] }),
+    ],
   });
 }
 
 function smallPrint(text: string): Paragraph {
-  return new Paragraph({ style: "Witness", indent: { left: SMALL_CHARACTER }, children: [officialRun({ text: plainLine(text) })] });
+  return new Paragraph({
+    style: "Witness",
+    indent: { left: SMALL_CHARACTER },
+    children: [officialRun({ text: plainLine(text) })],
+  });
 }
 
 function bareTitle(title: string): string {

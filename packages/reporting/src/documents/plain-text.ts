@@ -4,12 +4,19 @@ const LINE_END = /\r\n|[\r\n\u0085\u2028\u2029]/;
 
 /** One line of text that is only text: no control characters, no reordering marks, no half surrogates. */
 export function plainLine(text: string): string {
-  return text.split(LINE_END).map(cleaned).filter((line) => line !== "").join(" ");
+  return text
+    .split(LINE_END)
+    .map(cleaned)
+    .filter((line) => line !== "")
+    .join(" ");
 }
 
 /** The paragraphs of a text box: a line break starts one, empty lines are dropped, typed indents too. */
 export function paragraphsOf(text: string): string[] {
-  return text.split(LINE_END).map(cleaned).filter((line) => line !== "");
+  return text
+    .split(LINE_END)
+    .map(cleaned)
+    .filter((line) => line !== "");
 }
 
 function cleaned(line: string): string {
@@ -32,7 +39,10 @@ export function balancedLines(options: { segments: readonly string[]; maxWidth: 
   const [first = "", ...rest] = segments;
   let layouts: string[][] = [[first]];
   for (const segment of rest) {
-    layouts = layouts.flatMap((lines) => [[...lines.slice(0, -1), `${lines.at(-1)}${segment}`], [...lines, segment]]);
+    layouts = layouts.flatMap((lines) => [
+      [...lines.slice(0, -1), `${lines.at(-1)}${segment}`],
+      [...lines, segment],
+    ]);
   }
   const cost = (lines: readonly string[]): number => {
     const widths = lines.map(widthOf);

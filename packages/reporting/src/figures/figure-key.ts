@@ -14,7 +14,15 @@ export type FigureKey = { readonly by: FigureGroup; readonly key: string | null;
 
 export type FigureEntry = { readonly figure: FigureKey; readonly value: string };
 
-const MONTH_MEASURES: readonly FigureMeasure[] = ["count", "closed", "found", "recovered", "repaid", "rebooked", "writtenOff"];
+const MONTH_MEASURES: readonly FigureMeasure[] = [
+  "count",
+  "closed",
+  "found",
+  "recovered",
+  "repaid",
+  "rebooked",
+  "writtenOff",
+];
 
 /** A figure that no report shows has no rows to open. */
 export function isFigure(figure: FigureKey): boolean {

@@ -26,7 +26,10 @@ export function localGroupName(campaign: CampaignRow): string {
 }
 
 /** The leader of the unit's leading group; empty while none is named. */
-export async function groupLeader(reader: Pick<Reader, "tx">, report: { campaignId: Id<"campaign">; unitCode: string }): Promise<string> {
+export async function groupLeader(
+  reader: Pick<Reader, "tx">,
+  report: { campaignId: Id<"campaign">; unitCode: string },
+): Promise<string> {
   const [leader] = await reader.tx
     .select({ name: leadingGroupMember.name })
     .from(leadingGroupMember)
@@ -42,7 +45,10 @@ export async function groupLeader(reader: Pick<Reader, "tx">, report: { campaign
 }
 
 /** 应报送数据单位, and how many have said anything by the cut-off. */
-export async function completenessOf(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff">): Promise<{ reported: number; of: number }> {
+export async function completenessOf(
+  reader: Pick<Reader, "tx">,
+  cutOffId: Id<"cutOff">,
+): Promise<{ reported: number; of: number }> {
   const toSelfCheck = (await unitsOf(reader, cutOffId)).filter((one) => one.isToSelfCheck);
   return { reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length, of: toSelfCheck.length };
 }

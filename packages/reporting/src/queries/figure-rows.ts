@@ -57,7 +57,8 @@ export async function figureRows(
   const [sum] = await reader.tx
     .select({
       count: countDistinct(frozenLine.findingId),
-      amountFen: amount === null ? sql<string | null>`null` : sql<string>`coalesce(sum(${frozenLine[amount]}), 0)::text`,
+      amountFen:
+        amount === null ? sql<string | null>`null` : sql<string>`coalesce(sum(${frozenLine[amount]}), 0)::text`,
     })
     .from(frozenLine)
     .where(belongs);

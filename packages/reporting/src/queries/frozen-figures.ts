@@ -3,7 +3,13 @@ import { canonicalHash, type Reader } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { unit } from "@anji/jurisdictions/tables";
 import { type AnyColumn, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { type FigureLine, type MonthlyFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../documents/figures.ts";
+import {
+  type FigureLine,
+  type MonthlyFigures,
+  REPORTED_STATUSES,
+  type ReportedStatus,
+  type Tally,
+} from "../documents/figures.ts";
 import { countsUnit } from "../figures/unit-figure.ts";
 import { frozenLine, frozenUnit } from "../tables.ts";
 
@@ -19,21 +25,29 @@ type Group = {
   status: ReportedStatus | null;
 };
 type Counts = { count: number; newCount: number; newlyClosed: number; overdue: number; planned: number };
-type Sum = Tally & Group & Counts & {
-  newFound: string;
-  newRecovered: string;
-  newRepaid: string;
-  newRebooked: string;
-  newWrittenOff: string;
-};
+type Sum = Tally &
+  Group &
+  Counts & {
+    newFound: string;
+    newRecovered: string;
+    newRepaid: string;
+    newRebooked: string;
+    newWrittenOff: string;
+  };
 
 /** Step: the figures added up from the frozen lines and units of a cut-off. */
-export async function figuresOf(reader: Reading, options: { cutOffId: Id<"cutOff">; plan: CampaignPlan }): Promise<MonthlyFigures> {
+export async function figuresOf(
+  reader: Reading,
+  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
+): Promise<MonthlyFigures> {
   const { cutOffId, plan } = options;
   const sums = await sumsOf(reader, cutOffId);
   const units = await unitsOf(reader, cutOffId);
   const total = totalOf(sums);
-  const unitNames = await namesOf(reader, sums.flatMap((one) => one.unitKey ?? []));
+  const unitNames = await namesOf(
+    reader,
+    sums.flatMap((one) => one.unitKey ?? []),
+  );
   return {
     selfCheck: {
       done: units.filter((one) => countsUnit(one, "selfCheckDone")).length,
@@ -52,9 +66,18 @@ export async function figuresOf(reader: Reading, options: { cutOffId: Id<"cutOff
       writtenOff: total.newWrittenOff,
       closedCount: total.newlyClosed,
     },
-    byCategory: ordered(linesBy(sums, "category", (key) => categoryOf(plan, key)?.name), plan.categories),
-    byFund: ordered(linesBy(sums, "fundLine", (key) => fundLineOf(plan, key)?.name), plan.fundLines),
-    byKind: ordered(linesBy(sums, "kind", (key) => kindOf(plan, key)?.name), plan.kinds),
+    byCategory: ordered(
+      linesBy(sums, "category", (key) => categoryOf(plan, key)?.name),
+      plan.categories,
+    ),
+    byFund: ordered(
+      linesBy(sums, "fundLine", (key) => fundLineOf(plan, key)?.name),
+      plan.fundLines,
+    ),
+    byKind: ordered(
+      linesBy(sums, "kind", (key) => kindOf(plan, key)?.name),
+      plan.kinds,
+    ),
     byUnit: linesBy(sums, "unitKey", (key) => unitNames.get(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     byStatus: sums
       .flatMap((one) => (one.status === null ? [] : [{ status: one.status, count: one.count, found: one.found }]))
@@ -65,7 +88,10 @@ export async function figuresOf(reader: Reading, options: { cutOffId: Id<"cutOff
 }
 
 /** Step: the hash of figures and the rows behind them; equal exactly when both are. */
-export async function frozenHash(reader: Reading, options: { cutOffId: Id<"cutOff">; figures: MonthlyFigures }): Promise<string> {
+export async function frozenHash(
+  reader: Reading,
+  options: { cutOffId: Id<"cutOff">; figures: MonthlyFigures },
+): Promise<string> {
   const parts = [
     frozenLine.findingId,
     frozenLine.lineNo,
@@ -89,7 +115,10 @@ export async function frozenHash(reader: Reading, options: { cutOffId: Id<"cutOf
     frozenLine.newRebookedFen,
     frozenLine.newWrittenOffFen,
   ];
-  const line = sql`concat_ws('|', ${sql.join(parts.map((part) => sql`${part}`), sql`, `)})`;
+  const line = sql`concat_ws('|', ${sql.join(
+    parts.map((part) => sql`${part}`),
+    sql`, `,
+  )})`;
   const order = sql`${frozenLine.numberOrder}, ${frozenLine.lineNo}`;
   const [row] = await reader.tx
     .select({
@@ -126,7 +155,14 @@ async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
     const extra = repeated.get(groupKey(one));
     if (extra === undefined) return one;
     const once = (field: keyof Counts) => one[field] - extra[field];
-    return { ...one, count: once("count"), newCount: once("newCount"), newlyClosed: once("newlyClosed"), overdue: once("overdue"), planned: once("planned") };
+    return {
+      ...one,
+      count: once("count"),
+      newCount: once("newCount"),
+      newlyClosed: once("newlyClosed"),
+      overdue: once("overdue"),
+      planned: once("planned"),
+    };
   });
 }
 
@@ -195,7 +231,9 @@ function beyondFirst(condition: SQL): SQL {
 }
 
 function totalOf(sums: readonly Sum[]): Sum {
-  const total = sums.find((one) => [one.category, one.fundLine, one.kind, one.unitKey, one.status].every((key) => key === null));
+  const total = sums.find((one) =>
+    [one.category, one.fundLine, one.kind, one.unitKey, one.status].every((key) => key === null),
+  );
   if (total === undefined) throw new Error("grouping sets without their empty set");
   return total;
 }
@@ -224,6 +262,9 @@ function tallyOf(group: Tally): Tally {
 
 async function namesOf(reader: Reading, codes: readonly string[]): Promise<Map<string, string>> {
   if (codes.length === 0) return new Map();
-  const rows = await reader.tx.select({ code: unit.code, name: unit.name }).from(unit).where(inArray(unit.code, [...codes]));
+  const rows = await reader.tx
+    .select({ code: unit.code, name: unit.name })
+    .from(unit)
+    .where(inArray(unit.code, [...codes]));
   return new Map(rows.map((row) => [row.code, row.name]));
 }

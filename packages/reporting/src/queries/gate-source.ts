@@ -14,24 +14,29 @@ export async function reportingGateSource(
   options: { campaignId: string },
 ): Promise<GateFacts> {
   const rows = await reader.tx
-    .select({ id: summaryReport.id, status: summaryReport.status, unitCode: summaryReport.unitCode, unitName: unit.name })
+    .select({
+      id: summaryReport.id,
+      status: summaryReport.status,
+      unitCode: summaryReport.unitCode,
+      unitName: unit.name,
+    })
     .from(summaryReport)
     .innerJoin(unit, eq(unit.code, summaryReport.unitCode))
-    .where(and(eq(summaryReport.campaignId, campaignIdOf.parse(options.campaignId)), reader.scope(summaryReport.regionPath)))
+    .where(
+      and(eq(summaryReport.campaignId, campaignIdOf.parse(options.campaignId)), reader.scope(summaryReport.regionPath)),
+    )
     .limit(SUMMARIES_MAX);
   const handedIn = rows.filter((row) => row.status === "submitted" || row.status === "accepted");
   const open = rows.filter((row) => row.status === "draft" || row.status === "returned");
   return {
     byUnit: new Map(handedIn.map((row) => [row.unitCode, { hasSummary: true }])),
     subjects: {
-      "campaign.citySummaries": open.map(
-        ({ id, unitCode, unitName, status }): Offender => ({
-          unitCode,
-          unitName,
-          subject: { kind: "summaryReport", id, number: unitCode },
-          reason: status === "returned" ? "reporting.summaryReturned" : "reporting.summaryDraft",
-        }),
-      ),
+      "campaign.citySummaries": open.map(({ id, unitCode, unitName, status }): Offender => ({
+        unitCode,
+        unitName,
+        subject: { kind: "summaryReport", id, number: unitCode },
+        reason: status === "returned" ? "reporting.summaryReturned" : "reporting.summaryDraft",
+      })),
     },
   };
 }

@@ -18,7 +18,10 @@ export type MonthlyContentAnswer = {
 };
 
 /** Everything the files of a report are made of, except its detail rows. */
-export async function monthlyContent(ctx: ActorCtx, input: z.output<typeof monthlyContentInput>): Promise<MonthlyContentAnswer> {
+export async function monthlyContent(
+  ctx: ActorCtx,
+  input: z.output<typeof monthlyContentInput>,
+): Promise<MonthlyContentAnswer> {
   return read(ctx, async (reader) => {
     const { report, campaign, unitName } = await monthlyOf(reader, input.id);
     const { frozen, taken } = await frozenOf(reader, report.cutOffId);

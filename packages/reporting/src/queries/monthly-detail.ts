@@ -87,7 +87,11 @@ export async function monthlyOf(
 }
 
 export function checkAnswers(ctx: ActorCtx, checks: readonly ReportCheck[]): CheckAnswer[] {
-  return checks.map(({ rule, severity, params }) => ({ rule, severity, message: ruleMessage(ctx.rules, rule, params, ctx.locale) }));
+  return checks.map(({ rule, severity, params }) => ({
+    rule,
+    severity,
+    message: ruleMessage(ctx.rules, rule, params, ctx.locale),
+  }));
 }
 
 function actAnswers(ctx: ActorCtx, options: { state: ReportState; campaignPhase: string }): ActAnswer<MonthlyAct>[] {
@@ -95,7 +99,11 @@ function actAnswers(ctx: ActorCtx, options: { state: ReportState; campaignPhase:
   const acts = REPORT_EVENTS.filter((event): event is MonthlyAct => event !== "attachRendering");
   return acts.map((verb) => {
     const reason = whyNotMonthly(state, { event: verb, actor: ctx.actor, campaignPhase });
-    return { verb, whyNot: reason === null ? null : wireRefusal(reason, ctx), isPrimary: verb === primaryAct(ctx, state) };
+    return {
+      verb,
+      whyNot: reason === null ? null : wireRefusal(reason, ctx),
+      isPrimary: verb === primaryAct(ctx, state),
+    };
   });
 }
 

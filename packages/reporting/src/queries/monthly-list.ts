@@ -41,7 +41,10 @@ export async function listMonthly(
 ): Promise<Page<MonthlyListItem>> {
   return read(ctx, async (reader) => {
     const all = await monthlyGrid(reader, input);
-    const from = input.cursor === undefined || input.cursor === null ? 0 : all.findIndex((item) => cursorOf(item) === input.cursor) + 1;
+    const from =
+      input.cursor === undefined || input.cursor === null
+        ? 0
+        : all.findIndex((item) => cursorOf(item) === input.cursor) + 1;
     return pageOf(all.slice(from), { limit: input.limit ?? PAGE_ROWS_MAX, cursorOf });
   });
 }
@@ -63,7 +66,11 @@ export async function monthlyGrid(
     .select()
     .from(monthlyReport)
     .where(
-      and(eq(monthlyReport.campaignId, options.campaignId), within(monthlyReport.regionPath, path), reader.scope(monthlyReport.regionPath)),
+      and(
+        eq(monthlyReport.campaignId, options.campaignId),
+        within(monthlyReport.regionPath, path),
+        reader.scope(monthlyReport.regionPath),
+      ),
     )
     .limit(REPORTS_MAX);
   const byPlace = new Map(reports.map((report) => [`${report.month}:${report.unitCode}`, report]));
@@ -74,13 +81,18 @@ export async function monthlyGrid(
     cities.map((city) => {
       const report = byPlace.get(`${month}:${city.unitCode}`);
       const dueOn = monthlyReportDueOn(plan, month);
-      return report === undefined ? missing({ ...city, month, dueOn }) : { ...summaryOf(report), ...city, month, dueOn };
+      return report === undefined
+        ? missing({ ...city, month, dueOn })
+        : { ...summaryOf(report), ...city, month, dueOn };
     }),
   );
 }
 
 /** Step: one report as every verb answers it. */
-export async function monthlyAnswer(act: Pick<Act, "tx" | "scope" | "published">, id: Id<"monthlyReport">): Promise<MonthlyAnswer> {
+export async function monthlyAnswer(
+  act: Pick<Act, "tx" | "scope" | "published">,
+  id: Id<"monthlyReport">,
+): Promise<MonthlyAnswer> {
   const rows = await act.tx
     .select({ report: monthlyReport, unitName: unit.name })
     .from(monthlyReport)
@@ -105,7 +117,16 @@ function summaryOf(report: MonthlyRow) {
 }
 
 function missing(place: { unitCode: string; unitName: string; month: Month; dueOn: Day }): MonthlyListItem {
-  return { ...place, id: null, status: "missing", isNil: false, submittedAt: null, version: null, lastRemark: null, jobId: null };
+  return {
+    ...place,
+    id: null,
+    status: "missing",
+    isNil: false,
+    submittedAt: null,
+    version: null,
+    lastRemark: null,
+    jobId: null,
+  };
 }
 
 function cursorOf(item: MonthlyListItem): string {

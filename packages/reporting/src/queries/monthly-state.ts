@@ -36,14 +36,18 @@ export async function monthlyState(
     hashOfRows: options.addsUp ? await hashOfRows(reader, { cutOffId: report.cutOffId, plan }) : frozen.figuresHash,
     mismatches: figureMismatches(frozen.figures),
     isMonthRunning: taken.at < endOf(monthOfReport(report)),
-    unitsWithoutSelfCheck: units.filter((one) => countsUnit(one, "selfCheckTotal") && !countsUnit(one, "selfCheckDone")).length,
+    unitsWithoutSelfCheck: units.filter((one) => countsUnit(one, "selfCheckTotal") && !countsUnit(one, "selfCheckDone"))
+      .length,
     amendedSince: await amendedSince(reader, taken),
   });
   return { ...state, checks };
 }
 
 /** Step: the frozen figures of a cut-off and the cut-off itself. */
-export async function frozenOf(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff">): Promise<{ frozen: FrozenRow; taken: CutOffRow }> {
+export async function frozenOf(
+  reader: Pick<Reader, "tx">,
+  cutOffId: Id<"cutOff">,
+): Promise<{ frozen: FrozenRow; taken: CutOffRow }> {
   const rows = await reader.tx
     .select({ frozen: frozenFigures, taken: cutOff })
     .from(frozenFigures)
@@ -53,7 +57,10 @@ export async function frozenOf(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff"
 }
 
 /** Step: the hash the figures would have if they were added up from the frozen rows now. */
-export async function hashOfRows(reader: Pick<Reader, "tx">, options: { cutOffId: Id<"cutOff">; plan: CampaignPlan }): Promise<string> {
+export async function hashOfRows(
+  reader: Pick<Reader, "tx">,
+  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
+): Promise<string> {
   return frozenHash(reader, { cutOffId: options.cutOffId, figures: await figuresOf(reader, options) });
 }
 

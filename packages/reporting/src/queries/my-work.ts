@@ -16,8 +16,14 @@ export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof repo
   return read(ctx, async (reader) => {
     const { phase } = await campaignOf(reader, input.campaignId);
     if (phase === "closed") return [];
-    const items = [...(await monthlyWork(reader, input)), ...(phase === "summary" ? await summaryWork(reader, input) : [])];
-    const remarks = await returnRemarks(reader, items.filter((item) => item.isReturned).map((item) => item.subject.id));
+    const items = [
+      ...(await monthlyWork(reader, input)),
+      ...(phase === "summary" ? await summaryWork(reader, input) : []),
+    ];
+    const remarks = await returnRemarks(
+      reader,
+      items.filter((item) => item.isReturned).map((item) => item.subject.id),
+    );
     return items.map((item) => ({ ...item, lastRemark: remarks.get(item.subject.id) ?? null }));
   });
 }
@@ -28,7 +34,13 @@ async function returnRemarks(reader: Reader, ids: readonly string[]): Promise<Ma
   const rows = await reader.tx
     .select({ id: reportEvent.reportId, by: reportEvent.byName, at: reportEvent.at, text: reportEvent.remark })
     .from(reportEvent)
-    .where(and(inArray(sql`${reportEvent.reportId}::text`, [...ids]), eq(reportEvent.event, "return"), reader.scope(reportEvent.regionPath)))
+    .where(
+      and(
+        inArray(sql`${reportEvent.reportId}::text`, [...ids]),
+        eq(reportEvent.event, "return"),
+        reader.scope(reportEvent.regionPath),
+      ),
+    )
     .orderBy(asc(reportEvent.seq))
     .limit(REMARKS_MAX);
   // A later return of the same report takes the place of an earlier one.
@@ -47,7 +59,8 @@ async function monthlyWork(reader: Reader, input: { campaignId: Id<"campaign"> }
     if (mayDraft && (status === "draft" || status === "returned")) {
       return [monthlyItem(report, { verb: monthlyPermissions.submit.key, group: "fill" })];
     }
-    if (mayAccept && status === "submitted") return [monthlyItem(report, { verb: monthlyPermissions.accept.key, group: "approve" })];
+    if (mayAccept && status === "submitted")
+      return [monthlyItem(report, { verb: monthlyPermissions.accept.key, group: "approve" })];
     return [];
   });
 }
@@ -59,11 +72,13 @@ async function summaryWork(reader: Reader, input: { campaignId: Id<"campaign"> }
   return summaries.flatMap((report) => {
     const { status } = report;
     const isOwn = report.unitCode === regionCode(reader.actor.unitCode);
-    if (mayDraft && isOwn && status === "missing") return [summaryItem(report, { verb: summaryPermissions.draft.key, group: "fill" })];
+    if (mayDraft && isOwn && status === "missing")
+      return [summaryItem(report, { verb: summaryPermissions.draft.key, group: "fill" })];
     if (mayDraft && isOwn && (status === "draft" || status === "returned")) {
       return [summaryItem(report, { verb: summaryPermissions.submit.key, group: "fill" })];
     }
-    if (mayAccept && !isOwn && status === "submitted") return [summaryItem(report, { verb: summaryPermissions.accept.key, group: "approve" })];
+    if (mayAccept && !isOwn && status === "submitted")
+      return [summaryItem(report, { verb: summaryPermissions.accept.key, group: "approve" })];
     return [];
   });
 }
@@ -72,12 +87,22 @@ type Next = Pick<WorkItem, "verb" | "group">;
 
 function monthlyItem(report: MonthlyListItem, next: Next): WorkItem {
   const id = report.id ?? `${report.unitCode}:${report.month}`;
-  return { ...itemOf(report, next), key: `${next.verb}:${id}`, subject: { kind: "monthlyReport", id }, title: report.month };
+  return {
+    ...itemOf(report, next),
+    key: `${next.verb}:${id}`,
+    subject: { kind: "monthlyReport", id },
+    title: report.month,
+  };
 }
 
 function summaryItem(report: SummaryListItem, next: Next): WorkItem {
   const id = report.id ?? report.unitCode;
-  return { ...itemOf(report, next), key: `${next.verb}:${id}`, subject: { kind: "summaryReport", id }, title: report.unitName };
+  return {
+    ...itemOf(report, next),
+    key: `${next.verb}:${id}`,
+    subject: { kind: "summaryReport", id },
+    title: report.unitName,
+  };
 }
 
 function itemOf(report: MonthlyListItem | SummaryListItem, next: Next): Omit<WorkItem, "key" | "subject" | "title"> {

@@ -9,7 +9,10 @@ export type FileLink = { fileId: string; name: string } | null;
 export type Rendering = { jobId: string; status: JobProgress["status"]; done: number; total: number };
 
 /** Step: the files of a report that the reader may fetch. */
-export async function fileLinks(reader: Pick<Reader, "tx" | "scope">, ids: (Id<"file"> | null)[]): Promise<Map<string | null, FileLink>> {
+export async function fileLinks(
+  reader: Pick<Reader, "tx" | "scope">,
+  ids: (Id<"file"> | null)[],
+): Promise<Map<string | null, FileLink>> {
   const wanted = ids.filter((id): id is Id<"file"> => id !== null);
   if (wanted.length === 0) return new Map();
   const rows = await reader.tx

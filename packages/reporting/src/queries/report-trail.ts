@@ -9,7 +9,10 @@ export type HistoryEntry = TrailEntry<string, ReportStatus> & { documentNo: stri
 const EVENTS_MAX = 500;
 
 /** Step: what happened to a report, in order. */
-export async function historyOf(reader: Pick<Reader, "tx">, id: Id<"monthlyReport"> | Id<"summaryReport">): Promise<HistoryEntry[]> {
+export async function historyOf(
+  reader: Pick<Reader, "tx">,
+  id: Id<"monthlyReport"> | Id<"summaryReport">,
+): Promise<HistoryEntry[]> {
   const rows = await reader.tx
     .select()
     .from(reportEvent)

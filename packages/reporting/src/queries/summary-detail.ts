@@ -54,8 +54,16 @@ export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummar
       rendering: report.jobId === null ? null : await renderingOf(reader, report.jobId),
       acts: SUMMARY_ACTS.map((verb) => {
         const reason = whyNotSummary(state, { event: verb, actor: ctx.actor, campaignPhase: campaign.phase });
-        const next = canAdvance(state.status, "submit") ? "submit" : canAdvance(state.status, "accept") ? "accept" : null;
-        return { verb, whyNot: reason === null ? null : wireRefusal(reason, ctx), isPrimary: verb === next && reason?.code !== "notAllowed" };
+        const next = canAdvance(state.status, "submit")
+          ? "submit"
+          : canAdvance(state.status, "accept")
+            ? "accept"
+            : null;
+        return {
+          verb,
+          whyNot: reason === null ? null : wireRefusal(reason, ctx),
+          isPrimary: verb === next && reason?.code !== "notAllowed",
+        };
       }),
     };
   });

@@ -28,7 +28,10 @@ export type SummaryAnswer = SummaryListItem & { id: Id<"summaryReport">; version
 const SUMMARIES_MAX = 200;
 
 /** The summary of every city and of the province in the actor's area, the missing ones included. */
-export async function listSummaries(ctx: ActorCtx, input: z.output<typeof listSummariesInput>): Promise<{ items: SummaryListItem[] }> {
+export async function listSummaries(
+  ctx: ActorCtx,
+  input: z.output<typeof listSummariesInput>,
+): Promise<{ items: SummaryListItem[] }> {
   return read(ctx, async (reader) => ({ items: await summaryGrid(reader, input) }));
 }
 
@@ -42,7 +45,10 @@ export async function summaryGrid(
   const rows = await reader.tx
     .select({ unitCode: unit.code, unitName: unit.name, level: unit.level, report: summaryReport })
     .from(unit)
-    .leftJoin(summaryReport, and(eq(summaryReport.unitCode, unit.code), eq(summaryReport.campaignId, options.campaignId)))
+    .leftJoin(
+      summaryReport,
+      and(eq(summaryReport.unitCode, unit.code), eq(summaryReport.campaignId, options.campaignId)),
+    )
     .where(and(inArray(unit.level, [...SUMMARY_LEVELS]), within(unit.regionPath, path), reader.scope(unit.regionPath)))
     .orderBy(asc(unit.regionPath))
     .limit(SUMMARIES_MAX);
@@ -55,7 +61,10 @@ export async function summaryGrid(
 }
 
 /** Step: one summary as every verb answers it. */
-export async function summaryAnswer(act: Pick<Act, "tx" | "scope" | "published">, id: Id<"summaryReport">): Promise<SummaryAnswer> {
+export async function summaryAnswer(
+  act: Pick<Act, "tx" | "scope" | "published">,
+  id: Id<"summaryReport">,
+): Promise<SummaryAnswer> {
   const { report, unitName } = await summaryInScope(act, id);
   const { plan } = await campaignOf(act, report.campaignId);
   return { ...summaryOf(report), unitCode: report.unitCode, unitName, ...standing(report.level, plan) };

@@ -49,7 +49,15 @@ export async function changeMonthly(
     .where(and(eq(monthlyReport.id, id), eq(monthlyReport.version, before.version)))
     .returning();
   const after = found(rows[0]);
-  await appendHistory(act, { kind: "monthly", id, event, before, after, remark: options.remark, documentNo: options.documentNo });
+  await appendHistory(act, {
+    kind: "monthly",
+    id,
+    event,
+    before,
+    after,
+    remark: options.remark,
+    documentNo: options.documentNo,
+  });
   await act.signal({ topic: "reporting.monthlyChanged", subjectId: id, regionPath, campaignId });
   const answer = await monthlyAnswer(act, id);
   return act.done({ subjectKind: "monthlyReport", subjectId: id, regionPath, campaignId, before, after, answer });

@@ -31,7 +31,13 @@ export async function holdSummary(
 /** Step: writes the change, its history, signal and audit row. */
 export async function changeSummary(
   act: Act,
-  options: { report: SummaryRow; event: SummaryEvent; written: Partial<SummaryRow>; remark: string; documentNo: string | null },
+  options: {
+    report: SummaryRow;
+    event: SummaryEvent;
+    written: Partial<SummaryRow>;
+    remark: string;
+    documentNo: string | null;
+  },
 ): Promise<Done<SummaryAnswer>> {
   const { report: before, event } = options;
   const { id, regionPath, campaignId } = before;
@@ -41,7 +47,15 @@ export async function changeSummary(
     .where(and(eq(summaryReport.id, id), eq(summaryReport.version, before.version)))
     .returning();
   const after = found(rows[0]);
-  await appendHistory(act, { kind: "summary", id, event, before, after, remark: options.remark, documentNo: options.documentNo });
+  await appendHistory(act, {
+    kind: "summary",
+    id,
+    event,
+    before,
+    after,
+    remark: options.remark,
+    documentNo: options.documentNo,
+  });
   await act.signal({ topic: "reporting.summaryChanged", subjectId: id, regionPath, campaignId });
   const answer = await summaryAnswer(act, id);
   return act.done({ subjectKind: "summaryReport", subjectId: id, regionPath, campaignId, before, after, answer });

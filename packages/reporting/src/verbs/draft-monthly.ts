@@ -45,7 +45,15 @@ export async function draftMonthly(ctx: ActorCtx, input: z.output<typeof draftMo
       })
       .returning();
     const after = found(rows[0]);
-    await appendHistory(act, { kind: "monthly", id: after.id, event: "draft", before: null, after, remark: "", documentNo: null });
+    await appendHistory(act, {
+      kind: "monthly",
+      id: after.id,
+      event: "draft",
+      before: null,
+      after,
+      remark: "",
+      documentNo: null,
+    });
     return drafted(act, { before: null, after });
   });
 }
@@ -69,7 +77,10 @@ async function reportOf(act: Act, input: z.output<typeof draftMonthlyInput>): Pr
   return rows[0];
 }
 
-async function drafted(act: Act, options: { before: MonthlyRow | null; after: MonthlyRow }): Promise<Done<MonthlyAnswer>> {
+async function drafted(
+  act: Act,
+  options: { before: MonthlyRow | null; after: MonthlyRow },
+): Promise<Done<MonthlyAnswer>> {
   const { before, after } = options;
   const { id, regionPath, campaignId } = after;
   if (before === null) await act.signal({ topic: "reporting.monthlyChanged", subjectId: id, regionPath, campaignId });

@@ -41,7 +41,15 @@ export async function draftSummary(ctx: ActorCtx, input: z.output<typeof draftSu
       })
       .returning();
     const after = found(rows[0]);
-    await appendHistory(act, { kind: "summary", id: after.id, event: "draft", before: null, after, remark: "", documentNo: null });
+    await appendHistory(act, {
+      kind: "summary",
+      id: after.id,
+      event: "draft",
+      before: null,
+      after,
+      remark: "",
+      documentNo: null,
+    });
     return drafted(act, { before: null, after });
   });
 }
@@ -49,17 +57,26 @@ export async function draftSummary(ctx: ActorCtx, input: z.output<typeof draftSu
 /** The summary of a unit. Two who draft it at once wait for each other. */
 async function summaryOf(act: Act, input: z.output<typeof draftSummaryInput>): Promise<SummaryRow | undefined> {
   const { campaignId, unitCode } = input;
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`reporting.summary:${campaignId}:${unitCode}`}, 0))`);
+  await act.tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`reporting.summary:${campaignId}:${unitCode}`}, 0))`,
+  );
   const rows = await act.tx
     .select()
     .from(summaryReport)
     .where(
-      and(eq(summaryReport.campaignId, campaignId), eq(summaryReport.unitCode, unitCode), act.scope(summaryReport.regionPath)),
+      and(
+        eq(summaryReport.campaignId, campaignId),
+        eq(summaryReport.unitCode, unitCode),
+        act.scope(summaryReport.regionPath),
+      ),
     );
   return rows[0];
 }
 
-async function drafted(act: Act, options: { before: SummaryRow | null; after: SummaryRow }): Promise<Done<SummaryAnswer>> {
+async function drafted(
+  act: Act,
+  options: { before: SummaryRow | null; after: SummaryRow },
+): Promise<Done<SummaryAnswer>> {
   const { before, after } = options;
   const { id, regionPath, campaignId } = after;
   if (before === null) await act.signal({ topic: "reporting.summaryChanged", subjectId: id, regionPath, campaignId });

@@ -19,7 +19,10 @@ const PHASE_EVENTS_MAX = 50;
  * Step: draws the figures of a unit's area from the ledger as known at the month's cut-off, and freezes
  * them with the rows behind them. The same cut-off gives the same figures, whenever they are drawn.
  */
-export async function drawFigures(act: Act, options: { campaign: CampaignRow; home: UnitRow; month: Month }): Promise<Drawn> {
+export async function drawFigures(
+  act: Act,
+  options: { campaign: CampaignRow; home: UnitRow; month: Month },
+): Promise<Drawn> {
   const { campaign, home, month } = options;
   const cutOffId = newId<"cutOff">(act.now);
   const at = cutOffOf(month, act.now);

@@ -80,7 +80,12 @@ function unitKey(home: UnitRow): SQL {
 type FrozenFact = readonly [column: AnyColumn, value: SQL];
 
 /** Each column of a frozen line with what it takes from the ledger. */
-function frozenFacts(options: { freeze: Freeze; previousAt: SQL; today: SQL; categories: string }): readonly FrozenFact[] {
+function frozenFacts(options: {
+  freeze: Freeze;
+  previousAt: SQL;
+  today: SQL;
+  categories: string;
+}): readonly FrozenFact[] {
   const { freeze, previousAt, today, categories } = options;
   return [
     [frozenLine.cutOffId, sql`${freeze.cutOffId}`],

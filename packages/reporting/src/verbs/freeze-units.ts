@@ -40,11 +40,19 @@ export async function freezeUnits(
   const filed = tx
     .select({ one: sql`1` })
     .from(implementingPlan)
-    .where(and(eq(implementingPlan.campaignId, campaignId), eq(implementingPlan.unitCode, unit.code), lte(implementingPlan.filedOn, day)));
+    .where(
+      and(
+        eq(implementingPlan.campaignId, campaignId),
+        eq(implementingPlan.unitCode, unit.code),
+        lte(implementingPlan.filedOn, day),
+      ),
+    );
   const reported = tx
     .select({ one: sql`1` })
     .from(finding)
-    .where(and(eq(finding.campaignId, campaignId), eq(finding.regionPath, unit.regionPath), lte(finding.createdAt, at)));
+    .where(
+      and(eq(finding.campaignId, campaignId), eq(finding.regionPath, unit.regionPath), lte(finding.createdAt, at)),
+    );
   const rows = await tx
     .select({
       unitCode: unit.code,
@@ -57,5 +65,7 @@ export async function freezeUnits(
     })
     .from(unit)
     .where(and(within(unit.regionPath, home.regionPath), act.scope(unit.regionPath), ne(unit.level, "agency")));
-  await tx.insert(frozenUnit).values(rows.map((row) => ({ ...row, cutOffId: freeze.cutOffId, regionPath: home.regionPath })));
+  await tx
+    .insert(frozenUnit)
+    .values(rows.map((row) => ({ ...row, cutOffId: freeze.cutOffId, regionPath: home.regionPath })));
 }

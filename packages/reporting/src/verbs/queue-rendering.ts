@@ -14,7 +14,10 @@ export async function queueMonthlyRendering(
 }
 
 /** Step: the same for a summary, which is one document. */
-export async function queueSummaryRendering(act: Act, report: SummaryRow): Promise<Pick<SummaryRow, "jobId" | "renderedJobId" | "docxFileId">> {
+export async function queueSummaryRendering(
+  act: Act,
+  report: SummaryRow,
+): Promise<Pick<SummaryRow, "jobId" | "renderedJobId" | "docxFileId">> {
   const { id: subjectId, campaignId, regionPath } = report;
   const jobId = await enqueue(act, { kind: "renderSummaryReport", subjectId, campaignId, regionPath });
   return { jobId, renderedJobId: null, docxFileId: null };

@@ -9,7 +9,13 @@ import { changeMonthly, holdMonthly } from "./change-monthly.ts";
 export async function returnMonthly(ctx: ActorCtx, input: z.output<typeof returnMonthlyInput>): Promise<MonthlyAnswer> {
   return perform(ctx, { permission: monthlyPermissions.return, input }, async (act) => {
     const { report } = await holdMonthly(act, { id: input.id, version: input.version, event: "return" });
-    const written = { returnRemark: input.remark, jobId: null, renderedJobId: null, docxFileId: null, xlsxFileId: null };
+    const written = {
+      returnRemark: input.remark,
+      jobId: null,
+      renderedJobId: null,
+      docxFileId: null,
+      xlsxFileId: null,
+    };
     return changeMonthly(act, { report, event: "return", written, remark: input.remark, documentNo: null });
   });
 }

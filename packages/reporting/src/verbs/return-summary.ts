@@ -9,6 +9,12 @@ import { changeSummary, holdSummary } from "./change-summary.ts";
 export async function returnSummary(ctx: ActorCtx, input: z.output<typeof returnSummaryInput>): Promise<SummaryAnswer> {
   return perform(ctx, { permission: summaryPermissions.return, input }, async (act) => {
     const { report } = await holdSummary(act, { id: input.id, version: input.version, event: "return" });
-    return changeSummary(act, { report, event: "return", written: { returnRemark: input.remark }, remark: input.remark, documentNo: null });
+    return changeSummary(act, {
+      report,
+      event: "return",
+      written: { returnRemark: input.remark },
+      remark: input.remark,
+      documentNo: null,
+    });
   });
 }

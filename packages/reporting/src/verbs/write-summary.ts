@@ -9,6 +9,12 @@ import { changeSummary, holdSummary } from "./change-summary.ts";
 export async function writeSummary(ctx: ActorCtx, input: z.output<typeof writeSummaryInput>): Promise<SummaryAnswer> {
   return perform(ctx, { permission: summaryPermissions.write, input }, async (act) => {
     const { report } = await holdSummary(act, { id: input.id, version: input.version, event: "write" });
-    return changeSummary(act, { report, event: "write", written: { sections: input.sections }, remark: "", documentNo: null });
+    return changeSummary(act, {
+      report,
+      event: "write",
+      written: { sections: input.sections },
+      remark: "",
+      documentNo: null,
+    });
   });
 }

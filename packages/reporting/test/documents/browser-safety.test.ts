@@ -9,7 +9,9 @@ const DOCUMENTS = join(dirname(fileURLToPath(import.meta.url)), "../../src/docum
 function loaded(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, from = ""] of readFileSync(file, "utf8").matchAll(/^(?:import|export) (?!type )[^;]*? from "([^"]+)";/gm)) {
+  for (const [, from = ""] of readFileSync(file, "utf8").matchAll(
+    /^(?:import|export) (?!type )[^;]*? from "([^"]+)";/gm,
+  )) {
     if (from.startsWith(".")) loaded(join(dirname(file), from), seen);
     else seen.add(from);
   }
@@ -17,10 +19,13 @@ function loaded(file: string, seen = new Set<string>()): Set<string> {
 }
 
 describe("what the console may share with the worker", () => {
-  it.each(["monthly-report-content.ts", "summary-report-content.ts", "figures.ts", "monthly-report-text.ts"])("%s loads nothing but the kernel", (name) => {
-    const packages = [...loaded(join(DOCUMENTS, name))].filter((path) => !path.startsWith("/"));
-    expect(packages.filter((path) => path !== "@anji/kernel")).toEqual([]);
-  });
+  it.each(["monthly-report-content.ts", "summary-report-content.ts", "figures.ts", "monthly-report-text.ts"])(
+    "%s loads nothing but the kernel",
+    (name) => {
+      const packages = [...loaded(join(DOCUMENTS, name))].filter((path) => !path.startsWith("/"));
+      expect(packages.filter((path) => path !== "@anji/kernel")).toEqual([]);
+    },
+  );
 
   it("the door for the worker does load the document library, so the check above can fail", () => {
     expect([...loaded(join(DOCUMENTS, "index.ts"))]).toContain("docx");

@@ -8,7 +8,12 @@ const FUNDS = {
   B: "生育保险基金",
 } as const;
 const CATEGORIES = { A: "征缴", B: "支付", C: "账户与核算", D: "结余与安全" } as const;
-const KINDS = { A3: "收入不按规定入账", B11: "欺诈套取", C4: "不按规定进行会计核算", D4: "历史遗留挤占挪用未解决" } as const;
+const KINDS = {
+  A3: "收入不按规定入账",
+  B11: "欺诈套取",
+  C4: "不按规定进行会计核算",
+  D4: "历史遗留挤占挪用未解决",
+} as const;
 
 type Amounts = readonly [found: string, recovered: string, repaid: string, rebooked: string, outstanding: string];
 
@@ -47,13 +52,76 @@ function finding(options: {
 
 /** The seven findings of 廊坊市 (131000) in the demonstration ledger as of 2008-09-30. */
 export const LANGFANG_ROWS: readonly MonthlyFindingRow[] = [
-  finding({ number: "131082-2008-0001", unit: ["131082", "三河市"], fund: "P1", category: "B", kind: "B11", occurred: "1996-12-31", status: "registered", amounts: ["18100000000", "0", "0", "0", "18100000000"] }),
-  finding({ number: "131000-2008-0001", unit: ["131000", "廊坊市本级"], fund: "M1", category: "D", kind: "D4", occurred: "1999-12-31", status: "classified", amounts: ["60000000000", "0", "0", "0", "60000000000"] }),
-  finding({ number: "131024-2008-0001", unit: ["131024", "香河县"], fund: "U", category: "A", kind: "A3", occurred: "2005", status: "rectifying", amounts: ["25000000000", "0", "0", "0", "25000000000"] }),
-  finding({ number: "131003-2008-0001", unit: ["131003", "广阳区"], fund: "P1", category: "D", kind: "D4", occurred: "1998-06", status: "rectifying", amounts: ["101800000000", "36260000000", "55040000000", "0", "10500000000"] }),
-  finding({ number: "131022-2008-0001", unit: ["131022", "固安县"], fund: "P1", category: "C", kind: "C4", occurred: "2007-12-31", status: "closed", amounts: ["215587840000", "215587840000", "0", "0", "0"] }),
-  finding({ number: "131022-2008-0002", unit: ["131022", "固安县"], fund: "M1", category: "C", kind: "C4", occurred: "2007-12-31", status: "rectifying", amounts: ["35435700000", "0", "0", "0", "35435700000"] }),
-  finding({ number: "131025-2008-0001", unit: ["131025", "大城县"], fund: "B", category: "C", kind: "C4", occurred: "2007-11-30", status: "awaitingAcceptance", amounts: ["126932390000", "0", "0", "126932390000", "0"] }),
+  finding({
+    number: "131082-2008-0001",
+    unit: ["131082", "三河市"],
+    fund: "P1",
+    category: "B",
+    kind: "B11",
+    occurred: "1996-12-31",
+    status: "registered",
+    amounts: ["18100000000", "0", "0", "0", "18100000000"],
+  }),
+  finding({
+    number: "131000-2008-0001",
+    unit: ["131000", "廊坊市本级"],
+    fund: "M1",
+    category: "D",
+    kind: "D4",
+    occurred: "1999-12-31",
+    status: "classified",
+    amounts: ["60000000000", "0", "0", "0", "60000000000"],
+  }),
+  finding({
+    number: "131024-2008-0001",
+    unit: ["131024", "香河县"],
+    fund: "U",
+    category: "A",
+    kind: "A3",
+    occurred: "2005",
+    status: "rectifying",
+    amounts: ["25000000000", "0", "0", "0", "25000000000"],
+  }),
+  finding({
+    number: "131003-2008-0001",
+    unit: ["131003", "广阳区"],
+    fund: "P1",
+    category: "D",
+    kind: "D4",
+    occurred: "1998-06",
+    status: "rectifying",
+    amounts: ["101800000000", "36260000000", "55040000000", "0", "10500000000"],
+  }),
+  finding({
+    number: "131022-2008-0001",
+    unit: ["131022", "固安县"],
+    fund: "P1",
+    category: "C",
+    kind: "C4",
+    occurred: "2007-12-31",
+    status: "closed",
+    amounts: ["215587840000", "215587840000", "0", "0", "0"],
+  }),
+  finding({
+    number: "131022-2008-0002",
+    unit: ["131022", "固安县"],
+    fund: "M1",
+    category: "C",
+    kind: "C4",
+    occurred: "2007-12-31",
+    status: "rectifying",
+    amounts: ["35435700000", "0", "0", "0", "35435700000"],
+  }),
+  finding({
+    number: "131025-2008-0001",
+    unit: ["131025", "大城县"],
+    fund: "B",
+    category: "C",
+    kind: "C4",
+    occurred: "2007-11-30",
+    status: "awaitingAcceptance",
+    amounts: ["126932390000", "0", "0", "126932390000", "0"],
+  }),
 ];
 
 export function tallyOf(rows: readonly MonthlyFindingRow[]): Tally {
@@ -70,7 +138,10 @@ export function tallyOf(rows: readonly MonthlyFindingRow[]): Tally {
   };
 }
 
-function linesBy(rows: readonly MonthlyFindingRow[], key: (row: MonthlyFindingRow) => readonly [key: string, name: string]): FigureLine[] {
+function linesBy(
+  rows: readonly MonthlyFindingRow[],
+  key: (row: MonthlyFindingRow) => readonly [key: string, name: string],
+): FigureLine[] {
   const names = new Map(rows.map((row) => key(row)));
   return [...names]
     .map(([value, name]) => ({ key: value, name, ...tallyOf(rows.filter((row) => key(row)[0] === value)) }))
@@ -124,7 +195,8 @@ export const LANGFANG_REPORT: MonthlyReportContent = {
     practice:
       "一是加强组织领导。市政府分管副市长任领导小组组长，九个成员单位分工负责，形成了“统一领导、部门配合、上下联动”的工作格局。\n二是坚持边查边改。对能够立即纠正的问题当场纠正；对一时难以纠正的，制定整改计划，明确责任人和完成时限。\n三是建立问题台账。实行挂号、销号管理，不改不销。",
     problems: "历史遗留挤占挪用问题数额较大，部分占用单位已经撤并，追缴难度大。个别县基金收入没有及时缴入财政专户。",
-    handling: "对涉及县级政府及有关部门占用的资金，已督促同级政府列入还款计划；对会计核算不规范的，已责成经办机构调整账务。",
+    handling:
+      "对涉及县级政府及有关部门占用的资金，已督促同级政府列入还款计划；对会计核算不规范的，已责成经办机构调整账务。",
     suggestions: "建议省里明确历史遗留挤占挪用资金核销的具体程序和所需材料，便于各地及早准备。",
   },
   maker: "王丽",

@@ -7,7 +7,20 @@ import { documentText, paragraphs, part, partsOf, styleOf, tables } from "./offi
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS, tallyOf } from "./langfang.ts";
 
 const REPORT = await monthlyReportDocx(LANGFANG_REPORT);
-const HEADINGS = ["一、工作进展情况", "二、主要做法", "三、发现的问题", "（一）总体情况", "（二）分类情况", "（三）需要说明的问题", "四、处理和整改情况", "（一）本月处理情况", "（二）累计处理情况", "（三）整改状态", "（四）采取的措施", "五、意见和建议"];
+const HEADINGS = [
+  "一、工作进展情况",
+  "二、主要做法",
+  "三、发现的问题",
+  "（一）总体情况",
+  "（二）分类情况",
+  "（三）需要说明的问题",
+  "四、处理和整改情况",
+  "（一）本月处理情况",
+  "（二）累计处理情况",
+  "（三）整改状态",
+  "（四）采取的措施",
+  "五、意见和建议",
+];
 
 const NOTHING: MonthlyFigures = {
   ...figuresOf([]),
@@ -24,7 +37,8 @@ function headings(file: Uint8Array): string[] {
 }
 
 async function remark(change: Partial<MonthlyReportContent>): Promise<string | undefined> {
-  return paragraphs(await monthlyReportDocx({ ...LANGFANG_REPORT, ...change })).find((line) => line.style === "Remark")?.text;
+  return paragraphs(await monthlyReportDocx({ ...LANGFANG_REPORT, ...change })).find((line) => line.style === "Remark")
+    ?.text;
 }
 
 describe("a month's figures", () => {
@@ -69,12 +83,29 @@ describe("the monthly report", () => {
   it("puts each line's own figures in its own row, and the sums from fen in the foot", () => {
     const { figures } = LANGFANG_REPORT;
     const [byCategory, byFund, byStatus, byUnit, byKind] = tables(REPORT);
-    for (const [rows, lines] of [[byCategory, figures.byCategory], [byFund, figures.byFund], [byUnit, figures.byUnit], [byKind, figures.byKind]] as const) {
+    for (const [rows, lines] of [
+      [byCategory, figures.byCategory],
+      [byFund, figures.byFund],
+      [byUnit, figures.byUnit],
+      [byKind, figures.byKind],
+    ] as const) {
       for (const line of lines) {
         const found = rows?.find((row) => row[0]?.startsWith(line.name));
-        expect(found?.slice(1)).toEqual([String(line.count), ...AMOUNT_COLUMNS.map((column) => wanText(fen(line[column])))]);
+        expect(found?.slice(1)).toEqual([
+          String(line.count),
+          ...AMOUNT_COLUMNS.map((column) => wanText(fen(line[column]))),
+        ]);
       }
-      expect(rows?.at(-1)).toEqual(["合计", "7", "582,855.93", "251,847.84", "55,040.00", "126,932.39", "0.00", "149,035.70"]);
+      expect(rows?.at(-1)).toEqual([
+        "合计",
+        "7",
+        "582,855.93",
+        "251,847.84",
+        "55,040.00",
+        "126,932.39",
+        "0.00",
+        "149,035.70",
+      ]);
     }
     expect(byStatus?.at(-1)).toEqual(["合计", "7", "582,855.93"]);
   });
@@ -86,15 +117,19 @@ describe("the monthly report", () => {
     expect(text).toContain("累计发现问题7个，涉及金额58.29亿元");
     expect(text).toContain("支付1个、1.81亿元");
     expect(text).toContain("核销0.00万元");
-    for (const amount of [total.recovered, total.repaid, total.rebooked, total.outstanding, thisMonth.recovered]) expect(text).toContain(proseText(fen(amount)));
+    for (const amount of [total.recovered, total.repaid, total.rebooked, total.outstanding, thisMonth.recovered])
+      expect(text).toContain(proseText(fen(amount)));
     expect(text).toContain("应自查单位11个，已完成自查9个；已成立领导小组11个，已报送具体方案10个。");
     expect(text).toContain("已制定整改计划4个，超过期限1个。");
     expect(text).toContain("尚有1个单位未报，本报告为不完全统计。");
   });
 
   it("keeps every paragraph of the text boxes", () => {
-    const bodies = paragraphs(REPORT).filter((line) => line.style === "OfficialBody").map((line) => line.text);
-    for (const box of Object.values(LANGFANG_REPORT.narrative)) for (const text of box.split("\n")) expect(bodies).toContain(text);
+    const bodies = paragraphs(REPORT)
+      .filter((line) => line.style === "OfficialBody")
+      .map((line) => line.text);
+    for (const box of Object.values(LANGFANG_REPORT.narrative))
+      for (const text of box.split("\n")) expect(bodies).toContain(text);
   });
 
   it("lists its own tables and what is sent along as attachments, each table on its own page", () => {
@@ -104,13 +139,26 @@ describe("the monthly report", () => {
       "2. 分问题种类问题及整改情况表",
       "3. 社会保险基金专项治理问题明细表",
     ]);
-    expect(lines.filter((line) => line.style === "AttachmentMark").map((line) => line.text)).toEqual(["附件1", "附件2"]);
-    expect(lines.filter((line) => line.style === "AttachmentTitle").map((line) => line.text)).toEqual(["分地区（单位）问题及整改情况表", "分问题种类问题及整改情况表"]);
+    expect(lines.filter((line) => line.style === "AttachmentMark").map((line) => line.text)).toEqual([
+      "附件1",
+      "附件2",
+    ]);
+    expect(lines.filter((line) => line.style === "AttachmentTitle").map((line) => line.text)).toEqual([
+      "分地区（单位）问题及整改情况表",
+      "分问题种类问题及整改情况表",
+    ]);
   });
 
   it("is signed: number, signer, who made and reviewed it, day, and head of the audit chain", () => {
     const text = documentText(REPORT);
-    for (const expected of ["廊社险治〔2008〕5号", "签发人：张明远", "填报人：王丽；审核人：李建国；联系人：王丽，0316-2000000", "2008年10月8日", "数据截止：2008年9月30日", LANGFANG_REPORT.chainHead ?? ""]) {
+    for (const expected of [
+      "廊社险治〔2008〕5号",
+      "签发人：张明远",
+      "填报人：王丽；审核人：李建国；联系人：王丽，0316-2000000",
+      "2008年10月8日",
+      "数据截止：2008年9月30日",
+      LANGFANG_REPORT.chainHead ?? "",
+    ]) {
       expect(text).toContain(expected);
     }
     expect(text).not.toContain("主题词");
@@ -139,13 +187,18 @@ describe("the monthly report", () => {
     const note = "因四舍五入，合计可能不等于分项之和";
     expect(documentText(REPORT)).not.toContain(note);
     // 0.004 万元 more in each of seven rows shows in no row, but as 0.03 in the sum.
-    const rows = LANGFANG_ROWS.map((row) => ({ ...row, found: String(BigInt(row.found) + 4000n), outstanding: String(BigInt(row.outstanding) + 4000n) }));
+    const rows = LANGFANG_ROWS.map((row) => ({
+      ...row,
+      found: String(BigInt(row.found) + 4000n),
+      outstanding: String(BigInt(row.outstanding) + 4000n),
+    }));
     expect(documentText(await monthlyReportDocx({ ...LANGFANG_REPORT, figures: figuresOf(rows) }))).toContain(note);
   });
 
   it("counts a finding that touches two funds once in the total and says so", async () => {
     const [first, second, ...others] = LANGFANG_ROWS;
-    const rows = first === undefined || second === undefined ? [] : [first, { ...second, number: first.number }, ...others];
+    const rows =
+      first === undefined || second === undefined ? [] : [first, { ...second, number: first.number }, ...others];
     const text = documentText(await monthlyReportDocx({ ...LANGFANG_REPORT, figures: figuresOf(rows) }));
     expect(text).toContain("一个问题涉及多项的，分项分别计数，合计只计一次。");
   });
@@ -191,7 +244,9 @@ describe("a nil report (零报告)", () => {
     const text = documentText(file);
     expect(paragraphs(file).find((line) => line.style === "OfficialTitle")?.text).toContain("（零报告）");
     expect(text).toContain("经自查，本月没有发现新的问题（零报告）。");
-    expect(text).toContain("填报人王丽、审核人李建国、签发人张明远已对本月自查情况逐项核实，对零报告的真实性、完整性负责");
+    expect(text).toContain(
+      "填报人王丽、审核人李建国、签发人张明远已对本月自查情况逐项核实，对零报告的真实性、完整性负责",
+    );
     expect(text).toContain("截至目前，没有登记在册的问题。");
     expect(headings(file)).toEqual(HEADINGS);
     expect(paragraphs(file).filter((line) => line.style.startsWith("Attachment"))).toEqual([]);
@@ -213,7 +268,7 @@ describe("a nil report (零报告)", () => {
 });
 
 const PAYLOADS = [
-  '</w:t></w:r></w:p><w:p><w:r><w:t>假报告',
+  "</w:t></w:r></w:p><w:p><w:r><w:t>假报告",
   '<w:fldSimple w:instr="DDEAUTO cmd.exe"/>',
   "&lt;script&gt;&amp;&#x41;&xxe;",
   "<!DOCTYPE a [<!ENTITY xxe SYSTEM 'file:///etc/passwd'>]>&xxe;",
@@ -240,7 +295,11 @@ function withPayload(payload: string): MonthlyReportContent {
     chainHead: payload,
     attachments: [payload],
     narrative: { ...narrative, situation: payload, suggestions: payload },
-    figures: { ...figures, byUnit: figures.byUnit.map((line) => ({ ...line, name: payload })), byFund: figures.byFund.map((line) => ({ ...line, name: payload })) },
+    figures: {
+      ...figures,
+      byUnit: figures.byUnit.map((line) => ({ ...line, name: payload })),
+      byFund: figures.byFund.map((line) => ({ ...line, name: payload })),
+    },
   };
 }
 
@@ -248,12 +307,18 @@ describe("text that would be something else", () => {
   it.each(PAYLOADS)("stays text everywhere: %j", async (payload) => {
     const file = await monthlyReportDocx(withPayload(payload));
     const expected = payload.toWellFormed().replaceAll(/[\p{Cc}\u202e\uffff]/gu, "");
-    const bodies = paragraphs(file).filter((line) => line.style === "OfficialBody").map((line) => line.text);
+    const bodies = paragraphs(file)
+      .filter((line) => line.style === "OfficialBody")
+      .map((line) => line.text);
     expect(bodies).toContain(expected);
     expect(headings(file)).toEqual(HEADINGS);
     const parts = Object.entries(partsOf(file));
     expect(parts.filter(([, xml]) => !isWellFormed(xml)).map(([name]) => name)).toEqual([]);
-    expect(parts.filter(([, xml]) => /<w:fldSimple|<w:hyperlink|<!DOCTYPE|<!ENTITY|<!\[CDATA/.test(xml)).map(([name]) => name)).toEqual([]);
+    expect(
+      parts
+        .filter(([, xml]) => /<w:fldSimple|<w:hyperlink|<!DOCTYPE|<!ENTITY|<!\[CDATA/.test(xml))
+        .map(([name]) => name),
+    ).toEqual([]);
     expect(part(file, "word/document.xml")).not.toContain("instrText");
   });
 });
@@ -263,7 +328,9 @@ function isWellFormed(xml: string): boolean {
   if (/[\ufffe\uffff]|(?![\t\n\r])\p{Cc}/u.test(xml) || !xml.isWellFormed()) return false;
   if (/&(?!(amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i.test(xml)) return false;
   const open: string[] = [];
-  for (const [, close, name, selfClosing] of xml.replace(/^<\?xml[^>]*\?>/, "").matchAll(/<(\/?)([A-Za-z][\w:.-]*)(?:\s[^<>]*?)?(\/?)>/g)) {
+  for (const [, close, name, selfClosing] of xml
+    .replace(/^<\?xml[^>]*\?>/, "")
+    .matchAll(/<(\/?)([A-Za-z][\w:.-]*)(?:\s[^<>]*?)?(\/?)>/g)) {
     if (close === "/") {
       if (open.pop() !== name) return false;
     } else if (selfClosing !== "/") open.push(name ?? "");

@@ -18,7 +18,10 @@ function sheetsOf(file: Uint8Array) {
 /** The values of the row that starts with these texts, by column letter. */
 function rowStarting(file: Uint8Array, ...texts: string[]): string[] {
   const cells = sheetCells(file, FIGURES);
-  const row = [...cells.keys()].filter((at) => at.startsWith("A")).map((at) => at.slice(1)).find((at) => texts.every((text, index) => cells.get(`${"ABCD"[index]}${at}`)?.value === text));
+  const row = [...cells.keys()]
+    .filter((at) => at.startsWith("A"))
+    .map((at) => at.slice(1))
+    .find((at) => texts.every((text, index) => cells.get(`${"ABCD"[index]}${at}`)?.value === text));
   return [..."EFGHIJK"].map((column) => cells.get(`${column}${row}`)?.value ?? "");
 }
 
@@ -31,18 +34,33 @@ async function* streamed(rows: readonly MonthlyFindingRow[]) {
 
 describe("the monthly workbook", () => {
   it("has the sheets 月报表, 问题明细 and 填表说明", () => {
-    expect([...part(BOOK, "xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map((match) => match[1])).toEqual([FIGURES, DETAIL, "填表说明"]);
+    expect([...part(BOOK, "xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map((match) => match[1])).toEqual([
+      FIGURES,
+      DETAIL,
+      "填表说明",
+    ]);
   });
 
   it("lists every ledger line with its amounts in 万元 to the last fen", async () => {
     const [first, ...others] = LANGFANG_ROWS;
-    const odd: MonthlyFindingRow[] = first === undefined ? [] : [{ ...first, found: "2683472", outstanding: "2683471", recovered: "1" }, ...others];
-    const cells = sheetCells(await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: figuresOf(odd) }, rows: odd }), DETAIL);
+    const odd: MonthlyFindingRow[] =
+      first === undefined ? [] : [{ ...first, found: "2683472", outstanding: "2683471", recovered: "1" }, ...others];
+    const cells = sheetCells(
+      await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: figuresOf(odd) }, rows: odd }),
+      DETAIL,
+    );
     for (const [index, row] of odd.entries()) {
       const at = index + 2;
       expect(cells.get(`B${at}`)).toMatchObject({ type: "inlineStr", value: row.number });
-      expect([..."CDEFG"].map((column) => cells.get(`${column}${at}`)?.value)).toEqual([row.unitName, row.fundName, row.categoryName, row.kindName, row.occurred]);
-      for (const [offset, column] of AMOUNT_COLUMNS.entries()) expect(cells.get(`${"IJKLMN"[offset]}${at}`)).toMatchObject({ type: "n", value: wanExact(fen(row[column])) });
+      expect([..."CDEFG"].map((column) => cells.get(`${column}${at}`)?.value)).toEqual([
+        row.unitName,
+        row.fundName,
+        row.categoryName,
+        row.kindName,
+        row.occurred,
+      ]);
+      for (const [offset, column] of AMOUNT_COLUMNS.entries())
+        expect(cells.get(`${"IJKLMN"[offset]}${at}`)).toMatchObject({ type: "n", value: wanExact(fen(row[column])) });
     }
     expect(cells.get("I2")?.value).toBe("2.683472");
     expect(cells.get("J2")?.value).toBe("0.000001");
@@ -50,10 +68,26 @@ describe("the monthly workbook", () => {
 
   it("shows the sums by category and fund, by unit and by kind", () => {
     expect(rowStarting(BOOK, "D", "结余与安全", "P1")).toEqual(["1", "101800", "36260", "55040", "0", "0", "10500"]);
-    expect(rowStarting(BOOK, "C", "账户与核算小计")).toEqual(["3", "377955.93", "215587.84", "0", "126932.39", "0", "35435.7"]);
+    expect(rowStarting(BOOK, "C", "账户与核算小计")).toEqual([
+      "3",
+      "377955.93",
+      "215587.84",
+      "0",
+      "126932.39",
+      "0",
+      "35435.7",
+    ]);
     expect(rowStarting(BOOK, "131022", "固安县")).toEqual(["2", "251023.54", "215587.84", "0", "0", "0", "35435.7"]);
     expect(rowStarting(BOOK, "B11", "欺诈套取")).toEqual(["1", "18100", "0", "0", "0", "0", "18100"]);
-    expect(rowStarting(BOOK, "", "合计")).toEqual(["7", "582855.93", "251847.84", "55040", "126932.39", "0", "149035.7"]);
+    expect(rowStarting(BOOK, "", "合计")).toEqual([
+      "7",
+      "582855.93",
+      "251847.84",
+      "55040",
+      "126932.39",
+      "0",
+      "149035.7",
+    ]);
   });
 
   it("has only formulas that recompute from the stored cells to the value they carry", async () => {
@@ -61,19 +95,37 @@ describe("the monthly workbook", () => {
     const rows = Array.from({ length: 300 }, (_, index) => {
       const row = LANGFANG_ROWS[index % LANGFANG_ROWS.length];
       if (row === undefined) throw new Error("no row");
-      return { ...row, number: `${index}`, found: String(100_000_000_007 + index), recovered: "3", repaid: "0", rebooked: "0", writtenOff: "1", outstanding: String(100_000_000_003 + index) };
+      return {
+        ...row,
+        number: `${index}`,
+        found: String(100_000_000_007 + index),
+        recovered: "3",
+        repaid: "0",
+        rebooked: "0",
+        writtenOff: "1",
+        outstanding: String(100_000_000_003 + index),
+      };
     });
-    for (const file of [BOOK, await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: figuresOf(rows) }, rows })]) {
+    for (const file of [
+      BOOK,
+      await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: figuresOf(rows) }, rows }),
+    ]) {
       const sheets = sheetsOf(file);
-      const formulas = [...sheets].flatMap(([sheet, cells]) => [...cells].filter(([, cell]) => cell.formula !== null).map(([at, cell]) => ({ sheet, at, cell })));
+      const formulas = [...sheets].flatMap(([sheet, cells]) =>
+        [...cells].filter(([, cell]) => cell.formula !== null).map(([at, cell]) => ({ sheet, at, cell })),
+      );
       expect(formulas.length).toBeGreaterThan(150);
-      const wrong = formulas.filter(({ sheet, cell }) => recompute(cell.formula ?? "", sheet, sheets) !== Number(cell.value));
+      const wrong = formulas.filter(
+        ({ sheet, cell }) => recompute(cell.formula ?? "", sheet, sheets) !== Number(cell.value),
+      );
       expect(wrong).toEqual([]);
     }
   });
 
   it("draws no figure from lines that do not give it", async () => {
-    await expect(monthlyReportXlsx({ content: LANGFANG_REPORT, rows: LANGFANG_ROWS.slice(1) })).rejects.toThrow("ledger lines do not give the frozen figures");
+    await expect(monthlyReportXlsx({ content: LANGFANG_REPORT, rows: LANGFANG_ROWS.slice(1) })).rejects.toThrow(
+      "ledger lines do not give the frozen figures",
+    );
   });
 
   it("adds a county's lines to its city where the report breaks down by city", async () => {
@@ -81,7 +133,15 @@ describe("the monthly workbook", () => {
     const figures = figuresOf(rows);
     const byUnit = [{ ...figures.total, key: "131000", name: "廊坊市" }];
     const file = await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: { ...figures, byUnit } }, rows });
-    expect(rowStarting(file, "131000", "廊坊市")).toEqual(["7", "582855.93", "251847.84", "55040", "126932.39", "0", "149035.7"]);
+    expect(rowStarting(file, "131000", "廊坊市")).toEqual([
+      "7",
+      "582855.93",
+      "251847.84",
+      "55040",
+      "126932.39",
+      "0",
+      "149035.7",
+    ]);
   });
 
   it("is a whole workbook for a nil report too", async () => {
@@ -100,21 +160,37 @@ describe("the monthly workbook", () => {
   });
 });
 
-const PAYLOADS = ['=HYPERLINK("http://example.invalid","点击")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "＝1+1", "_x003D_1+1", '</t></is></c><c r="A1"><f>1+1</f></c>', "甲\u0000乙\u202e丙&amp;<丁>"] as const;
+const PAYLOADS = [
+  '=HYPERLINK("http://example.invalid","点击")',
+  "+1+cmd|' /C calc'!A0",
+  "-2+3",
+  "@SUM(A1)",
+  "＝1+1",
+  "_x003D_1+1",
+  '</t></is></c><c r="A1"><f>1+1</f></c>',
+  "甲\u0000乙\u202e丙&amp;<丁>",
+] as const;
 
 describe("text that would be a formula", () => {
   it.each(PAYLOADS)("stays text and is marked so: %j", async (payload) => {
     const rows = LANGFANG_ROWS.map((row) => ({ ...row, unitName: payload, kindName: payload }));
     const figures = figuresOf(rows);
-    const file = await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, unitName: payload, maker: payload, figures }, rows });
+    const file = await monthlyReportXlsx({
+      content: { ...LANGFANG_REPORT, unitName: payload, maker: payload, figures },
+      rows,
+    });
     const cell = sheetCells(file, DETAIL).get("C2");
     const plain = payload.replaceAll(/[\p{Cc}\u202e]/gu, "");
     expect(cell?.type).toBe("inlineStr");
     expect(cell?.formula).toBeNull();
     expect(cell?.value).toBe(plain.replace("_x003D_", "_x005F_x003D_"));
-    const formats = [...part(file, "xl/styles.xml").matchAll(/<xf [^>]*applyNumberFormat[^>]*>/g)].map((match) => match[0]);
+    const formats = [...part(file, "xl/styles.xml").matchAll(/<xf [^>]*applyNumberFormat[^>]*>/g)].map(
+      (match) => match[0],
+    );
     expect(formats[cell?.style ?? 0]?.includes('quotePrefix="1"')).toBe(/^[=+\-@＝]/.test(plain));
-    const formulas = Object.values(partsOf(file)).flatMap((xml) => [...xml.matchAll(/<f>(.*?)<\/f>/g)].map((match) => match[1] ?? ""));
+    const formulas = Object.values(partsOf(file)).flatMap((xml) =>
+      [...xml.matchAll(/<f>(.*?)<\/f>/g)].map((match) => match[1] ?? ""),
+    );
     expect(formulas.filter((formula) => !/^ROUND\(SUM(IFS)?\(/.test(formula))).toEqual([]);
   });
 });

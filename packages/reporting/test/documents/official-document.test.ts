@@ -79,7 +79,10 @@ describe("the page of an official document", () => {
       const id = new RegExp(`<w:footerReference w:type="${type}" r:id="([^"]+)"`).exec(body)?.[1];
       return part(file, `word/${new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(relations)?.[1]}`);
     };
-    for (const [type, side] of [["default", "right"], ["even", "left"]] as const) {
+    for (const [type, side] of [
+      ["default", "right"],
+      ["even", "left"],
+    ] as const) {
       expect(footer(type)).toContain(`<w:jc w:val="${side}"/>`);
       expect(footer(type)).toMatch(/— <.*PAGE.*> —</s);
     }
@@ -104,7 +107,13 @@ describe("the head of an official document", () => {
   });
 
   it("writes the number with 六角括号, without 第 and leading zeros, however it was typed", async () => {
-    for (const typed of ["廊社险治〔2008〕5号", "廊社险治[2008]第05号", "廊社险治（2008）5号", "廊社险治【２００８】５号", "廊社险治 〔 2008 〕 005"]) {
+    for (const typed of [
+      "廊社险治〔2008〕5号",
+      "廊社险治[2008]第05号",
+      "廊社险治（2008）5号",
+      "廊社险治【２００８】５号",
+      "廊社险治 〔 2008 〕 005",
+    ]) {
       expect(documentNumber(typed)).toBe("廊社险治\u30142008\u30155号");
     }
     const number = paragraphs(await docx({})).find((line) => line.style === "DocumentNumber");
@@ -120,12 +129,20 @@ describe("the head of an official document", () => {
 
   it("ends the addressee with exactly one full-width colon", async () => {
     for (const addressee of ["各县人民政府", "各县人民政府:", "各县人民政府："]) {
-      expect(paragraphs(await docx({ addressee })).find((line) => line.style === "Addressee")?.text).toBe("各县人民政府：");
+      expect(paragraphs(await docx({ addressee })).find((line) => line.style === "Addressee")?.text).toBe(
+        "各县人民政府：",
+      );
     }
   });
 
   it("breaks a long title only between its pieces and into even lines", () => {
-    const segments = ["廊坊市社会保险基金专项治理", "领导小组办公室", "关于2008年9月", "社会保险基金专项治理", "工作情况的报告"];
+    const segments = [
+      "廊坊市社会保险基金专项治理",
+      "领导小组办公室",
+      "关于2008年9月",
+      "社会保险基金专项治理",
+      "工作情况的报告",
+    ];
     const lines = balancedLines({ segments, maxWidth: 19.5 });
     expect(lines.join("")).toBe(segments.join(""));
     expect(lines).toHaveLength(3);
@@ -137,7 +154,17 @@ describe("headings", () => {
   it("are numbered 一、（一）1.（1） and start anew under a higher one", () => {
     const levels = [1, 2, 3, 4, 4, 3, 2, 1, 2] as const;
     const numbered = numberedBlocks(levels.map((level) => heading(level, "题")));
-    expect(numbered.map((block) => (block.kind === "heading" ? block.text : ""))).toEqual(["一、题", "（一）题", "1.题", "（1）题", "（2）题", "2.题", "（二）题", "二、题", "（一）题"]);
+    expect(numbered.map((block) => (block.kind === "heading" ? block.text : ""))).toEqual([
+      "一、题",
+      "（一）题",
+      "1.题",
+      "（1）题",
+      "（2）题",
+      "2.题",
+      "（二）题",
+      "二、题",
+      "（一）题",
+    ]);
   });
 
   it("count in Chinese up to 99", () => {
@@ -155,11 +182,22 @@ describe("the end of an official document", () => {
     ];
     const file = await docx({ attachments });
     const lines = paragraphs(file);
-    expect(lines.filter((line) => line.style === "AttachmentList").map((line) => line.text)).toEqual(["附件：1. 甲表", "2. 乙表", "3. 丙册"]);
-    expect(lines.filter((line) => line.style === "AttachmentMark").map((line) => line.text)).toEqual(["附件1", "附件2"]);
+    expect(lines.filter((line) => line.style === "AttachmentList").map((line) => line.text)).toEqual([
+      "附件：1. 甲表",
+      "2. 乙表",
+      "3. 丙册",
+    ]);
+    expect(lines.filter((line) => line.style === "AttachmentMark").map((line) => line.text)).toEqual([
+      "附件1",
+      "附件2",
+    ]);
     expect(styleOf(file, "AttachmentMark")).toContain("<w:pageBreakBefore/>");
     const single = await docx({ attachments: attachments.slice(0, 1) });
-    expect(paragraphs(single).filter((line) => line.style === "AttachmentList").map((line) => line.text)).toEqual(["附件：甲表"]);
+    expect(
+      paragraphs(single)
+        .filter((line) => line.style === "AttachmentList")
+        .map((line) => line.text),
+    ).toEqual(["附件：甲表"]);
     expect(paragraphs(single).find((line) => line.style === "AttachmentMark")?.text).toBe("附件");
   });
 
@@ -184,7 +222,11 @@ describe("the end of an official document", () => {
   it("closes with copies and imprint between rules at the foot of the last page", async () => {
     const file = await docx({ witness: "审计链头：abc" });
     const imprint = paragraphs(file).filter((line) => line.style === "Imprint" || line.style === "Witness");
-    expect(imprint.map((line) => line.text)).toEqual(["抄送：省劳动保障厅、省财政厅。", `${SMALLEST.issuingBody}2008年10月8日印发`, "审计链头：abc"]);
+    expect(imprint.map((line) => line.text)).toEqual([
+      "抄送：省劳动保障厅、省财政厅。",
+      `${SMALLEST.issuingBody}2008年10月8日印发`,
+      "审计链头：abc",
+    ]);
     expect(part(file, "word/document.xml")).toMatch(/<w:tblpPr [^>]*w:tblpYSpec="bottom" w:vertAnchor="margin"/);
   });
 });
@@ -212,6 +254,9 @@ describe("the file", () => {
 
   it("carries no other time than the instant its content was frozen", async () => {
     const core = part(await docx({}), "docProps/core.xml");
-    expect([...core.matchAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g)].map((match) => match[0])).toEqual(["2008-10-05T08:30:00Z", "2008-10-05T08:30:00Z"]);
+    expect([...core.matchAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g)].map((match) => match[0])).toEqual([
+      "2008-10-05T08:30:00Z",
+      "2008-10-05T08:30:00Z",
+    ]);
   });
 });

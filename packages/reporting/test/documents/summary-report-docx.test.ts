@@ -38,8 +38,17 @@ const SUMMARY: SummaryReportContent = {
 describe("a city's summary", () => {
   it("has the six sections the plan asks for, in order", async () => {
     const lines = paragraphs(await summaryReportDocx(SUMMARY));
-    expect(lines.filter((line) => line.style === "OfficialHeading1").map((line) => line.text)).toEqual(["一、总体情况", "二、主要做法", "三、发现的问题", "四、整改成效", "五、监管现状评价", "六、意见建议"]);
-    expect(lines.find((line) => line.style === "OfficialTitle")?.text).toBe("廊坊市社会保险基金专项治理领导小组办公室关于社会保险基金专项治理工作的总结报告");
+    expect(lines.filter((line) => line.style === "OfficialHeading1").map((line) => line.text)).toEqual([
+      "一、总体情况",
+      "二、主要做法",
+      "三、发现的问题",
+      "四、整改成效",
+      "五、监管现状评价",
+      "六、意见建议",
+    ]);
+    expect(lines.find((line) => line.style === "OfficialTitle")?.text).toBe(
+      "廊坊市社会保险基金专项治理领导小组办公室关于社会保险基金专项治理工作的总结报告",
+    );
   });
 
   it("binds its figures and keeps its words", async () => {
@@ -48,13 +57,31 @@ describe("a city's summary", () => {
     expect(text).toContain("截至2009年9月20日，累计发现问题7个，涉及金额58.29亿元");
     // (251847.84 + 55040 + 126932.39) of 582855.93 万元 is 74.4 %.
     expect(text).toContain("追回、偿还和调账纠正合计43.38亿元，占查出金额的74%");
-    expect(tables(file)[0]?.at(-1)).toEqual(["合计", "7", "582,855.93", "251,847.84", "55,040.00", "126,932.39", "0.00", "149,035.70"]);
-    for (const box of Object.values(SUMMARY.narrative)) for (const line of box.split("\n")) expect(text).toContain(line);
+    expect(tables(file)[0]?.at(-1)).toEqual([
+      "合计",
+      "7",
+      "582,855.93",
+      "251,847.84",
+      "55,040.00",
+      "126,932.39",
+      "0.00",
+      "149,035.70",
+    ]);
+    for (const box of Object.values(SUMMARY.narrative))
+      for (const line of box.split("\n")) expect(text).toContain(line);
     expect(text).not.toContain("审计链头");
   });
 
   it("has no share where nothing was found, and refuses figures that contradict each other", async () => {
-    const none = { found: "0", recovered: "0", repaid: "0", rebooked: "0", writtenOff: "0", outstanding: "0", count: 0 };
+    const none = {
+      found: "0",
+      recovered: "0",
+      repaid: "0",
+      rebooked: "0",
+      writtenOff: "0",
+      outstanding: "0",
+      count: 0,
+    };
     const empty = { ...FIGURES, total: none, byCategory: [], byFund: [], byKind: [], byUnit: [], byStatus: [] };
     expect(documentText(await summaryReportDocx({ ...SUMMARY, figures: empty }))).toContain("合计0.00万元。");
     expect(() => summaryReportDocx({ ...SUMMARY, figures: { ...FIGURES, total: none } })).toThrow("do not add up");

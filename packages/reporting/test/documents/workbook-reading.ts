@@ -1,6 +1,11 @@
 import { part, unescaped } from "./office-file.ts";
 
-export type ReadCell = { readonly type: string; readonly value: string; readonly formula: string | null; readonly style: number };
+export type ReadCell = {
+  readonly type: string;
+  readonly value: string;
+  readonly formula: string | null;
+  readonly style: number;
+};
 
 /** The cells of a sheet by address, read from its XML alone. */
 export function sheetCells(file: Uint8Array, name: string): Map<string, ReadCell> {
@@ -8,15 +13,22 @@ export function sheetCells(file: Uint8Array, name: string): Map<string, ReadCell
   const number = sheets.find((sheet) => unescaped(sheet[1] ?? "") === name)?.[2];
   const xml = part(file, `xl/worksheets/sheet${number}.xml`);
   return new Map(
-    [...xml.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"(?: t="(\w+)")?>(.*?)<\/c>/gs)].map(([, at = "", style, type = "n", inner = ""]) => [
-      at,
-      {
-        type,
-        style: Number(style),
-        value: unescaped(/<t[^>]*>(.*)<\/t>|<v>(.*)<\/v>/s.exec(inner)?.slice(1).find((text) => text !== undefined) ?? ""),
-        formula: formulaOf(inner),
-      },
-    ]),
+    [...xml.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"(?: t="(\w+)")?>(.*?)<\/c>/gs)].map(
+      ([, at = "", style, type = "n", inner = ""]) => [
+        at,
+        {
+          type,
+          style: Number(style),
+          value: unescaped(
+            /<t[^>]*>(.*)<\/t>|<v>(.*)<\/v>/s
+              .exec(inner)
+              ?.slice(1)
+              .find((text) => text !== undefined) ?? "",
+          ),
+          formula: formulaOf(inner),
+        },
+      ],
+    ),
   );
 }
 
@@ -26,7 +38,11 @@ function formulaOf(inner: string): string | null {
 }
 
 /** Computes the formulas the report uses, ROUND(SUM(…),6) and ROUND(SUMIFS(…),6), from the stored cells alone. */
-export function recompute(formula: string, sheet: string, sheets: ReadonlyMap<string, ReadonlyMap<string, ReadCell>>): number {
+export function recompute(
+  formula: string,
+  sheet: string,
+  sheets: ReadonlyMap<string, ReadonlyMap<string, ReadCell>>,
+): number {
   const match = /^ROUND\((SUM|SUMIFS)\((.*)\),6\)$/.exec(formula);
   if (match === null) throw new Error(`a formula the test cannot compute: ${formula}`);
   const ranges = (match[2] ?? "").split(",").map((range) => cellsOf(range, sheet, sheets));
@@ -49,10 +65,16 @@ function evaluated(cell: ReadCell, sheet: string, sheets: ReadonlyMap<string, Re
   return cell.formula === null ? Number(cell.value) : recompute(cell.formula, sheet, sheets);
 }
 
-function cellsOf(range: string, sheet: string, sheets: ReadonlyMap<string, ReadonlyMap<string, ReadCell>>): (ReadCell | undefined)[] {
-  const [, named, from, first, to, last] = /^(?:'([^']+)'!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(range) ?? [];
+function cellsOf(
+  range: string,
+  sheet: string,
+  sheets: ReadonlyMap<string, ReadonlyMap<string, ReadCell>>,
+): (ReadCell | undefined)[] {
+  const [, named, from, first, to, last] =
+    /^(?:'([^']+)'!)?\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(range) ?? [];
   const cells = sheets.get(named ?? sheet);
-  if (from === undefined || cells === undefined || (to !== undefined && to !== from)) throw new Error(`not a column of cells: ${range}`);
+  if (from === undefined || cells === undefined || (to !== undefined && to !== from))
+    throw new Error(`not a column of cells: ${range}`);
   const rows = Array.from({ length: Number(last ?? first) - Number(first) + 1 }, (_, index) => Number(first) + index);
   return rows.map((row) => cells.get(`${from}${row}`));
 }

@@ -58,7 +58,12 @@ export const findingDetail = {
     recordedBy: "Recorded by",
     none: "No money recorded yet. Recovery, repayment and re-booking are recorded voucher by voucher.",
   },
-  channels: { recovered: "Recovered", repaid: "Repaid by government", rebooked: "Re-booked", writtenOff: "Written off" },
+  channels: {
+    recovered: "Recovered",
+    repaid: "Repaid by government",
+    rebooked: "Re-booked",
+    writtenOff: "Written off",
+  },
   evidence: {
     required: "Required",
     present: "attached",
@@ -70,7 +75,11 @@ export const findingDetail = {
     uploadedBy: "Attached by",
     none: "No evidence yet.",
   },
-  trail: { paid: "{{channel}} {{amount}} (10,000 yuan), voucher {{voucherNo}}", line: "{{by}} ({{unit}}) {{at}}", from: "{{from}} → {{to}}" },
+  trail: {
+    paid: "{{channel}} {{amount}} (10,000 yuan), voucher {{voucherNo}}",
+    line: "{{by}} ({{unit}}) {{at}}",
+    from: "{{from}} → {{to}}",
+  },
   events: {
     register: "Registered",
     import: "Imported",
@@ -127,9 +136,24 @@ export const findingActs = {
     fileMissing: "Choose the file first.",
     done: "Evidence attached",
   },
-  reportRectified: { act: "Report as rectified", title: "Report {{number}} as rectified", remark: "What was done", done: "Reported for review" },
-  returnRectification: { act: "Return rectification", title: "Return the rectification of {{number}}", remark: "Remark", done: "Returned" },
-  returnRegistration: { act: "Return registration", title: "Return the registration of {{number}}", remark: "Remark", done: "Returned" },
+  reportRectified: {
+    act: "Report as rectified",
+    title: "Report {{number}} as rectified",
+    remark: "What was done",
+    done: "Reported for review",
+  },
+  returnRectification: {
+    act: "Return rectification",
+    title: "Return the rectification of {{number}}",
+    remark: "Remark",
+    done: "Returned",
+  },
+  returnRegistration: {
+    act: "Return registration",
+    title: "Return the registration of {{number}}",
+    remark: "Remark",
+    done: "Returned",
+  },
   close: {
     act: "Review and close out",
     title: "Review and close out {{number}}",

@@ -35,7 +35,12 @@ export const findings = {
     ministrySpotCheck: "Inter-ministerial spot check",
     report: "Report by a citizen",
   },
-  natures: { breach: "Breach", irregularManagement: "Irregular management", loss: "Loss", suspectedCrime: "Suspected crime" },
+  natures: {
+    breach: "Breach",
+    irregularManagement: "Irregular management",
+    loss: "Loss",
+    suspectedCrime: "Suspected crime",
+  },
   dues: { all: "Any deadline", soon: "Due soon", overdue: "Overdue", unplanned: "No plan yet" },
   filters: {
     label: "Conditions",
@@ -125,7 +130,11 @@ export const registerForm = {
   responsibleUnit: "Responsible unit",
   responsibleLevel: "Level of the responsible unit",
   responsiblePerson: "Responsible person",
-  sections: { what: "What the problem is", when: "When it occurred and how it was found", who: "Amount and responsibility" },
+  sections: {
+    what: "What the problem is",
+    when: "When it occurred and how it was found",
+    who: "Amount and responsibility",
+  },
   submit: "Register",
   submitKeys: "Ctrl + Enter submits",
   missing: "{{n}} missing: {{names}}",

@@ -49,7 +49,11 @@ export const frame = {
     what: "Phases, ledger and reports of a campaign will stand here. It begins when the province's administrator takes up a campaign plan.",
     create: "Begin: {{name}}",
   },
-  notFound: { title: "No such page", what: "The address is wrong, or the record lies outside your area.", home: "Back to my work" },
+  notFound: {
+    title: "No such page",
+    what: "The address is wrong, or the record lies outside your area.",
+    home: "Back to my work",
+  },
   pageFailed: "This page",
   frameFailed: "The frame of the system",
   signedOut: "Your session has ended. What you entered is still on the page; sign in again to go on.",

@@ -60,11 +60,13 @@ export const phasePage = {
     close: "Declare the campaign closed",
     why: "Not yet: {{n}} conditions are not met",
     title: "Sign the step: {{from}} → {{to}}",
-    explain: "The head of the provincial leading group signs. What every condition says at this moment is stored with the signature; a step cannot be taken back.",
+    explain:
+      "The head of the provincial leading group signs. What every condition says at this moment is stored with the signature; a step cannot be taken back.",
     remark: "Remark of the signatory",
     sign: "Sign and move on",
     done: "Moved on to {{phase}}",
-    explainClose: "The head of the provincial leading group signs the end; what every condition says is stored, and it cannot be taken back. Afterwards no summary, monthly report or entry is taken. First make sure that the cities' summaries are accepted and the province's own is submitted.",
+    explainClose:
+      "The head of the provincial leading group signs the end; what every condition says is stored, and it cannot be taken back. Afterwards no summary, monthly report or entry is taken. First make sure that the cities' summaries are accepted and the province's own is submitted.",
     signClose: "Sign and close",
     closed: "The campaign is closed",
   },
@@ -101,7 +103,8 @@ export const phasePage = {
     empty: "The implementing plan of your unit stands here once it is filed.",
     saved: "The implementing plan is filed",
     revise: "Revise the implementing plan",
-    reviseExplain: "A revision is filed as a further version with its reason. Earlier versions are kept as they were; the last one is in force.",
+    reviseExplain:
+      "A revision is filed as a further version with its reason. Earlier versions are kept as they were; the last one is in force.",
     reviseReason: "Why it is revised",
     revised: "The revision is filed",
     version: "Version",
@@ -123,15 +126,18 @@ export const phasePage = {
     all: "All",
     noneMissing: "Every unit of this scope has signed.",
     signed: "{{signed}} of {{of}} units have signed",
-    explain: "The signed result is what the phase is judged by. Whoever signs “Nothing found” answers for the unit's self-check.",
+    explain:
+      "The signed result is what the phase is judged by. Whoever signs “Nothing found” answers for the unit's self-check.",
     empty: "No unit of this scope has signed yet.",
     saved: "The self-check result is signed",
   },
   waivers: {
     title: "Waivers",
-    empty: "No waivers. A unit that truly cannot meet a condition may ask for a waiver of that one condition, to be approved one level up.",
+    empty:
+      "No waivers. A unit that truly cannot meet a condition may ask for a waiver of that one condition, to be approved one level up.",
     request: "Ask for a waiver",
-    requestExplain: "A waiver is for one condition. Once approved one level up it covers the condition until its day; after that the condition is checked again.",
+    requestExplain:
+      "A waiver is for one condition. Once approved one level up it covers the condition until its day; after that the condition is checked again.",
     what: "Condition and reason",
     requestedAt: "Asked at",
     decided: "Decided by {{name}}",
@@ -153,7 +159,8 @@ export const phasePage = {
   },
   history: {
     title: "Signed steps",
-    empty: "No step yet. Who signed each step, by which document, and what every condition said at that moment will be kept here.",
+    empty:
+      "No step yet. Who signed each step, by which document, and what every condition said at that moment will be kept here.",
     step: "{{from}} → {{to}}",
     signed: "Signed by {{name}} at {{at}}",
     gate: "{{title}}: {{state}}, {{passed}} / {{total}}",

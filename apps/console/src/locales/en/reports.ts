@@ -1,7 +1,13 @@
 export const reports = {
   title: "Reports",
   tabs: { monthly: "Monthly reports", summaries: "Summaries" },
-  statuses: { missing: "Missing", draft: "Being drafted", submitted: "Awaits review", returned: "Returned", accepted: "Accepted" },
+  statuses: {
+    missing: "Missing",
+    draft: "Being drafted",
+    submitted: "Awaits review",
+    returned: "Returned",
+    accepted: "Accepted",
+  },
   monthly: {
     title: "Monthly reports",
     note: "各市领导小组每月要上报一次工作情况",

@@ -40,11 +40,14 @@ export const system = {
     changed: "The roles are changed",
     deactivated: "The person is deactivated",
     resetPassword: "Reset password",
-    resetConfirm: "The present password of {{name}} ends at once, and every session with it. A one-time password is made, to be changed at the next sign-in.",
+    resetConfirm:
+      "The present password of {{name}} ends at once, and every session with it. A one-time password is made, to be changed at the next sign-in.",
     reactivate: "Reactivate",
-    reactivateConfirm: "{{name}} gets the account back with the same roles. A one-time password is made, to be changed at sign-in.",
+    reactivateConfirm:
+      "{{name}} gets the account back with the same roles. A one-time password is made, to be changed at sign-in.",
     oneTime: "One-time password of {{name}}",
-    oneTimeNote: "Shown this once. Tell it in person or by telephone (user name {{username}}), never in public; it is to be changed at sign-in.",
+    oneTimeNote:
+      "Shown this once. Tell it in person or by telephone (user name {{username}}), never in public; it is to be changed at sign-in.",
     addNote: "The system makes the password, shows it once, and asks for another at the first sign-in.",
     ownAgencyOnly: "Managed by the unit above",
     self: "You",
@@ -61,7 +64,8 @@ export const system = {
     unit: "Area",
     unitHint: "A reading service sees this unit and everything under it.",
     revoke: "Revoke",
-    revokeConfirm: "Whatever uses the key “{{name}}” can call nothing from now on. A revoked key stays revoked; issue a new one instead.",
+    revokeConfirm:
+      "Whatever uses the key “{{name}}” can call nothing from now on. A revoked key stays revoked; issue a new one instead.",
     revoked: "The key is revoked",
     inactive: "Revoked",
   },

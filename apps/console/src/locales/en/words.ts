@@ -28,7 +28,8 @@ export const states = {
   changedMeanwhile: "Changed by someone else; check it",
   notSaved: "Not saved yet; it is tried again shortly",
   offline: "The server cannot be reached. Check the network and try again; what you entered is still on the page.",
-  stale: "Someone else changed this record while you were writing. Its latest content is shown; what you wrote is kept. Check it and submit again.",
+  stale:
+    "Someone else changed this record while you were writing. Its latest content is shown; what you wrote is kept. Check it and submit again.",
   loadMore: "Load more",
   shownSoFar: "{{n}} shown",
 } as const;
@@ -48,7 +49,13 @@ export const acts = {
   copied: "Copied",
 } as const;
 
-export const levels = { province: "Province", city: "City", county: "County", ministry: "Inter-ministerial", agency: "Handling agency" } as const;
+export const levels = {
+  province: "Province",
+  city: "City",
+  county: "County",
+  ministry: "Inter-ministerial",
+  agency: "Handling agency",
+} as const;
 
 export const roles = {
   clerk: "Clerk",

@@ -70,7 +70,11 @@ export const findingDetail = {
     uploadedBy: "上传人",
     none: "还没有证据材料。",
   },
-  trail: { paid: "{{channel}} {{amount}} 万元，凭证号 {{voucherNo}}", line: "{{by}}（{{unit}}）{{at}}", from: "{{from}} → {{to}}" },
+  trail: {
+    paid: "{{channel}} {{amount}} 万元，凭证号 {{voucherNo}}",
+    line: "{{by}}（{{unit}}）{{at}}",
+    from: "{{from}} → {{to}}",
+  },
   events: {
     register: "登记",
     import: "导入",

@@ -47,7 +47,14 @@ export const gates = {
 export const phasePage = {
   title: "阶段总览",
   tabs: { running: "进行中", passed: "已转段", ahead: "未开始", window: "{{from}} — {{to}}" },
-  views: { gates: "转段条件", groups: "领导小组", plans: "实施方案", selfChecks: "自查结论", waivers: "豁免", history: "转段记录" },
+  views: {
+    gates: "转段条件",
+    groups: "领导小组",
+    plans: "实施方案",
+    selfChecks: "自查结论",
+    waivers: "豁免",
+    history: "转段记录",
+  },
   advance: {
     act: "转入{{phase}}",
     close: "宣布专项治理结束",
@@ -57,7 +64,8 @@ export const phasePage = {
     remark: "签署意见",
     sign: "签署并转段",
     done: "已转入{{phase}}",
-    explainClose: "专项治理结束由省领导小组负责人签署，条件的结果一并存档，不能撤回。结束后不再受理总结、月报和各项登记；请先确认各市总结已审核接收、全省总结已上报。",
+    explainClose:
+      "专项治理结束由省领导小组负责人签署，条件的结果一并存档，不能撤回。结束后不再受理总结、月报和各项登记；请先确认各市总结已审核接收、全省总结已上报。",
     signClose: "签署并宣布结束",
     closed: "已宣布专项治理结束",
   },

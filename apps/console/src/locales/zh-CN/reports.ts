@@ -43,7 +43,12 @@ export const reports = {
     newWrittenOff: "本月核销",
     groups: { category: "按类别", fund: "按险种", unit: "按单位", kind: "按问题", status: "按状态" },
     ofLine: "{{line}} {{column}}",
-    units: { selfCheckDone: "已签自查结论", selfCheckTotal: "应签自查结论", groupEstablished: "已成立领导小组", planFiled: "已报实施方案" },
+    units: {
+      selfCheckDone: "已签自查结论",
+      selfCheckTotal: "应签自查结论",
+      groupEstablished: "已成立领导小组",
+      planFiled: "已报实施方案",
+    },
     none: "没有问题。",
   },
   text: {

@@ -23,9 +23,16 @@ export function CheckDrawer({ id, onClose }: { id: string; onClose: () => void }
   const { t } = useTranslation();
   const check = useQuery(trpc.inspection.checks.get.queryOptions({ id }));
   return (
-    <Drawer open size={WIDTH} title={check.data === undefined ? t("checks.list") : t("checks.detail", { number: check.data.number })} onClose={onClose}>
+    <Drawer
+      open
+      size={WIDTH}
+      title={check.data === undefined ? t("checks.list") : t("checks.detail", { number: check.data.number })}
+      onClose={onClose}
+    >
       {check.isPending ? <RowSkeleton rows={4} lines={2} /> : null}
-      {check.isError ? <ErrorState what={t("checks.list")} message={failureText(check.error)} onRetry={() => void check.refetch()} /> : null}
+      {check.isError ? (
+        <ErrorState what={t("checks.list")} message={failureText(check.error)} onRetry={() => void check.refetch()} />
+      ) : null}
       {check.data === undefined ? null : <CheckDetail check={check.data} />}
     </Drawer>
   );
@@ -95,7 +102,11 @@ function CheckDetail({ check }: { check: Check }) {
         steps={check.events.map((event) => ({
           key: String(event.seq),
           what: t(`checks.events.${SHOWN_EVENTS.find((one) => one === event.event) ?? "other"}`),
-          who: t("findingDetail.trail.line", { by: event.by, unit: event.unitName, at: instantText(event.at, i18n.language) }),
+          who: t("findingDetail.trail.line", {
+            by: event.by,
+            unit: event.unitName,
+            at: instantText(event.at, i18n.language),
+          }),
           documentNo: null,
           remark: event.remark === "" ? null : event.remark,
           details: [],

@@ -45,7 +45,8 @@ export function ChecksPage() {
   });
   const columns = useCheckColumns();
   const closed = whyNotPhase({ event: "plan", campaignPhase: campaign.phase });
-  const whyNotPlan = closed === null ? null : ruleMessage(inspectionRules, closed.rule, closed.params, localeOf(i18n.language));
+  const whyNotPlan =
+    closed === null ? null : ruleMessage(inspectionRules, closed.rule, closed.params, localeOf(i18n.language));
   const items = checks.data?.pages.flatMap((page) => page.items) ?? [];
   const to = (next: typeof search) => void navigate({ to: "/checks", search: next });
   return (
@@ -57,7 +58,13 @@ export function ChecksPage() {
       </PageTitle>
       <div className={styles["stack"]}>
         {coverage.isPending ? <RowSkeleton rows={3} lines={1} /> : null}
-        {coverage.isError ? <ErrorState what={t("checks.coverage")} message={failureText(coverage.error)} onRetry={() => void coverage.refetch()} /> : null}
+        {coverage.isError ? (
+          <ErrorState
+            what={t("checks.coverage")}
+            message={failureText(coverage.error)}
+            onRetry={() => void coverage.refetch()}
+          />
+        ) : null}
         {coverage.data === undefined ? null : <CoveragePanels coverage={coverage.data} />}
         <Panel
           title={t("checks.list")}
@@ -75,7 +82,13 @@ export function ChecksPage() {
           }
         >
           {checks.isPending ? <RowSkeleton rows={5} lines={1} /> : null}
-          {checks.isError ? <ErrorState what={t("checks.list")} message={failureText(checks.error)} onRetry={() => void checks.refetch()} /> : null}
+          {checks.isError ? (
+            <ErrorState
+              what={t("checks.list")}
+              message={failureText(checks.error)}
+              onRetry={() => void checks.refetch()}
+            />
+          ) : null}
           {checks.isSuccess && items.length === 0 ? <EmptyState what={t("checks.empty")} /> : null}
           {items.length === 0 ? null : (
             <RowTable
@@ -87,11 +100,19 @@ export function ChecksPage() {
               onOpen={(row) => to({ ...search, open: row.id })}
             />
           )}
-          {checks.hasNextPage ? <MoreRows shown={items.length} isLoading={checks.isFetchingNextPage} onMore={() => void checks.fetchNextPage()} /> : null}
+          {checks.hasNextPage ? (
+            <MoreRows
+              shown={items.length}
+              isLoading={checks.isFetchingNextPage}
+              onMore={() => void checks.fetchNextPage()}
+            />
+          ) : null}
         </Panel>
       </div>
       {isPlanning ? <PlanCheckDialog onClose={() => setPlanning(false)} /> : null}
-      {search.open === undefined ? null : <CheckDrawer id={search.open} onClose={() => to({ ...search, open: undefined })} />}
+      {search.open === undefined ? null : (
+        <CheckDrawer id={search.open} onClose={() => to({ ...search, open: undefined })} />
+      )}
     </>
   );
 }

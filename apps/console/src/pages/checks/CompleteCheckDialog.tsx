@@ -1,4 +1,11 @@
-import { CHECK_QUESTIONS, type CheckQuestion, type Conclusion, CONCLUSIONS, REMARK_REQUIRED_BELOW, SCORE_MAX } from "@anji/inspection";
+import {
+  CHECK_QUESTIONS,
+  type CheckQuestion,
+  type Conclusion,
+  CONCLUSIONS,
+  REMARK_REQUIRED_BELOW,
+  SCORE_MAX,
+} from "@anji/inspection";
 import { App, Form, Input, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActDialog } from "../../parts/ActDialog.tsx";
@@ -11,7 +18,11 @@ import styles from "./CompleteCheckDialog.module.css";
 const REMARK_MAX = 2000;
 const WIDTH = 680;
 
-type Values = { scores: Record<CheckQuestion, { score: number; remark?: string }>; conclusion: Conclusion; remark?: string };
+type Values = {
+  scores: Record<CheckQuestion, { score: number; remark?: string }>;
+  conclusion: Conclusion;
+  remark?: string;
+};
 
 /** 抽查的重点: the plan's five questions, each 0 to 4, a low score with its reason. */
 export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose: () => void }) {
@@ -19,7 +30,10 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
   const { message } = App.useApp();
   const complete = useCommand(trpc.inspection.checks.complete.mutationOptions());
   async function send(values: Values): Promise<void> {
-    const scoreOf = (question: CheckQuestion) => ({ score: values.scores[question].score, remark: values.scores[question].remark ?? "" });
+    const scoreOf = (question: CheckQuestion) => ({
+      score: values.scores[question].score,
+      remark: values.scores[question].remark ?? "",
+    });
     const done = await complete.send({
       id: check.id,
       version: check.version,
@@ -52,8 +66,15 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
       {CHECK_QUESTIONS.map((question) => (
         <QuestionFields key={question} question={question} />
       ))}
-      <Form.Item name="conclusion" label={t("checks.conclusion")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Select placeholder={t("acts.choose")} options={CONCLUSIONS.map((value) => ({ value, label: t(`checks.conclusions.${value}`) }))} />
+      <Form.Item
+        name="conclusion"
+        label={t("checks.conclusion")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
+        <Select
+          placeholder={t("acts.choose")}
+          options={CONCLUSIONS.map((value) => ({ value, label: t(`checks.conclusions.${value}`) }))}
+        />
       </Form.Item>
       <LongTextField name="remark" label={t("checks.remark")} isRequired={false} maxLength={REMARK_MAX} rows={3} />
     </ActDialog>
@@ -78,12 +99,18 @@ function QuestionFields({ question }: { question: CheckQuestion }) {
             validator: (_, text: string | undefined) => {
               const score: unknown = getFieldValue(["scores", question, "score"]);
               const isNeeded = typeof score === "number" && score < REMARK_REQUIRED_BELOW;
-              return isNeeded && (text ?? "").trim() === "" ? Promise.reject(new Error(t("fields.required"))) : Promise.resolve();
+              return isNeeded && (text ?? "").trim() === ""
+                ? Promise.reject(new Error(t("fields.required")))
+                : Promise.resolve();
             },
           }),
         ]}
       >
-        <Input aria-label={t("checks.remarkLabel", { question: name })} placeholder={t("checks.scoreRemark")} maxLength={REMARK_MAX} />
+        <Input
+          aria-label={t("checks.remarkLabel", { question: name })}
+          placeholder={t("checks.scoreRemark")}
+          maxLength={REMARK_MAX}
+        />
       </Form.Item>
     </fieldset>
   );
@@ -96,6 +123,12 @@ function recordedBefore(check: Check): Partial<Values> {
     const one = check.scores.find((score) => score.question === question);
     return { score: one?.score ?? SCORE_MAX, remark: one?.remark ?? "" };
   };
-  const scores = { earnest: of("earnest"), corrected: of("corrected"), risks: of("risks"), rules: of("rules"), proposals: of("proposals") };
+  const scores = {
+    earnest: of("earnest"),
+    corrected: of("corrected"),
+    risks: of("risks"),
+    rules: of("rules"),
+    proposals: of("proposals"),
+  };
   return { scores, remark: check.remark ?? "" };
 }

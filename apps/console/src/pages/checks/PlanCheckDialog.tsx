@@ -28,14 +28,21 @@ export function PlanCheckDialog({ onClose }: { onClose: () => void }) {
     const city = units.find((one) => one.code === unit.parentCode && one.level === "city");
     return placeName({ unitName: unit.name, cityName: city?.name ?? unit.name }, me.person);
   };
-  const below = units.filter((unit) => unit.level !== "agency" && unit.code !== me.person.unitCode && isWithin(unit.regionPath, me.person.path));
+  const below = units.filter(
+    (unit) => unit.level !== "agency" && unit.code !== me.person.unitCode && isWithin(unit.regionPath, me.person.path),
+  );
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   /** One check for each unit; the first that is refused stops, those planned before it are not planned again. */
   async function send(values: Values): Promise<void> {
     const { unitCodes, ...rest } = values;
     const done = [...planned];
     for (const unitCode of unitCodes.filter((code) => !planned.includes(code))) {
-      const answer = await plan.send({ ...rest, unitCode, campaignId: campaign.id, inspectors: namesOf(values.inspectors) });
+      const answer = await plan.send({
+        ...rest,
+        unitCode,
+        campaignId: campaign.id,
+        inspectors: namesOf(values.inspectors),
+      });
       if (answer === null) return setPlanned(done);
       done.push(unitCode);
     }
@@ -56,7 +63,12 @@ export function PlanCheckDialog({ onClose }: { onClose: () => void }) {
       <Form.Item name="level" label={t("checks.level")} rules={[{ required: true, message: t("fields.required") }]}>
         <Select options={levels.map((value) => ({ value, label: t(`checks.levels.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="unitCodes" label={t("checks.unit")} extra={t("checks.unitsHint")} rules={[{ required: true, message: t("fields.required") }]}>
+      <Form.Item
+        name="unitCodes"
+        label={t("checks.unit")}
+        extra={t("checks.unitsHint")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
         <Select
           mode="multiple"
           maxCount={UNITS_AT_ONCE}
@@ -75,7 +87,9 @@ export function PlanCheckDialog({ onClose }: { onClose: () => void }) {
           { required: true, message: t("fields.required") },
           {
             validator: (_, text: string | undefined) =>
-              (text ?? "") === "" || namesOf(text ?? "").length >= INSPECTORS_MIN ? Promise.resolve() : Promise.reject(new Error(t("checks.inspectorsFew"))),
+              (text ?? "") === "" || namesOf(text ?? "").length >= INSPECTORS_MIN
+                ? Promise.resolve()
+                : Promise.reject(new Error(t("checks.inspectorsFew"))),
           },
         ]}
       >

@@ -12,13 +12,27 @@ type DialogProps = { check: Check; onClose: () => void };
 /** 退回重录: before the countersignature, with the reason the inspectors read. */
 export function ReturnCheckDialog({ check, onClose }: DialogProps) {
   const command = useCommand(trpc.inspection.checks.return.mutationOptions());
-  return <ReasonDialog verb="return" command={command} send={(remark) => command.send({ id: check.id, version: check.version, remark })} onClose={onClose} />;
+  return (
+    <ReasonDialog
+      verb="return"
+      command={command}
+      send={(remark) => command.send({ id: check.id, version: check.version, remark })}
+      onClose={onClose}
+    />
+  );
 }
 
 /** 取消抽查: a check entered by mistake ends with its reason. */
 export function CancelCheckDialog({ check, onClose }: DialogProps) {
   const command = useCommand(trpc.inspection.checks.cancel.mutationOptions());
-  return <ReasonDialog verb="cancel" command={command} send={(reason) => command.send({ id: check.id, version: check.version, reason })} onClose={onClose} />;
+  return (
+    <ReasonDialog
+      verb="cancel"
+      command={command}
+      send={(reason) => command.send({ id: check.id, version: check.version, reason })}
+      onClose={onClose}
+    />
+  );
 }
 
 type ReasonDialogProps = {

@@ -23,15 +23,35 @@ export function useCheckColumns(): Column<CheckRow>[] {
     { key: "unit", title: t("checks.unit"), cell: (row) => <strong>{row.unitName}</strong> },
     { key: "level", title: t("checks.level"), isSecondary: true, cell: (row) => t(`checks.levels.${row.level}`) },
     { key: "inspectors", title: t("checks.inspectors"), isSecondary: true, cell: (row) => list(row.inspectors) },
-    { key: "plannedOn", title: t("checks.plannedOn"), isSecondary: true, cell: (row) => dayText(row.plannedOn, i18n.language) },
+    {
+      key: "plannedOn",
+      title: t("checks.plannedOn"),
+      isSecondary: true,
+      cell: (row) => dayText(row.plannedOn, i18n.language),
+    },
     {
       key: "completedOn",
       title: t("checks.completedOn"),
       isSecondary: true,
       cell: (row) => (row.completedOn === null ? null : dayText(row.completedOn, i18n.language)),
     },
-    { key: "score", title: t("checks.score"), align: "end", isSecondary: true, cell: (row) => (row.score === null ? null : t("checks.scoreOf", { n: row.score })) },
-    { key: "conclusion", title: t("checks.conclusion"), isSecondary: true, cell: (row) => (row.conclusion === null ? null : t(`checks.conclusions.${row.conclusion}`)) },
-    { key: "status", title: t("checks.status"), cell: (row) => <StatusWord {...CHECK_LOOKS[row.status]}>{t(`checks.statuses.${row.status}`)}</StatusWord> },
+    {
+      key: "score",
+      title: t("checks.score"),
+      align: "end",
+      isSecondary: true,
+      cell: (row) => (row.score === null ? null : t("checks.scoreOf", { n: row.score })),
+    },
+    {
+      key: "conclusion",
+      title: t("checks.conclusion"),
+      isSecondary: true,
+      cell: (row) => (row.conclusion === null ? null : t(`checks.conclusions.${row.conclusion}`)),
+    },
+    {
+      key: "status",
+      title: t("checks.status"),
+      cell: (row) => <StatusWord {...CHECK_LOOKS[row.status]}>{t(`checks.statuses.${row.status}`)}</StatusWord>,
+    },
   ];
 }

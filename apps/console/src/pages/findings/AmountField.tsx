@@ -36,7 +36,9 @@ export function AmountField({ name, label, hint, typed, isSigned }: AmountFieldP
         { required: true, message: t("fields.required") },
         {
           validator: (_, text: string | undefined) =>
-            (text ?? "") === "" || read(text ?? "") !== null ? Promise.resolve() : Promise.reject(new Error(t("fields.amountForm"))),
+            (text ?? "") === "" || read(text ?? "") !== null
+              ? Promise.resolve()
+              : Promise.reject(new Error(t("fields.amountForm"))),
         },
       ]}
     >

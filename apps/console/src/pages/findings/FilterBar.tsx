@@ -28,13 +28,23 @@ export function FilterBar({ search, onShow }: FilterBarProps) {
     origins: ORIGINS.map((origin) => ({ value: origin, label: t(`findings.origins.${origin}`) })),
   };
   const many = (key: ManyKey, label: string) => (
-    <ManyChoice label={label} value={search[key] ?? []} options={options[key]} onChoose={(value) => onShow({ ...search, [key]: value.length === 0 ? undefined : value })} />
+    <ManyChoice
+      label={label}
+      value={search[key] ?? []}
+      options={options[key]}
+      onChoose={(value) => onShow({ ...search, [key]: value.length === 0 ? undefined : value })}
+    />
   );
   return (
     <search className={styles["bar"]} aria-label={t("findings.filters.label")}>
       <ChipRow label={t("findings.ready.label")}>
         {READY_VIEW_NAMES.map((name) => (
-          <Chip key={name} isOn={readyViewOf(search) === name} count={null} onToggle={() => onShow({ ...withoutFilter(search), ...searchOfView(name) })}>
+          <Chip
+            key={name}
+            isOn={readyViewOf(search) === name}
+            count={null}
+            onToggle={() => onShow({ ...withoutFilter(search), ...searchOfView(name) })}
+          >
             {t(`findings.ready.${name}`)}
           </Chip>
         ))}
@@ -62,7 +72,11 @@ export function FilterBar({ search, onShow }: FilterBarProps) {
           </>
         )}
       </div>
-      {isWide || search.origins !== undefined || search.due !== undefined || search.from !== undefined || search.to !== undefined ? (
+      {isWide ||
+      search.origins !== undefined ||
+      search.due !== undefined ||
+      search.from !== undefined ||
+      search.to !== undefined ? (
         <div className={styles["fields"]}>
           {many("origins", t("findings.origin"))}
           <Select
@@ -74,7 +88,11 @@ export function FilterBar({ search, onShow }: FilterBarProps) {
             options={DUES.map((value) => ({ value, label: t(`findings.dues.${value}`) }))}
             onChange={(value) => onShow({ ...search, due: value ?? undefined })}
           />
-          <DayFilter label={t("findings.filters.from")} value={search.from} onChoose={(from) => onShow({ ...search, from })} />
+          <DayFilter
+            label={t("findings.filters.from")}
+            value={search.from}
+            onChoose={(from) => onShow({ ...search, from })}
+          />
           <DayFilter label={t("findings.filters.to")} value={search.to} onChoose={(to) => onShow({ ...search, to })} />
         </div>
       ) : null}
@@ -93,7 +111,10 @@ function TextFilter({ search, onShow }: FilterBarProps) {
   }
   useEffect(() => {
     if (text.trim() === (search.text ?? "")) return;
-    const pause = setTimeout(() => onShow({ ...search, text: text.trim() === "" ? undefined : text.trim() }), TYPING_PAUSE_MS);
+    const pause = setTimeout(
+      () => onShow({ ...search, text: text.trim() === "" ? undefined : text.trim() }),
+      TYPING_PAUSE_MS,
+    );
     return () => clearTimeout(pause);
   }, [text, search, onShow]);
   return (
@@ -108,7 +129,12 @@ function TextFilter({ search, onShow }: FilterBarProps) {
   );
 }
 
-type ManyChoiceProps = { label: string; value: string[]; options: { value: string; label: string }[]; onChoose: (value: string[]) => void };
+type ManyChoiceProps = {
+  label: string;
+  value: string[];
+  options: { value: string; label: string }[];
+  onChoose: (value: string[]) => void;
+};
 
 function ManyChoice({ label, value, options, onChoose }: ManyChoiceProps) {
   return (
@@ -128,7 +154,15 @@ function ManyChoice({ label, value, options, onChoose }: ManyChoiceProps) {
   );
 }
 
-function DayFilter({ label, value, onChoose }: { label: string; value: string | undefined; onChoose: (day: string | undefined) => void }) {
+function DayFilter({
+  label,
+  value,
+  onChoose,
+}: {
+  label: string;
+  value: string | undefined;
+  onChoose: (day: string | undefined) => void;
+}) {
   const [typed, setTyped] = useState(value ?? "");
   const [shown, setShown] = useState(value);
   // The address was changed elsewhere: the field follows it.

@@ -42,12 +42,15 @@ export function FindingsPage() {
     page: (cursor, signal) => client.findings.list.query({ ...input, cursor }, { signal }),
     isEnabled: true,
   });
-  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter, groupBy: search.group ?? null }));
+  const sums = useQuery(
+    trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter, groupBy: search.group ?? null }),
+  );
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (next: FindingsSearch) => void navigate({ to: "/findings", search: next, replace: true });
   const openId = items.some((item) => item.id === search.open) ? search.open : undefined;
   const closed = whyNotClosed(campaign);
-  const whyClosed = closed === null ? null : ruleMessage(findingsRules, closed.rule, closed.params, localeOf(i18n.language));
+  const whyClosed =
+    closed === null ? null : ruleMessage(findingsRules, closed.rule, closed.params, localeOf(i18n.language));
   const mayRegister = may(findingsPermissions.register);
   const step = (by: number) => {
     const at = items.findIndex((item) => item.id === openId);
@@ -88,7 +91,14 @@ export function FindingsPage() {
       <FilterBar search={search} onShow={show} />
       {search.group === undefined ? null : <GroupSums sums={sums} group={search.group} search={search} onShow={show} />}
       <div className={openId === undefined ? undefined : styles["split"]}>
-        <LedgerTable rows={rows} items={items} sums={sums.data ?? null} search={search} openId={openId ?? null} onShow={show} />
+        <LedgerTable
+          rows={rows}
+          items={items}
+          sums={sums.data ?? null}
+          search={search}
+          openId={openId ?? null}
+          onShow={show}
+        />
         {openId === undefined ? null : <SplitDetail id={openId} onClose={() => show({ ...search, open: undefined })} />}
       </div>
     </>

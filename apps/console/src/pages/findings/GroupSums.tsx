@@ -37,7 +37,8 @@ export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const narrow = (key: string) => {
-    if (group === "city" || group === "unit") return void navigate({ to: "/findings", search: searchOfUnitGroup(search, group, key) });
+    if (group === "city" || group === "unit")
+      return void navigate({ to: "/findings", search: searchOfUnitGroup(search, group, key) });
     return onShow({ ...search, ...conditionOf(group, key) });
   };
   const nameOf = (row: Group) => groupName(t, { group, row });
@@ -46,23 +47,39 @@ export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
       key: "name",
       title: t("findings.group.name"),
       cell: (row) => (
-        <Button type="link" size="small" style={{ padding: 0 }} aria-label={t("findings.group.open", { name: nameOf(row) })} onClick={() => narrow(row.key)}>
+        <Button
+          type="link"
+          size="small"
+          style={{ padding: 0 }}
+          aria-label={t("findings.group.open", { name: nameOf(row) })}
+          onClick={() => narrow(row.key)}
+        >
           {nameOf(row)}
         </Button>
       ),
     },
     { key: "count", title: t("findings.group.count"), align: "end", cell: (row) => row.count },
     { key: "found", title: t("amounts.found"), align: "end", cell: (row) => <Money fen={row.foundFen} /> },
-    ...MONEY_PARTS.map(
-      (part): Column<Group> => ({ key: part, title: t(`amounts.${part}`), align: "end", isSecondary: part !== "outstanding", cell: (row) => <Money fen={row[FEN_OF[part]]} /> }),
-    ),
+    ...MONEY_PARTS.map((part): Column<Group> => ({
+      key: part,
+      title: t(`amounts.${part}`),
+      align: "end",
+      isSecondary: part !== "outstanding",
+      cell: (row) => <Money fen={row[FEN_OF[part]]} />,
+    })),
   ];
   const total = sums.data?.total;
   return (
     <div className={styles["sums"]}>
       <Panel title={t(`findings.group.${group}`)} note={t("money.unit")}>
         {sums.isPending ? <RowSkeleton rows={5} lines={1} /> : null}
-        {sums.isError ? <ErrorState what={t("findings.group.label")} message={failureText(sums.error)} onRetry={() => void sums.refetch()} /> : null}
+        {sums.isError ? (
+          <ErrorState
+            what={t("findings.group.label")}
+            message={failureText(sums.error)}
+            onRetry={() => void sums.refetch()}
+          />
+        ) : null}
         {sums.data === undefined || total === undefined ? null : (
           <RowTable
             caption={t(`findings.group.${group}`)}

@@ -75,7 +75,9 @@ export function LedgerTable({ rows, items, sums, search, openId, onShow }: Ledge
           {...(foot === null ? {} : { foot })}
         />
       )}
-      {rows.hasNextPage ? <MoreRows shown={items.length} isLoading={rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} /> : null}
+      {rows.hasNextPage ? (
+        <MoreRows shown={items.length} isLoading={rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} />
+      ) : null}
     </Panel>
   );
 }

@@ -18,7 +18,10 @@ export function OccurrenceField() {
           validator: (_, text: string | undefined) => {
             if ((text ?? "") === "") return Promise.resolve();
             if (occurrenceOf(text ?? "") === null) return Promise.reject(new Error(t("registerForm.occurredInvalid")));
-            const isLater = isOccurredLater({ occurrence: text ?? "", discoveredOn: String(getFieldValue("discoveredOn") ?? "") });
+            const isLater = isOccurredLater({
+              occurrence: text ?? "",
+              discoveredOn: String(getFieldValue("discoveredOn") ?? ""),
+            });
             return isLater ? Promise.reject(new Error(t("registerForm.occurredAfter"))) : Promise.resolve();
           },
         }),

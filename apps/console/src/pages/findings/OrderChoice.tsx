@@ -17,7 +17,10 @@ export function OrderChoice({ search, onShow }: { search: FindingsSearch; onShow
         aria-label={t("findings.group.label")}
         popupMatchSelectWidth={false}
         value={search.group ?? NO_GROUP}
-        options={[{ value: NO_GROUP, label: t("findings.group.none") }, ...GROUPINGS.map((value) => ({ value, label: t(`findings.group.${value}`) }))]}
+        options={[
+          { value: NO_GROUP, label: t("findings.group.none") },
+          ...GROUPINGS.map((value) => ({ value, label: t(`findings.group.${value}`) })),
+        ]}
         onChange={(value) => onShow({ ...search, group: GROUPINGS.find((one) => one === value) })}
       />
       <Select

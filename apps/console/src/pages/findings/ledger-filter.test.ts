@@ -1,5 +1,13 @@
 import { expect, it } from "vitest";
-import { filterCount, filterOf, readyViewOf, searchOfUnitGroup, searchOfView, sortOf, withoutFilter } from "./ledger-filter.ts";
+import {
+  filterCount,
+  filterOf,
+  readyViewOf,
+  searchOfUnitGroup,
+  searchOfView,
+  sortOf,
+  withoutFilter,
+} from "./ledger-filter.ts";
 
 it("an empty address asks for the whole ledger, nearest deadline first", () => {
   expect(filterOf({}, null)).toMatchObject({ unitCode: null, statuses: [], due: "all", text: null });
@@ -7,11 +15,18 @@ it("an empty address asks for the whole ledger, nearest deadline first", () => {
 });
 
 it("a status the machine does not know is left out", () => {
-  expect(filterOf({ statuses: ["rectifying", "lost"] }, "130600")).toMatchObject({ unitCode: "130600", statuses: ["rectifying"] });
+  expect(filterOf({ statuses: ["rectifying", "lost"] }, "130600")).toMatchObject({
+    unitCode: "130600",
+    statuses: ["rectifying"],
+  });
 });
 
 it("clearing conditions keeps grouping and order", () => {
-  expect(withoutFilter({ text: "医保", funds: ["M1"], group: "city", sort: "foundFen" })).toEqual({ group: "city", sort: "foundFen", direction: undefined });
+  expect(withoutFilter({ text: "医保", funds: ["M1"], group: "city", sort: "foundFen" })).toEqual({
+    group: "city",
+    sort: "foundFen",
+    direction: undefined,
+  });
   expect(filterCount({ text: "医保", funds: ["M1"], group: "city" })).toBe(2);
 });
 

@@ -22,7 +22,18 @@ export function sortOf(search: FindingsSearch): { by: NonNullable<FindingsSearch
   return { by: search.sort ?? "dueOn", direction: search.direction ?? "asc" };
 }
 
-const FILTER_KEYS = ["extent", "text", "funds", "categories", "kinds", "statuses", "origins", "due", "from", "to"] as const;
+const FILTER_KEYS = [
+  "extent",
+  "text",
+  "funds",
+  "categories",
+  "kinds",
+  "statuses",
+  "origins",
+  "due",
+  "from",
+  "to",
+] as const;
 
 /** The address without any condition; view settings stay. */
 export function withoutFilter(search: FindingsSearch): FindingsSearch {
@@ -34,7 +45,11 @@ export function filterCount(search: FindingsSearch): number {
 }
 
 /** The address of the rows behind a group of units: exactly those its figures were summed from. */
-export function searchOfUnitGroup(search: FindingsSearch, group: "city" | "unit", unitCode: string): FindingsSearch & { unit: string } {
+export function searchOfUnitGroup(
+  search: FindingsSearch,
+  group: "city" | "unit",
+  unitCode: string,
+): FindingsSearch & { unit: string } {
   // Grouped by city, what lies at the province itself is a group of its own.
   const extent = group === "unit" ? ("unit" as const) : unitCode.endsWith("0000") ? ("ownLevel" as const) : undefined;
   return { ...search, unit: unitCode, extent };
@@ -51,7 +66,11 @@ const READY_VIEWS = {
   inspected: { origins: ["patrol", "citySpotCheck", "provinceSpotCheck", "ministrySpotCheck"] },
 } as const satisfies Readonly<Record<string, FilterOnly>>;
 
-type FilterOnly = Readonly<{ due?: "unplanned" | "soon" | "overdue"; statuses?: readonly string[]; origins?: readonly string[] }>;
+type FilterOnly = Readonly<{
+  due?: "unplanned" | "soon" | "overdue";
+  statuses?: readonly string[];
+  origins?: readonly string[];
+}>;
 export type ReadyView = keyof typeof READY_VIEWS;
 
 /** Which ready view the address shows, if it is exactly one of them. */

@@ -45,9 +45,24 @@ export function useLedgerColumns(isSplit: boolean): Column<LedgerRow>[] {
     },
     ...AMOUNTS.map((key): Column<LedgerRow> => amountColumn(key, t(`findings.${AMOUNT_TITLES[key]}`))),
     { key: "status", title: t("findings.status"), cell: (row) => <FindingStatusWord status={row.status} /> },
-    { key: "due", title: t("findings.due"), isSecondary: true, cell: (row) => (row.status === "closed" ? null : <DueWord dueOn={row.dueOn} />) },
-    { key: "origin", title: t("findings.origin"), isSecondary: true, cell: (row) => t(`findings.origins.${row.origin}`) },
-    { key: "responsible", title: t("findings.responsible"), isSecondary: true, cell: (row) => [row.responsibleUnit, row.responsiblePerson].filter(Boolean).join(" ") },
+    {
+      key: "due",
+      title: t("findings.due"),
+      isSecondary: true,
+      cell: (row) => (row.status === "closed" ? null : <DueWord dueOn={row.dueOn} />),
+    },
+    {
+      key: "origin",
+      title: t("findings.origin"),
+      isSecondary: true,
+      cell: (row) => t(`findings.origins.${row.origin}`),
+    },
+    {
+      key: "responsible",
+      title: t("findings.responsible"),
+      isSecondary: true,
+      cell: (row) => [row.responsibleUnit, row.responsiblePerson].filter(Boolean).join(" "),
+    },
   ];
   return isSplit ? columns.filter((column) => IN_SPLIT.includes(column.key)) : columns;
 }

@@ -26,13 +26,26 @@ export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) 
   if (gates.next === null) return null;
   const failing = gates.gates.filter((gate) => gate.state === "fail");
   if (!may(campaignPermissions.advance) && failing.length === 0) return null;
-  const label = gates.next === "closed" ? t("phasePage.advance.close") : t("phasePage.advance.act", { phase: t(`phases.${gates.next}`) });
+  const label =
+    gates.next === "closed"
+      ? t("phasePage.advance.close")
+      : t("phasePage.advance.act", { phase: t(`phases.${gates.next}`) });
   const why =
     gates.whyNotAdvance === null ? null : (
       <span className={styles["advanceHint"]}>
-        {failing.length === 0 ? gates.whyNotAdvance.message : <strong>{t("phasePage.advance.why", { n: failing.length })}</strong>}
+        {failing.length === 0 ? (
+          gates.whyNotAdvance.message
+        ) : (
+          <strong>{t("phasePage.advance.why", { n: failing.length })}</strong>
+        )}
         {failing.map((gate) => (
-          <Button key={gate.rule} className={styles["inline"] ?? ""} type="link" size="small" onClick={() => onOpenGate(gate.rule)}>
+          <Button
+            key={gate.rule}
+            className={styles["inline"] ?? ""}
+            type="link"
+            size="small"
+            onClick={() => onOpenGate(gate.rule)}
+          >
             {gate.title}
           </Button>
         ))}
@@ -52,7 +65,15 @@ export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) 
   );
 }
 
-function AdvanceDialog({ gates, to, onClose }: { gates: PhaseGates; to: NonNullable<PhaseGates["next"]>; onClose: () => void }) {
+function AdvanceDialog({
+  gates,
+  to,
+  onClose,
+}: {
+  gates: PhaseGates;
+  to: NonNullable<PhaseGates["next"]>;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign } = useFrame();
@@ -86,12 +107,26 @@ function AdvanceDialog({ gates, to, onClose }: { gates: PhaseGates; to: NonNulla
           <li key={gate.rule}>
             <StatusWord {...GATE_LOOKS[gate.state]}>{t(`gates.states.${gate.state}`)}</StatusWord>
             <span>{gate.title}</span>
-            {gate.state === "none" ? null : <span>{t("gates.passedOf", { passed: gate.passed, total: gate.total })}</span>}
+            {gate.state === "none" ? null : (
+              <span>{t("gates.passedOf", { passed: gate.passed, total: gate.total })}</span>
+            )}
           </li>
         ))}
       </ul>
-      <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} extra={t("fields.documentNoHint")} />
-      <LongTextField name="remark" label={t("phasePage.advance.remark")} isRequired={false} maxLength={REMARK_MAX} rows={3} />
+      <TextField
+        name="documentNo"
+        label={t("fields.documentNo")}
+        isRequired
+        maxLength={DOCUMENT_NO_MAX}
+        extra={t("fields.documentNoHint")}
+      />
+      <LongTextField
+        name="remark"
+        label={t("phasePage.advance.remark")}
+        isRequired={false}
+        maxLength={REMARK_MAX}
+        rows={3}
+      />
     </ActDialog>
   );
 }

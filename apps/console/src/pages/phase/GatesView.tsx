@@ -15,14 +15,25 @@ import styles from "./PhasePage.module.css";
 const NAMES_SHOWN = 3;
 const WAIVERS_SHOWN = 4;
 
-export function GatesView({ gates, onOpen }: { gates: PhaseGates; onOpen: (rule: string, unitCode: string | undefined) => void }) {
+export function GatesView({
+  gates,
+  onOpen,
+}: {
+  gates: PhaseGates;
+  onOpen: (rule: string, unitCode: string | undefined) => void;
+}) {
   const { t } = useTranslation();
   const { scopeUnit } = useFrame();
   const of = (state: Gate["state"]) => gates.gates.filter((gate) => gate.state === state).length;
   const note =
     of("fail") === 0 && of("waived") === 0
       ? t("gates.allPassed", { total: gates.gates.length })
-      : t("gates.counts", { total: gates.gates.length, passed: of("pass") + of("none"), waived: of("waived"), failed: of("fail") });
+      : t("gates.counts", {
+          total: gates.gates.length,
+          passed: of("pass") + of("none"),
+          waived: of("waived"),
+          failed: of("fail"),
+        });
   return (
     <div className={styles["gates"]}>
       <Panel title={t("gates.title")} note={note}>
@@ -85,7 +96,9 @@ function WaiverLines({ gates }: { gates: PhaseGates }) {
   const { t, i18n } = useTranslation();
   const { me } = useFrame();
   const isAboutThese = (rule: string) => gates.gates.some((gate) => gate.rule === rule);
-  const approved = gates.waivers.filter((waiver) => waiver.state === "approved" && waiver.expiresOn >= me.clock.today && isAboutThese(waiver.rule));
+  const approved = gates.waivers.filter(
+    (waiver) => waiver.state === "approved" && waiver.expiresOn >= me.clock.today && isAboutThese(waiver.rule),
+  );
   if (approved.length === 0) return null;
   return (
     <div className={styles["waivers"]}>

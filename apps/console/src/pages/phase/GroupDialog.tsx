@@ -92,14 +92,26 @@ function MemberRows() {
                 <Form.Item name={[row.name, "position"]} label={t("phasePage.groups.position")}>
                   <Select options={positions} />
                 </Form.Item>
-                <TextField name={[row.name, "name"]} label={t("phasePage.groups.name")} isRequired maxLength={NAME_MAX} />
-                <TextField name={[row.name, "body"]} label={t("phasePage.groups.body")} isRequired maxLength={BODY_MAX} />
+                <TextField
+                  name={[row.name, "name"]}
+                  label={t("phasePage.groups.name")}
+                  isRequired
+                  maxLength={NAME_MAX}
+                />
+                <TextField
+                  name={[row.name, "body"]}
+                  label={t("phasePage.groups.body")}
+                  isRequired
+                  maxLength={BODY_MAX}
+                />
                 <Button className={styles["remove"] ?? ""} onClick={() => remove(row.name)}>
                   {t("acts.remove")}
                 </Button>
               </div>
             ))}
-            <Button onClick={() => add({ position: "member", name: "", body: "" })}>{t("phasePage.groups.addMember")}</Button>
+            <Button onClick={() => add({ position: "member", name: "", body: "" })}>
+              {t("phasePage.groups.addMember")}
+            </Button>
           </>
         )}
       </Form.List>

@@ -22,33 +22,62 @@ type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
 type Row = { unitCode: string; unitName: string; isOwed: boolean; group: Group | null };
 
 /** 领导小组: which units have one, and the form to register one's own. */
-export function GroupsView({ openCode, onOpen }: { openCode: string | null; onOpen: (unitCode: string | null) => void }) {
+export function GroupsView({
+  openCode,
+  onOpen,
+}: {
+  openCode: string | null;
+  onOpen: (unitCode: string | null) => void;
+}) {
   const { t, i18n } = useTranslation();
   const list = useListText();
   const { campaign, me, units, scopeUnit, may } = useFrame();
   const [isOpen, setOpen] = useState(false);
   const groups = useQuery(trpc.jurisdictions.groups.list.queryOptions({ campaignId: campaign.id }));
   if (groups.isPending) return <RowSkeleton rows={6} lines={1} />;
-  if (groups.isError) return <ErrorState what={t("phasePage.groups.title")} message={failureText(groups.error)} onRetry={() => void groups.refetch()} />;
+  if (groups.isError)
+    return (
+      <ErrorState
+        what={t("phasePage.groups.title")}
+        message={failureText(groups.error)}
+        onRetry={() => void groups.refetch()}
+      />
+    );
   const own = groups.data.items.find((group) => group.unitCode === me.person.unitCode) ?? null;
   const opened = groups.data.items.find((group) => group.unitCode === openCode);
-  const rows: Row[] = expectedUnits({ units, scopeUnit, filed: groups.data.items.map((group) => group.unitCode) }).map((unit) => ({
-    unitCode: unit.code,
-    unitName: unit.name,
-    isOwed: unit.level === "city",
-    group: groups.data.items.find((group) => group.unitCode === unit.code) ?? null,
-  }));
+  const rows: Row[] = expectedUnits({ units, scopeUnit, filed: groups.data.items.map((group) => group.unitCode) }).map(
+    (unit) => ({
+      unitCode: unit.code,
+      unitName: unit.name,
+      isOwed: unit.level === "city",
+      group: groups.data.items.find((group) => group.unitCode === unit.code) ?? null,
+    }),
+  );
   const columns: Column<Row>[] = [
-    { key: "unit", title: t("fields.unit"), cell: (row) => <GroupName row={row} onOpen={() => onOpen(row.unitCode)} /> },
-    { key: "state", title: t("phasePage.groups.establishedOn"), cell: (row) => (row.group === null ? <Missing isOwed={row.isOwed} /> : dayText(row.group.establishedOn, i18n.language)) },
+    {
+      key: "unit",
+      title: t("fields.unit"),
+      cell: (row) => <GroupName row={row} onOpen={() => onOpen(row.unitCode)} />,
+    },
+    {
+      key: "state",
+      title: t("phasePage.groups.establishedOn"),
+      cell: (row) =>
+        row.group === null ? <Missing isOwed={row.isOwed} /> : dayText(row.group.establishedOn, i18n.language),
+    },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.group?.documentNo },
-    { key: "leader", title: t("phasePage.groups.positions.leader"), cell: (row) => row.group?.members.find((member) => member.position === "leader")?.name },
+    {
+      key: "leader",
+      title: t("phasePage.groups.positions.leader"),
+      cell: (row) => row.group?.members.find((member) => member.position === "leader")?.name,
+    },
     {
       key: "members",
       title: t("phasePage.groups.members"),
       isSecondary: true,
       isWrapped: true,
-      cell: (row) => list((row.group?.members ?? []).filter((member) => member.position !== "leader").map((member) => member.name)),
+      cell: (row) =>
+        list((row.group?.members ?? []).filter((member) => member.position !== "leader").map((member) => member.name)),
     },
   ];
   const isRunning = campaign.phase !== "closed";

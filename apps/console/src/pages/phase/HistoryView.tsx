@@ -20,7 +20,14 @@ export function HistoryView() {
         passed: step.gates.filter((gate) => gate.state === "pass" || gate.state === "none").length,
         waived: step.gates.filter((gate) => gate.state === "waived").length,
       }),
-      ...step.gates.map((gate) => t("phasePage.history.gate", { title: gate.title, state: t(`gates.states.${gate.state}`), passed: gate.passed, total: gate.total })),
+      ...step.gates.map((gate) =>
+        t("phasePage.history.gate", {
+          title: gate.title,
+          state: t(`gates.states.${gate.state}`),
+          passed: gate.passed,
+          total: gate.total,
+        }),
+      ),
     ],
   }));
   return (

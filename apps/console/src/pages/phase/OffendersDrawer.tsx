@@ -20,7 +20,13 @@ import styles from "./PhasePage.module.css";
 const PAGE = 50;
 const WIDTH = 520;
 
-type OffendersDrawerProps = { gates: PhaseGates; rule: string; unitCode: string | null; onAskWaiver: (rule: string) => void; onClose: () => void };
+type OffendersDrawerProps = {
+  gates: PhaseGates;
+  rule: string;
+  unitCode: string | null;
+  onAskWaiver: (rule: string) => void;
+  onClose: () => void;
+};
 
 /** How an area stands to a condition, who or what does not meet it, by name, each with the way to what is missing. */
 export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }: OffendersDrawerProps) {
@@ -37,23 +43,52 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
   const stands = cellOf(gates, rule, unitCode ?? "") ?? gate;
   const offenders = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <Drawer open size={WIDTH} title={t("gates.offendersOf", { number: gate.number, title: gate.title })} onClose={onClose}>
+    <Drawer
+      open
+      size={WIDTH}
+      title={t("gates.offendersOf", { number: gate.number, title: gate.title })}
+      onClose={onClose}
+    >
       <p className={styles["clause"]}>{t("gates.quoted", { clause: gate.clause })}</p>
       <Standing gates={gates} gate={gate} unitCode={unitCode} />
       {pages.isPending ? <RowSkeleton rows={4} lines={1} /> : null}
-      {pages.isError ? <ErrorState what={t("gates.offenders")} message={failureText(pages.error)} onRetry={() => void pages.refetch()} /> : null}
-      {pages.isSuccess && offenders.length === 0 && stands.state !== "waived" ? <EmptyState what={t("gates.noOffenders")} /> : null}
+      {pages.isError ? (
+        <ErrorState
+          what={t("gates.offenders")}
+          message={failureText(pages.error)}
+          onRetry={() => void pages.refetch()}
+        />
+      ) : null}
+      {pages.isSuccess && offenders.length === 0 && stands.state !== "waived" ? (
+        <EmptyState what={t("gates.noOffenders")} />
+      ) : null}
       {offenders.length === 0 ? null : (
         <p className={styles["place"]}>
-          <GatePlaceLink rule={rule} reason={null} unitCode={unitCode ?? scopeCode ?? undefined} text={t(placeKey(rule))} />
+          <GatePlaceLink
+            rule={rule}
+            reason={null}
+            unitCode={unitCode ?? scopeCode ?? undefined}
+            text={t(placeKey(rule))}
+          />
         </p>
       )}
       <ul>
         {offenders.map((offender) => (
-          <OffenderRow key={`${offender.unitCode} ${offender.subject?.id ?? ""} ${offender.reason}`} offender={offender} rule={rule} cell={cellOf(gates, rule, offender.unitCode)} />
+          <OffenderRow
+            key={`${offender.unitCode} ${offender.subject?.id ?? ""} ${offender.reason}`}
+            offender={offender}
+            rule={rule}
+            cell={cellOf(gates, rule, offender.unitCode)}
+          />
         ))}
       </ul>
-      {pages.hasNextPage ? <MoreRows shown={offenders.length} isLoading={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} /> : null}
+      {pages.hasNextPage ? (
+        <MoreRows
+          shown={offenders.length}
+          isLoading={pages.isFetchingNextPage}
+          onMore={() => void pages.fetchNextPage()}
+        />
+      ) : null}
       {stands.state === "fail" && campaign.phase !== "closed" && may(campaignPermissions.requestWaiver) ? (
         <div className={styles["foot"]}>
           <Button onClick={() => onAskWaiver(rule)}>{t("gates.askWaiver")}</Button>
@@ -75,11 +110,21 @@ function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; un
   return (
     <div className={styles["standing"]}>
       <StatusWord {...GATE_LOOKS[cell.state]}>{t(`gates.states.${cell.state}`)}</StatusWord>
-      {cell.state === "none" ? <span>{unit.name}</span> : <span>{t("gates.standing", { unit: unit.name, passed: cell.passed, total: cell.total })}</span>}
-      {percent === undefined ? null : <span>{t("gates.floorFact", { percent, denominator: t(denominatorKey(denominator)) })}</span>}
+      {cell.state === "none" ? (
+        <span>{unit.name}</span>
+      ) : (
+        <span>{t("gates.standing", { unit: unit.name, passed: cell.passed, total: cell.total })}</span>
+      )}
+      {percent === undefined ? null : (
+        <span>{t("gates.floorFact", { percent, denominator: t(denominatorKey(denominator)) })}</span>
+      )}
       {coveringWaivers(gates.waivers, { rule: gate.rule, unit, units, today: me.clock.today }).map((waiver) => (
         <span key={waiver.id}>
-          {t("gates.waivedHere", { unit: waiver.unitName, documentNo: waiver.documentNo ?? "", day: dayText(waiver.expiresOn, i18n.language) })}
+          {t("gates.waivedHere", {
+            unit: waiver.unitName,
+            documentNo: waiver.documentNo ?? "",
+            day: dayText(waiver.expiresOn, i18n.language),
+          })}
         </span>
       ))}
     </div>
@@ -94,7 +139,9 @@ const DENOMINATORS = {
 } as const;
 
 function denominatorKey(value: string | undefined): (typeof DENOMINATORS)[keyof typeof DENOMINATORS] {
-  return value === "withoutDistricts" || value === "cities" || value === "counties" ? DENOMINATORS[value] : DENOMINATORS.allCountyLevel;
+  return value === "withoutDistricts" || value === "cities" || value === "counties"
+    ? DENOMINATORS[value]
+    : DENOMINATORS.allCountyLevel;
 }
 
 type Cell = PhaseGates["matrix"]["units"][number]["cells"][number];
@@ -111,8 +158,12 @@ function OffenderRow({ offender, rule, cell }: { offender: Offender; rule: strin
       <strong>{offender.unitName}</strong>
       {subject === null ? null : <SubjectLink subject={subject} />}
       <span>{offender.message}</span>
-      {subject !== null || cell === undefined || cell.total < 2 ? null : <span>{t("gates.passedOf", { passed: cell.passed, total: cell.total })}</span>}
-      {subject === null ? <GatePlaceLink rule={rule} reason={offender.reason} unitCode={offender.unitCode} text={t("gates.goThere")} /> : null}
+      {subject !== null || cell === undefined || cell.total < 2 ? null : (
+        <span>{t("gates.passedOf", { passed: cell.passed, total: cell.total })}</span>
+      )}
+      {subject === null ? (
+        <GatePlaceLink rule={rule} reason={offender.reason} unitCode={offender.unitCode} text={t("gates.goThere")} />
+      ) : null}
     </li>
   );
 }

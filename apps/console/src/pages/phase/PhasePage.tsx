@@ -38,20 +38,37 @@ export function PhasePage() {
   const facts = useScopeFacts();
   const [asked, setAsked] = useState<{ rule: string | null } | null>(null);
   const view = search.view ?? "gates";
-  const completeness = gates.data === undefined ? [] : [{ label: t("frame.facts.completeness"), value: t("frame.completeness", gates.data.completeness) }];
+  const completeness =
+    gates.data === undefined
+      ? []
+      : [{ label: t("frame.facts.completeness"), value: t("frame.completeness", gates.data.completeness) }];
   const to = (next: Partial<typeof search>) => void navigate({ to: "/phase", search: { ...search, ...next } });
   return (
     <>
       <PageTitle title={t("phasePage.title")} facts={[...facts, ...completeness]}>
         {gates.data !== undefined && shownPhase === campaign.phase ? (
-          <AdvanceAct gates={gates.data} onOpenGate={(rule) => to({ gate: rule, view: "gates" })} onAskWaiver={() => setAsked({ rule: null })} />
+          <AdvanceAct
+            gates={gates.data}
+            onOpenGate={(rule) => to({ gate: rule, view: "gates" })}
+            onAskWaiver={() => setAsked({ rule: null })}
+          />
         ) : null}
       </PageTitle>
-      <PhaseTabs shown={shownPhase} onChoose={(phase) => to({ phase: phase === campaign.phase ? undefined : phase, gate: undefined, gateUnit: undefined })} />
+      <PhaseTabs
+        shown={shownPhase}
+        onChoose={(phase) =>
+          to({ phase: phase === campaign.phase ? undefined : phase, gate: undefined, gateUnit: undefined })
+        }
+      />
       <div className={styles["views"]}>
         <ChipRow label={t("phasePage.title")}>
           {PHASE_VIEWS.map((one) => (
-            <Chip key={one} isOn={one === view} count={null} onToggle={() => to({ view: one === "gates" ? undefined : one })}>
+            <Chip
+              key={one}
+              isOn={one === view}
+              count={null}
+              onToggle={() => to({ view: one === "gates" ? undefined : one })}
+            >
               {t(`phasePage.views.${one}`)}
             </Chip>
           ))}
@@ -71,7 +88,9 @@ export function PhasePage() {
           onClose={() => to({ gate: undefined, gateUnit: undefined })}
         />
       )}
-      {asked === null || gates.data === undefined ? null : <RequestWaiverDialog gates={gates.data.gates} rule={asked.rule} onClose={() => setAsked(null)} />}
+      {asked === null || gates.data === undefined ? null : (
+        <RequestWaiverDialog gates={gates.data.gates} rule={asked.rule} onClose={() => setAsked(null)} />
+      )}
     </>
   );
 }
@@ -86,7 +105,12 @@ function PhaseView({ search, gates, onChange }: PhaseViewProps) {
     case "plans":
       return <PlansView />;
     case "selfChecks":
-      return <SelfChecksView isUnsignedOnly={search.unsigned === true} onUnsignedOnly={(isOn) => onChange({ unsigned: isOn || undefined })} />;
+      return (
+        <SelfChecksView
+          isUnsignedOnly={search.unsigned === true}
+          onUnsignedOnly={(isOn) => onChange({ unsigned: isOn || undefined })}
+        />
+      );
     case "waivers":
       return <WaiversView gates={gates} />;
     case "history":

@@ -32,7 +32,10 @@ export function PhaseTabs({ shown, onChoose }: { shown: PhaseKey; onChoose: (pha
             </span>
             <span className={styles["state"]}>{t(`phasePage.tabs.${state}`)}</span>
             <span className={styles["window"]}>
-              {t("phasePage.tabs.window", { from: dayText(phase.startsOn, i18n.language), to: dayText(phase.endsOn, i18n.language) })}
+              {t("phasePage.tabs.window", {
+                from: dayText(phase.startsOn, i18n.language),
+                to: dayText(phase.endsOn, i18n.language),
+              })}
             </span>
           </button>
         );

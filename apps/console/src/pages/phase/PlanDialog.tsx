@@ -26,7 +26,12 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<UploadedFile | null>(null);
   const filing = useCommand(trpc.campaign.plans.file.mutationOptions());
   async function send(values: Values): Promise<void> {
-    const done = await filing.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode, fileId: file?.fileId ?? null });
+    const done = await filing.send({
+      ...values,
+      campaignId: campaign.id,
+      unitCode: me.person.unitCode,
+      fileId: file?.fileId ?? null,
+    });
     if (done === null) return;
     void message.success(t("phasePage.plans.saved"));
     onClose();
@@ -44,7 +49,13 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <PlanFields>
-        <FileDrop label={t("phasePage.plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
+        <FileDrop
+          label={t("phasePage.plans.attachment")}
+          accept=""
+          upload={uploadFile}
+          stored={file}
+          onStored={setFile}
+        />
       </PlanFields>
     </ActDialog>
   );
@@ -57,7 +68,12 @@ export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () =>
   const [file, setFile] = useState<UploadedFile | null>(null);
   const revising = useCommand(trpc.campaign.plans.revise.mutationOptions());
   async function send(values: Values & { reason: string }): Promise<void> {
-    const done = await revising.send({ ...values, id: plan.id, version: plan.version, fileId: file?.fileId ?? plan.fileId });
+    const done = await revising.send({
+      ...values,
+      id: plan.id,
+      version: plan.version,
+      fileId: file?.fileId ?? plan.fileId,
+    });
     if (done === null) return;
     void message.success(t("phasePage.plans.revised"));
     onClose();
@@ -75,9 +91,21 @@ export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () =>
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <LongTextField name="reason" label={t("phasePage.plans.reviseReason")} isRequired maxLength={REASON_MAX} rows={2} />
+      <LongTextField
+        name="reason"
+        label={t("phasePage.plans.reviseReason")}
+        isRequired
+        maxLength={REASON_MAX}
+        rows={2}
+      />
       <PlanFields>
-        <FileDrop label={t("phasePage.plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
+        <FileDrop
+          label={t("phasePage.plans.attachment")}
+          accept=""
+          upload={uploadFile}
+          stored={file}
+          onStored={setFile}
+        />
       </PlanFields>
     </ActDialog>
   );
@@ -94,7 +122,14 @@ function PlanFields({ children }: { children: ReactNode }) {
         <DayField name="filedOn" label={t("phasePage.plans.filedOn")} isRequired max={me.clock.today} />
       </div>
       {PLAN_SECTIONS.map((section) => (
-        <LongTextField key={section} name={section} label={t(`phasePage.plans.${section}`)} isRequired maxLength={SECTION_MAX} rows={2} />
+        <LongTextField
+          key={section}
+          name={section}
+          label={t(`phasePage.plans.${section}`)}
+          isRequired
+          maxLength={SECTION_MAX}
+          rows={2}
+        />
       ))}
       {children}
     </>

@@ -29,7 +29,13 @@ export function PlanDrawer({ unitCode, unitName, onRevise, onClose }: PlanDrawer
   return (
     <Drawer open size={WIDTH} title={shown?.title ?? t("phasePage.plans.title")} extra={unitName} onClose={onClose}>
       {versions.isPending ? <RowSkeleton rows={4} lines={2} /> : null}
-      {versions.isError ? <ErrorState what={t("phasePage.plans.title")} message={failureText(versions.error)} onRetry={() => void versions.refetch()} /> : null}
+      {versions.isError ? (
+        <ErrorState
+          what={t("phasePage.plans.title")}
+          message={failureText(versions.error)}
+          onRetry={() => void versions.refetch()}
+        />
+      ) : null}
       {items.length < 2 ? null : (
         <ChipRow label={t("phasePage.plans.versions")}>
           {items.map((plan, at) => (

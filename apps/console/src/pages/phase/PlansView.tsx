@@ -27,20 +27,49 @@ export function PlansView() {
   const [open, setOpen] = useState<Open | null>(null);
   const plans = useQuery(trpc.campaign.plans.list.queryOptions({ campaignId: campaign.id }));
   if (plans.isPending) return <RowSkeleton rows={6} lines={1} />;
-  if (plans.isError) return <ErrorState what={t("phasePage.plans.title")} message={failureText(plans.error)} onRetry={() => void plans.refetch()} />;
+  if (plans.isError)
+    return (
+      <ErrorState
+        what={t("phasePage.plans.title")}
+        message={failureText(plans.error)}
+        onRetry={() => void plans.refetch()}
+      />
+    );
   const planOf = (code: string) => plans.data.items.find((plan) => plan.unitCode === code) ?? null;
-  const rows: Row[] = expectedUnits({ units, scopeUnit, filed: plans.data.items.map((plan) => plan.unitCode) }).map((unit) => ({
-    unitCode: unit.code,
-    unitName: unit.name,
-    isOwed: unit.level === "city",
-    plan: planOf(unit.code),
-  }));
+  const rows: Row[] = expectedUnits({ units, scopeUnit, filed: plans.data.items.map((plan) => plan.unitCode) }).map(
+    (unit) => ({
+      unitCode: unit.code,
+      unitName: unit.name,
+      isOwed: unit.level === "city",
+      plan: planOf(unit.code),
+    }),
+  );
   const columns: Column<Row>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
-    { key: "title", title: t("phasePage.plans.name"), isWrapped: true, cell: (row) => (row.plan === null ? <MissingPlan isOwed={row.isOwed} /> : <PlanLink plan={row.plan} onOpen={() => setOpen({ act: "read", unitCode: row.unitCode })} />) },
+    {
+      key: "title",
+      title: t("phasePage.plans.name"),
+      isWrapped: true,
+      cell: (row) =>
+        row.plan === null ? (
+          <MissingPlan isOwed={row.isOwed} />
+        ) : (
+          <PlanLink plan={row.plan} onOpen={() => setOpen({ act: "read", unitCode: row.unitCode })} />
+        ),
+    },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.plan?.documentNo },
-    { key: "version", title: t("phasePage.plans.version"), isSecondary: true, cell: (row) => (row.plan === null ? null : t("phasePage.plans.versionNo", { n: row.plan.version })) },
-    { key: "filedOn", title: t("phasePage.plans.filedOn"), isSecondary: true, cell: (row) => (row.plan === null ? null : dayText(row.plan.filedOn, i18n.language)) },
+    {
+      key: "version",
+      title: t("phasePage.plans.version"),
+      isSecondary: true,
+      cell: (row) => (row.plan === null ? null : t("phasePage.plans.versionNo", { n: row.plan.version })),
+    },
+    {
+      key: "filedOn",
+      title: t("phasePage.plans.filedOn"),
+      isSecondary: true,
+      cell: (row) => (row.plan === null ? null : dayText(row.plan.filedOn, i18n.language)),
+    },
   ];
   const own = planOf(me.person.unitCode);
   const mayFile = own === null && campaign.phase !== "closed" && may(campaignPermissions.filePlan);

@@ -24,24 +24,46 @@ type SelfCheck = Outputs["findings"]["selfChecks"]["list"]["items"][number];
 const STATEMENT_MAX = 2000;
 
 /** 自查结论: every county's signed result; nothing found is a signed statement too. */
-export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedOnly: boolean; onUnsignedOnly: (isOn: boolean) => void }) {
+export function SelfChecksView({
+  isUnsignedOnly,
+  onUnsignedOnly,
+}: {
+  isUnsignedOnly: boolean;
+  onUnsignedOnly: (isOn: boolean) => void;
+}) {
   const { t, i18n } = useTranslation();
   const { campaign, me, units, unitCode, may } = useFrame();
   const [isSigning, setSigning] = useState(false);
   const checks = useQuery(trpc.findings.selfChecks.list.queryOptions({ campaignId: campaign.id, unitCode }));
   if (checks.isPending) return <RowSkeleton rows={8} lines={1} />;
-  if (checks.isError) return <ErrorState what={t("phasePage.selfChecks.title")} message={failureText(checks.error)} onRetry={() => void checks.refetch()} />;
+  if (checks.isError)
+    return (
+      <ErrorState
+        what={t("phasePage.selfChecks.title")}
+        message={failureText(checks.error)}
+        onRetry={() => void checks.refetch()}
+      />
+    );
   const { items } = checks.data;
   const unsigned = items.filter((item) => item.outcome === null);
   const shown = isUnsignedOnly ? unsigned : items;
   const nameOf = (row: SelfCheck) => {
     const parentCode = units.find((unit) => unit.code === row.unitCode)?.parentCode;
-    return placeName({ unitName: row.unitName, cityName: units.find((unit) => unit.code === parentCode)?.name ?? row.unitName }, me.person);
+    return placeName(
+      { unitName: row.unitName, cityName: units.find((unit) => unit.code === parentCode)?.name ?? row.unitName },
+      me.person,
+    );
   };
   const columns: Column<SelfCheck>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{nameOf(row)}</strong> },
     { key: "outcome", title: t("phasePage.selfChecks.outcome"), cell: (row) => <OutcomeWord outcome={row.outcome} /> },
-    { key: "statement", title: t("phasePage.selfChecks.statement"), isSecondary: true, isWrapped: true, cell: (row) => row.statement },
+    {
+      key: "statement",
+      title: t("phasePage.selfChecks.statement"),
+      isSecondary: true,
+      isWrapped: true,
+      cell: (row) => row.statement,
+    },
     { key: "signedBy", title: t("phasePage.selfChecks.signedBy"), isSecondary: true, cell: (row) => row.signedBy },
     {
       key: "signedAt",
@@ -57,7 +79,10 @@ export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedO
   return (
     <Panel
       title={t("phasePage.selfChecks.title")}
-      note={t("phasePage.selfChecks.signed", { signed: items.filter((item) => item.outcome !== null).length, of: items.length })}
+      note={t("phasePage.selfChecks.signed", {
+        signed: items.filter((item) => item.outcome !== null).length,
+        of: items.length,
+      })}
       aside={
         maySign ? (
           <Button type="primary" onClick={() => setSigning(true)}>
@@ -78,8 +103,15 @@ export function SelfChecksView({ isUnsignedOnly, onUnsignedOnly }: { isUnsignedO
         </ChipRow>
       </div>
       {items.length > 0 && shown.length === 0 ? <EmptyState what={t("phasePage.selfChecks.noneMissing")} /> : null}
-      <RowTable caption={t("phasePage.selfChecks.title")} columns={columns} rows={shown} rowKey={(row) => row.unitCode} />
-      {isSigning && own !== undefined ? <SignDialog unitCode={own.unitCode} version={own.version} onClose={() => setSigning(false)} /> : null}
+      <RowTable
+        caption={t("phasePage.selfChecks.title")}
+        columns={columns}
+        rows={shown}
+        rowKey={(row) => row.unitCode}
+      />
+      {isSigning && own !== undefined ? (
+        <SignDialog unitCode={own.unitCode} version={own.version} onClose={() => setSigning(false)} />
+      ) : null}
     </Panel>
   );
 }
@@ -121,10 +153,22 @@ function SignDialog({ unitCode, version, onClose }: { unitCode: string; version:
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <Form.Item name="outcome" label={t("phasePage.selfChecks.outcome")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Radio.Group options={SELF_CHECK_OUTCOMES.map((value) => ({ value, label: t(`phasePage.selfChecks.outcomes.${value}`) }))} />
+      <Form.Item
+        name="outcome"
+        label={t("phasePage.selfChecks.outcome")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
+        <Radio.Group
+          options={SELF_CHECK_OUTCOMES.map((value) => ({ value, label: t(`phasePage.selfChecks.outcomes.${value}`) }))}
+        />
       </Form.Item>
-      <LongTextField name="statement" label={t("phasePage.selfChecks.statement")} isRequired maxLength={STATEMENT_MAX} rows={4} />
+      <LongTextField
+        name="statement"
+        label={t("phasePage.selfChecks.statement")}
+        isRequired
+        maxLength={STATEMENT_MAX}
+        rows={4}
+      />
     </ActDialog>
   );
 }

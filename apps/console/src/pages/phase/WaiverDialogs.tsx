@@ -16,7 +16,15 @@ const DOCUMENT_NO_MAX = 80;
 type Request = { rule: string; reason: string; expiresOn: string };
 
 /** `rule`: the condition it is asked from, or none in particular. */
-export function RequestWaiverDialog({ gates, rule, onClose }: { gates: readonly Gate[]; rule: string | null; onClose: () => void }) {
+export function RequestWaiverDialog({
+  gates,
+  rule,
+  onClose,
+}: {
+  gates: readonly Gate[];
+  rule: string | null;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
@@ -39,11 +47,20 @@ export function RequestWaiverDialog({ gates, rule, onClose }: { gates: readonly 
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <Form.Item name="rule" label={t("phasePage.waivers.rule")} rules={[{ required: true, message: t("fields.required") }]}>
+      <Form.Item
+        name="rule"
+        label={t("phasePage.waivers.rule")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
         <Select options={gates.map((gate) => ({ value: gate.rule, label: gate.title }))} />
       </Form.Item>
       <LongTextField name="reason" label={t("fields.reason")} isRequired maxLength={REASON_MAX} rows={3} />
-      <DayField name="expiresOn" label={t("phasePage.waivers.expiresOn")} isRequired min={addDays(knownDay(me.clock.today), 1)} />
+      <DayField
+        name="expiresOn"
+        label={t("phasePage.waivers.expiresOn")}
+        isRequired
+        min={addDays(knownDay(me.clock.today), 1)}
+      />
     </ActDialog>
   );
 }
@@ -63,7 +80,11 @@ export function ApproveWaiverDialog({ waiver, title, onClose }: Decision) {
   return (
     <ActDialog<{ documentNo: string }>
       title={t("phasePage.waivers.deciding", { act: t("phasePage.waivers.approve"), unit: waiver.unitName })}
-      explain={t("phasePage.waivers.about", { title, reason: waiver.reason.replace(/[。.]$/, ""), day: dayText(waiver.expiresOn, i18n.language) })}
+      explain={t("phasePage.waivers.about", {
+        title,
+        reason: waiver.reason.replace(/[。.]$/, ""),
+        day: dayText(waiver.expiresOn, i18n.language),
+      })}
       initial={{}}
       submit={t("phasePage.waivers.approve")}
       isSending={approve.isSending}
@@ -71,7 +92,13 @@ export function ApproveWaiverDialog({ waiver, title, onClose }: Decision) {
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} extra={t("fields.documentNoHint")} />
+      <TextField
+        name="documentNo"
+        label={t("fields.documentNo")}
+        isRequired
+        maxLength={DOCUMENT_NO_MAX}
+        extra={t("fields.documentNoHint")}
+      />
     </ActDialog>
   );
 }
@@ -89,7 +116,11 @@ export function RejectWaiverDialog({ waiver, title, onClose }: Decision) {
   return (
     <ActDialog<{ remark: string }>
       title={t("phasePage.waivers.deciding", { act: t("phasePage.waivers.reject"), unit: waiver.unitName })}
-      explain={t("phasePage.waivers.about", { title, reason: waiver.reason.replace(/[。.]$/, ""), day: dayText(waiver.expiresOn, i18n.language) })}
+      explain={t("phasePage.waivers.about", {
+        title,
+        reason: waiver.reason.replace(/[。.]$/, ""),
+        day: dayText(waiver.expiresOn, i18n.language),
+      })}
       initial={{}}
       submit={t("phasePage.waivers.reject")}
       isSending={reject.isSending}
@@ -97,7 +128,13 @@ export function RejectWaiverDialog({ waiver, title, onClose }: Decision) {
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <LongTextField name="remark" label={t("phasePage.waivers.rejectReason")} isRequired maxLength={REASON_MAX} rows={3} />
+      <LongTextField
+        name="remark"
+        label={t("phasePage.waivers.rejectReason")}
+        isRequired
+        maxLength={REASON_MAX}
+        rows={3}
+      />
     </ActDialog>
   );
 }

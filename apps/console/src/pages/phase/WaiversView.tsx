@@ -34,17 +34,43 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
   const [open, setOpen] = useState<Open | null>(null);
   const waivers = useQuery(trpc.campaign.waivers.list.queryOptions({ campaignId: campaign.id }));
   if (waivers.isPending) return <RowSkeleton rows={4} lines={1} />;
-  if (waivers.isError) return <ErrorState what={t("phasePage.waivers.title")} message={failureText(waivers.error)} onRetry={() => void waivers.refetch()} />;
-  const titleOf = (rule: string) => campaign.plan.phases.flatMap((phase) => phase.gates).find((gate) => gate.rule === rule)?.title ?? rule;
-  const stateOf = (waiver: Waiver) => (waiver.state === "approved" && waiver.expiresOn < me.clock.today ? "expired" : waiver.state);
+  if (waivers.isError)
+    return (
+      <ErrorState
+        what={t("phasePage.waivers.title")}
+        message={failureText(waivers.error)}
+        onRetry={() => void waivers.refetch()}
+      />
+    );
+  const titleOf = (rule: string) =>
+    campaign.plan.phases.flatMap((phase) => phase.gates).find((gate) => gate.rule === rule)?.title ?? rule;
+  const stateOf = (waiver: Waiver) =>
+    waiver.state === "approved" && waiver.expiresOn < me.clock.today ? "expired" : waiver.state;
   const isRunning = campaign.phase !== "closed";
-  const isOneLevelUp = (waiver: Waiver) => units.find((unit) => unit.code === waiver.unitCode)?.parentCode === me.person.unitCode;
-  const mayDecide = (waiver: Waiver) => isRunning && waiver.state === "requested" && isOneLevelUp(waiver) && may(campaignPermissions.approveWaiver);
+  const isOneLevelUp = (waiver: Waiver) =>
+    units.find((unit) => unit.code === waiver.unitCode)?.parentCode === me.person.unitCode;
+  const mayDecide = (waiver: Waiver) =>
+    isRunning && waiver.state === "requested" && isOneLevelUp(waiver) && may(campaignPermissions.approveWaiver);
   const columns: Column<Waiver>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
-    { key: "rule", title: t("phasePage.waivers.what"), isWrapped: true, cell: (row) => <Words waiver={row} title={titleOf(row.rule)} /> },
-    { key: "requestedAt", title: t("phasePage.waivers.requestedAt"), isSecondary: true, cell: (row) => instantText(row.requestedAt, i18n.language) },
-    { key: "expiresOn", title: t("phasePage.waivers.expiresOn"), isSecondary: true, cell: (row) => dayText(row.expiresOn, i18n.language) },
+    {
+      key: "rule",
+      title: t("phasePage.waivers.what"),
+      isWrapped: true,
+      cell: (row) => <Words waiver={row} title={titleOf(row.rule)} />,
+    },
+    {
+      key: "requestedAt",
+      title: t("phasePage.waivers.requestedAt"),
+      isSecondary: true,
+      cell: (row) => instantText(row.requestedAt, i18n.language),
+    },
+    {
+      key: "expiresOn",
+      title: t("phasePage.waivers.expiresOn"),
+      isSecondary: true,
+      cell: (row) => dayText(row.expiresOn, i18n.language),
+    },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.documentNo },
     {
       key: "state",
@@ -70,16 +96,31 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
   return (
     <Panel
       title={t("phasePage.waivers.title")}
-      aside={isRunning && may(campaignPermissions.requestWaiver) ? <Button onClick={() => setOpen({ act: "request" })}>{t("phasePage.waivers.request")}</Button> : undefined}
+      aside={
+        isRunning && may(campaignPermissions.requestWaiver) ? (
+          <Button onClick={() => setOpen({ act: "request" })}>{t("phasePage.waivers.request")}</Button>
+        ) : undefined
+      }
     >
       {waivers.data.items.length === 0 ? (
         <EmptyState what={t("phasePage.waivers.empty")} />
       ) : (
-        <RowTable caption={t("phasePage.waivers.title")} columns={columns} rows={waivers.data.items} rowKey={(row) => row.id} />
+        <RowTable
+          caption={t("phasePage.waivers.title")}
+          columns={columns}
+          rows={waivers.data.items}
+          rowKey={(row) => row.id}
+        />
       )}
-      {open?.act === "request" ? <RequestWaiverDialog gates={gates.gates} rule={null} onClose={() => setOpen(null)} /> : null}
-      {open?.act === "approve" ? <ApproveWaiverDialog waiver={open.waiver} title={titleOf(open.waiver.rule)} onClose={() => setOpen(null)} /> : null}
-      {open?.act === "reject" ? <RejectWaiverDialog waiver={open.waiver} title={titleOf(open.waiver.rule)} onClose={() => setOpen(null)} /> : null}
+      {open?.act === "request" ? (
+        <RequestWaiverDialog gates={gates.gates} rule={null} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.act === "approve" ? (
+        <ApproveWaiverDialog waiver={open.waiver} title={titleOf(open.waiver.rule)} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.act === "reject" ? (
+        <RejectWaiverDialog waiver={open.waiver} title={titleOf(open.waiver.rule)} onClose={() => setOpen(null)} />
+      ) : null}
     </Panel>
   );
 }
@@ -91,7 +132,9 @@ function Words({ waiver, title }: { waiver: Waiver; title: string }) {
     <>
       {title}
       <span className={styles["decided"]}>{waiver.reason}</span>
-      <span className={styles["narrowOnly"]}>{t("phasePage.waivers.until", { day: dayText(waiver.expiresOn, i18n.language) })}</span>
+      <span className={styles["narrowOnly"]}>
+        {t("phasePage.waivers.until", { day: dayText(waiver.expiresOn, i18n.language) })}
+      </span>
       {waiver.decidedByName === null ? null : (
         <span className={styles["decided"]}>
           {t("phasePage.waivers.decided", { name: waiver.decidedByName })}

@@ -8,10 +8,20 @@ const other = { code: "130700", regionPath: regionPath("13.07") };
 const waiver = { rule: "campaign.cityFloor", unitCode: "130600", state: "approved", expiresOn: "2009-03-01" };
 
 function shown(changes: Partial<typeof waiver>, unit: typeof city): number {
-  return coveringWaivers([{ ...waiver, ...changes }], { rule: "campaign.cityFloor", unit, units: [city, county, other], today: "2009-03-01" }).length;
+  return coveringWaivers([{ ...waiver, ...changes }], {
+    rule: "campaign.cityFloor",
+    unit,
+    units: [city, county, other],
+    today: "2009-03-01",
+  }).length;
 }
 
 it("a waiver is shown at its unit, at those under it and above it, until its day is over", () => {
   expect([shown({}, city), shown({}, county), shown({ unitCode: "130681" }, city)]).toEqual([1, 1, 1]);
-  expect([shown({}, other), shown({ state: "requested" }, city), shown({ rule: "campaign.citySummaries" }, city), shown({ expiresOn: "2009-02-28" }, city)]).toEqual([0, 0, 0, 0]);
+  expect([
+    shown({}, other),
+    shown({ state: "requested" }, city),
+    shown({ rule: "campaign.citySummaries" }, city),
+    shown({ expiresOn: "2009-02-28" }, city),
+  ]).toEqual([0, 0, 0, 0]);
 });

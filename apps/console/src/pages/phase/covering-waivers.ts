@@ -11,7 +11,9 @@ export function coveringWaivers<Waiver extends Waived>(
   const { rule, unit, units, today } = about;
   return waivers.filter((waiver) => {
     const place = units.find((one) => one.code === waiver.unitCode);
-    const isHere = place !== undefined && (isWithin(place.regionPath, unit.regionPath) || isWithin(unit.regionPath, place.regionPath));
+    const isHere =
+      place !== undefined &&
+      (isWithin(place.regionPath, unit.regionPath) || isWithin(unit.regionPath, place.regionPath));
     return waiver.rule === rule && waiver.state === "approved" && waiver.expiresOn >= today && isHere;
   });
 }

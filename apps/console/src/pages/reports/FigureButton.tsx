@@ -5,7 +5,12 @@ import styles from "./Figures.module.css";
 export function FigureButton({ name, value, onOpen }: { name: string; value: string; onOpen: () => void }) {
   const { t } = useTranslation();
   return (
-    <button type="button" className={styles["figure"]} aria-label={t("reports.figures.open", { name, value })} onClick={onOpen}>
+    <button
+      type="button"
+      className={styles["figure"]}
+      aria-label={t("reports.figures.open", { name, value })}
+      onClick={onOpen}
+    >
       {value}
     </button>
   );

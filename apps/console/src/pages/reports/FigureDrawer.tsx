@@ -44,19 +44,48 @@ export function FigureDrawer({ title, pages, onClose }: { title: string; pages: 
     },
     { key: "unit", title: t("findings.unit"), cell: (row) => row.unitName },
     { key: "kind", title: t("findings.kind"), isSecondary: true, isWrapped: true, cell: (row) => row.kindName },
-    { key: "status", title: t("findings.status"), isSecondary: true, cell: (row) => t(`findings.statuses.${row.status}`) },
-    { key: "amount", title: t("findingDetail.money.amount"), align: "end", cell: (row) => (row.amountFen === null ? null : <Money fen={row.amountFen} />) },
+    {
+      key: "status",
+      title: t("findings.status"),
+      isSecondary: true,
+      cell: (row) => t(`findings.statuses.${row.status}`),
+    },
+    {
+      key: "amount",
+      title: t("findingDetail.money.amount"),
+      align: "end",
+      cell: (row) => (row.amountFen === null ? null : <Money fen={row.amountFen} />),
+    },
   ];
-  const foot: ReactNode[] = sum === undefined ? [] : [t("reports.figures.rowsCount", { n: sum.count }), null, null, null, sum.amountFen === null ? null : <Money fen={sum.amountFen} />];
+  const foot: ReactNode[] =
+    sum === undefined
+      ? []
+      : [
+          t("reports.figures.rowsCount", { n: sum.count }),
+          null,
+          null,
+          null,
+          sum.amountFen === null ? null : <Money fen={sum.amountFen} />,
+        ];
   return (
     <Drawer open size={WIDTH} title={title} onClose={onClose} extra={hasAmount ? t("money.unit") : undefined}>
       {pages.isPending ? <RowSkeleton rows={6} lines={1} /> : null}
-      {pages.isError ? <ErrorState what={title} message={failureText(pages.error)} onRetry={() => void pages.refetch()} /> : null}
+      {pages.isError ? (
+        <ErrorState what={title} message={failureText(pages.error)} onRetry={() => void pages.refetch()} />
+      ) : null}
       {pages.data !== undefined && rows.length === 0 ? <EmptyState what={t("reports.figures.none")} /> : null}
       {rows.length === 0 ? null : (
-        <RowTable caption={t("reports.figures.rowsCaption")} columns={columns} rows={rows} rowKey={(row) => `${row.findingId}-${row.lineNo}`} foot={foot} />
+        <RowTable
+          caption={t("reports.figures.rowsCaption")}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => `${row.findingId}-${row.lineNo}`}
+          foot={foot}
+        />
       )}
-      {pages.hasNextPage ? <MoreRows shown={rows.length} isLoading={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} /> : null}
+      {pages.hasNextPage ? (
+        <MoreRows shown={rows.length} isLoading={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} />
+      ) : null}
     </Drawer>
   );
 }

@@ -34,7 +34,11 @@ export function FiguresPanel({ figures, isMonth, onOpen }: FiguresPanelProps & O
           ))}
         </ChipRow>
       </div>
-      {group === "status" ? <StatusTable figures={figures} onOpen={onOpen} /> : <LineTable group={group} figures={figures} onOpen={onOpen} />}
+      {group === "status" ? (
+        <StatusTable figures={figures} onOpen={onOpen} />
+      ) : (
+        <LineTable group={group} figures={figures} onOpen={onOpen} />
+      )}
     </Panel>
   );
 }
@@ -47,7 +51,11 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
     ["count", t("reports.figures.count"), String(total.count)],
     ["overdue", t("reports.figures.overdue"), String(figures.overdueCount)],
     ["planned", t("reports.figures.planned"), String(figures.plannedCount)],
-    ...AMOUNT_KEYS.map((key): [FigureKey["measure"], string, string] => [key, key === "found" ? t("reports.figures.found") : t(`amounts.${key}`), wanYuan(total[key])]),
+    ...AMOUNT_KEYS.map((key): [FigureKey["measure"], string, string] => [
+      key,
+      key === "found" ? t("reports.figures.found") : t(`amounts.${key}`),
+      wanYuan(total[key]),
+    ]),
   ];
   const month: [FigureKey["measure"], string, string][] =
     thisMonth === undefined
@@ -61,21 +69,38 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
           ["rebooked", t("reports.figures.newRebooked"), wanYuan(thisMonth.rebooked)],
           ["writtenOff", t("reports.figures.newWrittenOff"), wanYuan(thisMonth.writtenOff)],
         ];
-  const chip = (by: "total" | "thisMonth") => ([measure, name, value]: [FigureKey["measure"], string, string]) => (
-    <div key={measure}>
-      <dt>{name}</dt>
-      <dd>
-        <FigureButton name={name} value={value} onOpen={() => onOpen({ figure: { by, key: null, measure }, name, value })} />
-      </dd>
-    </div>
-  );
-  const unitChip = (unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "planFiled", count: number) => {
+  const chip =
+    (by: "total" | "thisMonth") =>
+    ([measure, name, value]: [FigureKey["measure"], string, string]) => (
+      <div key={measure}>
+        <dt>{name}</dt>
+        <dd>
+          <FigureButton
+            name={name}
+            value={value}
+            onOpen={() => onOpen({ figure: { by, key: null, measure }, name, value })}
+          />
+        </dd>
+      </div>
+    );
+  const unitChip = (
+    unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "planFiled",
+    count: number,
+  ) => {
     const name = t(`reports.figures.units.${unitFigure}`);
     return (
       <div key={unitFigure}>
         <dt>{name}</dt>
         <dd>
-          {isMonth ? <FigureButton name={name} value={String(count)} onOpen={() => onOpen({ unitFigure, name, value: String(count) })} /> : count}
+          {isMonth ? (
+            <FigureButton
+              name={name}
+              value={String(count)}
+              onOpen={() => onOpen({ unitFigure, name, value: String(count) })}
+            />
+          ) : (
+            count
+          )}
         </dd>
       </div>
     );
@@ -111,7 +136,8 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
       key: "count",
       title: t("reports.figures.count"),
       align: "end",
-      cell: (line) => cell(line, { by: group, key: line.key, measure: "count" }, t("reports.figures.count"), String(line.count)),
+      cell: (line) =>
+        cell(line, { by: group, key: line.key, measure: "count" }, t("reports.figures.count"), String(line.count)),
     },
     ...AMOUNT_KEYS.map((measure): Column<Line> => {
       const title = measure === "found" ? t("reports.figures.found") : t(`amounts.${measure}`);
@@ -134,9 +160,21 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
       rowKey={(line) => line.key}
       foot={[
         totalName.name,
-        cell(totalName, { by: "total", key: null, measure: "count" }, t("reports.figures.count"), String(figures.total.count)),
+        cell(
+          totalName,
+          { by: "total", key: null, measure: "count" },
+          t("reports.figures.count"),
+          String(figures.total.count),
+        ),
         ...AMOUNT_KEYS.map((measure) => (
-          <span key={measure}>{cell(totalName, { by: "total", key: null, measure }, t(`amounts.${measure}`), wanYuan(figures.total[measure]))}</span>
+          <span key={measure}>
+            {cell(
+              totalName,
+              { by: "total", key: null, measure },
+              t(`amounts.${measure}`),
+              wanYuan(figures.total[measure]),
+            )}
+          </span>
         )),
       ]}
     />
@@ -156,10 +194,23 @@ function StatusTable({ figures, onOpen }: FiguresPanelProps) {
         cell: (line) => {
           const value = measure === "count" ? String(line.count) : wanYuan(line.found);
           const name = t("reports.figures.ofLine", { line: t(`findings.statuses.${line.status}`), column: title });
-          return <FigureButton name={name} value={value} onOpen={() => onOpen({ figure: { by: "status", key: line.status, measure }, name, value })} />;
+          return (
+            <FigureButton
+              name={name}
+              value={value}
+              onOpen={() => onOpen({ figure: { by: "status", key: line.status, measure }, name, value })}
+            />
+          );
         },
       };
     }),
   ];
-  return <RowTable caption={t("reports.figures.groups.status")} columns={columns} rows={figures.byStatus} rowKey={(line) => line.status} />;
+  return (
+    <RowTable
+      caption={t("reports.figures.groups.status")}
+      columns={columns}
+      rows={figures.byStatus}
+      rowKey={(line) => line.status}
+    />
+  );
 }

@@ -14,7 +14,9 @@ type Rendering = Pick<NonNullable<MonthlyReport["rendering"]>, "status" | "done"
 const ASK_AGAIN_MS = 3000;
 const RUNNING: readonly string[] = ["queued", "running"];
 
-type Files = Pick<MonthlyReport, "rendering"> & { files: { docx: MonthlyReport["files"]["docx"]; xlsx?: MonthlyReport["files"]["xlsx"] } };
+type Files = Pick<MonthlyReport, "rendering"> & {
+  files: { docx: MonthlyReport["files"]["docx"]; xlsx?: MonthlyReport["files"]["xlsx"] };
+};
 
 /** The document and, of a monthly report, its tables; while the worker makes them, how far it is. */
 export function FilesPanel({ report }: { report: Files }) {
@@ -46,7 +48,11 @@ function RenderingLine({ rendering }: { rendering: NonNullable<MonthlyReport["re
   const [live, setLive] = useState<Rendering | null>(null);
   const isRunning = RUNNING.includes(rendering.status);
   // The live line may be down or refused to a person with many pages open.
-  const asked = useQuery({ ...trpc.jobs.get.queryOptions({ jobId: rendering.jobId }), enabled: isRunning, refetchInterval: ASK_AGAIN_MS });
+  const asked = useQuery({
+    ...trpc.jobs.get.queryOptions({ jobId: rendering.jobId }),
+    enabled: isRunning,
+    refetchInterval: ASK_AGAIN_MS,
+  });
   const isOver = asked.data !== undefined && !RUNNING.includes(asked.data.status);
   useEffect(() => {
     if (isRunning && isOver) void queries.invalidateQueries();
@@ -65,7 +71,8 @@ function RenderingLine({ rendering }: { rendering: NonNullable<MonthlyReport["re
   });
   const shown = isRunning ? (live ?? asked.data ?? rendering) : rendering;
   if (shown.status === "queued") return <ProgressLine label={t("reports.page.queued")} done={0} total={null} />;
-  if (shown.status === "running") return <ProgressLine label={t("reports.page.rendering")} done={shown.done} total={shown.total} />;
+  if (shown.status === "running")
+    return <ProgressLine label={t("reports.page.rendering")} done={shown.done} total={shown.total} />;
   if (shown.status === "done")
     return (
       <StatusWord tone="good" shape="check">

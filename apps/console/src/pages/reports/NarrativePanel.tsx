@@ -29,7 +29,16 @@ type NarrativePanelProps<Key extends string> = {
 };
 
 /** The text boxes of a report; figures are not typed here. What was left empty is not shown once it is locked. */
-export function NarrativePanel<Key extends string>({ boxes, texts, isOpen, isHandedIn, state, refused, onChange, children }: NarrativePanelProps<Key>) {
+export function NarrativePanel<Key extends string>({
+  boxes,
+  texts,
+  isOpen,
+  isHandedIn,
+  state,
+  refused,
+  onChange,
+  children,
+}: NarrativePanelProps<Key>) {
   const { t } = useTranslation();
   const look = STATE_LOOKS[state];
   const shown = boxes.filter((box) => isOpen || texts[box.key] !== "");
@@ -48,7 +57,9 @@ export function NarrativePanel<Key extends string>({ boxes, texts, isOpen, isHan
         ) : undefined
       }
     >
-      {refused === null ? null : <RefusalNotice message={refused.message} others={refused.fields.map((field) => field.message)} />}
+      {refused === null ? null : (
+        <RefusalNotice message={refused.message} others={refused.fields.map((field) => field.message)} />
+      )}
       {shown.map((box) =>
         isOpen ? (
           <label key={box.key} className={styles["box"]}>

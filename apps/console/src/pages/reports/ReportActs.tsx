@@ -19,7 +19,14 @@ type ReportActsProps<Verb extends string> = {
 const NOT_FOR_THIS_PERSON = ["kernel.roleMayNot", "kernel.levelMayNot", "reporting.ownReportOnly"];
 
 /** What may be done with a report now; the act that leads on also when it is blocked, with the reason. */
-export function ReportActs<Verb extends string>({ acts, busy, refused, handOn, labelOf, onAct }: ReportActsProps<Verb>) {
+export function ReportActs<Verb extends string>({
+  acts,
+  busy,
+  refused,
+  handOn,
+  labelOf,
+  onAct,
+}: ReportActsProps<Verb>) {
   const { t } = useTranslation();
   const shown = acts
     .filter((act) => act.whyNot === null || (act.isPrimary && !NOT_FOR_THIS_PERSON.includes(act.whyNot.rule)))

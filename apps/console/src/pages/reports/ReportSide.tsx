@@ -20,7 +20,10 @@ export function ChecksPanel({ checks }: { checks: MonthlyReport["checks"] }) {
       ) : (
         <ul className={styles["checks"]}>
           {checks.map((check) => (
-            <li key={`${check.rule} ${check.message}`} className={check.severity === "error" ? styles["error"] : styles["warning"]}>
+            <li
+              key={`${check.rule} ${check.message}`}
+              className={check.severity === "error" ? styles["error"] : styles["warning"]}
+            >
               {check.message}
             </li>
           ))}
@@ -30,7 +33,17 @@ export function ChecksPanel({ checks }: { checks: MonthlyReport["checks"] }) {
   );
 }
 
-const EVENTS = ["draft", "write", "redraw", "declareNil", "submit", "accept", "return", "render", "attachRendering"] as const;
+const EVENTS = [
+  "draft",
+  "write",
+  "redraw",
+  "declareNil",
+  "submit",
+  "accept",
+  "return",
+  "render",
+  "attachRendering",
+] as const;
 
 export function HistoryPanel({ history }: { history: MonthlyReport["history"] }) {
   const { t, i18n } = useTranslation();
@@ -40,7 +53,11 @@ export function HistoryPanel({ history }: { history: MonthlyReport["history"] })
         steps={condensed(history).map((step) => ({
           key: String(step.seq),
           what: t(`reports.events.${EVENTS.find((one) => one === step.event) ?? "other"}`),
-          who: t("findingDetail.trail.line", { by: step.by, unit: step.unitName, at: instantText(step.at, i18n.language) }),
+          who: t("findingDetail.trail.line", {
+            by: step.by,
+            unit: step.unitName,
+            at: instantText(step.at, i18n.language),
+          }),
           documentNo: step.documentNo,
           remark: step.remark === "" ? null : step.remark,
           details: [],

@@ -19,7 +19,12 @@ export function ReportsPage() {
       <PageTitle title={t("reports.title")} facts={facts}>
         <ChipRow label={t("reports.title")}>
           {TABS.map((one) => (
-            <Chip key={one} isOn={one === tab} count={null} onToggle={() => void navigate({ to: "/reports", search: { tab: one } })}>
+            <Chip
+              key={one}
+              isOn={one === tab}
+              count={null}
+              onToggle={() => void navigate({ to: "/reports", search: { tab: one } })}
+            >
               {t(`reports.tabs.${one}`)}
             </Chip>
           ))}

@@ -8,4 +8,6 @@ export type LedgerFigures = SummaryReport["figures"];
 export const AMOUNT_KEYS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
 
 /** A figure someone pressed: which, its name in words, and its value as shown. */
-export type OpenFigure = { figure: FigureKey; name: string; value: string } | { unitFigure: UnitFigure; name: string; value: string };
+export type OpenFigure =
+  | { figure: FigureKey; name: string; value: string }
+  | { unitFigure: UnitFigure; name: string; value: string };

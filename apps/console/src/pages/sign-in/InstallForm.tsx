@@ -39,16 +39,39 @@ export function InstallForm() {
         refused={create.refused}
         onSubmit={(values) => void send(values)}
       >
-        <TextField name="provinceCode" label={t("signIn.install.province")} extra={t("signIn.install.provinceHint")} isRequired maxLength={CODE_LENGTH} />
+        <TextField
+          name="provinceCode"
+          label={t("signIn.install.province")}
+          extra={t("signIn.install.provinceHint")}
+          isRequired
+          maxLength={CODE_LENGTH}
+        />
         <Form.List name="administrators">
           {(rows, { add, remove }) => (
             <>
               {rows.map((row, at) => (
                 <fieldset key={row.key} className={styles["person"]}>
                   <legend>{t("signIn.install.administrator", { n: at + 1 })}</legend>
-                  <TextField name={[row.name, "name"]} label={t("signIn.install.name")} isRequired maxLength={NAME_MAX} />
-                  <TextField name={[row.name, "username"]} label={t("signIn.username")} isRequired maxLength={USERNAME_MAX} autoComplete="username" />
-                  <PasswordField name={[row.name, "password"]} label={t("signIn.password")} extra={t("signIn.change.hint")} isRequired autoComplete="new-password" />
+                  <TextField
+                    name={[row.name, "name"]}
+                    label={t("signIn.install.name")}
+                    isRequired
+                    maxLength={NAME_MAX}
+                  />
+                  <TextField
+                    name={[row.name, "username"]}
+                    label={t("signIn.username")}
+                    isRequired
+                    maxLength={USERNAME_MAX}
+                    autoComplete="username"
+                  />
+                  <PasswordField
+                    name={[row.name, "password"]}
+                    label={t("signIn.password")}
+                    extra={t("signIn.change.hint")}
+                    isRequired
+                    autoComplete="new-password"
+                  />
                   {rows.length > 1 ? <Button onClick={() => remove(row.name)}>{t("acts.remove")}</Button> : null}
                 </fieldset>
               ))}

@@ -33,7 +33,11 @@ export function PasswordPage() {
 
   async function send({ currentPassword, newPassword, repeated }: Values): Promise<void> {
     const isSame = newPassword === repeated;
-    setMistyped(isSame ? null : { message: t("signIn.change.differ"), fields: [{ path: "repeated", message: t("signIn.change.differ") }] });
+    setMistyped(
+      isSame
+        ? null
+        : { message: t("signIn.change.differ"), fields: [{ path: "repeated", message: t("signIn.change.differ") }] },
+    );
     if (!isSame) return;
     const done = await change.send({ currentPassword, newPassword });
     if (done === null) return;
@@ -55,8 +59,19 @@ export function PasswordPage() {
         onSubmit={(values) => void send(values)}
         {...(isDue ? {} : { onCancel: () => router.history.push(to ?? "/") })}
       >
-        <PasswordField name="currentPassword" label={t("signIn.change.current")} isRequired autoComplete="current-password" />
-        <PasswordField name="newPassword" label={t("signIn.change.next")} extra={t("signIn.change.hint")} isRequired autoComplete="new-password" />
+        <PasswordField
+          name="currentPassword"
+          label={t("signIn.change.current")}
+          isRequired
+          autoComplete="current-password"
+        />
+        <PasswordField
+          name="newPassword"
+          label={t("signIn.change.next")}
+          extra={t("signIn.change.hint")}
+          isRequired
+          autoComplete="new-password"
+        />
         <PasswordField name="repeated" label={t("signIn.change.repeated")} isRequired autoComplete="new-password" />
       </ActForm>
       {isDue ? (

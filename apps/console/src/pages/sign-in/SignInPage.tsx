@@ -28,7 +28,11 @@ export function SignInPage() {
   if (install.isError)
     return (
       <SignInLayout title={t("signIn.title")}>
-        <ErrorState what={t("signIn.title")} message={failureText(install.error)} onRetry={() => void install.refetch()} />
+        <ErrorState
+          what={t("signIn.title")}
+          message={failureText(install.error)}
+          onRetry={() => void install.refetch()}
+        />
       </SignInLayout>
     );
   if (install.data.isEmpty)
@@ -74,7 +78,13 @@ function CredentialsForm() {
       refused={refused}
       onSubmit={(credentials) => void signIn(credentials)}
     >
-      <TextField name="username" label={t("signIn.username")} isRequired maxLength={USERNAME_MAX} autoComplete="username" />
+      <TextField
+        name="username"
+        label={t("signIn.username")}
+        isRequired
+        maxLength={USERNAME_MAX}
+        autoComplete="username"
+      />
       <PasswordField name="password" label={t("signIn.password")} isRequired autoComplete="current-password" />
     </ActForm>
   );

@@ -61,25 +61,55 @@ export function KeysView() {
     >
       {revoke.refused === null ? null : <RefusalNotice message={revoke.refused.message} others={[]} />}
       {people.isPending ? <RowSkeleton rows={3} lines={1} /> : null}
-      {people.isError ? <ErrorState what={t("system.keys.title")} message={failureText(people.error)} onRetry={() => void people.refetch()} /> : null}
+      {people.isError ? (
+        <ErrorState
+          what={t("system.keys.title")}
+          message={failureText(people.error)}
+          onRetry={() => void people.refetch()}
+        />
+      ) : null}
       {people.isSuccess && services.length === 0 ? <EmptyState what={t("system.keys.empty")} /> : null}
       {services.length === 0 ? null : (
         <RowTable
           caption={t("system.keys.title")}
           columns={[
             { key: "name", title: t("system.keys.name"), cell: (row) => row.name },
-            { key: "role", title: t("system.keys.role"), cell: (row) => list(row.roles.map((role) => t(`roles.${role}`))) },
+            {
+              key: "role",
+              title: t("system.keys.role"),
+              cell: (row) => list(row.roles.map((role) => t(`roles.${role}`))),
+            },
             { key: "unit", title: t("system.keys.unit"), isSecondary: true, cell: (row) => row.unitName },
             { key: "state", title: t("system.people.state"), cell: (row) => <KeyState isActive={row.isActive} /> },
-            { key: "acts", title: "", cell: (row) => (row.isActive && may(jurisdictionsPermissions.deactivatePerson) ? <RevokeButton name={row.name} onRevoke={() => end(row)} /> : null) },
+            {
+              key: "acts",
+              title: "",
+              cell: (row) =>
+                row.isActive && may(jurisdictionsPermissions.deactivatePerson) ? (
+                  <RevokeButton name={row.name} onRevoke={() => end(row)} />
+                ) : null,
+            },
           ]}
           rows={services}
           rowKey={(row) => row.id}
         />
       )}
-      {people.hasNextPage ? <MoreRows shown={services.length} isLoading={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} /> : null}
+      {people.hasNextPage ? (
+        <MoreRows
+          shown={services.length}
+          isLoading={people.isFetchingNextPage}
+          onMore={() => void people.fetchNextPage()}
+        />
+      ) : null}
       {isIssuing ? <IssueDialog onIssued={setIssuedKey} onClose={() => setIssuing(false)} /> : null}
-      {issuedKey === null ? null : <ShownOnce title={t("system.keys.issued")} label={t("system.keys.key")} value={issuedKey} onClose={() => setIssuedKey(null)} />}
+      {issuedKey === null ? null : (
+        <ShownOnce
+          title={t("system.keys.issued")}
+          label={t("system.keys.key")}
+          value={issuedKey}
+          onClose={() => setIssuedKey(null)}
+        />
+      )}
     </Panel>
   );
 }
@@ -138,8 +168,16 @@ function IssueDialog({ onIssued, onClose }: { onIssued: (key: string) => void; o
       <Form.Item name="role" label={t("system.keys.role")} rules={[{ required: true, message: t("fields.required") }]}>
         <Select options={KEY_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="unitCode" label={t("system.keys.unit")} extra={t("system.keys.unitHint")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Select showSearch={{ optionFilterProp: "label" }} options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))} />
+      <Form.Item
+        name="unitCode"
+        label={t("system.keys.unit")}
+        extra={t("system.keys.unitHint")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: "label" }}
+          options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))}
+        />
       </Form.Item>
     </ActDialog>
   );

@@ -54,7 +54,12 @@ export function PeopleView() {
             allowClear
             defaultValue={text}
             maxLength={SEARCH_MAX}
-            onSearch={(typed) => void navigate({ to: "/system", search: { tab: "people", ...(typed.trim() === "" ? {} : { text: typed.trim() }) } })}
+            onSearch={(typed) =>
+              void navigate({
+                to: "/system",
+                search: { tab: "people", ...(typed.trim() === "" ? {} : { text: typed.trim() }) },
+              })
+            }
           />
           {mayAdd ? (
             <Button type="primary" onClick={() => setOpen("add")}>
@@ -66,10 +71,26 @@ export function PeopleView() {
     >
       {acts.refused === null ? null : <RefusalNotice message={acts.refused} others={[]} />}
       {people.isPending ? <RowSkeleton rows={8} lines={1} /> : null}
-      {people.isError ? <ErrorState what={t("system.people.title")} message={failureText(people.error)} onRetry={() => void people.refetch()} /> : null}
-      {people.isSuccess && items.length === 0 ? <EmptyState what={t(text === "" ? "system.people.empty" : "system.people.noneFound")} /> : null}
-      {items.length === 0 ? null : <RowTable caption={t("system.people.title")} columns={columns} rows={items} rowKey={(person) => person.id} />}
-      {people.hasNextPage ? <MoreRows shown={items.length} isLoading={people.isFetchingNextPage} onMore={() => void people.fetchNextPage()} /> : null}
+      {people.isError ? (
+        <ErrorState
+          what={t("system.people.title")}
+          message={failureText(people.error)}
+          onRetry={() => void people.refetch()}
+        />
+      ) : null}
+      {people.isSuccess && items.length === 0 ? (
+        <EmptyState what={t(text === "" ? "system.people.empty" : "system.people.noneFound")} />
+      ) : null}
+      {items.length === 0 ? null : (
+        <RowTable caption={t("system.people.title")} columns={columns} rows={items} rowKey={(person) => person.id} />
+      )}
+      {people.hasNextPage ? (
+        <MoreRows
+          shown={items.length}
+          isLoading={people.isFetchingNextPage}
+          onMore={() => void people.fetchNextPage()}
+        />
+      ) : null}
       {open === "add" ? <AddPersonDialog onAdded={setTold} onClose={() => setOpen(null)} /> : null}
       {open === null || open === "add" ? null : <ChangeRolesDialog person={open} onClose={() => setOpen(null)} />}
       {told === null ? null : (

@@ -25,11 +25,18 @@ export function AddPersonDialog({ onAdded, onClose }: { onAdded: (told: ToldOnce
   // One for the whole dialog: sent again after a lost answer, the command is the same.
   const [password] = useState(oneTimePassword);
   const add = useCommand(trpc.jurisdictions.people.add.mutationOptions());
-  const own = units.filter((unit) => isWithin(unit.regionPath, scopeUnit.regionPath) && administers(me.person, unit.code));
+  const own = units.filter(
+    (unit) => isWithin(unit.regionPath, scopeUnit.regionPath) && administers(me.person, unit.code),
+  );
   const home = own.find((unit) => unit.code === scopeUnit.code) ?? own[0];
   async function send(values: Values): Promise<void> {
     const department = (values.department ?? "").trim();
-    const done = await add.send({ ...values, department: department === "" ? null : department, password, isPasswordTemporary: true });
+    const done = await add.send({
+      ...values,
+      department: department === "" ? null : department,
+      password,
+      isPasswordTemporary: true,
+    });
     if (done === null) return;
     onClose();
     onAdded({ name: done.name, username: done.username, password });
@@ -47,10 +54,22 @@ export function AddPersonDialog({ onAdded, onClose }: { onAdded: (told: ToldOnce
     >
       <TextField name="name" label={t("system.people.name")} isRequired maxLength={NAME_MAX} />
       <TextField name="username" label={t("system.people.username")} isRequired maxLength={USERNAME_MAX} />
-      <Form.Item name="unitCode" label={t("system.people.unit")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Select showSearch={{ optionFilterProp: "label" }} options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))} />
+      <Form.Item
+        name="unitCode"
+        label={t("system.people.unit")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
+        <Select
+          showSearch={{ optionFilterProp: "label" }}
+          options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))}
+        />
       </Form.Item>
-      <TextField name="department" label={t("system.people.department")} isRequired={false} maxLength={DEPARTMENT_MAX} />
+      <TextField
+        name="department"
+        label={t("system.people.department")}
+        isRequired={false}
+        maxLength={DEPARTMENT_MAX}
+      />
       <RolesField />
     </ActDialog>
   );
@@ -85,7 +104,11 @@ export function ChangeRolesDialog({ person, onClose }: { person: Person; onClose
 function RolesField() {
   const { t } = useTranslation();
   return (
-    <Form.Item name="roles" label={t("system.people.roles")} rules={[{ required: true, message: t("fields.required") }]}>
+    <Form.Item
+      name="roles"
+      label={t("system.people.roles")}
+      rules={[{ required: true, message: t("fields.required") }]}
+    >
       <RoleBoxes />
     </Form.Item>
   );

@@ -4,7 +4,13 @@ import { useTranslation } from "react-i18next";
 import styles from "./System.module.css";
 
 /** Something the server keeps no copy of. It goes only by its button, never by a press beside it. */
-export function ShownOnce(props: { title: ReactNode; note?: ReactNode; label: string; value: string; onClose: () => void }) {
+export function ShownOnce(props: {
+  title: ReactNode;
+  note?: ReactNode;
+  label: string;
+  value: string;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const shown = useRef<HTMLElement>(null);
@@ -13,7 +19,14 @@ export function ShownOnce(props: { title: ReactNode; note?: ReactNode; label: st
     if (shown.current !== null) getSelection()?.selectAllChildren(shown.current);
   }
   return (
-    <Modal open title={props.title} footer={<Button onClick={props.onClose}>{t("acts.close")}</Button>} closable={false} keyboard={false} mask={{ closable: false }}>
+    <Modal
+      open
+      title={props.title}
+      footer={<Button onClick={props.onClose}>{t("acts.close")}</Button>}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+    >
       <div className={styles["key"]}>
         {props.note === undefined ? null : <p>{props.note}</p>}
         <code ref={shown} aria-label={props.label}>

@@ -27,7 +27,12 @@ export function SystemPage() {
       <PageTitle title={t("system.title")} facts={facts}>
         <ChipRow label={t("system.title")}>
           {tabs.map((one) => (
-            <Chip key={one} isOn={one === tab} count={null} onToggle={() => void navigate({ to: "/system", search: { tab: one } })}>
+            <Chip
+              key={one}
+              isOn={one === tab}
+              count={null}
+              onToggle={() => void navigate({ to: "/system", search: { tab: one } })}
+            >
               {t(`system.tabs.${one}`)}
             </Chip>
           ))}

@@ -24,10 +24,16 @@ export function UnitsView() {
   const [text, setText] = useState("");
   const [open, setOpen] = useState<"custom" | "agency" | null>(null);
   const inScope = units.filter((unit) => isWithin(unit.regionPath, scopeUnit.regionPath));
-  const shown = inScope.filter((unit) => text.trim() === "" || unit.fullName.includes(text.trim()) || unit.code.startsWith(text.trim()));
+  const shown = inScope.filter(
+    (unit) => text.trim() === "" || unit.fullName.includes(text.trim()) || unit.code.startsWith(text.trim()),
+  );
   const isOfRegion = inScope.some((unit) => unit.level !== "agency" && administers(me.person, unit.code));
   const columns: Column<Unit>[] = [
-    { key: "name", title: t("system.units.name"), cell: (unit) => <span className={styles[unit.level]}>{unit.name}</span> },
+    {
+      key: "name",
+      title: t("system.units.name"),
+      cell: (unit) => <span className={styles[unit.level]}>{unit.name}</span>,
+    },
     { key: "code", title: t("system.units.code"), cell: (unit) => unit.code },
     { key: "level", title: t("system.units.level"), cell: (unit) => t(`levels.${unit.level}`) },
     { key: "kind", title: t("system.units.kind"), isSecondary: true, cell: (unit) => unit.kind },
@@ -50,9 +56,20 @@ export function UnitsView() {
       note={t("system.units.count", { n: shown.length })}
       aside={
         <>
-          <Input className={styles["search"] ?? ""} aria-label={t("system.units.search")} placeholder={t("system.units.search")} allowClear value={text} onChange={(event) => setText(event.target.value)} />
-          {isOfRegion && may(jurisdictionsPermissions.addCustomUnit) ? <Button onClick={() => setOpen("custom")}>{t("system.units.addCustom")}</Button> : null}
-          {isOfRegion && may(jurisdictionsPermissions.addAgency) ? <Button onClick={() => setOpen("agency")}>{t("system.units.addAgency")}</Button> : null}
+          <Input
+            className={styles["search"] ?? ""}
+            aria-label={t("system.units.search")}
+            placeholder={t("system.units.search")}
+            allowClear
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          {isOfRegion && may(jurisdictionsPermissions.addCustomUnit) ? (
+            <Button onClick={() => setOpen("custom")}>{t("system.units.addCustom")}</Button>
+          ) : null}
+          {isOfRegion && may(jurisdictionsPermissions.addAgency) ? (
+            <Button onClick={() => setOpen("agency")}>{t("system.units.addAgency")}</Button>
+          ) : null}
         </>
       }
     >
@@ -124,10 +141,23 @@ function AddAgencyDialog({ onClose }: { onClose: () => void }) {
 function ParentField({ levels }: { levels: readonly string[] }) {
   const { t } = useTranslation();
   const { me, units, scopeUnit } = useFrame();
-  const parents = units.filter((unit) => levels.includes(unit.level) && isWithin(unit.regionPath, scopeUnit.regionPath) && administers(me.person, unit.code));
+  const parents = units.filter(
+    (unit) =>
+      levels.includes(unit.level) &&
+      isWithin(unit.regionPath, scopeUnit.regionPath) &&
+      administers(me.person, unit.code),
+  );
   return (
-    <Form.Item name="parentCode" label={t("system.units.parent")} rules={[{ required: true, message: t("fields.required") }]}>
-      <Select showSearch={{ optionFilterProp: "label" }} placeholder={t("acts.choose")} options={parents.map((unit) => ({ value: unit.code, label: unit.fullName }))} />
+    <Form.Item
+      name="parentCode"
+      label={t("system.units.parent")}
+      rules={[{ required: true, message: t("fields.required") }]}
+    >
+      <Select
+        showSearch={{ optionFilterProp: "label" }}
+        placeholder={t("acts.choose")}
+        options={parents.map((unit) => ({ value: unit.code, label: unit.fullName }))}
+      />
     </Form.Item>
   );
 }

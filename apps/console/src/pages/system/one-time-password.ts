@@ -11,7 +11,9 @@ const FAIR_BELOW = 256 - (256 % SIGNS.length);
 export function oneTimePassword(): string {
   const signs = randomSigns(GROUPS * GROUP_LENGTH);
   const isMixed = /[a-z]/.test(signs) && /\d/.test(signs);
-  return isMixed ? Array.from({ length: GROUPS }, (_, at) => signs.slice(at * GROUP_LENGTH, (at + 1) * GROUP_LENGTH)).join("-") : oneTimePassword();
+  return isMixed
+    ? Array.from({ length: GROUPS }, (_, at) => signs.slice(at * GROUP_LENGTH, (at + 1) * GROUP_LENGTH)).join("-")
+    : oneTimePassword();
 }
 
 function randomSigns(count: number): string {

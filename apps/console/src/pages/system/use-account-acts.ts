@@ -5,7 +5,12 @@ import { useCommand } from "../../rpc/use-command.ts";
 import { oneTimePassword } from "./one-time-password.ts";
 import type { Person, ToldOnce } from "./person.ts";
 
-export type AccountActs = { readonly refused: string | null; readonly onReset: (person: Person) => void; readonly onDeactivate: (person: Person) => void; readonly onReactivate: (person: Person) => void };
+export type AccountActs = {
+  readonly refused: string | null;
+  readonly onReset: (person: Person) => void;
+  readonly onDeactivate: (person: Person) => void;
+  readonly onReactivate: (person: Person) => void;
+};
 
 /** The acts on somebody's account that are done at one word, each after it is said what follows from it. */
 export function useAccountActs({ onTold }: { onTold: (told: ToldOnce) => void }): AccountActs {
@@ -18,9 +23,20 @@ export function useAccountActs({ onTold }: { onTold: (told: ToldOnce) => void })
   function afterAsking(options: { title: string; what: string; isGrave: boolean; act: () => Promise<void> }): void {
     const { title, what, isGrave, act } = options;
     for (const command of [deactivate, reactivate, reset]) command.forget();
-    modal.confirm({ title, content: what, okText: title, okButtonProps: { danger: isGrave }, cancelText: t("acts.cancel"), icon: null, onOk: act });
+    modal.confirm({
+      title,
+      content: what,
+      okText: title,
+      okButtonProps: { danger: isGrave },
+      cancelText: t("acts.cancel"),
+      icon: null,
+      onOk: act,
+    });
   }
-  async function withPassword(person: Person, act: (input: { id: string; version: number; password: string }) => Promise<Person | null>): Promise<void> {
+  async function withPassword(
+    person: Person,
+    act: (input: { id: string; version: number; password: string }) => Promise<Person | null>,
+  ): Promise<void> {
     const password = oneTimePassword();
     const done = await act({ id: person.id, version: person.version, password });
     if (done !== null) onTold({ name: done.name, username: done.username, password });

@@ -20,8 +20,18 @@ export function usePeopleColumns(acts: PersonActs): Column<Person>[] {
     { key: "username", title: t("system.people.username"), isSecondary: true, cell: (person) => person.username },
     { key: "unit", title: t("system.people.unit"), isSecondary: true, cell: (person) => person.unitName },
     { key: "department", title: t("system.people.department"), isSecondary: true, cell: (person) => person.department },
-    { key: "roles", title: t("system.people.roles"), isSecondary: true, cell: (person) => list(person.roles.map((role) => t(`roles.${role}`))) },
-    { key: "state", title: t("system.people.state"), isSecondary: true, cell: (person) => <AccountState person={person} /> },
+    {
+      key: "roles",
+      title: t("system.people.roles"),
+      isSecondary: true,
+      cell: (person) => list(person.roles.map((role) => t(`roles.${role}`))),
+    },
+    {
+      key: "state",
+      title: t("system.people.state"),
+      isSecondary: true,
+      cell: (person) => <AccountState person={person} />,
+    },
     { key: "acts", title: "", align: "end", cell: (person) => <AccountActsOf person={person} {...acts} /> },
   ];
 }
@@ -47,7 +57,10 @@ function AccountState({ person }: { person: Person }) {
   const { t } = useTranslation();
   const isDue = person.isActive && person.isPasswordTemporary;
   return (
-    <StatusWord tone={isDue ? "soon" : person.isActive ? "good" : "muted"} shape={isDue ? "diamond" : person.isActive ? "check" : "dash"}>
+    <StatusWord
+      tone={isDue ? "soon" : person.isActive ? "good" : "muted"}
+      shape={isDue ? "diamond" : person.isActive ? "check" : "dash"}
+    >
       {t(isDue ? "system.people.passwordDue" : person.isActive ? "system.people.active" : "system.people.inactive")}
     </StatusWord>
   );
@@ -58,7 +71,8 @@ function AccountActsOf({ person, ...acts }: PersonActs & { person: Person }) {
   const { me, may } = useFrame();
   if (!may(jurisdictionsPermissions.changeRoles)) return null;
   if (person.id === me.person.id) return <span className={styles["quiet"]}>{t("system.people.self")}</span>;
-  if (!administers(me.person, person.unitCode)) return <span className={styles["quiet"]}>{t("system.people.ownAgencyOnly")}</span>;
+  if (!administers(me.person, person.unitCode))
+    return <span className={styles["quiet"]}>{t("system.people.ownAgencyOnly")}</span>;
   if (!person.isActive)
     return (
       <Button size="small" onClick={() => acts.onReactivate(person)}>

@@ -19,14 +19,20 @@ import { WatchedFindings } from "./WatchedFindings.tsx";
 export function AreaOverview() {
   const { t } = useTranslation();
   const { campaign, unitCode, scopeUnit } = useFrame();
-  const sums = useQuery(trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: everyFinding(unitCode), groupBy: "status" }));
+  const sums = useQuery(
+    trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: everyFinding(unitCode), groupBy: "status" }),
+  );
   const shares = sums.data === undefined ? null : areaShares(sums.data);
   return (
     <>
       <Panel title={t("work.area.title", { unit: scopeUnit.name })} note={t("work.area.note")}>
         {sums.isPending ? <RowSkeleton rows={1} lines={2} /> : null}
         {sums.isError && sums.data === undefined ? (
-          <ErrorState what={t("work.area.numbers")} message={failureText(sums.error)} onRetry={() => void sums.refetch()} />
+          <ErrorState
+            what={t("work.area.numbers")}
+            message={failureText(sums.error)}
+            onRetry={() => void sums.refetch()}
+          />
         ) : null}
         {sums.data === undefined || shares === null ? null : (
           <dl className={styles["numbers"]}>

@@ -30,7 +30,9 @@ export function AreaProgress() {
             {gate.title}
           </Link>
           <StatusWord {...GATE_LOOKS[gate.state]}>
-            {gate.state === "none" ? t("gates.states.none") : t("gates.passedOf", { passed: gate.passed, total: gate.total })}
+            {gate.state === "none"
+              ? t("gates.states.none")
+              : t("gates.passedOf", { passed: gate.passed, total: gate.total })}
           </StatusWord>
         </div>
       ))}

@@ -21,7 +21,11 @@ const SHOWN = 5;
 const LISTS = {
   overdue: { due: "overdue", sort: "dueOn", direction: "asc" },
   largest: { sort: "foundFen", direction: "desc" },
-  inspected: { origins: ["patrol", "citySpotCheck", "provinceSpotCheck", "ministrySpotCheck"], sort: "discoveredOn", direction: "desc" },
+  inspected: {
+    origins: ["patrol", "citySpotCheck", "provinceSpotCheck", "ministrySpotCheck"],
+    sort: "discoveredOn",
+    direction: "desc",
+  },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<keyof FindingsSearch, unknown>>>>>;
 type ListName = keyof typeof LISTS;
 const NAMES = ["overdue", "largest", "inspected"] as const satisfies readonly ListName[];
@@ -36,7 +40,9 @@ function ShortList({ name }: { name: ListName }) {
   const { campaign, unitCode } = useFrame();
   const search = searchOf(name);
   const ask: Ask = { filter: filterOf(search, unitCode), sort: sortOf(search) };
-  const list = useQuery(trpc.findings.list.queryOptions({ campaignId: campaign.id, ...ask, cursor: null, limit: SHOWN }));
+  const list = useQuery(
+    trpc.findings.list.queryOptions({ campaignId: campaign.id, ...ask, cursor: null, limit: SHOWN }),
+  );
   return (
     <Panel
       title={t(`work.area.lists.${name}`)}
@@ -49,7 +55,11 @@ function ShortList({ name }: { name: ListName }) {
     >
       {list.isPending ? <RowSkeleton rows={3} lines={1} /> : null}
       {list.isError && list.data === undefined ? (
-        <ErrorState what={t(`work.area.lists.${name}`)} message={failureText(list.error)} onRetry={() => void list.refetch()} />
+        <ErrorState
+          what={t(`work.area.lists.${name}`)}
+          message={failureText(list.error)}
+          onRetry={() => void list.refetch()}
+        />
       ) : null}
       {list.data?.items.length === 0 ? <EmptyState what={t(`work.area.none.${name}`)} /> : null}
       <ul className={styles["list"]}>

@@ -9,7 +9,9 @@ type WorkFilterProps = { items: readonly WorkItem[]; show: WorkShow | null; onCh
 export function WorkFilter({ items, show, onChoose }: WorkFilterProps) {
   const { t } = useTranslation();
   const returned = items.filter((item) => item.isReturned).length;
-  const groups = WORK_GROUPS.map((group) => ({ group, n: items.filter((item) => item.group === group).length })).filter((one) => one.n > 0);
+  const groups = WORK_GROUPS.map((group) => ({ group, n: items.filter((item) => item.group === group).length })).filter(
+    (one) => one.n > 0,
+  );
   return (
     <ChipRow label={t("work.filters.label")}>
       <Chip isOn={show === null} count={items.length} onToggle={() => onChoose(null)}>

@@ -13,7 +13,9 @@ const OPEN_GROUPS = 3;
 /** The matters by act, each group folding; j and k choose a card, Enter opens it. */
 export function WorkGroups({ items }: { items: readonly WorkItem[] }) {
   const { t } = useTranslation();
-  const groups = WORK_GROUPS.map((group) => ({ group, items: items.filter((item) => item.group === group) })).filter((one) => one.items.length > 0);
+  const groups = WORK_GROUPS.map((group) => ({ group, items: items.filter((item) => item.group === group) })).filter(
+    (one) => one.items.length > 0,
+  );
   const ordered = groups.flatMap((one) => one.items);
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const chosen = ordered.find((item) => item.key === chosenKey) ?? ordered[0];

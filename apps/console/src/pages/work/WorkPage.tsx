@@ -75,7 +75,9 @@ function TodoPanel({ work, show }: { work: MyWork; show: WorkShow | null }) {
         </span>
       }
     >
-      {work.failure === null ? null : <ErrorState what={t("work.mine")} message={failureText(work.failure)} onRetry={work.retry} />}
+      {work.failure === null ? null : (
+        <ErrorState what={t("work.mine")} message={failureText(work.failure)} onRetry={work.retry} />
+      )}
       {work.isLoading ? (
         <RowSkeleton rows={5} lines={3} />
       ) : shown.length === 0 && work.failure === null ? (

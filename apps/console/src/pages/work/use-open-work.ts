@@ -10,10 +10,12 @@ export function useOpenWork(): (item: WorkItem) => void {
       case "finding":
         return void navigate({ to: "/findings/$findingId", params: { findingId: subject.id } });
       case "monthlyReport":
-        if (verb === reportingPermissions.draftMonthly.key) return void navigate({ to: "/reports", search: { tab: "monthly" } });
+        if (verb === reportingPermissions.draftMonthly.key)
+          return void navigate({ to: "/reports", search: { tab: "monthly" } });
         return void navigate({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } });
       case "summaryReport":
-        if (verb === reportingPermissions.draftSummary.key) return void navigate({ to: "/reports", search: { tab: "summaries" } });
+        if (verb === reportingPermissions.draftSummary.key)
+          return void navigate({ to: "/reports", search: { tab: "summaries" } });
         return void navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: subject.id } });
       case "spotCheck":
         return void navigate({ to: "/checks", search: { open: subject.id } });

@@ -67,7 +67,12 @@ export function remarkText(remark: NonNullable<WorkItem["lastRemark"]>, t: TFunc
   return t("work.quoted", { by: remark.by, on: dayText(remark.on.slice(0, 10), language), text: remark.text });
 }
 
-const PHASES = { selfCheck: "phases.selfCheck", acceptance: "phases.acceptance", summary: "phases.summary", closed: "phases.closed" } as const;
+const PHASES = {
+  selfCheck: "phases.selfCheck",
+  acceptance: "phases.acceptance",
+  summary: "phases.summary",
+  closed: "phases.closed",
+} as const;
 
 function phaseKey(next: string): (typeof PHASES)[keyof typeof PHASES] {
   return next === "selfCheck" || next === "acceptance" || next === "summary" ? PHASES[next] : PHASES.closed;

@@ -32,7 +32,8 @@ export function withComments(xml: string, options: { comments: readonly CellComm
         inside(`<${prefix}r>${textXml(prefix, `\n${more}`)}</${prefix}r>`);
         added.delete(commented);
       }
-      if (tag.name === "commentList") inside([...added].map(([at, text]) => commentXml({ at, text, prefix, author: authorCount })).join(""));
+      if (tag.name === "commentList")
+        inside([...added].map(([at, text]) => commentXml({ at, text, prefix, author: authorCount })).join(""));
     },
   });
   return edited(xml, edits);

@@ -4,7 +4,13 @@ import { asDamaged } from "../workbook/open-workbook.ts";
 import { localName, type XmlAttributes } from "../workbook/read-xml.ts";
 
 /** A tag and where it stands in the text: from its "<" up to after its ">". */
-export type TagPlace = { readonly name: string; readonly prefix: string; readonly from: number; readonly to: number; readonly depth: number };
+export type TagPlace = {
+  readonly name: string;
+  readonly prefix: string;
+  readonly from: number;
+  readonly to: number;
+  readonly depth: number;
+};
 export type OpenTag = TagPlace & { readonly attributes: XmlAttributes; readonly isSelfClosing: boolean };
 
 export type XmlVisitor = { open(tag: OpenTag): void; close(tag: TagPlace): void };
@@ -49,7 +55,10 @@ export function edited(text: string, edits: readonly XmlEdit[]): string {
     at = edit.to;
   }
   // What was decoded from another encoding is written as UTF-8.
-  return (result + text.slice(at)).replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>');
+  return (result + text.slice(at)).replace(
+    /^<\?xml[^>]*\?>/,
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+  );
 }
 
 /** Puts text before a closing tag, opening a self-closing element for it. */

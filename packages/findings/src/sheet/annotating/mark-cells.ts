@@ -25,11 +25,15 @@ export function markCells(options: {
     return columns.map((each) => `<${prefix}c r="${addressText({ column: each, row })}" s="${redOf(0)}"/>`).join("");
   };
   const newRows = (until: number, prefix: string) => {
-    const numbers = [...wanted.keys()].filter((each) => each < until && (wanted.get(each)?.size ?? 0) > 0).sort((one, other) => one - other);
-    return numbers.map((number) => {
-      row = number;
-      return `<${prefix}row r="${number}">${newCells(Infinity, prefix)}</${prefix}row>`;
-    }).join("");
+    const numbers = [...wanted.keys()]
+      .filter((each) => each < until && (wanted.get(each)?.size ?? 0) > 0)
+      .sort((one, other) => one - other);
+    return numbers
+      .map((number) => {
+        row = number;
+        return `<${prefix}row r="${number}">${newCells(Infinity, prefix)}</${prefix}row>`;
+      })
+      .join("");
   };
   scanXml(xml, {
     open(tag) {
@@ -65,7 +69,8 @@ export function markCells(options: {
         const text = newRows(Infinity, tag.prefix);
         if (text !== "") edits.push(insideEnd(xml, { open: start, close: tag, text }));
       }
-      if (tag.depth === 0 && !isDrawingPlaced) edits.push({ from: tag.from, to: tag.from, text: legacyDrawing(tag.prefix, options.drawingId) });
+      if (tag.depth === 0 && !isDrawingPlaced)
+        edits.push({ from: tag.from, to: tag.from, text: legacyDrawing(tag.prefix, options.drawingId) });
     },
   });
   return edited(xml, edits);
@@ -73,7 +78,14 @@ export function markCells(options: {
 
 // CT_Worksheet is a sequence: what may follow legacyDrawing.
 const AFTER_LEGACY_DRAWING: ReadonlySet<string> = new Set([
-  "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
+  "legacyDrawingHF",
+  "drawingHF",
+  "picture",
+  "oleObjects",
+  "controls",
+  "webPublishItems",
+  "tableParts",
+  "extLst",
 ]);
 
 function legacyDrawing(prefix: string, id: string): string {

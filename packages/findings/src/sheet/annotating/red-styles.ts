@@ -3,7 +3,8 @@ import { edited, scanXml, withAttribute, type OpenTag, type TagPlace, type XmlEd
 /** Copies of the workbook's cell styles with a red fill: everything else of a marked cell looks as before. */
 export type RedStyles = { redOf(style: number): number; xml(): string };
 
-const RED_FILL = '<fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/><bgColor indexed="64"/></patternFill></fill>';
+const RED_FILL =
+  '<fill><patternFill patternType="solid"><fgColor rgb="FFFFC7CE"/><bgColor indexed="64"/></patternFill></fill>';
 
 export function redStyles(stylesXml: string): RedStyles {
   const { formats, fills, cellFormats, fillCount } = placesOf(stylesXml);
@@ -14,7 +15,9 @@ export function redStyles(stylesXml: string): RedStyles {
     if (known !== undefined) return known;
     const format = formats[style] ?? formats[0] ?? "<xf/>";
     const head = /^<[^>]*>/.exec(format)?.[0] ?? format;
-    added.push(withAttribute(withAttribute(head, "fillId", String(fillCount)), "applyFill", "1") + format.slice(head.length));
+    added.push(
+      withAttribute(withAttribute(head, "fillId", String(fillCount)), "applyFill", "1") + format.slice(head.length),
+    );
     reds.set(style, formats.length + added.length - 1);
     return formats.length + added.length - 1;
   }

@@ -30,6 +30,10 @@ export function indexCatalogue(catalogue: LedgerCatalogue): CatalogueIndex {
   };
 }
 
-function byCodeAndName<Item extends { readonly code: string; readonly name: string }>(items: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map(items.flatMap((item) => [[halfWidth(item.code), item] as const, [halfWidth(item.name), item] as const]));
+function byCodeAndName<Item extends { readonly code: string; readonly name: string }>(
+  items: readonly Item[],
+): ReadonlyMap<string, Item> {
+  return new Map(
+    items.flatMap((item) => [[halfWidth(item.code), item] as const, [halfWidth(item.name), item] as const]),
+  );
 }

@@ -11,7 +11,9 @@ export function compareTotals(ledger: LedgerSheet): readonly SheetMistake[] {
   const warnings: SheetMistake[] = [];
   let linesBefore = 0;
   for (const total of ledger.totals) {
-    const groups = total.isGrandTotal ? [ledger.lines.slice(0, total.linesAbove)] : subtotalGroups({ ledger, total, linesBefore });
+    const groups = total.isGrandTotal
+      ? [ledger.lines.slice(0, total.linesAbove)]
+      : subtotalGroups({ ledger, total, linesBefore });
     for (const field of AMOUNT_FIELDS) {
       const warning = compare(ledger, { total, field, groups });
       if (warning !== null) warnings.push(warning);
@@ -22,7 +24,11 @@ export function compareTotals(ledger: LedgerSheet): readonly SheetMistake[] {
 }
 
 /** A subtotal covers the rows since the last one, or only those of the project directly above it. */
-function subtotalGroups(options: { ledger: LedgerSheet; total: TotalLine; linesBefore: number }): readonly (readonly LedgerLine[])[] {
+function subtotalGroups(options: {
+  ledger: LedgerSheet;
+  total: TotalLine;
+  linesBefore: number;
+}): readonly (readonly LedgerLine[])[] {
   const since = options.ledger.lines.slice(options.linesBefore, options.total.linesAbove);
   const project = projectOf(since.at(-1));
   const start = since.findLastIndex((line) => projectOf(line) !== project) + 1;

@@ -15,14 +15,25 @@ export function findDuplicates(ledger: LedgerSheet): readonly SheetMistake[] {
     const sameNumber = externalNo === "" ? undefined : byNumber.get(externalNo);
     const sameContent = byContent.get(content);
     if (sameNumber !== undefined) mistakes.push(repeated(ledger, { line, earlier: sameNumber, externalNo }));
-    else if (sameContent !== undefined) mistakes.push(mistake(ledger, { line, cell: rangeOf(ledger, line), rule: "findings.sheet.duplicateContent", row: sameContent.rowNumber }));
+    else if (sameContent !== undefined)
+      mistakes.push(
+        mistake(ledger, {
+          line,
+          cell: rangeOf(ledger, line),
+          rule: "findings.sheet.duplicateContent",
+          row: sameContent.rowNumber,
+        }),
+      );
     if (externalNo !== "" && sameNumber === undefined) byNumber.set(externalNo, line);
     if (sameContent === undefined) byContent.set(content, line);
   }
   return mistakes;
 }
 
-function repeated(ledger: LedgerSheet, options: { line: LedgerLine; earlier: LedgerLine; externalNo: string }): SheetMistake {
+function repeated(
+  ledger: LedgerSheet,
+  options: { line: LedgerLine; earlier: LedgerLine; externalNo: string },
+): SheetMistake {
   const { line, earlier, externalNo } = options;
   const isSame = contentOf(line) === contentOf(earlier);
   return mistake(ledger, {
@@ -42,7 +53,9 @@ function mistake(
   return { sheet: ledger.sheet, cell: options.cell, rule: options.rule, severity: "error", params };
 }
 
-const CONTENT_FIELDS: readonly LedgerField[] = LEDGER_COLUMNS.map((column) => column.field).filter((field) => field !== "no");
+const CONTENT_FIELDS: readonly LedgerField[] = LEDGER_COLUMNS.map((column) => column.field).filter(
+  (field) => field !== "no",
+);
 
 function contentOf(line: LedgerLine): string {
   return CONTENT_FIELDS.map((field) => textOf(line, field)).join("\u0000");

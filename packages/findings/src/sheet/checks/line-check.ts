@@ -26,7 +26,10 @@ export type ReadDate = { readonly occurrence: Occurrence; readonly earliest: Day
 
 const TEXT_MAX = 4000;
 
-export function reportError(check: LineCheck, options: { field: LedgerField; rule: SheetRule; params: RefusalParams }): null {
+export function reportError(
+  check: LineCheck,
+  options: { field: LedgerField; rule: SheetRule; params: RefusalParams },
+): null {
   check.report({
     sheet: check.ledger.sheet,
     cell: cellAddress(check.ledger, check.line, options.field),
@@ -40,7 +43,8 @@ export function reportError(check: LineCheck, options: { field: LedgerField; rul
 /** True when the cell can be read; a formula error or a formula without result is reported. */
 export function isReadable(check: LineCheck, field: LedgerField): boolean {
   const cell = check.line.cells.get(field);
-  if (cell?.kind === "error") reportError(check, { field, rule: "findings.sheet.formulaError", params: { text: cell.text } });
+  if (cell?.kind === "error")
+    reportError(check, { field, rule: "findings.sheet.formulaError", params: { text: cell.text } });
   if (cell?.kind === "uncomputed") reportError(check, { field, rule: "findings.sheet.formulaUncomputed", params: {} });
   return cell?.kind !== "error" && cell?.kind !== "uncomputed";
 }
@@ -50,7 +54,11 @@ export function optionalText(check: LineCheck, field: LedgerField): string | nul
   if (!isReadable(check, field)) return null;
   const text = shownText(check.line, field);
   if (text.length > TEXT_MAX) {
-    return reportError(check, { field, rule: "findings.sheet.textTooLong", params: { field: headerOf(field), maximum: TEXT_MAX } });
+    return reportError(check, {
+      field,
+      rule: "findings.sheet.textTooLong",
+      params: { field: headerOf(field), maximum: TEXT_MAX },
+    });
   }
   return text === "" ? null : text;
 }

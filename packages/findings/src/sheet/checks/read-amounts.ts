@@ -11,7 +11,10 @@ const PARTS = ["recovered", "repaid", "rebooked", "writtenOff"] as const satisfi
 /** 涉及金额 = 追回纠正 + 同级政府归还 + 调账补记 + 核销 + 尚未整改, per row. An empty 尚未整改 is what is left. */
 export function readAmounts(check: LineCheck): LedgerAmounts | null {
   const found = check.line.cells.has("found") ? readAmount(check, "found") : reportRequired(check, "found");
-  const parts = PARTS.map((field) => ({ field, amount: check.line.cells.has(field) ? readAmount(check, field) : ZERO_FEN }));
+  const parts = PARTS.map((field) => ({
+    field,
+    amount: check.line.cells.has(field) ? readAmount(check, field) : ZERO_FEN,
+  }));
   const stated = check.line.cells.has("outstanding") ? readAmount(check, "outstanding") : undefined;
   if (found === null || found < 0n) return found === null ? null : reportNegative(check, "found");
   const known: Fen[] = [];
@@ -22,7 +25,14 @@ export function readAmounts(check: LineCheck): LedgerAmounts | null {
     else known.push(amount);
   }
   const [recovered, repaid, rebooked, writtenOff] = known;
-  if (stated === null || recovered === undefined || repaid === undefined || rebooked === undefined || writtenOff === undefined) return null;
+  if (
+    stated === null ||
+    recovered === undefined ||
+    repaid === undefined ||
+    rebooked === undefined ||
+    writtenOff === undefined
+  )
+    return null;
   const outstanding = outstandingOf(check, { found, parts: known, stated });
   if (outstanding === null) return null;
   return {
@@ -35,7 +45,10 @@ export function readAmounts(check: LineCheck): LedgerAmounts | null {
   };
 }
 
-function outstandingOf(check: LineCheck, options: { found: Fen; parts: readonly Fen[]; stated: Fen | undefined }): Fen | null {
+function outstandingOf(
+  check: LineCheck,
+  options: { found: Fen; parts: readonly Fen[]; stated: Fen | undefined },
+): Fen | null {
   const { found, parts, stated } = options;
   const left = fen(found - sumFen(parts));
   if (stated !== undefined && stated < 0n && left >= 0n) return reportNegative(check, "outstanding");
@@ -102,7 +115,8 @@ function readNumber(text: string): Reading<Fen> {
   const scaled = BigInt(digits) * 10n ** BigInt(Math.max(0, shift));
   const size = (2n * scaled + divisor) / (2n * divisor);
   const noise = magnitude(scaled - size * divisor);
-  if (noise * NOISE_PER_FEN > divisor && noise * DOUBLE_PRECISION > scaled) return unread("kernel.amountTooFine", { text });
+  if (noise * NOISE_PER_FEN > divisor && noise * DOUBLE_PRECISION > scaled)
+    return unread("kernel.amountTooFine", { text });
   if (size > FEN_MAX) return unread("kernel.amountTooLarge", { text });
   return read(fen(sign === "-" ? -size : size));
 }

@@ -41,14 +41,22 @@ function readPastDate(check: LineCheck, field: "occurrence" | "discoveredOn"): R
   if (date === null || date.earliest <= check.closingOn) return date;
   const { occurrence, earliest } = date;
   const rule: SheetRule = earliest > check.today ? "findings.sheet.dateInFuture" : "findings.sheet.dateAfterClosing";
-  return reportError(check, { field, rule, params: { field: headerOf(field), text: occurrence.text, closingOn: check.closingOn } });
+  return reportError(check, {
+    field,
+    rule,
+    params: { field: headerOf(field), text: occurrence.text, closingOn: check.closingOn },
+  });
 }
 
 function dayOnly(check: LineCheck, options: { field: LedgerField; date: ReadDate }): Day | null {
   const { field, date } = options;
   const { occurrence, earliest } = date;
   if (occurrence.precision === "day") return earliest;
-  return reportError(check, { field, rule: "findings.sheet.dayNeeded", params: { field: headerOf(field), text: occurrence.text } });
+  return reportError(check, {
+    field,
+    rule: "findings.sheet.dayNeeded",
+    params: { field: headerOf(field), text: occurrence.text },
+  });
 }
 
 function readDate(check: LineCheck, field: LedgerField): ReadDate | null {
@@ -56,7 +64,8 @@ function readDate(check: LineCheck, field: LedgerField): ReadDate | null {
   if (cell === undefined || !isReadable(check, field)) return null;
   const reading = check.dates(cell);
   if (reading.isRead) return reading.value;
-  const rule: SheetRule = reading.rule === "kernel.dateMissing" ? "findings.sheet.invalidDate" : "findings.sheet.dateNotRead";
+  const rule: SheetRule =
+    reading.rule === "kernel.dateMissing" ? "findings.sheet.invalidDate" : "findings.sheet.dateNotRead";
   return reportError(check, { field, rule, params: { field: headerOf(field), text: shownText(check.line, field) } });
 }
 

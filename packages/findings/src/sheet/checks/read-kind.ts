@@ -12,11 +12,23 @@ export function readClassification(check: LineCheck): LedgerClassification | nul
   const category = readCategory(check);
   if (kind === null) return null;
   const isInCategory = category === undefined || category === null || category.code === kind.category;
-  if (!isInCategory) reportError(check, { field: "category", rule: "findings.sheet.categoryKind", params: { kind: kind.name, category: categoryName(check, kind) } });
+  if (!isInCategory)
+    reportError(check, {
+      field: "category",
+      rule: "findings.sheet.categoryKind",
+      params: { kind: kind.name, category: categoryName(check, kind) },
+    });
   if (fund === null) return null;
   const isInFund = kind.fundLines.includes(fund.code);
-  if (!isInFund) reportError(check, { field: "kind", rule: "findings.sheet.kindFund", params: { kind: kind.name, fund: fund.name } });
-  return isInCategory && isInFund && category !== null ? { fundLine: fund.code, category: kind.category, kind: kind.code } : null;
+  if (!isInFund)
+    reportError(check, {
+      field: "kind",
+      rule: "findings.sheet.kindFund",
+      params: { kind: kind.name, fund: fund.name },
+    });
+  return isInCategory && isInFund && category !== null
+    ? { fundLine: fund.code, category: kind.category, kind: kind.code }
+    : null;
 }
 
 function readFund(check: LineCheck): LedgerFund | null {
@@ -34,7 +46,11 @@ function readCategory(check: LineCheck): LedgerCategory | null | undefined {
   const category = check.index.categories.get(lookupText(check, "category"));
   if (category !== undefined) return category;
   const names = check.index.catalogue.categories.map((each) => each.name).join("、");
-  return reportError(check, { field: "category", rule: "findings.sheet.unknownCategory", params: { text: textOf(check.line, "category"), names } });
+  return reportError(check, {
+    field: "category",
+    rule: "findings.sheet.unknownCategory",
+    params: { text: textOf(check.line, "category"), names },
+  });
 }
 
 const CODE_AND_NAME = /^([A-Z]\d+)[-—.:、]?(.*)$/i;
@@ -49,10 +65,18 @@ function readKind(check: LineCheck): LedgerKind | null {
   const [, code = "", name = ""] = CODE_AND_NAME.exec(plain) ?? [];
   const byCode = check.index.kindsByCode.get(code.toUpperCase());
   if (byCode === undefined) {
-    return reportError(check, { field: "kind", rule: "findings.sheet.unknownKind", params: { text, count: check.index.catalogue.kinds.length } });
+    return reportError(check, {
+      field: "kind",
+      rule: "findings.sheet.unknownKind",
+      params: { text, count: check.index.catalogue.kinds.length },
+    });
   }
   if (name === "" || name === halfWidth(byCode.name)) return byCode;
-  return reportError(check, { field: "kind", rule: "findings.sheet.kindCodeName", params: { code: byCode.code, name: byCode.name, text } });
+  return reportError(check, {
+    field: "kind",
+    rule: "findings.sheet.kindCodeName",
+    params: { code: byCode.code, name: byCode.name, text },
+  });
 }
 
 function categoryName(check: LineCheck, kind: LedgerKind): string {

@@ -2,9 +2,22 @@ import { halfWidth } from "@anji/kernel";
 
 import type { LedgerField } from "../ledger-columns.ts";
 import type { LedgerCells, LedgerFacts, LedgerRow, LedgerRowText } from "../ledger-reading.ts";
-import { DISPOSAL_MEANS_NAMES, RECTIFICATION_KINDS, type DisposalMeans, type RectificationKind } from "../ledger-catalogue.ts";
+import {
+  DISPOSAL_MEANS_NAMES,
+  RECTIFICATION_KINDS,
+  type DisposalMeans,
+  type RectificationKind,
+} from "../ledger-catalogue.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledger-sheet.ts";
-import { lookupText, optionalText, reportError, reportRequired, requiredText, shownText, type LineCheck } from "./line-check.ts";
+import {
+  lookupText,
+  optionalText,
+  reportError,
+  reportRequired,
+  requiredText,
+  shownText,
+  type LineCheck,
+} from "./line-check.ts";
 import { readAmounts } from "./read-amounts.ts";
 import { readDates } from "./read-dates.ts";
 import { readClassification } from "./read-kind.ts";
@@ -23,7 +36,16 @@ export function readLine(check: LineCheck): LedgerRow | null {
   if (no === null || unit === null || classification === null || dates === null || summary === null) return null;
   if (responsibleUnit === null || amounts === null) return null;
   const { rowNumber, isHidden } = check.line;
-  const facts = { no, unitCode: unit.code, ...classification, ...dates, summary, responsibleUnit, ...amounts, ...particulars };
+  const facts = {
+    no,
+    unitCode: unit.code,
+    ...classification,
+    ...dates,
+    summary,
+    responsibleUnit,
+    ...amounts,
+    ...particulars,
+  };
   const { ledger, line } = check;
   return {
     ...facts,
@@ -37,8 +59,20 @@ export function readLine(check: LineCheck): LedgerRow | null {
 
 type Particulars = Pick<
   LedgerFacts,
-  | "project" | "noticeNo" | "auditedBody" | "basis" | "rectificationKind" | "measures" | "department" | "responsiblePerson"
-  | "advice" | "means" | "demonstrationNote" | "source" | "externalNo" | "remark"
+  | "project"
+  | "noticeNo"
+  | "auditedBody"
+  | "basis"
+  | "rectificationKind"
+  | "measures"
+  | "department"
+  | "responsiblePerson"
+  | "advice"
+  | "means"
+  | "demonstrationNote"
+  | "source"
+  | "externalNo"
+  | "remark"
 >;
 
 function readParticulars(check: LineCheck): Particulars {
@@ -64,7 +98,11 @@ function readNo(check: LineCheck): number | null {
   if (!check.line.cells.has("no")) return reportRequired(check, "no");
   const text = lookupText(check, "no");
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  return reportError(check, { field: "no", rule: "findings.sheet.noNotNumber", params: { text: textOf(check.line, "no") } });
+  return reportError(check, {
+    field: "no",
+    rule: "findings.sheet.noNotNumber",
+    params: { text: textOf(check.line, "no") },
+  });
 }
 
 function readRectificationKind(check: LineCheck): RectificationKind | null {
@@ -73,16 +111,26 @@ function readRectificationKind(check: LineCheck): RectificationKind | null {
   const entry = Object.entries(RECTIFICATION_KINDS).find(([name]) => name === lookupText(check, "rectificationKind"));
   if (entry !== undefined) return entry[1];
   const names = Object.keys(RECTIFICATION_KINDS).join("、");
-  return reportError(check, { field: "rectificationKind", rule: "findings.sheet.unknownRectificationKind", params: { text, names } });
+  return reportError(check, {
+    field: "rectificationKind",
+    rule: "findings.sheet.unknownRectificationKind",
+    params: { text, names },
+  });
 }
 
 /** 处理手段: 经济、行政、法律, one or several. */
 function readMeans(check: LineCheck): readonly DisposalMeans[] {
   const text = optionalText(check, "means") ?? "";
-  const names = halfWidth(text).split(/[、,;/]/).filter((name) => name !== "");
+  const names = halfWidth(text)
+    .split(/[、,;/]/)
+    .filter((name) => name !== "");
   const means = names.map((name) => Object.entries(DISPOSAL_MEANS_NAMES).find(([known]) => known === name)?.[1]);
   if (means.includes(undefined)) {
-    reportError(check, { field: "means", rule: "findings.sheet.unknownMeans", params: { text, names: Object.keys(DISPOSAL_MEANS_NAMES).slice(0, 3).join("、") } });
+    reportError(check, {
+      field: "means",
+      rule: "findings.sheet.unknownMeans",
+      params: { text, names: Object.keys(DISPOSAL_MEANS_NAMES).slice(0, 3).join("、") },
+    });
   }
   return means.filter((each) => each !== undefined);
 }

@@ -17,7 +17,11 @@ export function readUnit(check: LineCheck): LedgerUnit | null {
   const unit = code === "" ? unitByNames(check) : unitByCode(check, code);
   if (unit === null || check.isInArea(unit)) return unit;
   const field = fields.find((name) => check.line.cells.has(name)) ?? "unitCode";
-  return reportError(check, { field, rule: "findings.sheet.unitOutsideArea", params: { name: fullName(check.index, unit) } });
+  return reportError(check, {
+    field,
+    rule: "findings.sheet.unitOutsideArea",
+    params: { name: fullName(check.index, unit) },
+  });
 }
 
 function unitByCode(check: LineCheck, code: string): LedgerUnit | null {
@@ -25,15 +29,21 @@ function unitByCode(check: LineCheck, code: string): LedgerUnit | null {
   if (unit === undefined) return reportUnknown(check, "unitCode");
   const agreesWithCounty = isNameOf({ unit, name: lookupText(check, "county"), index: check.index });
   const city = lookupText(check, "city");
-  const agreesWithCity = city === "" || ancestry(check.index, unit).some((ancestor) => halfWidth(ancestor.name) === city);
+  const agreesWithCity =
+    city === "" || ancestry(check.index, unit).some((ancestor) => halfWidth(ancestor.name) === city);
   if (agreesWithCounty && agreesWithCity) return unit;
-  return reportError(check, { field: "unitCode", rule: "findings.sheet.unitCodeName", params: { code, name: fullName(check.index, unit) } });
+  return reportError(check, {
+    field: "unitCode",
+    rule: "findings.sheet.unitCodeName",
+    params: { code, name: fullName(check.index, unit) },
+  });
 }
 
 function isNameOf(options: { unit: LedgerUnit; name: string; index: CatalogueIndex }): boolean {
   const { unit, name, index } = options;
   if (name === "") return unit.level === "city" || unit.level === "province";
-  if (OWN_LEVEL[name] !== undefined) return OWN_LEVEL[name] === unit.level || (name === "本级" && unit.level === "province");
+  if (OWN_LEVEL[name] !== undefined)
+    return OWN_LEVEL[name] === unit.level || (name === "本级" && unit.level === "province");
   return halfWidth(unit.name) === name || halfWidth(fullName(index, unit)) === name;
 }
 
@@ -41,7 +51,9 @@ function unitByNames(check: LineCheck): LedgerUnit | null {
   const city = lookupText(check, "city");
   const county = lookupText(check, "county");
   if (city === "") return county === "" ? reportRequired(check, "unitCode") : unitByCountyAlone(check, county);
-  const above = (check.index.unitsByName.get(city) ?? []).find((unit) => unit.level === "city" || unit.level === "province");
+  const above = (check.index.unitsByName.get(city) ?? []).find(
+    (unit) => unit.level === "city" || unit.level === "province",
+  );
   if (above === undefined) return reportUnknown(check, "city");
   if (isNameOf({ unit: above, name: county, index: check.index })) return above;
   const below = named(check, county).filter((unit) => ancestry(check.index, unit).includes(above));
@@ -55,7 +67,11 @@ function unitByCountyAlone(check: LineCheck, county: string): LedgerUnit | null 
   const unit = only(units);
   if (unit !== null) return unit;
   const cities = units.map((each) => ancestry(check.index, each)[1]?.name ?? each.name).join("、");
-  return reportError(check, { field: "county", rule: "findings.sheet.unitAmbiguous", params: { name: textOf(check.line, "county"), cities } });
+  return reportError(check, {
+    field: "county",
+    rule: "findings.sheet.unitAmbiguous",
+    params: { name: textOf(check.line, "county"), cities },
+  });
 }
 
 function named(check: LineCheck, name: string): readonly LedgerUnit[] {
@@ -87,5 +103,8 @@ function ancestry(index: CatalogueIndex, unit: LedgerUnit): readonly LedgerUnit[
 /** "石家庄市长安区": without the province, which every unit shares. */
 function fullName(index: CatalogueIndex, unit: LedgerUnit): string {
   const names = ancestry(index, unit).filter((each) => each === unit || each.level !== "province");
-  return names.map((each) => each.name).toReversed().join("");
+  return names
+    .map((each) => each.name)
+    .toReversed()
+    .join("");
 }

@@ -10,7 +10,8 @@ export async function dateStylesOf(parts: WorkbookParts, path: string | null): P
   let style = 0;
   await readWholeXml(parts.stream(path), {
     open(name, attributes) {
-      if (name === "numFmt" && isDateFormat(attributes["formatCode"] ?? "")) dateFormats.add(attributes["numFmtId"] ?? "");
+      if (name === "numFmt" && isDateFormat(attributes["formatCode"] ?? ""))
+        dateFormats.add(attributes["numFmtId"] ?? "");
       if (name === "cellXfs") isInCellFormats = true;
       if (name !== "xf" || !isInCellFormats) return;
       const format = attributes["numFmtId"] ?? "0";
@@ -27,7 +28,12 @@ export async function dateStylesOf(parts: WorkbookParts, path: string | null): P
 
 // ECMA-376 18.8.30: 14–22 and 45–47 everywhere, 27–36 and 50–58 in East Asian versions.
 function isBuiltInDate(format: number): boolean {
-  return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47) || (format >= 50 && format <= 58);
+  return (
+    (format >= 14 && format <= 22) ||
+    (format >= 27 && format <= 36) ||
+    (format >= 45 && format <= 47) ||
+    (format >= 50 && format <= 58)
+  );
 }
 
 /** True when a format code has a year, month or day outside quotes, brackets and escapes. */

@@ -26,7 +26,9 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookParts> {
   }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   refuseOtherTypes(buffer);
-  const zip = await damagedUnless(fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }));
+  const zip = await damagedUnless(
+    fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }),
+  );
   return partsOf(zip, await entriesOf(zip, buffer.byteLength));
 }
 
@@ -44,7 +46,9 @@ export async function damagedUnless<Value>(promise: Promise<Value>): Promise<Val
 }
 
 export function asDamaged(error: unknown): RefusalError {
-  return error instanceof RefusalError ? error : new RefusalError(refusal({ code: "invalid", rule: "findings.workbook.damaged" }));
+  return error instanceof RefusalError
+    ? error
+    : new RefusalError(refusal({ code: "invalid", rule: "findings.workbook.damaged" }));
 }
 
 const ZIP = Buffer.from([0x50, 0x4b]);
@@ -55,13 +59,17 @@ const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 function refuseOtherTypes(buffer: Buffer): void {
   if (buffer.byteLength === 0) refuseWorkbook("findings.workbook.empty", {});
   if (buffer.subarray(0, OLE.byteLength).equals(OLE)) {
-    refuseWorkbook(buffer.includes(ENCRYPTED_PACKAGE) ? "findings.workbook.encrypted" : "findings.workbook.oldFormat", {});
+    refuseWorkbook(
+      buffer.includes(ENCRYPTED_PACKAGE) ? "findings.workbook.encrypted" : "findings.workbook.oldFormat",
+      {},
+    );
   }
   if (!buffer.subarray(0, ZIP.byteLength).equals(ZIP)) refuseWorkbook("findings.workbook.notWorkbook", {});
 }
 
 async function entriesOf(zip: ZipFile, zippedBytes: number): Promise<ReadonlyMap<string, Entry>> {
-  if (zip.entryCount > WORKBOOK_PARTS_MAX) refuseWorkbook("findings.workbook.tooManyParts", { maximum: WORKBOOK_PARTS_MAX });
+  if (zip.entryCount > WORKBOOK_PARTS_MAX)
+    refuseWorkbook("findings.workbook.tooManyParts", { maximum: WORKBOOK_PARTS_MAX });
   const entries = new Map<string, Entry>();
   let inflatedBytes = 0;
   const walk = async () => {

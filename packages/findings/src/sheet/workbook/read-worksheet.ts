@@ -16,7 +16,11 @@ export type SheetCell =
   | { readonly kind: "boolean"; readonly text: string }
   | { readonly kind: "error"; readonly text: string }
   | { readonly kind: "uncomputed"; readonly text: string };
-export type SheetRow = { readonly number: number; readonly isHidden: boolean; readonly cells: ReadonlyMap<number, SheetCell> };
+export type SheetRow = {
+  readonly number: number;
+  readonly isHidden: boolean;
+  readonly cells: ReadonlyMap<number, SheetCell>;
+};
 
 /** What the cells of every worksheet of a workbook refer to. */
 export type CellContext = {
@@ -105,7 +109,11 @@ function cellOf(options: {
   if (type === "e") return { kind: "error", text: value };
   const isDate = context.dateStyles.has(options.attributes["s"] ?? "0");
   const text = value.trim();
-  return { kind: "number", text: isDate && context.is1904 ? String(Number(text) + DAYS_FROM_1900_TO_1904) : text, isDate };
+  return {
+    kind: "number",
+    text: isDate && context.is1904 ? String(Number(text) + DAYS_FROM_1900_TO_1904) : text,
+    isDate,
+  };
 }
 
 // Both systems then count a date alike.
@@ -119,13 +127,19 @@ function sharedText(strings: readonly string[], value: string): SheetCell | null
 
 function rowNumber(text: string | undefined, next: number): number {
   const number = text === undefined ? next : Number(text);
-  if (!Number.isInteger(number) || number < next || number > ROWS_MAX) return refuseWorkbook("findings.workbook.damaged", {});
+  if (!Number.isInteger(number) || number < next || number > ROWS_MAX)
+    return refuseWorkbook("findings.workbook.damaged", {});
   return number;
 }
 
 function columnNumber(text: string | undefined, options: { expectedRow: number; next: number }): number {
   const address = text === undefined ? { column: options.next, row: options.expectedRow } : parseAddress(text);
-  if (address === null || address.row !== options.expectedRow || address.column < options.next || address.column > COLUMNS_MAX) {
+  if (
+    address === null ||
+    address.row !== options.expectedRow ||
+    address.column < options.next ||
+    address.column > COLUMNS_MAX
+  ) {
     return refuseWorkbook("findings.workbook.damaged", {});
   }
   return address.column;

@@ -14,7 +14,10 @@ export type XmlListener = {
 };
 
 /** Feeds a part's XML to a listener chunk by chunk; yields after each chunk, so that a caller may stop early. */
-export async function* readXml(chunks: AsyncIterable<Uint8Array>, listener: XmlListener): AsyncGenerator<void, void, undefined> {
+export async function* readXml(
+  chunks: AsyncIterable<Uint8Array>,
+  listener: XmlListener,
+): AsyncGenerator<void, void, undefined> {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   parser.on("error", (error) => {
     throw asDamaged(error);
@@ -73,6 +76,7 @@ function decoded(decoder: TextDecoder, chunk: Uint8Array | null): string {
 
 function decoderOf(start: Uint8Array): TextDecoder {
   const [first, second] = start;
-  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding, { fatal: true });
 }

@@ -16,22 +16,35 @@ export type CellStyle = {
   readonly isQuoted: boolean;
 };
 
-export type StyleSheet<Name extends string> = { readonly numbers: Readonly<Record<Name, number>>; readonly xml: string };
+export type StyleSheet<Name extends string> = {
+  readonly numbers: Readonly<Record<Name, number>>;
+  readonly xml: string;
+};
 
 const BUILT_IN_FORMATS: Readonly<Record<string, number>> = { General: 0, "0": 1, "#,##0": 3, "#,##0.00": 4, "@": 49 };
 const FIRST_OWN_FORMAT = 164;
 // Programs expect these two fills first, whether or not a cell has them.
-const FIRST_FILLS = ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'];
+const FIRST_FILLS = [
+  '<fill><patternFill patternType="none"/></fill>',
+  '<fill><patternFill patternType="gray125"/></fill>',
+];
 
 /** The styles of a workbook and the number each has in its cells. The first is that of a cell without a style. */
-export function styleSheet<Name extends string>(options: { styles: Readonly<Record<Name, CellStyle>>; frameColour: string | null }): StyleSheet<Name> {
+export function styleSheet<Name extends string>(options: {
+  styles: Readonly<Record<Name, CellStyle>>;
+  frameColour: string | null;
+}): StyleSheet<Name> {
   const styles = Object.values<CellStyle>(options.styles);
   const parts: StyleParts = {
-    formats: [...new Set(styles.map((style) => style.format))].filter((format) => BUILT_IN_FORMATS[format] === undefined),
+    formats: [...new Set(styles.map((style) => style.format))].filter(
+      (format) => BUILT_IN_FORMATS[format] === undefined,
+    ),
     fonts: [...new Set(styles.map((style) => style.font))],
     fills: [...new Set(styles.flatMap((style) => style.fill ?? []))],
   };
-  const formats = parts.formats.map((code, at) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + at}" formatCode="${encodeAttribute(code)}"/>`);
+  const formats = parts.formats.map(
+    (code, at) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + at}" formatCode="${encodeAttribute(code)}"/>`,
+  );
   const xml = [
     `${XML_DECLARATION}<styleSheet xmlns="${MAIN_NAMESPACE}">`,
     formats.length === 0 ? "" : list("numFmts", formats),
@@ -39,14 +52,21 @@ export function styleSheet<Name extends string>(options: { styles: Readonly<Reco
     list("fills", [...FIRST_FILLS, ...parts.fills.map(fillXml)]),
     list("borders", ["<border><left/><right/><top/><bottom/><diagonal/></border>", frameXml(options.frameColour)]),
     list("cellStyleXfs", ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']),
-    list("cellXfs", styles.map((style) => styleXml(style, parts))),
+    list(
+      "cellXfs",
+      styles.map((style) => styleXml(style, parts)),
+    ),
     list("cellStyles", ['<cellStyle name="常规" xfId="0" builtinId="0"/>']),
     "</styleSheet>",
   ].join("");
   return { numbers: numbered(options.styles), xml };
 }
 
-type StyleParts = { readonly formats: readonly string[]; readonly fonts: readonly CellFont[]; readonly fills: readonly string[] };
+type StyleParts = {
+  readonly formats: readonly string[];
+  readonly fonts: readonly CellFont[];
+  readonly fills: readonly string[];
+};
 
 function styleXml(style: CellStyle, parts: StyleParts): string {
   const format = BUILT_IN_FORMATS[style.format] ?? FIRST_OWN_FORMAT + parts.formats.indexOf(style.format);

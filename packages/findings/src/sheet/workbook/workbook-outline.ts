@@ -25,7 +25,13 @@ export async function outlineOf(parts: WorkbookParts): Promise<WorkbookOutline> 
   const relationships = await relationshipsOf(parts, main.target);
   const { sheets, is1904 } = await sheetsOf({ parts, path: main.target, relationships });
   const pathOf = (type: string) => relationships.find((relationship) => relationship.type === type)?.target ?? null;
-  return { path: main.target, sheets, is1904, sharedStringsPath: pathOf("sharedStrings"), stylesPath: pathOf("styles") };
+  return {
+    path: main.target,
+    sheets,
+    is1904,
+    sharedStringsPath: pathOf("sharedStrings"),
+    stylesPath: pathOf("styles"),
+  };
 }
 
 async function refuseForeignContent(parts: WorkbookParts): Promise<void> {
@@ -55,7 +61,11 @@ export async function relationshipsOf(parts: WorkbookParts, path: string): Promi
       const target = attributeOf(attributes, "Target");
       if (name !== "Relationship" || target === null || attributeOf(attributes, "TargetMode") === "External") return;
       const type = attributeOf(attributes, "Type") ?? "";
-      relationships.push({ id: attributeOf(attributes, "Id") ?? "", type: type.slice(type.lastIndexOf("/") + 1), target: resolved(path, target) });
+      relationships.push({
+        id: attributeOf(attributes, "Id") ?? "",
+        type: type.slice(type.lastIndexOf("/") + 1),
+        target: resolved(path, target),
+      });
     },
   });
   return relationships;
@@ -90,9 +100,15 @@ async function sheetsOf(options: {
       if (name === "workbookPr") is1904 = isTrue(attributes["date1904"]);
       if (name !== "sheet") return;
       const id = attributeOf(attributes, "id");
-      const target = options.relationships.find((relationship) => relationship.id === id && relationship.type === "worksheet");
+      const target = options.relationships.find(
+        (relationship) => relationship.id === id && relationship.type === "worksheet",
+      );
       if (target === undefined) return;
-      sheets.push({ name: attributes["name"] ?? "", path: target.target, isVisible: (attributes["state"] ?? "visible") === "visible" });
+      sheets.push({
+        name: attributes["name"] ?? "",
+        path: target.target,
+        isVisible: (attributes["state"] ?? "visible") === "visible",
+      });
     },
   });
   return { sheets, is1904 };

@@ -21,12 +21,17 @@ export function wholeSheet(): SheetPrinting {
 const PROPERTIES_PATH = "docProps/core.xml";
 
 /** A workbook's parts in the order to write them. `propertiesXml` is its docProps/core.xml; null leaves it without. */
-export function workbookParts(options: { sheets: readonly WrittenSheet[]; stylesXml: string; propertiesXml: string | null }): readonly WrittenPart[] {
+export function workbookParts(options: {
+  sheets: readonly WrittenSheet[];
+  stylesXml: string;
+  propertiesXml: string | null;
+}): readonly WrittenPart[] {
   const { sheets, stylesXml, propertiesXml } = options;
   const paths = sheets.map((_, at) => `worksheets/sheet${at + 1}.xml`);
   const written = sheets.map((sheet, at) => ({ path: `xl/${paths[at]}`, content: sheet.content }));
   const ofPackage = [{ type: `${OFFICE_RELATIONSHIPS}/officeDocument`, target: "xl/workbook.xml" }];
-  if (propertiesXml !== null) ofPackage.push({ type: `${PACKAGE_NAMESPACE}/relationships/metadata/core-properties`, target: PROPERTIES_PATH });
+  if (propertiesXml !== null)
+    ofPackage.push({ type: `${PACKAGE_NAMESPACE}/relationships/metadata/core-properties`, target: PROPERTIES_PATH });
   const ofWorkbook = [
     ...paths.map((target) => ({ type: `${OFFICE_RELATIONSHIPS}/worksheet`, target })),
     { type: `${OFFICE_RELATIONSHIPS}/styles`, target: "styles.xml" },
@@ -44,7 +49,9 @@ export function workbookParts(options: { sheets: readonly WrittenSheet[]; styles
 }
 
 function workbookXml(sheets: readonly WrittenSheet[]): string {
-  const list = sheets.map(({ name }, at) => `<sheet name="${encodeAttribute(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const list = sheets.map(
+    ({ name }, at) => `<sheet name="${encodeAttribute(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`,
+  );
   const names = sheets.flatMap(definedNames);
   return [
     `${XML_DECLARATION}<workbook xmlns="${MAIN_NAMESPACE}" xmlns:r="${OFFICE_RELATIONSHIPS}"><sheets>${list.join("")}</sheets>`,
@@ -55,12 +62,18 @@ function workbookXml(sheets: readonly WrittenSheet[]): string {
 
 function definedNames(sheet: WrittenSheet, at: number): readonly string[] {
   const { area, titles } = sheet.printing();
-  const name = (key: string, range: string) => `<definedName name="_xlnm.${key}" localSheetId="${at}">'${encodeCellText(sheet.name)}'!${range}</definedName>`;
-  return [...(area === null ? [] : [name("Print_Area", area)]), ...(titles === null ? [] : [name("Print_Titles", titles)])];
+  const name = (key: string, range: string) =>
+    `<definedName name="_xlnm.${key}" localSheetId="${at}">'${encodeCellText(sheet.name)}'!${range}</definedName>`;
+  return [
+    ...(area === null ? [] : [name("Print_Area", area)]),
+    ...(titles === null ? [] : [name("Print_Titles", titles)]),
+  ];
 }
 
 function relationships(targets: readonly { type: string; target: string }[]): string {
-  const list = targets.map(({ type, target }, at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`);
+  const list = targets.map(
+    ({ type, target }, at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`,
+  );
   return `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_NAMESPACE}/relationships">${list.join("")}</Relationships>`;
 }
 
@@ -71,7 +84,9 @@ function contentTypes(options: { paths: readonly string[]; hasProperties: boolea
     override("xl/workbook.xml", `${SHEET_TYPES}.sheet.main+xml`),
     override("xl/styles.xml", `${SHEET_TYPES}.styles+xml`),
     ...options.paths.map((path) => override(`xl/${path}`, `${SHEET_TYPES}.worksheet+xml`)),
-    options.hasProperties ? override(PROPERTIES_PATH, "application/vnd.openxmlformats-package.core-properties+xml") : "",
+    options.hasProperties
+      ? override(PROPERTIES_PATH, "application/vnd.openxmlformats-package.core-properties+xml")
+      : "",
     "</Types>",
   ].join("");
 }

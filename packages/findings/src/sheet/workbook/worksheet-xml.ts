@@ -29,7 +29,8 @@ const USUAL_ROW_POINTS = 15;
 export function worksheetStart(layout: SheetLayout): string {
   const { columns, rowPoints, showsGrid } = layout;
   const grid = showsGrid ? "" : ' showGridLines="0"';
-  const height = rowPoints === null ? `defaultRowHeight="${USUAL_ROW_POINTS}"` : `defaultRowHeight="${rowPoints}" customHeight="1"`;
+  const height =
+    rowPoints === null ? `defaultRowHeight="${USUAL_ROW_POINTS}"` : `defaultRowHeight="${rowPoints}" customHeight="1"`;
   return [
     `${XML_DECLARATION}<worksheet xmlns="${MAIN_NAMESPACE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews><sheetView workbookViewId="0"${grid}>${paneXml(layout)}</sheetView></sheetViews><sheetFormatPr ${height}/>`,

@@ -6,7 +6,10 @@ import { ZipFile } from "yazl";
  * A part of an office file to be written: its whole content, its text in pieces, or a function for what can be told
  * only when the parts before it are written.
  */
-export type WrittenPart = { readonly path: string; readonly content: string | Uint8Array | AsyncIterable<string> | (() => string) };
+export type WrittenPart = {
+  readonly path: string;
+  readonly content: string | Uint8Array | AsyncIterable<string> | (() => string);
+};
 
 // A quarter faster than the default level on sheet XML, for one percent more bytes.
 const COMPRESSION_LEVEL = 5;

@@ -45,7 +45,11 @@ export function guideSheetXml(): string {
     ...GENERAL_ADVICE.map((advice, at) => [`${at + 1}. ${advice}`]),
     [],
     ["列名", "是否必填", "填写要求"],
-    ...LEDGER_COLUMNS.map((column) => [column.header, needed.includes(column.field) ? "必填" : "", ADVICE[column.field] ?? ""]),
+    ...LEDGER_COLUMNS.map((column) => [
+      column.header,
+      needed.includes(column.field) ? "必填" : "",
+      ADVICE[column.field] ?? "",
+    ]),
   ];
   return textSheetXml({ rows, widths: [30, 12, 60] });
 }
@@ -61,7 +65,10 @@ export function listsSheetXml(catalogue: LedgerCatalogue, names: LedgerNames): s
 
 /** Each list with the range of cells it fills on its sheet. */
 export function ledgerLists(catalogue: LedgerCatalogue, names: LedgerNames) {
-  const units = catalogue.units.map((unit) => ({ code: unit.code, ...(names.units.get(unit.code) ?? { city: "", county: "" }) }));
+  const units = catalogue.units.map((unit) => ({
+    code: unit.code,
+    ...(names.units.get(unit.code) ?? { city: "", county: "" }),
+  }));
   const lists = [
     { title: "险种", values: [...names.funds.values()] },
     { title: "问题类别", values: [...names.categories.values()] },
@@ -81,7 +88,9 @@ export function ledgerLists(catalogue: LedgerCatalogue, names: LedgerNames) {
 
 function textSheetXml(options: { rows: readonly (readonly string[])[]; widths: readonly number[] }): string {
   const rows = options.rows.map((texts, at) => {
-    const cells = texts.map((text, column) => (text === "" ? "" : textCell({ at: `${columnLetters(column + 1)}${at + 1}`, style: STYLES.blankText }, text)));
+    const cells = texts.map((text, column) =>
+      text === "" ? "" : textCell({ at: `${columnLetters(column + 1)}${at + 1}`, style: STYLES.blankText }, text),
+    );
     return rowXml({ row: at + 1, points: null, cells: cells.join("") });
   });
   const columns = options.widths.map((width) => ({ width, style: null, isHidden: false }));

@@ -1,7 +1,12 @@
 import { halfWidth, parseDay, parseMonth, wanExact, type Fen } from "@anji/kernel";
 
 import { serialOfDay } from "../checks/serial-day.ts";
-import { DISPOSAL_MEANS_NAMES, RECTIFICATION_KINDS, type LedgerCatalogue, type LedgerUnit } from "../ledger-catalogue.ts";
+import {
+  DISPOSAL_MEANS_NAMES,
+  RECTIFICATION_KINDS,
+  type LedgerCatalogue,
+  type LedgerUnit,
+} from "../ledger-catalogue.ts";
 import { LEDGER_COLUMNS, type LedgerField } from "../ledger-columns.ts";
 import { AMOUNT_KEYS, type LedgerFacts } from "../ledger-reading.ts";
 import { columnLetters } from "../workbook/cell-address.ts";
@@ -38,7 +43,8 @@ function unitNames(unit: LedgerUnit, byCode: ReadonlyMap<string, LedgerUnit>): U
   if (unit.level === "province") return { city: unit.name, county: "省本级" };
   if (unit.level === "city") return { city: unit.name, county: "市本级" };
   let above = byCode.get(unit.parentCode ?? "");
-  while (above !== undefined && above.level !== "city" && above.parentCode !== null) above = byCode.get(above.parentCode);
+  while (above !== undefined && above.level !== "city" && above.parentCode !== null)
+    above = byCode.get(above.parentCode);
   return { city: above?.name ?? "", county: unit.name };
 }
 
@@ -98,7 +104,9 @@ export function amountCell(at: CellAt, amount: Fen): string {
 const DIGITS_OF_A_NUMBER = 15;
 
 export function hasExactNumber(text: string): boolean {
-  return text.length <= DIGITS_OF_A_NUMBER || text.replaceAll(/\D/g, "").replace(/^0+/, "").length <= DIGITS_OF_A_NUMBER;
+  return (
+    text.length <= DIGITS_OF_A_NUMBER || text.replaceAll(/\D/g, "").replace(/^0+/, "").length <= DIGITS_OF_A_NUMBER
+  );
 }
 
 /** A day is a date cell; a month or year stays text, since a date cell would invent the day. */
@@ -121,7 +129,9 @@ function writtenDate(text: string): WrittenDate {
 }
 
 function nullableText(at: string, text: string | null): string {
-  return text === null || text === "" ? emptyCell({ at, style: STYLES.text }) : textCell({ at, style: STYLES.text }, text);
+  return text === null || text === ""
+    ? emptyCell({ at, style: STYLES.text })
+    : textCell({ at, style: STYLES.text }, text);
 }
 
 function nameOf(names: Readonly<Record<string, string>>, key: string | null): string | null {

@@ -36,13 +36,19 @@ async function* sheetTexts(content: LedgerSheetContent): AsyncGenerator<string, 
   let rowNumber = FIRST_LEDGER_ROW;
   const totals = new Map<AmountField, Fen>(AMOUNT_FIELDS.map((field) => [field, ZERO_FEN]));
   for await (const facts of content.rows ?? []) {
-    for (const field of AMOUNT_FIELDS) totals.set(field, sumFen([totals.get(field) ?? ZERO_FEN, facts[AMOUNT_KEYS[field]]]));
+    for (const field of AMOUNT_FIELDS)
+      totals.set(field, sumFen([totals.get(field) ?? ZERO_FEN, facts[AMOUNT_KEYS[field]]]));
     yield ledgerRowXml({ facts, names: content.names, rowNumber });
     rowNumber += 1;
   }
   if (rowNumber > FIRST_LEDGER_ROW) yield totalXml({ totals, rowNumber });
   const lastRow = Math.max(rowNumber - 1, FIRST_LEDGER_ROW - 1);
-  yield worksheetEnd({ layout, filter: `A4:${LAST_LETTER}${lastRow}`, merges: merges(), validations: validations(content, lastRow) });
+  yield worksheetEnd({
+    layout,
+    filter: `A4:${LAST_LETTER}${lastRow}`,
+    merges: merges(),
+    validations: validations(content, lastRow),
+  });
 }
 
 function columnsOf(content: LedgerSheetContent): readonly SheetColumn[] {
@@ -59,7 +65,9 @@ function headXml(content: LedgerSheetContent): string {
     const isFirstOfGroup = column.group === null || LEDGER_COLUMNS[at - 1]?.group !== column.group;
     return headerCell(`${COLUMN_LETTERS[at]}3`, isFirstOfGroup ? (column.group ?? column.header) : "");
   });
-  const lower = LEDGER_COLUMNS.map((column, at) => headerCell(`${COLUMN_LETTERS[at]}4`, column.group === null ? "" : column.header));
+  const lower = LEDGER_COLUMNS.map((column, at) =>
+    headerCell(`${COLUMN_LETTERS[at]}4`, column.group === null ? "" : column.header),
+  );
   return [
     rowXml({ row: 1, points: 30, cells: textCell({ at: "A1", style: STYLES.title }, content.title) }),
     rowXml({ row: 2, points: null, cells: textCell({ at: "A2", style: STYLES.plain }, content.heading) }),

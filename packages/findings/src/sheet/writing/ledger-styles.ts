@@ -8,7 +8,14 @@ const TITLE_FONT: CellFont = { name: "黑体", points: 18, isBold: true };
 const AMOUNT = "#,##0.00####";
 const DAY = "yyyy\\-mm\\-dd";
 
-const PLAIN: CellStyle = { format: "General", font: PLAIN_FONT, fill: null, isFramed: false, align: null, isQuoted: false };
+const PLAIN: CellStyle = {
+  format: "General",
+  font: PLAIN_FONT,
+  fill: null,
+  isFramed: false,
+  align: null,
+  isQuoted: false,
+};
 const FRAMED: CellStyle = { ...PLAIN, isFramed: true };
 const TOTAL: CellStyle = { ...FRAMED, font: BOLD_FONT, fill: "FFFFF2CC" };
 

@@ -16,7 +16,11 @@ import { looksLikeFormula, type Cell } from "./cell.ts";
 import { REPORT_STYLES } from "./workbook-styles.ts";
 
 /** `merged` are the first and the last column of cells that read as one. */
-export type Row = { readonly cells: readonly Cell[]; readonly height: number | null; readonly merged: readonly [first: number, last: number] | null };
+export type Row = {
+  readonly cells: readonly Cell[];
+  readonly height: number | null;
+  readonly merged: readonly [first: number, last: number] | null;
+};
 
 export function row(cells: readonly Cell[]): Row {
   return { cells, height: null, merged: null };
@@ -28,7 +32,11 @@ export function mergedRow(options: { cell: Cell; columns: number; height: number
 }
 
 /** `frozenRows` stay in view; 0 for none. */
-export function reportLayout(options: { columnWidths: readonly number[]; frozenRows: number; isLandscape: boolean }): SheetLayout {
+export function reportLayout(options: {
+  columnWidths: readonly number[];
+  frozenRows: number;
+  isLandscape: boolean;
+}): SheetLayout {
   return {
     columns: options.columnWidths.map((width) => ({ width, style: null, isHidden: false })),
     frozen: { columns: 0, rows: options.frozenRows },
@@ -63,7 +71,10 @@ function sheetXml(layout: SheetLayout, rows: readonly Row[]): string {
 }
 
 function cellXml(cell: Cell, at: string): string {
-  const style = REPORT_STYLES.numbers[cell.kind === "text" && cell.style === "text" && looksLikeFormula(cell.text) ? "quotedText" : cell.style];
+  const style =
+    REPORT_STYLES.numbers[
+      cell.kind === "text" && cell.style === "text" && looksLikeFormula(cell.text) ? "quotedText" : cell.style
+    ];
   switch (cell.kind) {
     case "text":
       return textCell({ at, style }, cell.text);

@@ -27,14 +27,26 @@ export function FindingActs({ finding }: { finding: Finding }) {
       {live.length === 0 ? null : (
         <div className={styles["live"]}>
           {live.map((act) => (
-            <ActButton key={act.verb} label={t(`findingActs.${act.verb}.act`)} whyNot={null} isPrimary={act.isPrimary} onAct={() => setOpen(act.verb)} />
+            <ActButton
+              key={act.verb}
+              label={t(`findingActs.${act.verb}.act`)}
+              whyNot={null}
+              isPrimary={act.isPrimary}
+              onAct={() => setOpen(act.verb)}
+            />
           ))}
         </div>
       )}
       {blocked.length === 0 ? null : (
         <div className={styles["blocked"]}>
           {blocked.map((act) => (
-            <ActButton key={act.verb} label={t(`findingActs.${act.verb}.act`)} whyNot={act.whyNot?.message ?? ""} isPrimary={false} onAct={() => null} />
+            <ActButton
+              key={act.verb}
+              label={t(`findingActs.${act.verb}.act`)}
+              whyNot={act.whyNot?.message ?? ""}
+              isPrimary={false}
+              onAct={() => null}
+            />
           ))}
         </div>
       )}

@@ -23,7 +23,14 @@ export function FindingDetail({ id }: { id: string }) {
   const { t } = useTranslation();
   const finding = useQuery(trpc.findings.get.queryOptions({ id }));
   if (finding.isPending) return <RowSkeleton rows={6} lines={3} />;
-  if (finding.data === undefined) return <ErrorState what={t("findings.detail")} message={failureText(finding.error)} onRetry={() => void finding.refetch()} />;
+  if (finding.data === undefined)
+    return (
+      <ErrorState
+        what={t("findings.detail")}
+        message={failureText(finding.error)}
+        onRetry={() => void finding.refetch()}
+      />
+    );
   return (
     <article className={styles["detail"]}>
       <ReturnedNotice finding={finding.data} />
@@ -36,7 +43,10 @@ export function FindingDetail({ id }: { id: string }) {
 
 function FindingTabs({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
-  const tab = (key: "problem" | "rectification" | "money" | "evidence" | "acceptance" | "trail", children: ReactNode) => ({
+  const tab = (
+    key: "problem" | "rectification" | "money" | "evidence" | "acceptance" | "trail",
+    children: ReactNode,
+  ) => ({
     key,
     label: t(`findingDetail.tabs.${key}`),
     children,
@@ -47,7 +57,9 @@ function FindingTabs({ finding }: { finding: Finding }) {
     tab("problem", <ProblemTab finding={finding} />),
     ...(isClassified ? [tab("rectification", <RectificationTab finding={finding} />)] : []),
     tab("money", <MoneyTab finding={finding} />),
-    ...(finding.evidence.length > 0 || finding.evidenceRequired.length > 0 ? [tab("evidence", <EvidenceTab finding={finding} />)] : []),
+    ...(finding.evidence.length > 0 || finding.evidenceRequired.length > 0
+      ? [tab("evidence", <EvidenceTab finding={finding} />)]
+      : []),
     ...(isReported ? [tab("acceptance", <AcceptanceTab finding={finding} />)] : []),
     tab("trail", <TrailTab finding={finding} />),
   ];

@@ -15,7 +15,9 @@ export function FindingPage() {
   return (
     <>
       <PageTitle title={t("findings.detail")} facts={facts}>
-        <Link to="/findings" search={lastView()}>{t("findings.backToList")}</Link>
+        <Link to="/findings" search={lastView()}>
+          {t("findings.backToList")}
+        </Link>
       </PageTitle>
       <div className={styles["sheet"]}>
         <FindingDetail key={findingId} id={findingId} />

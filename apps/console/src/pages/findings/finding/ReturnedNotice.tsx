@@ -16,7 +16,13 @@ export function ReturnedNotice({ finding }: { finding: Finding }) {
       <div>
         <strong>{t(`findingDetail.returned.${returned.event}`)}</strong>
         <p className={styles["remark"]}>{returned.remark}</p>
-        <p className={styles["mover"]}>{t("findingDetail.returned.by", { by: returned.by, unit: returned.unitName, at: instantText(returned.at, i18n.language) })}</p>
+        <p className={styles["mover"]}>
+          {t("findingDetail.returned.by", {
+            by: returned.by,
+            unit: returned.unitName,
+            at: instantText(returned.at, i18n.language),
+          })}
+        </p>
       </div>
     </div>
   );

@@ -1,7 +1,10 @@
 const RETURNS = ["returnRectification", "returnRegistration"] as const;
 type Return = (typeof RETURNS)[number];
 
-type Returnable<Step> = { readonly isReturned: boolean; readonly events: readonly (Step & { readonly event: string })[] };
+type Returnable<Step> = {
+  readonly isReturned: boolean;
+  readonly events: readonly (Step & { readonly event: string })[];
+};
 
 /** The latest return of a finding that is still to be answered, or null. */
 export function lastReturn<Step>(finding: Returnable<Step>): (Step & { event: Return }) | null {

@@ -27,7 +27,11 @@ export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted:
   const { campaign } = useFrame();
   const [shown, setShown] = useState<SheetRowState | null>(null);
   const check = useQuery({
-    ...trpc.findings.sheets.check.queryOptions({ campaignId: campaign.id, fileId, ...(shown === null ? {} : { state: shown }) }),
+    ...trpc.findings.sheets.check.queryOptions({
+      campaignId: campaign.id,
+      fileId,
+      ...(shown === null ? {} : { state: shown }),
+    }),
     staleTime: Infinity,
     placeholderData: keepPreviousData,
     meta: FROZEN,
@@ -40,12 +44,24 @@ export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted:
     );
   const refusal = refusalOf(check.error);
   if (check.isError && refusal !== null) return <RefusedFile message={refusal.message} />;
-  if (check.isError) return <ErrorState what={t("sheet.steps.check")} message={failureText(check.error)} onRetry={() => void check.refetch()} />;
+  if (check.isError)
+    return (
+      <ErrorState
+        what={t("sheet.steps.check")}
+        message={failureText(check.error)}
+        onRetry={() => void check.refetch()}
+      />
+    );
   return (
     <>
       {check.data.mistakes.length === 0 ? null : <Mistakes fileId={fileId} check={check.data} />}
       {check.data.mistakeCount === 0 ? (
-        <Preview fileId={fileId} check={check.data} rows={{ shown, isAsking: check.isPlaceholderData, onShow: setShown }} onStarted={onStarted} />
+        <Preview
+          fileId={fileId}
+          check={check.data}
+          rows={{ shown, isAsking: check.isPlaceholderData, onShow: setShown }}
+          onStarted={onStarted}
+        />
       ) : null}
     </>
   );
@@ -94,7 +110,9 @@ function Mistakes({ fileId, check }: { fileId: string; check: SheetCheck }) {
             {t("sheet.warnings", { n: warnings })}
           </StatusWord>
         )}
-        {mistakes.length === errors + warnings ? null : <strong>{t("sheet.mistakesShown", { n: mistakes.length, all: errors + warnings })}</strong>}
+        {mistakes.length === errors + warnings ? null : (
+          <strong>{t("sheet.mistakesShown", { n: mistakes.length, all: errors + warnings })}</strong>
+        )}
       </div>
       <SheetTable mistakes={mistakes.map((mistake) => ({ ...mistake, isWarning: mistake.severity !== "error" }))} />
     </Panel>
@@ -115,7 +133,12 @@ function Preview({ fileId, check, rows, onStarted }: PreviewProps) {
   const start = useCommand(trpc.findings.sheets.startImport.mutationOptions());
   const differing = check.counts.changed + check.counts.conflict;
   const writes = check.counts.new + (onConflict === "replace" ? differing : 0);
-  const whyNot = differing > 0 && onConflict === "stop" ? t("sheet.chooseFirst", { n: differing }) : writes === 0 ? t("sheet.nothingToImport") : null;
+  const whyNot =
+    differing > 0 && onConflict === "stop"
+      ? t("sheet.chooseFirst", { n: differing })
+      : writes === 0
+        ? t("sheet.nothingToImport")
+        : null;
   async function send(): Promise<void> {
     const started = await start.send({ campaignId: campaign.id, fileId, onConflict });
     if (started !== null) onStarted(started.importId);
@@ -143,7 +166,13 @@ function Preview({ fileId, check, rows, onStarted }: PreviewProps) {
             />
           </div>
         )}
-        <ActButton label={t("sheet.start", { n: writes })} whyNot={whyNot} isPrimary isBusy={start.isSending} onAct={() => void send()} />
+        <ActButton
+          label={t("sheet.start", { n: writes })}
+          whyNot={whyNot}
+          isPrimary
+          isBusy={start.isSending}
+          onAct={() => void send()}
+        />
       </div>
       {start.refused === null ? null : (
         <div className={styles["padded"]}>

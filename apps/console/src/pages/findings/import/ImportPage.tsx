@@ -41,7 +41,13 @@ export function ImportPage() {
             <Panel title={t("sheet.steps.upload")} note={t("sheet.templateNote")} aside={<TemplateButton />} isPadded>
               <FileDrop label={t("sheet.choose")} accept=".xlsx" upload={uploadFile} stored={file} onStored={setFile} />
             </Panel>
-            {file === null ? null : <CheckedSheet key={file.fileId} fileId={file.fileId} onStarted={(id) => void navigate({ to: "/findings/import", search: { run: id } })} />}
+            {file === null ? null : (
+              <CheckedSheet
+                key={file.fileId}
+                fileId={file.fileId}
+                onStarted={(id) => void navigate({ to: "/findings/import", search: { run: id } })}
+              />
+            )}
           </>
         ) : (
           <ImportRun key={run} importId={run} onDone={() => setDone(true)} onAgain={startOver} />

@@ -65,7 +65,9 @@ function Result({ progress, onAgain }: { progress: Progress; onAgain: () => void
   const navigate = useNavigate();
   return (
     <>
-      {progress.message === null || progress.message === "" || progress.status === "done" ? null : <RefusalNotice message={progress.message} others={[]} />}
+      {progress.message === null || progress.message === "" || progress.status === "done" ? null : (
+        <RefusalNotice message={progress.message} others={[]} />
+      )}
       <dl className={styles["numbers"]}>
         {RESULTS.map((result) => (
           <div key={result}>
@@ -90,4 +92,9 @@ function latest(live: Progress | null, asked: Progress | null): Progress | null 
   return asked.status !== "running" || asked.done > live.done ? asked : live;
 }
 
-const TITLES = { running: "sheet.running", done: "sheet.finished", refused: "sheet.refused", failed: "sheet.refused" } as const;
+const TITLES = {
+  running: "sheet.running",
+  done: "sheet.finished",
+  refused: "sheet.refused",
+  failed: "sheet.refused",
+} as const;

@@ -17,28 +17,54 @@ const LOOKS = {
   mistaken: { tone: "overdue", shape: "cross" },
 } as const satisfies Readonly<Record<SheetRowState, { tone: Tone; shape: Shape }>>;
 
-type SheetPreviewProps = { check: SheetCheck; shown: SheetRowState | null; isAsking: boolean; onShow: (state: SheetRowState | null) => void };
+type SheetPreviewProps = {
+  check: SheetCheck;
+  shown: SheetRowState | null;
+  isAsking: boolean;
+  onShow: (state: SheetRowState | null) => void;
+};
 
 /** What the import would do, row by row, against the ledger as it stands. */
 export function SheetPreview({ check, shown, isAsking, onShow }: SheetPreviewProps) {
   const { t } = useTranslation();
   const { rows } = check;
-  const all = shown === null ? SHEET_ROW_STATES.reduce((sum, state) => sum + check.counts[state], 0) : check.counts[shown];
+  const all =
+    shown === null ? SHEET_ROW_STATES.reduce((sum, state) => sum + check.counts[state], 0) : check.counts[shown];
   const columns: Column<SheetRow>[] = [
     { key: "row", title: t("sheet.row"), align: "end", cell: (row) => row.rowNumber },
-    { key: "state", title: t("sheet.state"), cell: (row) => <StatusWord {...LOOKS[row.state]}>{t(`sheet.states.${row.state}`)}</StatusWord> },
+    {
+      key: "state",
+      title: t("sheet.state"),
+      cell: (row) => <StatusWord {...LOOKS[row.state]}>{t(`sheet.states.${row.state}`)}</StatusWord>,
+    },
     { key: "number", title: t("sheet.number"), isSecondary: true, cell: (row) => row.number },
     { key: "unit", title: t("sheet.unit"), isWrapped: true, cell: (row) => <UnitCell row={row} /> },
     { key: "kind", title: t("sheet.kindName"), isSecondary: true, cell: (row) => row.kindName },
-    { key: "found", title: t("sheet.found"), align: "end", cell: (row) => (row.foundFen === null ? null : <Money fen={row.foundFen} />) },
-    { key: "summary", title: t("sheet.summary"), isSecondary: true, isWrapped: true, cell: (row) => <Summary row={row} /> },
+    {
+      key: "found",
+      title: t("sheet.found"),
+      align: "end",
+      cell: (row) => (row.foundFen === null ? null : <Money fen={row.foundFen} />),
+    },
+    {
+      key: "summary",
+      title: t("sheet.summary"),
+      isSecondary: true,
+      isWrapped: true,
+      cell: (row) => <Summary row={row} />,
+    },
   ];
   return (
     <>
       <div className={styles["counts"]}>
         <ChipRow label={t("sheet.state")}>
           {SHEET_ROW_STATES.filter((state) => check.counts[state] > 0).map((state) => (
-            <Chip key={state} isOn={shown === state} count={null} onToggle={() => onShow(shown === state ? null : state)}>
+            <Chip
+              key={state}
+              isOn={shown === state}
+              count={null}
+              onToggle={() => onShow(shown === state ? null : state)}
+            >
               {t(`sheet.counts.${state}`, { n: check.counts[state] })}
             </Chip>
           ))}
@@ -47,10 +73,20 @@ export function SheetPreview({ check, shown, isAsking, onShow }: SheetPreviewPro
           {t("sheet.sums")} <Money fen={check.sums.foundFen} withUnit />
         </span>
         {isAsking || rows.length === all ? null : (
-          <span className={styles["part"]}>{shown === null ? t("sheet.rowsShown", { n: rows.length, all }) : t("sheet.rowsShownOf", { n: rows.length, all, state: t(`sheet.states.${shown}`) })}</span>
+          <span className={styles["part"]}>
+            {shown === null
+              ? t("sheet.rowsShown", { n: rows.length, all })
+              : t("sheet.rowsShownOf", { n: rows.length, all, state: t(`sheet.states.${shown}`) })}
+          </span>
         )}
       </div>
-      <div className={styles["preview"]} aria-busy={isAsking} tabIndex={0} role="region" aria-label={t("sheet.preview")}>
+      <div
+        className={styles["preview"]}
+        aria-busy={isAsking}
+        tabIndex={0}
+        role="region"
+        aria-label={t("sheet.preview")}
+      >
         <RowTable caption={t("sheet.preview")} columns={columns} rows={rows} rowKey={(row) => row.rowNumber} />
       </div>
     </>

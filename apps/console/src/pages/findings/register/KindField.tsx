@@ -37,12 +37,19 @@ export function KindField({ name, fundPath, fundLine }: KindFieldProps) {
           validator: (_, kind: string | undefined) => {
             const fund = String(getFieldValue(fundPath) ?? "");
             if (!isKindRefused(plan, { fundLine: fund, kind: kind ?? "" })) return Promise.resolve();
-            return Promise.reject(new Error(t("registerForm.kindInvalid", { kind: names.kind(kind ?? ""), fund: names.fund(fund) })));
+            return Promise.reject(
+              new Error(t("registerForm.kindInvalid", { kind: names.kind(kind ?? ""), fund: names.fund(fund) })),
+            );
           },
         }),
       ]}
     >
-      <Select showSearch={{ optionFilterProp: "label" }} virtual={false} placeholder={t("acts.choose")} options={options} />
+      <Select
+        showSearch={{ optionFilterProp: "label" }}
+        virtual={false}
+        placeholder={t("acts.choose")}
+        options={options}
+      />
     </Form.Item>
   );
 }

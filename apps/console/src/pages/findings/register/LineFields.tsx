@@ -26,7 +26,11 @@ export function LineFields({ lineNo, at, name, line, act }: LineFieldsProps) {
     <fieldset className={styles["line"]}>
       <legend>{t("findingDetail.problem.line", { n: lineNo })}</legend>
       {act === undefined ? null : <div className={styles["act"]}>{act}</div>}
-      <Form.Item name={[...name, "fundLine"]} label={t("registerForm.fundLine")} rules={[{ required: true, message: t("fields.required") }]}>
+      <Form.Item
+        name={[...name, "fundLine"]}
+        label={t("registerForm.fundLine")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
         <Select
           showSearch={{ optionFilterProp: "label" }}
           virtual={false}

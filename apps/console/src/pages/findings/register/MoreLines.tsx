@@ -23,7 +23,11 @@ export function MoreLines({ values }: { values: Partial<RegisterValues> }) {
               name={[field.name]}
               line={lines[field.name]}
               act={
-                <Button size="small" aria-label={t("registerForm.removeLine", { n: at + 2 })} onClick={() => remove(field.name)}>
+                <Button
+                  size="small"
+                  aria-label={t("registerForm.removeLine", { n: at + 2 })}
+                  onClick={() => remove(field.name)}
+                >
                   {t("registerForm.remove")}
                 </Button>
               }

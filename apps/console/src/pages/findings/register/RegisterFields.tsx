@@ -25,7 +25,11 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
     <div className={styles["sections"]}>
       <Section title={t("registerForm.sections.what")}>
         <div className={styles["pair"]}>
-          <ChoiceField name="unitCode" label={t("registerForm.unit")} options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))} />
+          <ChoiceField
+            name="unitCode"
+            label={t("registerForm.unit")}
+            options={own.map((unit) => ({ value: unit.code, label: unit.fullName }))}
+          />
           <ChoiceField
             name="fundLine"
             label={t("registerForm.fundLine")}
@@ -33,18 +37,39 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
           />
         </div>
         <KindField name={["kind"]} fundPath={["fundLine"]} fundLine={values.fundLine} />
-        <TextField name="summary" label={t("registerForm.summary")} isRequired maxLength={SUMMARY_MAX} placeholder={t("registerForm.summaryHint")} />
-        <LongTextField name="description" label={t("registerForm.description")} isRequired={false} maxLength={TEXT_MAX} rows={3} />
+        <TextField
+          name="summary"
+          label={t("registerForm.summary")}
+          isRequired
+          maxLength={SUMMARY_MAX}
+          placeholder={t("registerForm.summaryHint")}
+        />
+        <LongTextField
+          name="description"
+          label={t("registerForm.description")}
+          isRequired={false}
+          maxLength={TEXT_MAX}
+          rows={3}
+        />
       </Section>
       <Section title={t("registerForm.sections.when")}>
         <div className={styles["pair"]}>
           <OccurrenceField />
           <DayField name="discoveredOn" label={t("registerForm.discoveredOn")} isRequired max={me.clock.today} />
         </div>
-        <ChoiceField name="origin" label={t("registerForm.origin")} options={origins.map((value) => ({ value, label: t(`findings.origins.${value}`) }))} />
+        <ChoiceField
+          name="origin"
+          label={t("registerForm.origin")}
+          options={origins.map((value) => ({ value, label: t(`findings.origins.${value}`) }))}
+        />
       </Section>
       <Section title={t("registerForm.sections.who")}>
-        <AmountField name="foundFen" label={t("registerForm.amount")} hint={t("registerForm.amountHint")} typed={values.foundFen} />
+        <AmountField
+          name="foundFen"
+          label={t("registerForm.amount")}
+          hint={t("registerForm.amountHint")}
+          typed={values.foundFen}
+        />
         <MoreLines values={values} />
         <div className={styles["pair"]}>
           <TextField name="responsibleUnit" label={t("registerForm.responsibleUnit")} isRequired maxLength={NAME_MAX} />
@@ -54,7 +79,12 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
             options={LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))}
           />
         </div>
-        <TextField name="responsiblePerson" label={t("registerForm.responsiblePerson")} isRequired={false} maxLength={NAME_MAX} />
+        <TextField
+          name="responsiblePerson"
+          label={t("registerForm.responsiblePerson")}
+          isRequired={false}
+          maxLength={NAME_MAX}
+        />
       </Section>
     </div>
   );
@@ -69,11 +99,24 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function ChoiceField({ name, label, options }: { name: keyof RegisterValues; label: string; options: { value: string; label: string }[] }) {
+function ChoiceField({
+  name,
+  label,
+  options,
+}: {
+  name: keyof RegisterValues;
+  label: string;
+  options: { value: string; label: string }[];
+}) {
   const { t } = useTranslation();
   return (
     <Form.Item name={name} label={label} rules={[{ required: true, message: t("fields.required") }]}>
-      <Select showSearch={{ optionFilterProp: "label" }} virtual={false} placeholder={t("acts.choose")} options={options} />
+      <Select
+        showSearch={{ optionFilterProp: "label" }}
+        virtual={false}
+        placeholder={t("acts.choose")}
+        options={options}
+      />
     </Form.Item>
   );
 }

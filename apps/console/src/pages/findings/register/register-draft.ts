@@ -28,7 +28,11 @@ export function dropDraft(personId: string, campaignId: string): void {
 }
 
 function filled(values: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== ""));
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "",
+    ),
+  );
 }
 
 function parsed(text: string): unknown {

@@ -28,7 +28,10 @@ it("what is typed becomes exact amounts and dates with their precision", () => {
     occurrence: { text: "2005-12-31", precision: "day" },
     responsiblePerson: null,
   });
-  expect(inputOf({ ...values, occurrence: "2005年" }, "campaign")?.occurrence).toEqual({ text: "2005", precision: "year" });
+  expect(inputOf({ ...values, occurrence: "2005年" }, "campaign")?.occurrence).toEqual({
+    text: "2005",
+    precision: "year",
+  });
 });
 
 it("nothing unreadable is sent", () => {
@@ -54,5 +57,9 @@ it("several lines are sent with the sum of all, the first of them in front", () 
 });
 
 it("what the server refuses of a line stands at that line", () => {
-  expect(["lines.0.kind", "lines.2.foundFen", "summary"].map(formPathOf)).toEqual(["kind", "lines.1.foundFen", "summary"]);
+  expect(["lines.0.kind", "lines.2.foundFen", "summary"].map(formPathOf)).toEqual([
+    "kind",
+    "lines.1.foundFen",
+    "summary",
+  ]);
 });

@@ -24,7 +24,17 @@ export type RegisterValues = {
   lines?: LineValues[];
 };
 
-export const REQUIRED_FIELDS = ["unitCode", "origin", "fundLine", "kind", "occurrence", "discoveredOn", "summary", "foundFen", "responsibleUnit"] as const;
+export const REQUIRED_FIELDS = [
+  "unitCode",
+  "origin",
+  "fundLine",
+  "kind",
+  "occurrence",
+  "discoveredOn",
+  "summary",
+  "foundFen",
+  "responsibleUnit",
+] as const;
 export type RequiredField = (typeof REQUIRED_FIELDS)[number];
 
 export function missingFields(values: Partial<RegisterValues>): RequiredField[] {
@@ -34,7 +44,13 @@ export function missingFields(values: Partial<RegisterValues>): RequiredField[] 
 /** Why the kind cannot stand on the fund, as the plan's catalogue says; the server asks the same question. */
 export function isKindRefused(plan: CampaignPlan, values: LineValues): boolean {
   const { fundLine, kind } = values;
-  return fundLine !== undefined && kind !== undefined && fundLine !== "" && kind !== "" && !isKindValidForFund(plan, kind, fundLine);
+  return (
+    fundLine !== undefined &&
+    kind !== undefined &&
+    fundLine !== "" &&
+    kind !== "" &&
+    !isKindValidForFund(plan, kind, fundLine)
+  );
 }
 
 export function occurrenceOf(text: string): Occurrence | null {
@@ -52,7 +68,9 @@ export function isOccurredLater(values: Pick<Partial<RegisterValues>, "occurrenc
 /** The sum of all lines in fen, or null while one of them is not an amount. */
 export function foundOf(lines: readonly LineValues[]): string | null {
   const amounts = lines.map((line) => fenOfWanYuan(line.foundFen ?? ""));
-  return amounts.some((amount) => amount === null) ? null : sumFen(amounts.flatMap((amount) => (amount === null ? [] : [fen(amount)]))).toString();
+  return amounts.some((amount) => amount === null)
+    ? null
+    : sumFen(amounts.flatMap((amount) => (amount === null ? [] : [fen(amount)]))).toString();
 }
 
 /** The form as the server's input, or null while something is not readable. */
@@ -62,9 +80,20 @@ export function inputOf(values: RegisterValues, campaignId: string) {
   const all = [head, ...more];
   const foundFen = foundOf(all);
   if (occurrence === null || foundFen === null) return null;
-  const lines = all.map((line) => ({ fundLine: line.fundLine ?? "", kind: line.kind ?? "", foundFen: foundOf([line]) ?? "" }));
+  const lines = all.map((line) => ({
+    fundLine: line.fundLine ?? "",
+    kind: line.kind ?? "",
+    foundFen: foundOf([line]) ?? "",
+  }));
   const person = head.responsiblePerson.trim();
-  return { ...head, campaignId, occurrence, foundFen, responsiblePerson: person === "" ? null : person, ...(more.length === 0 ? {} : { lines }) };
+  return {
+    ...head,
+    campaignId,
+    occurrence,
+    foundFen,
+    responsiblePerson: person === "" ? null : person,
+    ...(more.length === 0 ? {} : { lines }),
+  };
 }
 
 /** The server counts the first line as any other; in the form its fields stand by themselves. */

@@ -27,7 +27,8 @@ export function useRegisterForm() {
       form.setFieldValue("responsibleLevel", unit.level);
       next.responsibleLevel = unit.level;
     }
-    if (next.fundLine !== values.fundLine && (next.kind ?? "") !== "") void form.validateFields(["kind"]).catch(() => null);
+    if (next.fundLine !== values.fundLine && (next.kind ?? "") !== "")
+      void form.validateFields(["kind"]).catch(() => null);
     setValues(next);
     keepDraft(me.person.id, campaign.id, next);
   }
@@ -42,7 +43,10 @@ export function useRegisterForm() {
   }
 
   async function submit(entered: RegisterValues): Promise<void> {
-    const input = inputOf({ ...entered, description: entered.description ?? "", responsiblePerson: entered.responsiblePerson ?? "" }, campaign.id);
+    const input = inputOf(
+      { ...entered, description: entered.description ?? "", responsiblePerson: entered.responsiblePerson ?? "" },
+      campaign.id,
+    );
     if (input === null) return;
     const row = await register.send(input);
     if (row === null) return;
@@ -58,7 +62,10 @@ export function useRegisterForm() {
     values,
     isRestored,
     isSending: register.isSending,
-    refused: refused === null ? null : { ...refused, fields: refused.fields.map((field) => ({ ...field, path: formPathOf(field.path) })) },
+    refused:
+      refused === null
+        ? null
+        : { ...refused, fields: refused.fields.map((field) => ({ ...field, path: formPathOf(field.path) })) },
     change,
     discard,
     submit,
@@ -78,4 +85,9 @@ function useEmptyValues(): Partial<RegisterValues> {
   };
 }
 
-const FIELDS = [...REQUIRED_FIELDS, "description", "responsibleLevel", "responsiblePerson"] as const satisfies readonly (keyof RegisterValues)[];
+const FIELDS = [
+  ...REQUIRED_FIELDS,
+  "description",
+  "responsibleLevel",
+  "responsiblePerson",
+] as const satisfies readonly (keyof RegisterValues)[];

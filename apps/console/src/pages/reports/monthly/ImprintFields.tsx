@@ -17,12 +17,21 @@ export function ImprintFields({ keys, texts, isOpen, onChange }: ImprintFieldsPr
   const { t } = useTranslation();
   const shown = keys.filter((key) => isOpen || texts[key] !== "");
   return (
-    <fieldset className={styles["imprint"]} aria-label={t("reports.text.imprint")} style={{ border: 0, margin: 0, padding: 0 }}>
+    <fieldset
+      className={styles["imprint"]}
+      aria-label={t("reports.text.imprint")}
+      style={{ border: 0, margin: 0, padding: 0 }}
+    >
       {shown.map((key) => (
         <label key={key} className={styles["box"]}>
           <span>{t(`reports.text.imprints.${key}`)}</span>
           {isOpen ? (
-            <Input value={texts[key]} maxLength={NAME_MAX} autoComplete="off" onChange={(event) => onChange(key, event.target.value)} />
+            <Input
+              value={texts[key]}
+              maxLength={NAME_MAX}
+              autoComplete="off"
+              onChange={(event) => onChange(key, event.target.value)}
+            />
           ) : (
             <p>{texts[key]}</p>
           )}

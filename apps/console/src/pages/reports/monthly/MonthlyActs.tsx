@@ -89,7 +89,11 @@ function AcceptDialog({ report, onClose }: DialogProps) {
   const command = useCommand(trpc.reporting.monthly.accept.mutationOptions());
   async function send(values: { documentNo?: string }): Promise<void> {
     const documentNo = (values.documentNo ?? "").trim();
-    const answer = await command.send({ id: report.id, version: report.version, ...(documentNo === "" ? {} : { documentNo }) });
+    const answer = await command.send({
+      id: report.id,
+      version: report.version,
+      ...(documentNo === "" ? {} : { documentNo }),
+    });
     if (answer === null) return;
     void message.success(t("reports.done.accept"));
     onClose();

@@ -16,7 +16,15 @@ const PAGE = 100;
 const WIDTH = 520;
 type Shown = { report: MonthlyReport; title: string; onClose: () => void };
 
-export function MonthlyFigureDrawer({ report, shown, onClose }: { report: MonthlyReport; shown: OpenFigure; onClose: () => void }) {
+export function MonthlyFigureDrawer({
+  report,
+  shown,
+  onClose,
+}: {
+  report: MonthlyReport;
+  shown: OpenFigure;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const title = t("reports.figures.rowsTitle", shown);
   return "figure" in shown ? (
@@ -39,11 +47,16 @@ function RowsDrawer({ report, title, figure, onClose }: Shown & { figure: Figure
 
 function UnitsDrawer({ report, title, figure, onClose }: Shown & { figure: UnitFigure }) {
   const { t } = useTranslation();
-  const units = useQuery({ ...trpc.reporting.monthly.units.queryOptions({ id: report.id, figure }), ...(report.status === "accepted" ? { meta: FROZEN } : {}) });
+  const units = useQuery({
+    ...trpc.reporting.monthly.units.queryOptions({ id: report.id, figure }),
+    ...(report.status === "accepted" ? { meta: FROZEN } : {}),
+  });
   return (
     <Drawer open size={WIDTH} title={title} onClose={onClose}>
       {units.isPending ? <RowSkeleton rows={6} lines={1} /> : null}
-      {units.isError ? <ErrorState what={title} message={failureText(units.error)} onRetry={() => void units.refetch()} /> : null}
+      {units.isError ? (
+        <ErrorState what={title} message={failureText(units.error)} onRetry={() => void units.refetch()} />
+      ) : null}
       {units.data === undefined ? null : (
         <RowTable
           caption={t("reports.figures.unitsCaption")}

@@ -28,7 +28,14 @@ export function MonthlyGrid() {
   const navigate = useNavigate();
   const draft = useCommand(trpc.reporting.monthly.draft.mutationOptions());
   if (list.isPending) return <RowSkeleton rows={8} lines={1} />;
-  if (list.isError) return <ErrorState what={t("reports.monthly.table")} message={failureText(list.error)} onRetry={() => void list.refetch()} />;
+  if (list.isError)
+    return (
+      <ErrorState
+        what={t("reports.monthly.table")}
+        message={failureText(list.error)}
+        onRetry={() => void list.refetch()}
+      />
+    );
   const { items } = list.data;
   const months = [...new Set(items.map((item) => item.month))];
   const units = [...new Map(items.map((item) => [item.unitCode, item.unitName]))];
@@ -41,7 +48,10 @@ export function MonthlyGrid() {
     <Panel
       title={t("reports.monthly.title")}
       note={t("gates.quoted", { clause: t("reports.monthly.note") })}
-      aside={t("reports.monthly.total", { accepted: items.filter((item) => item.status === "accepted").length, of: items.length })}
+      aside={t("reports.monthly.total", {
+        accepted: items.filter((item) => item.status === "accepted").length,
+        of: items.length,
+      })}
     >
       {draft.refused === null ? null : <RefusalNotice message={draft.refused.message} others={[]} />}
       {items.length === 0 ? <EmptyState what={t("reports.monthly.empty")} /> : null}
@@ -65,7 +75,13 @@ export function MonthlyGrid() {
                   <th scope="row">{name}</th>
                   {months.map((month) => {
                     const item = place.get(`${code} ${month}`);
-                    return <td key={month}>{item === undefined ? null : <GridCell item={item} isBusy={draft.isSending} onDraft={() => void begin(item)} />}</td>;
+                    return (
+                      <td key={month}>
+                        {item === undefined ? null : (
+                          <GridCell item={item} isBusy={draft.isSending} onDraft={() => void begin(item)} />
+                        )}
+                      </td>
+                    );
                   })}
                 </tr>
               ))}
@@ -85,13 +101,24 @@ function GridCell({ item, isBusy, onDraft }: { item: Item; isBusy: boolean; onDr
   const status = t(`reports.statuses.${item.status}`);
   if (item.id !== null)
     return (
-      <Link to="/reports/monthly/$reportId" params={{ reportId: item.id }} aria-label={t("reports.monthly.open", { ...words, status })} title={due}>
+      <Link
+        to="/reports/monthly/$reportId"
+        params={{ reportId: item.id }}
+        aria-label={t("reports.monthly.open", { ...words, status })}
+        title={due}
+      >
         <StatusWord {...REPORT_LOOKS[item.status]}>{item.isNil ? t("reports.monthly.nil") : status}</StatusWord>
       </Link>
     );
   if (campaign.phase !== "closed" && item.unitCode === me.person.unitCode && may(reportingPermissions.draftMonthly))
     return (
-      <Button size="small" loading={isBusy} aria-label={t("reports.monthly.draftOf", words)} title={due} onClick={onDraft}>
+      <Button
+        size="small"
+        loading={isBusy}
+        aria-label={t("reports.monthly.draftOf", words)}
+        title={due}
+        onClick={onDraft}
+      >
         {t("reports.monthly.draft")}
       </Button>
     );

@@ -32,14 +32,23 @@ export function MonthlyReportPage() {
   const { reportId } = route.useParams();
   const report = useQuery(trpc.reporting.monthly.get.queryOptions({ id: reportId }));
   if (report.isPending) return <RowSkeleton rows={8} lines={2} />;
-  if (report.data === undefined) return <ErrorState what={t("reports.monthly.title")} message={failureText(report.error)} onRetry={() => void report.refetch()} />;
+  if (report.data === undefined)
+    return (
+      <ErrorState
+        what={t("reports.monthly.title")}
+        message={failureText(report.error)}
+        onRetry={() => void report.refetch()}
+      />
+    );
   return <MonthlyReportView key={report.data.id} report={report.data} />;
 }
 
 function MonthlyReportView({ report }: { report: MonthlyReport }) {
   const { t, i18n } = useTranslation();
   const [shown, setShown] = useState<OpenFigure | null>(null);
-  const write = useCommand(trpc.reporting.monthly.write.mutationOptions(), { queryKey: trpc.reporting.monthly.get.queryKey() });
+  const write = useCommand(trpc.reporting.monthly.write.mutationOptions(), {
+    queryKey: trpc.reporting.monthly.get.queryKey(),
+  });
   const isOpen = report.acts.some((act) => act.verb === "write" && act.whyNot === null);
   const drafted = useAutosave({
     saved: { ...report.narrative, ...report.imprint },
@@ -47,17 +56,25 @@ function MonthlyReportView({ report }: { report: MonthlyReport }) {
     isOpen,
     write: async (texts, version) => {
       const { documentNo, reviewer, signer, contact, ...narrative } = texts;
-      return writtenBy(await write.attempt({ id: report.id, version, narrative, imprint: { documentNo, reviewer, signer, contact } }));
+      return writtenBy(
+        await write.attempt({ id: report.id, version, narrative, imprint: { documentNo, reviewer, signer, contact } }),
+      );
     },
   });
   const facts = [
-    { label: null, value: <StatusWord {...REPORT_LOOKS[report.status]}>{t(`reports.statuses.${report.status}`)}</StatusWord> },
+    {
+      label: null,
+      value: <StatusWord {...REPORT_LOOKS[report.status]}>{t(`reports.statuses.${report.status}`)}</StatusWord>,
+    },
     { label: t("reports.page.frozen"), value: instantText(report.cutOffAt, i18n.language) },
     { label: null, value: t("reports.monthly.dueOn", { day: dayText(report.dueOn, i18n.language) }) },
   ];
   return (
     <>
-      <PageTitle title={t("reports.monthly.name", { unit: report.unitName, month: monthText(report.month, i18n.language) })} facts={facts}>
+      <PageTitle
+        title={t("reports.monthly.name", { unit: report.unitName, month: monthText(report.month, i18n.language) })}
+        facts={facts}
+      >
         <Link to="/reports" search={{ tab: "monthly" }}>
           {t("reports.page.toList")}
         </Link>

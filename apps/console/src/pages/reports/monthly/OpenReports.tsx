@@ -21,7 +21,9 @@ export function OpenReports({ items }: { items: readonly Item[] }) {
       {OPEN_STATES.filter((state) => open[state].length > 0).map((state) => (
         <div key={state}>
           <dt>
-            <StatusWord {...REPORT_LOOKS[state]}>{t("reports.monthly.openOf", { status: t(`reports.statuses.${state}`), n: open[state].length })}</StatusWord>
+            <StatusWord {...REPORT_LOOKS[state]}>
+              {t("reports.monthly.openOf", { status: t(`reports.statuses.${state}`), n: open[state].length })}
+            </StatusWord>
           </dt>
           {open[state].map((item) => (
             <dd key={`${item.unitCode} ${item.month}`}>

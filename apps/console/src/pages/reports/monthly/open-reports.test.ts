@@ -4,7 +4,10 @@ import { openReports } from "./open-reports.ts";
 const STATUSES = ["missing", "draft", "submitted", "returned", "accepted"] as const;
 
 function counts(dueOn: string): number[] {
-  const open = openReports(STATUSES.map((status) => ({ status, dueOn })), "2009-02-17");
+  const open = openReports(
+    STATUSES.map((status) => ({ status, dueOn })),
+    "2009-02-17",
+  );
   return [open.missing.length, open.draft.length, open.returned.length, open.submitted.length];
 }
 

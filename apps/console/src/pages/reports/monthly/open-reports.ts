@@ -1,11 +1,22 @@
-type Reported = { readonly status: "missing" | "draft" | "submitted" | "returned" | "accepted"; readonly dueOn: string };
+type Reported = {
+  readonly status: "missing" | "draft" | "submitted" | "returned" | "accepted";
+  readonly dueOn: string;
+};
 
 /** What is not settled about the months, the worst first. */
 export const OPEN_STATES = ["missing", "returned", "draft", "submitted"] as const;
 
 /** A report not begun or still a draft is named once its day is over; a returned or submitted one at once. */
-export function openReports<Item extends Reported>(items: readonly Item[], today: string): Record<(typeof OPEN_STATES)[number], Item[]> {
+export function openReports<Item extends Reported>(
+  items: readonly Item[],
+  today: string,
+): Record<(typeof OPEN_STATES)[number], Item[]> {
   const late = items.filter((item) => item.dueOn < today);
   const of = (all: readonly Item[], status: Item["status"]) => all.filter((item) => item.status === status);
-  return { missing: of(late, "missing"), draft: of(late, "draft"), returned: of(items, "returned"), submitted: of(items, "submitted") };
+  return {
+    missing: of(late, "missing"),
+    draft: of(late, "draft"),
+    returned: of(items, "returned"),
+    submitted: of(items, "submitted"),
+  };
 }

@@ -40,14 +40,24 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
     if (answer !== null) void message.success(t(`reports.done.${verb}`));
   }
   const isConfirmed = async (): Promise<boolean> =>
-    await modal.confirm({ title: t("reports.acts.accept"), content: t("reports.explain.accept"), okText: t("reports.acts.accept"), cancelText: t("acts.cancel"), icon: null });
+    await modal.confirm({
+      title: t("reports.acts.accept"),
+      content: t("reports.explain.accept"),
+      okText: t("reports.acts.accept"),
+      cancelText: t("acts.cancel"),
+      icon: null,
+    });
   return (
     <>
       <ReportActs
         acts={report.acts.filter((one) => one.verb !== "write")}
         busy={busy}
         refused={submit.refused ?? redraw.refused ?? accept.refused ?? render.refused}
-        handOn={!isHandedIn(report.status) && report.unitCode === me.person.unitCode && report.acts.some(isOthersSubmission) ? t("reports.page.submitByOthers") : null}
+        handOn={
+          !isHandedIn(report.status) && report.unitCode === me.person.unitCode && report.acts.some(isOthersSubmission)
+            ? t("reports.page.submitByOthers")
+            : null
+        }
         labelOf={(verb) => t(`reports.acts.${verb}`)}
         onAct={(verb) => void act(verb)}
       />

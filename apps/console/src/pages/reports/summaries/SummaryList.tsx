@@ -28,14 +28,26 @@ export function SummaryList() {
   const list = useQuery(trpc.reporting.summaries.list.queryOptions({ campaignId: campaign.id, unitCode }));
   const draft = useCommand(trpc.reporting.summaries.draft.mutationOptions());
   if (list.isPending) return <RowSkeleton rows={6} lines={1} />;
-  if (list.isError) return <ErrorState what={t("reports.summaries.title")} message={failureText(list.error)} onRetry={() => void list.refetch()} />;
+  if (list.isError)
+    return (
+      <ErrorState
+        what={t("reports.summaries.title")}
+        message={failureText(list.error)}
+        onRetry={() => void list.refetch()}
+      />
+    );
   const { items } = list.data;
   async function begin(item: Item): Promise<void> {
     const drafted = await draft.send({ campaignId: campaign.id, unitCode: item.unitCode });
     if (drafted !== null) await navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: drafted.id } });
   }
-  const lookOf = (item: Item) => (item.status === "missing" && item.dueOn >= me.clock.today ? NOT_DUE_LOOK : REPORT_LOOKS[item.status]);
-  const mayBegin = (item: Item) => campaign.phase === "summary" && item.id === null && item.unitCode === me.person.unitCode && may(reportingPermissions.draftSummary);
+  const lookOf = (item: Item) =>
+    item.status === "missing" && item.dueOn >= me.clock.today ? NOT_DUE_LOOK : REPORT_LOOKS[item.status];
+  const mayBegin = (item: Item) =>
+    campaign.phase === "summary" &&
+    item.id === null &&
+    item.unitCode === me.person.unitCode &&
+    may(reportingPermissions.draftSummary);
   const columns: Column<Item>[] = [
     {
       key: "unit",
@@ -44,13 +56,25 @@ export function SummaryList() {
         row.id === null ? (
           <strong>{row.unitName}</strong>
         ) : (
-          <Link to="/reports/summaries/$summaryId" params={{ summaryId: row.id }} aria-label={t("reports.summaries.open", { unit: row.unitName })}>
+          <Link
+            to="/reports/summaries/$summaryId"
+            params={{ summaryId: row.id }}
+            aria-label={t("reports.summaries.open", { unit: row.unitName })}
+          >
             {row.unitName}
           </Link>
         ),
     },
-    { key: "status", title: t("findings.status"), cell: (row) => <StatusWord {...lookOf(row)}>{t(`reports.statuses.${row.status}`)}</StatusWord> },
-    { key: "due", title: t("findings.due"), cell: (row) => (isHandedIn(row.status) ? null : <DueWord dueOn={row.dueOn} />) },
+    {
+      key: "status",
+      title: t("findings.status"),
+      cell: (row) => <StatusWord {...lookOf(row)}>{t(`reports.statuses.${row.status}`)}</StatusWord>,
+    },
+    {
+      key: "due",
+      title: t("findings.due"),
+      cell: (row) => (isHandedIn(row.status) ? null : <DueWord dueOn={row.dueOn} />),
+    },
     {
       key: "submittedAt",
       title: t("reports.summaries.submittedAt"),
@@ -62,7 +86,13 @@ export function SummaryList() {
       title: "",
       cell: (row) =>
         mayBegin(row) ? (
-          <Button size="small" type="primary" loading={draft.isSending} aria-label={t("reports.summaries.draftOf", { unit: row.unitName })} onClick={() => void begin(row)}>
+          <Button
+            size="small"
+            type="primary"
+            loading={draft.isSending}
+            aria-label={t("reports.summaries.draftOf", { unit: row.unitName })}
+            onClick={() => void begin(row)}
+          >
             {t("reports.summaries.draft")}
           </Button>
         ) : null,
@@ -72,13 +102,21 @@ export function SummaryList() {
     <Panel
       title={t("reports.summaries.title")}
       note={t("reports.summaries.note")}
-      aside={t("reports.summaries.accepted", { accepted: items.filter((item) => item.status === "accepted").length, of: items.length })}
+      aside={t("reports.summaries.accepted", {
+        accepted: items.filter((item) => item.status === "accepted").length,
+        of: items.length,
+      })}
     >
       {draft.refused === null ? null : <RefusalNotice message={draft.refused.message} others={[]} />}
       {items.length === 0 ? (
         <EmptyState what={t("reports.summaries.empty")} />
       ) : (
-        <RowTable caption={t("reports.summaries.title")} columns={columns} rows={items} rowKey={(row) => row.unitCode} />
+        <RowTable
+          caption={t("reports.summaries.title")}
+          columns={columns}
+          rows={items}
+          rowKey={(row) => row.unitCode}
+        />
       )}
     </Panel>
   );

@@ -32,7 +32,14 @@ export function SummaryPage() {
   const { summaryId } = route.useParams();
   const report = useQuery(trpc.reporting.summaries.get.queryOptions({ id: summaryId }));
   if (report.isPending) return <RowSkeleton rows={8} lines={2} />;
-  if (report.data === undefined) return <ErrorState what={t("reports.summaries.title")} message={failureText(report.error)} onRetry={() => void report.refetch()} />;
+  if (report.data === undefined)
+    return (
+      <ErrorState
+        what={t("reports.summaries.title")}
+        message={failureText(report.error)}
+        onRetry={() => void report.refetch()}
+      />
+    );
   return <SummaryView key={report.data.id} report={report.data} />;
 }
 
@@ -41,7 +48,9 @@ type Shown = { figure: FigureKey; title: string };
 function SummaryView({ report }: { report: SummaryReport }) {
   const { t, i18n } = useTranslation();
   const [shown, setShown] = useState<Shown | null>(null);
-  const write = useCommand(trpc.reporting.summaries.write.mutationOptions(), { queryKey: trpc.reporting.summaries.get.queryKey() });
+  const write = useCommand(trpc.reporting.summaries.write.mutationOptions(), {
+    queryKey: trpc.reporting.summaries.get.queryKey(),
+  });
   const isOpen = report.acts.some((act) => act.verb === "write" && act.whyNot === null);
   const drafted = useAutosave({
     saved: report.sections,
@@ -50,7 +59,10 @@ function SummaryView({ report }: { report: SummaryReport }) {
     write: async (sections, version) => writtenBy(await write.attempt({ id: report.id, version, sections })),
   });
   const facts = [
-    { label: null, value: <StatusWord {...REPORT_LOOKS[report.status]}>{t(`reports.statuses.${report.status}`)}</StatusWord> },
+    {
+      label: null,
+      value: <StatusWord {...REPORT_LOOKS[report.status]}>{t(`reports.statuses.${report.status}`)}</StatusWord>,
+    },
     { label: t("reports.page.frozen"), value: instantText(report.cutOffAt, i18n.language) },
     { label: null, value: t("reports.monthly.dueOn", { day: dayText(report.dueOn, i18n.language) }) },
   ];
@@ -79,7 +91,9 @@ function SummaryView({ report }: { report: SummaryReport }) {
         <FiguresPanel
           figures={report.figures}
           isMonth={false}
-          onOpen={(open) => ("figure" in open ? setShown({ figure: open.figure, title: t("reports.figures.rowsTitle", open) }) : null)}
+          onOpen={(open) =>
+            "figure" in open ? setShown({ figure: open.figure, title: t("reports.figures.rowsTitle", open) }) : null
+          }
         />
         <NarrativePanel
           boxes={SUMMARY_SECTIONS.map((key) => ({ key, title: t(`reports.text.sections.${key}`) }))}

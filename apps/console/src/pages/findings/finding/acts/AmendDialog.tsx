@@ -42,7 +42,12 @@ export function AmendDialog({ finding, onClose }: ActProps) {
   const before = valuesOf(finding);
   const [typed, setTyped] = useState<Partial<Values>>(before);
   async function send(values: Values): Promise<void> {
-    const answer = await amend.send({ id: finding.id, version: finding.version, changes: changesOf(finding, { before, after: values }), reason: values.reason });
+    const answer = await amend.send({
+      id: finding.id,
+      version: finding.version,
+      changes: changesOf(finding, { before, after: values }),
+      reason: values.reason,
+    });
     done(answer, t("findingActs.amend.done"));
   }
   return (
@@ -59,7 +64,13 @@ export function AmendDialog({ finding, onClose }: ActProps) {
       onClose={onClose}
     >
       <TextField name="summary" label={t("registerForm.summary")} isRequired maxLength={SUMMARY_MAX} />
-      <LongTextField name="description" label={t("registerForm.description")} isRequired={false} maxLength={TEXT_MAX} rows={3} />
+      <LongTextField
+        name="description"
+        label={t("registerForm.description")}
+        isRequired={false}
+        maxLength={TEXT_MAX}
+        rows={3}
+      />
       <OccurrenceField />
       <DayField name="discoveredOn" label={t("registerForm.discoveredOn")} isRequired max={me.clock.today} />
       {finding.lines.length > 1 ? (
@@ -68,7 +79,12 @@ export function AmendDialog({ finding, onClose }: ActProps) {
         <AmountField name="foundFen" label={t("registerForm.amount")} hint="" typed={typed.foundFen} />
       )}
       <TextField name="responsibleUnit" label={t("registerForm.responsibleUnit")} isRequired maxLength={NAME_MAX} />
-      <TextField name="responsiblePerson" label={t("registerForm.responsiblePerson")} isRequired={false} maxLength={NAME_MAX} />
+      <TextField
+        name="responsiblePerson"
+        label={t("registerForm.responsiblePerson")}
+        isRequired={false}
+        maxLength={NAME_MAX}
+      />
       <LongTextField name="reason" label={t("findingActs.amend.reason")} isRequired maxLength={TEXT_MAX} rows={2} />
     </ActDialog>
   );
@@ -92,7 +108,11 @@ function valuesOf(finding: Finding): Omit<Values, "reason"> {
     occurrence: finding.occurrence.text,
     discoveredOn: finding.discoveredOn,
     foundFen: wanYuanInput(finding.foundFen),
-    lines: finding.lines.map((line) => ({ fundLine: line.fundLine, kind: line.kind, foundFen: wanYuanInput(line.foundFen) })),
+    lines: finding.lines.map((line) => ({
+      fundLine: line.fundLine,
+      kind: line.kind,
+      foundFen: wanYuanInput(line.foundFen),
+    })),
     responsibleUnit: finding.responsibleUnit,
     responsiblePerson: finding.responsiblePerson ?? "",
   };
@@ -127,6 +147,10 @@ function changedLines(finding: Finding, typed: readonly LineValues[]) {
 }
 
 /** The server names the fields under `changes`, the form does not. */
-function unprefixed<Refused extends { fields: readonly { path: string; message: string }[] }>(refused: Refused | null): Refused | null {
-  return refused === null ? null : { ...refused, fields: refused.fields.map((field) => ({ ...field, path: field.path.replace(/^changes\./, "") })) };
+function unprefixed<Refused extends { fields: readonly { path: string; message: string }[] }>(
+  refused: Refused | null,
+): Refused | null {
+  return refused === null
+    ? null
+    : { ...refused, fields: refused.fields.map((field) => ({ ...field, path: field.path.replace(/^changes\./, "") })) };
 }

@@ -19,7 +19,9 @@ export function AttachEvidenceDialog({ finding, onClose }: ActProps) {
   const attach = useCommand(trpc.findings.attachEvidence.mutationOptions());
   const done = useActDone(onClose);
   const missing = finding.evidenceRequired.filter((one) => !one.isPresent).map((one) => one.kind);
-  const kinds = campaign.plan.evidenceKinds.toSorted((one, other) => Number(missing.includes(other.code)) - Number(missing.includes(one.code)));
+  const kinds = campaign.plan.evidenceKinds.toSorted(
+    (one, other) => Number(missing.includes(other.code)) - Number(missing.includes(one.code)),
+  );
   async function send({ file, ...values }: Values): Promise<void> {
     const answer = await attach.send({ ...values, id: finding.id, version: finding.version, fileId: file.fileId });
     done(answer, t("findingActs.attachEvidence.done"));
@@ -38,8 +40,15 @@ export function AttachEvidenceDialog({ finding, onClose }: ActProps) {
         <EvidenceFile />
       </Form.Item>
       <TextField name="name" label={t("findingActs.attachEvidence.name")} isRequired maxLength={NAME_MAX} />
-      <Form.Item name="kind" label={t("findingActs.attachEvidence.kind")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Select placeholder={t("acts.choose")} options={kinds.map((kind) => ({ value: kind.code, label: kind.name }))} />
+      <Form.Item
+        name="kind"
+        label={t("findingActs.attachEvidence.kind")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
+        <Select
+          placeholder={t("acts.choose")}
+          options={kinds.map((kind) => ({ value: kind.code, label: kind.name }))}
+        />
       </Form.Item>
       <DayField name="eventOn" label={t("findingActs.attachEvidence.eventOn")} isRequired max={me.clock.today} />
     </ActDialog>
@@ -56,5 +65,13 @@ function EvidenceFile({ value, onChange }: { value?: UploadedFile; onChange?: (f
     form.setFieldValue("name", file.name.replace(/\.[^.]+$/, "").slice(0, NAME_MAX));
     void form.validateFields(["name"]).catch(() => null);
   }
-  return <FileDrop label={t("findingActs.attachEvidence.file")} accept="" upload={uploadFile} stored={value ?? null} onStored={take} />;
+  return (
+    <FileDrop
+      label={t("findingActs.attachEvidence.file")}
+      accept=""
+      upload={uploadFile}
+      stored={value ?? null}
+      onStored={take}
+    />
+  );
 }

@@ -11,7 +11,14 @@ import { type ActProps, useActDone } from "./act-props.ts";
 const NAME_MAX = 80;
 const TEXT_MAX = 4000;
 
-type Values = { nature: Nature; responsibleUnit: string; responsibleLevel: Level; responsiblePerson?: string; handlingOpinion: string; means: Means[] };
+type Values = {
+  nature: Nature;
+  responsibleUnit: string;
+  responsibleLevel: Level;
+  responsiblePerson?: string;
+  handlingOpinion: string;
+  means: Means[];
+};
 
 /** 根据发生时间、性质和责任提出处理意见，采取经济、行政、法律手段 */
 export function ClassifyDialog({ finding, onClose }: ActProps) {
@@ -20,7 +27,12 @@ export function ClassifyDialog({ finding, onClose }: ActProps) {
   const done = useActDone(onClose);
   async function send(values: Values): Promise<void> {
     const person = (values.responsiblePerson ?? "").trim();
-    const answer = await classify.send({ ...values, id: finding.id, version: finding.version, responsiblePerson: person === "" ? null : person });
+    const answer = await classify.send({
+      ...values,
+      id: finding.id,
+      version: finding.version,
+      responsiblePerson: person === "" ? null : person,
+    });
     done(answer, t("findingActs.classify.done"));
   }
   const required = [{ required: true, message: t("fields.required") }];
@@ -47,8 +59,19 @@ export function ClassifyDialog({ finding, onClose }: ActProps) {
       <Form.Item name="responsibleLevel" label={t("registerForm.responsibleLevel")} rules={required}>
         <Select options={LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))} />
       </Form.Item>
-      <TextField name="responsiblePerson" label={t("registerForm.responsiblePerson")} isRequired={false} maxLength={NAME_MAX} />
-      <LongTextField name="handlingOpinion" label={t("findingActs.classify.handlingOpinion")} isRequired maxLength={TEXT_MAX} rows={3} />
+      <TextField
+        name="responsiblePerson"
+        label={t("registerForm.responsiblePerson")}
+        isRequired={false}
+        maxLength={NAME_MAX}
+      />
+      <LongTextField
+        name="handlingOpinion"
+        label={t("findingActs.classify.handlingOpinion")}
+        isRequired
+        maxLength={TEXT_MAX}
+        rows={3}
+      />
       <Form.Item name="means" label={t("findingActs.classify.means")} rules={required}>
         <Checkbox.Group options={MEANS.map((value) => ({ value, label: t(`findingDetail.means.${value}`) }))} />
       </Form.Item>

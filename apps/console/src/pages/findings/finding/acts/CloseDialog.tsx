@@ -15,7 +15,12 @@ export function CloseDialog({ finding, onClose }: ActProps) {
   const close = useCommand(trpc.findings.close.mutationOptions());
   const done = useActDone(onClose);
   async function send(values: Values): Promise<void> {
-    const answer = await close.send({ id: finding.id, version: finding.version, remark: values.remark ?? "", checkedOnSite: values.checkedOnSite });
+    const answer = await close.send({
+      id: finding.id,
+      version: finding.version,
+      remark: values.remark ?? "",
+      checkedOnSite: values.checkedOnSite,
+    });
     done(answer, t("findingActs.close.done"));
   }
   return (
@@ -32,7 +37,13 @@ export function CloseDialog({ finding, onClose }: ActProps) {
       <Form.Item name="checkedOnSite" valuePropName="checked">
         <Checkbox>{t("findingActs.close.checkedOnSite")}</Checkbox>
       </Form.Item>
-      <LongTextField name="remark" label={t("findingActs.close.remark")} isRequired={false} maxLength={TEXT_MAX} rows={3} />
+      <LongTextField
+        name="remark"
+        label={t("findingActs.close.remark")}
+        isRequired={false}
+        maxLength={TEXT_MAX}
+        rows={3}
+      />
     </ActDialog>
   );
 }

@@ -14,7 +14,13 @@ import { type ActProps, useActDone } from "./act-props.ts";
 const NAME_MAX = 80;
 const TEXT_MAX = 4000;
 
-type Values = { rectificationKind: RectificationKind; measures: string; department: string; responsiblePerson: string; dueOn: string };
+type Values = {
+  rectificationKind: RectificationKind;
+  measures: string;
+  department: string;
+  responsiblePerson: string;
+  dueOn: string;
+};
 
 /** 立即纠正确有困难的要制定整改计划，限期整改 */
 export function PlanRectificationDialog({ finding, onClose }: ActProps) {
@@ -24,7 +30,8 @@ export function PlanRectificationDialog({ finding, onClose }: ActProps) {
   const done = useActDone(onClose);
   const [kind, setKind] = useState<RectificationKind>("immediate");
   const today = parseDay(me.clock.today);
-  const latest = today === null ? null : latestDueOn({ plan: campaign.plan, phase: campaign.phase, rectificationKind: kind, today });
+  const latest =
+    today === null ? null : latestDueOn({ plan: campaign.plan, phase: campaign.phase, rectificationKind: kind, today });
   const standard = campaign.plan.deadlines.rectificationDefaultOn;
   async function send(values: Values): Promise<void> {
     const answer = await plan.send({ ...values, id: finding.id, version: finding.version });
@@ -46,18 +53,45 @@ export function PlanRectificationDialog({ finding, onClose }: ActProps) {
       onChange={(values) => setKind(values.rectificationKind)}
       onClose={onClose}
     >
-      <Form.Item name="rectificationKind" label={t("findingDetail.rectification.kind")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Radio.Group options={RECTIFICATION_KINDS.map((value) => ({ value, label: t(`findingDetail.rectificationKinds.${value}`) }))} />
+      <Form.Item
+        name="rectificationKind"
+        label={t("findingDetail.rectification.kind")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
+        <Radio.Group
+          options={RECTIFICATION_KINDS.map((value) => ({
+            value,
+            label: t(`findingDetail.rectificationKinds.${value}`),
+          }))}
+        />
       </Form.Item>
-      <LongTextField name="measures" label={t("findingDetail.rectification.measures")} isRequired maxLength={TEXT_MAX} rows={3} />
-      <TextField name="department" label={t("findingDetail.rectification.department")} isRequired maxLength={NAME_MAX} />
-      <TextField name="responsiblePerson" label={t("findingDetail.rectification.responsiblePerson")} isRequired maxLength={NAME_MAX} />
+      <LongTextField
+        name="measures"
+        label={t("findingDetail.rectification.measures")}
+        isRequired
+        maxLength={TEXT_MAX}
+        rows={3}
+      />
+      <TextField
+        name="department"
+        label={t("findingDetail.rectification.department")}
+        isRequired
+        maxLength={NAME_MAX}
+      />
+      <TextField
+        name="responsiblePerson"
+        label={t("findingDetail.rectification.responsiblePerson")}
+        isRequired
+        maxLength={NAME_MAX}
+      />
       <DayField
         name="dueOn"
         label={t("findingDetail.rectification.dueOn")}
         isRequired
         min={me.clock.today}
-        {...(latest === null ? {} : { max: latest, extra: t("findingActs.planRectification.latest", { day: dayText(latest, i18n.language) }) })}
+        {...(latest === null
+          ? {}
+          : { max: latest, extra: t("findingActs.planRectification.latest", { day: dayText(latest, i18n.language) }) })}
       />
     </ActDialog>
   );

@@ -18,7 +18,14 @@ const TEXT_MAX = 4000;
 /** 核销 has its own path with a report and an approval; it is never recorded here. */
 const OPEN_CHANNELS = CHANNELS.filter((channel) => channel !== "writtenOff");
 
-type Values = { lineNo: number; channel: (typeof OPEN_CHANNELS)[number]; amountFen: string; settledOn: string; voucherNo: string; note?: string };
+type Values = {
+  lineNo: number;
+  channel: (typeof OPEN_CHANNELS)[number];
+  amountFen: string;
+  settledOn: string;
+  voucherNo: string;
+  note?: string;
+};
 
 export function RecordSettlementDialog({ finding, onClose }: ActProps) {
   const { t } = useTranslation();
@@ -37,7 +44,13 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
   async function send(entered: Values): Promise<void> {
     const amountFen = signedFenOfWanYuan(entered.amountFen);
     if (amountFen === null) return;
-    const answer = await record.send({ ...entered, id: finding.id, version: finding.version, amountFen, note: entered.note ?? "" });
+    const answer = await record.send({
+      ...entered,
+      id: finding.id,
+      version: finding.version,
+      amountFen,
+      note: entered.note ?? "",
+    });
     done(answer, t("findingActs.recordSettlement.done"));
   }
   return (
@@ -45,8 +58,14 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
       title={t("findingActs.recordSettlement.title", { number: finding.number })}
       explain={
         <>
-          <span>{line === undefined ? finding.summary : t("findingActs.recordSettlement.left", { amount: wanYuan(line.outstandingFen) })}</span>
-          {finding.settlements.length === 0 ? null : <span className={styles["note"]}>{t("findingActs.recordSettlement.correction")}</span>}
+          <span>
+            {line === undefined
+              ? finding.summary
+              : t("findingActs.recordSettlement.left", { amount: wanYuan(line.outstandingFen) })}
+          </span>
+          {finding.settlements.length === 0 ? null : (
+            <span className={styles["note"]}>{t("findingActs.recordSettlement.correction")}</span>
+          )}
         </>
       }
       initial={values}
@@ -61,17 +80,37 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
         <Select
           options={finding.lines.map((one) => ({
             value: one.lineNo,
-            label: t("findingActs.recordSettlement.lineOption", { n: one.lineNo, fund: names.fundShort(one.fundLine), kind: names.kind(one.kind) }),
+            label: t("findingActs.recordSettlement.lineOption", {
+              n: one.lineNo,
+              fund: names.fundShort(one.fundLine),
+              kind: names.kind(one.kind),
+            }),
           }))}
         />
       </Form.Item>
-      <Form.Item name="channel" label={t("findingActs.recordSettlement.channel")} rules={[{ required: true, message: t("fields.required") }]}>
+      <Form.Item
+        name="channel"
+        label={t("findingActs.recordSettlement.channel")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
         <Radio.Group options={OPEN_CHANNELS.map((value) => ({ value, label: t(`findingDetail.channels.${value}`) }))} />
       </Form.Item>
-      <AmountField name="amountFen" label={t("findingActs.recordSettlement.amount")} hint="" typed={values.amountFen} isSigned />
+      <AmountField
+        name="amountFen"
+        label={t("findingActs.recordSettlement.amount")}
+        hint=""
+        typed={values.amountFen}
+        isSigned
+      />
       <DayField name="settledOn" label={t("findingActs.recordSettlement.settledOn")} isRequired max={me.clock.today} />
       <TextField name="voucherNo" label={t("findingActs.recordSettlement.voucherNo")} isRequired maxLength={NAME_MAX} />
-      <LongTextField name="note" label={t("findingActs.recordSettlement.note")} isRequired={false} maxLength={TEXT_MAX} rows={2} />
+      <LongTextField
+        name="note"
+        label={t("findingActs.recordSettlement.note")}
+        isRequired={false}
+        maxLength={TEXT_MAX}
+        rows={2}
+      />
     </ActDialog>
   );
 }

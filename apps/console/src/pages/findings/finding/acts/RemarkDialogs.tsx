@@ -9,15 +9,33 @@ import { type ActProps, useActDone } from "./act-props.ts";
 const TEXT_MAX = 4000;
 
 export function ReportRectifiedDialog(props: ActProps) {
-  return <RemarkDialog {...props} verb="reportRectified" command={useCommand(trpc.findings.reportRectified.mutationOptions())} />;
+  return (
+    <RemarkDialog
+      {...props}
+      verb="reportRectified"
+      command={useCommand(trpc.findings.reportRectified.mutationOptions())}
+    />
+  );
 }
 
 export function ReturnRectificationDialog(props: ActProps) {
-  return <RemarkDialog {...props} verb="returnRectification" command={useCommand(trpc.findings.returnRectification.mutationOptions())} />;
+  return (
+    <RemarkDialog
+      {...props}
+      verb="returnRectification"
+      command={useCommand(trpc.findings.returnRectification.mutationOptions())}
+    />
+  );
 }
 
 export function ReturnRegistrationDialog(props: ActProps) {
-  return <RemarkDialog {...props} verb="returnRegistration" command={useCommand(trpc.findings.returnRegistration.mutationOptions())} />;
+  return (
+    <RemarkDialog
+      {...props}
+      verb="returnRegistration"
+      command={useCommand(trpc.findings.returnRegistration.mutationOptions())}
+    />
+  );
 }
 
 type RemarkDialogProps = ActProps & {

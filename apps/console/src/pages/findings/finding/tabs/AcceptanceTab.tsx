@@ -6,5 +6,12 @@ const ACCEPTANCE_EVENTS: readonly string[] = ["reportRectified", "returnRectific
 
 /** 复核销号: what was reported, returned and accepted, by whom. */
 export function AcceptanceTab({ finding }: { finding: Finding }) {
-  return <Trail steps={trailSteps(finding, finding.events.filter((step) => ACCEPTANCE_EVENTS.includes(step.event)))} />;
+  return (
+    <Trail
+      steps={trailSteps(
+        finding,
+        finding.events.filter((step) => ACCEPTANCE_EVENTS.includes(step.event)),
+      )}
+    />
+  );
 }

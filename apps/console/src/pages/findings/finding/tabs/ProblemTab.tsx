@@ -13,20 +13,35 @@ export function ProblemTab({ finding }: { finding: Finding }) {
   const { t, i18n } = useTranslation();
   const names = usePlanNames();
   const columns: Column<Line>[] = [
-    { key: "line", title: t("findingDetail.problem.lines"), cell: (line) => t("findingDetail.problem.line", { n: line.lineNo }) },
+    {
+      key: "line",
+      title: t("findingDetail.problem.lines"),
+      cell: (line) => t("findingDetail.problem.line", { n: line.lineNo }),
+    },
     { key: "fund", title: t("findings.fundLine"), cell: (line) => names.fundShort(line.fundLine) },
     { key: "kind", title: t("findings.kind"), isWrapped: true, cell: (line) => names.kind(line.kind) },
     { key: "found", title: t("amounts.found"), align: "end", cell: (line) => <Money fen={line.foundFen} /> },
-    { key: "outstanding", title: t("amounts.outstanding"), align: "end", cell: (line) => <Money fen={line.outstandingFen} /> },
+    {
+      key: "outstanding",
+      title: t("amounts.outstanding"),
+      align: "end",
+      cell: (line) => <Money fen={line.outstandingFen} />,
+    },
   ];
   return (
     <>
       <FieldList
         fields={[
-          { label: t("findingDetail.problem.occurrence"), value: occurrenceText(finding.occurrence.text, i18n.language) },
+          {
+            label: t("findingDetail.problem.occurrence"),
+            value: occurrenceText(finding.occurrence.text, i18n.language),
+          },
           { label: t("findingDetail.problem.discoveredOn"), value: dayText(finding.discoveredOn, i18n.language) },
           { label: t("findings.origin"), value: t(`findings.origins.${finding.origin}`) },
-          { label: t("findings.responsible"), value: [finding.responsibleUnit, finding.responsiblePerson].filter(Boolean).join("　") },
+          {
+            label: t("findings.responsible"),
+            value: [finding.responsibleUnit, finding.responsiblePerson].filter(Boolean).join("　"),
+          },
           { label: t("findingDetail.problem.project"), value: finding.project },
           { label: t("findingDetail.problem.noticeNo"), value: finding.noticeNo },
           { label: t("findingDetail.problem.auditedBody"), value: finding.auditedBody },
@@ -39,7 +54,12 @@ export function ProblemTab({ finding }: { finding: Finding }) {
       />
       {finding.lines.length < 2 ? null : (
         <div className={styles["bleed"]}>
-          <RowTable caption={t("findingDetail.problem.lines")} columns={columns} rows={finding.lines} rowKey={(line) => line.lineNo} />
+          <RowTable
+            caption={t("findingDetail.problem.lines")}
+            columns={columns}
+            rows={finding.lines}
+            rowKey={(line) => line.lineNo}
+          />
         </div>
       )}
     </>

@@ -12,7 +12,11 @@ export function trailSteps(finding: Pick<Finding, "settlements">, events: readon
   return events.map((step) => ({
     key: String(step.seq),
     what: i18next.t(`findingDetail.events.${eventName(step.event)}`),
-    who: i18next.t("findingDetail.trail.line", { by: step.by, unit: step.unitName, at: instantText(step.at, i18next.language) }),
+    who: i18next.t("findingDetail.trail.line", {
+      by: step.by,
+      unit: step.unitName,
+      at: instantText(step.at, i18next.language),
+    }),
     documentNo: step.documentNo,
     remark: step.remark === "" ? null : step.remark,
     details: [...paid(finding, step), ...moved(step)],
@@ -24,7 +28,11 @@ function paid({ settlements }: Pick<Finding, "settlements">, step: Step): string
   return settlements
     .filter((one) => one.recordedAt === step.at)
     .map((one) =>
-      i18next.t("findingDetail.trail.paid", { channel: i18next.t(`findingDetail.channels.${one.channel}`), amount: wanYuan(one.amountFen), voucherNo: one.voucherNo }),
+      i18next.t("findingDetail.trail.paid", {
+        channel: i18next.t(`findingDetail.channels.${one.channel}`),
+        amount: wanYuan(one.amountFen),
+        voucherNo: one.voucherNo,
+      }),
     );
 }
 
@@ -32,7 +40,12 @@ function moved(step: Step): string[] {
   const from = FINDING_STATUSES.find((status) => status === step.from);
   const to = FINDING_STATUSES.find((status) => status === step.to);
   if (from === undefined || to === undefined || from === to) return [];
-  return [i18next.t("findingDetail.trail.from", { from: i18next.t(`findings.statuses.${from}`), to: i18next.t(`findings.statuses.${to}`) })];
+  return [
+    i18next.t("findingDetail.trail.from", {
+      from: i18next.t(`findings.statuses.${from}`),
+      to: i18next.t(`findings.statuses.${to}`),
+    }),
+  ];
 }
 
 function eventName(event: string): HistoryEvent | "other" {
