@@ -104,6 +104,13 @@ module.exports = {
       to: { path: "^(?:packages|apps)/[^/]+/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
     },
     {
+      name: "apps-apart",
+      comment: "Programs share through packages; one never imports another.",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/" },
+      to: { path: "^apps/", pathNot: "^apps/$1/" },
+    },
+    {
       name: "no-tests-in-the-product",
       comment: "Factories and test databases stay out of what is shipped.",
       severity: "error",
@@ -116,7 +123,7 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(?:^|/)(?:dist|\\.turbo)/" },
-    // Imports of types alone are erased and bind nothing; the structure test asks for them as well.
+    // Imports of types alone are erased and bring no code along; dependency-cruiser-types.cjs counts them as well.
     tsPreCompilationDeps: false,
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: {
