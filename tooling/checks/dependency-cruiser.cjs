@@ -1,5 +1,16 @@
 /** The line of rooms: each may import those before it, never those after it. */
-const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+const LINE = [
+  "kernel",
+  "database",
+  "rpc",
+  "jobs",
+  "jurisdictions",
+  "campaign",
+  "organisation",
+  "findings",
+  "inspection",
+  "reporting",
+];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
