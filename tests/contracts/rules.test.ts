@@ -10,6 +10,7 @@ const ROOMS_WITH_EVERY_RULE_TOLD = [
   "jobs",
   "jurisdictions",
   "campaign",
+  "organisation",
   "findings",
   "inspection",
   "reporting",

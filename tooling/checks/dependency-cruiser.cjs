@@ -1,5 +1,16 @@
 /** The line of rooms: each may import those before it, never those after it. */
-const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+const LINE = [
+  "kernel",
+  "database",
+  "rpc",
+  "jobs",
+  "jurisdictions",
+  "campaign",
+  "organisation",
+  "findings",
+  "inspection",
+  "reporting",
+];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
@@ -104,6 +115,13 @@ module.exports = {
       to: { path: "^(?:packages|apps)/[^/]+/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
     },
     {
+      name: "apps-apart",
+      comment: "Programs share through packages; one never imports another.",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/" },
+      to: { path: "^apps/", pathNot: "^apps/$1/" },
+    },
+    {
       name: "no-tests-in-the-product",
       comment: "Factories and test databases stay out of what is shipped.",
       severity: "error",
@@ -116,7 +134,7 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(?:^|/)(?:dist|\\.turbo)/" },
-    // Imports of types alone are erased and bind nothing; the structure test asks for them as well.
+    // Imports of types alone are erased and bring no code along; dependency-cruiser-types.cjs counts them as well.
     tsPreCompilationDeps: false,
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: {

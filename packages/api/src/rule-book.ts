@@ -4,6 +4,7 @@ import { inspectionRules } from "@anji/inspection";
 import { jobsRules } from "@anji/jobs";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { kernelRules, type RuleBook } from "@anji/kernel";
+import { organisationRules } from "@anji/organisation";
 import { reportingRules } from "@anji/reporting";
 
 /** Every rule with its sentence in both languages. */
@@ -12,6 +13,7 @@ export const ruleBook: RuleBook = {
   ...jobsRules,
   ...jurisdictionsRules,
   ...campaignRules,
+  ...organisationRules,
   ...findingsRules,
   ...inspectionRules,
   ...reportingRules,

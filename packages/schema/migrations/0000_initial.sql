@@ -8,6 +8,8 @@ CREATE SCHEMA "jurisdictions";
 --> statement-breakpoint
 CREATE SCHEMA "campaign";
 --> statement-breakpoint
+CREATE SCHEMA "organisation";
+--> statement-breakpoint
 CREATE SCHEMA "findings";
 --> statement-breakpoint
 CREATE SCHEMA "inspection";
@@ -116,28 +118,6 @@ CREATE TABLE "auth"."guess" (
 	"ends_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "jurisdictions"."leading_group" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"established_on" date NOT NULL,
-	"document_no" text NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "jurisdictions"."leading_group_member" (
-	"group_id" uuid NOT NULL,
-	"position" text NOT NULL,
-	"ordinal" integer NOT NULL,
-	"name" text NOT NULL,
-	"body" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
-	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
-);
---> statement-breakpoint
 CREATE TABLE "jurisdictions"."person" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"auth_user_id" text NOT NULL,
@@ -230,27 +210,6 @@ CREATE TABLE "campaign"."campaign" (
 	CONSTRAINT "campaign_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed'))
 );
 --> statement-breakpoint
-CREATE TABLE "campaign"."implementing_plan" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"title" text NOT NULL,
-	"document_no" text NOT NULL,
-	"filed_on" date NOT NULL,
-	"tasks" text NOT NULL,
-	"goals" text NOT NULL,
-	"division" text NOT NULL,
-	"measures" text NOT NULL,
-	"file_id" uuid,
-	"filed_by" uuid NOT NULL,
-	"filed_by_name" text NOT NULL,
-	"filed_at" timestamp with time zone NOT NULL,
-	"reason" text,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "implementing_plan_reason" CHECK (("campaign"."implementing_plan"."version" = 1) = ("campaign"."implementing_plan"."reason" is null))
-);
---> statement-breakpoint
 CREATE TABLE "campaign"."kind_fund" (
 	"campaign_id" uuid NOT NULL,
 	"kind" text NOT NULL,
@@ -297,6 +256,49 @@ CREATE TABLE "campaign"."waiver" (
 	CONSTRAINT "waiver_state" CHECK (state in ('requested', 'approved', 'rejected')),
 	CONSTRAINT "waiver_decided" CHECK (("campaign"."waiver"."state" = 'requested') = ("campaign"."waiver"."decided_by" is null)),
 	CONSTRAINT "waiver_two_persons" CHECK ("campaign"."waiver"."decided_by" is null or "campaign"."waiver"."decided_by" <> "campaign"."waiver"."requested_by")
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."implementing_plan" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"title" text NOT NULL,
+	"document_no" text NOT NULL,
+	"filed_on" date NOT NULL,
+	"tasks" text NOT NULL,
+	"goals" text NOT NULL,
+	"division" text NOT NULL,
+	"measures" text NOT NULL,
+	"file_id" uuid,
+	"filed_by" uuid NOT NULL,
+	"filed_by_name" text NOT NULL,
+	"filed_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "implementing_plan_reason" CHECK (("organisation"."implementing_plan"."version" = 1) = ("organisation"."implementing_plan"."reason" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."leading_group" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"established_on" date NOT NULL,
+	"document_no" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."leading_group_member" (
+	"group_id" uuid NOT NULL,
+	"position" text NOT NULL,
+	"ordinal" integer NOT NULL,
+	"name" text NOT NULL,
+	"body" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
+	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "findings"."evidence" (
@@ -723,19 +725,20 @@ CREATE TABLE "reporting"."summary_report" (
 );
 --> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jurisdictions"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jurisdictions"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "jurisdictions"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_parent_code_unit_code_fk" FOREIGN KEY ("parent_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "campaign"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "campaign"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."kind_fund" ADD CONSTRAINT "kind_fund_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."phase_event" ADD CONSTRAINT "phase_event_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_campaign" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "organisation"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -775,9 +778,6 @@ CREATE INDEX "stored_file_region" ON "database"."stored_file" USING btree ("regi
 CREATE INDEX "job_region" ON "jobs"."job" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "job_subject" ON "jobs"."job" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "account_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_unit" ON "jurisdictions"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
-CREATE INDEX "leading_group_region" ON "jurisdictions"."leading_group" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_leader" ON "jurisdictions"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
 CREATE UNIQUE INDEX "person_auth_user" ON "jurisdictions"."person" USING btree ("auth_user_id");--> statement-breakpoint
 CREATE INDEX "person_region" ON "jurisdictions"."person" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "service_key_user" ON "auth"."service_key" USING btree ("user_id");--> statement-breakpoint
@@ -786,9 +786,12 @@ CREATE UNIQUE INDEX "unit_region" ON "jurisdictions"."unit" USING btree ("region
 CREATE INDEX "unit_parent" ON "jurisdictions"."unit" USING btree ("parent_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_username" ON "auth"."user" USING btree ("username");--> statement-breakpoint
 CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
-CREATE UNIQUE INDEX "implementing_plan_version" ON "campaign"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
-CREATE INDEX "implementing_plan_region" ON "campaign"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "implementing_plan_version" ON "organisation"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
+CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
+CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_leader" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint
 CREATE INDEX "finding_region" ON "findings"."finding" USING btree ("campaign_id","region_path","status");--> statement-breakpoint
 CREATE INDEX "finding_due" ON "findings"."finding" USING btree ("campaign_id","due_order","id");--> statement-breakpoint

@@ -77,8 +77,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     name: "统计服务",
     role: "reader",
   })),
-  "jurisdictions.groups.list": ofCampaign,
-  "jurisdictions.groups.establish": area((world, unitCode) => ({
+  "organisation.groups.list": ofCampaign,
+  "organisation.groups.establish": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -86,7 +86,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     members: [{ position: "leader", name: "某", body: "某局" }],
   })),
-  "jurisdictions.groups.changeMembers": thing("group", (id) => ({
+  "organisation.groups.changeMembers": thing("group", (id) => ({
     ...act(id),
     members: [{ position: "leader", name: "某", body: "某局" }],
   })),
@@ -109,8 +109,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     remark: "",
   })),
-  "campaign.plans.list": ofCampaign,
-  "campaign.plans.file": area((world, unitCode) => ({
+  "organisation.plans.list": ofCampaign,
+  "organisation.plans.file": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -123,8 +123,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     measures: TEXT,
     fileId: null,
   })),
-  "campaign.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "campaign.plans.revise": thing("plan", (id) => ({
+  "organisation.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "organisation.plans.revise": thing("plan", (id) => ({
     ...act(id),
     title: TEXT,
     documentNo: TEXT,

@@ -111,7 +111,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       outcome: "findings",
       statement: mark,
     });
-  const group = await call.jurisdictions.groups.establish({
+  const group = await call.organisation.groups.establish({
     ...command(),
     campaignId,
     unitCode: area,
@@ -119,7 +119,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     documentNo: mark,
     members: [{ position: "leader", name: mark, body: mark }],
   });
-  const plan = await call.campaign.plans.file({
+  const plan = await call.organisation.plans.file({
     ...command(),
     campaignId,
     unitCode: area,

@@ -1,10 +1,10 @@
+import { heldOpenCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, adoptFile, found, perform } from "@anji/database";
 import { newId, refuse } from "@anji/kernel";
 import { and, eq, max } from "drizzle-orm";
 import type { z } from "zod";
 import type { revisePlanInput } from "../inputs.ts";
-import { campaignPermissions } from "../permissions.ts";
-import { heldOpenCampaign } from "../queries/campaigns.ts";
+import { organisationPermissions } from "../permissions.ts";
 import { implementingPlan } from "../tables.ts";
 import { insertedPlan, planFiled, type PlanRow } from "./plan-version.ts";
 
@@ -20,16 +20,16 @@ const STATED = [
 
 /** Files a further version of the unit's implementing plan with its reason; what was filed before stays as it was. */
 export async function revisePlan(ctx: ActorCtx, input: z.output<typeof revisePlanInput>) {
-  return perform(ctx, { permission: campaignPermissions.revisePlan, input }, async (act) => {
+  return perform(ctx, { permission: organisationPermissions.revisePlan, input }, async (act) => {
     const rows = await act.tx
       .select()
       .from(implementingPlan)
       .where(and(eq(implementingPlan.id, input.id), act.scope(implementingPlan.regionPath)));
     const before = found(rows[0]);
     await heldOpenCampaign(act, before.campaignId);
-    if (before.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
+    if (before.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "organisation.ownUnitOnly" });
     if (before.version !== input.version) await refuseStale(act, before);
-    if (saysTheSame(before, input)) refuse({ code: "invalid", rule: "campaign.planUnchanged" });
+    if (saysTheSame(before, input)) refuse({ code: "invalid", rule: "organisation.planUnchanged" });
     const { commandId: _, ...fields } = input;
     const row = {
       ...before,

@@ -1,8 +1,9 @@
 import { type ActorCtx, read, type Reader } from "@anji/database";
+import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
 import { and, asc, eq, inArray } from "drizzle-orm";
-import type { GroupPosition } from "../unit.ts";
-import { leadingGroup, leadingGroupMember, unit } from "../tables.ts";
+import type { GroupPosition } from "../position.ts";
+import { leadingGroup, leadingGroupMember } from "../tables.ts";
 
 export type GroupMember = { name: string; body: string; position: GroupPosition };
 export type GroupAnswer = {

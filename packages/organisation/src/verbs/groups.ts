@@ -1,24 +1,20 @@
+import { heldOpenCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { regionInScope } from "@anji/jurisdictions/queries";
 import { type Id, newId, refuse, type RegionPath } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { HoldOpenCampaign } from "../hold-campaign.ts";
 import type { changeGroupMembersInput, establishGroupInput } from "../inputs.ts";
-import { jurisdictionsPermissions } from "../permissions.ts";
+import { organisationPermissions } from "../permissions.ts";
 import { type GroupAnswer, type GroupMember, membersOf } from "../queries/groups.ts";
-import { regionInScope } from "../queries/units.ts";
 import { leadingGroup, leadingGroupMember } from "../tables.ts";
 
 /** Registers the unit's leading group. 各市按照统一部署，成立社会保险基金专项治理工作领导小组 */
-export async function establishGroup(
-  ctx: ActorCtx,
-  holdCampaign: HoldOpenCampaign,
-  input: z.output<typeof establishGroupInput>,
-): Promise<GroupAnswer> {
-  return perform(ctx, { permission: jurisdictionsPermissions.establishGroup, input }, async (act) => {
+export async function establishGroup(ctx: ActorCtx, input: z.output<typeof establishGroupInput>): Promise<GroupAnswer> {
+  return perform(ctx, { permission: organisationPermissions.establishGroup, input }, async (act) => {
     const home = await regionInScope(act, input.unitCode);
     refuseOtherUnit(act, home.regionPath);
-    await holdCampaign(act, input.campaignId);
+    await heldOpenCampaign(act, input.campaignId);
     const [group] = await act.tx
       .insert(leadingGroup)
       .values({
@@ -32,7 +28,7 @@ export async function establishGroup(
       })
       .onConflictDoNothing()
       .returning();
-    if (group === undefined) refuse({ code: "conflict", rule: "jurisdictions.groupExists" });
+    if (group === undefined) refuse({ code: "conflict", rule: "organisation.groupExists" });
     await writeMembers(act, { ...group, members: input.members });
     return recorded(act, { group, before: null });
   });
@@ -41,13 +37,12 @@ export async function establishGroup(
 /** Replaces the members of the unit's leading group. */
 export async function changeGroupMembers(
   ctx: ActorCtx,
-  holdCampaign: HoldOpenCampaign,
   input: z.output<typeof changeGroupMembersInput>,
 ): Promise<GroupAnswer> {
-  return perform(ctx, { permission: jurisdictionsPermissions.changeGroupMembers, input }, async (act) => {
+  return perform(ctx, { permission: organisationPermissions.changeGroupMembers, input }, async (act) => {
     const named = and(eq(leadingGroup.id, input.id), act.scope(leadingGroup.regionPath));
     const [seen] = await act.tx.select({ campaignId: leadingGroup.campaignId }).from(leadingGroup).where(named);
-    await holdCampaign(act, found(seen).campaignId);
+    await heldOpenCampaign(act, found(seen).campaignId);
     const group = found((await act.tx.select().from(leadingGroup).where(named).for("update"))[0]);
     refuseOtherUnit(act, group.regionPath);
     const before = await groupAnswer(act, group);
@@ -88,7 +83,7 @@ async function groupAnswer(act: Act, group: GroupRow): Promise<GroupAnswer> {
 async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswer | null }) {
   const { id, regionPath, campaignId } = options.group;
   const answer = await groupAnswer(act, options.group);
-  act.signal({ topic: "jurisdictions.groupChanged", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "organisation.groupChanged", subjectId: id, regionPath, campaignId });
   return act.done<GroupAnswer>({
     subjectKind: "leadingGroup",
     subjectId: id,
@@ -101,5 +96,5 @@ async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswe
 }
 
 function refuseOtherUnit(act: Act, path: RegionPath): void {
-  if (path !== act.actor.path) refuse({ code: "notAllowed", rule: "jurisdictions.ownUnitOnly" });
+  if (path !== act.actor.path) refuse({ code: "notAllowed", rule: "organisation.ownUnitOnly" });
 }
