@@ -48,7 +48,7 @@ describe("the structure of the product", () => {
 
   it("keeps the line of rooms in its types too", async () => {
     const { violations } = await cruise(root, { withTypes: true });
-    expect(told(violations).filter((one) => /^(?:upwards|through-the-door|router-holds)/.test(one))).toEqual([]);
+    expect(told(violations).filter((one) => /^(?:upwards|trade|through-the-door|router-holds)/.test(one))).toEqual([]);
   });
 });
 
@@ -119,6 +119,22 @@ describe("a seeded bad import is refused", () => {
       {
         "packages/api/src/index.ts": "export const b = 1;",
         "packages/reporting/src/a.ts": 'import { b } from "../../api/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a trade that asks a room",
+      "trade-asks-no-room",
+      {
+        "packages/official-documents/src/a.ts":
+          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "a trade whose model reaches the disk",
+      "model-is-browser-safe",
+      {
+        "packages/official-documents/src/index.ts":
+          'import { readFileSync } from "node:fs";\nexport const a = readFileSync;',
       },
     ],
     [

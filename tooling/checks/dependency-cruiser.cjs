@@ -1,5 +1,7 @@
 /** The line of rooms: each may import those before it, never those after it. */
 const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+/** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
+const TRADES = ["official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
@@ -35,10 +37,17 @@ module.exports = {
   forbidden: [
     ...upwards,
     {
+      name: "trade-asks-no-room",
+      comment: "A trade knows no domain: it imports the kernel and libraries, nothing else of the house.",
+      severity: "error",
+      from: { path: `^packages/(${TRADES.join("|")})/src/`, pathNot: TESTS },
+      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|$1)/src/" },
+    },
+    {
       name: "model-is-browser-safe",
       comment: "The door of a context is its model: the console bundles it and asks it why a button is blocked.",
       severity: "error",
-      from: { path: `${sourcesOf(["kernel", ...CONTEXTS])}index\\.ts$` },
+      from: { path: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS])}index\\.ts$` },
       to: { path: NOT_BROWSER_SAFE, reachable: true },
     },
     {
@@ -46,7 +55,7 @@ module.exports = {
       comment: "The console knows models and types; figures and acts it asks the server for.",
       severity: "error",
       from: { path: "^apps/console/src/" },
-      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...CONTEXTS, "api"])}index\\.ts$` },
+      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS, "api"])}index\\.ts$` },
     },
     {
       name: "console-runs-no-server-code",

@@ -1,14 +1,13 @@
 import { fen, needsRoundingNote, wanText } from "@anji/kernel";
-
-import { table, type Block } from "./blocks.ts";
+import { type Block, table } from "@anji/official-documents";
 import {
   AMOUNT_COLUMNS,
   AMOUNT_NAMES,
   columnSum,
-  SETTLED_COLUMNS,
-  STATUS_NAMES,
   type FigureLine,
   type Money,
+  SETTLED_COLUMNS,
+  STATUS_NAMES,
   type StatusLine,
   type Tally,
 } from "./figures.ts";

@@ -1,5 +1,4 @@
-import { heading, paragraph, type Block } from "./blocks.ts";
-import { arabicDay, arabicMonth } from "./document-dates.ts";
+import { arabicDay, arabicMonth, type Block, heading, paragraph, plainLine } from "@anji/official-documents";
 import {
   classificationBlocks,
   narrated,
@@ -11,7 +10,6 @@ import {
 } from "./figure-sentences.ts";
 import type { MonthlyFigures } from "./figures.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
-import { plainLine } from "./plain-text.ts";
 
 const NOTHING_TO_ADD = "本月无其他需要说明的事项。";
 

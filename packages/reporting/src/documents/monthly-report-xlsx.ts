@@ -1,7 +1,6 @@
 import { bytesOf, workbookParts, writeOfficeFile, type WrittenSheet } from "@anji/findings/workbook";
-
-import { coreProperties } from "./core-properties.ts";
-import { arabicDay, arabicMonth } from "./document-dates.ts";
+import { arabicDay, arabicMonth } from "@anji/official-documents";
+import { coreProperties } from "@anji/official-documents/docx";
 import { assertFiguresAddUp, STATUS_NAMES } from "./figures.ts";
 import { LedgerSums } from "./ledger-sums.ts";
 import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";

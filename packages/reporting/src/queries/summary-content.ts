@@ -1,10 +1,11 @@
 import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
 import { type ActorCtx, read } from "@anji/database";
 import { dayOf } from "@anji/kernel";
+import { profileOn } from "@anji/official-documents";
 import type { z } from "zod";
 import type { SummaryReportContent } from "../documents/summary-report-content.ts";
 import type { summaryContentInput } from "../inputs.ts";
-import { completenessOf, groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
+import { completenessOf, groupLeader, localGroupName, shortName } from "./document-head.ts";
 import { frozenOf } from "./monthly-state.ts";
 import { type SummaryRow, summaryInScope } from "./summary-list.ts";
 

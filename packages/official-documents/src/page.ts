@@ -1,6 +1,6 @@
 import { AlignmentType, DocumentGridType, Footer, PageNumber, Paragraph, type ISectionOptions } from "docx";
 
-import { officialRun } from "./official-run.ts";
+import { officialRun } from "./run.ts";
 
 /** Twips. A4 with 天头 37 mm, 订口 28 mm and a type area of 156 × 225 mm. */
 export const PAGE = {

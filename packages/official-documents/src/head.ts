@@ -2,9 +2,9 @@ import { Paragraph, Tab, TabStopType } from "docx";
 
 import { documentNumber } from "./document-number.ts";
 import type { OfficialDocument } from "./official-document-content.ts";
-import { CHARACTER, TEXT_WIDTH } from "./official-page.ts";
-import { officialRun } from "./official-run.ts";
-import { FONTS } from "./official-styles.ts";
+import { CHARACTER, TEXT_WIDTH } from "./page.ts";
+import { officialRun } from "./run.ts";
+import { FONTS } from "./styles.ts";
 import { balancedLines, plainLine, widthOf } from "./plain-text.ts";
 
 const MARK_SIZE = 72;

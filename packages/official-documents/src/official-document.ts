@@ -5,12 +5,12 @@ import { numberedBlocks, type Block } from "./blocks.ts";
 import { coreProperties } from "./core-properties.ts";
 import { fixedArchive } from "./fixed-archive.ts";
 import type { Attachment, OfficialDocument } from "./official-document-content.ts";
-import { officialHead } from "./official-head.ts";
-import { OFFICIAL_SECTION, pageNumberFooters } from "./official-page.ts";
-import { officialRun } from "./official-run.ts";
-import { officialStyles } from "./official-styles.ts";
-import { officialTable } from "./official-table.ts";
-import { attachmentList, imprint, signatureBlock } from "./official-tail.ts";
+import { officialHead } from "./head.ts";
+import { OFFICIAL_SECTION, pageNumberFooters } from "./page.ts";
+import { officialRun } from "./run.ts";
+import { officialStyles } from "./styles.ts";
+import { officialTable } from "./table.ts";
+import { attachmentList, imprint, signatureBlock } from "./tail.ts";
 import { plainLine } from "./plain-text.ts";
 
 /** An official document as .docx by GB/T 9704; the same content always gives the same bytes. */

@@ -12,9 +12,9 @@ import {
 } from "docx";
 
 import type { FigureTable } from "./blocks.ts";
-import { TEXT_WIDTH } from "./official-page.ts";
-import { officialRun } from "./official-run.ts";
-import { FONTS, SIZES } from "./official-styles.ts";
+import { TEXT_WIDTH } from "./page.ts";
+import { officialRun } from "./run.ts";
+import { FONTS, SIZES } from "./styles.ts";
 import { plainLine, widthOf } from "./plain-text.ts";
 
 const CELL_MARGIN = 40;

@@ -1,11 +1,19 @@
 import { describe, expect, it } from "vitest";
 
-import { headingMark, numberedBlocks, heading } from "../../src/documents/blocks.ts";
-import { chineseCount, signingDay } from "../../src/documents/document-dates.ts";
-import { documentNumber } from "../../src/documents/document-number.ts";
-import { officialDocumentDocx, paragraph, type OfficialDocument } from "../../src/documents/index.ts";
-import { balancedLines, paragraphsOf, plainLine, widthOf } from "../../src/documents/plain-text.ts";
-import { paragraphs, part, partsOf, styleOf } from "./office-file.ts";
+import {
+  heading,
+  type OfficialDocument,
+  paragraph,
+  paragraphsOf,
+  plainLine,
+  profileOn,
+} from "@anji/official-documents";
+import { officialDocumentDocx } from "@anji/official-documents/docx";
+import { paragraphs, part, partsOf, styleOf } from "@anji/official-documents/testing";
+import { headingMark, numberedBlocks } from "../src/blocks.ts";
+import { chineseCount, signingDay } from "../src/document-dates.ts";
+import { documentNumber } from "../src/document-number.ts";
+import { balancedLines, widthOf } from "../src/plain-text.ts";
 
 const SMALLEST: OfficialDocument = {
   profile: "2012",
@@ -217,6 +225,10 @@ describe("the end of an official document", () => {
     expect(lines.some((line) => line.style === "Signature")).toBe(false);
     expect(lines.find((line) => line.text.startsWith("主题词："))?.text).toBe("主题词：社会保险　通知");
     expect(signingDay({ on: "2008-12-31", profile: "1999" })).toBe("二〇〇八年十二月三十一日");
+  });
+
+  it("takes the profile that is in force on its day", () => {
+    expect([profileOn("2012-06-30"), profileOn("2012-07-01")]).toEqual(["1999", "2012"]);
   });
 
   it("closes with copies and imprint between rules at the foot of the last page", async () => {

@@ -16,9 +16,9 @@ import {
 
 import { arabicDay, signingDay } from "./document-dates.ts";
 import type { OfficialDocument } from "./official-document-content.ts";
-import { CHARACTER, LINE, TEXT_WIDTH } from "./official-page.ts";
-import { officialRun } from "./official-run.ts";
-import { FONTS, SIZES } from "./official-styles.ts";
+import { CHARACTER, LINE, TEXT_WIDTH } from "./page.ts";
+import { officialRun } from "./run.ts";
+import { FONTS, SIZES } from "./styles.ts";
 import { plainLine, widthOf } from "./plain-text.ts";
 
 /** 附件说明: the list under the text; numbered when there are several, no punctuation after a name. */

@@ -1,4 +1,4 @@
-import { CHARACTER, LINE } from "./official-page.ts";
+import { CHARACTER, LINE } from "./page.ts";
 
 /** Named, never embedded: the fonts are not free to ship and every office has them. */
 export const FONTS = {

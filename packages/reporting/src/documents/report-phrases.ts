@@ -1,5 +1,4 @@
-import { arabicDay } from "./document-dates.ts";
-import { plainLine } from "./plain-text.ts";
+import { arabicDay, plainLine } from "@anji/official-documents";
 
 /** A long body name may be broken before 领导小组 in a title, nowhere else. */
 export function bodySegments(issuingBody: string): string[] {
