@@ -12,6 +12,7 @@ const ROOMS_WITH_EVERY_RULE_TOLD = [
   "campaign",
   "findings",
   "inspection",
+  "figures",
   "reporting",
 ];
 const product = sources();

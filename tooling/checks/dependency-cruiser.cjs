@@ -1,5 +1,16 @@
 /** The line of rooms: each may import those before it, never those after it. */
-const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+const LINE = [
+  "kernel",
+  "database",
+  "rpc",
+  "jobs",
+  "jurisdictions",
+  "campaign",
+  "findings",
+  "inspection",
+  "figures",
+  "reporting",
+];
 /** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
 const TRADES = ["official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */

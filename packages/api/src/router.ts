@@ -1,5 +1,6 @@
 import { heldOpenCampaign } from "@anji/campaign/queries";
 import { campaignRouter } from "@anji/campaign/router";
+import { figuresRouter } from "@anji/figures/router";
 import { findingsGateSource } from "@anji/findings/queries";
 import { findingsRouter } from "@anji/findings/router";
 import { inspectionGateSource } from "@anji/inspection/queries";
@@ -16,6 +17,7 @@ export const appRouter = router({
   campaign: campaignRouter([findingsGateSource, inspectionGateSource, reportingGateSource]),
   findings: findingsRouter,
   inspection: inspectionRouter,
+  figures: figuresRouter,
   reporting: reportingRouter,
   jobs: jobsRouter,
   signals: signalsRouter,

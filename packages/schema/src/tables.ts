@@ -4,4 +4,5 @@ export * from "@anji/jurisdictions/tables";
 export * from "@anji/campaign/tables";
 export * from "@anji/findings/tables";
 export * from "@anji/inspection/tables";
+export * from "@anji/figures/tables";
 export * from "@anji/reporting/tables";

@@ -1,3 +1,4 @@
+import type { FigureLine, LedgerFigures } from "@anji/figures";
 import { fen, proseText, sumFen } from "@anji/kernel";
 import {
   arabicDay,
@@ -8,8 +9,8 @@ import {
   paragraphsOf,
   plainLine,
 } from "@anji/official-documents";
+import { STATUS_NAMES } from "./figure-names.ts";
 import { breakdownTable, statusTable } from "./figure-table.ts";
-import { type FigureLine, type LedgerFigures, STATUS_NAMES } from "./figures.ts";
 
 /** An amount in running text: 亿元 from one 亿 upwards, else 万元. */
 export function prose(amount: string): string {

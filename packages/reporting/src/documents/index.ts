@@ -3,13 +3,3 @@ export { monthlyReportXlsx } from "./monthly-report-xlsx.ts";
 export { summaryReportDocument, summaryReportDocx } from "./summary-report-docx.ts";
 export type { MonthlyFindingRow, MonthlyNarrative, MonthlyReportContent } from "./monthly-report-content.ts";
 export type { SummaryNarrative, SummaryReportContent } from "./summary-report-content.ts";
-export type {
-  CountedAmount,
-  FigureLine,
-  LedgerFigures,
-  MonthlyFigures,
-  Money,
-  ReportedStatus,
-  StatusLine,
-  Tally,
-} from "./figures.ts";

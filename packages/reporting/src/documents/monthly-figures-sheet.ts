@@ -1,7 +1,8 @@
+import { AMOUNT_COLUMNS, type FigureLine, type Tally } from "@anji/figures";
 import { addressText, columnLetters, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
 import { arabicDay, arabicMonth } from "@anji/official-documents";
-import { AMOUNT_COLUMNS, AMOUNT_NAMES, type FigureLine, STATUS_NAMES, type Tally } from "./figures.ts";
+import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";

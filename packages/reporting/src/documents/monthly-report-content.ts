@@ -1,5 +1,5 @@
+import type { Money, FrozenFigures, ReportedStatus } from "@anji/figures";
 import type { DocumentProfile } from "@anji/official-documents";
-import type { Money, MonthlyFigures, ReportedStatus } from "./figures.ts";
 
 /** The text boxes of a report; a line break starts a paragraph. */
 export type MonthlyNarrative = {
@@ -28,7 +28,7 @@ export type MonthlyReportContent = {
   readonly phaseName: string;
   readonly completeness: { readonly reported: number; readonly of: number };
   readonly isNil: boolean;
-  readonly figures: MonthlyFigures;
+  readonly figures: FrozenFigures;
   readonly narrative: MonthlyNarrative;
   readonly maker: string;
   readonly reviewer: string;

@@ -1,7 +1,7 @@
+import { assertFiguresAddUp } from "@anji/figures";
 import { arabicMonth, type OfficialDocument, plainLine } from "@anji/official-documents";
 import { officialDocumentDocx } from "@anji/official-documents/docx";
 import { figureAttachments } from "./figure-sentences.ts";
-import { assertFiguresAddUp } from "./figures.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
 import { monthlyReportBlocks } from "./monthly-report-text.ts";
 import { bodySegments, remarkLine, witnessLine } from "./report-phrases.ts";

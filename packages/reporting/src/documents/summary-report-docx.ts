@@ -1,3 +1,4 @@
+import { assertFiguresAddUp } from "@anji/figures";
 import { arabicDay, type Block, heading, type OfficialDocument, paragraph, plainLine } from "@anji/official-documents";
 import { officialDocumentDocx } from "@anji/official-documents/docx";
 import {
@@ -10,7 +11,6 @@ import {
   statusBlocks,
   totalSentence,
 } from "./figure-sentences.ts";
-import { assertFiguresAddUp } from "./figures.ts";
 import { bodySegments, remarkLine, witnessLine } from "./report-phrases.ts";
 import type { SummaryReportContent } from "./summary-report-content.ts";
 

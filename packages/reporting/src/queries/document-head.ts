@@ -3,7 +3,6 @@ import type { Reader } from "@anji/database";
 import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
-import { unitsOf } from "./frozen-figures.ts";
 
 /** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name stands beside it. */
 export async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRow): Promise<string> {
@@ -34,13 +33,4 @@ export async function groupLeader(
       ),
     );
   return leader?.name ?? "";
-}
-
-/** 应报送数据单位, and how many have said anything by the cut-off. */
-export async function completenessOf(
-  reader: Pick<Reader, "tx">,
-  cutOffId: Id<"cutOff">,
-): Promise<{ reported: number; of: number }> {
-  const toSelfCheck = (await unitsOf(reader, cutOffId)).filter((one) => one.isToSelfCheck);
-  return { reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length, of: toSelfCheck.length };
 }

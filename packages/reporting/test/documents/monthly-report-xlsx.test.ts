@@ -1,7 +1,7 @@
+import { AMOUNT_COLUMNS } from "@anji/figures";
 import { fen, wanExact } from "@anji/kernel";
 import { part, partsOf } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
-import { AMOUNT_COLUMNS } from "../../src/documents/figures.ts";
 import { type MonthlyFindingRow, monthlyReportXlsx } from "../../src/documents/index.ts";
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS } from "./langfang.ts";
 import { recompute, sheetCells } from "./workbook-reading.ts";

@@ -71,7 +71,7 @@ function sumOf(channel: Channel, condition: SQL): SQL {
   return sql`coalesce(sum(${settlement.amountFen}) filter (where ${settlement.channel} = ${channel} and ${condition}), 0)::bigint`;
 }
 
-/** A city's report breaks down by its units, a province's by its cities: "13.01.02" → "130100". */
+/** A city's figures break down by its units, a province's by its cities: "13.01.02" → "130100". */
 function unitKey(home: UnitRow): SQL {
   if (home.level !== "province") return sql`${finding.unitCode}`;
   return sql`rpad(replace(left(${finding.regionPath}, 5), '.', ''), 6, '0')`;

@@ -1,28 +1,29 @@
-import { type CampaignRow } from "@anji/campaign/queries";
+import type { CampaignRow } from "@anji/campaign/queries";
 import type { CampaignState } from "@anji/campaign";
 import { phaseEvent } from "@anji/campaign/tables";
 import type { Act } from "@anji/database";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addMonths, type Id, type Month, newId } from "@anji/kernel";
 import { asc, eq } from "drizzle-orm";
-import { figuresOf, frozenHash } from "../queries/frozen-figures.ts";
-import { cutOffOf, endOf } from "../report-period.ts";
+import { figuresOf } from "../queries/figure-sums.ts";
+import { frozenHash } from "../queries/frozen-figures.ts";
+import { cutOffOf, endOf } from "../cut-off.ts";
 import { cutOff, frozenFigures } from "../tables.ts";
 import { freezeLines } from "./freeze-lines.ts";
 import { freezeUnits } from "./freeze-units.ts";
 
-export type Drawn = { cutOffId: Id<"cutOff">; lineCount: number };
+export type Frozen = { cutOffId: Id<"cutOff">; lineCount: number };
 
 const PHASE_EVENTS_MAX = 50;
 
 /**
- * Step: draws the figures of a unit's area from the ledger as known at the month's cut-off, and freezes
- * them with the rows behind them. The same cut-off gives the same figures, whenever they are drawn.
+ * Step: freezes the figures of a unit's area from the ledger as known at the month's cut-off, with the rows
+ * behind them. The same cut-off gives the same figures, whenever they are frozen.
  */
-export async function drawFigures(
+export async function freezeFigures(
   act: Act,
   options: { campaign: CampaignRow; home: UnitRow; month: Month },
-): Promise<Drawn> {
+): Promise<Frozen> {
   const { campaign, home, month } = options;
   const cutOffId = newId<"cutOff">(act.now);
   const at = cutOffOf(month, act.now);
@@ -36,9 +37,9 @@ export async function drawFigures(
     at,
     previousAt,
     phase: await phaseAsOf(act, { campaign, at }),
-    drawnBy: act.actor.personId,
-    drawnByName: act.actor.name,
-    drawnAt: act.now,
+    frozenBy: act.actor.personId,
+    frozenByName: act.actor.name,
+    frozenAt: act.now,
   });
   const lineCount = await freezeLines(act, { cutOffId, campaign, home, at, previousAt });
   await freezeUnits(act, { cutOffId, campaignId: campaign.id, home, at });

@@ -1,4 +1,4 @@
-import { AMOUNT_COLUMNS, type Money, type MonthlyFigures, REPORTED_STATUSES } from "../documents/figures.ts";
+import { AMOUNT_COLUMNS, type Money, type FrozenFigures, REPORTED_STATUSES } from "./figures.ts";
 
 /** What a figure is taken of. */
 export const FIGURE_GROUPS = ["total", "category", "fund", "kind", "unit", "status", "thisMonth"] as const;
@@ -9,7 +9,7 @@ export const FIGURE_COUNTS = ["count", "closed", "overdue", "planned"] as const;
 export const FIGURE_MEASURES = [...FIGURE_COUNTS, ...AMOUNT_COLUMNS] as const;
 export type FigureMeasure = (typeof FIGURE_MEASURES)[number];
 
-/** Names one figure of a report: it opens exactly the rows that add up to it. */
+/** Names one figure: it opens exactly the rows that add up to it. */
 export type FigureKey = { readonly by: FigureGroup; readonly key: string | null; readonly measure: FigureMeasure };
 
 export type FigureEntry = { readonly figure: FigureKey; readonly value: string };
@@ -24,7 +24,7 @@ const MONTH_MEASURES: readonly FigureMeasure[] = [
   "writtenOff",
 ];
 
-/** A figure that no report shows has no rows to open. */
+/** A figure that is never shown has no rows to open. */
 export function isFigure(figure: FigureKey): boolean {
   const { by, key, measure } = figure;
   switch (by) {
@@ -39,8 +39,8 @@ export function isFigure(figure: FigureKey): boolean {
   }
 }
 
-/** Every figure of a report that stands on ledger rows, with its value. */
-export function figureEntries(figures: MonthlyFigures): FigureEntry[] {
+/** Every figure that rests on ledger rows, with its value. */
+export function figureEntries(figures: FrozenFigures): FigureEntry[] {
   const { total, thisMonth } = figures;
   return [
     ...tallyEntries({ by: "total", key: null }, total),

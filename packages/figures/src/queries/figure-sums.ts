@@ -1,21 +1,16 @@
 import { type CampaignPlan, category as categoryOf, fundLine as fundLineOf, kind as kindOf } from "@anji/campaign";
-import { canonicalHash, type Reader } from "@anji/database";
+import type { Reader } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { unit } from "@anji/jurisdictions/tables";
-import { type AnyColumn, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import {
-  type FigureLine,
-  type MonthlyFigures,
-  REPORTED_STATUSES,
-  type ReportedStatus,
-  type Tally,
-} from "../documents/figures.ts";
-import { countsUnit } from "../figures/unit-figure.ts";
-import { frozenLine, frozenUnit } from "../tables.ts";
+import { type AnyColumn, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type FigureLine, type FrozenFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../figures.ts";
+import { countsUnit } from "../unit-figure.ts";
+import { frozenLine } from "../tables.ts";
+import { unitsOf } from "./frozen-units.ts";
 
 type Reading = Pick<Reader, "tx">;
-/** A province's units, at most. */
-const UNITS_MAX = 4000;
+/** A province's units, funds, kinds and states together, at most. */
+const GROUPS_MAX = 4000;
 
 type Group = {
   category: string | null;
@@ -39,7 +34,7 @@ type Sum = Tally &
 export async function figuresOf(
   reader: Reading,
   options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
-): Promise<MonthlyFigures> {
+): Promise<FrozenFigures> {
   const { cutOffId, plan } = options;
   const sums = await sumsOf(reader, cutOffId);
   const units = await unitsOf(reader, cutOffId);
@@ -85,66 +80,6 @@ export async function figuresOf(
     overdueCount: total.overdue,
     plannedCount: total.planned,
   };
-}
-
-/** Step: the hash of figures and the rows behind them; equal exactly when both are. */
-export async function frozenHash(
-  reader: Reading,
-  options: { cutOffId: Id<"cutOff">; figures: MonthlyFigures },
-): Promise<string> {
-  const parts = [
-    frozenLine.findingId,
-    frozenLine.lineNo,
-    frozenLine.unitCode,
-    frozenLine.unitKey,
-    frozenLine.fundLine,
-    frozenLine.category,
-    frozenLine.kind,
-    frozenLine.status,
-    frozenLine.isNew,
-    frozenLine.isNewlyClosed,
-    frozenLine.isPlanned,
-    frozenLine.isOverdue,
-    frozenLine.foundFen,
-    frozenLine.recoveredFen,
-    frozenLine.repaidFen,
-    frozenLine.rebookedFen,
-    frozenLine.writtenOffFen,
-    frozenLine.newRecoveredFen,
-    frozenLine.newRepaidFen,
-    frozenLine.newRebookedFen,
-    frozenLine.newWrittenOffFen,
-  ];
-  const line = sql`concat_ws('|', ${sql.join(
-    parts.map((part) => sql`${part}`),
-    sql`, `,
-  )})`;
-  const order = sql`${frozenLine.numberOrder}, ${frozenLine.lineNo}`;
-  const [row] = await reader.tx
-    .select({
-      lines: sql<string>`encode(sha256(convert_to(coalesce(string_agg(${line}, E'\n' order by ${order}), ''), 'UTF8')), 'hex')`,
-    })
-    .from(frozenLine)
-    .where(eq(frozenLine.cutOffId, options.cutOffId));
-  return canonicalHash({ figures: options.figures, lines: row?.lines, units: await unitsOf(reader, options.cutOffId) });
-}
-
-/** Step: the units of a cut-off in tree order. */
-export async function unitsOf(reader: Reading, cutOffId: Id<"cutOff">) {
-  return reader.tx
-    .select({
-      unitCode: frozenUnit.unitCode,
-      unitName: frozenUnit.unitName,
-      isToSelfCheck: frozenUnit.isToSelfCheck,
-      hasSelfCheck: frozenUnit.hasSelfCheck,
-      hasGroup: frozenUnit.hasGroup,
-      hasPlan: frozenUnit.hasPlan,
-      hasFindings: frozenUnit.hasFindings,
-    })
-    .from(frozenUnit)
-    .where(eq(frozenUnit.cutOffId, cutOffId))
-    .orderBy(asc(frozenUnit.unitCode))
-    .limit(UNITS_MAX);
 }
 
 /** A finding counts once in a group, however many of its lines lie there; only findings of several lines are looked at for it. */
@@ -199,7 +134,7 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
     .from(frozenLine)
     .where(eq(frozenLine.cutOffId, cutOffId))
     .groupBy(sql`grouping sets ((), (${category}), (${fundLine}), (${kind}), (${unitKey}), (${status}))`)
-    .limit(UNITS_MAX);
+    .limit(GROUPS_MAX);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { assertNever } from "@anji/kernel";
 
-/** Figures of a report that count units instead of adding up ledger lines. */
+/** Figures that count units instead of adding up ledger lines. */
 export const UNIT_FIGURES = ["selfCheckDone", "selfCheckTotal", "groupEstablished", "planFiled"] as const;
 export type UnitFigure = (typeof UNIT_FIGURES)[number];
 

@@ -1,17 +1,16 @@
-import { fen } from "@anji/kernel";
-import { figureEntries, UNIT_FIGURES } from "@anji/reporting";
-import { getMonthly, type MonthlyDetail, monthlyRows, monthlyUnits } from "@anji/reporting/queries";
-import { cutOff, frozenFigures, frozenLine, frozenUnit } from "@anji/reporting/tables";
-import { redrawMonthly } from "@anji/reporting/verbs";
+import { refusalOf } from "@anji/database/testing";
+import { figureEntries, type FigureKey, figureMismatches, figureRowsInput, UNIT_FIGURES } from "@anji/figures";
+import { figureRows, figureUnits } from "@anji/figures/queries";
+import { cutOff, frozenFigures, frozenLine, frozenUnit } from "@anji/figures/tables";
+import { classified, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
+import { fen, type Id } from "@anji/kernel";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { figureMismatches } from "../src/documents/figures.ts";
-import { classified, planned, registered, settled } from "./ledger.ts";
-import { at, drafted, type ReportWorld, reportWorld } from "./world.ts";
+import { figuresWorld, frozen } from "./world.ts";
 
-let world: ReportWorld;
+let world: FiguresWorld;
 beforeAll(async () => {
-  world = await reportWorld();
+  world = await figuresWorld();
 });
 
 const FUNDS_AND_KINDS = [
@@ -40,7 +39,7 @@ const written = fc.record({
 });
 type Written = typeof written extends fc.Arbitrary<infer One> ? One : never;
 
-/** Registers a finding on a day of two months and takes it as far as drawn. */
+/** Registers a finding on a day of two months and takes it as far as given. */
 async function enter(one: Written): Promise<void> {
   const month = one.day % 2 === 0 ? "2008-09" : "2008-10";
   const on = `${month}-${String(one.day).padStart(2, "0")}`;
@@ -60,12 +59,12 @@ async function enter(one: Written): Promise<void> {
   if (one.until === "planned") await planned(world, row, "2008-12-31");
 }
 
-async function allRows(report: MonthlyDetail, figure: Parameters<typeof monthlyRows>[1]["figure"]) {
+async function allRows(cutOffId: Id<"cutOff">, figure: FigureKey) {
   const pages = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof monthlyRows>> = await monthlyRows(world.ctxOf(world.people.cityClerk), {
-      id: report.id,
+    const page: Awaited<ReturnType<typeof figureRows>> = await figureRows(world.ctxOf(world.people.cityClerk), {
+      cutOffId,
       figure,
       cursor,
       limit: 9,
@@ -76,18 +75,16 @@ async function allRows(report: MonthlyDetail, figure: Parameters<typeof monthlyR
   return { items: pages.flatMap((page) => page.items), sum: pages[0]?.sum };
 }
 
-describe("the figures of a monthly report", () => {
+describe("frozen figures", () => {
   it("each open exactly the frozen rows that add up to them", async () => {
-    let report = await drafted(world, world.people.cityClerk, "2008-10");
     await fc.assert(
       fc.asyncProperty(fc.array(written, { minLength: 1, maxLength: 4 }), async (entered) => {
         for (const one of entered) await enter(one);
         world.moveTo("2008-11-03");
-        report = await redrawMonthly(world.ctxOf(world.people.cityClerk), at(report));
-        const detail = await getMonthly(world.ctxOf(world.people.cityClerk), { id: report.id });
+        const detail = await frozen(world, world.people.cityClerk, "2008-10");
         expect(figureMismatches(detail.figures)).toEqual([]);
         for (const { figure, value } of figureEntries(detail.figures)) {
-          const { items, sum } = await allRows(detail, figure);
+          const { items, sum } = await allRows(detail.cutOffId, figure);
           const findings = String(new Set(items.map((item) => item.findingId)).size);
           const isCount = items.every((item) => item.amountFen === null) && sum?.amountFen === null;
           const amount = items.reduce((added, item) => added + fen(item.amountFen ?? "0"), 0n).toString();
@@ -106,8 +103,7 @@ describe("the figures of a monthly report", () => {
   it("add up to the same by category, fund, kind, unit and status", async () => {
     await enter({ lines: TWO_FUNDS, channel: "repaid", day: 5, until: "planned" });
     world.moveTo("2008-12-02");
-    const { id } = await drafted(world, world.people.cityClerk, "2008-11");
-    const { figures } = await getMonthly(world.ctxOf(world.people.cityClerk), { id });
+    const { figures } = await frozen(world, world.people.cityClerk, "2008-11");
     expect(figureMismatches(figures)).toEqual([]);
     // A finding with lines of two funds counts in both, and once in the total.
     expect(figures.byFund.reduce((sum, one) => sum + one.count, 0)).toBeGreaterThan(figures.total.count);
@@ -116,11 +112,10 @@ describe("the figures of a monthly report", () => {
 
   it("that count units open exactly those units", async () => {
     world.moveTo("2008-12-02");
-    const { id } = await drafted(world, world.people.cityClerk, "2008-11");
-    const { figures } = await getMonthly(world.ctxOf(world.people.cityClerk), { id });
+    const { cutOffId, figures } = await frozen(world, world.people.cityClerk, "2008-11");
     const counted = await Promise.all(
       UNIT_FIGURES.map(
-        async (figure) => (await monthlyUnits(world.ctxOf(world.people.cityClerk), { id, figure })).items.length,
+        async (figure) => (await figureUnits(world.ctxOf(world.people.cityClerk), { cutOffId, figure })).items.length,
       ),
     );
     const { selfCheck, groups } = figures;
@@ -135,5 +130,31 @@ describe("the figures of a monthly report", () => {
       await expect(change).rejects.toMatchObject(denied);
       await expect(world.asProvince((tx) => tx.delete(table))).rejects.toMatchObject(denied);
     }
+  });
+
+  it("open their rows to those whose area it is, and to nobody else", async () => {
+    const { cityClerk, farClerk, countyClerk, provinceLeader } = world.people;
+    const { cutOffId } = await frozen(world, cityClerk, "2008-11");
+    const figure = { by: "total", key: null, measure: "count" } as const;
+    const rowsOf = (actor: typeof cityClerk) =>
+      figureRows(world.ctxOf(actor), { cutOffId, figure, cursor: null, limit: 1 });
+    expect((await rowsOf(provinceLeader)).sum).toEqual((await rowsOf(cityClerk)).sum);
+    for (const actor of [farClerk, countyClerk]) {
+      expect((await refusalOf(rowsOf(actor))).rule).toBe("kernel.notFound");
+      const units = figureUnits(world.ctxOf(actor), { cutOffId, figure: "selfCheckTotal" });
+      expect((await refusalOf(units)).rule).toBe("kernel.notFound");
+    }
+  });
+
+  it("that are never shown open no rows: they are refused at their field", () => {
+    const asked = { cutOffId: crypto.randomUUID(), cursor: null, limit: 10 };
+    const issuesOf = (figure: Record<string, unknown>) =>
+      figureRowsInput
+        .safeParse({ ...asked, figure })
+        .error?.issues.map((issue) => [issue.path.join("."), issue.message]);
+    expect(issuesOf({ by: "total", key: "B2", measure: "found" })).toEqual([["figure", "figures.unknown"]]);
+    expect(issuesOf({ by: "thisMonth", key: null, measure: "overdue" })).toEqual([["figure", "figures.unknown"]]);
+    expect(issuesOf({ by: "status", key: "lost", measure: "count" })).toEqual([["figure", "figures.unknown"]]);
+    expect(issuesOf({ by: "total", key: null, measure: "found" })).toBeUndefined();
   });
 });

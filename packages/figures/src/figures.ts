@@ -1,4 +1,5 @@
-import { fen, sumFen, type Fen } from "@anji/kernel";
+import type { FindingStatus } from "@anji/findings";
+import { type Fen, fen, sumFen } from "@anji/kernel";
 
 /** The six amounts of the money identity, each a decimal string of fen as frozen at the cut-off. */
 export type Money = {
@@ -16,23 +17,21 @@ export type Tally = Money & { readonly count: number };
 /** One line of a breakdown; `key` is the fund line, category, kind or unit code it stands for. */
 export type FigureLine = Tally & { readonly key: string; readonly name: string };
 
-export const REPORTED_STATUSES = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
+export const REPORTED_STATUSES = [
+  "registered",
+  "classified",
+  "rectifying",
+  "awaitingAcceptance",
+  "closed",
+] as const satisfies readonly FindingStatus[];
 export type ReportedStatus = (typeof REPORTED_STATUSES)[number];
-
-export const STATUS_NAMES = {
-  registered: "已登记",
-  classified: "已定性",
-  rectifying: "整改中",
-  awaitingAcceptance: "待验收",
-  closed: "已销号",
-} as const satisfies Record<ReportedStatus, string>;
 
 export type StatusLine = { readonly status: ReportedStatus; readonly count: number; readonly found: string };
 
 /** A sum of findings registered within the month. */
 export type CountedAmount = { readonly count: number; readonly amount: string };
 
-/** The figures of a report as drawn from the ledger and frozen: nothing in them was typed. */
+/** Figures as frozen from the ledger: nothing in them was typed. */
 export type LedgerFigures = {
   readonly selfCheck: { readonly done: number; readonly total: number };
   readonly groups: { readonly established: number; readonly planFiled: number };
@@ -46,7 +45,8 @@ export type LedgerFigures = {
   readonly plannedCount: number;
 };
 
-export type MonthlyFigures = LedgerFigures & {
+/** The same with what came in since the end of the month before. */
+export type FrozenFigures = LedgerFigures & {
   readonly thisMonth: {
     readonly found: CountedAmount;
     readonly recovered: string;
@@ -59,15 +59,6 @@ export type MonthlyFigures = LedgerFigures & {
 
 export const AMOUNT_COLUMNS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
-
-export const AMOUNT_NAMES = {
-  found: "查出金额",
-  recovered: "已追回",
-  repaid: "政府偿还",
-  rebooked: "调账纠正",
-  writtenOff: "核销",
-  outstanding: "尚未整改",
-} as const satisfies Record<AmountColumn, string>;
 
 /** The parts that must add up to what was found. */
 export const SETTLED_COLUMNS = ["recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;

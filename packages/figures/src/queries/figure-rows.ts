@@ -1,14 +1,15 @@
 import { type CampaignPlan, category, fundLine, kind } from "@anji/campaign";
+import { planOf } from "@anji/campaign/queries";
 import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
 import { type WireAmounts, wireAmounts } from "@anji/findings";
 import { assertNever, type Id, refuse } from "@anji/kernel";
 import { and, asc, countDistinct, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { AmountColumn, ReportedStatus } from "../documents/figures.ts";
-import { FIGURE_COUNTS, type FigureKey, type FigureMeasure } from "../figures/figure-key.ts";
-import type { monthlyRowsInput } from "../inputs.ts";
+import type { AmountColumn, ReportedStatus } from "../figures.ts";
+import { FIGURE_COUNTS, type FigureKey, type FigureMeasure } from "../figure-key.ts";
+import type { figureRowsInput } from "../inputs.ts";
 import { frozenLine } from "../tables.ts";
-import { monthlyOf } from "./monthly-detail.ts";
+import { cutOffInScope } from "./frozen-figures.ts";
 
 export type FigureRow = WireAmounts & {
   findingId: string;
@@ -32,16 +33,17 @@ export type FigureRow = WireAmounts & {
 };
 export type FigureRows = Page<FigureRow> & { sum: { count: number; amountFen: string | null } };
 
-/** Exactly the frozen rows that add up to a figure of a monthly report, with their sum. */
-export async function monthlyRows(ctx: ActorCtx, input: z.output<typeof monthlyRowsInput>): Promise<FigureRows> {
+/** Exactly the frozen rows that add up to a figure, with their sum. */
+export async function figureRows(ctx: ActorCtx, input: z.output<typeof figureRowsInput>): Promise<FigureRows> {
   return read(ctx, async (reader) => {
-    const { report, campaign } = await monthlyOf(reader, input.id);
-    return figureRows(reader, { ...input, cutOffId: report.cutOffId, plan: campaign.plan });
+    const { campaignId } = await cutOffInScope(reader, input.cutOffId);
+    const { plan } = await planOf(reader, campaignId);
+    return rowsOfFigure(reader, { ...input, plan });
   });
 }
 
-/** Step: the same for any cut-off. */
-export async function figureRows(
+/** Step: the same inside an open transaction. The caller knows that the cut-off is in scope. */
+export async function rowsOfFigure(
   reader: Pick<Reader, "tx">,
   options: { cutOffId: Id<"cutOff">; plan: CampaignPlan; figure: FigureKey; cursor: string | null; limit: number },
 ): Promise<FigureRows> {
