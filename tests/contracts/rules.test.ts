@@ -7,6 +7,7 @@ const keys = Object.keys(ruleBook);
 const contexts = [...new Set(keys.map((key) => key.split(".")[0]))];
 const ROOMS_WITH_EVERY_RULE_TOLD = [
   "kernel",
+  "workbook",
   "jobs",
   "jurisdictions",
   "campaign",

@@ -48,7 +48,7 @@ describe("the structure of the product", () => {
 
   it("keeps the line of rooms in its types too", async () => {
     const { violations } = await cruise(root, { withTypes: true });
-    expect(told(violations).filter((one) => /^(?:upwards|through-the-door|router-holds)/.test(one))).toEqual([]);
+    expect(told(violations).filter((one) => /^(?:upwards|aside|through-the-door|router-holds)/.test(one))).toEqual([]);
   });
 });
 
@@ -111,6 +111,22 @@ describe("a seeded bad import is refused", () => {
       {
         "packages/findings/src/index.ts": "export const b = 1;",
         "packages/campaign/src/a.ts": 'import { b } from "../../findings/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a trade that asks a room",
+      "aside-from-workbook",
+      {
+        "packages/workbook/src/a.ts":
+          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "kernel that asks a trade",
+      "upwards-from-kernel",
+      {
+        "packages/workbook/src/index.ts": "export const b = 1;",
+        "packages/kernel/src/a.ts": 'import { b } from "../../workbook/src/index.ts";\nexport const a = b;',
       },
     ],
     [

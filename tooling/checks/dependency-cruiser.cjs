@@ -1,5 +1,7 @@
 /** The line of rooms: each may import those before it, never those after it. */
 const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+/** Trades without a domain, beside the line: each imports the kernel alone, and any room after the kernel may import it. */
+const BESIDE = ["workbook"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
@@ -28,17 +30,26 @@ const upwards = LINE.map((room, place) => ({
   comment: `${room} is told by what stands above it; it does not ask. Line: ${LINE.join(" ← ")}.`,
   severity: "error",
   from: { path: sourcesOf([room]), pathNot: TESTS },
-  to: { path: [sourcesOf([...LINE.slice(place + 1), ...ABOVE]), "^apps/"] },
+  to: { path: [sourcesOf([...LINE.slice(place + 1), ...(room === "kernel" ? BESIDE : []), ...ABOVE]), "^apps/"] },
+}));
+
+const aside = BESIDE.map((room) => ({
+  name: `aside-from-${room}`,
+  comment: `${room} knows no other room but the kernel: it is a trade, not a part of the domain.`,
+  severity: "error",
+  from: { path: sourcesOf([room]), pathNot: TESTS },
+  to: { path: ["^packages/", "^apps/"], pathNot: sourcesOf(["kernel", room]) },
 }));
 
 module.exports = {
   forbidden: [
     ...upwards,
+    ...aside,
     {
       name: "model-is-browser-safe",
       comment: "The door of a context is its model: the console bundles it and asks it why a button is blocked.",
       severity: "error",
-      from: { path: `${sourcesOf(["kernel", ...CONTEXTS])}index\\.ts$` },
+      from: { path: `${sourcesOf(["kernel", ...BESIDE, ...CONTEXTS])}index\\.ts$` },
       to: { path: NOT_BROWSER_SAFE, reachable: true },
     },
     {
@@ -46,7 +57,7 @@ module.exports = {
       comment: "The console knows models and types; figures and acts it asks the server for.",
       severity: "error",
       from: { path: "^apps/console/src/" },
-      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...CONTEXTS, "api"])}index\\.ts$` },
+      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...BESIDE, ...CONTEXTS, "api"])}index\\.ts$` },
     },
     {
       name: "console-runs-no-server-code",

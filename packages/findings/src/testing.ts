@@ -20,6 +20,7 @@ import {
   regionPath,
   type Role,
 } from "@anji/kernel";
+import { workbookRules } from "@anji/workbook";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { registerInput } from "./finding.inputs.ts";
@@ -72,7 +73,7 @@ export async function openLedgerWorld(options: {
     signals: { listen: () => () => undefined },
     locale: "zh-CN",
     requestId: "test",
-    rules: { ...kernelRules, ...jurisdictionsRules, ...campaignRules, ...findingsRules },
+    rules: { ...kernelRules, ...jurisdictionsRules, ...campaignRules, ...workbookRules, ...findingsRules },
     filtersByScope: true,
   });
   return {

@@ -226,7 +226,7 @@ describe("a file with mistakes", () => {
       name: "a.xlsx",
       bytes: new TextEncoder().encode("not a workbook"),
     });
-    expect((await refusalOf(checked(world, provinceClerk, fileId))).rule).toBe("findings.workbook.notWorkbook");
+    expect((await refusalOf(checked(world, provinceClerk, fileId))).rule).toBe("workbook.notWorkbook");
     expect(await imported(world, provinceClerk, { fileId, onConflict: "skip" })).toMatchObject({
       status: "refused",
       done: 0,

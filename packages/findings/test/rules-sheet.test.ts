@@ -1,20 +1,12 @@
 import { mistakeMessage, type SheetRule } from "@anji/findings/sheet";
 import { isWithin, RefusalError } from "@anji/kernel";
+import { type MadeCell, sheetXml, zipped } from "@anji/workbook/testing";
 import { describe, expect, it } from "vitest";
 import { LEDGER_COLUMNS, type LedgerField } from "../src/sheet/ledger-columns.ts";
 import { readLedger } from "../src/sheet/read-ledger.ts";
 import { LEDGER_ROWS_MAX } from "../src/sheet/read-ledger-sheet.ts";
 import { checkOptions } from "./sheet/hebei-catalogue.ts";
-import {
-  FIELDS,
-  HEADING,
-  type MadeCell,
-  madeLedger,
-  madeLine,
-  minimalParts,
-  sheetXml,
-  zipped,
-} from "./sheet/made-workbook.ts";
+import { FIELDS, HEADING, ledgerParts, madeLedger, madeLine } from "./sheet/made-workbook.ts";
 
 const options = checkOptions();
 type Changes = Partial<Record<LedgerField, MadeCell>>;
@@ -268,7 +260,7 @@ describe("a ledger as a whole", () => {
       LEDGER_COLUMNS.map((column) => column.header),
       madeLine({}),
     ];
-    const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
+    const reading = await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options);
     expect(reading.mistakes).toMatchObject([
       {
         rule: "findings.sheet.templateVersion",
@@ -278,12 +270,44 @@ describe("a ledger as a whole", () => {
     ]);
   });
 
+  it("is not found in a workbook without its headers, in UTF-8 and in UTF-16", async () => {
+    const sheet = sheetXml({ rows: [[HEADING]], merges: [] });
+    for (const written of [sheet, Buffer.from(`\ufeff${sheet}`, "utf16le")]) {
+      const parts = ledgerParts(sheet).set("xl/worksheets/sheet1.xml", written);
+      const refusal = await readLedger(await zipped(parts), options).then(() => null, refusalOf);
+      expect(refusal).toMatchObject({
+        code: "invalid",
+        rule: "findings.sheet.noLedger",
+        params: { sheet: "问题台账" },
+      });
+    }
+  });
+
+  it("is read in no time under a heading of any length, of which the first 200 characters count", async () => {
+    const headers = LEDGER_COLUMNS.map((column) => column.header);
+    const versionUnder = async (heading: string) => {
+      const rows = [[heading], headers, madeLine({})];
+      return (await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options)).templateVersion;
+    };
+    const startedAt = performance.now();
+    expect(await versionUnder(`${HEADING} ${"长".repeat(300_000)}`)).toBe("AJ-S2-2008-1");
+    expect(await versionUnder(`${"长".repeat(200)} ${HEADING}`)).toBe(null);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
+  it("is read in no time with a cell that is one long run of blanks", async () => {
+    const startedAt = performance.now();
+    const said = await saidOf([madeLine({ remark: `长${" ".repeat(300_000)}长\u200b` })]);
+    expect(said).toEqual([["findings.sheet.textTooLong", "AF3", "备注超过 4000 个字。"]]);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
+  });
+
   it("of more lines than an import takes is refused, however small the file", async () => {
     const lines = Array.from({ length: LEDGER_ROWS_MAX + 1 }, (_, at) => [at + 1, "财政借款"]);
     const rows = [[HEADING], ["序号", "问题摘要", "险种", "问题种类", "涉及金额"], ...lines];
-    const bytes = await zipped(minimalParts(sheetXml({ rows, merges: [] })));
+    const bytes = await zipped(ledgerParts(sheetXml({ rows, merges: [] })));
     const refusal = await readLedger(bytes, options).then(() => null, refusalOf);
-    expect(refusal).toMatchObject({ rule: "findings.workbook.tooManyRows", params: { maximum: LEDGER_ROWS_MAX } });
+    expect(refusal).toMatchObject({ rule: "findings.sheet.tooManyRows", params: { maximum: LEDGER_ROWS_MAX } });
   });
 });
 

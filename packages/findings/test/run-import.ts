@@ -3,6 +3,7 @@ import { connect, diskFileStore } from "@anji/database";
 import { findingsRules } from "@anji/findings";
 import { runImport } from "@anji/findings/verbs";
 import { type Actor, type Id, kernelRules } from "@anji/kernel";
+import { workbookRules } from "@anji/workbook";
 
 /** A server process that does nothing but run one import; the test kills it. */
 type Task = { appUrl: string; fileDirectory: string; actor: Actor; importId: Id<"ledgerImport"> };
@@ -17,7 +18,7 @@ const ctx = {
   signals: { listen: () => () => undefined },
   locale: "zh-CN",
   requestId: "import",
-  rules: { ...kernelRules, ...campaignRules, ...findingsRules },
+  rules: { ...kernelRules, ...campaignRules, ...findingsRules, ...workbookRules },
   filtersByScope: true,
 } as const;
 await runImport(ctx, task.importId);

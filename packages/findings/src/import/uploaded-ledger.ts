@@ -3,6 +3,7 @@ import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, fileOf, found, read } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, isWithin, refuse, regionPath, type RegionPath } from "@anji/kernel";
+import { WORKBOOK_BYTES_MAX } from "@anji/workbook";
 import { asc } from "drizzle-orm";
 import {
   type LedgerCatalogue,
@@ -10,7 +11,6 @@ import {
   ledgerCatalogue,
   type LedgerUnit,
   readLedger,
-  WORKBOOK_BYTES_MAX,
 } from "../sheet/index.ts";
 
 const UNITS_MAX = 4000;
@@ -49,7 +49,7 @@ export async function uploadedLedger(
   if (file.sizeBytes > WORKBOOK_BYTES_MAX) {
     refuse({
       code: "tooLarge",
-      rule: "findings.workbook.tooLarge",
+      rule: "workbook.tooLarge",
       params: { maximum: WORKBOOK_BYTES_MAX / 1024 / 1024 },
     });
   }

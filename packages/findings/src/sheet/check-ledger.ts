@@ -1,4 +1,5 @@
 import { parseDay, type Day } from "@anji/kernel";
+import { addressText, parseRange } from "@anji/workbook";
 
 import { compareTotals } from "./checks/compare-totals.ts";
 import { indexCatalogue } from "./checks/catalogue-index.ts";
@@ -10,7 +11,6 @@ import { headerOf, NEEDED_FIELDS } from "./ledger-columns.ts";
 import type { LedgerReading, LedgerRow } from "./ledger-reading.ts";
 import { cellAddress, type LedgerSheet } from "./ledger-sheet.ts";
 import type { SheetMistake } from "./sheet-rules.ts";
-import { addressText, parseRange } from "./workbook/cell-address.ts";
 
 export type LedgerCheckOptions = {
   readonly catalogue: LedgerCatalogue;

@@ -1,4 +1,4 @@
-export { annotateWorkbook, ANNOTATIONS_MAX } from "./annotate-workbook.ts";
+export { annotateLedger } from "./annotate-ledger.ts";
 export type { LedgerCheckOptions } from "./check-ledger.ts";
 export type { DisposalMeans, LedgerCatalogue, LedgerUnit, RectificationKind } from "./ledger-catalogue.ts";
 export { LEDGER_COLUMNS, type LedgerField } from "./ledger-columns.ts";
@@ -6,6 +6,4 @@ export type { LedgerAmounts, LedgerFacts, LedgerReading, LedgerRow, LedgerRowTex
 export { ledgerCatalogue } from "./plan-catalogue.ts";
 export { readLedger } from "./read-ledger.ts";
 export { mistakeMessage, SHEET_RULE_CODES, type SheetMistake, type SheetRule, sheetRules } from "./sheet-rules.ts";
-export { WORKBOOK_BYTES_MAX } from "./workbook/open-workbook.ts";
-export { bytesOf } from "./workbook/write-office-file.ts";
 export { type LedgerWorkbook, writeLedger, writeLedgerTemplate } from "./write-ledger.ts";

@@ -1,6 +1,7 @@
+import { addressText } from "@anji/workbook";
+import type { SheetCell } from "@anji/workbook/reading";
+
 import type { AmountField, LedgerField } from "./ledger-columns.ts";
-import { addressText } from "./workbook/cell-address.ts";
-import type { SheetCell } from "./workbook/read-worksheet.ts";
 
 /** A ledger as it stands in a worksheet, before any of its values is judged. */
 export type LedgerSheet = {

@@ -10,7 +10,13 @@ export function plainText(text: string): string {
 /** Without the blanks around it, ideographic and zero-width ones too. Breaks inside a text are kept. */
 export function trimmed(text: string): string {
   const plain = text.trim();
-  return plain.startsWith("\u200b") || plain.endsWith("\u200b")
-    ? plain.replaceAll(/^[\s\u200b]+|[\s\u200b]+$/g, "")
-    : plain;
+  if (!plain.startsWith(ZERO_WIDTH) && !plain.endsWith(ZERO_WIDTH)) return plain;
+  let from = 0;
+  let to = plain.length;
+  while (from < to && BLANK.test(plain.charAt(from))) from += 1;
+  while (to > from && BLANK.test(plain.charAt(to - 1))) to -= 1;
+  return plain.slice(from, to);
 }
+
+const ZERO_WIDTH = "\u200b";
+const BLANK = /[\s\u200b]/;

@@ -1,17 +1,11 @@
+import { refuse } from "@anji/kernel";
+import type { CellRange } from "@anji/workbook";
+import { readWorkbook, type ReadableSheet, type SheetCell, type SheetRow } from "@anji/workbook/reading";
+
 import { AMOUNT_FIELDS, fieldOfHeader, type AmountField, type LedgerField } from "./ledger-columns.ts";
 import { readHeading, NO_HEADING } from "./ledger-heading.ts";
 import { plainText, trimmed } from "./plain-text.ts";
 import type { LedgerHeading, LedgerLine, LedgerSheet, TotalLine } from "./ledger-sheet.ts";
-import type { CellRange } from "./workbook/cell-address.ts";
-import { openWorkbook, refuseWorkbook, type WorkbookParts } from "./workbook/open-workbook.ts";
-import {
-  cellContextOf,
-  worksheetRows,
-  type CellContext,
-  type SheetCell,
-  type SheetRow,
-} from "./workbook/read-worksheet.ts";
-import { outlineOf, type SheetOutline, type WorkbookOutline } from "./workbook/workbook-outline.ts";
 
 export const LEDGER_SHEET = "问题台账";
 export const LEDGER_ROWS_MAX = 100_000;
@@ -20,35 +14,26 @@ const HEADERS_TO_RECOGNISE = 5;
 
 /** Finds the ledger in an uploaded workbook and reads it row by row; other sheets are not looked at. */
 export async function readLedgerSheet(bytes: Uint8Array): Promise<LedgerSheet> {
-  const parts = await openWorkbook(bytes);
-  const outline = await outlineOf(parts);
-  const context = await cellContextOf(parts, outline);
-  for (const sheet of candidates(outline)) {
-    const ledger = await readSheet({ parts, sheet, context });
+  for (const sheet of candidates(await readWorkbook(bytes))) {
+    const ledger = await readSheet(sheet);
     if (ledger !== null) return ledger;
   }
-  return refuseWorkbook("findings.workbook.noLedger", { sheet: LEDGER_SHEET });
+  return refuse({ code: "invalid", rule: "findings.sheet.noLedger", params: { sheet: LEDGER_SHEET } });
 }
 
-function candidates(outline: WorkbookOutline): readonly SheetOutline[] {
-  const named = outline.sheets.filter((sheet) => sheet.name.trim() === LEDGER_SHEET);
-  return named.length > 0 ? named : outline.sheets.filter((sheet) => sheet.isVisible);
+function candidates(sheets: readonly ReadableSheet[]): readonly ReadableSheet[] {
+  const named = sheets.filter((sheet) => sheet.name.trim() === LEDGER_SHEET);
+  return named.length > 0 ? named : sheets.filter((sheet) => sheet.isVisible);
 }
 
-async function readSheet(options: {
-  parts: WorkbookParts;
-  sheet: SheetOutline;
-  context: CellContext;
-}): Promise<LedgerSheet | null> {
-  const { parts, sheet, context } = options;
-  if (!parts.has(sheet.path)) return refuseWorkbook("findings.workbook.damaged", {});
+async function readSheet(sheet: ReadableSheet): Promise<LedgerSheet | null> {
   const merges: CellRange[] = [];
   const reading = newReading();
-  for await (const row of worksheetRows({ parts, path: sheet.path, context, merges })) {
+  for await (const row of sheet.rows(merges)) {
     if (reading.headerRow === 0 && row.number > HEADER_WITHIN_ROWS) return null;
     takeRow(reading, row);
     if (reading.lines.length > LEDGER_ROWS_MAX)
-      refuseWorkbook("findings.workbook.tooManyRows", { maximum: LEDGER_ROWS_MAX });
+      refuse({ code: "invalid", rule: "findings.sheet.tooManyRows", params: { maximum: LEDGER_ROWS_MAX } });
   }
   if (reading.headerRow === 0) return null;
   const mergedAmounts = spreadMerges(reading, merges);

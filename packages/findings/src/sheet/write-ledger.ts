@@ -1,13 +1,12 @@
 import type { Readable } from "node:stream";
 
 import { dayText, type Day } from "@anji/kernel";
+import { workbookParts, writeOfficeFile, type WrittenSheet } from "@anji/workbook/writing";
 
 import type { LedgerCatalogue } from "./ledger-catalogue.ts";
 import type { LedgerFacts } from "./ledger-reading.ts";
 import { LEDGER_SHEET } from "./read-ledger-sheet.ts";
-import { wholeSheet, workbookParts, type WrittenSheet } from "./workbook/workbook-parts.ts";
-import { writeOfficeFile } from "./workbook/write-office-file.ts";
-import { GUIDE_SHEET, guideSheetXml, LISTS_SHEET, listsSheetXml } from "./writing/ledger-guide.ts";
+import { guideSheet, listsSheet } from "./writing/ledger-guide.ts";
 import { ledgerNames } from "./writing/ledger-row-xml.ts";
 import { ledgerSheetXml } from "./writing/ledger-sheet-xml.ts";
 import { LEDGER_STYLES } from "./writing/ledger-styles.ts";
@@ -40,8 +39,8 @@ function ledgerStream(workbook: LedgerWorkbook, rows: AsyncIterable<LedgerFacts>
       content: ledgerSheetXml({ catalogue, names, title, heading: headingOf(workbook), rows }),
       printing: () => ({ area: null, titles: "$3:$4" }),
     },
-    { name: GUIDE_SHEET, content: guideSheetXml(), printing: wholeSheet },
-    { name: LISTS_SHEET, content: listsSheetXml(catalogue, names), printing: wholeSheet },
+    guideSheet(),
+    listsSheet(catalogue, names),
   ];
   return writeOfficeFile(workbookParts({ sheets, stylesXml: LEDGER_STYLES.xml, propertiesXml: null }));
 }

@@ -11,7 +11,7 @@ import { ledgerUnit, uploadedLedger } from "../import/uploaded-ledger.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { conditionsOf } from "../queries/finding-filter.ts";
 import {
-  annotateWorkbook,
+  annotateLedger,
   ledgerCatalogue,
   type LedgerWorkbook,
   writeLedger,
@@ -64,7 +64,7 @@ export async function exportUpTo(
 export async function annotateSheet(ctx: ActorCtx, input: z.output<typeof annotateSheetInput>): Promise<MadeSheet> {
   refuseIf(whyNotAllowed(findingsPermissions.makeSheet, ctx.actor));
   const { bytes, reading } = await uploadedLedger(ctx, input);
-  const marked = await annotateWorkbook(bytes, { mistakes: reading.mistakes, locale: ctx.locale });
+  const marked = await annotateLedger(bytes, { mistakes: reading.mistakes, locale: ctx.locale });
   return storeSheet(ctx, { input, name: `${reading.sheet}-批注.xlsx`, content: Readable.from([marked]) });
 }
 

@@ -1,19 +1,11 @@
 import { isWithin, knownDay } from "@anji/kernel";
+import { type MadeCell, sheetXml, zipped } from "@anji/workbook/testing";
 import { describe, expect, it } from "vitest";
 
 import { LEDGER_COLUMNS, type LedgerField } from "../../src/sheet/ledger-columns.ts";
 import { readLedger } from "../../src/sheet/read-ledger.ts";
 import { checkOptions } from "./hebei-catalogue.ts";
-import {
-  FIELDS,
-  HEADING,
-  madeLedger,
-  madeLine,
-  minimalParts,
-  sheetXml,
-  zipped,
-  type MadeCell,
-} from "./made-workbook.ts";
+import { FIELDS, HEADING, ledgerParts, madeLedger, madeLine } from "./made-workbook.ts";
 
 const options = checkOptions();
 type Changes = Partial<Record<LedgerField, MadeCell>>;
@@ -150,7 +142,7 @@ describe("a sheet", () => {
       [null, "其他列", ...headers],
       [null, "x", ...order.map((field) => line[FIELDS.indexOf(field)] ?? null)],
     ];
-    const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
+    const reading = await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options);
     expect(reading.mistakes).toEqual([]);
     expect(reading.rows[0]).toMatchObject({ unitCode: "130102", cells: { remark: "C3", no: "AH3" } });
   });
@@ -161,7 +153,7 @@ describe("a sheet", () => {
       ["序号", "险种", "问题种类", "发生时间", "问题摘要"],
       [1, "失业保险基金", "B10", "2005", "x"],
     ];
-    const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
+    const reading = await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options);
     const missing = reading.mistakes.filter((mistake) => mistake.rule === "findings.sheet.headerMissing");
     expect(missing.map((mistake) => mistake.params["field"])).toEqual(["发现时间", "责任单位", "涉及金额", "代码"]);
     expect(reading.rows).toEqual([]);
@@ -169,13 +161,13 @@ describe("a sheet", () => {
 
   it("with amounts in another unit than 万元 is an error, never a sum ten thousand times too large", async () => {
     const rows = [["模板版本：AJ-S2-2008-1 金额单位：元"], LEDGER_COLUMNS.map((column) => column.header), madeLine({})];
-    const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
+    const reading = await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options);
     expect(reading.mistakes.map((mistake) => mistake.rule)).toEqual(["findings.sheet.amountUnit"]);
   });
 
   it("without a template version says so and still checks the lines", async () => {
     const rows = [["台账"], LEDGER_COLUMNS.map((column) => column.header), madeLine({ kind: "x" })];
-    const reading = await readLedger(await zipped(minimalParts(sheetXml({ rows, merges: [] }))), options);
+    const reading = await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options);
     expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual([
       "A2 findings.sheet.templateVersion",
       "J3 findings.sheet.unknownKind",
@@ -266,7 +258,7 @@ describe("a sheet", () => {
       LEDGER_COLUMNS.map((column) => column.header),
       madeLine({ occurrence: "2008-11-01", discoveredOn: "2008-11-05" }),
     ];
-    const bytes = await zipped(minimalParts(sheetXml({ rows, merges: [] })));
+    const bytes = await zipped(ledgerParts(sheetXml({ rows, merges: [] })));
     const reading = await readLedger(bytes, { ...options, today: knownDay("2008-12-31") });
     expect(reading).toMatchObject({ closingOn: "2008-12-31", mistakes: [] });
   });

@@ -1,11 +1,11 @@
 import { fen, knownDay } from "@anji/kernel";
+import { openWorkbook } from "@anji/workbook/reading";
+import { bytesOf } from "@anji/workbook/writing";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import type { LedgerFacts } from "../../src/sheet/ledger-reading.ts";
 import { readLedger } from "../../src/sheet/read-ledger.ts";
-import { openWorkbook } from "../../src/sheet/workbook/open-workbook.ts";
-import { bytesOf } from "../../src/sheet/workbook/write-office-file.ts";
 import { writeLedger, writeLedgerTemplate } from "../../src/sheet/write-ledger.ts";
 import { checkOptions, fixture, hebeiCatalogue } from "./hebei-catalogue.ts";
 import { aLedgerRow } from "@anji/findings/testing";

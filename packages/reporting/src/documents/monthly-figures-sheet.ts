@@ -1,13 +1,14 @@
-import { addressText, columnLetters, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
+import { addressText, columnLetters } from "@anji/workbook";
+import { type Cell, drawnSheet, mergedRow, type Row, row, type WrittenSheet } from "@anji/workbook/writing";
 
 import { arabicDay, arabicMonth } from "./document-dates.ts";
 import { AMOUNT_COLUMNS, AMOUNT_NAMES, STATUS_NAMES, type FigureLine, type Tally } from "./figures.ts";
 import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
-import { formulaCell, numberCell, textCell, type Cell } from "./workbook/cell.ts";
-import { drawnSheet, mergedRow, reportLayout, row, type Row } from "./workbook/sheet-writing.ts";
+import { formulaCell, numberCell, textCell } from "./workbook/cell.ts";
+import { reportLayout } from "./workbook/report-layout.ts";
 
 const FIRST_AMOUNT = 6;
 const COLUMNS = FIRST_AMOUNT + AMOUNT_COLUMNS.length - 1;

@@ -1,8 +1,9 @@
+import { addressText } from "@anji/workbook";
+
 import { LEDGER_COLUMNS, type LedgerField } from "../ledger-columns.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledger-sheet.ts";
 import { plainText } from "../plain-text.ts";
 import type { SheetMistake } from "../sheet-rules.ts";
-import { addressText } from "../workbook/cell-address.ts";
 
 /** Rows given twice: the later one is reported. 序号 tells rows apart on paper only and does not count. */
 export function findDuplicates(ledger: LedgerSheet): readonly SheetMistake[] {

@@ -1,11 +1,11 @@
 import type { Day, Occurrence, Reading, RefusalParams } from "@anji/kernel";
+import type { SheetCell } from "@anji/workbook/reading";
 
 import type { LedgerUnit } from "../ledger-catalogue.ts";
 import { headerOf, type LedgerField } from "../ledger-columns.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledger-sheet.ts";
 import { plainText } from "../plain-text.ts";
 import type { SheetMistake, SheetRule } from "../sheet-rules.ts";
-import type { SheetCell } from "../workbook/read-worksheet.ts";
 import type { CatalogueIndex } from "./catalogue-index.ts";
 import { dayOfSerial } from "./serial-day.ts";
 

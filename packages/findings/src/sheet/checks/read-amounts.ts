@@ -1,9 +1,9 @@
 import { fen, FEN_MAX, parseWan, read, sumFen, unread, wanExact, ZERO_FEN, type Fen, type Reading } from "@anji/kernel";
+import type { SheetCell } from "@anji/workbook/reading";
 
 import { headerOf, type AmountField } from "../ledger-columns.ts";
 import { AMOUNT_KEYS, type LedgerAmounts } from "../ledger-reading.ts";
 import type { SheetRule } from "../sheet-rules.ts";
-import type { SheetCell } from "../workbook/read-worksheet.ts";
 import { isReadable, reportError, reportRequired, shownText, type LineCheck } from "./line-check.ts";
 
 const PARTS = ["recovered", "repaid", "rebooked", "writtenOff"] as const satisfies readonly AmountField[];

@@ -8,10 +8,10 @@ import {
   type Occurrence,
   type Reading,
 } from "@anji/kernel";
+import type { SheetCell } from "@anji/workbook/reading";
 
 import { headerOf, type LedgerField } from "../ledger-columns.ts";
 import type { SheetRule } from "../sheet-rules.ts";
-import type { SheetCell } from "../workbook/read-worksheet.ts";
 import type { ReadDate } from "./line-check.ts";
 import { isReadable, reportError, reportRequired, shownText, type LineCheck } from "./line-check.ts";
 import { dayOfSerial } from "./serial-day.ts";

@@ -1,14 +1,14 @@
+import { columnLetters } from "@anji/workbook";
+import { drawnSheet, row, type WrittenSheet } from "@anji/workbook/writing";
+
 import { LEDGER_COLUMNS, NEEDED_FIELDS, type LedgerField } from "../ledger-columns.ts";
 import { RECTIFICATION_KINDS, type LedgerCatalogue } from "../ledger-catalogue.ts";
-import { columnLetters } from "../workbook/cell-address.ts";
-import { textCell } from "../workbook/cell-xml.ts";
-import { rowXml, worksheetEnd, worksheetStart } from "../workbook/worksheet-xml.ts";
 import { ledgerLayout } from "./ledger-layout.ts";
 import type { LedgerNames } from "./ledger-row-xml.ts";
 import { STYLES } from "./ledger-styles.ts";
 
-export const GUIDE_SHEET = "填表说明";
-export const LISTS_SHEET = "字典";
+const GUIDE_SHEET = "填表说明";
+const LISTS_SHEET = "字典";
 
 const GENERAL_ADVICE = [
   "一行填写一个问题。不要改动第 1 至 4 行；列的顺序可以调整，表头名称不能改。",
@@ -39,7 +39,7 @@ const ADVICE: Partial<Record<LedgerField, string>> = {
 };
 
 /** The instructions: what every column takes. */
-export function guideSheetXml(): string {
+export function guideSheet(): WrittenSheet {
   const needed: readonly string[] = [...NEEDED_FIELDS, "unitCode"];
   const rows = [
     ...GENERAL_ADVICE.map((advice, at) => [`${at + 1}. ${advice}`]),
@@ -51,16 +51,16 @@ export function guideSheetXml(): string {
       ADVICE[column.field] ?? "",
     ]),
   ];
-  return textSheetXml({ rows, widths: [30, 12, 60] });
+  return textSheet({ name: GUIDE_SHEET, rows, widths: [30, 12, 60] });
 }
 
 /** The lists that the drop-downs offer, one list to a column, and the units with their codes. */
-export function listsSheetXml(catalogue: LedgerCatalogue, names: LedgerNames): string {
+export function listsSheet(catalogue: LedgerCatalogue, names: LedgerNames): WrittenSheet {
   const { lists } = ledgerLists(catalogue, names);
   const length = Math.max(...lists.map((list) => list.values.length));
   const rows = [lists.map((list) => list.title)];
   for (let at = 0; at < length; at += 1) rows.push(lists.map((list) => list.values[at] ?? ""));
-  return textSheetXml({ rows, widths: lists.map(() => 24) });
+  return textSheet({ name: LISTS_SHEET, rows, widths: lists.map(() => 24) });
 }
 
 /** Each list with the range of cells it fills on its sheet. */
@@ -86,14 +86,15 @@ export function ledgerLists(catalogue: LedgerCatalogue, names: LedgerNames) {
   return { lists, rangeOf };
 }
 
-function textSheetXml(options: { rows: readonly (readonly string[])[]; widths: readonly number[] }): string {
-  const rows = options.rows.map((texts, at) => {
-    const cells = texts.map((text, column) =>
-      text === "" ? "" : textCell({ at: `${columnLetters(column + 1)}${at + 1}`, style: STYLES.blankText }, text),
-    );
-    return rowXml({ row: at + 1, points: null, cells: cells.join("") });
-  });
-  const columns = options.widths.map((width) => ({ width, style: null, isHidden: false }));
-  const layout = ledgerLayout({ columns, frozen: { columns: 0, rows: 0 } });
-  return `${worksheetStart(layout)}${rows.join("")}${worksheetEnd({ layout, filter: null, merges: [], validations: [] })}`;
+function textSheet(options: {
+  name: string;
+  rows: readonly (readonly string[])[];
+  widths: readonly number[];
+}): WrittenSheet {
+  const { name, widths } = options;
+  const columns = widths.map((width) => ({ width, style: null, isHidden: false }));
+  const rows = options.rows.map((texts) =>
+    row(texts.map((text) => (text === "" ? null : { kind: "text", text, style: STYLES.blankText }))),
+  );
+  return drawnSheet({ name, layout: ledgerLayout({ columns, frozen: { columns: 0, rows: 0 } }), rows: () => rows });
 }

@@ -1,4 +1,4 @@
-import type { SheetLayout, SheetPage } from "../workbook/worksheet-xml.ts";
+import type { SheetLayout, SheetPage } from "@anji/workbook/writing";
 
 const PAGE: SheetPage = {
   paper: "A3",

@@ -1,4 +1,6 @@
 import { halfWidth, parseDay, parseMonth, wanExact, type Fen } from "@anji/kernel";
+import { columnLetters } from "@anji/workbook";
+import { type CellAt, emptyCell, numberCell, rowXml, textCell } from "@anji/workbook/writing";
 
 import { serialOfDay } from "../checks/serial-day.ts";
 import {
@@ -9,9 +11,6 @@ import {
 } from "../ledger-catalogue.ts";
 import { LEDGER_COLUMNS, type LedgerField } from "../ledger-columns.ts";
 import { AMOUNT_KEYS, type LedgerFacts } from "../ledger-reading.ts";
-import { columnLetters } from "../workbook/cell-address.ts";
-import { emptyCell, numberCell, textCell, type CellAt } from "../workbook/cell-xml.ts";
-import { rowXml } from "../workbook/worksheet-xml.ts";
 import { STYLES } from "./ledger-styles.ts";
 
 export const COLUMN_LETTERS: readonly string[] = LEDGER_COLUMNS.map((_, at) => columnLetters(at + 1));

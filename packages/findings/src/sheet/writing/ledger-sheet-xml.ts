@@ -1,12 +1,19 @@
 import { sumFen, wanExact, ZERO_FEN, type Fen } from "@anji/kernel";
+import {
+  emptyCell,
+  encodeAttribute,
+  formulaCell,
+  inPieces,
+  rowXml,
+  type SheetColumn,
+  textCell,
+  worksheetEnd,
+  worksheetStart,
+} from "@anji/workbook/writing";
 
 import type { LedgerCatalogue } from "../ledger-catalogue.ts";
 import { AMOUNT_FIELDS, LEDGER_COLUMNS, type AmountField, type LedgerField } from "../ledger-columns.ts";
 import { AMOUNT_KEYS, type LedgerFacts } from "../ledger-reading.ts";
-import { emptyCell, formulaCell, textCell } from "../workbook/cell-xml.ts";
-import { encodeAttribute } from "../workbook/cell-text.ts";
-import { inPieces } from "../workbook/text-pieces.ts";
-import { rowXml, worksheetEnd, worksheetStart, type SheetColumn } from "../workbook/worksheet-xml.ts";
 import { ledgerLists } from "./ledger-guide.ts";
 import { ledgerLayout } from "./ledger-layout.ts";
 import { amountCell, COLUMN_LETTERS, hasExactNumber, ledgerRowXml, type LedgerNames } from "./ledger-row-xml.ts";

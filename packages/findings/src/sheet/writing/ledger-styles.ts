@@ -1,4 +1,4 @@
-import { styleSheet, type CellFont, type CellStyle } from "../workbook/style-sheet.ts";
+import { type CellFont, type CellStyle, styleSheet } from "@anji/workbook/writing";
 
 const PLAIN_FONT: CellFont = { name: "宋体", points: 11, isBold: false };
 const BOLD_FONT: CellFont = { name: "宋体", points: 11, isBold: true };

@@ -3,6 +3,9 @@ import { crc32 } from "node:zlib";
 import { refuse, refusal, RefusalError, type RefusalParams } from "@anji/kernel";
 import { fromBufferPromise, type Entry, type ZipFile } from "yauzl";
 
+import { WORKBOOK_BYTES_MAX, WORKBOOK_INFLATED_BYTES_MAX, WORKBOOK_PARTS_MAX, WORKBOOK_RATIO_MAX } from "../limits.ts";
+import type { WorkbookRule } from "../rules.ts";
+
 /** The parts of an uploaded workbook. A part is inflated only when asked for, and counted while it streams. */
 export type WorkbookParts = {
   readonly names: readonly string[];
@@ -11,10 +14,6 @@ export type WorkbookParts = {
   read(name: string): Promise<Buffer>;
 };
 
-export const WORKBOOK_BYTES_MAX = 20 * 1024 * 1024;
-export const WORKBOOK_INFLATED_BYTES_MAX = 100 * 1024 * 1024;
-export const WORKBOOK_PARTS_MAX = 200;
-export const WORKBOOK_RATIO_MAX = 100;
 // A few repeated lines may shrink more than a hundredfold; only from this size on can the ratio do harm.
 const RATIO_COUNTS_FROM_BYTES = 1024 * 1024;
 const MEBIBYTE = 1024 * 1024;
@@ -22,7 +21,7 @@ const MEBIBYTE = 1024 * 1024;
 /** Opens an uploaded file as a workbook, judged by its content alone, or refuses it. */
 export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookParts> {
   if (bytes.byteLength > WORKBOOK_BYTES_MAX) {
-    refuseWorkbook("findings.workbook.tooLarge", { maximum: WORKBOOK_BYTES_MAX / MEBIBYTE });
+    refuseWorkbook("workbook.tooLarge", { maximum: WORKBOOK_BYTES_MAX / MEBIBYTE });
   }
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   refuseOtherTypes(buffer);
@@ -32,8 +31,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookParts> {
   return partsOf(zip, await entriesOf(zip, buffer.byteLength));
 }
 
-export function refuseWorkbook(rule: string, params: RefusalParams): never {
-  refuse({ code: rule === "findings.workbook.tooLarge" ? "tooLarge" : "invalid", rule, params });
+export function refuseWorkbook(rule: WorkbookRule, params: RefusalParams): never {
+  refuse({ code: rule === "workbook.tooLarge" ? "tooLarge" : "invalid", rule, params });
 }
 
 /** Any error of the archive or its XML means one thing to the person who sent it: the file is damaged. */
@@ -48,7 +47,7 @@ export async function damagedUnless<Value>(promise: Promise<Value>): Promise<Val
 export function asDamaged(error: unknown): RefusalError {
   return error instanceof RefusalError
     ? error
-    : new RefusalError(refusal({ code: "invalid", rule: "findings.workbook.damaged" }));
+    : new RefusalError(refusal({ code: "invalid", rule: "workbook.damaged" }));
 }
 
 const ZIP = Buffer.from([0x50, 0x4b]);
@@ -57,26 +56,22 @@ const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const ENCRYPTED_PACKAGE = Buffer.from("EncryptedPackage", "utf16le");
 
 function refuseOtherTypes(buffer: Buffer): void {
-  if (buffer.byteLength === 0) refuseWorkbook("findings.workbook.empty", {});
+  if (buffer.byteLength === 0) refuseWorkbook("workbook.empty", {});
   if (buffer.subarray(0, OLE.byteLength).equals(OLE)) {
-    refuseWorkbook(
-      buffer.includes(ENCRYPTED_PACKAGE) ? "findings.workbook.encrypted" : "findings.workbook.oldFormat",
-      {},
-    );
+    refuseWorkbook(buffer.includes(ENCRYPTED_PACKAGE) ? "workbook.encrypted" : "workbook.oldFormat", {});
   }
-  if (!buffer.subarray(0, ZIP.byteLength).equals(ZIP)) refuseWorkbook("findings.workbook.notWorkbook", {});
+  if (!buffer.subarray(0, ZIP.byteLength).equals(ZIP)) refuseWorkbook("workbook.notWorkbook", {});
 }
 
 async function entriesOf(zip: ZipFile, zippedBytes: number): Promise<ReadonlyMap<string, Entry>> {
-  if (zip.entryCount > WORKBOOK_PARTS_MAX)
-    refuseWorkbook("findings.workbook.tooManyParts", { maximum: WORKBOOK_PARTS_MAX });
+  if (zip.entryCount > WORKBOOK_PARTS_MAX) refuseWorkbook("workbook.tooManyParts", { maximum: WORKBOOK_PARTS_MAX });
   const entries = new Map<string, Entry>();
   let inflatedBytes = 0;
   const walk = async () => {
     for await (const entry of zip.eachEntry()) {
-      if (entry.isEncrypted()) refuseWorkbook("findings.workbook.encrypted", {});
+      if (entry.isEncrypted()) refuseWorkbook("workbook.encrypted", {});
       const name = partKey(entry.fileName);
-      if (entries.has(name)) refuseWorkbook("findings.workbook.damaged", {});
+      if (entries.has(name)) refuseWorkbook("workbook.damaged", {});
       entries.set(name, entry);
       inflatedBytes += entry.uncompressedSize;
       refuseInflation({ inflatedBytes: entry.uncompressedSize, zippedBytes: entry.compressedSize });
@@ -90,10 +85,10 @@ async function entriesOf(zip: ZipFile, zippedBytes: number): Promise<ReadonlyMap
 function refuseInflation(options: { inflatedBytes: number; zippedBytes: number }): void {
   const { inflatedBytes, zippedBytes } = options;
   if (inflatedBytes > WORKBOOK_INFLATED_BYTES_MAX) {
-    refuseWorkbook("findings.workbook.inflatesTooLarge", { maximum: WORKBOOK_INFLATED_BYTES_MAX / MEBIBYTE });
+    refuseWorkbook("workbook.inflatesTooLarge", { maximum: WORKBOOK_INFLATED_BYTES_MAX / MEBIBYTE });
   }
   if (inflatedBytes > RATIO_COUNTS_FROM_BYTES && inflatedBytes > zippedBytes * WORKBOOK_RATIO_MAX) {
-    refuseWorkbook("findings.workbook.inflatesTooMuch", { maximum: WORKBOOK_RATIO_MAX });
+    refuseWorkbook("workbook.inflatesTooMuch", { maximum: WORKBOOK_RATIO_MAX });
   }
 }
 
@@ -101,7 +96,7 @@ function partsOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): WorkbookPar
   // yauzl ends the stream as soon as a part inflates to another size than the archive declares.
   async function* stream(name: string): AsyncGenerator<Uint8Array, void, undefined> {
     const entry = entries.get(partKey(name));
-    if (entry === undefined) return refuseWorkbook("findings.workbook.damaged", {});
+    if (entry === undefined) return refuseWorkbook("workbook.damaged", {});
     let checksum = 0;
     try {
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
@@ -111,7 +106,7 @@ function partsOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): WorkbookPar
     } catch (error) {
       throw asDamaged(error);
     }
-    if (checksum !== entry.crc32) refuseWorkbook("findings.workbook.damaged", {});
+    if (checksum !== entry.crc32) refuseWorkbook("workbook.damaged", {});
   }
   async function read(name: string): Promise<Buffer> {
     const chunks: Uint8Array[] = [];

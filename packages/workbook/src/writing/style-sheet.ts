@@ -1,5 +1,5 @@
-import { encodeAttribute } from "./cell-text.ts";
-import { MAIN_NAMESPACE, XML_DECLARATION } from "./xml-names.ts";
+import { encodeAttribute } from "../cell-text.ts";
+import { MAIN_NAMESPACE, XML_DECLARATION } from "../xml-names.ts";
 
 export type CellFont = { readonly name: string; readonly points: number; readonly isBold: boolean };
 

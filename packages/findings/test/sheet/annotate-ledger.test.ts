@@ -1,9 +1,9 @@
+import { openWorkbook } from "@anji/workbook/reading";
 import { describe, expect, it } from "vitest";
 
-import { annotateWorkbook } from "../../src/sheet/annotate-workbook.ts";
+import { annotateLedger } from "../../src/sheet/annotate-ledger.ts";
 import { readLedger } from "../../src/sheet/read-ledger.ts";
-import { mistakeMessage, type SheetMistake } from "../../src/sheet/sheet-rules.ts";
-import { openWorkbook } from "../../src/sheet/workbook/open-workbook.ts";
+import { mistakeMessage } from "../../src/sheet/sheet-rules.ts";
 import { checkOptions, fixture } from "./hebei-catalogue.ts";
 import { madeLedger, madeLine } from "./made-workbook.ts";
 
@@ -11,7 +11,7 @@ const options = checkOptions();
 
 async function annotated(bytes: Uint8Array) {
   const before = await readLedger(bytes, options);
-  const after = await annotateWorkbook(bytes, { mistakes: before.mistakes, locale: "zh-CN" });
+  const after = await annotateLedger(bytes, { mistakes: before.mistakes, locale: "zh-CN" });
   const parts = await openWorkbook(after);
   return { before, after, parts, textOf: async (path: string) => (await parts.read(path)).toString("utf8") };
 }
@@ -77,24 +77,12 @@ describe("the workbook given back with its mistakes marked", () => {
     expect(await readLedger(after, options)).toEqual(before);
   });
 
-  it("makes the cell or row that a mistake points to when it is not there", async () => {
-    const bytes = await madeLedger({ lines: [madeLine({})], merges: [] });
-    const after = await annotateWorkbook(bytes, { mistakes: ["C1", "AZ3", "D9", "B7"].map(mistakeAt), locale: "en" });
-    const sheet = (await (await openWorkbook(after)).read("xl/worksheets/sheet1.xml")).toString("utf8");
-    expect([...sheet.matchAll(/<row r="(\d+)"/g)].map(([, row]) => row)).toEqual(["1", "2", "3", "7", "9"]);
-    for (const cell of ["C1", "AZ3", "B7", "D9"]) expect(sheet).toContain(`<c r="${cell}" s="1"/>`);
-  });
-
   it("can be annotated again", async () => {
     const { after } = await annotated(fixture("earlier-findings-bad.xlsx"));
     const again = await annotated(after);
     expect(await readLedger(again.after, options)).toEqual(again.before);
   });
 });
-
-function mistakeAt(cell: string): SheetMistake {
-  return { sheet: "问题台账", cell, rule: "findings.sheet.noRows", severity: "error", params: {} };
-}
 
 function fillCount(styles: string): number {
   return Number(/<fills count="(\d+)"/.exec(styles)?.[1]);

@@ -1,4 +1,4 @@
-import { decodeCellText } from "./cell-text.ts";
+import { decodeCellText } from "../cell-text.ts";
 import type { WorkbookParts } from "./open-workbook.ts";
 import { readWholeXml } from "./read-xml.ts";
 

@@ -22,7 +22,7 @@ export async function* readXml(
   parser.on("error", (error) => {
     throw asDamaged(error);
   });
-  parser.on("doctype", () => refuseWorkbook("findings.workbook.documentType", {}));
+  parser.on("doctype", () => refuseWorkbook("workbook.documentType", {}));
   parser.on("opentag", (tag) => listener.open(localName(tag.name), tag.attributes));
   parser.on("text", (text) => listener.text(text));
   parser.on("cdata", (text) => listener.text(text));

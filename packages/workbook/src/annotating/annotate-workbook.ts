@@ -1,28 +1,19 @@
-import type { Locale } from "@anji/kernel";
+import { addressText, parseRange, type CellAddress } from "../cell-address.ts";
+import { ANNOTATIONS_MAX } from "../limits.ts";
+import { openWorkbook, type WorkbookParts } from "../reading/open-workbook.ts";
+import { decodeXml } from "../reading/read-xml.ts";
+import { outlineOf, relationshipsOf, relationshipsPathOf, type WorkbookOutline } from "../reading/workbook-outline.ts";
+import { bytesOf, writeOfficeFile } from "../writing/write-office-file.ts";
+import { OFFICE_RELATIONSHIPS, PACKAGE_NAMESPACE, SHEET_TYPES } from "../xml-names.ts";
+import { commentedCells, NO_COMMENTS, NO_SHAPES, withComments, withShapes, type CellComment } from "./comments-xml.ts";
+import { edited, insideEnd, scanXml, type OpenTag } from "./edit-xml.ts";
+import { markCells } from "./mark-cells.ts";
+import { PLAIN_STYLES, redStyles } from "./red-styles.ts";
 
-import {
-  commentedCells,
-  NO_COMMENTS,
-  NO_SHAPES,
-  withComments,
-  withShapes,
-  type CellComment,
-} from "./annotating/comments-xml.ts";
-import { edited, insideEnd, scanXml, type OpenTag } from "./annotating/edit-xml.ts";
-import { markCells } from "./annotating/mark-cells.ts";
-import { PLAIN_STYLES, redStyles } from "./annotating/red-styles.ts";
-import { mistakeMessage, type SheetMistake } from "./sheet-rules.ts";
-import { addressText, parseRange, type CellAddress } from "./workbook/cell-address.ts";
-import { openWorkbook, type WorkbookParts } from "./workbook/open-workbook.ts";
-import { decodeXml } from "./workbook/read-xml.ts";
-import { outlineOf, relationshipsOf, relationshipsPathOf, type WorkbookOutline } from "./workbook/workbook-outline.ts";
-import { bytesOf, writeOfficeFile } from "./workbook/write-office-file.ts";
-import { OFFICE_RELATIONSHIPS, PACKAGE_NAMESPACE, SHEET_TYPES } from "./workbook/xml-names.ts";
+/** What is said of a cell such as "P23", or of a range of a row such as "A43:AF43". */
+export type CellNote = { readonly sheet: string; readonly cell: string; readonly text: string };
 
-// More boxes than anyone can work through make a file that no spreadsheet opens quickly.
-export const ANNOTATIONS_MAX = 5000;
 const COLUMNS_OF_A_MARK_MAX = 64;
-const AUTHOR = "安基";
 
 const COMMENTS_PATH = "xl/commentsAnji.xml";
 const SHAPES_PATH = "xl/drawings/commentsAnji.vml";
@@ -31,19 +22,19 @@ const COMMENTS_ID = "rIdAnjiComments";
 const SHAPES_ID = "rIdAnjiShapes";
 const STYLES_ID = "rIdAnjiStyles";
 
-/** The same workbook with each mistake's cell in red and its message as a comment; nothing else in it changes. */
+/** The same workbook with each note's cell in red and its text as a comment; nothing else in it changes. */
 export async function annotateWorkbook(
   bytes: Uint8Array,
-  options: { mistakes: readonly SheetMistake[]; locale: Locale },
+  options: { notes: readonly CellNote[]; author: string },
 ): Promise<Uint8Array> {
   const parts = await openWorkbook(bytes);
   const outline = await outlineOf(parts);
   const changed = new Map<string, string>();
   const textOf = async (path: string) => changed.get(partName(parts, path)) ?? decodeXml(await parts.read(path));
-  for (const [name, mistakes] of Map.groupBy(options.mistakes.slice(0, ANNOTATIONS_MAX), (mistake) => mistake.sheet)) {
+  for (const [name, notes] of Map.groupBy(options.notes.slice(0, ANNOTATIONS_MAX), (note) => note.sheet)) {
     const sheet = outline.sheets.find((each) => each.name === name);
     if (sheet !== undefined)
-      await annotateSheet({ parts, outline, path: sheet.path, mistakes, locale: options.locale, changed, textOf });
+      await annotateSheet({ parts, outline, path: sheet.path, notes, author: options.author, changed, textOf });
   }
   const untouched = parts.names.filter((name) => !changed.has(name));
   const kept = await Promise.all(untouched.map(async (path) => ({ path, content: await parts.read(path) })));
@@ -54,14 +45,14 @@ type Annotation = {
   readonly parts: WorkbookParts;
   readonly outline: WorkbookOutline;
   readonly path: string;
-  readonly mistakes: readonly SheetMistake[];
-  readonly locale: Locale;
+  readonly notes: readonly CellNote[];
+  readonly author: string;
   readonly changed: Map<string, string>;
   readonly textOf: (path: string) => Promise<string>;
 };
 
 async function annotateSheet(annotation: Annotation): Promise<void> {
-  const { parts, path, changed, textOf } = annotation;
+  const { parts, path, author, changed, textOf } = annotation;
   const relationships = await relationshipsOf(parts, path);
   const targetOf = (type: string) => relationships.find((relationship) => relationship.type === type)?.target ?? null;
   const commentsPath = targetOf("comments");
@@ -70,7 +61,7 @@ async function annotateSheet(annotation: Annotation): Promise<void> {
   const before = commentsPath === null ? NO_COMMENTS : await textOf(commentsPath);
   const boxed = commentedCells(before);
   const unboxed = comments.map((comment) => comment.at).filter((at) => !boxed.has(addressText(at)));
-  changed.set(partName(parts, commentsPath ?? COMMENTS_PATH), withComments(before, { comments, author: AUTHOR }));
+  changed.set(partName(parts, commentsPath ?? COMMENTS_PATH), withComments(before, { comments, author }));
   const shapes = shapesPath === null ? NO_SHAPES : decodeXml(await parts.read(shapesPath));
   changed.set(partName(parts, shapesPath ?? SHAPES_PATH), withShapes(shapes, unboxed));
   if (commentsPath === null)
@@ -96,7 +87,7 @@ async function annotateSheet(annotation: Annotation): Promise<void> {
 async function paint(annotation: Annotation): Promise<void> {
   const { parts, outline, path, changed, textOf } = annotation;
   const styles = redStyles(outline.stylesPath === null ? PLAIN_STYLES : await textOf(outline.stylesPath));
-  const cells = annotation.mistakes.flatMap((mistake) => cellsOf(mistake.cell));
+  const cells = annotation.notes.flatMap((note) => cellsOf(note.cell));
   changed.set(
     partName(parts, path),
     markCells({ xml: await textOf(path), cells, redOf: styles.redOf, drawingId: SHAPES_ID }),
@@ -115,12 +106,11 @@ async function paint(annotation: Annotation): Promise<void> {
 
 function commentsOf(annotation: Annotation): readonly CellComment[] {
   const comments = new Map<string, CellComment>();
-  for (const mistake of annotation.mistakes) {
-    const at = parseRange(mistake.cell)?.from;
+  for (const { cell, text } of annotation.notes) {
+    const at = parseRange(cell)?.from;
     if (at === undefined) continue;
     const known = comments.get(addressText(at));
-    const message = mistakeMessage(mistake, annotation.locale);
-    comments.set(addressText(at), { at, text: known === undefined ? message : `${known.text}\n${message}` });
+    comments.set(addressText(at), { at, text: known === undefined ? text : `${known.text}\n${text}` });
   }
   return [...comments.values()];
 }

@@ -1,6 +1,6 @@
-import { encodeAttribute, encodeCellText } from "./cell-text.ts";
+import { encodeAttribute, encodeCellText } from "../cell-text.ts";
 import type { WrittenPart } from "./write-office-file.ts";
-import { MAIN_NAMESPACE, OFFICE_RELATIONSHIPS, PACKAGE_NAMESPACE, SHEET_TYPES, XML_DECLARATION } from "./xml-names.ts";
+import { MAIN_NAMESPACE, OFFICE_RELATIONSHIPS, PACKAGE_NAMESPACE, SHEET_TYPES, XML_DECLARATION } from "../xml-names.ts";
 
 export type WrittenSheet = {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { encodeCellText } from "./cell-text.ts";
+import { encodeCellText } from "../cell-text.ts";
 
 /** Where a cell stands ("P5") and the number of its style. */
 export type CellAt = { readonly at: string; readonly style: number };

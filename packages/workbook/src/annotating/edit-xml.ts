@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 
-import { asDamaged } from "../workbook/open-workbook.ts";
-import { localName, type XmlAttributes } from "../workbook/read-xml.ts";
+import { asDamaged } from "../reading/open-workbook.ts";
+import { localName, type XmlAttributes } from "../reading/read-xml.ts";
 
 /** A tag and where it stands in the text: from its "<" up to after its ">". */
 export type TagPlace = {
@@ -73,5 +73,6 @@ export function insideEnd(source: string, options: { open: OpenTag; close: TagPl
 export function withAttribute(tag: string, name: string, value: string): string {
   const pattern = new RegExp(`(\\s)${name}\\s*=\\s*("[^"]*"|'[^']*')`);
   if (pattern.test(tag)) return tag.replace(pattern, `$1${name}="${value}"`);
-  return tag.replace(/\s*\/?>$/, (end) => ` ${name}="${value}"${end.trim()}`);
+  const end = tag.endsWith("/>") ? "/>" : ">";
+  return `${tag.slice(0, -end.length).trimEnd()} ${name}="${value}"${end}`;
 }

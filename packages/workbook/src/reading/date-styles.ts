@@ -36,8 +36,11 @@ function isBuiltInDate(format: number): boolean {
   );
 }
 
+// Spreadsheets keep no longer format code, and the pattern below must not run over more of a file's text.
+const FORMAT_LENGTH_MAX = 255;
+
 /** True when a format code has a year, month or day outside quotes, brackets and escapes. */
 function isDateFormat(code: string): boolean {
-  const [first = ""] = code.split(";");
+  const [first = ""] = code.slice(0, FORMAT_LENGTH_MAX).split(";");
   return /[ymd]/i.test(first.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ""));
 }

@@ -1,5 +1,5 @@
-import { COLUMNS_MAX, parseAddress, parseRange, ROWS_MAX, type CellRange } from "./cell-address.ts";
-import { decodeCellText } from "./cell-text.ts";
+import { COLUMNS_MAX, parseAddress, parseRange, ROWS_MAX, type CellRange } from "../cell-address.ts";
+import { decodeCellText } from "../cell-text.ts";
 import { dateStylesOf } from "./date-styles.ts";
 import { refuseWorkbook, type WorkbookParts } from "./open-workbook.ts";
 import { isTrue, readXml, type XmlAttributes, type XmlListener } from "./read-xml.ts";
@@ -121,14 +121,13 @@ const DAYS_FROM_1900_TO_1904 = 1462;
 
 function sharedText(strings: readonly string[], value: string): SheetCell | null {
   const text = strings[Number(value)];
-  if (text === undefined) return refuseWorkbook("findings.workbook.damaged", {});
+  if (text === undefined) return refuseWorkbook("workbook.damaged", {});
   return text === "" ? null : { kind: "text", text };
 }
 
 function rowNumber(text: string | undefined, next: number): number {
   const number = text === undefined ? next : Number(text);
-  if (!Number.isInteger(number) || number < next || number > ROWS_MAX)
-    return refuseWorkbook("findings.workbook.damaged", {});
+  if (!Number.isInteger(number) || number < next || number > ROWS_MAX) return refuseWorkbook("workbook.damaged", {});
   return number;
 }
 
@@ -140,11 +139,11 @@ function columnNumber(text: string | undefined, options: { expectedRow: number; 
     address.column < options.next ||
     address.column > COLUMNS_MAX
   ) {
-    return refuseWorkbook("findings.workbook.damaged", {});
+    return refuseWorkbook("workbook.damaged", {});
   }
   return address.column;
 }
 
 function mergedRange(text: string | undefined): CellRange {
-  return parseRange(text ?? "") ?? refuseWorkbook("findings.workbook.damaged", {});
+  return parseRange(text ?? "") ?? refuseWorkbook("workbook.damaged", {});
 }

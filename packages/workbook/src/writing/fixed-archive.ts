@@ -1,5 +1,6 @@
-import { bytesOf, writeOfficeFile } from "@anji/findings/workbook";
 import { unzipSync } from "fflate";
+
+import { bytesOf, writeOfficeFile } from "./write-office-file.ts";
 
 /**
  * The same archive with its parts sorted and their times fixed: files are stored under the hash of their content,

@@ -1,4 +1,4 @@
-import { addressText, parseAddress, type CellAddress } from "../workbook/cell-address.ts";
+import { addressText, parseAddress, type CellAddress } from "../cell-address.ts";
 import { edited, insideEnd, scanXml, withAttribute, type OpenTag, type XmlEdit } from "./edit-xml.ts";
 
 export type MarkedSheet = { readonly xml: string; readonly hasLegacyDrawing: boolean };

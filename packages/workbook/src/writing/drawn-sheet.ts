@@ -1,28 +1,26 @@
-import {
-  addressText,
-  formulaCell,
-  numberCell,
-  rowXml,
-  textCell,
-  wholeSheet,
-  worksheetEnd,
-  worksheetStart,
-  type SheetLayout,
-  type WrittenSheet,
-} from "@anji/findings/workbook";
 import { assertNever } from "@anji/kernel";
 
-import { looksLikeFormula, type Cell } from "./cell.ts";
-import { REPORT_STYLES } from "./workbook-styles.ts";
+import { addressText } from "../cell-address.ts";
+import { formulaCell, numberCell, textCell } from "./cell-xml.ts";
+import { wholeSheet, type WrittenSheet } from "./workbook-parts.ts";
+import { rowXml, type SheetLayout, worksheetEnd, worksheetStart } from "./worksheet-xml.ts";
 
-/** `merged` are the first and the last column of cells that read as one. */
+/** A cell and the number of its style. */
+export type Cell =
+  | { readonly kind: "text"; readonly text: string; readonly style: number }
+  /** A decimal written out, such as "2.683472": it is stored as it stands. */
+  | { readonly kind: "number"; readonly value: string; readonly style: number }
+  /** A formula with the value it has, so that a reader without a calculator shows the same. */
+  | { readonly kind: "formula"; readonly formula: string; readonly value: string; readonly style: number };
+
+/** Null leaves a cell out. `merged` are the first and the last column of cells that read as one. */
 export type Row = {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly (Cell | null)[];
   readonly height: number | null;
   readonly merged: readonly [first: number, last: number] | null;
 };
 
-export function row(cells: readonly Cell[]): Row {
+export function row(cells: readonly (Cell | null)[]): Row {
   return { cells, height: null, merged: null };
 }
 
@@ -31,29 +29,10 @@ export function mergedRow(options: { cell: Cell; columns: number; height: number
   return { cells: [options.cell], height: options.height, merged: [1, options.columns] };
 }
 
-/** `frozenRows` stay in view; 0 for none. */
-export function reportLayout(options: {
-  columnWidths: readonly number[];
-  frozenRows: number;
-  isLandscape: boolean;
-}): SheetLayout {
-  return {
-    columns: options.columnWidths.map((width) => ({ width, style: null, isHidden: false })),
-    frozen: { columns: 0, rows: options.frozenRows },
-    rowPoints: 18,
-    showsGrid: false,
-    page: {
-      paper: "A4",
-      isLandscape: options.isLandscape,
-      marginsInches: { sides: 0.6, ends: 0.7 },
-      isCentred: true,
-      footer: "&C第 &P 页，共 &N 页",
-    },
-  };
-}
-
 export function writtenRow(written: Row, number: number): string {
-  const cells = written.cells.map((cell, index) => cellXml(cell, addressText({ column: index + 1, row: number })));
+  const cells = written.cells.map((cell, index) =>
+    cell === null ? "" : cellXml(cell, addressText({ column: index + 1, row: number })),
+  );
   return rowXml({ row: number, points: written.height, cells: cells.join("") });
 }
 
@@ -71,10 +50,7 @@ function sheetXml(layout: SheetLayout, rows: readonly Row[]): string {
 }
 
 function cellXml(cell: Cell, at: string): string {
-  const style =
-    REPORT_STYLES.numbers[
-      cell.kind === "text" && cell.style === "text" && looksLikeFormula(cell.text) ? "quotedText" : cell.style
-    ];
+  const { style } = cell;
   switch (cell.kind) {
     case "text":
       return textCell({ at, style }, cell.text);

@@ -21,7 +21,7 @@ const MACRO_TYPES = ["macroenabled", "vbaproject", "macrosheet", "activex"];
 export async function outlineOf(parts: WorkbookParts): Promise<WorkbookOutline> {
   await refuseForeignContent(parts);
   const main = (await relationshipsOf(parts, "")).find((relationship) => relationship.type === "officeDocument");
-  if (main === undefined || !parts.has(main.target)) return refuseWorkbook("findings.workbook.notWorkbook", {});
+  if (main === undefined || !parts.has(main.target)) return refuseWorkbook("workbook.notWorkbook", {});
   const relationships = await relationshipsOf(parts, main.target);
   const { sheets, is1904 } = await sheetsOf({ parts, path: main.target, relationships });
   const pathOf = (type: string) => relationships.find((relationship) => relationship.type === type)?.target ?? null;
@@ -35,7 +35,7 @@ export async function outlineOf(parts: WorkbookParts): Promise<WorkbookOutline> 
 }
 
 async function refuseForeignContent(parts: WorkbookParts): Promise<void> {
-  if (!parts.has(CONTENT_TYPES)) refuseWorkbook("findings.workbook.notWorkbook", {});
+  if (!parts.has(CONTENT_TYPES)) refuseWorkbook("workbook.notWorkbook", {});
   let isWorkbook = false;
   let hasMacros = parts.names.some((name) => /vbaproject[^/]*\.bin$|(^|\/)(macrosheets|activex)\//i.test(name));
   await readWholeXml(parts.stream(CONTENT_TYPES), {
@@ -46,8 +46,8 @@ async function refuseForeignContent(parts: WorkbookParts): Promise<void> {
       if (MACRO_TYPES.some((macro) => type.includes(macro))) hasMacros = true;
     },
   });
-  if (hasMacros) refuseWorkbook("findings.workbook.macros", {});
-  if (!isWorkbook) refuseWorkbook("findings.workbook.notWorkbook", {});
+  if (hasMacros) refuseWorkbook("workbook.macros", {});
+  if (!isWorkbook) refuseWorkbook("workbook.notWorkbook", {});
 }
 
 /** The relationships of a part; of the package itself for "". */

@@ -1,6 +1,6 @@
-import type { CellAddress } from "../workbook/cell-address.ts";
-import { addressText } from "../workbook/cell-address.ts";
-import { encodeCellText } from "../workbook/cell-text.ts";
+import type { CellAddress } from "../cell-address.ts";
+import { addressText } from "../cell-address.ts";
+import { encodeCellText } from "../cell-text.ts";
 import { edited, insideEnd, scanXml, type OpenTag, type XmlEdit } from "./edit-xml.ts";
 
 export type CellComment = { readonly at: CellAddress; readonly text: string };

@@ -1,6 +1,6 @@
-import { addressText } from "./cell-address.ts";
-import { encodeCellText } from "./cell-text.ts";
-import { MAIN_NAMESPACE, XML_DECLARATION } from "./xml-names.ts";
+import { addressText } from "../cell-address.ts";
+import { encodeCellText } from "../cell-text.ts";
+import { MAIN_NAMESPACE, XML_DECLARATION } from "../xml-names.ts";
 
 export type SheetColumn = { readonly width: number; readonly style: number | null; readonly isHidden: boolean };
 

@@ -1,10 +1,9 @@
 import { execFileSync } from "node:child_process";
+import { openWorkbook } from "@anji/workbook/reading";
+import { bytesOf, writeOfficeFile } from "@anji/workbook/writing";
 import { describe, expect, it } from "vitest";
 
-import { openWorkbook } from "../../src/sheet/workbook/open-workbook.ts";
-import { bytesOf, writeOfficeFile } from "../../src/sheet/workbook/write-office-file.ts";
-
-const WRITER = new URL("../../src/sheet/workbook/write-office-file.ts", import.meta.url).href;
+const WRITER = new URL("../src/writing/write-office-file.ts", import.meta.url).href;
 const SCRIPT = `const { bytesOf, writeOfficeFile } = await import(${JSON.stringify(WRITER)});
 process.stdout.write(Buffer.from(await bytesOf(writeOfficeFile([{ path: "a.xml", content: "<a/>" }]))));`;
 
