@@ -102,7 +102,7 @@ export async function recordAct(
     remark: done.remark,
     regionPath,
   });
-  await act.signal({ topic: "findings.changed", subjectId, regionPath, campaignId });
+  act.signal({ topic: "findings.changed", subjectId, regionPath, campaignId });
   const answer = await findingRow(act, before.id);
   const old: Readonly<Record<string, unknown>> = before;
   return act.done({

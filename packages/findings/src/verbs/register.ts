@@ -43,7 +43,7 @@ export async function register(ctx: ActorCtx, input: Input): Promise<FindingRow>
     if (entered === undefined) throw new Error("one finding was written");
     const { regionPath } = unit;
     if (makesNilUntrue) await voidNilResult(act, { campaignId: campaign.id, regionPath });
-    await act.signal({ topic: "findings.changed", subjectId: entered.id, regionPath, campaignId: campaign.id });
+    act.signal({ topic: "findings.changed", subjectId: entered.id, regionPath, campaignId: campaign.id });
     const answer = await findingRow(act, entered.id);
     const subject = { subjectKind: "finding", subjectId: entered.id, regionPath, campaignId: campaign.id };
     return act.done({ ...subject, before: null, after: { ...input, ...answer }, answer });

@@ -59,7 +59,7 @@ export async function signSelfCheck(
       .insert(selfCheck)
       .values({ id, campaignId: campaign.id, unitCode: unit.code, regionPath, ...signed })
       .onConflictDoUpdate({ target: [selfCheck.campaignId, selfCheck.unitCode], set: signed });
-    await act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath, campaignId: campaign.id });
+    act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath, campaignId: campaign.id });
     const answer = {
       id,
       unitCode: unit.code,
