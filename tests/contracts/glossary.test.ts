@@ -5,6 +5,7 @@ import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KIND
 import { CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import { JOB_STATUSES } from "@anji/jobs";
 import { GROUP_POSITIONS, UNIT_LEVELS } from "@anji/jurisdictions";
+import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledger-sheet";
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, WORK_GROUPS } from "@anji/kernel";
 import { NARRATIVE_BOXES, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
 import { describe, expect, it } from "vitest";
@@ -59,6 +60,9 @@ describe("the glossary", () => {
       MEANS,
       RECTIFICATION_KINDS,
       CHANNELS,
+      IMPORT_STATUSES,
+      CONFLICT_CHOICES,
+      SHEET_ROW_STATES,
       SPOT_CHECK_STATUSES,
       CHECK_QUESTIONS,
       CONCLUSIONS,

@@ -114,6 +114,14 @@ describe("a seeded bad import is refused", () => {
       },
     ],
     [
+      "the ledger that asks its sheet",
+      "upwards-from-findings",
+      {
+        "packages/ledger-sheet/src/index.ts": "export const b = 1;",
+        "packages/findings/src/a.ts": 'import { b } from "../../ledger-sheet/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
       "a trade that asks a room",
       "aside-from-workbook",
       {

@@ -1,5 +1,5 @@
-import type { LedgerFacts, LedgerWorkbook } from "@anji/findings/sheet";
-import { ledgerCatalogue, type LedgerUnit, writeLedger } from "@anji/findings/sheet";
+import type { LedgerFacts, LedgerWorkbook } from "@anji/ledger-sheet/sheet";
+import { ledgerCatalogue, type LedgerUnit, writeLedger } from "@anji/ledger-sheet/sheet";
 import { campaignPlan } from "@anji/campaign";
 import { addDays, fen, knownDay } from "@anji/kernel";
 import { bytesOf } from "@anji/workbook/writing";

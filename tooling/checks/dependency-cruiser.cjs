@@ -1,5 +1,16 @@
 /** The line of rooms: each may import those before it, never those after it. */
-const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
+const LINE = [
+  "kernel",
+  "database",
+  "rpc",
+  "jobs",
+  "jurisdictions",
+  "campaign",
+  "findings",
+  "ledger-sheet",
+  "inspection",
+  "reporting",
+];
 /** Trades without a domain, beside the line: each imports the kernel alone, and any room after the kernel may import it. */
 const BESIDE = ["workbook"];
 /** What gathers the rooms: named by nobody inside the line. */

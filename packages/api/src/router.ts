@@ -6,6 +6,7 @@ import { inspectionGateSource } from "@anji/inspection/queries";
 import { inspectionRouter } from "@anji/inspection/router";
 import { jobsRouter } from "@anji/jobs/router";
 import { jurisdictionsRouter } from "@anji/jurisdictions/router";
+import { ledgerSheetRouter } from "@anji/ledger-sheet/router";
 import { reportingGateSource } from "@anji/reporting/queries";
 import { reportingRouter } from "@anji/reporting/router";
 import { router, signalsRouter } from "@anji/rpc";
@@ -15,6 +16,7 @@ export const appRouter = router({
   jurisdictions: jurisdictionsRouter(heldOpenCampaign),
   campaign: campaignRouter([findingsGateSource, inspectionGateSource, reportingGateSource]),
   findings: findingsRouter,
+  ledgerSheet: ledgerSheetRouter,
   inspection: inspectionRouter,
   reporting: reportingRouter,
   jobs: jobsRouter,

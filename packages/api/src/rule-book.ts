@@ -4,6 +4,7 @@ import { inspectionRules } from "@anji/inspection";
 import { jobsRules } from "@anji/jobs";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { kernelRules, type RuleBook } from "@anji/kernel";
+import { ledgerSheetRules } from "@anji/ledger-sheet";
 import { reportingRules } from "@anji/reporting";
 import { workbookRules } from "@anji/workbook";
 
@@ -15,6 +16,7 @@ export const ruleBook: RuleBook = {
   ...jurisdictionsRules,
   ...campaignRules,
   ...findingsRules,
+  ...ledgerSheetRules,
   ...inspectionRules,
   ...reportingRules,
 };

@@ -16,12 +16,4 @@ export const findingsPermissions = {
   },
   close: { key: "findings.close", levels: LEVELS, roles: ["reviewer", "inspector", "leader"] },
   signSelfCheck: { key: "findings.signSelfCheck", levels: LEVELS, roles: ["reviewer", "leader"] },
-  startImport: { key: "findings.startImport", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  importChunk: { key: "findings.importChunk", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  finishImport: { key: "findings.finishImport", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  makeSheet: {
-    key: "findings.makeSheet",
-    levels: LEVELS,
-    roles: ["clerk", "reviewer", "inspector", "leader", "administrator"],
-  },
 } as const satisfies Record<string, Permission>;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { hebeiPlan } from "@anji/campaign/testing";
-import { startImportInput } from "@anji/findings";
-import { startImport, startRun } from "@anji/findings/verbs";
+import { startImportInput } from "@anji/ledger-sheet";
+import { startImport, startRun } from "@anji/ledger-sheet/verbs";
 import { fundLine } from "@anji/campaign";
 import { draftSummaryInput } from "@anji/reporting";
 import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx, type Tally } from "@anji/reporting/documents";
@@ -11,7 +11,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { command, drafted, type ReportWorld, reportWorld } from "./world.ts";
 
-const FIXTURES = new URL("../../findings/test/fixtures/", import.meta.url);
+const FIXTURES = new URL("../../ledger-sheet/test/fixtures/", import.meta.url);
 const amount = z.int().transform(String);
 const tally = z.object({
   count: z.int(),

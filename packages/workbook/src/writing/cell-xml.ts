@@ -13,6 +13,16 @@ export function numberCell({ at, style }: CellAt, number: string): string {
   return `<c r="${at}" s="${style}"><v>${number}</v></c>`;
 }
 
+// A double keeps so many decimal digits of any number.
+const DIGITS_OF_A_NUMBER = 15;
+
+/** Whether a spreadsheet keeps every digit of a number; one it would round is better written as text. */
+export function hasExactNumber(text: string): boolean {
+  return (
+    text.length <= DIGITS_OF_A_NUMBER || text.replaceAll(/\D/g, "").replace(/^0+/, "").length <= DIGITS_OF_A_NUMBER
+  );
+}
+
 /** A formula with the result it has now, for readers that do not compute. */
 export function formulaCell({ at, style }: CellAt, options: { formula: string; result: string }): string {
   return `<c r="${at}" s="${style}"><f>${encodeCellText(options.formula)}</f><v>${options.result}</v></c>`;

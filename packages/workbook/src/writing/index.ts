@@ -1,4 +1,4 @@
-export { type CellAt, emptyCell, formulaCell, numberCell, textCell } from "./cell-xml.ts";
+export { type CellAt, emptyCell, formulaCell, hasExactNumber, numberCell, textCell } from "./cell-xml.ts";
 export { coreProperties } from "./core-properties.ts";
 export { type Cell, drawnSheet, mergedRow, type Row, row, writtenRow } from "./drawn-sheet.ts";
 export { fixedArchive } from "./fixed-archive.ts";
