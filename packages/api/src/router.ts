@@ -8,6 +8,7 @@ import { jobsRouter } from "@anji/jobs/router";
 import { jurisdictionsRouter } from "@anji/jurisdictions/router";
 import { organisationGateSource } from "@anji/organisation/queries";
 import { organisationRouter } from "@anji/organisation/router";
+import { ledgerSheetRouter } from "@anji/ledger-sheet/router";
 import { reportingGateSource } from "@anji/reporting/queries";
 import { reportingRouter } from "@anji/reporting/router";
 import { router, signalsRouter } from "@anji/rpc";
@@ -18,6 +19,7 @@ export const appRouter = router({
   campaign: campaignRouter([organisationGateSource, findingsGateSource, inspectionGateSource, reportingGateSource]),
   organisation: organisationRouter,
   findings: findingsRouter,
+  ledgerSheet: ledgerSheetRouter,
   inspection: inspectionRouter,
   figures: figuresRouter,
   reporting: reportingRouter,
