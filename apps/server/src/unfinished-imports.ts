@@ -3,13 +3,12 @@ import { type ActorCtx, read } from "@anji/database";
 import { findingsPermissions } from "@anji/findings";
 import { importProgress } from "@anji/findings/queries";
 import { finishImport, startRun, unfinishedImports } from "@anji/findings/verbs";
-import { actorOf } from "@anji/jurisdictions/queries";
+import { actorOf, systemActors } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
 import { type Actor, type Id, whyNotAllowed } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
-import { systemActors } from "./system-actor.ts";
 
 type Left = { importId: Id<"ledgerImport">; requestedBy: Id<"person"> };
 
