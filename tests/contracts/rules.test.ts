@@ -13,6 +13,7 @@ const ROOMS_WITH_EVERY_RULE_TOLD = [
   "organisation",
   "findings",
   "inspection",
+  "figures",
   "reporting",
 ];
 const product = sources();

@@ -120,6 +120,22 @@ describe("a seeded bad import is refused", () => {
       },
     ],
     [
+      "a trade that asks a room",
+      "trade-asks-no-room",
+      {
+        "packages/official-documents/src/a.ts":
+          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "a trade whose model reaches the disk",
+      "model-is-browser-safe",
+      {
+        "packages/official-documents/src/index.ts":
+          'import { readFileSync } from "node:fs";\nexport const a = readFileSync;',
+      },
+    ],
+    [
       "a worker with a database",
       "worker-is-a-client",
       {

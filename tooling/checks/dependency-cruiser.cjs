@@ -9,8 +9,11 @@ const LINE = [
   "organisation",
   "findings",
   "inspection",
+  "figures",
   "reporting",
 ];
+/** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
+const TRADES = ["official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
@@ -46,10 +49,17 @@ module.exports = {
   forbidden: [
     ...upwards,
     {
+      name: "trade-asks-no-room",
+      comment: "A trade knows no domain: it imports the kernel and libraries, nothing else of the house.",
+      severity: "error",
+      from: { path: `^packages/(${TRADES.join("|")})/src/`, pathNot: TESTS },
+      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|$1)/src/" },
+    },
+    {
       name: "model-is-browser-safe",
       comment: "The door of a context is its model: the console bundles it and asks it why a button is blocked.",
       severity: "error",
-      from: { path: `${sourcesOf(["kernel", ...CONTEXTS])}index\\.ts$` },
+      from: { path: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS])}index\\.ts$` },
       to: { path: NOT_BROWSER_SAFE, reachable: true },
     },
     {
@@ -57,7 +67,7 @@ module.exports = {
       comment: "The console knows models and types; figures and acts it asks the server for.",
       severity: "error",
       from: { path: "^apps/console/src/" },
-      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...CONTEXTS, "api"])}index\\.ts$` },
+      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS, "api"])}index\\.ts$` },
     },
     {
       name: "console-runs-no-server-code",

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { arabicMonth, type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
+import { arabicMonth } from "@anji/official-documents";
+import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
 import type { Assignment } from "./assignment.ts";
 import { DOCX, type Step, steps, store, XLSX } from "./made-file.ts";
 import { patiently } from "./patience.ts";

@@ -1,4 +1,5 @@
 import { campaignRouter } from "@anji/campaign/router";
+import { figuresRouter } from "@anji/figures/router";
 import { findingsGateSource } from "@anji/findings/queries";
 import { findingsRouter } from "@anji/findings/router";
 import { inspectionGateSource } from "@anji/inspection/queries";
@@ -18,6 +19,7 @@ export const appRouter = router({
   organisation: organisationRouter,
   findings: findingsRouter,
   inspection: inspectionRouter,
+  figures: figuresRouter,
   reporting: reportingRouter,
   jobs: jobsRouter,
   signals: signalsRouter,

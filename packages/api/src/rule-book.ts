@@ -1,4 +1,5 @@
 import { campaignRules } from "@anji/campaign";
+import { figuresRules } from "@anji/figures";
 import { findingsRules } from "@anji/findings";
 import { inspectionRules } from "@anji/inspection";
 import { jobsRules } from "@anji/jobs";
@@ -16,5 +17,6 @@ export const ruleBook: RuleBook = {
   ...organisationRules,
   ...findingsRules,
   ...inspectionRules,
+  ...figuresRules,
   ...reportingRules,
 };

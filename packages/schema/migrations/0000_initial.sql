@@ -14,6 +14,8 @@ CREATE SCHEMA "findings";
 --> statement-breakpoint
 CREATE SCHEMA "inspection";
 --> statement-breakpoint
+CREATE SCHEMA "figures";
+--> statement-breakpoint
 CREATE SCHEMA "reporting";
 --> statement-breakpoint
 CREATE TABLE "database"."audit_entry" (
@@ -560,7 +562,7 @@ CREATE TABLE "inspection"."spot_check_score" (
 	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
 );
 --> statement-breakpoint
-CREATE TABLE "reporting"."cut_off" (
+CREATE TABLE "figures"."cut_off" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
 	"unit_code" text NOT NULL,
@@ -568,14 +570,14 @@ CREATE TABLE "reporting"."cut_off" (
 	"at" timestamp with time zone NOT NULL,
 	"previous_at" timestamp with time zone NOT NULL,
 	"phase" text NOT NULL,
-	"drawn_by" uuid NOT NULL,
-	"drawn_by_name" text NOT NULL,
-	"drawn_at" timestamp with time zone NOT NULL,
+	"frozen_by" uuid NOT NULL,
+	"frozen_by_name" text NOT NULL,
+	"frozen_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed')),
-	CONSTRAINT "cut_off_order" CHECK ("reporting"."cut_off"."previous_at" < "reporting"."cut_off"."at" and "reporting"."cut_off"."at" <= "reporting"."cut_off"."drawn_at")
+	CONSTRAINT "cut_off_order" CHECK ("figures"."cut_off"."previous_at" < "figures"."cut_off"."at" and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
 );
 --> statement-breakpoint
-CREATE TABLE "reporting"."frozen_figures" (
+CREATE TABLE "figures"."frozen_figures" (
 	"cut_off_id" uuid PRIMARY KEY NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	"figures" jsonb NOT NULL,
@@ -583,7 +585,7 @@ CREATE TABLE "reporting"."frozen_figures" (
 	"figures_hash" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "reporting"."frozen_line" (
+CREATE TABLE "figures"."frozen_line" (
 	"cut_off_id" uuid NOT NULL,
 	"finding_id" uuid NOT NULL,
 	"line_no" integer NOT NULL,
@@ -620,7 +622,7 @@ CREATE TABLE "reporting"."frozen_line" (
 	CONSTRAINT "frozen_line_precision" CHECK (occurred_precision in ('day', 'month', 'year'))
 );
 --> statement-breakpoint
-CREATE TABLE "reporting"."frozen_unit" (
+CREATE TABLE "figures"."frozen_unit" (
 	"cut_off_id" uuid NOT NULL,
 	"unit_code" text NOT NULL,
 	"unit_name" text NOT NULL,
@@ -753,22 +755,22 @@ ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_cam
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."frozen_unit" ADD CONSTRAINT "frozen_unit_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_unit" ADD CONSTRAINT "frozen_unit_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "jobs"."job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_docx_file_id_stored_file_id_fk" FOREIGN KEY ("docx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_xlsx_file_id_stored_file_id_fk" FOREIGN KEY ("xlsx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "reporting"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "jobs"."job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_docx_file_id_stored_file_id_fk" FOREIGN KEY ("docx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
@@ -810,7 +812,7 @@ CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("c
 CREATE INDEX "self_check_region" ON "findings"."self_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
 CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
-CREATE INDEX "cut_off_region" ON "reporting"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint
+CREATE INDEX "cut_off_region" ON "figures"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "monthly_report_month" ON "reporting"."monthly_report" USING btree ("campaign_id","unit_code","month");--> statement-breakpoint
 CREATE INDEX "monthly_report_region" ON "reporting"."monthly_report" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "summary_report_unit" ON "reporting"."summary_report" USING btree ("campaign_id","unit_code");--> statement-breakpoint

@@ -2,7 +2,8 @@ import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables
 import { campaign, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
 import { evidence, finding, findingEvent, findingLine, numberSeries, settlement } from "@anji/findings/tables";
 import { spotCheckEvent, spotCheckScore } from "@anji/inspection/tables";
-import { cutOff, frozenFigures, frozenLine, frozenUnit, reportEvent } from "@anji/reporting/tables";
+import { cutOff, frozenFigures, frozenLine, frozenUnit } from "@anji/figures/tables";
+import { reportEvent } from "@anji/reporting/tables";
 import { account, guess, person, serviceKey, session, unit, user, verification } from "@anji/jurisdictions/tables";
 import { implementingPlan, leadingGroup, leadingGroupMember } from "@anji/organisation/tables";
 import { getTableColumns, is } from "drizzle-orm";

@@ -5,4 +5,5 @@ export * from "@anji/campaign/tables";
 export * from "@anji/organisation/tables";
 export * from "@anji/findings/tables";
 export * from "@anji/inspection/tables";
+export * from "@anji/figures/tables";
 export * from "@anji/reporting/tables";

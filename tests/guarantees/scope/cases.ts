@@ -260,14 +260,14 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "inspection.checks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "inspection.myWork": ofCampaign,
-  "reporting.monthly.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode, month: null })),
-  "reporting.monthly.get": thing("monthly", (id) => ({ id })),
-  "reporting.monthly.rows": thing("monthly", (id) => ({
+  "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,
-    id,
+    cutOffId,
     figure: { by: "total", key: null, measure: "found" },
   })),
-  "reporting.monthly.units": thing("monthly", (id) => ({ id, figure: "selfCheckDone" })),
+  "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
+  "reporting.monthly.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode, month: null })),
+  "reporting.monthly.get": thing("monthly", (id) => ({ id })),
   "reporting.monthly.content": thing("monthly", (id) => ({ id })),
   "reporting.monthly.contentRows": thing("monthly", (id) => ({ ...PAGE, id })),
   "reporting.monthly.draft": area((world, unitCode) => ({
@@ -292,11 +292,6 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   })),
   "reporting.summaries.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "reporting.summaries.get": thing("summary", (id) => ({ id })),
-  "reporting.summaries.rows": thing("summary", (id) => ({
-    ...PAGE,
-    id,
-    figure: { by: "total", key: null, measure: "found" },
-  })),
   "reporting.summaries.draft": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode })),
   "reporting.summaries.redraw": thing("summary", (id) => act(id)),
   "reporting.summaries.write": thing("summary", (id) => ({ ...act(id), sections })),
