@@ -1,4 +1,4 @@
-import { assertNever, type WorkItem } from "@anji/kernel";
+import type { WorkItem } from "@anji/kernel";
 import { reportingPermissions } from "@anji/reporting";
 import { useNavigate } from "@tanstack/react-router";
 
@@ -28,7 +28,7 @@ export function useOpenWork(): (item: WorkItem) => void {
       case "campaign":
         return void navigate({ to: "/phase" });
       default:
-        return assertNever(subject.kind);
+        throw new Error(`nothing leads to a ${subject.kind}`);
     }
   };
 }
