@@ -6,7 +6,7 @@ import { CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspect
 import { JOB_STATUSES } from "@anji/jobs";
 import { GROUP_POSITIONS, UNIT_LEVELS } from "@anji/jurisdictions";
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, WORK_GROUPS } from "@anji/kernel";
-import { NARRATIVE_BOXES, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
+import { NARRATIVE_BOXES, REPORT_KINDS, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
 import { describe, expect, it } from "vitest";
 import { root, sources } from "./sources.ts";
 
@@ -62,6 +62,7 @@ describe("the glossary", () => {
       SPOT_CHECK_STATUSES,
       CHECK_QUESTIONS,
       CONCLUSIONS,
+      REPORT_KINDS,
       REPORT_STATUSES,
       NARRATIVE_BOXES,
       SUMMARY_SECTIONS,

@@ -42,10 +42,8 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "jurisdictions.people.issueServiceKey": "makes a row",
   "jurisdictions.units.addAgency": "makes a row",
   "jurisdictions.units.addCustom": "makes a row",
-  "reporting.monthly.attachRendering": "fenced by its job",
-  "reporting.summaries.attachRendering": "fenced by its job",
-  "reporting.monthly.draft": "makes a row; the one there is is answered again",
-  "reporting.summaries.draft": "makes a row; the one there is is answered again",
+  "reporting.reports.attachRendering": "fenced by its job",
+  "reporting.reports.draft": "makes a row; the one there is is answered again",
 };
 
 /** A database nobody answers at: an input that is let through ends as a defect. */

@@ -1,8 +1,7 @@
 import type { AnjiClient } from "@anji/client";
 import type { JobKind } from "@anji/jobs";
 import type { Steps } from "./lease.ts";
-import { renderMonthlyReport } from "./render-monthly-report.ts";
-import { renderSummaryReport } from "./render-summary-report.ts";
+import { renderReport } from "./render-report.ts";
 
 export type Assignment = {
   readonly client: AnjiClient;
@@ -17,4 +16,4 @@ export type Assignment = {
 export type Craft = (assignment: Assignment) => Promise<{ fileIds: string[] }>;
 
 /** What this worker can do. A kind of job without a craft does not compile. */
-export const crafts = { renderMonthlyReport, renderSummaryReport } as const satisfies Record<JobKind, Craft>;
+export const crafts = { renderReport } as const satisfies Record<JobKind, Craft>;

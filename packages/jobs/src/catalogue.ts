@@ -22,8 +22,7 @@ const REPORT: JobBounds = {
 };
 
 export const jobCatalogue = {
-  renderMonthlyReport: REPORT,
-  renderSummaryReport: REPORT,
+  renderReport: REPORT,
 } as const satisfies Record<JobKind, JobBounds>;
 
 /** How often the keeper looks for silent workers. */

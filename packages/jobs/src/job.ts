@@ -1,7 +1,7 @@
 import { assertNever } from "@anji/kernel";
 
 /** What a worker can be asked to do. The kind is also the name of the queue. */
-export const JOB_KINDS = ["renderMonthlyReport", "renderSummaryReport"] as const;
+export const JOB_KINDS = ["renderReport"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** How a job ended, as recorded by the act that ended it. */

@@ -33,7 +33,7 @@ afterAll(async () => {
 beforeEach(() => connection.db.execute(sql`delete from pgboss.job`));
 
 function claim(ctx: ActorCtx, commandId = crypto.randomUUID()): Promise<ClaimedJob | null> {
-  return claimJob(ctx, { commandId, workerName: ctx.actor.name, kinds: ["renderMonthlyReport"] });
+  return claimJob(ctx, { commandId, workerName: ctx.actor.name, kinds: ["renderReport"] });
 }
 
 async function claimed(): Promise<ClaimedJob> {
@@ -96,7 +96,7 @@ describe("a job", () => {
     expect(await claim(worker)).toBeNull();
     const jobId = await requestJob(clerk, nothing);
     expect(await progress(clerk, jobId)).toMatchObject({ status: "queued", attempt: 0, done: 0, total: 0, note: null });
-    expect(await claim(worker)).toMatchObject({ jobId, attempt: 1, kind: "renderMonthlyReport", leaseSeconds: 12 });
+    expect(await claim(worker)).toMatchObject({ jobId, attempt: 1, kind: "renderReport", leaseSeconds: 12 });
     expect(await claim(worker)).toBeNull();
   });
 
@@ -134,7 +134,7 @@ describe("a job", () => {
 
   it("is tried again after a failure, up to its bound, and then stays failed", async () => {
     const jobId = await requestJob(clerk, nothing);
-    const { attemptsMax } = jobCatalogue.renderMonthlyReport;
+    const { attemptsMax } = jobCatalogue.renderReport;
     const statuses: string[] = [];
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
       const job = await claimed();

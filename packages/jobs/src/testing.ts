@@ -59,7 +59,7 @@ function noFiles(): never {
 export function requestJob(ctx: ActorCtx, after: (act: Act) => Promise<void>): Promise<Id<"job">> {
   const input = { commandId: crypto.randomUUID() };
   const work = {
-    kind: "renderMonthlyReport",
+    kind: "renderReport",
     subjectId: crypto.randomUUID(),
     campaignId: crypto.randomUUID(),
     regionPath: ctx.actor.path,

@@ -9,15 +9,7 @@ export type WorkItem = {
   /** The next lawful act, a verb key such as "findings.classify". */
   readonly verb: string;
   readonly subject: {
-    readonly kind:
-      | "finding"
-      | "monthlyReport"
-      | "summaryReport"
-      | "spotCheck"
-      | "selfCheck"
-      | "implementingPlan"
-      | "waiver"
-      | "campaign";
+    readonly kind: "finding" | "report" | "spotCheck" | "selfCheck" | "implementingPlan" | "waiver" | "campaign";
     readonly id: string;
   };
   readonly number: string;

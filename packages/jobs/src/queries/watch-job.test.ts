@@ -82,5 +82,5 @@ async function claimAll(): Promise<void> {
 }
 
 function claimNext() {
-  return claimJob(worker, { commandId: crypto.randomUUID(), workerName: "一号机", kinds: ["renderMonthlyReport"] });
+  return claimJob(worker, { commandId: crypto.randomUUID(), workerName: "一号机", kinds: ["renderReport"] });
 }
