@@ -4,8 +4,10 @@ import { planTemplates } from "@anji/campaign/queries";
 import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "@anji/findings";
 import { CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import { JOB_STATUSES } from "@anji/jobs";
-import { GROUP_POSITIONS, UNIT_LEVELS } from "@anji/jurisdictions";
+import { UNIT_LEVELS } from "@anji/jurisdictions";
+import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledger-sheet";
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, WORK_GROUPS } from "@anji/kernel";
+import { GROUP_POSITIONS } from "@anji/organisation";
 import { NARRATIVE_BOXES, REPORT_KINDS, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
 import { describe, expect, it } from "vitest";
 import { root, sources } from "./sources.ts";
@@ -59,6 +61,9 @@ describe("the glossary", () => {
       MEANS,
       RECTIFICATION_KINDS,
       CHANNELS,
+      IMPORT_STATUSES,
+      CONFLICT_CHOICES,
+      SHEET_ROW_STATES,
       SPOT_CHECK_STATUSES,
       CHECK_QUESTIONS,
       CONCLUSIONS,

@@ -7,7 +7,7 @@ import {
   monthlyReportXlsx,
   summaryReportDocx,
 } from "@anji/reporting/documents";
-import type { Assignment } from "./job-kinds.ts";
+import type { Assignment } from "./assignment.ts";
 import { DOCX, type Step, steps, store, XLSX } from "./made-file.ts";
 import { patiently } from "./patience.ts";
 

@@ -1,6 +1,6 @@
 import type { CampaignState } from "@anji/campaign";
 import type { Id, Level, Occurrence, RegionPath } from "@anji/kernel";
-import type { FindingStatus } from "./finding.machine.ts";
+import type { FindingStatus } from "./finding.lifecycle.ts";
 
 /** 以前检查审计, 自查, 巡查, 市抽查, 省抽查, 部际抽查, 举报. */
 export const ORIGINS = [
@@ -33,17 +33,6 @@ export type Channel = (typeof CHANNELS)[number];
 /** 有自查问题, 无问题（零报告）. */
 export const SELF_CHECK_OUTCOMES = ["findings", "nil"] as const;
 export type SelfCheckOutcome = (typeof SELF_CHECK_OUTCOMES)[number];
-
-export const IMPORT_STATUSES = ["running", "done", "refused", "failed"] as const;
-export type ImportStatus = (typeof IMPORT_STATUSES)[number];
-
-/** What an import does with a row a person has changed since the last one. */
-export const CONFLICT_CHOICES = ["stop", "skip", "replace"] as const;
-export type ConflictChoice = (typeof CONFLICT_CHOICES)[number];
-
-/** How a row of a sheet stands to the ledger; what somebody has to decide about comes first. */
-export const SHEET_ROW_STATES = ["mistaken", "conflict", "changed", "new", "same"] as const;
-export type SheetRowState = (typeof SHEET_ROW_STATES)[number];
 
 /** What a list row or a sum carries of money, as decimal strings of fen. */
 export type WireAmounts = {

@@ -1,14 +1,8 @@
 export {
   CHANNELS,
   type Channel,
-  CONFLICT_CHOICES,
-  SHEET_ROW_STATES,
-  type ConflictChoice,
-  type SheetRowState,
   type FindingFacts,
   type FindingRow,
-  IMPORT_STATUSES,
-  type ImportStatus,
   MEANS,
   type Means,
   NATURES,
@@ -32,15 +26,12 @@ export {
 } from "./finding.checks.ts";
 export {
   amendInput,
-  annotateSheetInput,
   type AskedFilter,
   attachEvidenceInput,
-  checkSheetInput,
   classifyInput,
   closeInput,
   DUE_FILTERS,
   everyFinding,
-  exportSheetInput,
   type FindingFilter,
   findingFilter,
   type FindingSort,
@@ -49,7 +40,6 @@ export {
   getFindingInput,
   type Grouping,
   GROUPINGS,
-  importProgressInput,
   listFindingsInput,
   listSelfChecksInput,
   planRectificationInput,
@@ -58,26 +48,21 @@ export {
   reportRectifiedInput,
   returnRectificationInput,
   returnRegistrationInput,
-  sheetTemplateInput,
   signSelfCheckInput,
   SORT_DIRECTIONS,
   SORT_FIELDS,
-  startImportInput,
   sumFindingsInput,
 } from "./finding.inputs.ts";
 export {
-  advance,
-  canAdvance,
   FINDING_EVENTS,
-  FINDING_MACHINE_VERSION,
   FINDING_STATUSES,
+  type FindingBeginning,
   type FindingEvent,
-  findingMachine,
+  findingLifecycle,
   type FindingStatus,
   HISTORY_EVENTS,
   type HistoryEvent,
-  replay,
-} from "./finding.machine.ts";
+} from "./finding.lifecycle.ts";
 export { primaryEvent, requiredEvidence, whyNot, whyNotClosed, whyNotOrigin } from "./finding.policy.ts";
 export { findingsPermissions } from "./permissions.ts";
 export { findingsRules } from "./rules.ts";

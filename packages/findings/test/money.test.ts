@@ -1,4 +1,4 @@
-import { replay } from "@anji/findings";
+import { findingLifecycle } from "@anji/findings";
 import { getFinding } from "@anji/findings/queries";
 import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
 import { recordSettlement } from "@anji/findings/verbs";
@@ -6,7 +6,7 @@ import { RefusalError } from "@anji/kernel";
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { sums } from "./sheets.ts";
+import { sums } from "./sums.ts";
 import { ledgerWorld, rectifying, registered, reported, settlementOf, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
@@ -153,9 +153,9 @@ describe("history", () => {
         const events = await tx
           .select()
           .from(findingEvent)
-          .where(eq(findingEvent.findingId, one.id))
+          .where(eq(findingEvent.subjectId, one.id))
           .orderBy(asc(findingEvent.seq));
-        expect(replay(events.map((event) => event.event))).toBe(one.status);
+        expect(findingLifecycle.replay(events.map((event) => event.event))).toBe(one.status);
         expect(events.at(-1)?.seq).toBe(one.version);
       }
     });

@@ -8,7 +8,11 @@ CREATE SCHEMA "jurisdictions";
 --> statement-breakpoint
 CREATE SCHEMA "campaign";
 --> statement-breakpoint
+CREATE SCHEMA "organisation";
+--> statement-breakpoint
 CREATE SCHEMA "findings";
+--> statement-breakpoint
+CREATE SCHEMA "ledger_sheet";
 --> statement-breakpoint
 CREATE SCHEMA "inspection";
 --> statement-breakpoint
@@ -118,28 +122,6 @@ CREATE TABLE "auth"."guess" (
 	"ends_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "jurisdictions"."leading_group" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"established_on" date NOT NULL,
-	"document_no" text NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "jurisdictions"."leading_group_member" (
-	"group_id" uuid NOT NULL,
-	"position" text NOT NULL,
-	"ordinal" integer NOT NULL,
-	"name" text NOT NULL,
-	"body" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
-	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
-);
---> statement-breakpoint
 CREATE TABLE "jurisdictions"."person" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"auth_user_id" text NOT NULL,
@@ -232,27 +214,6 @@ CREATE TABLE "campaign"."campaign" (
 	CONSTRAINT "campaign_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed'))
 );
 --> statement-breakpoint
-CREATE TABLE "campaign"."implementing_plan" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"title" text NOT NULL,
-	"document_no" text NOT NULL,
-	"filed_on" date NOT NULL,
-	"tasks" text NOT NULL,
-	"goals" text NOT NULL,
-	"division" text NOT NULL,
-	"measures" text NOT NULL,
-	"file_id" uuid,
-	"filed_by" uuid NOT NULL,
-	"filed_by_name" text NOT NULL,
-	"filed_at" timestamp with time zone NOT NULL,
-	"reason" text,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "implementing_plan_reason" CHECK (("campaign"."implementing_plan"."version" = 1) = ("campaign"."implementing_plan"."reason" is null))
-);
---> statement-breakpoint
 CREATE TABLE "campaign"."kind_fund" (
 	"campaign_id" uuid NOT NULL,
 	"kind" text NOT NULL,
@@ -299,6 +260,49 @@ CREATE TABLE "campaign"."waiver" (
 	CONSTRAINT "waiver_state" CHECK (state in ('requested', 'approved', 'rejected')),
 	CONSTRAINT "waiver_decided" CHECK (("campaign"."waiver"."state" = 'requested') = ("campaign"."waiver"."decided_by" is null)),
 	CONSTRAINT "waiver_two_persons" CHECK ("campaign"."waiver"."decided_by" is null or "campaign"."waiver"."decided_by" <> "campaign"."waiver"."requested_by")
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."implementing_plan" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"title" text NOT NULL,
+	"document_no" text NOT NULL,
+	"filed_on" date NOT NULL,
+	"tasks" text NOT NULL,
+	"goals" text NOT NULL,
+	"division" text NOT NULL,
+	"measures" text NOT NULL,
+	"file_id" uuid,
+	"filed_by" uuid NOT NULL,
+	"filed_by_name" text NOT NULL,
+	"filed_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "implementing_plan_reason" CHECK (("organisation"."implementing_plan"."version" = 1) = ("organisation"."implementing_plan"."reason" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."leading_group" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"established_on" date NOT NULL,
+	"document_no" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."leading_group_member" (
+	"group_id" uuid NOT NULL,
+	"position" text NOT NULL,
+	"ordinal" integer NOT NULL,
+	"name" text NOT NULL,
+	"body" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
+	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "findings"."evidence" (
@@ -402,8 +406,8 @@ CREATE TABLE "findings"."finding_event" (
 	"unit_name" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"remark" text NOT NULL,
-	"document_no" text,
 	"region_path" text collate "C" NOT NULL,
+	"document_no" text,
 	CONSTRAINT "finding_event_finding_id_seq_pk" PRIMARY KEY("finding_id","seq"),
 	CONSTRAINT "finding_event_name" CHECK (event in ('register', 'import', 'amend', 'classify', 'returnRegistration', 'planRectification', 'recordSettlement', 'attachEvidence', 'reportRectified', 'returnRectification', 'close', 'importChanges')),
 	CONSTRAINT "finding_event_to" CHECK (to_status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed'))
@@ -426,29 +430,6 @@ CREATE TABLE "findings"."finding_line" (
 	CONSTRAINT "finding_line_amounts" CHECK ("findings"."finding_line"."found_fen" >= 0 and "findings"."finding_line"."recovered_fen" >= 0 and "findings"."finding_line"."repaid_fen" >= 0 and "findings"."finding_line"."rebooked_fen" >= 0 and "findings"."finding_line"."written_off_fen" >= 0),
 	CONSTRAINT "finding_line_outstanding" CHECK ("findings"."finding_line"."outstanding_fen" >= 0),
 	CONSTRAINT "finding_line_number" CHECK ("findings"."finding_line"."line_no" >= 1)
-);
---> statement-breakpoint
-CREATE TABLE "findings"."ledger_import" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"file_id" uuid NOT NULL,
-	"on_conflict" text NOT NULL,
-	"status" text NOT NULL,
-	"done" integer NOT NULL,
-	"total" integer NOT NULL,
-	"created" integer NOT NULL,
-	"updated" integer NOT NULL,
-	"skipped" integer NOT NULL,
-	"failed" integer NOT NULL,
-	"message_rule" text,
-	"message_params" jsonb,
-	"requested_by" uuid NOT NULL,
-	"requested_at" timestamp with time zone NOT NULL,
-	"ended_at" timestamp with time zone,
-	CONSTRAINT "ledger_import_status" CHECK (status in ('running', 'done', 'refused', 'failed')),
-	CONSTRAINT "ledger_import_choice" CHECK (on_conflict in ('stop', 'skip', 'replace')),
-	CONSTRAINT "ledger_import_progress" CHECK ("findings"."ledger_import"."done" = "findings"."ledger_import"."created" + "findings"."ledger_import"."updated" + "findings"."ledger_import"."skipped" + "findings"."ledger_import"."failed" and "findings"."ledger_import"."done" <= "findings"."ledger_import"."total")
 );
 --> statement-breakpoint
 CREATE TABLE "findings"."number_series" (
@@ -492,6 +473,29 @@ CREATE TABLE "findings"."settlement" (
 	CONSTRAINT "settlement_finding_id_id_pk" PRIMARY KEY("finding_id","id"),
 	CONSTRAINT "settlement_channel" CHECK (channel in ('recovered', 'repaid', 'rebooked', 'writtenOff')),
 	CONSTRAINT "settlement_amount" CHECK ("findings"."settlement"."amount_fen" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_sheet"."ledger_import" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"file_id" uuid NOT NULL,
+	"on_conflict" text NOT NULL,
+	"status" text NOT NULL,
+	"done" integer NOT NULL,
+	"total" integer NOT NULL,
+	"created" integer NOT NULL,
+	"updated" integer NOT NULL,
+	"skipped" integer NOT NULL,
+	"failed" integer NOT NULL,
+	"message_rule" text,
+	"message_params" jsonb,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "ledger_import_status" CHECK (status in ('running', 'done', 'refused', 'failed')),
+	CONSTRAINT "ledger_import_choice" CHECK (on_conflict in ('stop', 'skip', 'replace')),
+	CONSTRAINT "ledger_import_progress" CHECK ("ledger_sheet"."ledger_import"."done" = "ledger_sheet"."ledger_import"."created" + "ledger_sheet"."ledger_import"."updated" + "ledger_sheet"."ledger_import"."skipped" + "ledger_sheet"."ledger_import"."failed" and "ledger_sheet"."ledger_import"."done" <= "ledger_sheet"."ledger_import"."total")
 );
 --> statement-breakpoint
 CREATE TABLE "inspection"."spot_check" (
@@ -700,32 +704,33 @@ CREATE TABLE "reporting"."report_event" (
 );
 --> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jurisdictions"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jurisdictions"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "jurisdictions"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_parent_code_unit_code_fk" FOREIGN KEY ("parent_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "campaign"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "campaign"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."kind_fund" ADD CONSTRAINT "kind_fund_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."phase_event" ADD CONSTRAINT "phase_event_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_campaign" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "organisation"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "findings"."finding_event" ADD CONSTRAINT "finding_event_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."finding_event" ADD CONSTRAINT "finding_event_finding" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "findings"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_sheet"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -748,9 +753,6 @@ CREATE INDEX "stored_file_region" ON "database"."stored_file" USING btree ("regi
 CREATE INDEX "job_region" ON "jobs"."job" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "job_subject" ON "jobs"."job" USING btree ("subject_id","id");--> statement-breakpoint
 CREATE INDEX "account_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_unit" ON "jurisdictions"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
-CREATE INDEX "leading_group_region" ON "jurisdictions"."leading_group" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_leader" ON "jurisdictions"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
 CREATE UNIQUE INDEX "person_auth_user" ON "jurisdictions"."person" USING btree ("auth_user_id");--> statement-breakpoint
 CREATE INDEX "person_region" ON "jurisdictions"."person" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "service_key_user" ON "auth"."service_key" USING btree ("user_id");--> statement-breakpoint
@@ -759,9 +761,12 @@ CREATE UNIQUE INDEX "unit_region" ON "jurisdictions"."unit" USING btree ("region
 CREATE INDEX "unit_parent" ON "jurisdictions"."unit" USING btree ("parent_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_username" ON "auth"."user" USING btree ("username");--> statement-breakpoint
 CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
-CREATE UNIQUE INDEX "implementing_plan_version" ON "campaign"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
-CREATE INDEX "implementing_plan_region" ON "campaign"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "implementing_plan_version" ON "organisation"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
+CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
+CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_leader" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint
 CREATE INDEX "finding_region" ON "findings"."finding" USING btree ("campaign_id","region_path","status");--> statement-breakpoint
 CREATE INDEX "finding_due" ON "findings"."finding" USING btree ("campaign_id","due_order","id");--> statement-breakpoint
@@ -774,10 +779,10 @@ CREATE UNIQUE INDEX "finding_external" ON "findings"."finding" USING btree ("cam
 CREATE UNIQUE INDEX "finding_content" ON "findings"."finding" USING btree ("campaign_id","unit_code","content_hash") WHERE external_no is null and content_hash is not null;--> statement-breakpoint
 CREATE INDEX "finding_line_region" ON "findings"."finding_line" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "finding_line_second" ON "findings"."finding_line" USING btree ("campaign_id","region_path") WHERE line_no = 2;--> statement-breakpoint
-CREATE INDEX "ledger_import_running" ON "findings"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING btree ("campaign_id","prefix");--> statement-breakpoint
 CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "self_check_region" ON "findings"."self_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "ledger_import_running" ON "ledger_sheet"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
 CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "cut_off_region" ON "figures"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint

@@ -85,8 +85,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     name: "统计服务",
     role: "reader",
   })),
-  "jurisdictions.groups.list": ofCampaign,
-  "jurisdictions.groups.establish": area((world, unitCode) => ({
+  "organisation.groups.list": ofCampaign,
+  "organisation.groups.establish": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -94,7 +94,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     members: [{ position: "leader", name: "某", body: "某局" }],
   })),
-  "jurisdictions.groups.changeMembers": thing("group", (id) => ({
+  "organisation.groups.changeMembers": thing("group", (id) => ({
     ...act(id),
     members: [{ position: "leader", name: "某", body: "某局" }],
   })),
@@ -117,8 +117,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     remark: "",
   })),
-  "campaign.plans.list": ofCampaign,
-  "campaign.plans.file": area((world, unitCode) => ({
+  "organisation.plans.list": ofCampaign,
+  "organisation.plans.file": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -131,8 +131,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     measures: TEXT,
     fileId: null,
   })),
-  "campaign.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "campaign.plans.revise": thing("plan", (id) => ({
+  "organisation.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "organisation.plans.revise": thing("plan", (id) => ({
     ...act(id),
     title: TEXT,
     documentNo: TEXT,
@@ -220,27 +220,27 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     outcome: "findings",
     statement: TEXT,
   })),
-  "findings.sheets.check": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
-  "findings.sheets.startImport": thing("file", (fileId, world) => ({
+  "ledgerSheet.dryRun": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
+  "ledgerSheet.startImport": thing("file", (fileId, world) => ({
     ...command(),
     campaignId: world.campaignId,
     fileId,
     onConflict: "stop",
   })),
-  "findings.sheets.annotated": thing("file", (fileId, world) => ({
+  "ledgerSheet.annotated": thing("file", (fileId, world) => ({
     ...command(),
     campaignId: world.campaignId,
     fileId,
   })),
-  "findings.sheets.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
-  "findings.sheets.export": area((world, unitCode) => ({
+  "ledgerSheet.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
+  "ledgerSheet.export": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     filter: everyFinding(unitCode),
     sort: SORT,
   })),
-  "findings.sheets.progress": thing("import", (importId) => ({ importId })),
-  "findings.sheets.watch": thing("import", (importId) => ({ importId })),
+  "ledgerSheet.progress": thing("import", (importId) => ({ importId })),
+  "ledgerSheet.watch": thing("import", (importId) => ({ importId })),
   "inspection.checks.list": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,

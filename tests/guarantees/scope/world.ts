@@ -5,7 +5,7 @@ import { planTemplates } from "@anji/campaign/queries";
 import type { CampaignState } from "@anji/campaign";
 import { storeFile } from "@anji/database";
 import { type TestInstallation, testInstallation } from "@anji/database/testing";
-import { ledgerImport } from "@anji/findings/tables";
+import { ledgerImport } from "@anji/ledger-sheet/tables";
 import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
 import { type Actor, type Id, idOf, newId, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
@@ -112,7 +112,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       outcome: "findings",
       statement: mark,
     });
-  const group = await call.jurisdictions.groups.establish({
+  const group = await call.organisation.groups.establish({
     ...command(),
     campaignId,
     unitCode: area,
@@ -120,7 +120,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     documentNo: mark,
     members: [{ position: "leader", name: mark, body: mark }],
   });
-  const plan = await call.campaign.plans.file({
+  const plan = await call.organisation.plans.file({
     ...command(),
     campaignId,
     unitCode: area,

@@ -36,9 +36,9 @@ export async function cutOffInScope(reader: Pick<Reader, "tx" | "scope">, cutOff
 /** Step: how many of the findings behind the figures were corrected after the cut-off. */
 export async function amendedSince(reader: Pick<Reader, "tx">, taken: CutOffRow): Promise<number> {
   const [row] = await reader.tx
-    .select({ findings: countDistinct(findingEvent.findingId) })
+    .select({ findings: countDistinct(findingEvent.subjectId) })
     .from(findingEvent)
-    .innerJoin(frozenLine, and(eq(frozenLine.findingId, findingEvent.findingId), eq(frozenLine.cutOffId, taken.id)))
+    .innerJoin(frozenLine, and(eq(frozenLine.findingId, findingEvent.subjectId), eq(frozenLine.cutOffId, taken.id)))
     .where(and(gt(findingEvent.at, taken.at), inArray(findingEvent.event, ["amend", "importChanges"])));
   return row?.findings ?? 0;
 }

@@ -1,8 +1,8 @@
-import { implementingPlan } from "@anji/campaign/tables";
 import { type Act, within } from "@anji/database";
 import { finding, selfCheck } from "@anji/findings/tables";
 import type { UnitRow } from "@anji/jurisdictions/queries";
-import { leadingGroup, unit } from "@anji/jurisdictions/tables";
+import { unit } from "@anji/jurisdictions/tables";
+import { implementingPlan, leadingGroup } from "@anji/organisation/tables";
 import { dayOf, type Id } from "@anji/kernel";
 import { and, eq, exists, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
 import { frozenUnit } from "../tables.ts";

@@ -1,6 +1,7 @@
 import type { CampaignRow } from "@anji/campaign/queries";
 import type { Reader } from "@anji/database";
-import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tables";
+import { unit } from "@anji/jurisdictions/tables";
+import { leadingGroup, leadingGroupMember } from "@anji/organisation/tables";
 import type { Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 
