@@ -3,7 +3,7 @@ import type { Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import { idOf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
-import { summaryReport } from "../tables.ts";
+import { report } from "../tables.ts";
 
 const SUMMARIES_MAX = 200;
 const campaignIdOf = idOf("campaign");
@@ -14,16 +14,15 @@ export async function reportingGateSource(
   options: { campaignId: string },
 ): Promise<GateFacts> {
   const rows = await reader.tx
-    .select({
-      id: summaryReport.id,
-      status: summaryReport.status,
-      unitCode: summaryReport.unitCode,
-      unitName: unit.name,
-    })
-    .from(summaryReport)
-    .innerJoin(unit, eq(unit.code, summaryReport.unitCode))
+    .select({ id: report.id, status: report.status, unitCode: report.unitCode, unitName: unit.name })
+    .from(report)
+    .innerJoin(unit, eq(unit.code, report.unitCode))
     .where(
-      and(eq(summaryReport.campaignId, campaignIdOf.parse(options.campaignId)), reader.scope(summaryReport.regionPath)),
+      and(
+        eq(report.campaignId, campaignIdOf.parse(options.campaignId)),
+        eq(report.kind, "summary"),
+        reader.scope(report.regionPath),
+      ),
     )
     .limit(SUMMARIES_MAX);
   const handedIn = rows.filter((row) => row.status === "submitted" || row.status === "accepted");
@@ -34,7 +33,7 @@ export async function reportingGateSource(
       "campaign.citySummaries": open.map(({ id, unitCode, unitName, status }): Offender => ({
         unitCode,
         unitName,
-        subject: { kind: "summaryReport", id, number: unitCode },
+        subject: { kind: "report", id, number: unitCode },
         reason: status === "returned" ? "reporting.summaryReturned" : "reporting.summaryDraft",
       })),
     },

@@ -20,7 +20,7 @@ export function SubjectLink({ subject }: { subject: NonNullable<Offender["subjec
           {subject.number}
         </Link>
       );
-    case "summaryReport":
+    case "report":
       return (
         <Link to="/reports/summaries/$summaryId" params={{ summaryId: subject.id }}>
           {t("gates.openSummary")}

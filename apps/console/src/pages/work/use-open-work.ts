@@ -1,22 +1,20 @@
-import type { WorkItem } from "@anji/kernel";
-import { reportingPermissions } from "@anji/reporting";
+import { isMonth, type WorkItem } from "@anji/kernel";
+import { reportLifecycle } from "@anji/reporting";
 import { useNavigate } from "@tanstack/react-router";
 
 /** Opens the page where the matter is dealt with. */
 export function useOpenWork(): (item: WorkItem) => void {
   const navigate = useNavigate();
-  return ({ subject, verb }) => {
+  return ({ subject, verb, title }) => {
     switch (subject.kind) {
       case "finding":
         return void navigate({ to: "/findings/$findingId", params: { findingId: subject.id } });
-      case "monthlyReport":
-        if (verb === reportingPermissions.draftMonthly.key)
-          return void navigate({ to: "/reports", search: { tab: "monthly" } });
-        return void navigate({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } });
-      case "summaryReport":
-        if (verb === reportingPermissions.draftSummary.key)
-          return void navigate({ to: "/reports", search: { tab: "summaries" } });
-        return void navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: subject.id } });
+      case "report":
+        if (verb === reportLifecycle.permissions.draft.key)
+          return void navigate({ to: "/reports", search: { tab: isMonth(title) ? "monthly" : "summaries" } });
+        return isMonth(title)
+          ? void navigate({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } })
+          : void navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: subject.id } });
       case "spotCheck":
         return void navigate({ to: "/checks", search: { open: subject.id } });
       case "selfCheck":

@@ -1,4 +1,4 @@
-import type { WorkItem } from "@anji/kernel";
+import { isMonth, type WorkItem } from "@anji/kernel";
 import type { TFunction } from "i18next";
 import { dayText, monthText } from "../../formats/days.ts";
 
@@ -15,12 +15,9 @@ const VERB_KEYS = {
   "inspection.begin": "work.verbs.inspection.begin",
   "inspection.complete": "work.verbs.inspection.complete",
   "inspection.countersign": "work.verbs.inspection.countersign",
-  "reporting.draftMonthly": "work.verbs.reporting.draft",
-  "reporting.submitMonthly": "work.verbs.reporting.submit",
-  "reporting.acceptMonthly": "work.verbs.reporting.accept",
-  "reporting.draftSummary": "work.verbs.reporting.draft",
-  "reporting.submitSummary": "work.verbs.reporting.submit",
-  "reporting.acceptSummary": "work.verbs.reporting.accept",
+  "reporting.draft": "work.verbs.reporting.draft",
+  "reporting.submit": "work.verbs.reporting.submit",
+  "reporting.accept": "work.verbs.reporting.accept",
   "campaign.approveWaiver": "work.verbs.campaign.approveWaiver",
   "campaign.advance": "work.verbs.campaign.advance",
 } as const;
@@ -39,10 +36,10 @@ function isKnown(verb: string): verb is keyof typeof VERB_KEYS {
 /** What the matter is about; reports, checks and self-checks are named here, a finding by what was found. */
 export function workTitle(item: WorkItem, t: TFunction, language: string): string {
   switch (item.subject.kind) {
-    case "monthlyReport":
-      return t("reports.monthly.name", { unit: item.unitName, month: monthText(item.title, language) });
-    case "summaryReport":
-      return t("reports.summaries.name", { unit: item.unitName });
+    case "report":
+      return isMonth(item.title)
+        ? t("reports.monthly.name", { unit: item.unitName, month: monthText(item.title, language) })
+        : t("reports.summaries.name", { unit: item.unitName });
     case "spotCheck":
       return t("work.spotCheck", { unit: item.unitName, inspectors: item.title });
     case "selfCheck":
@@ -58,8 +55,8 @@ export function workTitle(item: WorkItem, t: TFunction, language: string): strin
 
 /** How the matter is numbered; a report has no number of its own until it is sent. */
 export function workNumber(item: WorkItem, t: TFunction): string {
-  if (item.subject.kind === "monthlyReport") return t("work.monthlyNumber", { month: item.title });
-  return item.subject.kind === "summaryReport" ? t("work.summaryNumber") : item.number;
+  if (item.subject.kind !== "report") return item.number;
+  return isMonth(item.title) ? t("work.monthlyNumber", { month: item.title }) : t("work.summaryNumber");
 }
 
 export function remarkText(remark: NonNullable<WorkItem["lastRemark"]>, t: TFunction, language: string): string {

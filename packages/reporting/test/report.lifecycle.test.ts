@@ -1,10 +1,10 @@
-import { advance, canAdvance, REPORT_EVENTS, REPORT_STATUSES, reportMachine } from "@anji/reporting";
+import { REPORT_STATUSES, reportLifecycle } from "@anji/reporting";
 import { getSimplePaths } from "@xstate/graph";
 import { describe, expect, it } from "vitest";
 
 const DECIDED: Record<string, string> = {
   "draft+write": "draft",
-  "draft+redraw": "draft",
+  "draft+refreeze": "draft",
   "draft+declareNil": "draft",
   "draft+submit": "submitted",
   "submitted+accept": "accepted",
@@ -12,7 +12,7 @@ const DECIDED: Record<string, string> = {
   "submitted+render": "submitted",
   "submitted+attachRendering": "submitted",
   "returned+write": "returned",
-  "returned+redraw": "returned",
+  "returned+refreeze": "returned",
   "returned+declareNil": "returned",
   "returned+submit": "submitted",
   "accepted+render": "accepted",
@@ -22,11 +22,11 @@ const DECIDED: Record<string, string> = {
 describe("the report's machine", () => {
   it("decides every state with every event", () => {
     for (const status of REPORT_STATUSES) {
-      for (const event of REPORT_EVENTS) {
+      for (const event of reportLifecycle.events) {
         const to = DECIDED[`${status}+${event}`];
-        expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
+        expect(reportLifecycle.canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
         expect(
-          outcomeOf(() => advance(status, event)),
+          outcomeOf(() => reportLifecycle.advance(status, event)),
           `${status}+${event}`,
         ).toBe(to ?? "refused");
       }
@@ -34,7 +34,7 @@ describe("the report's machine", () => {
   });
 
   it("reaches every state by its paths", () => {
-    const paths = getSimplePaths(reportMachine, { events: REPORT_EVENTS.map((type) => ({ type })) });
+    const paths = getSimplePaths(reportLifecycle.machine, { events: reportLifecycle.events.map((type) => ({ type })) });
     expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(REPORT_STATUSES));
   });
 });

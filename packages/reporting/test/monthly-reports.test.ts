@@ -1,26 +1,26 @@
 import { refusalOf } from "@anji/database/testing";
 import { at, auditOf, command, registered } from "@anji/figures/testing";
 import {
-  acceptMonthlyInput,
+  acceptReportInput,
   attachRenderingInput,
   declareNilInput,
-  draftMonthlyInput,
-  returnMonthlyInput,
-  writeMonthlyInput,
+  draftReportInput,
+  returnReportInput,
+  writeReportInput,
 } from "@anji/reporting";
-import { getMonthly, monthlyContent } from "@anji/reporting/queries";
+import { getReport, reportContent } from "@anji/reporting/queries";
 import { reportEvent } from "@anji/reporting/tables";
 import { aNarrative } from "@anji/reporting/testing";
 import {
-  acceptMonthly,
+  acceptReport,
   attachRendering,
   declareNil,
-  draftMonthly,
-  redrawMonthly,
-  renderMonthly,
-  returnMonthly,
-  submitMonthly,
-  writeMonthly,
+  draftReport,
+  refreezeReport,
+  renderReport,
+  returnReport,
+  submitReport,
+  writeReport,
 } from "@anji/reporting/verbs";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -45,10 +45,10 @@ describe("drafting a monthly report", () => {
       version: 1,
       dueOn: "2008-10-05",
     });
-    const report = await getMonthly(world.ctxOf(cityClerk), { id: draft.id });
+    const report = await getReport(world.ctxOf(cityClerk), { id: draft.id });
     expect(report.cutOffAt).toBe("2008-09-30T15:59:59.999Z");
     expect(report.figures.total).toMatchObject({ count: 1, found: "268347200", outstanding: "268347200" });
-    expect(await auditOf(world, draft.id)).toEqual(["reporting.draftMonthly"]);
+    expect(await auditOf(world, draft.id)).toEqual(["reporting.draft"]);
   });
 
   it("a second draft of the month answers the first one", async () => {
@@ -65,8 +65,14 @@ describe("drafting a monthly report", () => {
 
   it("is the city's own: not the province's, a county's or another city's", async () => {
     const of = (actor: ReportWorld["people"]["cityClerk"], unitCode: string) => {
-      const input = draftMonthlyInput.parse({ ...command(), campaignId: world.campaignId, unitCode, month: "2008-09" });
-      return refusalOf(draftMonthly(world.ctxOf(actor), input));
+      const input = draftReportInput.parse({
+        ...command(),
+        kind: "monthly",
+        campaignId: world.campaignId,
+        unitCode,
+        month: "2008-09",
+      });
+      return refusalOf(draftReport(world.ctxOf(actor), input));
     };
     expect((await of(world.people.provinceReviewer, "130100")).rule).toBe("kernel.levelMayNot");
     expect((await of(world.people.countyClerk, "130123")).rule).toBe("kernel.levelMayNot");
@@ -87,7 +93,7 @@ describe("drafting a monthly report", () => {
       { ...input, figures: {} },
       { ...input, narrative: { ...input.narrative, found: "1" } },
     ]) {
-      expect(writeMonthlyInput.safeParse(typed).error?.issues[0]?.code).toBe("unrecognized_keys");
+      expect(writeReportInput.safeParse(typed).error?.issues[0]?.code).toBe("unrecognized_keys");
     }
   });
 });
@@ -95,17 +101,17 @@ describe("drafting a monthly report", () => {
 describe("writing and submitting", () => {
   it("cannot be submitted while a text box is empty", async () => {
     const draft = await drafted(world, world.people.cityClerk, "2008-10");
-    const refusal = await refusalOf(submitMonthly(world.ctxOf(world.people.cityClerk), at(draft)));
+    const refusal = await refusalOf(submitReport(world.ctxOf(world.people.cityClerk), at(draft)));
     expect(refusal).toMatchObject({ rule: "reporting.textMissing", params: { count: 5 } });
   });
 
   it("a stale version is answered with the current report", async () => {
     const draft = await written(world, world.people.cityClerk, "2008-10");
-    const input = writeMonthlyInput.parse({
+    const input = writeReportInput.parse({
       ...at({ ...draft, version: draft.version - 1 }),
       narrative: aNarrative({}),
     });
-    const refusal = await refusalOf(writeMonthly(world.ctxOf(world.people.cityReviewer), input));
+    const refusal = await refusalOf(writeReport(world.ctxOf(world.people.cityReviewer), input));
     expect(refusal).toMatchObject({ code: "stale", current: { id: draft.id, version: draft.version } });
   });
 
@@ -119,10 +125,10 @@ describe("writing and submitting", () => {
   it("a report without findings waits for an explicit nil statement", async () => {
     const { farClerk } = world.people;
     const report = await written(world, farClerk, "2008-09");
-    expect((await refusalOf(submitMonthly(world.ctxOf(farClerk), at(report)))).rule).toBe("reporting.nilNotDeclared");
+    expect((await refusalOf(submitReport(world.ctxOf(farClerk), at(report)))).rule).toBe("reporting.nilNotDeclared");
     const input = declareNilInput.parse({ ...at(report), statement: "经自查，本月未发现问题。" });
     const nil = await declareNil(world.ctxOf(farClerk), input);
-    const sent = await submitMonthly(world.ctxOf(farClerk), at(nil));
+    const sent = await submitReport(world.ctxOf(farClerk), at(nil));
     expect(sent).toMatchObject({ status: "submitted", isNil: true });
   });
 
@@ -130,38 +136,34 @@ describe("writing and submitting", () => {
     const { cityClerk } = world.people;
     const report = await submitted(world, cityClerk, "2008-11");
     const ctx = world.ctxOf(cityClerk);
-    const text = writeMonthlyInput.parse({ ...at(report), narrative: aNarrative({}) });
-    expect((await refusalOf(writeMonthly(ctx, text))).rule).toBe("reporting.writeUnsubmitted");
-    expect((await refusalOf(redrawMonthly(ctx, at(report)))).rule).toBe("reporting.redrawUnsubmitted");
-    const detail = await getMonthly(ctx, { id: report.id });
+    const text = writeReportInput.parse({ ...at(report), narrative: aNarrative({}) });
+    expect((await refusalOf(writeReport(ctx, text))).rule).toBe("reporting.writeUnsubmitted");
+    expect((await refusalOf(refreezeReport(ctx, at(report)))).rule).toBe("reporting.refreezeUnsubmitted");
+    const detail = await getReport(ctx, { id: report.id });
     expect(detail.rendering).toMatchObject({ jobId: report.jobId, status: "queued" });
-    expect(await auditOf(world, report.id)).toEqual([
-      "reporting.draftMonthly",
-      "reporting.writeMonthly",
-      "reporting.submitMonthly",
-    ]);
+    expect(await auditOf(world, report.id)).toEqual(["reporting.draft", "reporting.write", "reporting.submit"]);
   });
 });
 
 describe("the province's decision", () => {
   it("accepts a submitted report, and the city cannot", async () => {
     const report = await submitted(world, world.people.cityClerk, "2008-12");
-    const input = acceptMonthlyInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
-    expect((await refusalOf(acceptMonthly(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
+    const input = acceptReportInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
+    expect((await refusalOf(acceptReport(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
       "kernel.levelMayNot",
     );
-    const accepted = await acceptMonthly(world.ctxOf(world.people.provinceReviewer), input);
+    const accepted = await acceptReport(world.ctxOf(world.people.provinceReviewer), input);
     expect(accepted.status).toBe("accepted");
-    const again = acceptMonthlyInput.parse(at(accepted));
-    expect((await refusalOf(acceptMonthly(world.ctxOf(world.people.provinceLeader), again))).rule).toBe(
+    const again = acceptReportInput.parse(at(accepted));
+    expect((await refusalOf(acceptReport(world.ctxOf(world.people.provinceLeader), again))).rule).toBe(
       "reporting.decideSubmitted",
     );
   });
 
-  it("whoever submitted it cannot accept it, even after moving to the province", async () => {
+  it("the person who submitted it cannot accept it, even after moving to the province", async () => {
     const report = await submitted(world, world.people.cityClerk, "2009-01");
     const moved = { ...world.people.provinceReviewer, personId: world.people.cityClerk.personId };
-    expect((await refusalOf(acceptMonthly(world.ctxOf(moved), acceptMonthlyInput.parse(at(report))))).rule).toBe(
+    expect((await refusalOf(acceptReport(world.ctxOf(moved), acceptReportInput.parse(at(report))))).rule).toBe(
       "reporting.acceptOther",
     );
   });
@@ -169,42 +171,42 @@ describe("the province's decision", () => {
   it("returns a report with its reason; the city redraws and submits again", async () => {
     const { cityClerk, provinceReviewer } = world.people;
     const report = await submitted(world, cityClerk, "2009-02");
-    expect(returnMonthlyInput.safeParse({ ...at(report), remark: " " }).success).toBe(false);
-    const input = returnMonthlyInput.parse({ ...at(report), remark: "处理情况写得过于简单" });
-    const returned = await returnMonthly(world.ctxOf(provinceReviewer), input);
+    expect(returnReportInput.safeParse({ ...at(report), remark: " " }).success).toBe(false);
+    const input = returnReportInput.parse({ ...at(report), remark: "处理情况写得过于简单" });
+    const returned = await returnReport(world.ctxOf(provinceReviewer), input);
     expect(returned).toMatchObject({ status: "returned", lastRemark: "处理情况写得过于简单", jobId: null });
-    const redrawn = await redrawMonthly(world.ctxOf(cityClerk), at(returned));
-    const again = await submitMonthly(world.ctxOf(cityClerk), at(redrawn));
+    const refrozen = await refreezeReport(world.ctxOf(cityClerk), at(returned));
+    const again = await submitReport(world.ctxOf(cityClerk), at(refrozen));
     expect(again.status).toBe("submitted");
     const events = await world.asProvince((tx) =>
-      tx.select().from(reportEvent).where(eq(reportEvent.reportId, report.id)).orderBy(asc(reportEvent.seq)),
+      tx.select().from(reportEvent).where(eq(reportEvent.subjectId, report.id)).orderBy(asc(reportEvent.seq)),
     );
     expect(events.map((event) => [event.seq, event.event, event.to])).toEqual([
       [1, "draft", "draft"],
       [2, "write", "draft"],
       [3, "submit", "submitted"],
       [4, "return", "returned"],
-      [5, "redraw", "returned"],
+      [5, "refreeze", "returned"],
       [6, "submit", "submitted"],
     ]);
   });
 
   it("tells each reader what he may do and why not the rest", async () => {
     const report = await submitted(world, world.people.cityClerk, "2009-03");
-    const province = await getMonthly(world.ctxOf(world.people.provinceReviewer), { id: report.id });
+    const province = await getReport(world.ctxOf(world.people.provinceReviewer), { id: report.id });
     expect(province.acts.filter((act) => act.whyNot === null).map((act) => [act.verb, act.isPrimary])).toEqual([
       ["accept", true],
       ["return", false],
       ["render", false],
     ]);
-    const city = await getMonthly(world.ctxOf(world.people.cityClerk), { id: report.id });
+    const city = await getReport(world.ctxOf(world.people.cityClerk), { id: report.id });
     expect(city.acts.find((act) => act.verb === "write")?.whyNot?.message).toBe(
       "报告已经报送，不能修改；如需修改，请省办先退回。",
     );
-    expect((await refusalOf(getMonthly(world.ctxOf(world.people.farClerk), { id: report.id }))).rule).toBe(
+    expect((await refusalOf(getReport(world.ctxOf(world.people.farClerk), { id: report.id }))).rule).toBe(
       "kernel.notFound",
     );
-    expect((await refusalOf(getMonthly(world.ctxOf(world.people.countyClerk), { id: report.id }))).rule).toBe(
+    expect((await refusalOf(getReport(world.ctxOf(world.people.countyClerk), { id: report.id }))).rule).toBe(
       "kernel.notFound",
     );
   });
@@ -215,11 +217,11 @@ describe("the files of a report", () => {
     const { worker } = world.people;
     const cityClerk = clerkOf("130300");
     const report = await submittedNil(cityClerk, "2008-12");
-    const sent = await renderMonthly(world.ctxOf(cityClerk), at(report));
+    const sent = await renderReport(world.ctxOf(cityClerk), at(report));
     const attached = await attachRendering(world.ctxOf(worker), await made(sent.jobId, report.id));
     const again = await attachRendering(world.ctxOf(worker), await made(sent.jobId, report.id));
     expect(again.version).toBe(attached.version);
-    const detail = await getMonthly(world.ctxOf(cityClerk), { id: report.id });
+    const detail = await getReport(world.ctxOf(cityClerk), { id: report.id });
     expect([detail.files.docx?.name, detail.files.xlsx?.name]).toEqual(["月报.docx", "月报.xlsx"]);
   });
 
@@ -227,9 +229,9 @@ describe("the files of a report", () => {
     const { worker, provinceReviewer } = world.people;
     const report = await submittedNil(clerkOf("130400"), "2008-12");
     const late = await made(report.jobId, report.id);
-    const rendered = await renderMonthly(world.ctxOf(provinceReviewer), at(report));
+    const rendered = await renderReport(world.ctxOf(provinceReviewer), at(report));
     expect((await refusalOf(attachRendering(world.ctxOf(worker), late))).rule).toBe("reporting.renderingSuperseded");
-    await returnMonthly(world.ctxOf(provinceReviewer), returnMonthlyInput.parse({ ...at(rendered), remark: "请补充" }));
+    await returnReport(world.ctxOf(provinceReviewer), returnReportInput.parse({ ...at(rendered), remark: "请补充" }));
     const input = await made(rendered.jobId, report.id);
     expect((await refusalOf(attachRendering(world.ctxOf(worker), input))).rule).toBe("reporting.renderSubmitted");
   });
@@ -237,14 +239,14 @@ describe("the files of a report", () => {
   it("cannot be attached by anyone but a worker, nor made of a draft", async () => {
     const clerk = clerkOf("130500");
     const draft = await drafted(world, clerk, "2008-12");
-    expect((await refusalOf(renderMonthly(world.ctxOf(clerk), at(draft)))).rule).toBe("reporting.renderSubmitted");
+    expect((await refusalOf(renderReport(world.ctxOf(clerk), at(draft)))).rule).toBe("reporting.renderSubmitted");
     const input = await made(crypto.randomUUID(), draft.id);
     expect((await refusalOf(attachRendering(world.ctxOf(clerk), input))).rule).toBe("kernel.roleMayNot");
   });
 
   it("are made of the frozen figures and the signed text", async () => {
     const report = await written(world, world.people.cityClerk, "2008-09");
-    const { content, rowCount } = await monthlyContent(world.ctxOf(world.people.worker), { id: report.id });
+    const { content, rowCount } = await reportContent(world.ctxOf(world.people.worker), { id: report.id });
     expect(rowCount).toBe(1);
     expect(content).toMatchObject({
       campaignName: "社会保险基金专项治理",
@@ -270,7 +272,7 @@ function clerkOf(unitCode: string) {
 async function submittedNil(clerk: ReturnType<typeof clerkOf>, month: string) {
   const draft = await drafted(world, clerk, month);
   const nil = await declareNil(world.ctxOf(clerk), declareNilInput.parse({ ...at(draft), statement: "未发现问题" }));
-  return submitMonthly(world.ctxOf(clerk), at(nil));
+  return submitReport(world.ctxOf(clerk), at(nil));
 }
 
 async function made(jobId: string | null, reportId: string) {
