@@ -11,9 +11,11 @@ const ROOMS_WITH_EVERY_RULE_TOLD = [
   "jobs",
   "jurisdictions",
   "campaign",
+  "organisation",
   "findings",
   "ledgerSheet",
   "inspection",
+  "figures",
   "reporting",
 ];
 const product = sources();

@@ -6,13 +6,15 @@ const LINE = [
   "jobs",
   "jurisdictions",
   "campaign",
+  "organisation",
   "findings",
   "ledger-sheet",
   "inspection",
+  "figures",
   "reporting",
 ];
-/** Trades without a domain, beside the line: each imports the kernel alone, and any room after the kernel may import it. */
-const BESIDE = ["workbook"];
+/** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
+const TRADES = ["workbook", "official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
@@ -41,26 +43,24 @@ const upwards = LINE.map((room, place) => ({
   comment: `${room} is told by what stands above it; it does not ask. Line: ${LINE.join(" ← ")}.`,
   severity: "error",
   from: { path: sourcesOf([room]), pathNot: TESTS },
-  to: { path: [sourcesOf([...LINE.slice(place + 1), ...(room === "kernel" ? BESIDE : []), ...ABOVE]), "^apps/"] },
-}));
-
-const aside = BESIDE.map((room) => ({
-  name: `aside-from-${room}`,
-  comment: `${room} knows no other room but the kernel: it is a trade, not a part of the domain.`,
-  severity: "error",
-  from: { path: sourcesOf([room]), pathNot: TESTS },
-  to: { path: ["^packages/", "^apps/"], pathNot: sourcesOf(["kernel", room]) },
+  to: { path: [sourcesOf([...LINE.slice(place + 1), ...(room === "kernel" ? TRADES : []), ...ABOVE]), "^apps/"] },
 }));
 
 module.exports = {
   forbidden: [
     ...upwards,
-    ...aside,
+    {
+      name: "trade-asks-no-room",
+      comment: "A trade knows no domain: it imports the kernel and libraries, nothing else of the house.",
+      severity: "error",
+      from: { path: `^packages/(${TRADES.join("|")})/src/`, pathNot: TESTS },
+      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|$1)/src/" },
+    },
     {
       name: "model-is-browser-safe",
       comment: "The door of a context is its model: the console bundles it and asks it why a button is blocked.",
       severity: "error",
-      from: { path: `${sourcesOf(["kernel", ...BESIDE, ...CONTEXTS])}index\\.ts$` },
+      from: { path: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS])}index\\.ts$` },
       to: { path: NOT_BROWSER_SAFE, reachable: true },
     },
     {
@@ -68,7 +68,7 @@ module.exports = {
       comment: "The console knows models and types; figures and acts it asks the server for.",
       severity: "error",
       from: { path: "^apps/console/src/" },
-      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...BESIDE, ...CONTEXTS, "api"])}index\\.ts$` },
+      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS, "api"])}index\\.ts$` },
     },
     {
       name: "console-runs-no-server-code",
@@ -126,6 +126,13 @@ module.exports = {
       to: { path: "^(?:packages|apps)/[^/]+/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
     },
     {
+      name: "apps-apart",
+      comment: "Programs share through packages; one never imports another.",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/" },
+      to: { path: "^apps/", pathNot: "^apps/$1/" },
+    },
+    {
       name: "no-tests-in-the-product",
       comment: "Factories and test databases stay out of what is shipped.",
       severity: "error",
@@ -138,7 +145,7 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(?:^|/)(?:dist|\\.turbo)/" },
-    // Imports of types alone are erased and bind nothing; the structure test asks for them as well.
+    // Imports of types alone are erased and bring no code along; dependency-cruiser-types.cjs counts them as well.
     tsPreCompilationDeps: false,
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: {

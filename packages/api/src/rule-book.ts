@@ -1,10 +1,12 @@
 import { campaignRules } from "@anji/campaign";
+import { figuresRules } from "@anji/figures";
 import { findingsRules } from "@anji/findings";
 import { inspectionRules } from "@anji/inspection";
 import { jobsRules } from "@anji/jobs";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { kernelRules, type RuleBook } from "@anji/kernel";
 import { ledgerSheetRules } from "@anji/ledger-sheet";
+import { organisationRules } from "@anji/organisation";
 import { reportingRules } from "@anji/reporting";
 import { workbookRules } from "@anji/workbook";
 
@@ -15,8 +17,10 @@ export const ruleBook: RuleBook = {
   ...jobsRules,
   ...jurisdictionsRules,
   ...campaignRules,
+  ...organisationRules,
   ...findingsRules,
   ...ledgerSheetRules,
   ...inspectionRules,
+  ...figuresRules,
   ...reportingRules,
 };

@@ -26,14 +26,11 @@ export {
   approveWaiverInput,
   campaignInput,
   createCampaignInput,
-  filePlanInput,
   gatesInput,
   moveClockInput,
   offendersInput,
-  planVersionsInput,
   rejectWaiverInput,
   requestWaiverInput,
-  revisePlanInput,
 } from "./inputs.ts";
 export { type Matrix, type MatrixCell, matrixOf, type MatrixRow } from "./matrix.ts";
 export { campaignPermissions } from "./permissions.ts";

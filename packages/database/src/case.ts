@@ -48,7 +48,13 @@ export type Case<Table extends CaseTable, Campaign, Event, Beginning, Answer> = 
   move(
     act: Act,
     held: HeldCase<Table, Campaign, Event>,
-    change: Remarked & { readonly set: Partial<Omit<Table["$inferInsert"], CaseColumn>> },
+    change: Remarked & {
+      readonly set: Partial<Omit<Table["$inferInsert"], CaseColumn>>;
+      /** What the act wrote besides the row, for the audit row. */
+      readonly also?: Readonly<Record<string, unknown>>;
+      /** Writes the row in a statement of its own, which must raise the version that was held. */
+      readonly write?: () => PromiseLike<unknown>;
+    },
   ): Promise<Done<Answer>>;
   /** Ends a verb that has inserted the row: history, signal, audit row; answers the row. */
   begin(act: Act, begun: Remarked & { readonly by: Beginning; readonly row: BegunRow<Table> }): Promise<Done<Answer>>;
@@ -143,11 +149,12 @@ export function caseOf<
       refuseIf(definition.whyNot({ subject, event, actor: act.actor, campaign }));
       return held;
     },
-    move: async (act, { before, event }, { set, remark, history = {} }) => {
+    move: async (act, { before, event }, { set, remark, history = {}, also = {}, write }) => {
       const from = statusOf(lifecycle, before);
       const to = lifecycle.advance(from, event);
       const version = before.version + 1;
       const old: Readonly<Record<string, unknown>> = before;
+      const values = { ...set, ...changedAt(table, act), status: to, machineVersion: lifecycle.version, version };
       return ended(act, {
         row: { ...before, id: ownId(before) },
         event,
@@ -156,15 +163,14 @@ export function caseOf<
         version,
         remark,
         history,
-        write: () =>
-          written(act, { table, before, values: { ...set, status: to, machineVersion: lifecycle.version, version } }),
+        write: write ?? (() => written(act, { table, before, values })),
         audited: () => ({
           before: {
             status: from,
             version: before.version,
             ...Object.fromEntries(Object.keys(set).map((key) => [key, old[key]])),
           },
-          after: { status: to, version, ...set, remark },
+          after: { status: to, version, ...set, ...also, remark },
         }),
       });
     },
@@ -193,6 +199,11 @@ type CaseLifecycle<Status extends string, Event extends string, Beginning extend
   readonly beginnings: readonly Beginning[];
   advance(status: Status, event: Event): Status;
 };
+
+/** Some tables also keep when a row last changed. */
+function changedAt(table: CaseTable, act: Pick<Act, "now">): { changedAt?: Date } {
+  return "changedAt" in table ? { changedAt: act.now } : {};
+}
 
 // The query builder cannot infer the row of a table it only knows as a parameter.
 async function lockedRows<Table extends CaseTable>(

@@ -15,7 +15,7 @@ import {
 } from "@anji/kernel";
 import { z } from "zod";
 import { CHANNELS, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, SELF_CHECK_OUTCOMES } from "./finding.ts";
-import { FINDING_STATUSES } from "./finding.machine.ts";
+import { FINDING_STATUSES } from "./finding.lifecycle.ts";
 
 const NAME_MAX = 80;
 const SUMMARY_MAX = 200;

@@ -18,7 +18,7 @@ export {
   type ForwardEvent,
   SPOT_CHECK_STATUSES,
   type SpotCheckEvent,
-  spotChecks,
+  spotCheckLifecycle,
   type SpotCheckStatus,
 } from "./spot-check.lifecycle.ts";
 export {

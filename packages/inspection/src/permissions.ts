@@ -1,3 +1,3 @@
-import { spotChecks } from "./spot-check.lifecycle.ts";
+import { spotCheckLifecycle } from "./spot-check.lifecycle.ts";
 
-export const inspectionPermissions = spotChecks.permissions;
+export const inspectionPermissions = spotCheckLifecycle.permissions;

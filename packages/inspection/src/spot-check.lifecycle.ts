@@ -11,7 +11,7 @@ const CARRIED_OUT = { phases: ["acceptance", "summary"], outsidePhase: "inspecti
  * 抽查: planned, carried out, recorded, and countersigned by another person. Only then it counts, and nothing undoes it.
  * Until then a result may be returned for re-entry and a check entered by mistake be cancelled, both with a reason.
  */
-export const spotChecks = lifecycle({
+export const spotCheckLifecycle = lifecycle({
   context: "inspection",
   subject: "spotCheck",
   version: 1,
@@ -71,7 +71,7 @@ export const spotChecks = lifecycle({
   },
 });
 
-export type SpotCheckEvent = (typeof spotChecks.events)[number];
+export type SpotCheckEvent = (typeof spotCheckLifecycle.events)[number];
 
 /** The way forward, one act at a time. */
 export const FORWARD_EVENTS = ["begin", "complete", "countersign"] as const satisfies readonly SpotCheckEvent[];

@@ -1,5 +1,5 @@
 import { type Actor, type Condition, isWithin, type Level, refusal, type Refusal, type RegionPath } from "@anji/kernel";
-import { type SpotCheckEvent, spotChecks, type SpotCheckStatus } from "./spot-check.lifecycle.ts";
+import { type SpotCheckEvent, spotCheckLifecycle, type SpotCheckStatus } from "./spot-check.lifecycle.ts";
 
 /** Who checks: 市抽查, 省抽查, 部际抽查. The inter-ministerial group has no accounts; the province records for it. */
 export const CHECK_LEVELS = ["city", "province", "ministry"] as const;
@@ -29,7 +29,7 @@ export type SpotCheckState = {
 };
 
 /** Why this act is not open to this actor now; null when it is. */
-export const whyNot: Condition<SpotCheckState, SpotCheckEvent> = spotChecks.policy<SpotCheckState>({
+export const whyNot: Condition<SpotCheckState, SpotCheckEvent> = spotCheckLifecycle.policy<SpotCheckState>({
   whose: [
     ({ subject, actor }) => whyNotLevel(subject.level, actor),
     ({ subject, actor }) => whyNotOwnUnit(subject.regionPath, actor),

@@ -104,7 +104,7 @@ export const spotCheckEvent = inspectionSchema.table(
   historyColumns({ subject: "check_id", id: "spotCheck", statuses: SPOT_CHECK_STATUSES }),
   (table) => [
     primaryKey({ columns: [table.subjectId, table.seq] }),
-    foreignKey({ columns: [table.subjectId], foreignColumns: [spotCheck.id] }),
+    foreignKey({ name: "spot_check_event_check", columns: [table.subjectId], foreignColumns: [spotCheck.id] }),
     check("spot_check_event_to", oneOf("to_status", SPOT_CHECK_STATUSES)),
   ],
 );

@@ -1,15 +1,4 @@
 export {
-  FIGURE_GROUPS,
-  FIGURE_MEASURES,
-  type FigureEntry,
-  figureEntries,
-  type FigureGroup,
-  type FigureKey,
-  type FigureMeasure,
-  isFigure,
-} from "./figures/figure-key.ts";
-export { countsUnit, UNIT_FIGURES, type UnitFigure } from "./figures/unit-figure.ts";
-export {
   acceptMonthlyInput,
   acceptSummaryInput,
   attachRenderingInput,
@@ -23,8 +12,6 @@ export {
   listSummariesInput,
   monthlyContentInput,
   monthlyContentRowsInput,
-  monthlyRowsInput,
-  monthlyUnitsInput,
   redrawMonthlyInput,
   redrawSummaryInput,
   renderMonthlyInput,
@@ -35,13 +22,12 @@ export {
   submitMonthlyInput,
   submitSummaryInput,
   summaryContentInput,
-  summaryRowsInput,
   writeMonthlyInput,
   writeSummaryInput,
 } from "./inputs.ts";
 export { reportingPermissions } from "./permissions.ts";
 export { firstError, monthlyChecks, type ReportCheck, summaryChecks } from "./report-checks.ts";
-export { cutOffOf, endOf, reportedMonths } from "./report-period.ts";
+export { reportedMonths } from "./report-period.ts";
 export {
   advance,
   canAdvance,

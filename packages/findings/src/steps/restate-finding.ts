@@ -2,7 +2,7 @@ import { type Act, actedBy } from "@anji/database";
 import { earliestDay, type Fen, fen, type Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import { CHANNELS, type Channel } from "../finding.ts";
-import { advance, FINDING_MACHINE_VERSION } from "../finding.machine.ts";
+import { findingLifecycle } from "../finding.lifecycle.ts";
 import type { FindingRecord } from "../finding-rows.ts";
 import { changeLines, settle } from "../money.ts";
 import type { NewFinding } from "../new-finding.ts";
@@ -57,12 +57,12 @@ export async function restateFinding(
     })
     .where(and(eq(finding.id, before.id), eq(finding.version, before.version)));
   await act.tx.insert(findingEvent).values({
-    findingId: before.id,
+    subjectId: before.id,
     seq: version,
     event: "importChanges",
     from: before.status,
-    to: advance(before.status, "importChanges"),
-    machineVersion: FINDING_MACHINE_VERSION,
+    to: findingLifecycle.advance(before.status, "importChanges"),
+    machineVersion: findingLifecycle.version,
     ...actedBy(act),
     remark: "",
     regionPath: before.regionPath,

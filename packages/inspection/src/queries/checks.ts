@@ -8,7 +8,12 @@ import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { getCheckInput, listChecksInput } from "../inputs.ts";
-import { FORWARD_EVENTS, type SpotCheckEvent, spotChecks, type SpotCheckStatus } from "../spot-check.lifecycle.ts";
+import {
+  FORWARD_EVENTS,
+  type SpotCheckEvent,
+  spotCheckLifecycle,
+  type SpotCheckStatus,
+} from "../spot-check.lifecycle.ts";
 import { type CheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckScore } from "../tables.ts";
 import { type CheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./check-trail.ts";
@@ -77,12 +82,12 @@ export async function getCheck(ctx: ActorCtx, input: z.output<typeof getCheckInp
       campaignId: row.check.campaignId,
       scores: await scoresOf(reader, row.check),
       events: await eventsOf(reader, row.check.id),
-      acts: spotChecks.events.map((event) => {
+      acts: spotCheckLifecycle.events.map((event) => {
         const reason = whyNot({ subject: row.check, event, actor: reader.actor, campaign });
         return {
           verb: event,
           whyNot: reason === null ? null : wireRefusal(reason, ctx),
-          isPrimary: isForward(event) && spotChecks.canAdvance(row.check.status, event),
+          isPrimary: isForward(event) && spotCheckLifecycle.canAdvance(row.check.status, event),
         };
       }),
     };

@@ -7,7 +7,7 @@ import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { planCheckInput } from "../inputs.ts";
 import { inspectionPermissions } from "../permissions.ts";
-import { spotChecks } from "../spot-check.lifecycle.ts";
+import { spotCheckLifecycle } from "../spot-check.lifecycle.ts";
 import { type CheckLevel, whyNotLevel, whyNotOwnUnit, whyNotUnit } from "../spot-check.ts";
 import { spotCheck } from "../tables.ts";
 import { spotCheckCase } from "./spot-check-case.ts";
@@ -21,7 +21,7 @@ export const planCheck = verb({ permission: inspectionPermissions.plan, input: p
   refuseIf(
     whyNotUnit({ level: input.level, unitLevel: target.level, provinceChecks: campaign.plan.floors.province.unit }),
   );
-  refuseIf(spotChecks.whyNotPhase("plan", campaign));
+  refuseIf(spotCheckLifecycle.whyNotPhase("plan", campaign));
   await refuseInspectorsOf(act, { regionPath: target.regionPath, inspectors: input.inspectors });
   const id = newId<"spotCheck">(act.now);
   await act.tx.insert(spotCheck).values({
@@ -32,8 +32,8 @@ export const planCheck = verb({ permission: inspectionPermissions.plan, input: p
     regionPath: target.regionPath,
     number: await nextNumber(act, input),
     inspectors: input.inspectors,
-    status: spotChecks.first,
-    machineVersion: spotChecks.version,
+    status: spotCheckLifecycle.first,
+    machineVersion: spotCheckLifecycle.version,
     plannedOn: input.plannedOn,
     plannedBy: act.actor.personId,
   });

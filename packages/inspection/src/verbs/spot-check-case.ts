@@ -1,12 +1,12 @@
 import { campaignRoot } from "@anji/campaign/queries";
 import { caseOf } from "@anji/database";
 import { checkAnswer } from "../queries/checks.ts";
-import { spotChecks } from "../spot-check.lifecycle.ts";
+import { spotCheckLifecycle } from "../spot-check.lifecycle.ts";
 import { whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckEvent } from "../tables.ts";
 
 export const spotCheckCase = caseOf({
-  lifecycle: spotChecks,
+  lifecycle: spotCheckLifecycle,
   table: spotCheck,
   history: spotCheckEvent,
   topic: "inspection.checkChanged",

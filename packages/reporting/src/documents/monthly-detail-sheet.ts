@@ -1,3 +1,4 @@
+import { AMOUNT_COLUMNS } from "@anji/figures";
 import { fen, wanExact } from "@anji/kernel";
 import { columnLetters } from "@anji/workbook";
 import {
@@ -9,8 +10,7 @@ import {
   type WrittenSheet,
   writtenRow,
 } from "@anji/workbook/writing";
-
-import { AMOUNT_COLUMNS, AMOUNT_NAMES, STATUS_NAMES } from "./figures.ts";
+import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import type { LedgerSums } from "./ledger-sums.ts";
 import type { MonthlyFindingRow } from "./monthly-report-content.ts";
 import { formulaCell, numberCell, textCell } from "./workbook/cell.ts";

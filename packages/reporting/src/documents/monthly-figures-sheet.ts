@@ -1,9 +1,9 @@
+import { AMOUNT_COLUMNS, type FigureLine, type Tally } from "@anji/figures";
 import { fen, wanExact } from "@anji/kernel";
+import { arabicDay, arabicMonth } from "@anji/official-documents";
 import { addressText, columnLetters } from "@anji/workbook";
 import { type Cell, drawnSheet, mergedRow, type Row, row, type WrittenSheet } from "@anji/workbook/writing";
-
-import { arabicDay, arabicMonth } from "./document-dates.ts";
-import { AMOUNT_COLUMNS, AMOUNT_NAMES, STATUS_NAMES, type FigureLine, type Tally } from "./figures.ts";
+import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";

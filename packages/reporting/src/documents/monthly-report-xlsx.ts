@@ -1,6 +1,8 @@
+import { assertFiguresAddUp } from "@anji/figures";
+import { arabicDay, arabicMonth } from "@anji/official-documents";
+import { coreProperties } from "@anji/official-documents/docx";
 import {
   bytesOf,
-  coreProperties,
   drawnSheet,
   mergedRow,
   row,
@@ -8,14 +10,11 @@ import {
   writeOfficeFile,
   type WrittenSheet,
 } from "@anji/workbook/writing";
-
-import { arabicDay, arabicMonth } from "./document-dates.ts";
-import { assertFiguresAddUp, STATUS_NAMES } from "./figures.ts";
+import { STATUS_NAMES } from "./figure-names.ts";
 import { LedgerSums } from "./ledger-sums.ts";
 import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";
 import { monthlyFiguresSheet } from "./monthly-figures-sheet.ts";
 import type { MonthlyFindingRow, MonthlyReportContent } from "./monthly-report-content.ts";
-import { plainLine } from "./plain-text.ts";
 import { textCell } from "./workbook/cell.ts";
 import { reportLayout } from "./workbook/report-layout.ts";
 import { REPORT_STYLES } from "./workbook/workbook-styles.ts";
@@ -31,8 +30,8 @@ export async function monthlyReportXlsx(options: {
   const detail = monthlyDetailSheet(rows, sums);
   const sheets = [monthlyFiguresSheet({ content, sums, detail }), detail.sheet, notesSheet(content)];
   const propertiesXml = coreProperties({
-    title: plainLine(`${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`),
-    creator: plainLine(content.issuingBody),
+    title: `${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`,
+    creator: content.issuingBody,
     frozenAt: content.cutOffAt,
   });
   return bytesOf(writeOfficeFile(workbookParts({ sheets, stylesXml: REPORT_STYLES.xml, propertiesXml })));

@@ -1,4 +1,4 @@
-import { GROUP_POSITIONS, type GroupPosition } from "@anji/jurisdictions";
+import { GROUP_POSITIONS, type GroupPosition } from "@anji/organisation";
 import { App, Button, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
@@ -12,7 +12,7 @@ const NAME_MAX = 60;
 const BODY_MAX = 80;
 const WIDTH = 720;
 
-type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
+type Group = Outputs["organisation"]["groups"]["list"]["items"][number];
 type Member = { position: GroupPosition; name: string; body: string };
 type Values = { establishedOn: string; documentNo: string; members: Member[] };
 const FIRST_MEMBERS: Member[] = [
@@ -25,7 +25,7 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
-  const establish = useCommand(trpc.jurisdictions.groups.establish.mutationOptions());
+  const establish = useCommand(trpc.organisation.groups.establish.mutationOptions());
   async function send(values: Values): Promise<void> {
     const done = await establish.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode });
     if (done === null) return;
@@ -55,7 +55,7 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
 export function ChangeGroupDialog({ group, onClose }: { group: Group; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const change = useCommand(trpc.jurisdictions.groups.changeMembers.mutationOptions());
+  const change = useCommand(trpc.organisation.groups.changeMembers.mutationOptions());
   async function send(values: Pick<Values, "members">): Promise<void> {
     const done = await change.send({ id: group.id, version: group.version, members: values.members });
     if (done === null) return;

@@ -1,6 +1,5 @@
+import { plainLine } from "@anji/official-documents";
 import type { Cell } from "@anji/workbook/writing";
-
-import { plainLine } from "../plain-text.ts";
 import { REPORT_STYLES, type StyleName } from "./workbook-styles.ts";
 
 export function textCell(text: string, style: StyleName): Cell {

@@ -1,0 +1,80 @@
+import {
+  FINDING_STATUSES,
+  type FindingEvent,
+  FINDING_EVENTS,
+  findingLifecycle,
+  type FindingStatus,
+} from "@anji/findings";
+import { getSimplePaths } from "@xstate/graph";
+import { describe, expect, it } from "vitest";
+
+/** Every state × event, decided. What is not named here is refused. */
+const TABLE: Readonly<Record<FindingStatus, Partial<Record<FindingEvent | "importChanges", FindingStatus>>>> = {
+  registered: {
+    amend: "registered",
+    importChanges: "registered",
+    returnRegistration: "registered",
+    recordSettlement: "registered",
+    attachEvidence: "registered",
+    classify: "classified",
+  },
+  classified: {
+    amend: "classified",
+    recordSettlement: "classified",
+    attachEvidence: "classified",
+    returnRegistration: "registered",
+    planRectification: "rectifying",
+  },
+  rectifying: {
+    amend: "rectifying",
+    recordSettlement: "rectifying",
+    attachEvidence: "rectifying",
+    reportRectified: "awaitingAcceptance",
+  },
+  awaitingAcceptance: { attachEvidence: "awaitingAcceptance", returnRectification: "rectifying", close: "closed" },
+  closed: {},
+};
+const EVENTS = [...FINDING_EVENTS, "importChanges"] as const;
+
+/** The status an event leads to, or undefined where the machine refuses to be advanced. */
+function statusAfter(status: FindingStatus, event: (typeof EVENTS)[number]): FindingStatus | undefined {
+  try {
+    return advance(status, event);
+  } catch {
+    return undefined;
+  }
+}
+
+const { advance, canAdvance, machine, replay } = findingLifecycle;
+
+describe("the finding machine", () => {
+  for (const status of FINDING_STATUSES) {
+    for (const event of EVENTS) {
+      const to = TABLE[status][event];
+      it(`${status} + ${event} ${to === undefined ? "is refused" : `leads to ${to}`}`, () => {
+        expect(canAdvance(status, event)).toBe(to !== undefined);
+        expect(statusAfter(status, event)).toBe(to);
+      });
+    }
+  }
+
+  it("reaches every status, and closes only what was classified, planned and reported", () => {
+    const paths = getSimplePaths(machine, { events: EVENTS.map((type) => ({ type })) });
+    expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(FINDING_STATUSES));
+    for (const path of paths.filter((one) => one.state.value === "closed")) {
+      const events = path.steps.map((step) => String(step.event.type));
+      for (const needed of ["classify", "planRectification", "reportRectified", "close"])
+        expect(events).toContain(needed);
+    }
+  });
+
+  it("folds a history into its status, and takes no history without a beginning", () => {
+    expect(replay(["import"])).toBe("registered");
+    expect(replay(["register", "classify", "returnRegistration", "amend", "classify", "planRectification"])).toBe(
+      "rectifying",
+    );
+    expect(() => replay(["classify"])).toThrow("cannot begin with classify");
+    expect(() => replay(["register", "close"])).toThrow("close is not open in registered");
+    expect(() => replay(["register", "register"])).toThrow("only at the beginning");
+  });
+});

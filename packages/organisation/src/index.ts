@@ -1,0 +1,12 @@
+export {
+  changeGroupMembersInput,
+  establishGroupInput,
+  filePlanInput,
+  listGroupsInput,
+  listPlansInput,
+  planVersionsInput,
+  revisePlanInput,
+} from "./inputs.ts";
+export { organisationPermissions } from "./permissions.ts";
+export { GROUP_POSITIONS, type GroupPosition } from "./position.ts";
+export { organisationRules } from "./rules.ts";
