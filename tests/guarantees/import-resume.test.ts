@@ -10,7 +10,7 @@ import { finding } from "@anji/findings/tables";
 import { aLedgerRow } from "@anji/ledger-sheet/testing";
 import { person } from "@anji/jurisdictions/tables";
 import { fen, type Id, knownDay } from "@anji/kernel";
-import { systemActor } from "@anji/server/system-actor";
+import { systemActor } from "@anji/jurisdictions/queries";
 import { testDatabase } from "@anji/testing";
 import { freePort } from "@anji/tooling/disposable-postgres";
 import { bytesOf } from "@anji/workbook/writing";

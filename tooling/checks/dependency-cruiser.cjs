@@ -13,7 +13,7 @@ const LINE = [
   "figures",
   "reporting",
 ];
-/** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
+/** Trades beside the line know no domain: they import the kernel and trades before them, and every room may use them. */
 const TRADES = ["workbook", "official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
@@ -51,10 +51,10 @@ module.exports = {
     ...upwards,
     {
       name: "trade-asks-no-room",
-      comment: "A trade knows no domain: it imports the kernel and libraries, nothing else of the house.",
+      comment: "A trade knows no domain: it imports the kernel, the workbook and libraries, nothing else of the house.",
       severity: "error",
       from: { path: `^packages/(${TRADES.join("|")})/src/`, pathNot: TESTS },
-      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|$1)/src/" },
+      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|workbook|$1)/src/" },
     },
     {
       name: "model-is-browser-safe",

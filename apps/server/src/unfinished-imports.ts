@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ActorCtx, read } from "@anji/database";
-import { actorOf } from "@anji/jurisdictions/queries";
+import { actorOf, systemActors } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
 import { type Actor, type Id, whyNotAllowed } from "@anji/kernel";
 import { ledgerSheetPermissions } from "@anji/ledger-sheet";
@@ -9,7 +9,6 @@ import { finishImport, startRun, unfinishedImports } from "@anji/ledger-sheet/ve
 import { eq } from "drizzle-orm";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
-import { systemActors } from "./system-actor.ts";
 
 type Left = { importId: Id<"ledgerImport">; requestedBy: Id<"person"> };
 

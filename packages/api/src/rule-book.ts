@@ -5,8 +5,8 @@ import { inspectionRules } from "@anji/inspection";
 import { jobsRules } from "@anji/jobs";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { kernelRules, type RuleBook } from "@anji/kernel";
-import { ledgerSheetRules } from "@anji/ledger-sheet";
 import { organisationRules } from "@anji/organisation";
+import { ledgerSheetRules } from "@anji/ledger-sheet";
 import { reportingRules } from "@anji/reporting";
 import { workbookRules } from "@anji/workbook";
 

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { fundLine } from "@anji/campaign";
 import { hebeiPlan } from "@anji/campaign/testing";
 import type { Tally } from "@anji/figures";
 import { startImportInput } from "@anji/ledger-sheet";
 import { startImport, startRun } from "@anji/ledger-sheet/verbs";
+import { fundLine } from "@anji/campaign";
 import { draftSummaryInput } from "@anji/reporting";
 import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
 import { getMonthly, getSummary, monthlyContent, monthlyContentRows } from "@anji/reporting/queries";

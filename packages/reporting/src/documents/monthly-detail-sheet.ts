@@ -10,6 +10,7 @@ import {
   type WrittenSheet,
   writtenRow,
 } from "@anji/workbook/writing";
+
 import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import type { LedgerSums } from "./ledger-sums.ts";
 import type { MonthlyFindingRow } from "./monthly-report-content.ts";

@@ -3,6 +3,7 @@ import { fen, wanExact } from "@anji/kernel";
 import { arabicDay, arabicMonth } from "@anji/official-documents";
 import { addressText, columnLetters } from "@anji/workbook";
 import { type Cell, drawnSheet, mergedRow, type Row, row, type WrittenSheet } from "@anji/workbook/writing";
+
 import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";

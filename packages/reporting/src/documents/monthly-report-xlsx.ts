@@ -1,8 +1,6 @@
-import { assertFiguresAddUp } from "@anji/figures";
-import { arabicDay, arabicMonth } from "@anji/official-documents";
-import { coreProperties } from "@anji/official-documents/docx";
 import {
   bytesOf,
+  coreProperties,
   drawnSheet,
   mergedRow,
   row,
@@ -10,6 +8,9 @@ import {
   writeOfficeFile,
   type WrittenSheet,
 } from "@anji/workbook/writing";
+
+import { assertFiguresAddUp } from "@anji/figures";
+import { arabicDay, arabicMonth, plainLine } from "@anji/official-documents";
 import { STATUS_NAMES } from "./figure-names.ts";
 import { LedgerSums } from "./ledger-sums.ts";
 import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";
@@ -30,8 +31,8 @@ export async function monthlyReportXlsx(options: {
   const detail = monthlyDetailSheet(rows, sums);
   const sheets = [monthlyFiguresSheet({ content, sums, detail }), detail.sheet, notesSheet(content)];
   const propertiesXml = coreProperties({
-    title: `${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`,
-    creator: content.issuingBody,
+    title: plainLine(`${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`),
+    creator: plainLine(content.issuingBody),
     frozenAt: content.cutOffAt,
   });
   return bytesOf(writeOfficeFile(workbookParts({ sheets, stylesXml: REPORT_STYLES.xml, propertiesXml })));

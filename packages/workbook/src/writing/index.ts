@@ -1,5 +1,7 @@
 export { type CellAt, emptyCell, formulaCell, hasExactNumber, numberCell, textCell } from "./cell-xml.ts";
+export { coreProperties } from "./core-properties.ts";
 export { type Cell, drawnSheet, mergedRow, type Row, row, writtenRow } from "./drawn-sheet.ts";
+export { fixedArchive } from "./fixed-archive.ts";
 export { type CellFont, type CellStyle, styleSheet } from "./style-sheet.ts";
 export { inPieces } from "./text-pieces.ts";
 export { wholeSheet, workbookParts, type WrittenSheet } from "./workbook-parts.ts";

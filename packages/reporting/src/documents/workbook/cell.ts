@@ -1,5 +1,6 @@
-import { plainLine } from "@anji/official-documents";
 import type { Cell } from "@anji/workbook/writing";
+
+import { plainLine } from "@anji/official-documents";
 import { REPORT_STYLES, type StyleName } from "./workbook-styles.ts";
 
 export function textCell(text: string, style: StyleName): Cell {

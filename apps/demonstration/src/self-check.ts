@@ -176,7 +176,7 @@ async function attachAll(play: Playing, from: number, on: Day): Promise<number> 
   for (const needed of evidenceFor(plan, play.problem.kind)) {
     const ctx = await play.clerk(on);
     const text = `${needed.name}（演示材料）\n${play.problem.summary}\n`;
-    const content = await play.stage.parts.files.put(bytes(text), { maximumBytes: 10_000 });
+    const content = await play.stage.installation.files.put(bytes(text), { maximumBytes: 10_000 });
     const file = await storeFile(ctx, {
       ...command(),
       ...content,

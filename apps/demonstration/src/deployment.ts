@@ -27,7 +27,7 @@ export async function prepareInstallation(
       administrators: [{ name: "初始管理员", username: "guanliyuan", password: DEMONSTRATION_PASSWORD }],
     },
   );
-  await stage.parts.db.transaction(async (tx) => {
+  await stage.installation.db.transaction(async (tx) => {
     await setScope(tx, system.actor);
     await tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs: options.shiftMs });
   });

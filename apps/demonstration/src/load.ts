@@ -1,5 +1,5 @@
+import type { Ctx } from "@anji/database";
 import { knownDay } from "@anji/kernel";
-import type { Parts } from "../parts.ts";
 import { addCast, deploy, openCampaign, prepareInstallation, regions } from "./deployment.ts";
 import { monthlyReports } from "./monthly-reports.ts";
 import { selfCheck } from "./self-check.ts";
@@ -10,8 +10,8 @@ const PROVINCE = "130000";
 export const STORY_TODAY = knownDay("2009-02-17");
 
 /** Plays the campaign up to the story's today, every step by the verb and the person that do it in real life. */
-export async function loadDemonstration(parts: Parts): Promise<void> {
-  const stage = createStage(parts, PROVINCE);
+export async function loadDemonstration(installation: Ctx): Promise<void> {
+  const stage = createStage(installation, PROVINCE);
   const shiftMs = new Date(`${STORY_TODAY}T08:00:00+08:00`).getTime() - Date.now();
   await prepareInstallation(stage, { provinceCode: PROVINCE, today: knownDay("2008-07-01"), shiftMs });
   const units = await regions(stage);

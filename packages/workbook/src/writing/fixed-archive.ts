@@ -1,16 +1,15 @@
-import { unzipSync, zipSync } from "fflate";
+import { unzipSync } from "fflate";
+
+import { bytesOf, writeOfficeFile } from "./write-office-file.ts";
 
 /**
  * The same archive with its parts sorted and their times fixed: files are stored under the hash of their content,
  * so the same content has to give the same bytes.
  */
-export function fixedArchive(archive: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(archive)).toSorted(([one], [other]) => byPart(one, other));
-  return zipSync(Object.fromEntries(parts), { mtime: FIXED_TIME });
+export function fixedArchive(archive: Uint8Array): Promise<Uint8Array> {
+  const parts = Object.entries(unzipSync(archive)).map(([path, content]) => ({ path, content }));
+  return bytesOf(writeOfficeFile(parts.toSorted((one, other) => byPart(one.path, other.path))));
 }
-
-// An archive keeps the reading of the clock and not its zone: written without one, it is the same everywhere.
-const FIXED_TIME = "2008-01-01T00:00:00";
 
 // Readers of office files want [Content_Types].xml first.
 function byPart(one: string, other: string): number {
