@@ -1,4 +1,6 @@
 import { ruleBook } from "@anji/api";
+import { findingsPermissions } from "@anji/findings";
+import { inspectionPermissions } from "@anji/inspection";
 import { tablePolicies } from "@anji/schema";
 import { describe, expect, it } from "vitest";
 import { sources, tests } from "./sources.ts";
@@ -92,6 +94,7 @@ describe("what looks like a rule's key in the sources", () => {
     const known = new Set([
       ...keys,
       ...namedBy(/\bkey: "([\w.]+)"/g),
+      ...Object.values({ ...findingsPermissions, ...inspectionPermissions }).map((permission) => permission.key),
       ...namedBy(/\btopic: "([\w.]+)"/g),
       ...namedBy(/^ {2}"(campaign\.\w+)",$/gm),
       ...tablePolicies().map((table) => `${table.schema}.${table.name}`),
