@@ -120,11 +120,11 @@ describe("a seeded bad import is refused", () => {
       },
     ],
     [
-      "a workbook that asks a room",
+      "a trade that asks a trade after it",
       "trade-asks-no-room",
       {
-        "packages/workbook/src/a.ts":
-          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+        "packages/official-documents/src/index.ts": "export const b = 1;",
+        "packages/workbook/src/a.ts": 'import { b } from "../../official-documents/src/index.ts";\nexport const a = b;',
       },
     ],
     [
