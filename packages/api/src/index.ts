@@ -1,2 +1,3 @@
+export { contributed } from "./contributed.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export { ruleBook } from "./rule-book.ts";

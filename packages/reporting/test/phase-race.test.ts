@@ -73,7 +73,7 @@ describe("the end of the campaign", () => {
         remark: "",
       } as const;
       const [closed, returned] = await Promise.allSettled([
-        advance(world.ctxOf(provinceLeader), [reportingGateSource], closing),
+        advance([reportingGateSource])(world.ctxOf(provinceLeader), closing),
         returnSummary(world.ctxOf(provinceReviewer), returnSummaryInput.parse({ ...at(summary), remark: "补充数字" })),
       ]);
       expect([closed.status, returned.status].toSorted()).toEqual(["fulfilled", "rejected"]);

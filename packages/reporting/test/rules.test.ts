@@ -16,7 +16,7 @@ import {
   whyNotSummary,
   writeSummaryInput,
 } from "@anji/reporting";
-import { getMonthly, reportingGateSource } from "@anji/reporting/queries";
+import { getMonthly } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import {
   draftSummary,
@@ -27,6 +27,7 @@ import {
   writeSummary,
 } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reportFacts } from "../src/queries/gate-source.ts";
 import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 let world: ReportWorld;
@@ -180,9 +181,9 @@ describe("a summary", () => {
     const { cityReviewer, provinceReviewer } = world.people;
     const offenders = async () => {
       const facts = await read(world.ctxOf(provinceReviewer), (reader) =>
-        reportingGateSource(reader, { campaignId: world.campaignId }),
+        reportFacts(reader, { campaign: { id: world.campaignId } }),
       );
-      return facts.subjects["campaign.citySummaries"];
+      return facts.subjects["reporting.citySummaries"];
     };
     const draft = await draftedSummary(cityReviewer, "130100");
     const text = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });

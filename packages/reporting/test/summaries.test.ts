@@ -10,13 +10,7 @@ import {
   returnSummaryInput,
   writeSummaryInput,
 } from "@anji/reporting";
-import {
-  getSummary,
-  listSummaries,
-  reportingGateSource,
-  type SummaryAnswer,
-  summaryContent,
-} from "@anji/reporting/queries";
+import { getSummary, listSummaries, type SummaryAnswer, summaryContent } from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
 import {
   acceptSummary,
@@ -29,6 +23,7 @@ import {
   writeSummary,
 } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reportFacts } from "../src/queries/gate-source.ts";
 import { type ReportWorld, reportWorld } from "./world.ts";
 
 let world: ReportWorld;
@@ -57,7 +52,7 @@ function reviewerOf(unitCode: string): Actor {
 
 async function gateFacts() {
   return read(world.ctxOf(world.people.provinceLeader), (reader) =>
-    reportingGateSource(reader, { campaignId: world.campaignId }),
+    reportFacts(reader, { campaign: { id: world.campaignId } }),
   );
 }
 
@@ -156,7 +151,7 @@ describe("a city's summary", () => {
     const reviewer = reviewerOf("130600");
     const draft = await drafted(reviewer);
     expect((await gateFacts()).byUnit.get("130600")).toBeUndefined();
-    expect((await gateFacts()).subjects["campaign.citySummaries"]).toContainEqual({
+    expect((await gateFacts()).subjects["reporting.citySummaries"]).toContainEqual({
       unitCode: "130600",
       unitName: "保定市",
       subject: { kind: "summaryReport", id: draft.id, number: "130600" },
