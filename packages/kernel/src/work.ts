@@ -6,7 +6,7 @@ export type WorkItem = {
   /** Stable over time: context, act and subject. */
   readonly key: string;
   readonly group: WorkGroup;
-  /** The next lawful act, a verb key such as "findings.classify". */
+  /** The next lawful act: the key of its verb, with the room before the dot. */
   readonly verb: string;
   readonly subject: {
     readonly kind:
