@@ -7,11 +7,13 @@ const keys = Object.keys(ruleBook);
 const contexts = [...new Set(keys.map((key) => key.split(".")[0]))];
 const ROOMS_WITH_EVERY_RULE_TOLD = [
   "kernel",
+  "workbook",
   "jobs",
   "jurisdictions",
   "campaign",
   "organisation",
   "findings",
+  "ledgerSheet",
   "inspection",
   "figures",
   "reporting",
@@ -36,6 +38,11 @@ function names(text: string, key: string): boolean {
   return text.includes(`"${key}"`) || text.includes(`"${key.slice(key.lastIndexOf(".") + 1)}"`);
 }
 
+/** A room as keys write it: "ledger-sheet" → "ledgerSheet". */
+function roomName(folder: string): string {
+  return folder.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 function placeholders(message: string): string[] {
   return [...message.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "").toSorted();
 }
@@ -45,7 +52,7 @@ describe("the rules of all rooms", () => {
     const written = books.flatMap((file) =>
       [...file.text.matchAll(/^ {2}"([\w.]+)": \{/gm)].map((match) => ({
         key: match[1] ?? "",
-        room: file.path.split("/")[1],
+        room: roomName(file.path.split("/")[1] ?? ""),
       })),
     );
     expect(written.map((one) => one.key).toSorted()).toEqual(keys.toSorted());

@@ -16,10 +16,15 @@ const HELD = ["kernel", "campaign"];
 
 /** Keys of rules, gates, acts or signals in quotes that belong to a room above. */
 function namedAbove(room: string, { text }: Pick<SourceFile, "text">): string[] {
-  const above = LINE.slice(LINE.indexOf(room) + 1);
+  const above = LINE.slice(LINE.indexOf(room) + 1).map(prefixOf);
   return [...text.matchAll(new RegExp(`["'\`]((?:${above.join("|")})\\.[A-Za-z]\\w*)`, "g"))].map(
     (match) => match[1] ?? "",
   );
+}
+
+/** The keys of the room `ledger-sheet` begin with `ledgerSheet`. */
+function prefixOf(room: string): string {
+  return room.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 describe("a lower room never names an upper one", () => {

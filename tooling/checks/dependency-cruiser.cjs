@@ -8,12 +8,13 @@ const LINE = [
   "campaign",
   "organisation",
   "findings",
+  "ledger-sheet",
   "inspection",
   "figures",
   "reporting",
 ];
-/** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
-const TRADES = ["official-documents"];
+/** Trades beside the line know no domain: they import the kernel and trades before them, and every room may use them. */
+const TRADES = ["workbook", "official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
@@ -42,7 +43,7 @@ const upwards = LINE.map((room, place) => ({
   comment: `${room} is told by what stands above it; it does not ask. Line: ${LINE.join(" ← ")}.`,
   severity: "error",
   from: { path: sourcesOf([room]), pathNot: TESTS },
-  to: { path: [sourcesOf([...LINE.slice(place + 1), ...ABOVE]), "^apps/"] },
+  to: { path: [sourcesOf([...LINE.slice(place + 1), ...(room === "kernel" ? TRADES : []), ...ABOVE]), "^apps/"] },
 }));
 
 module.exports = {
@@ -50,10 +51,10 @@ module.exports = {
     ...upwards,
     {
       name: "trade-asks-no-room",
-      comment: "A trade knows no domain: it imports the kernel and libraries, nothing else of the house.",
+      comment: "A trade knows no domain: it imports the kernel, the workbook and libraries, nothing else of the house.",
       severity: "error",
       from: { path: `^packages/(${TRADES.join("|")})/src/`, pathNot: TESTS },
-      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|$1)/src/" },
+      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|workbook|$1)/src/" },
     },
     {
       name: "model-is-browser-safe",

@@ -5,6 +5,7 @@ import { inspectionRouter } from "@anji/inspection/router";
 import { jobsRouter } from "@anji/jobs/router";
 import { jurisdictionsRouter } from "@anji/jurisdictions/router";
 import { organisationRouter } from "@anji/organisation/router";
+import { ledgerSheetRouter } from "@anji/ledger-sheet/router";
 import { reportingRouter } from "@anji/reporting/router";
 import { router, signalsRouter } from "@anji/rpc";
 import { contributed } from "./contributed.ts";
@@ -15,6 +16,7 @@ export const appRouter = router({
   campaign: campaignRouter(contributed),
   organisation: organisationRouter,
   findings: findingsRouter,
+  ledgerSheet: ledgerSheetRouter,
   inspection: inspectionRouter,
   figures: figuresRouter,
   reporting: reportingRouter,

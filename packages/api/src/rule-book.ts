@@ -6,16 +6,20 @@ import { jobsRules } from "@anji/jobs";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { kernelRules, type RuleBook } from "@anji/kernel";
 import { organisationRules } from "@anji/organisation";
+import { ledgerSheetRules } from "@anji/ledger-sheet";
 import { reportingRules } from "@anji/reporting";
+import { workbookRules } from "@anji/workbook";
 
 /** Every rule with its sentence in both languages. */
 export const ruleBook: RuleBook = {
   ...kernelRules,
+  ...workbookRules,
   ...jobsRules,
   ...jurisdictionsRules,
   ...campaignRules,
   ...organisationRules,
   ...findingsRules,
+  ...ledgerSheetRules,
   ...inspectionRules,
   ...figuresRules,
   ...reportingRules,

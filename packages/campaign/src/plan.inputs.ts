@@ -17,7 +17,7 @@ export const URGENT_RECIPIENTS = ["province", "ministry"] as const;
 export const LIMIT_UNITS = ["workingDays", "days", "hours"] as const;
 
 /** A gate's key: the room that contributes it, and its own name there. */
-export const GATE_KEY = /^[a-z]+\.[a-zA-Z]+$/;
+export const GATE_KEY = /^[a-z][a-zA-Z]*\.[a-zA-Z]+$/;
 
 const MOST_ENTRIES = 200;
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "campaign.planCodeForm");

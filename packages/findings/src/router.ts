@@ -1,15 +1,11 @@
-import { limitedStream, procedure, router } from "@anji/rpc";
+import { procedure, router } from "@anji/rpc";
 import {
   amendInput,
-  annotateSheetInput,
   attachEvidenceInput,
-  checkSheetInput,
   classifyInput,
   closeInput,
-  exportSheetInput,
   findingsWorkInput,
   getFindingInput,
-  importProgressInput,
   listFindingsInput,
   listSelfChecksInput,
   planRectificationInput,
@@ -18,29 +14,15 @@ import {
   reportRectifiedInput,
   returnRectificationInput,
   returnRegistrationInput,
-  sheetTemplateInput,
   signSelfCheckInput,
-  startImportInput,
   sumFindingsInput,
 } from "./finding.inputs.ts";
-import {
-  checkSheet,
-  getFinding,
-  importProgress,
-  listFindings,
-  listSelfChecks,
-  myFindingsWork,
-  sumFindings,
-  watchImport,
-} from "./queries/index.ts";
+import { getFinding, listFindings, listSelfChecks, myFindingsWork, sumFindings } from "./queries/index.ts";
 import {
   amend,
-  annotateSheet,
   attachEvidence,
   classify,
   close,
-  exportSheet,
-  makeTemplate,
   planRectification,
   recordSettlement,
   register,
@@ -48,7 +30,6 @@ import {
   returnRectification,
   returnRegistration,
   signSelfCheck,
-  startImport,
 } from "./verbs/index.ts";
 
 export const findingsRouter = router({
@@ -75,18 +56,5 @@ export const findingsRouter = router({
   selfChecks: router({
     list: procedure.input(listSelfChecksInput).query(({ ctx, input }) => listSelfChecks(ctx, input)),
     sign: procedure.input(signSelfCheckInput).mutation(({ ctx, input }) => signSelfCheck(ctx, input)),
-  }),
-  sheets: router({
-    check: procedure.input(checkSheetInput).query(({ ctx, input }) => checkSheet(ctx, input)),
-    startImport: procedure.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
-    progress: procedure.input(importProgressInput).query(({ ctx, input }) => importProgress(ctx, input)),
-    watch: procedure
-      .input(importProgressInput)
-      .subscription(({ ctx, input, signal }) =>
-        limitedStream(ctx, { signal, stream: (ended) => watchImport(ctx, { ...input, signal: ended }) }),
-      ),
-    template: procedure.input(sheetTemplateInput).mutation(({ ctx, input }) => makeTemplate(ctx, input)),
-    export: procedure.input(exportSheetInput).mutation(({ ctx, input }) => exportSheet(ctx, input)),
-    annotated: procedure.input(annotateSheetInput).mutation(({ ctx, input }) => annotateSheet(ctx, input)),
   }),
 });

@@ -16,7 +16,7 @@ import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ledgerFacts } from "../src/queries/gate-source.ts";
-import { sums } from "./sheets.ts";
+import { sums } from "./sums.ts";
 import {
   at,
   auditOf,

@@ -12,6 +12,8 @@ CREATE SCHEMA "organisation";
 --> statement-breakpoint
 CREATE SCHEMA "findings";
 --> statement-breakpoint
+CREATE SCHEMA "ledger_sheet";
+--> statement-breakpoint
 CREATE SCHEMA "inspection";
 --> statement-breakpoint
 CREATE SCHEMA "figures";
@@ -430,29 +432,6 @@ CREATE TABLE "findings"."finding_line" (
 	CONSTRAINT "finding_line_number" CHECK ("findings"."finding_line"."line_no" >= 1)
 );
 --> statement-breakpoint
-CREATE TABLE "findings"."ledger_import" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"file_id" uuid NOT NULL,
-	"on_conflict" text NOT NULL,
-	"status" text NOT NULL,
-	"done" integer NOT NULL,
-	"total" integer NOT NULL,
-	"created" integer NOT NULL,
-	"updated" integer NOT NULL,
-	"skipped" integer NOT NULL,
-	"failed" integer NOT NULL,
-	"message_rule" text,
-	"message_params" jsonb,
-	"requested_by" uuid NOT NULL,
-	"requested_at" timestamp with time zone NOT NULL,
-	"ended_at" timestamp with time zone,
-	CONSTRAINT "ledger_import_status" CHECK (status in ('running', 'done', 'refused', 'failed')),
-	CONSTRAINT "ledger_import_choice" CHECK (on_conflict in ('stop', 'skip', 'replace')),
-	CONSTRAINT "ledger_import_progress" CHECK ("findings"."ledger_import"."done" = "findings"."ledger_import"."created" + "findings"."ledger_import"."updated" + "findings"."ledger_import"."skipped" + "findings"."ledger_import"."failed" and "findings"."ledger_import"."done" <= "findings"."ledger_import"."total")
-);
---> statement-breakpoint
 CREATE TABLE "findings"."number_series" (
 	"campaign_id" uuid NOT NULL,
 	"region_path" text collate "C" NOT NULL,
@@ -494,6 +473,29 @@ CREATE TABLE "findings"."settlement" (
 	CONSTRAINT "settlement_finding_id_id_pk" PRIMARY KEY("finding_id","id"),
 	CONSTRAINT "settlement_channel" CHECK (channel in ('recovered', 'repaid', 'rebooked', 'writtenOff')),
 	CONSTRAINT "settlement_amount" CHECK ("findings"."settlement"."amount_fen" <> 0)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_sheet"."ledger_import" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"file_id" uuid NOT NULL,
+	"on_conflict" text NOT NULL,
+	"status" text NOT NULL,
+	"done" integer NOT NULL,
+	"total" integer NOT NULL,
+	"created" integer NOT NULL,
+	"updated" integer NOT NULL,
+	"skipped" integer NOT NULL,
+	"failed" integer NOT NULL,
+	"message_rule" text,
+	"message_params" jsonb,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "ledger_import_status" CHECK (status in ('running', 'done', 'refused', 'failed')),
+	CONSTRAINT "ledger_import_choice" CHECK (on_conflict in ('stop', 'skip', 'replace')),
+	CONSTRAINT "ledger_import_progress" CHECK ("ledger_sheet"."ledger_import"."done" = "ledger_sheet"."ledger_import"."created" + "ledger_sheet"."ledger_import"."updated" + "ledger_sheet"."ledger_import"."skipped" + "ledger_sheet"."ledger_import"."failed" and "ledger_sheet"."ledger_import"."done" <= "ledger_sheet"."ledger_import"."total")
 );
 --> statement-breakpoint
 CREATE TABLE "inspection"."spot_check" (
@@ -748,9 +750,9 @@ ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_kind_fund" FOREIGN KEY 
 ALTER TABLE "findings"."finding_event" ADD CONSTRAINT "finding_event_finding" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "findings"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_sheet"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -806,10 +808,10 @@ CREATE UNIQUE INDEX "finding_external" ON "findings"."finding" USING btree ("cam
 CREATE UNIQUE INDEX "finding_content" ON "findings"."finding" USING btree ("campaign_id","unit_code","content_hash") WHERE external_no is null and content_hash is not null;--> statement-breakpoint
 CREATE INDEX "finding_line_region" ON "findings"."finding_line" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "finding_line_second" ON "findings"."finding_line" USING btree ("campaign_id","region_path") WHERE line_no = 2;--> statement-breakpoint
-CREATE INDEX "ledger_import_running" ON "findings"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING btree ("campaign_id","prefix");--> statement-breakpoint
 CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "self_check_region" ON "findings"."self_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "ledger_import_running" ON "ledger_sheet"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
 CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "cut_off_region" ON "figures"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint

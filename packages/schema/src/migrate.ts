@@ -1,14 +1,13 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { installQueues } from "@anji/jobs/keeper";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { policyStatements } from "./policies.ts";
+import { roomSql } from "./sql.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
-/** Functions and triggers, each file safe to run again. */
-const STATEMENTS = new URL("../sql/", import.meta.url);
 /** Two servers that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_306_441;
 
@@ -21,7 +20,7 @@ export async function migrate(options: { ownerUrl: string; appRole: string }): P
     await applyMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS, migrationsSchema: "migrations" });
     const after = await appliedHashes(sql);
     await sql.begin(async (tx) => {
-      for (const file of await statementFiles()) await tx.unsafe(await readFile(file, "utf8"));
+      for (const file of roomSql) await tx.unsafe(await readFile(file, "utf8"));
       for (const statement of policyStatements(options.appRole)) await tx.unsafe(statement);
     });
     await installQueues(options);
@@ -29,14 +28,6 @@ export async function migrate(options: { ownerUrl: string; appRole: string }): P
   } finally {
     await sql.end();
   }
-}
-
-async function statementFiles(): Promise<URL[]> {
-  const names = await readdir(STATEMENTS);
-  return names
-    .filter((name) => name.endsWith(".sql"))
-    .toSorted()
-    .map((name) => new URL(name, STATEMENTS));
 }
 
 async function appliedHashes(sql: postgres.Sql): Promise<string[]> {

@@ -4,6 +4,7 @@ export * from "@anji/jurisdictions/tables";
 export * from "@anji/campaign/tables";
 export * from "@anji/organisation/tables";
 export * from "@anji/findings/tables";
+export * from "@anji/ledger-sheet/tables";
 export * from "@anji/inspection/tables";
 export * from "@anji/figures/tables";
 export * from "@anji/reporting/tables";

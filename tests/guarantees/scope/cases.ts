@@ -212,27 +212,27 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     outcome: "findings",
     statement: TEXT,
   })),
-  "findings.sheets.check": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
-  "findings.sheets.startImport": thing("file", (fileId, world) => ({
+  "ledgerSheet.dryRun": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
+  "ledgerSheet.startImport": thing("file", (fileId, world) => ({
     ...command(),
     campaignId: world.campaignId,
     fileId,
     onConflict: "stop",
   })),
-  "findings.sheets.annotated": thing("file", (fileId, world) => ({
+  "ledgerSheet.annotated": thing("file", (fileId, world) => ({
     ...command(),
     campaignId: world.campaignId,
     fileId,
   })),
-  "findings.sheets.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
-  "findings.sheets.export": area((world, unitCode) => ({
+  "ledgerSheet.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
+  "ledgerSheet.export": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     filter: everyFinding(unitCode),
     sort: SORT,
   })),
-  "findings.sheets.progress": thing("import", (importId) => ({ importId })),
-  "findings.sheets.watch": thing("import", (importId) => ({ importId })),
+  "ledgerSheet.progress": thing("import", (importId) => ({ importId })),
+  "ledgerSheet.watch": thing("import", (importId) => ({ importId })),
   "inspection.checks.list": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,

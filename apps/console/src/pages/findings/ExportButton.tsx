@@ -1,4 +1,5 @@
-import { type AskedFilter, findingsPermissions } from "@anji/findings";
+import type { AskedFilter } from "@anji/findings";
+import { ledgerSheetPermissions } from "@anji/ledger-sheet";
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../frame/use-frame.ts";
@@ -7,15 +8,15 @@ import { type Inputs, trpc } from "../../rpc/trpc.ts";
 import { useCommand } from "../../rpc/use-command.ts";
 import { ExportProgress } from "./ExportProgress.tsx";
 
-type Sort = Inputs["findings"]["sheets"]["export"]["sort"];
+type Sort = Inputs["ledgerSheet"]["export"]["sort"];
 
 /** The current view as a workbook that can be imported again. */
 export function ExportButton({ filter, sort, count }: { filter: AskedFilter; sort: Sort; count: number | null }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, may } = useFrame();
-  const making = useCommand(trpc.findings.sheets.export.mutationOptions());
-  if (!may(findingsPermissions.makeSheet)) return null;
+  const making = useCommand(trpc.ledgerSheet.export.mutationOptions());
+  if (!may(ledgerSheetPermissions.makeSheet)) return null;
   async function make(): Promise<void> {
     const made = await making.attempt({ campaignId: campaign.id, filter, sort });
     if (made.outcome !== "done") return void message.error(made.message);

@@ -1,4 +1,5 @@
 import { findingsPermissions, findingsRules, whyNotClosed } from "@anji/findings";
+import { ledgerSheetPermissions } from "@anji/ledger-sheet";
 import { ruleMessage } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
@@ -70,7 +71,7 @@ export function FindingsPage() {
     <>
       <PageTitle title={t("findings.title")} facts={facts}>
         <ExportButton filter={filter} sort={sort} count={sums.data?.total.count ?? null} />
-        {may(findingsPermissions.startImport) && closed === null ? (
+        {may(ledgerSheetPermissions.startImport) && closed === null ? (
           <Link to="/findings/import">
             <Button tabIndex={-1}>{t("findings.import")}</Button>
           </Link>
