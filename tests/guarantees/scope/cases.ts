@@ -105,7 +105,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.offenders": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,
-    rule: "campaign.findingsClassified",
+    rule: "findings.findingsClassified",
     unitCode,
   })),
   "campaign.create": own(() => ({ ...command(), plan: planTemplates().items[0] })),
@@ -148,7 +148,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.waivers.request": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
-    rule: "campaign.cityFloor",
+    rule: "inspection.cityFloor",
     unitCode,
     reason: "确有困难，申请豁免",
     expiresOn: "2009-12-01",
