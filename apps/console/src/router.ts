@@ -40,7 +40,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
   validateSearch: signInSearch.extend({ username: z.string().max(30).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage.tsx"), "SignInPage"),
+  component: lazyRouteComponent(() => import("./contexts/jurisdictions/pages/SignInPage.tsx"), "SignInPage"),
 });
 
 const frameRoute = createRoute({
@@ -59,7 +59,7 @@ const passwordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/password",
   validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import("./pages/sign-in/PasswordPage.tsx"), "PasswordPage"),
+  component: lazyRouteComponent(() => import("./contexts/jurisdictions/pages/PasswordPage.tsx"), "PasswordPage"),
   beforeLoad: ({ location }) => whoIsSignedIn(location.href).then(() => undefined),
 });
 
@@ -78,63 +78,66 @@ const pages = [
     getParentRoute: () => frameRoute,
     path: "/",
     validateSearch: workSearch,
-    component: lazyRouteComponent(() => import("./pages/work/WorkPage.tsx"), "WorkPage"),
+    component: lazyRouteComponent(() => import("./contexts/work/pages/WorkPage.tsx"), "WorkPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/phase",
     validateSearch: phaseSearch,
-    component: lazyRouteComponent(() => import("./pages/phase/PhasePage.tsx"), "PhasePage"),
+    component: lazyRouteComponent(() => import("./contexts/campaign/pages/PhasePage.tsx"), "PhasePage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/findings",
     validateSearch: findingsSearch,
-    component: lazyRouteComponent(() => import("./pages/findings/FindingsPage.tsx"), "FindingsPage"),
+    component: lazyRouteComponent(() => import("./contexts/findings/pages/FindingsPage.tsx"), "FindingsPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/findings/register",
-    component: lazyRouteComponent(() => import("./pages/findings/register/RegisterPage.tsx"), "RegisterPage"),
+    component: lazyRouteComponent(() => import("./contexts/findings/pages/RegisterPage.tsx"), "RegisterPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/findings/import",
     validateSearch: z.object({ run: z.uuid().optional().catch(undefined) }),
-    component: lazyRouteComponent(() => import("./pages/findings/import/ImportPage.tsx"), "ImportPage"),
+    component: lazyRouteComponent(() => import("./contexts/ledger-sheet/pages/ImportPage.tsx"), "ImportPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/findings/$findingId",
-    component: lazyRouteComponent(() => import("./pages/findings/finding/FindingPage.tsx"), "FindingPage"),
+    component: lazyRouteComponent(() => import("./contexts/findings/pages/FindingPage.tsx"), "FindingPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/checks",
     validateSearch: checksSearch,
-    component: lazyRouteComponent(() => import("./pages/checks/ChecksPage.tsx"), "ChecksPage"),
+    component: lazyRouteComponent(() => import("./contexts/inspection/pages/ChecksPage.tsx"), "ChecksPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/reports",
     validateSearch: reportsSearch,
-    component: lazyRouteComponent(() => import("./pages/reports/ReportsPage.tsx"), "ReportsPage"),
+    component: lazyRouteComponent(() => import("./contexts/reporting/pages/ReportsPage.tsx"), "ReportsPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/reports/monthly/$reportId",
-    component: lazyRouteComponent(() => import("./pages/reports/monthly/MonthlyReportPage.tsx"), "MonthlyReportPage"),
+    component: lazyRouteComponent(
+      () => import("./contexts/reporting/pages/MonthlyReportPage.tsx"),
+      "MonthlyReportPage",
+    ),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/reports/summaries/$summaryId",
-    component: lazyRouteComponent(() => import("./pages/reports/summaries/SummaryPage.tsx"), "SummaryPage"),
+    component: lazyRouteComponent(() => import("./contexts/reporting/pages/SummaryPage.tsx"), "SummaryPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/system",
     validateSearch: systemSearch,
-    component: lazyRouteComponent(() => import("./pages/system/SystemPage.tsx"), "SystemPage"),
+    component: lazyRouteComponent(() => import("./contexts/jurisdictions/pages/SystemPage.tsx"), "SystemPage"),
   }),
 ] as const;
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { rememberView } from "../pages/findings/last-view.ts";
+import { rememberView } from "../contexts/findings/parts/ledger/last-view.ts";
 import { signOut } from "../rpc/sign-in.ts";
 
 /** Ends the session and forgets everything that was read in it. */

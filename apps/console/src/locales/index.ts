@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-import { zhCN } from "./zh-CN/index.ts";
+import { zhCN } from "./zh-CN.ts";
 
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -22,7 +22,7 @@ export async function startLanguage(): Promise<void> {
 
 export async function speak(language: Language): Promise<void> {
   if (language === "en" && !i18next.hasResourceBundle("en", "translation")) {
-    const { en } = await import("./en/index.ts");
+    const { en } = await import("./en.ts");
     i18next.addResourceBundle("en", "translation", en);
   }
   localStorage.setItem(KEY, language);

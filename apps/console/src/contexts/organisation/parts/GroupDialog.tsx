@@ -1,0 +1,120 @@
+import { GROUP_POSITIONS, type GroupPosition } from "@anji/jurisdictions";
+import { App, Button, Form, Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../../frame/use-frame.ts";
+import { ActDialog } from "../../../parts/ActDialog.tsx";
+import { DayField, TextField } from "../../../parts/TextField.tsx";
+import { trpc, type Outputs } from "../../../rpc/trpc.ts";
+import { useCommand } from "../../../rpc/use-command.ts";
+import styles from "./GroupDialog.module.css";
+
+const NAME_MAX = 60;
+const BODY_MAX = 80;
+const WIDTH = 720;
+
+type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
+type Member = { position: GroupPosition; name: string; body: string };
+type Values = { establishedOn: string; documentNo: string; members: Member[] };
+const FIRST_MEMBERS: Member[] = [
+  { position: "leader", name: "", body: "" },
+  { position: "deputy", name: "", body: "" },
+  { position: "member", name: "", body: "" },
+];
+
+export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { campaign, me } = useFrame();
+  const establish = useCommand(trpc.jurisdictions.groups.establish.mutationOptions());
+  async function send(values: Values): Promise<void> {
+    const done = await establish.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode });
+    if (done === null) return;
+    void message.success(t("phasePage.groups.saved"));
+    onClose();
+  }
+  return (
+    <ActDialog<Values>
+      title={t("phasePage.groups.establish")}
+      width={WIDTH}
+      initial={{ members: FIRST_MEMBERS }}
+      submit={t("acts.save")}
+      isSending={establish.isSending}
+      refused={establish.refused}
+      onSubmit={(values) => void send(values)}
+      onClose={onClose}
+    >
+      <div className={styles["pair"]}>
+        <DayField name="establishedOn" label={t("phasePage.groups.establishedOn")} isRequired max={me.clock.today} />
+        <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={BODY_MAX} />
+      </div>
+      <MemberRows />
+    </ActDialog>
+  );
+}
+
+export function ChangeGroupDialog({ group, onClose }: { group: Group; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const change = useCommand(trpc.jurisdictions.groups.changeMembers.mutationOptions());
+  async function send(values: Pick<Values, "members">): Promise<void> {
+    const done = await change.send({ id: group.id, version: group.version, members: values.members });
+    if (done === null) return;
+    void message.success(t("phasePage.groups.changed"));
+    onClose();
+  }
+  return (
+    <ActDialog<Pick<Values, "members">>
+      title={t("phasePage.groups.change")}
+      width={WIDTH}
+      initial={{ members: group.members }}
+      submit={t("acts.save")}
+      isSending={change.isSending}
+      refused={change.refused}
+      onSubmit={(values) => void send(values)}
+      onClose={onClose}
+    >
+      <MemberRows />
+    </ActDialog>
+  );
+}
+
+function MemberRows() {
+  const { t } = useTranslation();
+  const positions = GROUP_POSITIONS.map((value) => ({ value, label: t(`phasePage.groups.positions.${value}`) }));
+  return (
+    <fieldset className={styles["members"]}>
+      <legend>{t("phasePage.groups.members")}</legend>
+      <Form.List name="members">
+        {(rows, { add, remove }) => (
+          <>
+            {rows.map((row) => (
+              <div key={row.key} className={styles["member"]}>
+                <Form.Item name={[row.name, "position"]} label={t("phasePage.groups.position")}>
+                  <Select options={positions} />
+                </Form.Item>
+                <TextField
+                  name={[row.name, "name"]}
+                  label={t("phasePage.groups.name")}
+                  isRequired
+                  maxLength={NAME_MAX}
+                />
+                <TextField
+                  name={[row.name, "body"]}
+                  label={t("phasePage.groups.body")}
+                  isRequired
+                  maxLength={BODY_MAX}
+                />
+                <Button className={styles["remove"] ?? ""} onClick={() => remove(row.name)}>
+                  {t("acts.remove")}
+                </Button>
+              </div>
+            ))}
+            <Button onClick={() => add({ position: "member", name: "", body: "" })}>
+              {t("phasePage.groups.addMember")}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </fieldset>
+  );
+}

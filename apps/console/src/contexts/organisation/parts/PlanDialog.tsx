@@ -1,0 +1,137 @@
+import { App } from "antd";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useFrame } from "../../../frame/use-frame.ts";
+import { ActDialog } from "../../../parts/ActDialog.tsx";
+import { FileDrop } from "../../../parts/FileDrop.tsx";
+import { DayField, LongTextField, TextField } from "../../../parts/TextField.tsx";
+import { trpc } from "../../../rpc/trpc.ts";
+import { type UploadedFile, uploadFile } from "../../../rpc/upload.ts";
+import { useCommand } from "../../../rpc/use-command.ts";
+import styles from "./GroupDialog.module.css";
+import { PLAN_SECTIONS, type Plan } from "./plan.ts";
+
+const TITLE_MAX = 100;
+const DOCUMENT_NO_MAX = 80;
+const SECTION_MAX = 5000;
+const REASON_MAX = 500;
+const WIDTH = 720;
+
+type Values = { title: string; documentNo: string; filedOn: string } & Record<(typeof PLAN_SECTIONS)[number], string>;
+
+export function PlanDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { campaign, me } = useFrame();
+  const [file, setFile] = useState<UploadedFile | null>(null);
+  const filing = useCommand(trpc.campaign.plans.file.mutationOptions());
+  async function send(values: Values): Promise<void> {
+    const done = await filing.send({
+      ...values,
+      campaignId: campaign.id,
+      unitCode: me.person.unitCode,
+      fileId: file?.fileId ?? null,
+    });
+    if (done === null) return;
+    void message.success(t("phasePage.plans.saved"));
+    onClose();
+  }
+  return (
+    <ActDialog<Values>
+      title={t("phasePage.plans.file")}
+      explain={t("gates.quoted", { clause: t("phasePage.plans.note") })}
+      width={WIDTH}
+      initial={{}}
+      submit={t("phasePage.plans.file")}
+      isSending={filing.isSending}
+      refused={filing.refused}
+      onSubmit={(values) => void send(values)}
+      onClose={onClose}
+    >
+      <PlanFields>
+        <FileDrop
+          label={t("phasePage.plans.attachment")}
+          accept=""
+          upload={uploadFile}
+          stored={file}
+          onStored={setFile}
+        />
+      </PlanFields>
+    </ActDialog>
+  );
+}
+
+/** A filed plan is corrected by a further version with its reason. */
+export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [file, setFile] = useState<UploadedFile | null>(null);
+  const revising = useCommand(trpc.campaign.plans.revise.mutationOptions());
+  async function send(values: Values & { reason: string }): Promise<void> {
+    const done = await revising.send({
+      ...values,
+      id: plan.id,
+      version: plan.version,
+      fileId: file?.fileId ?? plan.fileId,
+    });
+    if (done === null) return;
+    void message.success(t("phasePage.plans.revised"));
+    onClose();
+  }
+  const { title, documentNo, filedOn, tasks, goals, division, measures } = plan;
+  return (
+    <ActDialog<Values & { reason: string }>
+      title={t("phasePage.plans.revise")}
+      explain={t("phasePage.plans.reviseExplain")}
+      width={WIDTH}
+      initial={{ title, documentNo, filedOn, tasks, goals, division, measures }}
+      submit={t("phasePage.plans.revise")}
+      isSending={revising.isSending}
+      refused={revising.refused}
+      onSubmit={(values) => void send(values)}
+      onClose={onClose}
+    >
+      <LongTextField
+        name="reason"
+        label={t("phasePage.plans.reviseReason")}
+        isRequired
+        maxLength={REASON_MAX}
+        rows={2}
+      />
+      <PlanFields>
+        <FileDrop
+          label={t("phasePage.plans.attachment")}
+          accept=""
+          upload={uploadFile}
+          stored={file}
+          onStored={setFile}
+        />
+      </PlanFields>
+    </ActDialog>
+  );
+}
+
+function PlanFields({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { me } = useFrame();
+  return (
+    <>
+      <TextField name="title" label={t("phasePage.plans.name")} isRequired maxLength={TITLE_MAX} />
+      <div className={styles["pair"]}>
+        <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} />
+        <DayField name="filedOn" label={t("phasePage.plans.filedOn")} isRequired max={me.clock.today} />
+      </div>
+      {PLAN_SECTIONS.map((section) => (
+        <LongTextField
+          key={section}
+          name={section}
+          label={t(`phasePage.plans.${section}`)}
+          isRequired
+          maxLength={SECTION_MAX}
+          rows={2}
+        />
+      ))}
+      {children}
+    </>
+  );
+}
