@@ -64,6 +64,7 @@ export {
   SORT_FIELDS,
   startImportInput,
   sumFindingsInput,
+  UNIT_EXTENTS,
 } from "./finding.inputs.ts";
 export {
   advance,

@@ -5,12 +5,6 @@ export const frame = {
   skip: "Skip to content",
   nav: {
     label: "Main navigation",
-    work: "My work",
-    phase: "Phases",
-    findings: "Ledger",
-    checks: "Spot checks",
-    reports: "Reports",
-    system: "System",
     countOf: "{{name}}, {{n}} items",
   },
   scope: {

@@ -5,12 +5,6 @@ export const frame = {
   skip: "跳到正文",
   nav: {
     label: "主导航",
-    work: "工作台",
-    phase: "阶段总览",
-    findings: "问题台账",
-    checks: "巡查抽查",
-    reports: "报告与公文",
-    system: "系统",
     countOf: "{{name}}，{{n}} 项",
   },
   scope: {

@@ -1,36 +1,8 @@
-import { checks } from "../contexts/inspection/words.en.ts";
-import { findingActs, findingDetail } from "../contexts/findings/finding-words.en.ts";
-import { findings, registerForm } from "../contexts/findings/words.en.ts";
-import { frame } from "../frame/words.en.ts";
-import { gates, phasePage, phases } from "../contexts/campaign/words.en.ts";
-import { reports } from "../contexts/reporting/words.en.ts";
-import { sheet } from "../contexts/ledger-sheet/words.en.ts";
-import { signIn, system } from "../contexts/jurisdictions/words.en.ts";
-import { acts, amounts, due, fields, levels, money, roles, states } from "../parts/words.en.ts";
-import { work } from "../contexts/work/words.en.ts";
+import { CONTEXTS } from "../contexts.ts";
+import * as frame from "../frame/words.en.ts";
+import * as parts from "../parts/words.en.ts";
 
-/** The second language of the console. */
-export const en = {
-  acts,
-  amounts,
-  checks,
-  due,
-  fields,
-  findingActs,
-  findingDetail,
-  findings,
-  frame,
-  gates,
-  levels,
-  money,
-  phasePage,
-  phases,
-  registerForm,
-  reports,
-  roles,
-  sheet,
-  signIn,
-  states,
-  system,
-  work,
-} as const;
+/** The English of the console, with the same keys as the source text. */
+export async function english(): Promise<object> {
+  return Object.assign({ ...parts, ...frame }, ...(await Promise.all(CONTEXTS.map(({ words }) => words.en()))));
+}

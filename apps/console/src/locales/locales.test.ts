@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { en } from "./en.ts";
+import { english } from "./en.ts";
 import { zhCN } from "./zh-CN.ts";
 
+const en = await english();
 const SOURCES = join(import.meta.dirname, "..");
 const HAN = /\p{Script=Han}/u;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm;
@@ -15,9 +16,9 @@ describe("the texts of the console", () => {
   });
 
   it("name the same values in both languages", () => {
-    const english = flat(en);
+    const inEnglish = flat(en);
     for (const [key, text] of Object.entries(flat(zhCN)))
-      expect([key, placeholders(english[key] ?? "")]).toEqual([key, placeholders(text)]);
+      expect([key, placeholders(inEnglish[key] ?? "")]).toEqual([key, placeholders(text)]);
   });
 
   it("are never empty", () => {

@@ -1,36 +1,15 @@
-import { checks } from "../contexts/inspection/words.zh-CN.ts";
-import { findingActs, findingDetail } from "../contexts/findings/finding-words.zh-CN.ts";
-import { findings, registerForm } from "../contexts/findings/words.zh-CN.ts";
-import { frame } from "../frame/words.zh-CN.ts";
-import { gates, phasePage, phases } from "../contexts/campaign/words.zh-CN.ts";
-import { reports } from "../contexts/reporting/words.zh-CN.ts";
-import { sheet } from "../contexts/ledger-sheet/words.zh-CN.ts";
-import { signIn, system } from "../contexts/jurisdictions/words.zh-CN.ts";
-import { acts, amounts, due, fields, levels, money, roles, states } from "../parts/words.zh-CN.ts";
-import { work } from "../contexts/work/words.zh-CN.ts";
+import { CONTEXTS } from "../contexts.ts";
+import * as frame from "../frame/words.zh-CN.ts";
+import * as parts from "../parts/words.zh-CN.ts";
 
-/** The source text of the console. */
+type WordsOf<Contexts> = Contexts extends readonly [{ words: { "zh-CN": infer First } }, ...infer Rest]
+  ? First & WordsOf<Rest>
+  : unknown;
+
+/** The source text of the console: the words of the parts, of the frame and of every context. */
 export const zhCN = {
-  acts,
-  amounts,
-  checks,
-  due,
-  fields,
-  findingActs,
-  findingDetail,
-  findings,
-  frame,
-  gates,
-  levels,
-  money,
-  phasePage,
-  phases,
-  registerForm,
-  reports,
-  roles,
-  sheet,
-  signIn,
-  states,
-  system,
-  work,
-} as const;
+  ...parts,
+  ...frame,
+  // A merge over a list forgets its keys; what `t` accepts is typed by them.
+  ...(Object.assign({}, ...CONTEXTS.map(({ words }) => words["zh-CN"])) as WordsOf<typeof CONTEXTS>),
+};

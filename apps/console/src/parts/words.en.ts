@@ -81,3 +81,26 @@ export const fields = {
   dayEarliest: "Not before {{day}}.",
   dayLatest: "Not after {{day}}.",
 } as const;
+
+export const phases = {
+  deployment: "Deployment",
+  selfCheck: "Self-check and rectification",
+  acceptance: "Inspection and acceptance",
+  summary: "Summary and report",
+  closed: "Closed",
+  ordinal: { deployment: "1", selfCheck: "2", acceptance: "3", summary: "4" },
+} as const;
+
+export const gates = {
+  quoted: "“{{clause}}”",
+  unit: "Unit",
+  matrix: "Units against conditions",
+  readiness: "Ready",
+  states: { pass: "Met", fail: "Not met", waived: "Waived", none: "None here" },
+  ready: { pass: "Ready", fail: "{{short}} missing", waived: "With waiver", none: "None here" },
+  readyUnits: "{{ready}} / {{of}}",
+  ratio: "{{passed}}/{{total}}",
+  passedOf: "{{passed}} / {{total}}",
+  none: "none",
+  cell: "{{state}}, {{ratio}}, open the list",
+} as const;

@@ -77,3 +77,26 @@ export const fields = {
   dayEarliest: "不能早于{{day}}。",
   dayLatest: "不能晚于{{day}}。",
 } as const;
+
+export const phases = {
+  deployment: "部署启动",
+  selfCheck: "自查自纠",
+  acceptance: "检查验收",
+  summary: "总结报告",
+  closed: "已结束",
+  ordinal: { deployment: "一", selfCheck: "二", acceptance: "三", summary: "四" },
+} as const;
+
+export const gates = {
+  quoted: "“{{clause}}”",
+  unit: "单位",
+  matrix: "各单位与转段条件对照表",
+  readiness: "转段",
+  states: { pass: "达标", fail: "未达标", waived: "豁免", none: "无此类" },
+  ready: { pass: "可转段", fail: "差 {{short}} 项", waived: "含豁免", none: "无此类" },
+  readyUnits: "{{ready}} / {{of}}",
+  ratio: "{{passed}}/{{total}}",
+  passedOf: "{{passed}} / {{total}}",
+  none: "无",
+  cell: "{{state}}，{{ratio}}，查看名单",
+} as const;

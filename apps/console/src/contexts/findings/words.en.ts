@@ -89,15 +89,24 @@ export const findings = {
   empty: "The ledger is empty. Register a finding, or import the list of what earlier inspections and audits found.",
   emptyFilter: "No finding meets these conditions.",
   register: "Register a finding",
-  import: "Import",
-  export: "Export this view",
-  exporting: "Exporting this view",
-  exportingRows: "Exporting {{n}} findings",
-  exportingFor: "{{n}} seconds so far; the download starts by itself, please stay on this page",
-  exported: "Exported",
   detail: "Finding",
   openFull: "Open as a page",
   backToList: "Back to the ledger",
+  place: "See these findings in the ledger",
+  work: {
+    verbs: {
+      register: "Register",
+      classify: "Classify",
+      planRectification: "Plan",
+      recordSettlement: "Record money",
+      attachEvidence: "Attach evidence",
+      reportRectified: "Report",
+      close: "Review",
+      amend: "Correct",
+      signSelfCheck: "Sign",
+    },
+    selfCheck: "Self-check result of {{unit}}",
+  },
 } as const;
 
 export const registerForm = {
@@ -139,4 +148,24 @@ export const registerForm = {
   submitKeys: "Ctrl + Enter submits",
   missing: "{{n}} missing: {{names}}",
   done: "Registered as {{number}}",
+} as const;
+
+export const selfChecks = {
+  view: "Self-check results",
+  title: "Self-check results",
+  sign: "Sign the self-check result",
+  outcome: "Result",
+  outcomes: { findings: "Problems found and registered", nil: "Nothing found" },
+  statement: "Statement",
+  signedBy: "Signed by",
+  signedAt: "Signed at",
+  missing: "Not signed",
+  all: "All",
+  noneMissing: "Every unit of this scope has signed.",
+  signed: "{{signed}} of {{of}} units have signed",
+  explain:
+    "The signed result is what the phase is judged by. Whoever signs “Nothing found” answers for the unit's self-check.",
+  empty: "No unit of this scope has signed yet.",
+  saved: "The self-check result is signed",
+  place: "See the self-check results",
 } as const;

@@ -89,15 +89,24 @@ export const findings = {
   empty: "台账里还没有问题。可以登记一个问题，或导入以前检查、审计发现的问题清单。",
   emptyFilter: "没有符合条件的问题。",
   register: "登记问题",
-  import: "导入",
-  export: "导出当前视图",
-  exporting: "正在导出当前视图",
-  exportingRows: "正在导出 {{n}} 个问题",
-  exportingFor: "已用 {{n}} 秒，完成后自动下载，请不要离开本页",
-  exported: "已导出",
   detail: "问题详情",
   openFull: "打开整页",
   backToList: "返回台账",
+  place: "在台账中查看这些问题",
+  work: {
+    verbs: {
+      register: "去登记",
+      classify: "去定性",
+      planRectification: "定计划",
+      recordSettlement: "记资金",
+      attachEvidence: "交证据",
+      reportRectified: "报整改",
+      close: "去复核",
+      amend: "去补正",
+      signSelfCheck: "去签署",
+    },
+    selfCheck: "{{unit}}自查结论",
+  },
 } as const;
 
 export const registerForm = {
@@ -135,4 +144,23 @@ export const registerForm = {
   submitKeys: "Ctrl + Enter 提交",
   missing: "还缺 {{n}} 项：{{names}}",
   done: "已登记，编号 {{number}}",
+} as const;
+
+export const selfChecks = {
+  view: "自查结论",
+  title: "自查结论",
+  sign: "签署自查结论",
+  outcome: "自查结果",
+  outcomes: { findings: "发现问题，已登记台账", nil: "未发现问题" },
+  statement: "自查情况说明",
+  signedBy: "签署人",
+  signedAt: "签署时间",
+  missing: "未签署",
+  all: "全部",
+  noneMissing: "本范围内各单位都已签署自查结论。",
+  signed: "{{signed}} / {{of}} 个单位已签署",
+  explain: "自查结论签署后作为转段依据。选择“未发现问题”即对本单位自查结果负责。",
+  empty: "本范围内还没有单位签署自查结论。",
+  saved: "自查结论已签署",
+  place: "查看自查结论",
 } as const;

@@ -90,4 +90,9 @@ export const checks = {
   allLevels: "All",
   provinceUnits: { cities: "counted by cities", counties: "counted by counties" },
   cityUnits: { allCountyLevel: "all county-level units count", withoutDistricts: "urban districts do not count" },
+  place: "See the spot checks",
+  work: {
+    verbs: { begin: "Begin", complete: "Record", countersign: "Countersign" },
+    spotCheck: "Spot check of {{unit}} (inspectors: {{inspectors}})",
+  },
 } as const;

@@ -88,4 +88,9 @@ export const checks = {
   allLevels: "全部",
   provinceUnits: { cities: "以设区市计", counties: "以县级单位计" },
   cityUnits: { allCountyLevel: "以全部县级单位计", withoutDistricts: "不含市辖区" },
+  place: "查看抽查安排",
+  work: {
+    verbs: { begin: "去开始", complete: "去记录", countersign: "去复核签字" },
+    spotCheck: "抽查{{unit}}（检查人员：{{inspectors}}）",
+  },
 } as const;

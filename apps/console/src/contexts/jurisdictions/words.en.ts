@@ -1,6 +1,6 @@
 export const system = {
   title: "System",
-  tabs: { units: "Units", people: "People", keys: "Service keys", clock: "Training clock" },
+  tabs: { units: "Units", people: "People", keys: "Service keys" },
   units: {
     title: "Units",
     search: "Name or code",
@@ -68,14 +68,6 @@ export const system = {
       "Whatever uses the key “{{name}}” can call nothing from now on. A revoked key stays revoked; issue a new one instead.",
     revoked: "The key is revoked",
     inactive: "Revoked",
-  },
-  clock: {
-    title: "Training clock",
-    note: "In a training installation only. Deadlines, phases and reports follow the new date.",
-    now: "The system's date",
-    to: "Move to",
-    move: "Move",
-    done: "The date is moved",
   },
 } as const;
 

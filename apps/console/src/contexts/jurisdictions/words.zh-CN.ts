@@ -1,6 +1,6 @@
 export const system = {
   title: "系统",
-  tabs: { units: "单位", people: "人员", keys: "服务密钥", clock: "演练时钟" },
+  tabs: { units: "单位", people: "人员", keys: "服务密钥" },
   units: {
     title: "单位",
     search: "名称或代码",
@@ -64,14 +64,6 @@ export const system = {
     revokeConfirm: "撤销后，使用“{{name}}”密钥的系统立即不能调用接口，且不能恢复，只能重新签发。",
     revoked: "密钥已撤销",
     inactive: "已撤销",
-  },
-  clock: {
-    title: "演练时钟",
-    note: "只在演练环境可用。调整后，期限、阶段和月报均按新日期计算。",
-    now: "当前系统时间",
-    to: "调整到",
-    move: "调整",
-    done: "系统时间已调整",
   },
 } as const;
 

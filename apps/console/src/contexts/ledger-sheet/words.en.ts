@@ -62,4 +62,12 @@ export const sheet = {
   sums: "Sum of the list",
   fileFailed: "The file was not uploaded",
   background: "The import runs in the background. You may leave this page; the progress is shown when you come back.",
+  import: "Import",
+  export: {
+    act: "Export this view",
+    running: "Exporting this view",
+    rows: "Exporting {{n}} findings",
+    seconds: "{{n}} seconds so far; the download starts by itself, please stay on this page",
+    done: "Exported",
+  },
 } as const;

@@ -56,4 +56,12 @@ export const sheet = {
   sums: "清单合计",
   fileFailed: "文件没有上传成功",
   background: "导入在后台进行，可以离开本页，回来后继续显示进度。",
+  import: "导入",
+  export: {
+    act: "导出当前视图",
+    running: "正在导出当前视图",
+    rows: "正在导出 {{n}} 个问题",
+    seconds: "已用 {{n}} 秒，完成后自动下载，请不要离开本页",
+    done: "已导出",
+  },
 } as const;

@@ -145,4 +145,11 @@ export const reports = {
     submittedAt: "Submitted",
     accepted: "{{accepted}} of {{of}} accepted",
   },
+  place: "See the summaries",
+  openSummary: "See the summary",
+  work: {
+    verbs: { draft: "Draft", submit: "Submit", accept: "Review" },
+    monthlyNumber: "Monthly report {{month}}",
+    summaryNumber: "Summary",
+  },
 } as const;

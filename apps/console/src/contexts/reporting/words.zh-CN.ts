@@ -139,4 +139,11 @@ export const reports = {
     submittedAt: "报送时间",
     accepted: "已接收 {{accepted}} / {{of}} 份",
   },
+  place: "查看总结报送情况",
+  openSummary: "查看总结",
+  work: {
+    verbs: { draft: "起草", submit: "去报送", accept: "去审核" },
+    monthlyNumber: "月报 {{month}}",
+    summaryNumber: "总结报告",
+  },
 } as const;

@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
 import { useFrame } from "../../../frame/use-frame.ts";
+import { AddedViewShown, useAddedViews } from "../../../frame/AddedViews.tsx";
 import { useScopeFacts } from "../../../frame/use-scope-facts.ts";
 import { Chip, ChipRow } from "../../../parts/Chip.tsx";
 import { ErrorState } from "../../../parts/ErrorState.tsx";
@@ -11,16 +11,13 @@ import { PageTitle } from "../../../parts/PageTitle.tsx";
 import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { trpc } from "../../../rpc/trpc.ts";
-import { PHASE_VIEWS, type phaseSearch } from "../../../pages/search-params.ts";
+import type { PhaseSearch } from "../search.ts";
 import { AdvanceAct } from "../parts/phase/AdvanceAct.tsx";
 import { GatesView } from "../parts/phase/GatesView.tsx";
-import { GroupsView } from "../../organisation/parts/GroupsView.tsx";
 import { HistoryView } from "../parts/phase/HistoryView.tsx";
 import { OffendersDrawer } from "../parts/phase/OffendersDrawer.tsx";
 import { PhaseTabs } from "../parts/phase/PhaseTabs.tsx";
-import { PlansView } from "../../organisation/parts/PlansView.tsx";
 import styles from "./PhasePage.module.css";
-import { SelfChecksView } from "../../findings/parts/self-check/SelfChecksView.tsx";
 import type { PhaseGates } from "../parts/phase/phase-gates.ts";
 import { RequestWaiverDialog } from "../parts/waivers/WaiverDialogs.tsx";
 import { WaiversView } from "../parts/waivers/WaiversView.tsx";
@@ -37,7 +34,14 @@ export function PhasePage() {
   const gates = useQuery(trpc.campaign.gates.queryOptions({ campaignId: campaign.id, phase: shownPhase, unitCode }));
   const facts = useScopeFacts();
   const [asked, setAsked] = useState<{ rule: string | null } | null>(null);
-  const view = search.view ?? "gates";
+  const added = useAddedViews("/phase");
+  const views = [
+    { key: "gates", label: "phasePage.views.gates" },
+    ...added,
+    { key: "waivers", label: "phasePage.views.waivers" },
+    { key: "history", label: "phasePage.views.history" },
+  ] as const;
+  const view = views.find((one) => one.key === search.view)?.key ?? "gates";
   const completeness =
     gates.data === undefined
       ? []
@@ -62,23 +66,27 @@ export function PhasePage() {
       />
       <div className={styles["views"]}>
         <ChipRow label={t("phasePage.title")}>
-          {PHASE_VIEWS.map((one) => (
+          {views.map((one) => (
             <Chip
-              key={one}
-              isOn={one === view}
+              key={one.key}
+              isOn={one.key === view}
               count={null}
-              onToggle={() => to({ view: one === "gates" ? undefined : one })}
+              onToggle={() => to({ view: one.key === "gates" ? undefined : one.key })}
             >
-              {t(`phasePage.views.${one}`)}
+              {t(one.label)}
             </Chip>
           ))}
         </ChipRow>
       </div>
       {gates.isError && gates.data === undefined ? (
-        <ErrorState what={t("gates.title")} message={failureText(gates.error)} onRetry={() => void gates.refetch()} />
+        <ErrorState
+          what={t("phasePage.gates.title")}
+          message={failureText(gates.error)}
+          onRetry={() => void gates.refetch()}
+        />
       ) : null}
       {gates.isPending ? <RowSkeleton rows={7} lines={2} /> : null}
-      {gates.data === undefined ? null : <PhaseView search={search} gates={gates.data} onChange={to} />}
+      {gates.data === undefined ? null : <PhaseView view={view} gates={gates.data} onChange={to} />}
       {search.gate === undefined || gates.data === undefined ? null : (
         <OffendersDrawer
           gates={gates.data}
@@ -95,27 +103,17 @@ export function PhasePage() {
   );
 }
 
-type PhaseSearch = z.output<typeof phaseSearch>;
-type PhaseViewProps = { search: PhaseSearch; gates: PhaseGates; onChange: (next: Partial<PhaseSearch>) => void };
+type PhaseViewProps = { view: string; gates: PhaseGates; onChange: (next: Partial<PhaseSearch>) => void };
 
-function PhaseView({ search, gates, onChange }: PhaseViewProps) {
-  switch (search.view) {
-    case "groups":
-      return <GroupsView openCode={search.group ?? null} onOpen={(group) => onChange({ group: group ?? undefined })} />;
-    case "plans":
-      return <PlansView />;
-    case "selfChecks":
-      return (
-        <SelfChecksView
-          isUnsignedOnly={search.unsigned === true}
-          onUnsignedOnly={(isOn) => onChange({ unsigned: isOn || undefined })}
-        />
-      );
+function PhaseView({ view, gates, onChange }: PhaseViewProps) {
+  switch (view) {
+    case "gates":
+      return <GatesView gates={gates} onOpen={(gate, gateUnit) => onChange({ gate, gateUnit })} />;
     case "waivers":
       return <WaiversView gates={gates} />;
     case "history":
       return <HistoryView />;
     default:
-      return <GatesView gates={gates} onOpen={(gate, gateUnit) => onChange({ gate, gateUnit })} />;
+      return <AddedViewShown page="/phase" view={view} />;
   }
 }

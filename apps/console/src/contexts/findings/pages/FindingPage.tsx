@@ -2,7 +2,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useScopeFacts } from "../../../frame/use-scope-facts.ts";
 import { PageTitle } from "../../../parts/PageTitle.tsx";
-import { lastView } from "../parts/ledger/last-view.ts";
+import { lastView } from "../last-view.ts";
 import { FindingDetail } from "../parts/finding/FindingDetail.tsx";
 import styles from "./FindingPage.module.css";
 

@@ -1,11 +1,11 @@
 import { findingsPermissions, findingsRules, whyNotClosed } from "@anji/findings";
 import { ruleMessage } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { localeOf } from "../../../formats/days.ts";
+import { AddedActs } from "../../../frame/AddedViews.tsx";
 import { useFrame } from "../../../frame/use-frame.ts";
 import { useKeys } from "../../../frame/use-keys.ts";
 import { useScopeFacts } from "../../../frame/use-scope-facts.ts";
@@ -13,13 +13,11 @@ import { ActButton } from "../../../parts/ActButton.tsx";
 import { PageTitle } from "../../../parts/PageTitle.tsx";
 import { client, trpc } from "../../../rpc/trpc.ts";
 import { usePages } from "../../../rpc/use-pages.ts";
-import type { FindingsSearch } from "../../../pages/search-params.ts";
-import { ExportButton } from "../../ledger-sheet/parts/ExportButton.tsx";
+import { filterOf, type FindingsSearch, sortOf } from "../search.ts";
 import { FilterBar } from "../parts/ledger/FilterBar.tsx";
 import styles from "./FindingsPage.module.css";
 import { GroupSums } from "../parts/ledger/GroupSums.tsx";
-import { filterOf, sortOf } from "../parts/ledger/ledger-filter.ts";
-import { rememberView } from "../parts/ledger/last-view.ts";
+import { rememberView } from "../last-view.ts";
 import { LedgerTable } from "../parts/ledger/LedgerTable.tsx";
 import { SplitDetail } from "../parts/ledger/SplitDetail.tsx";
 
@@ -69,12 +67,7 @@ export function FindingsPage() {
   return (
     <>
       <PageTitle title={t("findings.title")} facts={facts}>
-        <ExportButton filter={filter} sort={sort} count={sums.data?.total.count ?? null} />
-        {may(findingsPermissions.startImport) && closed === null ? (
-          <Link to="/findings/import">
-            <Button tabIndex={-1}>{t("findings.import")}</Button>
-          </Link>
-        ) : null}
+        <AddedActs page="/findings" />
         {mayRegister ? (
           <ActButton
             label={

@@ -12,13 +12,13 @@ export function ExportProgress({ count }: { count: number | null }) {
   return (
     <div role="status" className={seconds === 0 ? "visually-hidden" : styles["progress"]}>
       <ProgressLine
-        label={count === null ? t("findings.exporting") : t("findings.exportingRows", { n: count })}
+        label={count === null ? t("sheet.export.running") : t("sheet.export.rows", { n: count })}
         done={0}
         total={null}
       />
       {/* Read out once with the line above; the running seconds are for the eye. */}
       <p className={styles["words"]} aria-hidden="true">
-        {t("findings.exportingFor", { n: seconds })}
+        {t("sheet.export.seconds", { n: seconds })}
       </p>
     </div>
   );

@@ -29,12 +29,12 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
   async function send(values: Values): Promise<void> {
     const done = await establish.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode });
     if (done === null) return;
-    void message.success(t("phasePage.groups.saved"));
+    void message.success(t("groups.saved"));
     onClose();
   }
   return (
     <ActDialog<Values>
-      title={t("phasePage.groups.establish")}
+      title={t("groups.establish")}
       width={WIDTH}
       initial={{ members: FIRST_MEMBERS }}
       submit={t("acts.save")}
@@ -44,7 +44,7 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <div className={styles["pair"]}>
-        <DayField name="establishedOn" label={t("phasePage.groups.establishedOn")} isRequired max={me.clock.today} />
+        <DayField name="establishedOn" label={t("groups.establishedOn")} isRequired max={me.clock.today} />
         <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={BODY_MAX} />
       </div>
       <MemberRows />
@@ -59,12 +59,12 @@ export function ChangeGroupDialog({ group, onClose }: { group: Group; onClose: (
   async function send(values: Pick<Values, "members">): Promise<void> {
     const done = await change.send({ id: group.id, version: group.version, members: values.members });
     if (done === null) return;
-    void message.success(t("phasePage.groups.changed"));
+    void message.success(t("groups.changed"));
     onClose();
   }
   return (
     <ActDialog<Pick<Values, "members">>
-      title={t("phasePage.groups.change")}
+      title={t("groups.change")}
       width={WIDTH}
       initial={{ members: group.members }}
       submit={t("acts.save")}
@@ -80,38 +80,26 @@ export function ChangeGroupDialog({ group, onClose }: { group: Group; onClose: (
 
 function MemberRows() {
   const { t } = useTranslation();
-  const positions = GROUP_POSITIONS.map((value) => ({ value, label: t(`phasePage.groups.positions.${value}`) }));
+  const positions = GROUP_POSITIONS.map((value) => ({ value, label: t(`groups.positions.${value}`) }));
   return (
     <fieldset className={styles["members"]}>
-      <legend>{t("phasePage.groups.members")}</legend>
+      <legend>{t("groups.members")}</legend>
       <Form.List name="members">
         {(rows, { add, remove }) => (
           <>
             {rows.map((row) => (
               <div key={row.key} className={styles["member"]}>
-                <Form.Item name={[row.name, "position"]} label={t("phasePage.groups.position")}>
+                <Form.Item name={[row.name, "position"]} label={t("groups.position")}>
                   <Select options={positions} />
                 </Form.Item>
-                <TextField
-                  name={[row.name, "name"]}
-                  label={t("phasePage.groups.name")}
-                  isRequired
-                  maxLength={NAME_MAX}
-                />
-                <TextField
-                  name={[row.name, "body"]}
-                  label={t("phasePage.groups.body")}
-                  isRequired
-                  maxLength={BODY_MAX}
-                />
+                <TextField name={[row.name, "name"]} label={t("groups.name")} isRequired maxLength={NAME_MAX} />
+                <TextField name={[row.name, "body"]} label={t("groups.body")} isRequired maxLength={BODY_MAX} />
                 <Button className={styles["remove"] ?? ""} onClick={() => remove(row.name)}>
                   {t("acts.remove")}
                 </Button>
               </div>
             ))}
-            <Button onClick={() => add({ position: "member", name: "", body: "" })}>
-              {t("phasePage.groups.addMember")}
-            </Button>
+            <Button onClick={() => add({ position: "member", name: "", body: "" })}>{t("groups.addMember")}</Button>
           </>
         )}
       </Form.List>

@@ -2,7 +2,7 @@ import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../../../formats/days.ts";
 import type { Outputs } from "../../../rpc/trpc.ts";
-import styles from "../../campaign/pages/PhasePage.module.css";
+import styles from "./Drawer.module.css";
 
 const WIDTH = 520;
 type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
@@ -11,10 +11,10 @@ type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
 export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   return (
-    <Drawer open size={WIDTH} title={t("phasePage.groups.of", { unit: group.unitName })} onClose={onClose}>
+    <Drawer open size={WIDTH} title={t("groups.of", { unit: group.unitName })} onClose={onClose}>
       <dl className={styles["facts"]}>
         <div>
-          <dt>{t("phasePage.groups.establishedOn")}</dt>
+          <dt>{t("groups.establishedOn")}</dt>
           <dd>{dayText(group.establishedOn, i18n.language)}</dd>
         </div>
         <div>
@@ -24,8 +24,8 @@ export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => v
       </dl>
       <ul>
         {group.members.map((member) => (
-          <li key={`${member.position} ${member.name} ${member.body}`} className={styles["offender"]}>
-            <span className={styles["position"]}>{t(`phasePage.groups.positions.${member.position}`)}</span>
+          <li key={`${member.position} ${member.name} ${member.body}`} className={styles["member"]}>
+            <span className={styles["position"]}>{t(`groups.positions.${member.position}`)}</span>
             <strong>{member.name}</strong>
             <span>{member.body}</span>
           </li>

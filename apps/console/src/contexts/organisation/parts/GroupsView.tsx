@@ -1,5 +1,6 @@
 import { jurisdictionsPermissions } from "@anji/jurisdictions";
 import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,33 +19,27 @@ import { ChangeGroupDialog, EstablishGroupDialog } from "./GroupDialog.tsx";
 import { expectedUnits } from "./expected-units.ts";
 import { GroupDrawer } from "./GroupDrawer.tsx";
 
+const page = getRouteApi("/frame/phase");
 type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
 type Row = { unitCode: string; unitName: string; isOwed: boolean; group: Group | null };
 
 /** 领导小组: which units have one, and the form to register one's own. */
-export function GroupsView({
-  openCode,
-  onOpen,
-}: {
-  openCode: string | null;
-  onOpen: (unitCode: string | null) => void;
-}) {
+export function GroupsView() {
   const { t, i18n } = useTranslation();
   const list = useListText();
   const { campaign, me, units, scopeUnit, may } = useFrame();
+  const search = page.useSearch();
+  const navigate = useNavigate();
+  const onOpen = (group: string | undefined) => void navigate({ to: "/phase", search: { ...search, group } });
   const [isOpen, setOpen] = useState(false);
   const groups = useQuery(trpc.jurisdictions.groups.list.queryOptions({ campaignId: campaign.id }));
   if (groups.isPending) return <RowSkeleton rows={6} lines={1} />;
   if (groups.isError)
     return (
-      <ErrorState
-        what={t("phasePage.groups.title")}
-        message={failureText(groups.error)}
-        onRetry={() => void groups.refetch()}
-      />
+      <ErrorState what={t("groups.title")} message={failureText(groups.error)} onRetry={() => void groups.refetch()} />
     );
   const own = groups.data.items.find((group) => group.unitCode === me.person.unitCode) ?? null;
-  const opened = groups.data.items.find((group) => group.unitCode === openCode);
+  const opened = groups.data.items.find((group) => group.unitCode === search.group);
   const rows: Row[] = expectedUnits({ units, scopeUnit, filed: groups.data.items.map((group) => group.unitCode) }).map(
     (unit) => ({
       unitCode: unit.code,
@@ -61,19 +56,19 @@ export function GroupsView({
     },
     {
       key: "state",
-      title: t("phasePage.groups.establishedOn"),
+      title: t("groups.establishedOn"),
       cell: (row) =>
         row.group === null ? <Missing isOwed={row.isOwed} /> : dayText(row.group.establishedOn, i18n.language),
     },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.group?.documentNo },
     {
       key: "leader",
-      title: t("phasePage.groups.positions.leader"),
+      title: t("groups.positions.leader"),
       cell: (row) => row.group?.members.find((member) => member.position === "leader")?.name,
     },
     {
       key: "members",
-      title: t("phasePage.groups.members"),
+      title: t("groups.members"),
       isSecondary: true,
       isWrapped: true,
       cell: (row) =>
@@ -85,19 +80,19 @@ export function GroupsView({
   const mayChange = isRunning && own !== null && may(jurisdictionsPermissions.changeGroupMembers);
   return (
     <Panel
-      title={t("phasePage.groups.title")}
-      note={t("gates.quoted", { clause: t("phasePage.groups.note") })}
+      title={t("groups.title")}
+      note={t("gates.quoted", { clause: t("groups.note") })}
       aside={
         mayEstablish || mayChange ? (
           <Button type={mayEstablish ? "primary" : "default"} onClick={() => setOpen(true)}>
-            {mayEstablish ? t("phasePage.groups.establish") : t("phasePage.groups.change")}
+            {mayEstablish ? t("groups.establish") : t("groups.change")}
           </Button>
         ) : undefined
       }
     >
-      {rows.length === 0 ? <EmptyState what={t("phasePage.groups.empty")} /> : null}
-      <RowTable caption={t("phasePage.groups.title")} columns={columns} rows={rows} rowKey={(row) => row.unitCode} />
-      {opened === undefined ? null : <GroupDrawer group={opened} onClose={() => onOpen(null)} />}
+      {rows.length === 0 ? <EmptyState what={t("groups.empty")} /> : null}
+      <RowTable caption={t("groups.title")} columns={columns} rows={rows} rowKey={(row) => row.unitCode} />
+      {opened === undefined ? null : <GroupDrawer group={opened} onClose={() => onOpen(undefined)} />}
       {isOpen && mayEstablish ? <EstablishGroupDialog onClose={() => setOpen(false)} /> : null}
       {isOpen && mayChange ? <ChangeGroupDialog group={own} onClose={() => setOpen(false)} /> : null}
     </Panel>
@@ -117,7 +112,7 @@ function Missing({ isOwed }: { isOwed: boolean }) {
   const { t } = useTranslation();
   return (
     <StatusWord tone={isOwed ? "overdue" : "muted"} shape={isOwed ? "cross" : "dash"}>
-      {t("phasePage.groups.missing")}
+      {t("groups.missing")}
     </StatusWord>
   );
 }

@@ -33,29 +33,23 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
       fileId: file?.fileId ?? null,
     });
     if (done === null) return;
-    void message.success(t("phasePage.plans.saved"));
+    void message.success(t("plans.saved"));
     onClose();
   }
   return (
     <ActDialog<Values>
-      title={t("phasePage.plans.file")}
-      explain={t("gates.quoted", { clause: t("phasePage.plans.note") })}
+      title={t("plans.file")}
+      explain={t("gates.quoted", { clause: t("plans.note") })}
       width={WIDTH}
       initial={{}}
-      submit={t("phasePage.plans.file")}
+      submit={t("plans.file")}
       isSending={filing.isSending}
       refused={filing.refused}
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
       <PlanFields>
-        <FileDrop
-          label={t("phasePage.plans.attachment")}
-          accept=""
-          upload={uploadFile}
-          stored={file}
-          onStored={setFile}
-        />
+        <FileDrop label={t("plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
       </PlanFields>
     </ActDialog>
   );
@@ -75,37 +69,25 @@ export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () =>
       fileId: file?.fileId ?? plan.fileId,
     });
     if (done === null) return;
-    void message.success(t("phasePage.plans.revised"));
+    void message.success(t("plans.revised"));
     onClose();
   }
   const { title, documentNo, filedOn, tasks, goals, division, measures } = plan;
   return (
     <ActDialog<Values & { reason: string }>
-      title={t("phasePage.plans.revise")}
-      explain={t("phasePage.plans.reviseExplain")}
+      title={t("plans.revise")}
+      explain={t("plans.reviseExplain")}
       width={WIDTH}
       initial={{ title, documentNo, filedOn, tasks, goals, division, measures }}
-      submit={t("phasePage.plans.revise")}
+      submit={t("plans.revise")}
       isSending={revising.isSending}
       refused={revising.refused}
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <LongTextField
-        name="reason"
-        label={t("phasePage.plans.reviseReason")}
-        isRequired
-        maxLength={REASON_MAX}
-        rows={2}
-      />
+      <LongTextField name="reason" label={t("plans.reviseReason")} isRequired maxLength={REASON_MAX} rows={2} />
       <PlanFields>
-        <FileDrop
-          label={t("phasePage.plans.attachment")}
-          accept=""
-          upload={uploadFile}
-          stored={file}
-          onStored={setFile}
-        />
+        <FileDrop label={t("plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
       </PlanFields>
     </ActDialog>
   );
@@ -116,16 +98,16 @@ function PlanFields({ children }: { children: ReactNode }) {
   const { me } = useFrame();
   return (
     <>
-      <TextField name="title" label={t("phasePage.plans.name")} isRequired maxLength={TITLE_MAX} />
+      <TextField name="title" label={t("plans.name")} isRequired maxLength={TITLE_MAX} />
       <div className={styles["pair"]}>
         <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} />
-        <DayField name="filedOn" label={t("phasePage.plans.filedOn")} isRequired max={me.clock.today} />
+        <DayField name="filedOn" label={t("plans.filedOn")} isRequired max={me.clock.today} />
       </div>
       {PLAN_SECTIONS.map((section) => (
         <LongTextField
           key={section}
           name={section}
-          label={t(`phasePage.plans.${section}`)}
+          label={t(`plans.${section}`)}
           isRequired
           maxLength={SECTION_MAX}
           rows={2}

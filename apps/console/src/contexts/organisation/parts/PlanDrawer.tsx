@@ -12,7 +12,7 @@ import { failureText } from "../../../rpc/failure-text.ts";
 import { fileLink } from "../../../rpc/file-link.ts";
 import { trpc } from "../../../rpc/trpc.ts";
 import { PLAN_SECTIONS, type Plan } from "./plan.ts";
-import styles from "../../campaign/pages/PhasePage.module.css";
+import styles from "./Drawer.module.css";
 
 const WIDTH = 640;
 
@@ -27,20 +27,20 @@ export function PlanDrawer({ unitCode, unitName, onRevise, onClose }: PlanDrawer
   const items = versions.data?.items ?? [];
   const shown = items.find((plan) => plan.version === version) ?? items[0];
   return (
-    <Drawer open size={WIDTH} title={shown?.title ?? t("phasePage.plans.title")} extra={unitName} onClose={onClose}>
+    <Drawer open size={WIDTH} title={shown?.title ?? t("plans.title")} extra={unitName} onClose={onClose}>
       {versions.isPending ? <RowSkeleton rows={4} lines={2} /> : null}
       {versions.isError ? (
         <ErrorState
-          what={t("phasePage.plans.title")}
+          what={t("plans.title")}
           message={failureText(versions.error)}
           onRetry={() => void versions.refetch()}
         />
       ) : null}
       {items.length < 2 ? null : (
-        <ChipRow label={t("phasePage.plans.versions")}>
+        <ChipRow label={t("plans.versions")}>
           {items.map((plan, at) => (
             <Chip key={plan.id} isOn={plan === shown} count={null} onToggle={() => setVersion(plan.version)}>
-              {t(at === 0 ? "phasePage.plans.inForce" : "phasePage.plans.versionNo", { n: plan.version })}
+              {t(at === 0 ? "plans.inForce" : "plans.versionNo", { n: plan.version })}
             </Chip>
           ))}
         </ChipRow>
@@ -48,7 +48,7 @@ export function PlanDrawer({ unitCode, unitName, onRevise, onClose }: PlanDrawer
       {shown === undefined ? null : <PlanText plan={shown} />}
       {onRevise === null || shown === undefined || shown !== items[0] ? null : (
         <div className={styles["foot"]}>
-          <Button onClick={onRevise}>{t("phasePage.plans.revise")}</Button>
+          <Button onClick={onRevise}>{t("plans.revise")}</Button>
         </div>
       )}
     </Drawer>
@@ -59,10 +59,10 @@ function PlanText({ plan }: { plan: Plan }) {
   const { t, i18n } = useTranslation();
   const facts = [
     [t("fields.documentNo"), plan.documentNo],
-    [t("phasePage.plans.filedOn"), dayText(plan.filedOn, i18n.language)],
-    [t("phasePage.plans.filedBy"), plan.filedBy],
-    [t("phasePage.plans.filedAt"), instantText(plan.filedAt, i18n.language)],
-    ...(plan.reason === null ? [] : [[t("phasePage.plans.reviseReason"), plan.reason]]),
+    [t("plans.filedOn"), dayText(plan.filedOn, i18n.language)],
+    [t("plans.filedBy"), plan.filedBy],
+    [t("plans.filedAt"), instantText(plan.filedAt, i18n.language)],
+    ...(plan.reason === null ? [] : [[t("plans.reviseReason"), plan.reason]]),
   ];
   return (
     <>
@@ -74,7 +74,7 @@ function PlanText({ plan }: { plan: Plan }) {
           </div>
         ))}
       </dl>
-      <TextSections sections={PLAN_SECTIONS.map((key) => ({ title: t(`phasePage.plans.${key}`), text: plan[key] }))} />
+      <TextSections sections={PLAN_SECTIONS.map((key) => ({ title: t(`plans.${key}`), text: plan[key] }))} />
       {plan.fileId === null ? null : <a href={fileLink(plan.fileId)}>{t("acts.download")}</a>}
     </>
   );

@@ -29,11 +29,7 @@ export function PlansView() {
   if (plans.isPending) return <RowSkeleton rows={6} lines={1} />;
   if (plans.isError)
     return (
-      <ErrorState
-        what={t("phasePage.plans.title")}
-        message={failureText(plans.error)}
-        onRetry={() => void plans.refetch()}
-      />
+      <ErrorState what={t("plans.title")} message={failureText(plans.error)} onRetry={() => void plans.refetch()} />
     );
   const planOf = (code: string) => plans.data.items.find((plan) => plan.unitCode === code) ?? null;
   const rows: Row[] = expectedUnits({ units, scopeUnit, filed: plans.data.items.map((plan) => plan.unitCode) }).map(
@@ -48,7 +44,7 @@ export function PlansView() {
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
     {
       key: "title",
-      title: t("phasePage.plans.name"),
+      title: t("plans.name"),
       isWrapped: true,
       cell: (row) =>
         row.plan === null ? (
@@ -60,13 +56,13 @@ export function PlansView() {
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.plan?.documentNo },
     {
       key: "version",
-      title: t("phasePage.plans.version"),
+      title: t("plans.version"),
       isSecondary: true,
-      cell: (row) => (row.plan === null ? null : t("phasePage.plans.versionNo", { n: row.plan.version })),
+      cell: (row) => (row.plan === null ? null : t("plans.versionNo", { n: row.plan.version })),
     },
     {
       key: "filedOn",
-      title: t("phasePage.plans.filedOn"),
+      title: t("plans.filedOn"),
       isSecondary: true,
       cell: (row) => (row.plan === null ? null : dayText(row.plan.filedOn, i18n.language)),
     },
@@ -77,17 +73,17 @@ export function PlansView() {
   const revise = () => setOpen({ act: "revise", unitCode: me.person.unitCode });
   return (
     <Panel
-      title={t("phasePage.plans.title")}
-      note={t("gates.quoted", { clause: t("phasePage.plans.note") })}
+      title={t("plans.title")}
+      note={t("gates.quoted", { clause: t("plans.note") })}
       aside={
         mayFile || mayRevise ? (
           <Button type={mayFile ? "primary" : "default"} onClick={mayFile ? () => setOpen({ act: "file" }) : revise}>
-            {mayFile ? t("phasePage.plans.file") : t("phasePage.plans.revise")}
+            {mayFile ? t("plans.file") : t("plans.revise")}
           </Button>
         ) : undefined
       }
     >
-      <RowTable caption={t("phasePage.plans.title")} columns={columns} rows={rows} rowKey={(row) => row.unitCode} />
+      <RowTable caption={t("plans.title")} columns={columns} rows={rows} rowKey={(row) => row.unitCode} />
       {open?.act === "file" ? <PlanDialog onClose={() => setOpen(null)} /> : null}
       {open?.act === "revise" && own !== null ? <RevisePlanDialog plan={own} onClose={() => setOpen(null)} /> : null}
       {open?.act === "read" ? (
@@ -114,7 +110,7 @@ function MissingPlan({ isOwed }: { isOwed: boolean }) {
   const { t } = useTranslation();
   return (
     <StatusWord tone={isOwed ? "overdue" : "muted"} shape={isOwed ? "cross" : "dash"}>
-      {t("phasePage.plans.missing")}
+      {t("plans.missing")}
     </StatusWord>
   );
 }

@@ -10,7 +10,7 @@ import { Panel } from "../../../parts/Panel.tsx";
 import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { trpc } from "../../../rpc/trpc.ts";
-import type { FindingsSearch } from "../../../pages/search-params.ts";
+import type { FindingsSearch } from "../../findings/search.ts";
 import styles from "./AreaOverview.module.css";
 import { areaShares } from "./area-shares.ts";
 import { WatchedFindings } from "./WatchedFindings.tsx";

@@ -10,8 +10,7 @@ import { Panel } from "../../../parts/Panel.tsx";
 import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { type Inputs, type Outputs, trpc } from "../../../rpc/trpc.ts";
-import { filterOf, sortOf } from "../../findings/parts/ledger/ledger-filter.ts";
-import type { FindingsSearch } from "../../../pages/search-params.ts";
+import { filterOf, type FindingsSearch, sortOf } from "../../findings/search.ts";
 import styles from "./AreaOverview.module.css";
 
 type Finding = Outputs["findings"]["list"]["items"][number];

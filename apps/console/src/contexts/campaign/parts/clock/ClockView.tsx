@@ -7,7 +7,7 @@ import { Panel } from "../../../../parts/Panel.tsx";
 import { DayField } from "../../../../parts/TextField.tsx";
 import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
-import styles from "../../../jurisdictions/parts/system/System.module.css";
+import styles from "./ClockView.module.css";
 
 /** 演练时钟: a training campaign can be moved through its months. */
 export function ClockView() {
@@ -18,23 +18,23 @@ export function ClockView() {
   const move = useCommand(trpc.campaign.clock.move.mutationOptions());
   async function send(values: { to: string }): Promise<void> {
     const done = await move.send(values);
-    if (done !== null) void message.success(t("system.clock.done"));
+    if (done !== null) void message.success(t("clock.done"));
   }
   return (
-    <Panel title={t("system.clock.title")} note={t("system.clock.note")} isPadded>
+    <Panel title={t("clock.title")} note={t("clock.note")} isPadded>
       <div className={styles["narrow"]}>
         <p className={styles["now"]}>
-          {t("system.clock.now")}　<strong>{dayText(me.clock.today, i18n.language)}</strong>
+          {t("clock.now")}　<strong>{dayText(me.clock.today, i18n.language)}</strong>
         </p>
         <ActForm
           form={form}
           initial={{ to: me.clock.today }}
-          submit={t("system.clock.move")}
+          submit={t("clock.move")}
           isSending={move.isSending}
           refused={move.refused}
           onSubmit={(values) => void send(values)}
         >
-          <DayField name="to" label={t("system.clock.to")} isRequired />
+          <DayField name="to" label={t("clock.to")} isRequired />
         </ActForm>
       </div>
     </Panel>

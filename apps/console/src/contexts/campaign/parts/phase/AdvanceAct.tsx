@@ -51,7 +51,7 @@ export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) 
         ))}
         {failing.length === 0 || !may(campaignPermissions.requestWaiver) ? null : (
           <Button className={styles["inline"] ?? ""} type="link" size="small" onClick={onAskWaiver}>
-            {t("gates.askWaiver")}
+            {t("phasePage.gates.askWaiver")}
           </Button>
         )}
       </span>

@@ -27,8 +27,8 @@ export function GatesView({
   const of = (state: Gate["state"]) => gates.gates.filter((gate) => gate.state === state).length;
   const note =
     of("fail") === 0 && of("waived") === 0
-      ? t("gates.allPassed", { total: gates.gates.length })
-      : t("gates.counts", {
+      ? t("phasePage.gates.allPassed", { total: gates.gates.length })
+      : t("phasePage.gates.counts", {
           total: gates.gates.length,
           passed: of("pass") + of("none"),
           waived: of("waived"),
@@ -36,7 +36,7 @@ export function GatesView({
         });
   return (
     <div className={styles["gates"]}>
-      <Panel title={t("gates.title")} note={note}>
+      <Panel title={t("phasePage.gates.title")} note={note}>
         {gates.gates.map((gate) => (
           <GateRow
             key={gate.rule}
@@ -53,8 +53,8 @@ export function GatesView({
         ))}
       </Panel>
       <Panel
-        title={t("gates.matrixTitle")}
-        note={t("gates.matrixNote")}
+        title={t("phasePage.gates.matrixTitle")}
+        note={t("phasePage.gates.matrixNote")}
         aside={
           <span className={styles["legend"]}>
             {GATE_STATES.map((state) => (
@@ -87,7 +87,7 @@ function OffenderNames({ gate, onOpen }: { gate: Gate; onOpen: () => void }) {
   const text = { n: gate.offenderCount, names };
   return (
     <Button type="link" size="small" danger style={{ padding: 0, height: "auto", lineHeight: "20px" }} onClick={onOpen}>
-      {all.length > NAMES_SHOWN ? t("gates.shortListMore", text) : t("gates.shortList", text)}
+      {all.length > NAMES_SHOWN ? t("phasePage.gates.shortListMore", text) : t("phasePage.gates.shortList", text)}
     </Button>
   );
 }

@@ -13,7 +13,7 @@ import { failureText } from "../../../../rpc/failure-text.ts";
 import { client, trpc } from "../../../../rpc/trpc.ts";
 import { usePages } from "../../../../rpc/use-pages.ts";
 import { coveringWaivers } from "../waivers/covering-waivers.ts";
-import { GatePlaceLink, type Offender, placeKey, SubjectLink } from "./OffenderLinks.tsx";
+import { GatePlaceLink, type Offender, SubjectLink } from "./OffenderLinks.tsx";
 import type { Gate, PhaseGates } from "./phase-gates.ts";
 import styles from "../../pages/PhasePage.module.css";
 
@@ -46,7 +46,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
     <Drawer
       open
       size={WIDTH}
-      title={t("gates.offendersOf", { number: gate.number, title: gate.title })}
+      title={t("phasePage.gates.offendersOf", { number: gate.number, title: gate.title })}
       onClose={onClose}
     >
       <p className={styles["clause"]}>{t("gates.quoted", { clause: gate.clause })}</p>
@@ -54,22 +54,17 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
       {pages.isPending ? <RowSkeleton rows={4} lines={1} /> : null}
       {pages.isError ? (
         <ErrorState
-          what={t("gates.offenders")}
+          what={t("phasePage.gates.offenders")}
           message={failureText(pages.error)}
           onRetry={() => void pages.refetch()}
         />
       ) : null}
       {pages.isSuccess && offenders.length === 0 && stands.state !== "waived" ? (
-        <EmptyState what={t("gates.noOffenders")} />
+        <EmptyState what={t("phasePage.gates.noOffenders")} />
       ) : null}
       {offenders.length === 0 ? null : (
         <p className={styles["place"]}>
-          <GatePlaceLink
-            rule={rule}
-            reason={null}
-            unitCode={unitCode ?? scopeCode ?? undefined}
-            text={t(placeKey(rule))}
-          />
+          <GatePlaceLink rule={rule} reason={null} unitCode={unitCode ?? scopeCode ?? undefined} text={null} />
         </p>
       )}
       <ul>
@@ -91,7 +86,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
       ) : null}
       {stands.state === "fail" && campaign.phase !== "closed" && may(campaignPermissions.requestWaiver) ? (
         <div className={styles["foot"]}>
-          <Button onClick={() => onAskWaiver(rule)}>{t("gates.askWaiver")}</Button>
+          <Button onClick={() => onAskWaiver(rule)}>{t("phasePage.gates.askWaiver")}</Button>
         </div>
       ) : null}
     </Drawer>
@@ -113,14 +108,14 @@ function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; un
       {cell.state === "none" ? (
         <span>{unit.name}</span>
       ) : (
-        <span>{t("gates.standing", { unit: unit.name, passed: cell.passed, total: cell.total })}</span>
+        <span>{t("phasePage.gates.standing", { unit: unit.name, passed: cell.passed, total: cell.total })}</span>
       )}
       {percent === undefined ? null : (
-        <span>{t("gates.floorFact", { percent, denominator: t(denominatorKey(denominator)) })}</span>
+        <span>{t("phasePage.gates.floorFact", { percent, denominator: t(denominatorKey(denominator)) })}</span>
       )}
       {coveringWaivers(gates.waivers, { rule: gate.rule, unit, units, today: me.clock.today }).map((waiver) => (
         <span key={waiver.id}>
-          {t("gates.waivedHere", {
+          {t("phasePage.gates.waivedHere", {
             unit: waiver.unitName,
             documentNo: waiver.documentNo ?? "",
             day: dayText(waiver.expiresOn, i18n.language),
@@ -162,7 +157,12 @@ function OffenderRow({ offender, rule, cell }: { offender: Offender; rule: strin
         <span>{t("gates.passedOf", { passed: cell.passed, total: cell.total })}</span>
       )}
       {subject === null ? (
-        <GatePlaceLink rule={rule} reason={offender.reason} unitCode={offender.unitCode} text={t("gates.goThere")} />
+        <GatePlaceLink
+          rule={rule}
+          reason={offender.reason}
+          unitCode={offender.unitCode}
+          text={t("phasePage.gates.goThere")}
+        />
       ) : null}
     </li>
   );

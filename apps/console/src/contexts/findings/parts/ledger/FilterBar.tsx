@@ -6,7 +6,7 @@ import { useFrame } from "../../../../frame/use-frame.ts";
 import { dayOfTyped } from "../../../../formats/typed-day.ts";
 import { Chip, ChipRow } from "../../../../parts/Chip.tsx";
 import { DayInput } from "../../../../parts/DayInput.tsx";
-import type { FindingsSearch } from "../../../../pages/search-params.ts";
+import type { FindingsSearch } from "../../search.ts";
 import styles from "./FilterBar.module.css";
 import { filterCount, READY_VIEW_NAMES, readyViewOf, searchOfView, withoutFilter } from "./ledger-filter.ts";
 

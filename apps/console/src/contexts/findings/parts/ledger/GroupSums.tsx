@@ -10,10 +10,10 @@ import { Panel } from "../../../../parts/Panel.tsx";
 import { RowSkeleton } from "../../../../parts/RowSkeleton.tsx";
 import { type Column, RowTable } from "../../../../parts/RowTable.tsx";
 import { failureText } from "../../../../rpc/failure-text.ts";
-import type { FindingsSearch } from "../../../../pages/search-params.ts";
+import type { FindingsSearch } from "../../search.ts";
 import styles from "./GroupSums.module.css";
 import { searchOfUnitGroup } from "./ledger-filter.ts";
-import type { LedgerSums } from "./LedgerTable.tsx";
+import type { LedgerSums } from "./ledger-types.ts";
 
 type Group = LedgerSums["groups"][number];
 type Grouping = NonNullable<FindingsSearch["group"]>;

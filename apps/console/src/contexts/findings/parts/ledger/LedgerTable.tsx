@@ -7,14 +7,11 @@ import { Panel } from "../../../../parts/Panel.tsx";
 import { RowSkeleton } from "../../../../parts/RowSkeleton.tsx";
 import { RowTable } from "../../../../parts/RowTable.tsx";
 import { failureText } from "../../../../rpc/failure-text.ts";
-import type { Outputs } from "../../../../rpc/trpc.ts";
-import type { FindingsSearch } from "../../../../pages/search-params.ts";
+import type { FindingsSearch } from "../../search.ts";
 import { filterCount } from "./ledger-filter.ts";
 import { OrderChoice } from "./OrderChoice.tsx";
+import type { LedgerRow, LedgerSums } from "./ledger-types.ts";
 import { useLedgerColumns, useLedgerFoot } from "./use-ledger-columns.tsx";
-
-export type LedgerRow = Outputs["findings"]["list"]["items"][number];
-export type LedgerSums = Outputs["findings"]["sums"];
 
 type LedgerPages = {
   isPending: boolean;

@@ -1,8 +1,8 @@
 import { Button, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { type FindingsSearch, GROUPINGS, SORTS } from "../../../../pages/search-params.ts";
+import { GROUPINGS, SORT_FIELDS } from "@anji/findings";
+import { type FindingsSearch, sortOf } from "../../search.ts";
 import styles from "../../pages/FindingsPage.module.css";
-import { sortOf } from "./ledger-filter.ts";
 
 const NO_GROUP = "none";
 
@@ -27,7 +27,7 @@ export function OrderChoice({ search, onShow }: { search: FindingsSearch; onShow
         aria-label={t("findings.sort.label")}
         popupMatchSelectWidth={false}
         value={by}
-        options={SORTS.map((value) => ({ value, label: t(`findings.sort.${value}`) }))}
+        options={SORT_FIELDS.map((value) => ({ value, label: t(`findings.sort.${value}`) }))}
         onChange={(value) => onShow({ ...search, sort: value })}
       />
       <Button onClick={() => onShow({ ...search, direction: opposite })}>{t(`findings.sort.${direction}`)}</Button>

@@ -1,13 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  filterCount,
-  filterOf,
-  readyViewOf,
-  searchOfUnitGroup,
-  searchOfView,
-  sortOf,
-  withoutFilter,
-} from "./ledger-filter.ts";
+import { filterOf, sortOf } from "../../search.ts";
+import { filterCount, readyViewOf, searchOfUnitGroup, searchOfView, withoutFilter } from "./ledger-filter.ts";
 
 it("an empty address asks for the whole ledger, nearest deadline first", () => {
   expect(filterOf({}, null)).toMatchObject({ unitCode: null, statuses: [], due: "all", text: null });

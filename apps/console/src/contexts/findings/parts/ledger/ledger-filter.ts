@@ -1,26 +1,4 @@
-import { type AskedFilter, everyFinding, FINDING_STATUSES, ORIGINS } from "@anji/findings";
-import type { FindingsSearch } from "../../../../pages/search-params.ts";
-
-/** The address of the ledger page as the filter the server knows. What the address has wrong is left out. */
-export function filterOf(search: FindingsSearch, unitCode: string | null): AskedFilter {
-  return {
-    ...everyFinding(unitCode),
-    extent: search.extent ?? "subtree",
-    fundLines: search.funds ?? [],
-    categories: search.categories ?? [],
-    kinds: search.kinds ?? [],
-    statuses: FINDING_STATUSES.filter((status) => search.statuses?.includes(status)),
-    origins: ORIGINS.filter((origin) => search.origins?.includes(origin)),
-    due: search.due ?? "all",
-    text: search.text ?? null,
-    discoveredFrom: search.from ?? null,
-    discoveredTo: search.to ?? null,
-  };
-}
-
-export function sortOf(search: FindingsSearch): { by: NonNullable<FindingsSearch["sort"]>; direction: "asc" | "desc" } {
-  return { by: search.sort ?? "dueOn", direction: search.direction ?? "asc" };
-}
+import type { FindingsSearch } from "../../search.ts";
 
 const FILTER_KEYS = [
   "extent",

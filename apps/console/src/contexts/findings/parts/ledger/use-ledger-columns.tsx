@@ -9,7 +9,7 @@ import { Money } from "../../../../parts/Money.tsx";
 import type { Column } from "../../../../parts/RowTable.tsx";
 import { FindingStatusWord } from "../FindingStatusWord.tsx";
 import styles from "../../pages/FindingsPage.module.css";
-import type { LedgerRow, LedgerSums } from "./LedgerTable.tsx";
+import type { LedgerRow, LedgerSums } from "./ledger-types.ts";
 
 const AMOUNTS = ["foundFen", "recoveredFen", "outstandingFen"] as const;
 type AmountKey = (typeof AMOUNTS)[number];

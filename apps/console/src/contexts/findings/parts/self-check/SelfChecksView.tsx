@@ -1,6 +1,7 @@
 import { findingsPermissions, SELF_CHECK_OUTCOMES, type SelfCheckOutcome } from "@anji/findings";
 import { placeName } from "@anji/jurisdictions";
 import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { App, Button, Form, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,28 +19,28 @@ import { LongTextField } from "../../../../parts/TextField.tsx";
 import { failureText } from "../../../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
-import styles from "../../../campaign/pages/PhasePage.module.css";
+import styles from "./SelfChecksView.module.css";
 
+const page = getRouteApi("/frame/phase");
 type SelfCheck = Outputs["findings"]["selfChecks"]["list"]["items"][number];
 const STATEMENT_MAX = 2000;
 
 /** 自查结论: every county's signed result; nothing found is a signed statement too. */
-export function SelfChecksView({
-  isUnsignedOnly,
-  onUnsignedOnly,
-}: {
-  isUnsignedOnly: boolean;
-  onUnsignedOnly: (isOn: boolean) => void;
-}) {
+export function SelfChecksView() {
   const { t, i18n } = useTranslation();
   const { campaign, me, units, unitCode, may } = useFrame();
+  const search = page.useSearch();
+  const navigate = useNavigate();
+  const isUnsignedOnly = search.unsigned === true;
+  const onUnsignedOnly = (isOn: boolean) =>
+    void navigate({ to: "/phase", search: { ...search, unsigned: isOn || undefined } });
   const [isSigning, setSigning] = useState(false);
   const checks = useQuery(trpc.findings.selfChecks.list.queryOptions({ campaignId: campaign.id, unitCode }));
   if (checks.isPending) return <RowSkeleton rows={8} lines={1} />;
   if (checks.isError)
     return (
       <ErrorState
-        what={t("phasePage.selfChecks.title")}
+        what={t("selfChecks.title")}
         message={failureText(checks.error)}
         onRetry={() => void checks.refetch()}
       />
@@ -56,18 +57,18 @@ export function SelfChecksView({
   };
   const columns: Column<SelfCheck>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{nameOf(row)}</strong> },
-    { key: "outcome", title: t("phasePage.selfChecks.outcome"), cell: (row) => <OutcomeWord outcome={row.outcome} /> },
+    { key: "outcome", title: t("selfChecks.outcome"), cell: (row) => <OutcomeWord outcome={row.outcome} /> },
     {
       key: "statement",
-      title: t("phasePage.selfChecks.statement"),
+      title: t("selfChecks.statement"),
       isSecondary: true,
       isWrapped: true,
       cell: (row) => row.statement,
     },
-    { key: "signedBy", title: t("phasePage.selfChecks.signedBy"), isSecondary: true, cell: (row) => row.signedBy },
+    { key: "signedBy", title: t("selfChecks.signedBy"), isSecondary: true, cell: (row) => row.signedBy },
     {
       key: "signedAt",
-      title: t("phasePage.selfChecks.signedAt"),
+      title: t("selfChecks.signedAt"),
       isSecondary: true,
       cell: (row) => (row.signedAt === null ? null : instantText(row.signedAt, i18n.language)),
     },
@@ -78,37 +79,32 @@ export function SelfChecksView({
   const maySign = may(findingsPermissions.signSelfCheck) && own !== undefined && own.outcome === null;
   return (
     <Panel
-      title={t("phasePage.selfChecks.title")}
-      note={t("phasePage.selfChecks.signed", {
+      title={t("selfChecks.title")}
+      note={t("selfChecks.signed", {
         signed: items.filter((item) => item.outcome !== null).length,
         of: items.length,
       })}
       aside={
         maySign ? (
           <Button type="primary" onClick={() => setSigning(true)}>
-            {t("phasePage.selfChecks.sign")}
+            {t("selfChecks.sign")}
           </Button>
         ) : undefined
       }
     >
-      {items.length === 0 ? <EmptyState what={t("phasePage.selfChecks.empty")} /> : null}
+      {items.length === 0 ? <EmptyState what={t("selfChecks.empty")} /> : null}
       <div className={styles["filter"]}>
-        <ChipRow label={t("phasePage.selfChecks.outcome")}>
+        <ChipRow label={t("selfChecks.outcome")}>
           <Chip isOn={!isUnsignedOnly} count={items.length} onToggle={() => onUnsignedOnly(false)}>
-            {t("phasePage.selfChecks.all")}
+            {t("selfChecks.all")}
           </Chip>
           <Chip isOn={isUnsignedOnly} count={unsigned.length} onToggle={() => onUnsignedOnly(true)}>
-            {t("phasePage.selfChecks.missing")}
+            {t("selfChecks.missing")}
           </Chip>
         </ChipRow>
       </div>
-      {items.length > 0 && shown.length === 0 ? <EmptyState what={t("phasePage.selfChecks.noneMissing")} /> : null}
-      <RowTable
-        caption={t("phasePage.selfChecks.title")}
-        columns={columns}
-        rows={shown}
-        rowKey={(row) => row.unitCode}
-      />
+      {items.length > 0 && shown.length === 0 ? <EmptyState what={t("selfChecks.noneMissing")} /> : null}
+      <RowTable caption={t("selfChecks.title")} columns={columns} rows={shown} rowKey={(row) => row.unitCode} />
       {isSigning && own !== undefined ? (
         <SignDialog unitCode={own.unitCode} version={own.version} onClose={() => setSigning(false)} />
       ) : null}
@@ -121,12 +117,12 @@ function OutcomeWord({ outcome }: { outcome: SelfCheckOutcome | null }) {
   if (outcome === null)
     return (
       <StatusWord tone="overdue" shape="cross">
-        {t("phasePage.selfChecks.missing")}
+        {t("selfChecks.missing")}
       </StatusWord>
     );
   return (
     <StatusWord tone="good" shape="check">
-      {t(`phasePage.selfChecks.outcomes.${outcome}`)}
+      {t(`selfChecks.outcomes.${outcome}`)}
     </StatusWord>
   );
 }
@@ -139,15 +135,15 @@ function SignDialog({ unitCode, version, onClose }: { unitCode: string; version:
   async function send(values: { outcome: SelfCheckOutcome; statement: string }): Promise<void> {
     const done = await sign.send({ ...values, version, campaignId: campaign.id, unitCode });
     if (done === null) return;
-    void message.success(t("phasePage.selfChecks.saved"));
+    void message.success(t("selfChecks.saved"));
     onClose();
   }
   return (
     <ActDialog<{ outcome: SelfCheckOutcome; statement: string }>
-      title={t("phasePage.selfChecks.sign")}
-      explain={t("phasePage.selfChecks.explain")}
+      title={t("selfChecks.sign")}
+      explain={t("selfChecks.explain")}
       initial={{}}
-      submit={t("phasePage.selfChecks.sign")}
+      submit={t("selfChecks.sign")}
       isSending={sign.isSending}
       refused={sign.refused}
       onSubmit={(values) => void send(values)}
@@ -155,20 +151,14 @@ function SignDialog({ unitCode, version, onClose }: { unitCode: string; version:
     >
       <Form.Item
         name="outcome"
-        label={t("phasePage.selfChecks.outcome")}
+        label={t("selfChecks.outcome")}
         rules={[{ required: true, message: t("fields.required") }]}
       >
         <Radio.Group
-          options={SELF_CHECK_OUTCOMES.map((value) => ({ value, label: t(`phasePage.selfChecks.outcomes.${value}`) }))}
+          options={SELF_CHECK_OUTCOMES.map((value) => ({ value, label: t(`selfChecks.outcomes.${value}`) }))}
         />
       </Form.Item>
-      <LongTextField
-        name="statement"
-        label={t("phasePage.selfChecks.statement")}
-        isRequired
-        maxLength={STATEMENT_MAX}
-        rows={4}
-      />
+      <LongTextField name="statement" label={t("selfChecks.statement")} isRequired maxLength={STATEMENT_MAX} rows={4} />
     </ActDialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, speak } from "../../../../locales/index.ts";
+import { LANGUAGES, speak } from "../../../../locales/language.ts";
 import styles from "./SignInLayout.module.css";
 
 export function SignInLayout({ title, note, children }: { title: string; note?: string; children: ReactNode }) {

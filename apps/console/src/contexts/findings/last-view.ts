@@ -1,4 +1,4 @@
-import type { FindingsSearch } from "../../../../pages/search-params.ts";
+import type { FindingsSearch } from "./search.ts";
 
 let last: FindingsSearch = {};
 

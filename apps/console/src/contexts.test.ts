@@ -1,0 +1,39 @@
+import { GATE_RULES } from "@anji/campaign";
+import type { WorkItem } from "@anji/kernel";
+import { expect, it } from "vitest";
+import { CONTEXTS } from "./contexts.ts";
+import { NOTHING } from "./frame/contribution.ts";
+import { together } from "./frame/use-contributions.ts";
+
+const SUBJECTS: Readonly<Record<WorkItem["subject"]["kind"], true>> = {
+  finding: true,
+  monthlyReport: true,
+  summaryReport: true,
+  spotCheck: true,
+  selfCheck: true,
+  implementingPlan: true,
+  waiver: true,
+  campaign: true,
+};
+const contributions = together(CONTEXTS.map(({ contribution }) => contribution));
+
+it("every kind of matter that can wait for a person has a card, and every condition a place to look", () => {
+  expect(Object.keys(contributions.work.subjects).toSorted()).toEqual(Object.keys(SUBJECTS).toSorted());
+  expect(Object.keys(contributions.offenders.gates).toSorted()).toEqual([...GATE_RULES].toSorted());
+});
+
+it("the navigation is in the order of the contexts, the work of the person first and the system last", () => {
+  expect(contributions.navigation.map((entry) => entry.to)).toEqual([
+    "/",
+    "/phase",
+    "/findings",
+    "/checks",
+    "/reports",
+    "/system",
+  ]);
+});
+
+it("two contexts that speak for the same thing are refused", () => {
+  const twice = { ...NOTHING, work: { verbs: { "findings.close": "work.otherVerb" as const }, subjects: {} } };
+  expect(() => together([twice, twice])).toThrow("findings.close");
+});
