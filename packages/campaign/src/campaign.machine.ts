@@ -7,7 +7,10 @@ export const CAMPAIGN_MACHINE_VERSION = 1;
 export type CampaignEvent = { type: "advance"; gatesHold: boolean };
 export const CAMPAIGN_EVENTS = ["advance"] as const satisfies readonly CampaignEvent["type"][];
 
-/** 部署启动 → 自查自纠 → 检查验收 → 总结报告 → closed. It moves by a signed act only, and only while every gate holds. */
+/**
+ * The campaign's way through its four phases. It moves by a signed act alone, and only while every gate of the phase
+ * holds or is waived; no date moves it, and there is no way back. What a gate asks for is data of the plan.
+ */
 export const campaignMachine = setup({
   types: { events: {} as CampaignEvent }, // how XState is told its event type; it has no run-time content
   guards: { gatesHold: ({ event }) => event.gatesHold },
@@ -15,11 +18,23 @@ export const campaignMachine = setup({
   id: "campaign",
   initial: "deployment",
   states: {
-    deployment: { on: { advance: { guard: "gatesHold", target: "selfCheck" } } },
-    selfCheck: { on: { advance: { guard: "gatesHold", target: "acceptance" } } },
-    acceptance: { on: { advance: { guard: "gatesHold", target: "summary" } } },
-    summary: { on: { advance: { guard: "gatesHold", target: "closed" } } },
-    closed: { type: "final" },
+    deployment: {
+      description: "部署启动：成立领导小组，制定实施方案",
+      on: { advance: { guard: "gatesHold", target: "selfCheck", description: "signed by the province's leader" } },
+    },
+    selfCheck: {
+      description: "自查自纠：全面自查，逐项定性、纠正",
+      on: { advance: { guard: "gatesHold", target: "acceptance", description: "signed by the province's leader" } },
+    },
+    acceptance: {
+      description: "检查验收：市抽查、省抽查达到规定的面",
+      on: { advance: { guard: "gatesHold", target: "summary", description: "signed by the province's leader" } },
+    },
+    summary: {
+      description: "总结报告：各市报送总结，省汇总上报",
+      on: { advance: { guard: "gatesHold", target: "closed", description: "signed by the province's leader" } },
+    },
+    closed: { description: "已结束", type: "final" },
   },
 });
 

@@ -58,6 +58,28 @@ export function actedByColumns() {
   };
 }
 
+/**
+ * The columns of an insert-only history: what happened to a subject, in order. `seq` is the version the step made.
+ * A table adds its primary key and a reference of its `subjectId`.
+ */
+export function historyColumns<Name extends string, Status extends string>(options: {
+  subject: string;
+  id: Name;
+  statuses: readonly [Status, ...Status[]];
+}) {
+  return {
+    subjectId: idColumn<Name>(options.subject).notNull(),
+    seq: integer("seq").notNull(),
+    event: text("event").notNull(),
+    from: text("from_status", { enum: options.statuses }),
+    to: text("to_status", { enum: options.statuses }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
+    ...actedByColumns(),
+    remark: text("remark").notNull(),
+    regionPath: regionPathColumn(),
+  };
+}
+
 /** A check that a text column holds a member of a closed set. */
 export function oneOf(column: string, values: readonly string[]): SQL {
   return sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(", ")})`);

@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { preparingRepeated } from "./prepared.ts";
 
 export type Database = PostgresJsDatabase;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
@@ -28,5 +29,5 @@ export function connect(options: { url: string; connections: number; application
       TimeZone: "Asia/Shanghai",
     },
   });
-  return { sql, db: drizzle(sql), end: () => sql.end({ timeout: END_TIMEOUT_SECONDS }) };
+  return { sql, db: drizzle(preparingRepeated(sql)), end: () => sql.end({ timeout: END_TIMEOUT_SECONDS }) };
 }

@@ -13,11 +13,11 @@ import { canonicalHash, toJson } from "./canonical.ts";
 import type { Tx } from "./connection.ts";
 import type { ActorCtx } from "./context.ts";
 import type { FileStore } from "./file-store.ts";
-import { publishedTo, scopeOf, setScope } from "./scope.ts";
-import { auditEntry, command, outbox } from "./tables.ts";
+import { publishedTo, scopeOf } from "./scope.ts";
+import { auditEntry, command } from "./tables.ts";
 
 declare const audited: unique symbol;
-/** Proof that the audit row is written: only `act.done` makes one, so a verb without it does not compile. */
+/** Proof that the act has its audit row: only `act.done` makes one, so a verb without it does not compile. */
 export type Done<Answer> = { readonly answer: Answer; readonly [audited]: true };
 
 export type AuditedChange = {
@@ -30,6 +30,8 @@ export type AuditedChange = {
 };
 export type AuditRecord<Answer> = AuditedChange & { answer: Answer };
 
+type SaidSignal = { topic: string; subjectId: string; regionPath: RegionPath; campaignId: string | null };
+
 /** An open act: one transaction, its actor and the only way to end it. */
 export type Act = {
   readonly tx: Tx;
@@ -41,19 +43,16 @@ export type Act = {
   readonly files: FileStore;
   scope(column: AnyColumn): SQL;
   published(column: AnyColumn): SQL;
-  /** Tells the contexts above and the open pages, after the commit. */
-  signal(options: {
-    topic: string;
-    subjectId: string;
-    regionPath: RegionPath;
-    campaignId: string | null;
-  }): Promise<void>;
+  /** Says to the contexts above and to open pages what changed. Written at the end of the act, heard after the commit. */
+  signal(signal: SaidSignal): void;
   /** The audit row of another thing the act changed besides its own subject. */
-  record(change: AuditedChange): Promise<void>;
-  done<Answer>(record: AuditRecord<Answer>): Promise<Done<Answer>>;
+  record(change: AuditedChange): void;
+  done<Answer>(record: AuditRecord<Answer>): Done<Answer>;
 };
 
 export const SIGNAL_CHANNEL = "anji_signal";
+
+export type CommandInput = { readonly commandId: string; readonly [field: string]: unknown };
 
 /**
  * Runs one verb in one transaction: authorise, scope, idempotency, body, audit row.
@@ -61,100 +60,131 @@ export const SIGNAL_CHANNEL = "anji_signal";
  */
 export async function perform<Answer>(
   ctx: ActorCtx,
-  options: { permission: Permission; input: { readonly commandId: string; readonly [field: string]: unknown } },
-  body: (act: Act) => Promise<Done<Answer>>,
+  options: { permission: Permission; input: CommandInput },
+  body: (act: Act) => Promise<Done<Answer>> | Done<Answer>,
 ): Promise<Answer> {
   refuseIf(whyNotAllowed(options.permission, ctx.actor));
-  const verb = options.permission.key;
-  const inputHash = canonicalHash(options.input);
+  const sent = {
+    personId: ctx.actor.personId,
+    commandId: options.input.commandId,
+    verb: options.permission.key,
+    inputHash: canonicalHash(options.input),
+  };
   return ctx.db.transaction(async (tx) => {
-    await setScope(tx, ctx.actor);
-    const { commandId } = options.input;
-    const stored = await storedAnswer(tx, { ctx, verb, inputHash, commandId });
+    const stored = await openedCommand(tx, { ctx, sent });
     if (stored !== null) return answerOf<Answer>(stored.answer);
-    const opened = openAct(ctx, tx, { verb, commandId });
+    const opened = openAct(ctx, tx, sent);
     const done = await body(opened.act);
-    if (!opened.isEndedBy(done)) throw new Error(`${verb} answered without its own audit row`);
+    if (!opened.isEndedBy(done)) throw new Error(`${sent.verb} answered without its own audit row`);
     const answer = toJson(done.answer);
-    // A verb that answers null stores JSON null, not an absent answer.
-    const kept = answer ?? sql`'null'::jsonb`;
-    await tx.insert(command).values({ personId: ctx.actor.personId, commandId, verb, inputHash, answer: kept });
+    await opened.write(answer);
     return answerOf<Answer>(answer);
   });
 }
+
+type Sent = { personId: Actor["personId"]; commandId: string; verb: string; inputHash: string };
 
 // The first send and every repeat give the same plain JSON, which is all an answer may hold.
 function answerOf<Answer>(json: unknown): Answer {
   return json as Answer;
 }
 
-async function storedAnswer(
+/** Sets the scope, waits for another send of the same command and finds its stored answer: one round trip. */
+async function openedCommand(
   tx: Tx,
-  options: { ctx: ActorCtx; verb: string; inputHash: string; commandId: string },
+  { ctx, sent }: { ctx: ActorCtx; sent: Sent },
 ): Promise<{ answer: unknown } | null> {
-  const { personId } = options.ctx.actor;
-  // Two sends of one command wait for each other; the second then finds the stored answer.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${personId}:${options.commandId}`}, 0))`);
-  const [row] = await tx
-    .select()
-    .from(command)
-    .where(and(eq(command.personId, personId), eq(command.commandId, options.commandId)));
+  const { personId, commandId } = sent;
+  const [, [row]] = await Promise.all([
+    tx.execute(sql`select set_config('app.path', ${ctx.actor.path}, true), set_config('app.uid', ${personId}, true),
+      pg_advisory_xact_lock(hashtextextended(${`${personId}:${commandId}`}, 0))`),
+    tx
+      .select()
+      .from(command)
+      .where(and(eq(command.personId, personId), eq(command.commandId, commandId))),
+  ]);
   if (row === undefined) return null;
-  if (row.verb !== options.verb || row.inputHash !== options.inputHash) {
+  if (row.verb !== sent.verb || row.inputHash !== sent.inputHash) {
     refuse({ code: "conflict", rule: "kernel.commandReused" });
   }
   return { answer: row.answer };
 }
 
-function openAct(
-  ctx: ActorCtx,
-  tx: Tx,
-  options: { verb: string; commandId: string },
-): { act: Act; isEndedBy(done: Done<unknown>): boolean } {
+type OpenedAct = {
+  act: Act;
+  isEndedBy(done: Done<unknown>): boolean;
+  /** Writes the audit rows, the signals and the stored answer: one round trip. */
+  write(answer: unknown): Promise<void>;
+};
+
+function openAct(ctx: ActorCtx, tx: Tx, sent: Sent): OpenedAct {
   const now = ctx.clock.now();
+  const changes: AuditedChange[] = [];
+  const signals: SaidSignal[] = [];
   let ending: Done<unknown> | null = null;
-  const record: Act["record"] = async (change) => {
-    await tx.insert(auditEntry).values({
-      actedAt: now,
-      personId: ctx.actor.personId,
-      personName: ctx.actor.name,
-      unitCode: ctx.actor.unitCode,
-      verb: options.verb,
-      subjectKind: change.subjectKind,
-      subjectId: change.subjectId,
-      regionPath: change.regionPath,
-      campaignId: change.campaignId,
-      before: toJson(change.before),
-      after: toJson(change.after),
-      commandId: options.commandId,
-      requestId: ctx.requestId,
-    });
-  };
   const act: Act = {
     tx,
     actor: ctx.actor,
     now,
     today: dayOf(now),
-    verb: options.verb,
-    commandId: options.commandId,
+    verb: sent.verb,
+    commandId: sent.commandId,
     files: ctx.files,
     scope: (column) => scopeOf(ctx, column),
     published: (column) => publishedTo(ctx, column),
-    signal: async (signal) => {
-      await tx.insert(outbox).values(signal);
-      const text = JSON.stringify({ topic: signal.topic, subjectId: signal.subjectId, regionPath: signal.regionPath });
-      await tx.execute(sql`select pg_notify(${SIGNAL_CHANNEL}, ${text})`);
-    },
-    record,
-    done: async ({ answer, ...change }) => {
-      if (ending !== null) throw new Error(`${options.verb} ended twice`);
+    signal: (signal) => void signals.push(signal),
+    record: (change) => void changes.push(change),
+    done: ({ answer, ...change }) => {
+      if (ending !== null) throw new Error(`${sent.verb} ended twice`);
+      changes.push(change);
       const done = finished(answer);
       ending = done;
-      await record(change);
       return done;
     },
   };
-  return { act, isEndedBy: (done) => done === ending };
+  const write = async (answer: unknown): Promise<void> => {
+    // A verb that answers null stores JSON null, not an absent answer.
+    const kept = answer ?? sql`'null'::jsonb`;
+    await Promise.all([
+      tx.insert(auditEntry).values(changes.map((change) => auditRow(ctx, { change, sent, now }))),
+      ...(signals.length === 0 ? [] : [tx.execute(said(signals))]),
+      tx.insert(command).values({ ...sent, answer: kept }),
+    ]);
+  };
+  return { act, isEndedBy: (done) => done === ending, write };
+}
+
+function auditRow(ctx: ActorCtx, { change, sent, now }: { change: AuditedChange; sent: Sent; now: Date }) {
+  return {
+    ...change,
+    before: toJson(change.before),
+    after: toJson(change.after),
+    actedAt: now,
+    personId: sent.personId,
+    personName: ctx.actor.name,
+    unitCode: ctx.actor.unitCode,
+    verb: sent.verb,
+    commandId: sent.commandId,
+    requestId: ctx.requestId,
+  };
+}
+
+/** Keeps the signals in the outbox and notifies every server of them once the act has committed. */
+function said(signals: readonly SaidSignal[]): SQL {
+  return sql`
+    with said as (
+      insert into database.outbox (topic, subject_id, region_path, campaign_id)
+      select topic, subject_id, region_path, campaign_id from json_to_recordset(${JSON.stringify(
+        signals.map((one) => ({
+          topic: one.topic,
+          subject_id: one.subjectId,
+          region_path: one.regionPath,
+          campaign_id: one.campaignId,
+        })),
+      )}::text::json) as signal (topic text, subject_id text, region_path text, campaign_id uuid)
+      returning topic, subject_id as "subjectId", region_path as "regionPath"
+    )
+    select pg_notify(${SIGNAL_CHANNEL}::text, row_to_json(said)::text) from said`;
 }
 
 // The brand has no run-time content; it exists so that the compiler asks for the audit row.

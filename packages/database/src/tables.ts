@@ -6,6 +6,7 @@ export {
   actedByColumns,
   dayColumn,
   fenColumn,
+  historyColumns,
   idColumn,
   instantColumn,
   oneOf,
@@ -64,7 +65,10 @@ export const command = databaseSchema.table(
   (table) => [primaryKey({ columns: [table.personId, table.commandId] })],
 );
 
-/** What a context tells those above it; relayed after the commit. */
+/**
+ * One row per signal, written by the act that says it. The notification of the same transaction carries it to the
+ * servers; the row is kept for readers that were away.
+ */
 export const outbox = databaseSchema.table(
   "outbox",
   {

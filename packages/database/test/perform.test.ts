@@ -31,7 +31,7 @@ function note(commandId: string, content: Note): Promise<{ subject: string }> {
 }
 
 async function noted(act: Act, content: Note): Promise<Done<{ subject: string }>> {
-  await act.signal({ topic: "test.noted", subjectId: content.subject, regionPath: act.actor.path, campaignId: null });
+  act.signal({ topic: "test.noted", subjectId: content.subject, regionPath: act.actor.path, campaignId: null });
   return act.done({
     ...subjectOf(act.actor, content.subject),
     before: null,
@@ -92,7 +92,7 @@ describe("one act", () => {
       installation.ctxOf(city),
       { permission, input: { commandId: crypto.randomUUID() } },
       async (act) => {
-        await act.signal({ topic: "test.noted", subjectId: "refused", regionPath: act.actor.path, campaignId: null });
+        act.signal({ topic: "test.noted", subjectId: "refused", regionPath: act.actor.path, campaignId: null });
         return refuse({ code: "conflict", rule: "kernel.stale" });
       },
     );

@@ -24,7 +24,7 @@ import {
   SELF_CHECK_OUTCOMES,
   SHEET_ROW_STATES,
 } from "./finding.ts";
-import { FINDING_STATUSES } from "./finding.machine.ts";
+import { FINDING_STATUSES } from "./finding.lifecycle.ts";
 
 const NAME_MAX = 80;
 const SUMMARY_MAX = 200;

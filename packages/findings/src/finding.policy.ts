@@ -1,39 +1,28 @@
 import { type CampaignPlan, evidenceFor } from "@anji/campaign";
 import {
   type Actor,
+  type CaseActor,
+  type Condition,
   assertNever,
   type Level,
   LEVELS,
   type Refusal,
   refusal,
   type RefusalParams,
-  whyNotAllowed,
   fen,
   yuanText,
 } from "@anji/kernel";
 import type { CampaignFacts, FindingFacts, Origin } from "./finding.ts";
-import { canAdvance, type FindingEvent, type FindingStatus } from "./finding.machine.ts";
-import { findingsPermissions } from "./permissions.ts";
-
-export type FindingActor = Pick<Actor, "level" | "roles" | "path" | "personId">;
+import { type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
 
 /** Why this act is not open to this actor now; null when it is. What the act would write is judged by `findingChecks`. */
-export function whyNot(options: {
-  finding: FindingFacts;
-  event: FindingEvent;
-  actor: FindingActor;
-  campaign: CampaignFacts;
-}): Refusal | null {
-  const { finding, event, actor, campaign } = options;
-  return (
-    whyNotAllowed(findingsPermissions[event], actor) ??
-    whyNotClosed(campaign) ??
-    whyNotFrom(finding, event) ??
-    whyNotLevel(finding, event, actor) ??
-    whyNotSettledAndProven(finding, event) ??
-    whyNotPerson(finding, event, actor)
-  );
-}
+export const whyNot: Condition<FindingFacts, FindingEvent | "importChanges"> = findingLifecycle.policy<FindingFacts>({
+  whose: [({ subject, event, actor }) => whyNotLevel(subject, event, actor)],
+  content: [
+    ({ subject, event }) => whyNotReturned(subject, event),
+    ({ subject, event }) => whyNotSettledAndProven(subject, event),
+  ],
+});
 
 export function whyNotClosed(campaign: CampaignFacts): Refusal | null {
   return campaign.phase === "closed" ? no("findings.campaignClosed") : null;
@@ -76,26 +65,14 @@ function nextEvents(finding: FindingFacts): FindingEvent[] {
   }
 }
 
-function whyNotFrom(finding: FindingFacts, event: FindingEvent): Refusal | null {
-  if (!canAdvance(finding.status, event)) return no(ruleOfStatus(finding.status, event));
-  if (event === "classify" && finding.isReturned) return no("findings.registrationReturned");
-  if (event === "returnRegistration" && finding.status === "registered" && finding.isReturned)
-    return no("findings.alreadyReturned");
-  return null;
+/** A returned registration is corrected before anything else is done with it. */
+function whyNotReturned(finding: FindingFacts, event: FindingEvent | "importChanges"): Refusal | null {
+  if (!finding.isReturned || finding.status !== "registered") return null;
+  if (event === "classify") return no("findings.registrationReturned");
+  return event === "returnRegistration" ? no("findings.alreadyReturned") : null;
 }
 
-function ruleOfStatus(status: FindingStatus, event: FindingEvent): string {
-  if (status === "closed") return "findings.isClosed";
-  if (event === "close" || event === "returnRectification") return "findings.notReported";
-  if (status === "awaitingAcceptance") return "findings.awaitsAcceptance";
-  if (event === "classify") return "findings.alreadyClassified";
-  if (event === "planRectification")
-    return status === "registered" ? "findings.notClassified" : "findings.alreadyPlanned";
-  if (event === "reportRectified") return status === "registered" ? "findings.notClassified" : "findings.notPlanned";
-  return "findings.statusNot";
-}
-
-function whyNotLevel(finding: FindingFacts, event: FindingEvent, actor: FindingActor): Refusal | null {
+function whyNotLevel(finding: FindingFacts, event: FindingEvent | "importChanges", actor: CaseActor): Refusal | null {
   switch (event) {
     case "planRectification":
     case "recordSettlement":
@@ -111,6 +88,7 @@ function whyNotLevel(finding: FindingFacts, event: FindingEvent, actor: FindingA
         ? null
         : notAllowed("findings.originOfHigherLevel");
     case "attachEvidence":
+    case "importChanges":
       return null;
     default:
       return assertNever(event);
@@ -118,7 +96,7 @@ function whyNotLevel(finding: FindingFacts, event: FindingEvent, actor: FindingA
 }
 
 /** Nothing is reported or closed while money is outstanding or a required document is missing. */
-function whyNotSettledAndProven(finding: FindingFacts, event: FindingEvent): Refusal | null {
+function whyNotSettledAndProven(finding: FindingFacts, event: FindingEvent | "importChanges"): Refusal | null {
   if (event !== "reportRectified" && event !== "close") return null;
   if (finding.outstandingFen > 0n) {
     return no("findings.outstandingLeft", { yuan: yuanText(fen(finding.outstandingFen)) });
@@ -126,12 +104,6 @@ function whyNotSettledAndProven(finding: FindingFacts, event: FindingEvent): Ref
   if (finding.missingEvidence.length > 0)
     return no("findings.evidenceMissing", { names: finding.missingEvidence.join("、") });
   return null;
-}
-
-function whyNotPerson(finding: FindingFacts, event: FindingEvent, actor: FindingActor): Refusal | null {
-  if (event !== "close") return null;
-  const isOwn = actor.personId === finding.reportedBy || actor.personId === finding.registeredBy;
-  return isOwn ? notAllowed("findings.closedByOther") : null;
 }
 
 function lowestLevelOf(origin: Origin): Level {

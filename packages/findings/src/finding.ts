@@ -1,6 +1,6 @@
 import type { CampaignState } from "@anji/campaign";
 import type { Id, Level, Occurrence, RegionPath } from "@anji/kernel";
-import type { FindingStatus } from "./finding.machine.ts";
+import type { FindingStatus } from "./finding.lifecycle.ts";
 
 /** 以前检查审计, 自查, 巡查, 市抽查, 省抽查, 部际抽查, 举报. */
 export const ORIGINS = [

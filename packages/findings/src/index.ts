@@ -67,18 +67,15 @@ export {
   UNIT_EXTENTS,
 } from "./finding.inputs.ts";
 export {
-  advance,
-  canAdvance,
   FINDING_EVENTS,
-  FINDING_MACHINE_VERSION,
   FINDING_STATUSES,
+  type FindingBeginning,
   type FindingEvent,
-  findingMachine,
+  findingLifecycle,
   type FindingStatus,
   HISTORY_EVENTS,
   type HistoryEvent,
-  replay,
-} from "./finding.machine.ts";
+} from "./finding.lifecycle.ts";
 export { primaryEvent, requiredEvidence, whyNot, whyNotClosed, whyNotOrigin } from "./finding.policy.ts";
 export { findingsPermissions } from "./permissions.ts";
 export { findingsRules } from "./rules.ts";

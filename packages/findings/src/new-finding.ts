@@ -2,7 +2,7 @@ import type { Act } from "@anji/database";
 import { earliestDay, type Fen, type Id, type Level, newId, type Occurrence, type RegionPath } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import type { Channel, Means, Origin, RectificationKind } from "./finding.ts";
-import { FINDING_MACHINE_VERSION, FIRST_STATUS, type FindingBeginning } from "./finding.machine.ts";
+import { type FindingBeginning, findingLifecycle } from "./finding.lifecycle.ts";
 import { nextNumbers } from "./number-series.ts";
 
 /** Everything known of a finding on the day it enters the ledger. */
@@ -104,7 +104,7 @@ export async function insertFindings(
         finding_id uuid, id uuid, line_no integer, region_path text, channel text, amount_fen bigint, settled_on date, note text)
     ), entered_event as (
       insert into findings.finding_event (finding_id, seq, event, to_status, machine_version, by_person, by_name, unit_name, at, remark, region_path)
-      select id, 1, ${options.beginning}::text, ${FIRST_STATUS}::text, ${FINDING_MACHINE_VERSION}::integer,
+      select id, 1, ${options.beginning}::text, ${findingLifecycle.first}::text, ${findingLifecycle.version}::integer,
         ${act.actor.personId}::uuid, ${act.actor.name}::text, ${act.actor.unitName}::text, ${at}::timestamptz, '', region_path
       from head
     )
@@ -113,7 +113,7 @@ export async function insertFindings(
       discovered_on, responsible_unit, responsible_level, responsible_person, department, means, rectification_kind, measures, advice, due_on,
       source, external_no, demonstration_note, remark, content_hash, imported_version, import_id,
       found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen, registered_by, created_at, changed_at)
-    select id, ${campaignId}::uuid, region_path, unit_code, number, ${FIRST_STATUS}::text, ${FINDING_MACHINE_VERSION}::integer, fund_line, kind, category, origin,
+    select id, ${campaignId}::uuid, region_path, unit_code, number, ${findingLifecycle.first}::text, ${findingLifecycle.version}::integer, fund_line, kind, category, origin,
       is_later_discovered, project, notice_no, audited_body, summary, description, basis, occurred_text, occurred_precision, occurred_from,
       discovered_on, responsible_unit, responsible_level, responsible_person, department, means, rectification_kind, measures, advice, due_on,
       source, external_no, demonstration_note, remark, content_hash, imported_version, ${importId}::uuid,

@@ -32,7 +32,7 @@ export async function voidNilResult(act: Act, { campaignId, regionPath }: OfRegi
     .update(selfCheck)
     .set(voided)
     .where(and(eq(selfCheck.id, before.id), eq(selfCheck.version, before.version)));
-  await act.signal({ topic: "findings.selfCheckVoided", subjectId: before.id, regionPath, campaignId });
+  act.signal({ topic: "findings.selfCheckVoided", subjectId: before.id, regionPath, campaignId });
   const subject = { subjectKind: "selfCheck", subjectId: before.id, regionPath, campaignId };
-  await act.record({ ...subject, before, after: { ...before, ...voided } });
+  act.record({ ...subject, before, after: { ...before, ...voided } });
 }

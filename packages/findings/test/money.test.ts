@@ -1,4 +1,4 @@
-import { replay } from "@anji/findings";
+import { findingLifecycle } from "@anji/findings";
 import { getFinding } from "@anji/findings/queries";
 import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
 import { recordSettlement } from "@anji/findings/verbs";
@@ -153,9 +153,9 @@ describe("history", () => {
         const events = await tx
           .select()
           .from(findingEvent)
-          .where(eq(findingEvent.findingId, one.id))
+          .where(eq(findingEvent.subjectId, one.id))
           .orderBy(asc(findingEvent.seq));
-        expect(replay(events.map((event) => event.event))).toBe(one.status);
+        expect(findingLifecycle.replay(events.map((event) => event.event))).toBe(one.status);
         expect(events.at(-1)?.seq).toBe(one.version);
       }
     });

@@ -47,7 +47,7 @@ function ruleOf(
   actor: Actor,
   phase: "selfCheck" | "closed" = "selfCheck",
 ) {
-  return whyNot({ finding: aFinding(finding), event, actor, campaign: { phase } })?.rule ?? null;
+  return whyNot({ subject: aFinding(finding), event, actor, campaign: { phase } })?.rule ?? null;
 }
 
 describe("whyNot", () => {

@@ -1,5 +1,5 @@
 import { type CampaignPlan, countsForCityFloor, coverageNeeded } from "@anji/campaign";
-import type { SpotCheckStatus } from "./spot-check.machine.ts";
+import type { SpotCheckStatus } from "./spot-check.lifecycle.ts";
 import type { CheckLevel } from "./spot-check.ts";
 
 export type CoverageUnit = {

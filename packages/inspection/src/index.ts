@@ -14,16 +14,13 @@ export {
 export { inspectionPermissions } from "./permissions.ts";
 export { inspectionRules } from "./rules.ts";
 export {
-  advance,
-  canAdvance,
   FORWARD_EVENTS,
   type ForwardEvent,
-  SPOT_CHECK_EVENTS,
   SPOT_CHECK_STATUSES,
   type SpotCheckEvent,
-  spotCheckMachine,
+  spotCheckLifecycle,
   type SpotCheckStatus,
-} from "./spot-check.machine.ts";
+} from "./spot-check.lifecycle.ts";
 export {
   CHECK_LEVELS,
   CHECK_QUESTIONS,
@@ -37,5 +34,4 @@ export {
   scoreOutOfHundred,
   type SpotCheckState,
   whyNot,
-  whyNotPhase,
 } from "./spot-check.ts";

@@ -1,6 +1,5 @@
-import { type Actor, type Level, refusal, type Refusal, type RegionPath, isWithin, whyNotAllowed } from "@anji/kernel";
-import { inspectionPermissions } from "./permissions.ts";
-import { canAdvance, type SpotCheckEvent, type SpotCheckStatus } from "./spot-check.machine.ts";
+import { type Actor, type Condition, isWithin, type Level, refusal, type Refusal, type RegionPath } from "@anji/kernel";
+import { type SpotCheckEvent, spotCheckLifecycle, type SpotCheckStatus } from "./spot-check.lifecycle.ts";
 
 /** Who checks: 市抽查, 省抽查, 部际抽查. The inter-ministerial group has no accounts; the province records for it. */
 export const CHECK_LEVELS = ["city", "province", "ministry"] as const;
@@ -29,25 +28,13 @@ export type SpotCheckState = {
   readonly completedBy: string | null;
 };
 
-export type CheckActor = Pick<Actor, "level" | "roles" | "path" | "personId">;
-
 /** Why this act is not open to this actor now; null when it is. */
-export function whyNot(options: {
-  check: SpotCheckState;
-  event: SpotCheckEvent;
-  actor: CheckActor;
-  campaignPhase: string;
-}): Refusal | null {
-  const { check, event, actor } = options;
-  return (
-    whyNotAllowed(inspectionPermissions[event], actor) ??
-    whyNotLevel(check.level, actor) ??
-    whyNotOwnUnit(check.regionPath, actor) ??
-    whyNotPhase({ event, campaignPhase: options.campaignPhase }) ??
-    whyNotFrom(check.status, event) ??
-    whyNotPerson(check, { event, actor })
-  );
-}
+export const whyNot: Condition<SpotCheckState, SpotCheckEvent> = spotCheckLifecycle.policy<SpotCheckState>({
+  whose: [
+    ({ subject, actor }) => whyNotLevel(subject.level, actor),
+    ({ subject, actor }) => whyNotOwnUnit(subject.regionPath, actor),
+  ],
+});
 
 /** 各市领导小组要进行抽查; each level works on its own checks only. */
 export function whyNotLevel(level: CheckLevel, actor: Pick<Actor, "level">): Refusal | null {
@@ -69,54 +56,11 @@ export function whyNotUnit(options: {
   return isOpen ? null : refusal({ code: "invalid", rule: "inspection.provinceChecksCounties" });
 }
 
-/** Plans may be made while self-checks still run; the checks themselves belong to 检查验收 and what follows it. */
-export function whyNotPhase(options: { event: SpotCheckEvent | "plan"; campaignPhase: string }): Refusal | null {
-  if (OPEN_IN[options.event].includes(options.campaignPhase)) return null;
-  return refusal({ code: "precondition", rule: RULE_OF_PHASE[options.event] });
-}
-
-const CARRIED_OUT_IN = ["acceptance", "summary"];
-const OPEN_IN: Record<SpotCheckEvent | "plan", readonly string[]> = {
-  plan: ["selfCheck", "acceptance"],
-  begin: CARRIED_OUT_IN,
-  complete: CARRIED_OUT_IN,
-  countersign: CARRIED_OUT_IN,
-  return: CARRIED_OUT_IN,
-  cancel: ["selfCheck", "acceptance", "summary"],
-};
-const RULE_OF_PHASE = {
-  plan: "inspection.planOutsidePhase",
-  begin: "inspection.outsidePhase",
-  complete: "inspection.outsidePhase",
-  countersign: "inspection.outsidePhase",
-  return: "inspection.outsidePhase",
-  cancel: "inspection.cancelOutsidePhase",
-} as const satisfies Record<SpotCheckEvent | "plan", string>;
-
 /** 0 to 100 from the sum of the five scores. */
 export function scoreOutOfHundred(sum: number): number {
   return sum * POINTS_PER_SCORE;
 }
 
-function whyNotFrom(status: SpotCheckStatus, event: SpotCheckEvent): Refusal | null {
-  return canAdvance(status, event)
-    ? null
-    : refusal({ code: "precondition", rule: RULE_OF_EVENT[event], params: { status } });
-}
-
-function whyNotPerson(check: SpotCheckState, options: { event: SpotCheckEvent; actor: CheckActor }): Refusal | null {
-  if (options.event !== "countersign" || check.completedBy !== options.actor.personId) return null;
-  return refusal({ code: "notAllowed", rule: "inspection.countersignOther" });
-}
-
 function actingLevel(level: CheckLevel): Level {
   return level === "city" ? "city" : "province";
 }
-
-const RULE_OF_EVENT = {
-  begin: "inspection.beginPlanned",
-  complete: "inspection.completeUnderway",
-  countersign: "inspection.countersignCompleted",
-  return: "inspection.returnCompleted",
-  cancel: "inspection.cancelOpen",
-} as const satisfies Record<SpotCheckEvent, string>;

@@ -1,7 +1,7 @@
 import { campaign } from "@anji/campaign/tables";
 import {
-  actedByColumns,
   dayColumn,
+  historyColumns,
   idColumn,
   instantColumn,
   oneOf,
@@ -10,8 +10,8 @@ import {
 } from "@anji/database/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { SPOT_CHECK_STATUSES } from "./spot-check.machine.ts";
+import { check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { SPOT_CHECK_STATUSES } from "./spot-check.lifecycle.ts";
 import { CHECK_LEVELS, CHECK_QUESTIONS, CONCLUSIONS } from "./spot-check.ts";
 
 export const inspectionSchema = pgSchema("inspection");
@@ -101,21 +101,10 @@ export const spotCheckScore = inspectionSchema.table(
 /** What happened to a check, in order. Insert-only. */
 export const spotCheckEvent = inspectionSchema.table(
   "spot_check_event",
-  {
-    checkId: idColumn<"spotCheck">("check_id")
-      .notNull()
-      .references(() => spotCheck.id),
-    seq: integer("seq").notNull(),
-    event: text("event").notNull(),
-    from: text("from_status", { enum: SPOT_CHECK_STATUSES }),
-    to: text("to_status", { enum: SPOT_CHECK_STATUSES }).notNull(),
-    machineVersion: integer("machine_version").notNull(),
-    ...actedByColumns(),
-    remark: text("remark").notNull(),
-    regionPath: regionPathColumn(),
-  },
+  historyColumns({ subject: "check_id", id: "spotCheck", statuses: SPOT_CHECK_STATUSES }),
   (table) => [
-    primaryKey({ columns: [table.checkId, table.seq] }),
+    primaryKey({ columns: [table.subjectId, table.seq] }),
+    foreignKey({ name: "spot_check_event_check", columns: [table.subjectId], foreignColumns: [spotCheck.id] }),
     check("spot_check_event_to", oneOf("to_status", SPOT_CHECK_STATUSES)),
   ],
 );

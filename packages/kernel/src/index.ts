@@ -48,6 +48,16 @@ export {
   type Level,
   type RegionPath,
 } from "./level.ts";
+export {
+  type ActRow,
+  type BeginningOf,
+  type CaseActor,
+  type Condition,
+  type EventOf,
+  type Lifecycle,
+  lifecycle,
+  type Question,
+} from "./lifecycle.ts";
 export { mistakesOf } from "./mistakes.ts";
 export {
   capitals,

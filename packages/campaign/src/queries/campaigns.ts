@@ -1,4 +1,4 @@
-import { type Act, type ActorCtx, found, read, type Reader } from "@anji/database";
+import { type Act, type ActorCtx, found, read, type Reader, type Root, together } from "@anji/database";
 import { daysBetween, type Day, isWithin, monthOf, refuse } from "@anji/kernel";
 import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { GateResult } from "../gate.ts";
@@ -36,7 +36,7 @@ const known = new Map<CampaignRow["id"], Fixed>();
 /** Step: the campaign an act or a query is about. Published downwards: a county reads its province's campaign. */
 export async function campaignOf(
   reader: Pick<Reader, "tx" | "published">,
-  campaignId: CampaignRow["id"],
+  campaignId: CampaignRow["id"] | SQL,
 ): Promise<CampaignRow> {
   const { plan: _, ...columns } = getTableColumns(campaign);
   // Prepared, for nearly every request asks this.
@@ -47,7 +47,7 @@ export async function campaignOf(
     .prepare("campaign")
     .execute();
   const row = found(rows[0]);
-  const { plan } = known.get(row.id) ?? (await fixedPart(reader, campaignId));
+  const { plan } = known.get(row.id) ?? (await fixedPart(reader, row.id));
   return { ...row, plan };
 }
 
@@ -70,18 +70,28 @@ async function fixedPart(reader: Pick<Reader, "tx" | "published">, campaignId: C
   return one;
 }
 
-function isCampaign(reader: Pick<Reader, "published">, campaignId: CampaignRow["id"]): SQL | undefined {
+function isCampaign(reader: Pick<Reader, "published">, campaignId: CampaignRow["id"] | SQL): SQL | undefined {
   return and(eq(campaign.id, campaignId), reader.published(campaign.regionPath));
 }
+
+/** The campaign as what every case belongs to: no act on it slips past the signature of a phase. */
+export const campaignRoot = {
+  // A unit below the province may read the row but not lock it, so both sides meet at this lock.
+  lock: (act, id) => act.tx.execute(sql`select pg_advisory_xact_lock_shared(${campaignLock(id)})`).execute(),
+  read: (act, id) => campaignOf(act, id),
+} satisfies Root<CampaignRow>;
 
 /** Step: the campaign of an act, held so that it is not signed into another phase until the act ends. */
 export async function heldCampaign(
   act: Pick<Act, "tx" | "published">,
   campaignId: CampaignRow["id"],
 ): Promise<CampaignRow> {
-  // A unit below the province may read the row but not lock it, so both sides meet at this lock.
-  await act.tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${campaignLock(campaignId)}, 0))`);
-  return campaignOf(act, campaignId);
+  const id = sql`${campaignId}::uuid`;
+  const [, row] = await together(
+    () => campaignRoot.lock(act, id),
+    () => campaignRoot.read(act, id),
+  );
+  return row;
 }
 
 /** Step: the same for an act that is not open once the campaign has ended. */
@@ -94,9 +104,9 @@ export async function heldOpenCampaign(
   return row;
 }
 
-/** The name of the lock that a phase change takes alone and every other act on the campaign shares. */
-export function campaignLock(campaignId: CampaignRow["id"]): string {
-  return `campaign:${campaignId}`;
+/** The number of the lock that a phase change takes alone and every other act on the campaign shares. */
+export function campaignLock(id: SQL): SQL {
+  return sql`hashtextextended('campaign:' || ${id}::text, 0)`;
 }
 
 /** The campaign with its plan, where it stands, and every signed step so far. */

@@ -2,6 +2,7 @@ export {
   campaignOf,
   type CampaignRow,
   getCampaign,
+  campaignRoot,
   heldCampaign,
   heldOpenCampaign,
   listCampaigns,

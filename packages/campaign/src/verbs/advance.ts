@@ -33,7 +33,7 @@ export async function advance(ctx: ActorCtx, sources: readonly GateSource[], inp
       .set({ phase, version: row.version + 1 })
       .where(and(eq(campaign.id, row.id), eq(campaign.version, row.version)));
     await recordStep(act, { row, phase, gates, input });
-    await act.signal({ topic: "campaign.advanced", subjectId: row.id, regionPath: row.regionPath, campaignId: row.id });
+    act.signal({ topic: "campaign.advanced", subjectId: row.id, regionPath: row.regionPath, campaignId: row.id });
     const answer = { id: row.id, version: row.version + 1, phase };
     return act.done({
       subjectKind: "campaign",
@@ -48,7 +48,7 @@ export async function advance(ctx: ActorCtx, sources: readonly GateSource[], inp
 }
 
 async function lockedCampaign(act: Act, id: CampaignRow["id"]): Promise<CampaignRow> {
-  await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${campaignLock(id)}, 0))`);
+  await act.tx.execute(sql`select pg_advisory_xact_lock(${campaignLock(sql`${id}::uuid`)})`);
   const rows = await act.tx
     .select()
     .from(campaign)

@@ -44,7 +44,7 @@ export async function createCampaign(ctx: ActorCtx, input: z.output<typeof creat
       ),
     );
     const answer = { id, key: plan.key, name: plan.name, phase: INITIAL_STATE, version: 1 };
-    await act.signal({ topic: "campaign.created", subjectId: id, regionPath, campaignId: id });
+    act.signal({ topic: "campaign.created", subjectId: id, regionPath, campaignId: id });
     return act.done({
       subjectKind: "campaign",
       subjectId: id,

@@ -19,7 +19,7 @@ export async function moveClock(ctx: ActorCtx, input: z.output<typeof moveClockI
       .set({ shiftMs: sql`${clockSetting.shiftMs} + ${days * DAY_MS}` })
       .where(eq(clockSetting.id, setting.id));
     const regionPath = act.actor.path;
-    await act.signal({ topic: "campaign.clockMoved", subjectId: "clock", regionPath, campaignId: null });
+    act.signal({ topic: "campaign.clockMoved", subjectId: "clock", regionPath, campaignId: null });
     const answer = { today: input.to };
     return act.done({
       subjectKind: "clock",

@@ -21,7 +21,7 @@ export async function planFiled(
   { before, after }: { before: PlanRow | null; after: PlanRow },
 ): Promise<Done<PlanAnswer>> {
   const { id, version, unitCode, regionPath, campaignId } = after;
-  await act.signal({ topic: "campaign.planFiled", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "campaign.planFiled", subjectId: id, regionPath, campaignId });
   return act.done({
     subjectKind: "implementingPlan",
     subjectId: id,

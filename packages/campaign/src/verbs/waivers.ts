@@ -124,7 +124,7 @@ async function recorded(
   change: { before: unknown; after: Pick<WaiverRow, "id" | "regionPath" | "campaignId" | "version" | "state"> },
 ) {
   const { id, regionPath, campaignId, version, state } = change.after;
-  await act.signal({ topic: "campaign.waiverChanged", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "campaign.waiverChanged", subjectId: id, regionPath, campaignId });
   return act.done<WaiverAnswer>({
     subjectKind: "waiver",
     subjectId: id,

@@ -111,9 +111,8 @@ function recordImport<Answer>(
   done: { before: unknown; after: unknown; answer: Answer },
 ) {
   const { id: subjectId, regionPath, campaignId } = record;
-  return act
-    .signal({ topic: "findings.imported", subjectId, regionPath, campaignId })
-    .then(() => act.done({ subjectKind: "ledgerImport", subjectId, regionPath, campaignId, ...done }));
+  act.signal({ topic: "findings.imported", subjectId, regionPath, campaignId });
+  return act.done({ subjectKind: "ledgerImport", subjectId, regionPath, campaignId, ...done });
 }
 
 async function heldImport(

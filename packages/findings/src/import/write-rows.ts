@@ -3,7 +3,7 @@ import { earliestDay, fen, levelOfPath, type Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { OpenCampaign } from "../campaign-row.ts";
 import { CHANNELS, type Channel } from "../finding.ts";
-import { advance, FINDING_MACHINE_VERSION } from "../finding.machine.ts";
+import { findingLifecycle } from "../finding.lifecycle.ts";
 import type { FindingRecord } from "../finding-rows.ts";
 import { isLaterDiscovery } from "../later-discovery.ts";
 import { changeLines, settle } from "../money.ts";
@@ -95,12 +95,12 @@ export async function replaceFromRow(
     })
     .where(and(eq(finding.id, record.id), eq(finding.version, before.version)));
   await act.tx.insert(findingEvent).values({
-    findingId: record.id,
+    subjectId: record.id,
     seq: version,
     event: "importChanges",
     from: record.status,
-    to: advance(record.status, "importChanges"),
-    machineVersion: FINDING_MACHINE_VERSION,
+    to: findingLifecycle.advance(record.status, "importChanges"),
+    machineVersion: findingLifecycle.version,
     ...actedBy(act),
     remark: "",
     regionPath: record.regionPath,

@@ -4,7 +4,7 @@ import { unitInScope } from "@anji/jurisdictions/queries";
 import { addDays, type Id } from "@anji/kernel";
 import { and, type AnyColumn, eq, exists, gte, inArray, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import type { FindingFilter } from "../finding.inputs.ts";
-import type { FindingStatus } from "../finding.machine.ts";
+import type { FindingStatus } from "../finding.lifecycle.ts";
 import { finding, findingLine } from "../tables.ts";
 import { textCondition } from "./text-search.ts";
 

@@ -6,7 +6,7 @@ import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { codeOfPath, type Id, idOf } from "@anji/kernel";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { FindingStatus } from "../finding.machine.ts";
+import type { FindingStatus } from "../finding.lifecycle.ts";
 import { placeNames } from "../finding-rows.ts";
 import { finding, selfCheck } from "../tables.ts";
 import { UNPLANNED } from "./finding-filter.ts";

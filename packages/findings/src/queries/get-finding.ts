@@ -7,7 +7,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { type FindingFacts, type FindingRow, wireAmounts } from "../finding.ts";
 import type { getFindingInput } from "../finding.inputs.ts";
-import { FINDING_EVENTS, type FindingEvent } from "../finding.machine.ts";
+import { FINDING_EVENTS, type FindingEvent } from "../finding.lifecycle.ts";
 import { primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
 import { type FindingRecord, findingRecords, rowOfRecord } from "../finding-rows.ts";
 import { evidence, finding, findingEvent, findingLine, settlement } from "../tables.ts";
@@ -43,7 +43,7 @@ function actsOf(
 ): FindingAct[] {
   const { finding: facts, phase } = options;
   const reasons = new Map(
-    FINDING_EVENTS.map((event) => [event, whyNot({ finding: facts, event, actor: ctx.actor, campaign: { phase } })]),
+    FINDING_EVENTS.map((event) => [event, whyNot({ subject: facts, event, actor: ctx.actor, campaign: { phase } })]),
   );
   const primary = primaryEvent(facts, (event) => reasons.get(event) === null);
   return FINDING_EVENTS.map((verb) => {
@@ -141,7 +141,7 @@ async function eventsOf(reader: Reader, id: Id<"finding">) {
   const rows = await reader.tx
     .select()
     .from(findingEvent)
-    .where(eq(findingEvent.findingId, id))
+    .where(eq(findingEvent.subjectId, id))
     .orderBy(asc(findingEvent.seq))
     .limit(PARTS_MAX);
   return rows.map((row) => ({ ...trailEntry(row), documentNo: row.documentNo }));

@@ -7,7 +7,7 @@ import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-o
 import type { z } from "zod";
 import type { FindingFacts } from "../finding.ts";
 import type { findingsWorkInput } from "../finding.inputs.ts";
-import type { FindingEvent } from "../finding.machine.ts";
+import type { FindingEvent } from "../finding.lifecycle.ts";
 import { whyNot } from "../finding.policy.ts";
 import { findingRecords, type FindingRecord } from "../finding-rows.ts";
 import { findingsPermissions } from "../permissions.ts";
@@ -46,7 +46,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
     const waiting = rows.flatMap(({ record, ...names }) => {
       const event = nextEvent(
         record,
-        (one) => whyNot({ finding: factsForWork(record), event: one, actor: ctx.actor, campaign: { phase } }) === null,
+        (one) => whyNot({ subject: factsForWork(record), event: one, actor: ctx.actor, campaign: { phase } }) === null,
       );
       return event === null ? [] : [{ record, unitName: placeName(names, ctx.actor), event }];
     });
@@ -108,15 +108,15 @@ type Remark = { by: string; on: string; text: string };
 async function lastRemarks(reader: Reader, ids: readonly Id<"finding">[]): Promise<Map<string, Remark>> {
   if (ids.length === 0) return new Map();
   const rows = await reader.tx
-    .selectDistinctOn([findingEvent.findingId], {
-      id: findingEvent.findingId,
+    .selectDistinctOn([findingEvent.subjectId], {
+      id: findingEvent.subjectId,
       by: findingEvent.byName,
       at: findingEvent.at,
       text: findingEvent.remark,
     })
     .from(findingEvent)
-    .where(and(inArray(findingEvent.findingId, [...ids]), ne(findingEvent.remark, "")))
-    .orderBy(findingEvent.findingId, desc(findingEvent.seq))
+    .where(and(inArray(findingEvent.subjectId, [...ids]), ne(findingEvent.remark, "")))
+    .orderBy(findingEvent.subjectId, desc(findingEvent.seq))
     .limit(ITEMS_MAX);
   return new Map(rows.map((row): [string, Remark] => [row.id, { by: row.by, on: dayOf(row.at), text: row.text }]));
 }

@@ -8,7 +8,7 @@ import { type AnyColumn, and, eq, inArray, ne, type SQL, sql } from "drizzle-orm
 import type { z } from "zod";
 import { ORIGINS, type WireAmounts } from "../finding.ts";
 import type { Grouping, sumFindingsInput } from "../finding.inputs.ts";
-import { FINDING_STATUSES } from "../finding.machine.ts";
+import { FINDING_STATUSES } from "../finding.lifecycle.ts";
 import { finding, findingLine } from "../tables.ts";
 import { type Conditions, conditionsOf } from "./finding-filter.ts";
 

@@ -5,7 +5,7 @@ import { LEVELS, PRECISIONS } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "../finding.ts";
-import { FINDING_STATUSES } from "../finding.machine.ts";
+import { FINDING_STATUSES } from "../finding.lifecycle.ts";
 import { amountChecks, amounts } from "./amounts.ts";
 import { findingsSchema } from "./schema.ts";
 

@@ -1,7 +1,7 @@
 import {
-  actedByColumns,
   dayColumn,
   fenColumn,
+  historyColumns,
   idColumn,
   instantColumn,
   oneOf,
@@ -11,7 +11,7 @@ import {
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, primaryKey, text } from "drizzle-orm/pg-core";
 import { CHANNELS } from "../finding.ts";
-import { FINDING_STATUSES, HISTORY_EVENTS } from "../finding.machine.ts";
+import { FINDING_STATUSES, HISTORY_EVENTS } from "../finding.lifecycle.ts";
 import { finding, findingLine } from "./finding.ts";
 import { findingsSchema } from "./schema.ts";
 
@@ -71,21 +71,12 @@ export const evidence = findingsSchema.table(
 export const findingEvent = findingsSchema.table(
   "finding_event",
   {
-    findingId: idColumn<"finding">("finding_id")
-      .notNull()
-      .references(() => finding.id),
-    seq: integer("seq").notNull(),
-    event: text("event", { enum: HISTORY_EVENTS }).notNull(),
-    from: text("from_status", { enum: FINDING_STATUSES }),
-    to: text("to_status", { enum: FINDING_STATUSES }).notNull(),
-    machineVersion: integer("machine_version").notNull(),
-    ...actedByColumns(),
-    remark: text("remark").notNull(),
+    ...historyColumns({ subject: "finding_id", id: "finding", statuses: FINDING_STATUSES }),
     documentNo: text("document_no"),
-    regionPath: regionPathColumn(),
   },
   (table) => [
-    primaryKey({ columns: [table.findingId, table.seq] }),
+    primaryKey({ columns: [table.subjectId, table.seq] }),
+    foreignKey({ name: "finding_event_finding", columns: [table.subjectId], foreignColumns: [finding.id] }),
     check("finding_event_name", oneOf("event", HISTORY_EVENTS)),
     check("finding_event_to", oneOf("to_status", FINDING_STATUSES)),
   ],

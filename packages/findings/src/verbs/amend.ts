@@ -1,5 +1,5 @@
 import { type CampaignPlan, kind as kindOf } from "@anji/campaign";
-import { type ActorCtx, perform } from "@anji/database";
+import { verb } from "@anji/database";
 import {
   earliestDay,
   type FieldMistake,
@@ -13,50 +13,59 @@ import {
 } from "@anji/kernel";
 import type { z } from "zod";
 import { at, factMistakes, invalid } from "../finding.checks.ts";
-import type { FindingRow } from "../finding.ts";
-import type { amendInput } from "../finding.inputs.ts";
-import { advance } from "../finding.machine.ts";
-import { whyNot } from "../finding.policy.ts";
+import { amendInput } from "../finding.inputs.ts";
 import type { FindingRecord } from "../finding-rows.ts";
-import { factsOf, holdFinding, recordAct, writeFinding, type WrittenFacts } from "../held-finding.ts";
 import { changeLines, type ChangedLine, type LineRecord, linesOf } from "../money.ts";
 import { findingsPermissions } from "../permissions.ts";
+import { findingCase } from "./finding-case.ts";
 
 type Changes = z.output<typeof amendInput>["changes"];
 
-/** Corrects stated facts, with a reason. After classification it stands in the history as an annotation. */
-export async function amend(ctx: ActorCtx, input: z.output<typeof amendInput>): Promise<FindingRow> {
-  return perform<FindingRow>(ctx, { permission: findingsPermissions.amend, input }, async (act) => {
-    const held = await holdFinding(act, input);
-    const { before, campaign } = held;
-    refuseIf(whyNot({ finding: factsOf(before), event: "amend", actor: act.actor, campaign }));
-    const stored = await linesOf(act, before.id);
-    const lines = amendedLines(stored, input.changes);
-    const changed = amendedFacts({ before, changes: input.changes, lines, plan: campaign.plan });
-    const isLineChanged = lines.some((line, index) => differs(line, stored[index]));
-    if (!isLineChanged && Object.keys(changed).length === 0)
-      refuse({ code: "invalid", rule: "findings.nothingAmended" });
-    const mistakes = [
-      ...factMistakes({
-        plan: campaign.plan,
-        facts: statedAfter(before, changed, lines),
-        unitLevel: levelOfPath(before.regionPath),
-        today: act.today,
-      }),
-      ...settledMistakes(stored, lines),
-    ];
-    if (mistakes.length > 0) refuseIf(invalid(mistakes));
-    const to = advance(before.status, "amend");
-    if (isLineChanged) await changeLines(act, { before, lines });
-    await writeFinding(act, held, {
-      ...changed,
-      isReturned: before.status === "registered" ? false : before.isReturned,
-      status: to,
-    });
-    const recorded = isLineChanged ? { ...changed, lines } : changed;
-    return recordAct(act, held, { event: "amend", to, remark: input.reason, changed: recorded });
-  });
-}
+/** Corrects stated facts, with a reason. After classification it is kept in the history as an annotation. */
+export const amend = verb({ permission: findingsPermissions.amend, input: amendInput }, async (act, input) => {
+  const held = await findingCase.hold(act, { ...input, event: "amend" });
+  const { before, campaign } = held;
+  const stored = await linesOf(act, before.id);
+  const lines = amendedLines(stored, input.changes);
+  const changed = amendedFacts({ before, changes: input.changes, lines, plan: campaign.plan });
+  const isLineChanged = lines.some((line, index) => differs(line, stored[index]));
+  if (!isLineChanged && Object.keys(changed).length === 0) refuse({ code: "invalid", rule: "findings.nothingAmended" });
+  const mistakes = [
+    ...factMistakes({
+      plan: campaign.plan,
+      facts: statedAfter(before, changed, lines),
+      unitLevel: levelOfPath(before.regionPath),
+      today: act.today,
+    }),
+    ...settledMistakes(stored, lines),
+  ];
+  if (mistakes.length > 0) refuseIf(invalid(mistakes));
+  if (isLineChanged) await changeLines(act, { before, lines });
+  const isReturned = before.status === "registered" ? false : before.isReturned;
+  const also = isLineChanged ? { lines } : {};
+  return findingCase.move(act, held, { set: { ...changed, isReturned }, also, remark: input.reason });
+});
+
+/** What an amendment may write of a head. Amounts are not among it: they change only together with their lines. */
+type WrittenFacts = Partial<
+  Pick<
+    FindingRecord,
+    | "fundLine"
+    | "kind"
+    | "category"
+    | "occurredText"
+    | "occurredPrecision"
+    | "occurredFrom"
+    | "discoveredOn"
+    | "summary"
+    | "description"
+    | "basis"
+    | "project"
+    | "responsibleUnit"
+    | "responsibleLevel"
+    | "responsiblePerson"
+  >
+>;
 
 function amendedLines(stored: readonly LineRecord[], changes: Changes): ChangedLine[] {
   if (changes.lines !== undefined) {

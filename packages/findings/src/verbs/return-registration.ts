@@ -1,25 +1,13 @@
-import { type ActorCtx, perform } from "@anji/database";
-import { refuseIf } from "@anji/kernel";
-import type { z } from "zod";
-import type { FindingRow } from "../finding.ts";
-import type { returnRegistrationInput } from "../finding.inputs.ts";
-import { advance } from "../finding.machine.ts";
-import { whyNot } from "../finding.policy.ts";
-import { factsOf, holdFinding, recordAct, writeFinding } from "../held-finding.ts";
+import { verb } from "@anji/database";
+import { returnRegistrationInput } from "../finding.inputs.ts";
 import { findingsPermissions } from "../permissions.ts";
+import { findingCase } from "./finding-case.ts";
 
 /** Back to registration for correction; a classification made on wrong facts falls with it. */
-export async function returnRegistration(
-  ctx: ActorCtx,
-  input: z.output<typeof returnRegistrationInput>,
-): Promise<FindingRow> {
-  return perform<FindingRow>(ctx, { permission: findingsPermissions.returnRegistration, input }, async (act) => {
-    const held = await holdFinding(act, input);
-    const { before, campaign } = held;
-    refuseIf(whyNot({ finding: factsOf(before), event: "returnRegistration", actor: act.actor, campaign }));
-    const to = advance(before.status, "returnRegistration");
-    const changed = { isReturned: true, nature: null };
-    await writeFinding(act, held, { ...changed, status: to });
-    return recordAct(act, held, { event: "returnRegistration", to, remark: input.remark, changed });
-  });
-}
+export const returnRegistration = verb(
+  { permission: findingsPermissions.returnRegistration, input: returnRegistrationInput },
+  async (act, input) => {
+    const held = await findingCase.hold(act, { ...input, event: "returnRegistration" });
+    return findingCase.move(act, held, { set: { isReturned: true, nature: null }, remark: input.remark });
+  },
+);

@@ -1,10 +1,9 @@
-import { type Act, type ActorCtx, perform } from "@anji/database";
+import { type Act, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { type Id, newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
 import { and, count, eq } from "drizzle-orm";
-import type { z } from "zod";
 import { heldCampaign } from "../campaign-row.ts";
-import type { signSelfCheckInput } from "../finding.inputs.ts";
+import { signSelfCheckInput } from "../finding.inputs.ts";
 import { whyNotClosed } from "../finding.policy.ts";
 import type { SelfCheckOutcome } from "../finding.ts";
 import { findingsPermissions } from "../permissions.ts";
@@ -24,11 +23,9 @@ export type SelfCheckAnswer = {
 };
 
 /** 自查结果, nil included. Signed again within the phase it replaces the result it names; the audit trail keeps both. */
-export async function signSelfCheck(
-  ctx: ActorCtx,
-  input: z.output<typeof signSelfCheckInput>,
-): Promise<SelfCheckAnswer> {
-  return perform<SelfCheckAnswer>(ctx, { permission: findingsPermissions.signSelfCheck, input }, async (act) => {
+export const signSelfCheck = verb(
+  { permission: findingsPermissions.signSelfCheck, input: signSelfCheckInput },
+  async (act, input) => {
     const unit = await regionInScope(act, input.unitCode);
     if (unit.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "findings.selfCheckOwnUnit" });
     const campaign = await heldCampaign(act, input.campaignId);
@@ -59,8 +56,8 @@ export async function signSelfCheck(
       .insert(selfCheck)
       .values({ id, campaignId: campaign.id, unitCode: unit.code, regionPath, ...signed })
       .onConflictDoUpdate({ target: [selfCheck.campaignId, selfCheck.unitCode], set: signed });
-    await act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath, campaignId: campaign.id });
-    const answer = {
+    act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath, campaignId: campaign.id });
+    const answer: SelfCheckAnswer = {
       id,
       unitCode: unit.code,
       unitName: unit.name,
@@ -72,8 +69,8 @@ export async function signSelfCheck(
     };
     const subject = { subjectKind: "selfCheck", subjectId: id, regionPath, campaignId: campaign.id };
     return act.done({ ...subject, before: before ?? null, after: answer, answer });
-  });
-}
+  },
+);
 
 async function refuseWrongOutcome(
   act: Act,

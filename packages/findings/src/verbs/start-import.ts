@@ -40,7 +40,7 @@ export async function startImport(
       });
       const started = { importId };
       const after = { fileId: file.id, name: file.name, sha256: file.sha256, onConflict: input.onConflict };
-      await act.signal({ topic: "findings.imported", subjectId: importId, regionPath, campaignId: campaign.id });
+      act.signal({ topic: "findings.imported", subjectId: importId, regionPath, campaignId: campaign.id });
       return act.done({
         subjectKind: "ledgerImport",
         subjectId: importId,

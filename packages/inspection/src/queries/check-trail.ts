@@ -2,7 +2,7 @@ import { type Reader, trailEntry, type TrailEntry } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { and, asc, eq } from "drizzle-orm";
 import { CHECK_QUESTIONS, type CheckQuestion } from "../spot-check.ts";
-import type { SpotCheckStatus } from "../spot-check.machine.ts";
+import type { SpotCheckStatus } from "../spot-check.lifecycle.ts";
 import { spotCheckEvent, spotCheckScore } from "../tables.ts";
 
 export type ScoreAnswer = { question: CheckQuestion; score: number; remark: string };
@@ -28,7 +28,7 @@ export async function eventsOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">):
   const rows = await reader.tx
     .select()
     .from(spotCheckEvent)
-    .where(eq(spotCheckEvent.checkId, id))
+    .where(eq(spotCheckEvent.subjectId, id))
     .orderBy(asc(spotCheckEvent.seq))
     .limit(EVENTS_MAX);
   return rows.map(trailEntry);

@@ -9,12 +9,11 @@ import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { getCheckInput, listChecksInput } from "../inputs.ts";
 import {
-  canAdvance,
   FORWARD_EVENTS,
-  SPOT_CHECK_EVENTS,
   type SpotCheckEvent,
+  spotCheckLifecycle,
   type SpotCheckStatus,
-} from "../spot-check.machine.ts";
+} from "../spot-check.lifecycle.ts";
 import { type CheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckScore } from "../tables.ts";
 import { type CheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./check-trail.ts";
@@ -77,18 +76,18 @@ export async function getCheck(ctx: ActorCtx, input: z.output<typeof getCheckInp
   return read(ctx, async (reader) => {
     const rows = await answers(reader).where(and(eq(spotCheck.id, input.id), reader.scope(spotCheck.regionPath)));
     const row = found(rows[0]);
-    const { phase } = await campaignOf(reader, row.check.campaignId);
+    const campaign = await campaignOf(reader, row.check.campaignId);
     return {
       ...answerOf(row, reader),
       campaignId: row.check.campaignId,
       scores: await scoresOf(reader, row.check),
       events: await eventsOf(reader, row.check.id),
-      acts: SPOT_CHECK_EVENTS.map((event) => {
-        const reason = whyNot({ check: row.check, event, actor: reader.actor, campaignPhase: phase });
+      acts: spotCheckLifecycle.events.map((event) => {
+        const reason = whyNot({ subject: row.check, event, actor: reader.actor, campaign });
         return {
           verb: event,
           whyNot: reason === null ? null : wireRefusal(reason, ctx),
-          isPrimary: isForward(event) && canAdvance(row.check.status, event),
+          isPrimary: isForward(event) && spotCheckLifecycle.canAdvance(row.check.status, event),
         };
       }),
     };

@@ -7,7 +7,7 @@ import { dayOf, type WorkItem } from "@anji/kernel";
 import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { inspectionWorkInput } from "../inputs.ts";
-import { FORWARD_EVENTS, type ForwardEvent } from "../spot-check.machine.ts";
+import { FORWARD_EVENTS, type ForwardEvent } from "../spot-check.lifecycle.ts";
 import { inspectionPermissions } from "../permissions.ts";
 import { whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckEvent } from "../tables.ts";
@@ -25,7 +25,7 @@ export async function myInspectionWork(
   input: z.output<typeof inspectionWorkInput>,
 ): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
-    const { phase } = await campaignOf(reader, input.campaignId);
+    const campaign = await campaignOf(reader, input.campaignId);
     const rows = await reader.tx
       .select({
         check: spotCheck,
@@ -37,7 +37,7 @@ export async function myInspectionWork(
       .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
       .innerJoin(
         spotCheckEvent,
-        and(eq(spotCheckEvent.checkId, spotCheck.id), eq(spotCheckEvent.seq, spotCheck.version)),
+        and(eq(spotCheckEvent.subjectId, spotCheck.id), eq(spotCheckEvent.seq, spotCheck.version)),
       )
       .where(
         and(
@@ -50,7 +50,7 @@ export async function myInspectionWork(
       .limit(ITEMS_MAX);
     return rows.flatMap(({ check, lastEvent, ...names }) => {
       const event = FORWARD_EVENTS.find(
-        (one) => whyNot({ check, event: one, actor: reader.actor, campaignPhase: phase }) === null,
+        (one) => whyNot({ subject: check, event: one, actor: reader.actor, campaign }) === null,
       );
       if (event === undefined) return [];
       const isReturned = lastEvent.event === "return";

@@ -1,45 +1,45 @@
 import { heldCampaign } from "@anji/campaign/queries";
-import { type Act, type ActorCtx, perform, within } from "@anji/database";
+import { type Act, verb, within } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
 import { newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { planCheckInput } from "../inputs.ts";
+import { planCheckInput } from "../inputs.ts";
 import { inspectionPermissions } from "../permissions.ts";
-import type { CheckAnswer } from "../queries/checks.ts";
-import { FIRST_STATUS, SPOT_CHECK_MACHINE_VERSION } from "../spot-check.machine.ts";
-import { type CheckLevel, whyNotLevel, whyNotOwnUnit, whyNotPhase, whyNotUnit } from "../spot-check.ts";
+import { spotCheckLifecycle } from "../spot-check.lifecycle.ts";
+import { type CheckLevel, whyNotLevel, whyNotOwnUnit, whyNotUnit } from "../spot-check.ts";
 import { spotCheck } from "../tables.ts";
-import { recorded } from "./recorded.ts";
+import { spotCheckCase } from "./spot-check-case.ts";
 
 /** Plans a spot check of one unit. 领导小组要实施监督检查，对部分市、县自查自纠工作进行抽查 */
-export async function planCheck(ctx: ActorCtx, input: z.output<typeof planCheckInput>): Promise<CheckAnswer> {
-  return perform(ctx, { permission: inspectionPermissions.plan, input }, async (act) => {
-    refuseIf(whyNotLevel(input.level, act.actor));
-    const target = await regionInScope(act, input.unitCode);
-    const { phase, plan } = await heldCampaign(act, input.campaignId);
-    refuseIf(whyNotOwnUnit(target.regionPath, act.actor));
-    refuseIf(whyNotUnit({ level: input.level, unitLevel: target.level, provinceChecks: plan.floors.province.unit }));
-    refuseIf(whyNotPhase({ event: "plan", campaignPhase: phase }));
-    await refuseInspectorsOf(act, { regionPath: target.regionPath, inspectors: input.inspectors });
-    const id = newId<"spotCheck">(act.now);
-    await act.tx.insert(spotCheck).values({
-      id,
-      campaignId: input.campaignId,
-      level: input.level,
-      unitCode: target.code,
-      regionPath: target.regionPath,
-      number: await nextNumber(act, input),
-      inspectors: input.inspectors,
-      status: FIRST_STATUS,
-      machineVersion: SPOT_CHECK_MACHINE_VERSION,
-      plannedOn: input.plannedOn,
-      plannedBy: act.actor.personId,
-    });
-    return recorded(act, { id, event: "plan", before: null, remark: "" });
+export const planCheck = verb({ permission: inspectionPermissions.plan, input: planCheckInput }, async (act, input) => {
+  refuseIf(whyNotLevel(input.level, act.actor));
+  const target = await regionInScope(act, input.unitCode);
+  const campaign = await heldCampaign(act, input.campaignId);
+  refuseIf(whyNotOwnUnit(target.regionPath, act.actor));
+  refuseIf(
+    whyNotUnit({ level: input.level, unitLevel: target.level, provinceChecks: campaign.plan.floors.province.unit }),
+  );
+  refuseIf(spotCheckLifecycle.whyNotPhase("plan", campaign));
+  await refuseInspectorsOf(act, { regionPath: target.regionPath, inspectors: input.inspectors });
+  const id = newId<"spotCheck">(act.now);
+  await act.tx.insert(spotCheck).values({
+    id,
+    campaignId: input.campaignId,
+    level: input.level,
+    unitCode: target.code,
+    regionPath: target.regionPath,
+    number: await nextNumber(act, input),
+    inspectors: input.inspectors,
+    status: spotCheckLifecycle.first,
+    machineVersion: spotCheckLifecycle.version,
+    plannedOn: input.plannedOn,
+    plannedBy: act.actor.personId,
   });
-}
+  const row = { id, campaignId: input.campaignId, regionPath: target.regionPath };
+  return spotCheckCase.begin(act, { by: "plan", row, remark: "" });
+});
 
 /** Nobody checks the unit he works in, however he came onto the list. */
 async function refuseInspectorsOf(act: Act, options: { regionPath: RegionPath; inspectors: string[] }): Promise<void> {

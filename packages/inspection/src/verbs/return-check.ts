@@ -1,20 +1,14 @@
-import { type ActorCtx, perform } from "@anji/database";
-import type { z } from "zod";
-import type { returnCheckInput } from "../inputs.ts";
+import { verb } from "@anji/database";
+import { returnCheckInput } from "../inputs.ts";
 import { inspectionPermissions } from "../permissions.ts";
-import type { CheckAnswer } from "../queries/checks.ts";
-import { advanceCheck } from "./advance-check.ts";
-import { recorded } from "./recorded.ts";
+import { spotCheckCase } from "./spot-check-case.ts";
 
-/** Gives the record back to be made anew, by whoever was to countersign it or by its own author. The scores given so far are kept. */
-export async function returnCheck(ctx: ActorCtx, input: z.output<typeof returnCheckInput>): Promise<CheckAnswer> {
-  return perform(ctx, { permission: inspectionPermissions.return, input }, async (act) => {
-    const before = await advanceCheck(act, {
-      id: input.id,
-      version: input.version,
-      event: "return",
-      written: { completedOn: null, completedBy: null, completedByName: null, conclusion: null },
-    });
-    return recorded(act, { id: input.id, event: "return", before, remark: input.remark });
-  });
-}
+/** Sends the result back for re-entry. The countersigner or the author may do it; earlier scores are kept. */
+export const returnCheck = verb(
+  { permission: inspectionPermissions.return, input: returnCheckInput },
+  async (act, input) => {
+    const held = await spotCheckCase.hold(act, { ...input, event: "return" });
+    const set = { completedOn: null, completedBy: null, completedByName: null, conclusion: null };
+    return spotCheckCase.move(act, held, { set, remark: input.remark });
+  },
+);

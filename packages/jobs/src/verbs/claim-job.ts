@@ -40,7 +40,7 @@ async function lease(act: Act, input: ClaimInput) {
     .where(eq(job.id, taken.id))
     .returning();
   const { subjectId, campaignId, regionPath } = found(row);
-  await act.signal({ topic: "jobs.changed", subjectId: taken.id, regionPath, campaignId });
+  act.signal({ topic: "jobs.changed", subjectId: taken.id, regionPath, campaignId });
   const { leaseSeconds } = jobCatalogue[taken.kind];
   const answer = { jobId: taken.id, attempt: taken.attempt, kind: taken.kind, subjectId, campaignId, leaseSeconds };
   return act.done<ClaimedJob>({

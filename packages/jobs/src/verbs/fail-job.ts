@@ -27,7 +27,7 @@ async function fail(act: Act, input: FailInput) {
     .set({ ...ending, note: input.message })
     .where(eq(job.id, row.id));
   const { regionPath, campaignId } = row;
-  await act.signal({ topic: "jobs.changed", subjectId: row.id, regionPath, campaignId });
+  act.signal({ topic: "jobs.changed", subjectId: row.id, regionPath, campaignId });
   const status = jobStatus({ outcome: ending.outcome, queueState: await stateOf(queue, attempt) });
   return act.done<FailedJob>({
     subjectKind: "job",

@@ -119,7 +119,7 @@ async function insertUnit(
 
 async function recorded(act: Act, row: UnitRow) {
   const { code, regionPath } = row;
-  await act.signal({ topic: "jurisdictions.unitAdded", subjectId: code, regionPath, campaignId: null });
+  act.signal({ topic: "jurisdictions.unitAdded", subjectId: code, regionPath, campaignId: null });
   return act.done<UnitRow>({
     subjectKind: "unit",
     subjectId: code,

@@ -88,7 +88,7 @@ async function groupAnswer(act: Act, group: GroupRow): Promise<GroupAnswer> {
 async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswer | null }) {
   const { id, regionPath, campaignId } = options.group;
   const answer = await groupAnswer(act, options.group);
-  await act.signal({ topic: "jurisdictions.groupChanged", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "jurisdictions.groupChanged", subjectId: id, regionPath, campaignId });
   return act.done<GroupAnswer>({
     subjectKind: "leadingGroup",
     subjectId: id,

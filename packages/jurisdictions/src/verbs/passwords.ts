@@ -73,7 +73,7 @@ export async function changeOwnPassword(
         .update(person)
         .set({ version: own.version + 1 })
         .where(eq(person.id, own.id));
-      await signalPerson(act, own);
+      signalPerson(act, own);
       const subject = { subjectKind: "person", subjectId: own.id, regionPath: own.regionPath, campaignId: null };
       const before = { isPasswordTemporary: act.actor.owesPassword === true };
       return act.done({

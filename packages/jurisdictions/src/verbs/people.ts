@@ -20,7 +20,7 @@ export async function addPerson(ctx: ActorCtx, input: z.output<typeof addPersonI
     refuseOtherUnit(act, home.code);
     const authUserId = await createAccount(act, { ...input, isTemporary: input.isPasswordTemporary === true });
     const answer = await insertPerson(act, { ...input, authUserId, home, isService: false });
-    await signalPerson(act, { id: answer.id, regionPath: home.regionPath });
+    signalPerson(act, { id: answer.id, regionPath: home.regionPath });
     return act.done({ ...subjectOf(answer.id, home), before: null, after: answer, answer });
   });
 }

@@ -46,14 +46,14 @@ export async function changed(
     .set({ ...options.values, version: before.version + 1 })
     .where(eq(person.id, before.id));
   const answer = await answerOf(act, before.id);
-  await signalPerson(act, before);
+  signalPerson(act, before);
   const subject = { subjectKind: "person", subjectId: before.id, regionPath: before.regionPath, campaignId: null };
   return act.done({ ...subject, before: { roles: before.roles, isActive: before.isActive }, after: answer, answer });
 }
 
 /** Servers forget whom they remember, so that changed roles, another password and a closed account hold at once. */
-export function signalPerson(act: Act, row: Pick<PersonRow, "id" | "regionPath">): Promise<void> {
-  return act.signal({
+export function signalPerson(act: Act, row: Pick<PersonRow, "id" | "regionPath">): void {
+  act.signal({
     topic: "jurisdictions.personChanged",
     subjectId: row.id,
     regionPath: row.regionPath,

@@ -53,7 +53,7 @@ export async function signOut(ctx: ActorCtx, options: { sessionId: string; addre
   const { personId, path } = ctx.actor;
   await perform(ctx, { permission: jurisdictionsPermissions.signOut, input: once() }, async (act) => {
     await act.tx.delete(session).where(eq(session.id, options.sessionId));
-    await act.signal({ topic: SESSIONS_ENDED, subjectId: personId, regionPath: path, campaignId: null });
+    act.signal({ topic: SESSIONS_ENDED, subjectId: personId, regionPath: path, campaignId: null });
     const after = { address: options.address };
     return act.done({
       subjectKind: "person",

@@ -72,9 +72,9 @@ export function monthOfReport(report: Pick<MonthlyRow, "month">): Month {
 
 async function amendedSince(reader: Pick<Reader, "tx">, taken: CutOffRow): Promise<number> {
   const [row] = await reader.tx
-    .select({ findings: countDistinct(findingEvent.findingId) })
+    .select({ findings: countDistinct(findingEvent.subjectId) })
     .from(findingEvent)
-    .innerJoin(frozenLine, and(eq(frozenLine.findingId, findingEvent.findingId), eq(frozenLine.cutOffId, taken.id)))
+    .innerJoin(frozenLine, and(eq(frozenLine.findingId, findingEvent.subjectId), eq(frozenLine.cutOffId, taken.id)))
     .where(and(gt(findingEvent.at, taken.at), inArray(findingEvent.event, ["amend", "importChanges"])));
   return row?.findings ?? 0;
 }

@@ -58,7 +58,7 @@ export async function changeMonthly(
     remark: options.remark,
     documentNo: options.documentNo,
   });
-  await act.signal({ topic: "reporting.monthlyChanged", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "reporting.monthlyChanged", subjectId: id, regionPath, campaignId });
   const answer = await monthlyAnswer(act, id);
   return act.done({ subjectKind: "monthlyReport", subjectId: id, regionPath, campaignId, before, after, answer });
 }

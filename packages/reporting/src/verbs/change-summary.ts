@@ -56,7 +56,7 @@ export async function changeSummary(
     remark: options.remark,
     documentNo: options.documentNo,
   });
-  await act.signal({ topic: "reporting.summaryChanged", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "reporting.summaryChanged", subjectId: id, regionPath, campaignId });
   const answer = await summaryAnswer(act, id);
   return act.done({ subjectKind: "summaryReport", subjectId: id, regionPath, campaignId, before, after, answer });
 }

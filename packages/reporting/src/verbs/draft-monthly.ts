@@ -83,7 +83,7 @@ async function drafted(
 ): Promise<Done<MonthlyAnswer>> {
   const { before, after } = options;
   const { id, regionPath, campaignId } = after;
-  if (before === null) await act.signal({ topic: "reporting.monthlyChanged", subjectId: id, regionPath, campaignId });
+  if (before === null) act.signal({ topic: "reporting.monthlyChanged", subjectId: id, regionPath, campaignId });
   const answer = await monthlyAnswer(act, id);
   return act.done({ subjectKind: "monthlyReport", subjectId: id, regionPath, campaignId, before, after, answer });
 }

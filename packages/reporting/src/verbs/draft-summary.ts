@@ -79,7 +79,7 @@ async function drafted(
 ): Promise<Done<SummaryAnswer>> {
   const { before, after } = options;
   const { id, regionPath, campaignId } = after;
-  if (before === null) await act.signal({ topic: "reporting.summaryChanged", subjectId: id, regionPath, campaignId });
+  if (before === null) act.signal({ topic: "reporting.summaryChanged", subjectId: id, regionPath, campaignId });
   const answer = await summaryAnswer(act, id);
   return act.done({ subjectKind: "summaryReport", subjectId: id, regionPath, campaignId, before, after, answer });
 }

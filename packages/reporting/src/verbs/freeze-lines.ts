@@ -43,7 +43,7 @@ async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise
     cross join lateral (
       select (array_agg(${findingEvent.to} order by ${findingEvent.seq} desc))[1] as status,
         (array_agg(${findingEvent.to} order by ${findingEvent.seq} desc) filter (where ${findingEvent.at} <= ${previousAt}))[1] as previous_status
-      from ${findingEvent} where ${findingEvent.findingId} = ${finding.id} and ${findingEvent.at} <= ${at}
+      from ${findingEvent} where ${findingEvent.subjectId} = ${finding.id} and ${findingEvent.at} <= ${at}
     ) as known
     cross join lateral (${movements(freeze)}) as moved
     where ${finding.campaignId} = ${campaign.id} and ${finding.regionPath} = ${path} and ${act.scope(finding.regionPath)}

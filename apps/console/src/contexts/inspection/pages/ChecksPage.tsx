@@ -1,4 +1,4 @@
-import { CHECK_LEVELS, inspectionPermissions, inspectionRules, whyNotPhase } from "@anji/inspection";
+import { CHECK_LEVELS, inspectionPermissions, inspectionRules, spotCheckLifecycle } from "@anji/inspection";
 import { ruleMessage } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -44,7 +44,7 @@ export function ChecksPage() {
     isEnabled: true,
   });
   const columns = useCheckColumns();
-  const closed = whyNotPhase({ event: "plan", campaignPhase: campaign.phase });
+  const closed = spotCheckLifecycle.whyNotPhase("plan", { phase: campaign.phase });
   const whyNotPlan =
     closed === null ? null : ruleMessage(inspectionRules, closed.rule, closed.params, localeOf(i18n.language));
   const items = checks.data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,4 +1,4 @@
-import { advance, canAdvance, SPOT_CHECK_EVENTS, SPOT_CHECK_STATUSES, spotCheckMachine } from "@anji/inspection";
+import { SPOT_CHECK_STATUSES, spotCheckLifecycle } from "@anji/inspection";
 import { spotCheckEvent } from "@anji/inspection/tables";
 import { getSimplePaths } from "@xstate/graph";
 import { asc } from "drizzle-orm";
@@ -19,11 +19,11 @@ const DECIDED: Record<string, string> = {
 describe("the spot check's machine", () => {
   it("decides every state with every event", () => {
     for (const status of SPOT_CHECK_STATUSES) {
-      for (const event of SPOT_CHECK_EVENTS) {
+      for (const event of spotCheckLifecycle.events) {
         const to = DECIDED[`${status}+${event}`];
-        expect(canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
+        expect(spotCheckLifecycle.canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
         expect(
-          outcomeOf(() => advance(status, event)),
+          outcomeOf(() => spotCheckLifecycle.advance(status, event)),
           `${status}+${event}`,
         ).toBe(to ?? "refused");
       }
@@ -31,7 +31,9 @@ describe("the spot check's machine", () => {
   });
 
   it("reaches every state by its paths", () => {
-    const paths = getSimplePaths(spotCheckMachine, { events: SPOT_CHECK_EVENTS.map((type) => ({ type })) });
+    const paths = getSimplePaths(spotCheckLifecycle.machine, {
+      events: spotCheckLifecycle.events.map((type) => ({ type })),
+    });
     expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(SPOT_CHECK_STATUSES));
   });
 
@@ -45,8 +47,8 @@ describe("the spot check's machine", () => {
     });
     const events = await world.asProvince((tx) => tx.select().from(spotCheckEvent).orderBy(asc(spotCheckEvent.seq)));
     const folded = events.reduce<(typeof SPOT_CHECK_STATUSES)[number] | null>((status, { event }) => {
-      const known = SPOT_CHECK_EVENTS.find((one) => one === event);
-      return status === null || known === undefined ? "planned" : advance(status, known);
+      const known = spotCheckLifecycle.events.find((one) => one === event);
+      return status === null || known === undefined ? "planned" : spotCheckLifecycle.advance(status, known);
     }, null);
     expect(folded).toBe(check.status);
     expect(events.map((event) => event.to)).toEqual(["planned", "underway", "completed", "countersigned"]);

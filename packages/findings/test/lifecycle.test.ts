@@ -1,12 +1,9 @@
 import {
-  advance,
-  canAdvance,
   FINDING_STATUSES,
   type FindingEvent,
   FINDING_EVENTS,
-  findingMachine,
+  findingLifecycle,
   type FindingStatus,
-  replay,
 } from "@anji/findings";
 import { getSimplePaths } from "@xstate/graph";
 import { describe, expect, it } from "vitest";
@@ -48,6 +45,8 @@ function statusAfter(status: FindingStatus, event: (typeof EVENTS)[number]): Fin
   }
 }
 
+const { advance, canAdvance, machine, replay } = findingLifecycle;
+
 describe("the finding machine", () => {
   for (const status of FINDING_STATUSES) {
     for (const event of EVENTS) {
@@ -60,7 +59,7 @@ describe("the finding machine", () => {
   }
 
   it("reaches every status, and closes only what was classified, planned and reported", () => {
-    const paths = getSimplePaths(findingMachine, { events: EVENTS.map((type) => ({ type })) });
+    const paths = getSimplePaths(machine, { events: EVENTS.map((type) => ({ type })) });
     expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(FINDING_STATUSES));
     for (const path of paths.filter((one) => one.state.value === "closed")) {
       const events = path.steps.map((step) => String(step.event.type));

@@ -1,0 +1,117 @@
+import { PHASES } from "@anji/campaign";
+import { LEVELS, lifecycle } from "@anji/kernel";
+
+/** 已登记, 已定性, 整改中, 待验收, 已销号. */
+export const FINDING_STATUSES = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
+export type FindingStatus = (typeof FINDING_STATUSES)[number];
+
+const WRITERS = { levels: LEVELS, roles: ["clerk", "reviewer", "inspector"] } as const;
+const RECTIFIERS = { levels: LEVELS, roles: ["clerk", "reviewer"] } as const;
+const REVIEWERS = { levels: LEVELS, roles: ["reviewer"] } as const;
+const ACCEPTERS = { levels: LEVELS, roles: ["reviewer", "inspector", "leader"] } as const;
+const IN_CAMPAIGN = { phases: PHASES, outsidePhase: "findings.campaignClosed" } as const;
+
+/** 已登记 → 已定性 → 整改中 → 待验收 → 已销号, with a way back before each step is confirmed. */
+export const findingLifecycle = lifecycle({
+  context: "findings",
+  subject: "finding",
+  version: 1,
+  statuses: FINDING_STATUSES,
+  acts: {
+    register: { from: null, to: "registered", ...WRITERS, ...IN_CAMPAIGN },
+    /** Read from a ledger sheet. */
+    import: { from: null, to: "registered" },
+    amend: {
+      from: ["registered", "classified", "rectifying"],
+      to: "same",
+      ...WRITERS,
+      ...IN_CAMPAIGN,
+      otherwise: restsIn("findings.statusNot"),
+    },
+    classify: {
+      from: ["registered"],
+      to: "classified",
+      ...REVIEWERS,
+      ...IN_CAMPAIGN,
+      otherwise: restsIn("findings.alreadyClassified"),
+    },
+    returnRegistration: {
+      from: ["registered", "classified"],
+      to: "registered",
+      ...REVIEWERS,
+      ...IN_CAMPAIGN,
+      otherwise: restsIn("findings.statusNot"),
+    },
+    planRectification: {
+      from: ["classified"],
+      to: "rectifying",
+      ...RECTIFIERS,
+      ...IN_CAMPAIGN,
+      otherwise: restsIn("findings.alreadyPlanned", "findings.notClassified"),
+    },
+    recordSettlement: {
+      from: ["registered", "classified", "rectifying"],
+      to: "same",
+      ...RECTIFIERS,
+      ...IN_CAMPAIGN,
+      otherwise: restsIn("findings.statusNot"),
+    },
+    attachEvidence: {
+      from: ["registered", "classified", "rectifying", "awaitingAcceptance"],
+      to: "same",
+      ...WRITERS,
+      ...IN_CAMPAIGN,
+      otherwise: restsIn("findings.statusNot"),
+    },
+    reportRectified: {
+      from: ["rectifying"],
+      to: "awaitingAcceptance",
+      ...RECTIFIERS,
+      ...IN_CAMPAIGN,
+      otherwise: restsIn("findings.notPlanned", "findings.notClassified"),
+    },
+    returnRectification: {
+      from: ["awaitingAcceptance"],
+      to: "rectifying",
+      ...ACCEPTERS,
+      ...IN_CAMPAIGN,
+      otherwise: notReported,
+    },
+    close: {
+      from: ["awaitingAcceptance"],
+      to: "closed",
+      ...ACCEPTERS,
+      ...IN_CAMPAIGN,
+      otherwise: notReported,
+      notBy: { fields: ["reportedBy", "registeredBy"], rule: "findings.closedByOther" },
+    },
+    /** What a later sheet changes of a registered finding. */
+    importChanges: { from: ["registered"], to: "same" },
+  },
+});
+
+/** The acts of people; a sheet's changes are a step of its import. */
+export type FindingEvent = Exclude<(typeof findingLifecycle.events)[number], "importChanges">;
+export const FINDING_EVENTS = findingLifecycle.events.filter(
+  (event): event is FindingEvent => event !== "importChanges",
+);
+
+/** How a finding comes to be: entered by a person, or read from a ledger sheet. */
+export type FindingBeginning = (typeof findingLifecycle.beginnings)[number];
+
+/** All a history can hold. */
+export const HISTORY_EVENTS = [...findingLifecycle.beginnings, ...findingLifecycle.events];
+export type HistoryEvent = (typeof HISTORY_EVENTS)[number];
+
+/** The rule of a status that does not take an act; a registered finding may lack its classification. */
+function restsIn(rule: string, whenRegistered: string = rule): (status: FindingStatus) => string {
+  return (status) => {
+    if (status === "closed") return "findings.isClosed";
+    if (status === "awaitingAcceptance") return "findings.awaitsAcceptance";
+    return status === "registered" ? whenRegistered : rule;
+  };
+}
+
+function notReported(status: FindingStatus): string {
+  return status === "closed" ? "findings.isClosed" : "findings.notReported";
+}

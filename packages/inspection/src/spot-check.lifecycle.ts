@@ -1,0 +1,78 @@
+import { lifecycle } from "@anji/kernel";
+
+export const SPOT_CHECK_STATUSES = ["planned", "underway", "completed", "countersigned", "cancelled"] as const;
+export type SpotCheckStatus = (typeof SPOT_CHECK_STATUSES)[number];
+
+const CITY_UP = ["province", "city"] as const;
+/** The checks themselves belong to 检查验收 and what follows it. */
+const CARRIED_OUT = { phases: ["acceptance", "summary"], outsidePhase: "inspection.outsidePhase" } as const;
+
+/**
+ * 抽查: planned, carried out, recorded, and countersigned by another person. Only then it counts, and nothing undoes it.
+ * Until then a result may be returned for re-entry and a check entered by mistake be cancelled, both with a reason.
+ */
+export const spotCheckLifecycle = lifecycle({
+  context: "inspection",
+  subject: "spotCheck",
+  version: 1,
+  statuses: SPOT_CHECK_STATUSES,
+  acts: {
+    // Plans may be made while self-checks still run.
+    plan: {
+      from: null,
+      to: "planned",
+      levels: CITY_UP,
+      roles: ["inspector", "leader"],
+      phases: ["selfCheck", "acceptance"],
+      outsidePhase: "inspection.planOutsidePhase",
+    },
+    begin: {
+      from: ["planned"],
+      to: "underway",
+      levels: CITY_UP,
+      roles: ["inspector"],
+      ...CARRIED_OUT,
+      otherwise: "inspection.beginPlanned",
+    },
+    complete: {
+      from: ["underway"],
+      to: "completed",
+      levels: CITY_UP,
+      roles: ["inspector"],
+      ...CARRIED_OUT,
+      otherwise: "inspection.completeUnderway",
+    },
+    countersign: {
+      from: ["completed"],
+      to: "countersigned",
+      levels: CITY_UP,
+      roles: ["inspector", "reviewer", "leader"],
+      ...CARRIED_OUT,
+      otherwise: "inspection.countersignCompleted",
+      notBy: { fields: ["completedBy"], rule: "inspection.countersignOther" },
+    },
+    return: {
+      from: ["completed"],
+      to: "underway",
+      levels: CITY_UP,
+      roles: ["inspector", "reviewer", "leader"],
+      ...CARRIED_OUT,
+      otherwise: "inspection.returnCompleted",
+    },
+    cancel: {
+      from: ["planned", "underway", "completed"],
+      to: "cancelled",
+      levels: CITY_UP,
+      roles: ["inspector", "leader"],
+      phases: ["selfCheck", "acceptance", "summary"],
+      outsidePhase: "inspection.cancelOutsidePhase",
+      otherwise: "inspection.cancelOpen",
+    },
+  },
+});
+
+export type SpotCheckEvent = (typeof spotCheckLifecycle.events)[number];
+
+/** The way forward, one act at a time. */
+export const FORWARD_EVENTS = ["begin", "complete", "countersign"] as const satisfies readonly SpotCheckEvent[];
+export type ForwardEvent = (typeof FORWARD_EVENTS)[number];

@@ -1,0 +1,17 @@
+import { campaignRoot } from "@anji/campaign/queries";
+import { caseOf } from "@anji/database";
+import { checkAnswer } from "../queries/checks.ts";
+import { spotCheckLifecycle } from "../spot-check.lifecycle.ts";
+import { whyNot } from "../spot-check.ts";
+import { spotCheck, spotCheckEvent } from "../tables.ts";
+
+export const spotCheckCase = caseOf({
+  lifecycle: spotCheckLifecycle,
+  table: spotCheck,
+  history: spotCheckEvent,
+  topic: "inspection.checkChanged",
+  root: campaignRoot,
+  subjectOf: (_, { before }) => before,
+  whyNot,
+  answerOf: checkAnswer,
+});
