@@ -25,6 +25,7 @@ export {
   advanceInput,
   approveWaiverInput,
   campaignInput,
+  campaignLimits,
   createCampaignInput,
   filePlanInput,
   gatesInput,

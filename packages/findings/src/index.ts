@@ -45,6 +45,7 @@ export {
   findingFilter,
   type FindingSort,
   findingSort,
+  findingsLimits,
   findingsWorkInput,
   getFindingInput,
   type Grouping,

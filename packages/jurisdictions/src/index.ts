@@ -10,9 +10,11 @@ export {
   establishGroupInput,
   firstAdministratorsInput,
   issueServiceKeyInput,
+  jurisdictionsLimits,
   listGroupsInput,
   listPeopleInput,
   oneTimePasswordInput,
+  SERVICE_ROLES,
 } from "./inputs.ts";
 export { jurisdictionsPermissions } from "./permissions.ts";
 export { placeName } from "./place-name.ts";

@@ -1,3 +1,4 @@
+export { AMOUNT_COLUMNS } from "./documents/figures.ts";
 export {
   FIGURE_GROUPS,
   FIGURE_MEASURES,
@@ -29,6 +30,7 @@ export {
   redrawSummaryInput,
   renderMonthlyInput,
   renderSummaryInput,
+  reportingLimits,
   reportingWorkInput,
   returnMonthlyInput,
   returnSummaryInput,

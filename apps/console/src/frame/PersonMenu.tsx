@@ -1,7 +1,8 @@
+import { LOCALES } from "@anji/kernel";
 import { useNavigate } from "@tanstack/react-router";
 import { Dropdown, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, speak } from "../locales/language.ts";
+import { speak } from "../locales/language.ts";
 import { APPEARANCE_CHOICES, chooseAppearance, useAppearance } from "../theme/appearance.ts";
 import { useEntries } from "./Navigation.tsx";
 import styles from "./PersonMenu.module.css";
@@ -23,7 +24,7 @@ export function PersonMenu() {
       key: "language",
       type: "group",
       label: t("frame.person.language"),
-      children: LANGUAGES.map((language) => ({
+      children: LOCALES.map((language) => ({
         key: language,
         label: t(`frame.languages.${language}`),
         "aria-current": i18n.language === language,

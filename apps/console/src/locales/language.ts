@@ -1,8 +1,6 @@
+import type { Locale } from "@anji/kernel";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
-
-export const LANGUAGES = ["zh-CN", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** The words of each language: the source text at once, English when it is first asked for. */
 export type Sources = { readonly "zh-CN": object; readonly en: () => Promise<object> };
@@ -22,7 +20,7 @@ export async function startLanguage(sources: Sources): Promise<void> {
   if (localStorage.getItem(KEY) === "en") await speak("en");
 }
 
-export async function speak(language: Language): Promise<void> {
+export async function speak(language: Locale): Promise<void> {
   if (language === "en" && !i18next.hasResourceBundle("en", "translation"))
     i18next.addResourceBundle("en", "translation", await english());
   localStorage.setItem(KEY, language);

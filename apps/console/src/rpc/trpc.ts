@@ -1,4 +1,5 @@
 import type { AppRouter } from "@anji/api";
+import { BATCH_SIZE_MAX, LINK_CHARACTERS_MAX } from "@anji/kernel";
 import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
@@ -11,8 +12,6 @@ export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
 const URL = "/trpc";
-const BATCH_SIZE_MAX = 20;
-const LINK_LENGTH_MAX = 6000;
 const RETRIES = 2;
 const FRESH_MS = 10_000;
 
@@ -37,7 +36,7 @@ export const client = createTRPCClient<AppRouter>({
       false: httpBatchStreamLink({
         url: URL,
         maxItems: BATCH_SIZE_MAX,
-        maxURLLength: LINK_LENGTH_MAX,
+        maxURLLength: LINK_CHARACTERS_MAX,
         headers: () => ({ "accept-language": i18next.language }),
       }),
     }),

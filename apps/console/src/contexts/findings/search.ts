@@ -3,6 +3,7 @@ import {
   DUE_FILTERS,
   everyFinding,
   FINDING_STATUSES,
+  findingsLimits,
   GROUPINGS,
   ORIGINS,
   SORT_DIRECTIONS,
@@ -15,7 +16,7 @@ import { day, id, keys, oneOf, text } from "../../frame/search-values.ts";
 export const findingsSearch = z.object({
   /** Of the chosen unit only this much; without it everything under the unit. */
   extent: z.enum(UNIT_EXTENTS).exclude(["subtree"]).optional().catch(undefined),
-  text: text(200),
+  text: text(findingsLimits.search),
   funds: keys,
   categories: keys,
   kinds: keys,

@@ -1,7 +1,8 @@
+import { jurisdictionsLimits } from "@anji/jurisdictions";
 import { z } from "zod";
 import { key, text } from "../../frame/search-values.ts";
 
-export const systemSearch = z.object({ tab: key, text: text(200) });
+export const systemSearch = z.object({ tab: key, text: text(jurisdictionsLimits.name) });
 
 /** Where to go once signed in: a page of this console, never an address elsewhere such as "//elsewhere.example". */
 export const passwordSearch = z.object({
@@ -11,4 +12,4 @@ export const passwordSearch = z.object({
     .optional()
     .catch(undefined),
 });
-export const signInSearch = passwordSearch.extend({ username: text(30) });
+export const signInSearch = passwordSearch.extend({ username: text(jurisdictionsLimits.username) });

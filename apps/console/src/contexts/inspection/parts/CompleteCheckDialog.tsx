@@ -5,6 +5,7 @@ import {
   CONCLUSIONS,
   REMARK_REQUIRED_BELOW,
   SCORE_MAX,
+  inspectionLimits,
 } from "@anji/inspection";
 import { App, Form, Input, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
@@ -15,7 +16,6 @@ import { useCommand } from "../../../rpc/use-command.ts";
 import type { Check } from "./check.ts";
 import styles from "./CompleteCheckDialog.module.css";
 
-const REMARK_MAX = 2000;
 const WIDTH = 680;
 
 type Values = {
@@ -76,7 +76,13 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
           options={CONCLUSIONS.map((value) => ({ value, label: t(`checks.conclusions.${value}`) }))}
         />
       </Form.Item>
-      <LongTextField name="remark" label={t("checks.remark")} isRequired={false} maxLength={REMARK_MAX} rows={3} />
+      <LongTextField
+        name="remark"
+        label={t("checks.remark")}
+        isRequired={false}
+        maxLength={inspectionLimits.remark}
+        rows={3}
+      />
     </ActDialog>
   );
 }
@@ -109,7 +115,7 @@ function QuestionFields({ question }: { question: CheckQuestion }) {
         <Input
           aria-label={t("checks.remarkLabel", { question: name })}
           placeholder={t("checks.scoreRemark")}
-          maxLength={REMARK_MAX}
+          maxLength={inspectionLimits.remark}
         />
       </Form.Item>
     </fieldset>

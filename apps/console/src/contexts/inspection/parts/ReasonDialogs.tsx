@@ -1,3 +1,4 @@
+import { inspectionLimits } from "@anji/inspection";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActDialog } from "../../../parts/ActDialog.tsx";
@@ -6,7 +7,6 @@ import { trpc } from "../../../rpc/trpc.ts";
 import { type Command, useCommand } from "../../../rpc/use-command.ts";
 import type { Check } from "./check.ts";
 
-const REASON_MAX = 2000;
 type DialogProps = { check: Check; onClose: () => void };
 
 /** 退回重录: before the countersignature, with the reason the inspectors read. */
@@ -62,7 +62,13 @@ function ReasonDialog({ verb, command, send, onClose }: ReasonDialogProps) {
       onSubmit={(values) => void submit(values[field])}
       onClose={onClose}
     >
-      <LongTextField name={field} label={t(`checks.${verb}Reason`)} isRequired maxLength={REASON_MAX} rows={3} />
+      <LongTextField
+        name={field}
+        label={t(`checks.${verb}Reason`)}
+        isRequired
+        maxLength={inspectionLimits.remark}
+        rows={3}
+      />
     </ActDialog>
   );
 }

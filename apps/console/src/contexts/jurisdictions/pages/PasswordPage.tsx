@@ -1,3 +1,4 @@
+import { jurisdictionsLimits } from "@anji/jurisdictions";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { App, Form } from "antd";
@@ -63,6 +64,7 @@ export function PasswordPage() {
           name="currentPassword"
           label={t("signIn.change.current")}
           isRequired
+          maxLength={jurisdictionsLimits.password}
           autoComplete="current-password"
         />
         <PasswordField
@@ -70,9 +72,16 @@ export function PasswordPage() {
           label={t("signIn.change.next")}
           extra={t("signIn.change.hint")}
           isRequired
+          maxLength={jurisdictionsLimits.password}
           autoComplete="new-password"
         />
-        <PasswordField name="repeated" label={t("signIn.change.repeated")} isRequired autoComplete="new-password" />
+        <PasswordField
+          name="repeated"
+          label={t("signIn.change.repeated")}
+          isRequired
+          maxLength={jurisdictionsLimits.password}
+          autoComplete="new-password"
+        />
       </ActForm>
       {isDue ? (
         <p>

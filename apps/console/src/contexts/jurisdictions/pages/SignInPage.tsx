@@ -1,3 +1,4 @@
+import { jurisdictionsLimits } from "@anji/jurisdictions";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Form } from "antd";
@@ -14,7 +15,6 @@ import { InstallForm } from "../parts/sign-in/InstallForm.tsx";
 import { SignInLayout } from "../parts/sign-in/SignInLayout.tsx";
 
 const route = getRouteApi("/sign-in");
-const USERNAME_MAX = 30;
 
 export function SignInPage() {
   const { t } = useTranslation();
@@ -82,10 +82,16 @@ function CredentialsForm() {
         name="username"
         label={t("signIn.username")}
         isRequired
-        maxLength={USERNAME_MAX}
+        maxLength={jurisdictionsLimits.username}
         autoComplete="username"
       />
-      <PasswordField name="password" label={t("signIn.password")} isRequired autoComplete="current-password" />
+      <PasswordField
+        name="password"
+        label={t("signIn.password")}
+        isRequired
+        maxLength={jurisdictionsLimits.password}
+        autoComplete="current-password"
+      />
     </ActForm>
   );
 }

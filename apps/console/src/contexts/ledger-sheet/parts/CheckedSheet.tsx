@@ -1,4 +1,5 @@
 import { CONFLICT_CHOICES, type ConflictChoice, type SheetRowState } from "@anji/findings";
+import { refusalOfAnswer } from "@anji/kernel";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { App, Button, Radio } from "antd";
 import { useState } from "react";
@@ -14,7 +15,6 @@ import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { downloadFile } from "../../../rpc/file-link.ts";
 import { FROZEN } from "../../../rpc/frozen.ts";
-import { refusalOf } from "../../../rpc/refusal.ts";
 import { trpc } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import styles from "../pages/ImportPage.module.css";
@@ -42,7 +42,7 @@ export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted:
         <ProgressLine label={t("sheet.checking")} done={0} total={null} />
       </Panel>
     );
-  const refusal = refusalOf(check.error);
+  const refusal = refusalOfAnswer(check.error);
   if (check.isError && refusal !== null) return <RefusedFile message={refusal.message} />;
   if (check.isError)
     return (

@@ -4,10 +4,10 @@ import { useScopeFacts } from "../../../frame/use-scope-facts.ts";
 import { Chip, ChipRow } from "../../../parts/Chip.tsx";
 import { PageTitle } from "../../../parts/PageTitle.tsx";
 import { MonthlyGrid } from "../parts/monthly/MonthlyGrid.tsx";
+import { REPORT_TABS } from "../search.ts";
 import { SummaryList } from "../parts/summaries/SummaryList.tsx";
 
 const route = getRouteApi("/frame/reports");
-const TABS = ["monthly", "summaries"] as const;
 
 export function ReportsPage() {
   const { t } = useTranslation();
@@ -18,7 +18,7 @@ export function ReportsPage() {
     <>
       <PageTitle title={t("reports.title")} facts={facts}>
         <ChipRow label={t("reports.title")}>
-          {TABS.map((one) => (
+          {REPORT_TABS.map((one) => (
             <Chip
               key={one}
               isOn={one === tab}

@@ -1,4 +1,4 @@
-import type { FigureKey } from "@anji/reporting";
+import { AMOUNT_COLUMNS, type FigureKey } from "@anji/reporting";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wanYuan } from "../../../formats/money.ts";
@@ -8,7 +8,7 @@ import { Panel } from "../../../parts/Panel.tsx";
 import { type Column, RowTable } from "../../../parts/RowTable.tsx";
 import { FigureButton } from "./FigureButton.tsx";
 import styles from "./Figures.module.css";
-import { AMOUNT_KEYS, type LedgerFigures, type MonthlyReport, type OpenFigure } from "./report-figures.ts";
+import { type LedgerFigures, type MonthlyReport, type OpenFigure } from "./report-figures.ts";
 
 type Figures = LedgerFigures & Partial<Pick<MonthlyReport["figures"], "thisMonth">>;
 type Line = LedgerFigures["byCategory"][number];
@@ -51,7 +51,7 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
     ["count", t("reports.figures.count"), String(total.count)],
     ["overdue", t("reports.figures.overdue"), String(figures.overdueCount)],
     ["planned", t("reports.figures.planned"), String(figures.plannedCount)],
-    ...AMOUNT_KEYS.map((key): [FigureKey["measure"], string, string] => [
+    ...AMOUNT_COLUMNS.map((key): [FigureKey["measure"], string, string] => [
       key,
       key === "found" ? t("reports.figures.found") : t(`amounts.${key}`),
       wanYuan(total[key]),
@@ -139,7 +139,7 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
       cell: (line) =>
         cell(line, { by: group, key: line.key, measure: "count" }, t("reports.figures.count"), String(line.count)),
     },
-    ...AMOUNT_KEYS.map((measure): Column<Line> => {
+    ...AMOUNT_COLUMNS.map((measure): Column<Line> => {
       const title = measure === "found" ? t("reports.figures.found") : t(`amounts.${measure}`);
       return {
         key: measure,
@@ -166,7 +166,7 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
           t("reports.figures.count"),
           String(figures.total.count),
         ),
-        ...AMOUNT_KEYS.map((measure) => (
+        ...AMOUNT_COLUMNS.map((measure) => (
           <span key={measure}>
             {cell(
               totalName,

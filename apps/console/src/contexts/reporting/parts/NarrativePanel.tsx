@@ -1,3 +1,4 @@
+import { reportingLimits } from "@anji/reporting";
 import { Input } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +9,6 @@ import type { Refused } from "../../../rpc/use-command.ts";
 import styles from "./Report.module.css";
 import type { SaveState } from "./use-autosave.ts";
 
-const TEXT_MAX = 8000;
 const STATE_LOOKS = {
   saved: { tone: "good", shape: "check", key: "states.saved" },
   pending: { tone: "muted", shape: "ring", key: "states.saving" },
@@ -66,7 +66,7 @@ export function NarrativePanel<Key extends string>({
             <span>{box.title}</span>
             <Input.TextArea
               value={texts[box.key]}
-              maxLength={TEXT_MAX}
+              maxLength={reportingLimits.text}
               autoSize={{ minRows: 3, maxRows: 16 }}
               onChange={(event) => onChange(box.key, event.target.value)}
             />

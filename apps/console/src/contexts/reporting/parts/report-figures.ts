@@ -5,8 +5,6 @@ export type MonthlyReport = Outputs["reporting"]["monthly"]["get"];
 export type SummaryReport = Outputs["reporting"]["summaries"]["get"];
 export type LedgerFigures = SummaryReport["figures"];
 
-export const AMOUNT_KEYS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
-
 /** A figure someone pressed: which, its name in words, and its value as shown. */
 export type OpenFigure =
   | { figure: FigureKey; name: string; value: string }

@@ -1,4 +1,4 @@
-import { campaignPermissions } from "@anji/campaign";
+import { campaignPermissions, campaignLimits } from "@anji/campaign";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,9 +12,6 @@ import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import type { PhaseGates } from "./phase-gates.ts";
 import styles from "../../pages/PhasePage.module.css";
-
-const DOCUMENT_NO_MAX = 80;
-const REMARK_MAX = 500;
 
 type AdvanceActProps = { gates: PhaseGates; onOpenGate: (rule: string) => void; onAskWaiver: () => void };
 
@@ -117,14 +114,14 @@ function AdvanceDialog({
         name="documentNo"
         label={t("fields.documentNo")}
         isRequired
-        maxLength={DOCUMENT_NO_MAX}
+        maxLength={campaignLimits.documentNo}
         extra={t("fields.documentNoHint")}
       />
       <LongTextField
         name="remark"
         label={t("phasePage.advance.remark")}
         isRequired={false}
-        maxLength={REMARK_MAX}
+        maxLength={campaignLimits.remark}
         rows={3}
       />
     </ActDialog>

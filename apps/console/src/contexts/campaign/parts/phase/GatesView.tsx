@@ -1,3 +1,4 @@
+import { GATE_STATES } from "@anji/campaign";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -5,7 +6,7 @@ import { dayText } from "../../../../formats/days.ts";
 import { useFrame } from "../../../../frame/use-frame.ts";
 import { GateMatrix } from "../../../../parts/GateMatrix.tsx";
 import { GateRow } from "../../../../parts/GateRow.tsx";
-import { GATE_LOOKS, GATE_STATES } from "../../../../parts/gates.ts";
+import { GATE_LOOKS } from "../../../../parts/gates.ts";
 import { Panel } from "../../../../parts/Panel.tsx";
 import { StatusWord } from "../../../../parts/StatusWord.tsx";
 import { useListText } from "../../../../parts/use-list-text.ts";

@@ -1,3 +1,4 @@
+import { campaignLimits } from "@anji/campaign";
 import { addDays, knownDay } from "@anji/kernel";
 import { App, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
@@ -9,9 +10,6 @@ import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import type { Gate } from "../phase/phase-gates.ts";
 import type { Waiver } from "./waiver.ts";
-
-const REASON_MAX = 500;
-const DOCUMENT_NO_MAX = 80;
 
 type Request = { rule: string; reason: string; expiresOn: string };
 
@@ -54,7 +52,7 @@ export function RequestWaiverDialog({
       >
         <Select options={gates.map((gate) => ({ value: gate.rule, label: gate.title }))} />
       </Form.Item>
-      <LongTextField name="reason" label={t("fields.reason")} isRequired maxLength={REASON_MAX} rows={3} />
+      <LongTextField name="reason" label={t("fields.reason")} isRequired maxLength={campaignLimits.remark} rows={3} />
       <DayField
         name="expiresOn"
         label={t("phasePage.waivers.expiresOn")}
@@ -96,7 +94,7 @@ export function ApproveWaiverDialog({ waiver, title, onClose }: Decision) {
         name="documentNo"
         label={t("fields.documentNo")}
         isRequired
-        maxLength={DOCUMENT_NO_MAX}
+        maxLength={campaignLimits.documentNo}
         extra={t("fields.documentNoHint")}
       />
     </ActDialog>
@@ -132,7 +130,7 @@ export function RejectWaiverDialog({ waiver, title, onClose }: Decision) {
         name="remark"
         label={t("phasePage.waivers.rejectReason")}
         isRequired
-        maxLength={REASON_MAX}
+        maxLength={campaignLimits.remark}
         rows={3}
       />
     </ActDialog>

@@ -1,4 +1,4 @@
-import { FINDING_STATUSES, ORIGINS } from "@anji/findings";
+import { DUE_FILTERS, FINDING_STATUSES, ORIGINS } from "@anji/findings";
 import { Button, Input, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,7 +11,6 @@ import styles from "./FilterBar.module.css";
 import { filterCount, READY_VIEW_NAMES, readyViewOf, searchOfView, withoutFilter } from "./ledger-filter.ts";
 
 const TYPING_PAUSE_MS = 350;
-const DUES = ["soon", "overdue", "unplanned"] as const;
 type FilterBarProps = { search: FindingsSearch; onShow: (search: FindingsSearch) => void };
 type ManyKey = "funds" | "categories" | "kinds" | "statuses" | "origins";
 
@@ -85,7 +84,10 @@ export function FilterBar({ search, onShow }: FilterBarProps) {
             allowClear
             placeholder={t("findings.dues.all")}
             value={search.due ?? null}
-            options={DUES.map((value) => ({ value, label: t(`findings.dues.${value}`) }))}
+            options={DUE_FILTERS.filter((value) => value !== "all").map((value) => ({
+              value,
+              label: t(`findings.dues.${value}`),
+            }))}
             onChange={(value) => onShow({ ...search, due: value ?? undefined })}
           />
           <DayFilter

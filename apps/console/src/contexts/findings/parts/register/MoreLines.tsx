@@ -1,11 +1,10 @@
+import { findingsLimits } from "@anji/findings";
 import { Button, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { LineFields } from "./LineFields.tsx";
 import { LinesSum } from "./LinesSum.tsx";
 import styles from "./LineFields.module.css";
 import type { RegisterValues } from "./register-values.ts";
-
-const LINES_MAX = 20;
 
 /** A finding of several funds or kinds: each further line with its own amount, and the sum of all. */
 export function MoreLines({ values }: { values: Partial<RegisterValues> }) {
@@ -34,7 +33,7 @@ export function MoreLines({ values }: { values: Partial<RegisterValues> }) {
             />
           ))}
           {fields.length === 0 ? null : <LinesSum lines={[values, ...lines]} />}
-          {fields.length + 1 >= LINES_MAX ? null : (
+          {fields.length + 1 >= findingsLimits.lines ? null : (
             <div className={styles["add"]}>
               <Button type="dashed" onClick={() => add({})}>
                 {t("registerForm.addLine")}

@@ -1,4 +1,4 @@
-import { ORIGINS, whyNotOrigin } from "@anji/findings";
+import { ORIGINS, whyNotOrigin, findingsLimits } from "@anji/findings";
 import { isWithin, LEVELS } from "@anji/kernel";
 import { Form, Select } from "antd";
 import type { ReactNode } from "react";
@@ -11,10 +11,6 @@ import { KindField } from "./KindField.tsx";
 import { MoreLines } from "./MoreLines.tsx";
 import styles from "../../pages/RegisterPage.module.css";
 import type { RegisterValues } from "./register-values.ts";
-
-const SUMMARY_MAX = 200;
-const TEXT_MAX = 4000;
-const NAME_MAX = 80;
 
 export function RegisterFields({ values }: { values: Partial<RegisterValues> }) {
   const { t } = useTranslation();
@@ -41,14 +37,14 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
           name="summary"
           label={t("registerForm.summary")}
           isRequired
-          maxLength={SUMMARY_MAX}
+          maxLength={findingsLimits.summary}
           placeholder={t("registerForm.summaryHint")}
         />
         <LongTextField
           name="description"
           label={t("registerForm.description")}
           isRequired={false}
-          maxLength={TEXT_MAX}
+          maxLength={findingsLimits.text}
           rows={3}
         />
       </Section>
@@ -72,7 +68,12 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
         />
         <MoreLines values={values} />
         <div className={styles["pair"]}>
-          <TextField name="responsibleUnit" label={t("registerForm.responsibleUnit")} isRequired maxLength={NAME_MAX} />
+          <TextField
+            name="responsibleUnit"
+            label={t("registerForm.responsibleUnit")}
+            isRequired
+            maxLength={findingsLimits.name}
+          />
           <ChoiceField
             name="responsibleLevel"
             label={t("registerForm.responsibleLevel")}
@@ -83,7 +84,7 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
           name="responsiblePerson"
           label={t("registerForm.responsiblePerson")}
           isRequired={false}
-          maxLength={NAME_MAX}
+          maxLength={findingsLimits.name}
         />
       </Section>
     </div>

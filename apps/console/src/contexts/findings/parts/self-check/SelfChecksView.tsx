@@ -1,4 +1,4 @@
-import { findingsPermissions, SELF_CHECK_OUTCOMES, type SelfCheckOutcome } from "@anji/findings";
+import { findingsPermissions, SELF_CHECK_OUTCOMES, type SelfCheckOutcome, findingsLimits } from "@anji/findings";
 import { placeName } from "@anji/jurisdictions";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -23,7 +23,6 @@ import styles from "./SelfChecksView.module.css";
 
 const page = getRouteApi("/frame/phase");
 type SelfCheck = Outputs["findings"]["selfChecks"]["list"]["items"][number];
-const STATEMENT_MAX = 2000;
 
 /** 自查结论: every county's signed result; nothing found is a signed statement too. */
 export function SelfChecksView() {
@@ -158,7 +157,13 @@ function SignDialog({ unitCode, version, onClose }: { unitCode: string; version:
           options={SELF_CHECK_OUTCOMES.map((value) => ({ value, label: t(`selfChecks.outcomes.${value}`) }))}
         />
       </Form.Item>
-      <LongTextField name="statement" label={t("selfChecks.statement")} isRequired maxLength={STATEMENT_MAX} rows={4} />
+      <LongTextField
+        name="statement"
+        label={t("selfChecks.statement")}
+        isRequired
+        maxLength={findingsLimits.text}
+        rows={4}
+      />
     </ActDialog>
   );
 }

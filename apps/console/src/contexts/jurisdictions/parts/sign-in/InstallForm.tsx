@@ -1,3 +1,4 @@
+import { jurisdictionsLimits } from "@anji/jurisdictions";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Form } from "antd";
 import { useTranslation } from "react-i18next";
@@ -7,9 +8,6 @@ import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import styles from "./InstallForm.module.css";
 
-const ADMINISTRATORS_MAX = 3;
-const NAME_MAX = 60;
-const USERNAME_MAX = 30;
 const CODE_LENGTH = 6;
 
 type Values = { provinceCode: string; administrators: { name: string; username: string; password: string }[] };
@@ -56,13 +54,13 @@ export function InstallForm() {
                     name={[row.name, "name"]}
                     label={t("signIn.install.name")}
                     isRequired
-                    maxLength={NAME_MAX}
+                    maxLength={jurisdictionsLimits.name}
                   />
                   <TextField
                     name={[row.name, "username"]}
                     label={t("signIn.username")}
                     isRequired
-                    maxLength={USERNAME_MAX}
+                    maxLength={jurisdictionsLimits.username}
                     autoComplete="username"
                   />
                   <PasswordField
@@ -70,12 +68,13 @@ export function InstallForm() {
                     label={t("signIn.password")}
                     extra={t("signIn.change.hint")}
                     isRequired
+                    maxLength={jurisdictionsLimits.password}
                     autoComplete="new-password"
                   />
                   {rows.length > 1 ? <Button onClick={() => remove(row.name)}>{t("acts.remove")}</Button> : null}
                 </fieldset>
               ))}
-              {rows.length < ADMINISTRATORS_MAX ? (
+              {rows.length < jurisdictionsLimits.administrators ? (
                 <Button onClick={() => add({ name: "", username: "", password: "" })}>{t("signIn.install.add")}</Button>
               ) : null}
             </>

@@ -1,6 +1,7 @@
+import { LOCALES } from "@anji/kernel";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, speak } from "../../../../locales/language.ts";
+import { speak } from "../../../../locales/language.ts";
 import styles from "./SignInLayout.module.css";
 
 export function SignInLayout({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
@@ -31,7 +32,7 @@ function Languages() {
   const { t, i18n } = useTranslation();
   return (
     <p className={styles["languages"]}>
-      {LANGUAGES.filter((language) => language !== i18n.language).map((language) => (
+      {LOCALES.filter((language) => language !== i18n.language).map((language) => (
         <button key={language} type="button" lang={language} onClick={() => void speak(language)}>
           {t(`frame.languages.${language}`)}
         </button>

@@ -1,4 +1,4 @@
-import { jurisdictionsPermissions } from "@anji/jurisdictions";
+import { jurisdictionsPermissions, jurisdictionsLimits, SERVICE_ROLES } from "@anji/jurisdictions";
 import { isWithin } from "@anji/kernel";
 import { App, Button, Form, Popconfirm, Select } from "antd";
 import { useState } from "react";
@@ -24,8 +24,6 @@ import { ShownOnce } from "./ShownOnce.tsx";
 import styles from "./System.module.css";
 
 const PAGE = 200;
-const NAME_MAX = 60;
-const KEY_ROLES = ["worker", "reader"] as const;
 
 /** 服务密钥: accounts of other programs; a key is shown once. */
 export function KeysView() {
@@ -140,7 +138,7 @@ function RevokeButton({ name, onRevoke }: { name: string; onRevoke: () => Promis
   );
 }
 
-type Values = { name: string; role: (typeof KEY_ROLES)[number]; unitCode: string };
+type Values = { name: string; role: (typeof SERVICE_ROLES)[number]; unitCode: string };
 
 function IssueDialog({ onIssued, onClose }: { onIssued: (key: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
@@ -164,9 +162,9 @@ function IssueDialog({ onIssued, onClose }: { onIssued: (key: string) => void; o
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <TextField name="name" label={t("system.keys.name")} isRequired maxLength={NAME_MAX} />
+      <TextField name="name" label={t("system.keys.name")} isRequired maxLength={jurisdictionsLimits.name} />
       <Form.Item name="role" label={t("system.keys.role")} rules={[{ required: true, message: t("fields.required") }]}>
-        <Select options={KEY_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))} />
+        <Select options={SERVICE_ROLES.map((value) => ({ value, label: t(`roles.${value}`) }))} />
       </Form.Item>
       <Form.Item
         name="unitCode"

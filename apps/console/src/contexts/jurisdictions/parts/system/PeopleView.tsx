@@ -1,4 +1,4 @@
-import { jurisdictionsPermissions } from "@anji/jurisdictions";
+import { jurisdictionsPermissions, jurisdictionsLimits } from "@anji/jurisdictions";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button, Input } from "antd";
 import { useState } from "react";
@@ -22,7 +22,6 @@ import { useAccountActs } from "./use-account-acts.ts";
 import { usePeopleColumns } from "./use-people-columns.tsx";
 
 const PAGE = 100;
-const SEARCH_MAX = 60;
 const route = getRouteApi("/frame/system");
 
 export function PeopleView() {
@@ -53,7 +52,7 @@ export function PeopleView() {
             placeholder={t("system.people.search")}
             allowClear
             defaultValue={text}
-            maxLength={SEARCH_MAX}
+            maxLength={jurisdictionsLimits.name}
             onSearch={(typed) =>
               void navigate({
                 to: "/system",

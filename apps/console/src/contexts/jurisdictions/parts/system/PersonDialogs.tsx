@@ -1,4 +1,4 @@
-import { administers } from "@anji/jurisdictions";
+import { administers, jurisdictionsLimits } from "@anji/jurisdictions";
 import { isWithin, type Role, ROLES } from "@anji/kernel";
 import { App, Checkbox, Form, Select } from "antd";
 import { useState } from "react";
@@ -11,9 +11,6 @@ import { useCommand } from "../../../../rpc/use-command.ts";
 import { oneTimePassword } from "./one-time-password.ts";
 import type { Person, ToldOnce } from "./person.ts";
 
-const NAME_MAX = 60;
-const USERNAME_MAX = 30;
-const DEPARTMENT_MAX = 80;
 /** Worker and reader are for service accounts, which have keys instead of passwords. */
 const PERSON_ROLES = ROLES.filter((role) => role !== "worker" && role !== "reader");
 
@@ -52,8 +49,13 @@ export function AddPersonDialog({ onAdded, onClose }: { onAdded: (told: ToldOnce
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <TextField name="name" label={t("system.people.name")} isRequired maxLength={NAME_MAX} />
-      <TextField name="username" label={t("system.people.username")} isRequired maxLength={USERNAME_MAX} />
+      <TextField name="name" label={t("system.people.name")} isRequired maxLength={jurisdictionsLimits.name} />
+      <TextField
+        name="username"
+        label={t("system.people.username")}
+        isRequired
+        maxLength={jurisdictionsLimits.username}
+      />
       <Form.Item
         name="unitCode"
         label={t("system.people.unit")}
@@ -68,7 +70,7 @@ export function AddPersonDialog({ onAdded, onClose }: { onAdded: (told: ToldOnce
         name="department"
         label={t("system.people.department")}
         isRequired={false}
-        maxLength={DEPARTMENT_MAX}
+        maxLength={jurisdictionsLimits.department}
       />
       <RolesField />
     </ActDialog>

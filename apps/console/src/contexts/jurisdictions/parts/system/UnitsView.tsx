@@ -1,5 +1,5 @@
-import { administers, jurisdictionsPermissions } from "@anji/jurisdictions";
-import { isWithin } from "@anji/kernel";
+import { administers, jurisdictionsPermissions, jurisdictionsLimits } from "@anji/jurisdictions";
+import { isWithin, LEVELS } from "@anji/kernel";
 import { App, Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,10 +13,6 @@ import { TextField } from "../../../../parts/TextField.tsx";
 import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import styles from "./System.module.css";
-
-const NAME_MAX = 60;
-const KIND_MAX = 20;
-const REASON_MAX = 200;
 
 export function UnitsView() {
   const { t } = useTranslation();
@@ -105,9 +101,9 @@ function AddCustomDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <ParentField levels={["city"]} />
-      <TextField name="name" label={t("system.units.name")} isRequired maxLength={NAME_MAX} />
-      <TextField name="kind" label={t("system.units.kind")} isRequired maxLength={KIND_MAX} />
-      <TextField name="reason" label={t("system.units.reason")} isRequired maxLength={REASON_MAX} />
+      <TextField name="name" label={t("system.units.name")} isRequired maxLength={jurisdictionsLimits.name} />
+      <TextField name="kind" label={t("system.units.kind")} isRequired maxLength={jurisdictionsLimits.unitKind} />
+      <TextField name="reason" label={t("system.units.reason")} isRequired maxLength={jurisdictionsLimits.reason} />
     </ActDialog>
   );
 }
@@ -132,8 +128,8 @@ function AddAgencyDialog({ onClose }: { onClose: () => void }) {
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <ParentField levels={["province", "city", "county"]} />
-      <TextField name="name" label={t("system.units.name")} isRequired maxLength={NAME_MAX} />
+      <ParentField levels={LEVELS} />
+      <TextField name="name" label={t("system.units.name")} isRequired maxLength={jurisdictionsLimits.name} />
     </ActDialog>
   );
 }

@@ -1,9 +1,9 @@
+import { reportingLimits } from "@anji/reporting";
 import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { MonthlyReport } from "../report-figures.ts";
 import styles from "../Report.module.css";
 
-const NAME_MAX = 80;
 type ImprintKey = keyof MonthlyReport["imprint"];
 type ImprintFieldsProps = {
   keys: readonly ImprintKey[];
@@ -28,7 +28,7 @@ export function ImprintFields({ keys, texts, isOpen, onChange }: ImprintFieldsPr
           {isOpen ? (
             <Input
               value={texts[key]}
-              maxLength={NAME_MAX}
+              maxLength={reportingLimits.name}
               autoComplete="off"
               onChange={(event) => onChange(key, event.target.value)}
             />

@@ -1,3 +1,4 @@
+import { reportingLimits } from "@anji/reporting";
 import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,8 +12,6 @@ import { ReportActs } from "../ReportActs.tsx";
 type Verb = MonthlyReport["acts"][number]["verb"];
 type Dialog = Extract<Verb, "declareNil" | "accept" | "return">;
 const SHOWN: readonly Verb[] = ["submit", "declareNil", "redraw", "accept", "return", "render"];
-const REMARK_MAX = 1000;
-const DOCUMENT_NO_MAX = 80;
 
 /** 报送、接收、退回、生成公文: one next lawful act, the others beside it. */
 export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: () => Promise<number | null> }) {
@@ -109,7 +108,7 @@ function AcceptDialog({ report, onClose }: DialogProps) {
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <TextField name="documentNo" label={t("fields.documentNo")} isRequired={false} maxLength={DOCUMENT_NO_MAX} />
+      <TextField name="documentNo" label={t("fields.documentNo")} isRequired={false} maxLength={reportingLimits.name} />
     </ActDialog>
   );
 }
@@ -144,7 +143,7 @@ function OneTextDialog({ verb, field, label, explain, command, send, onClose }: 
       onSubmit={(values) => void submit(values)}
       onClose={onClose}
     >
-      <LongTextField name={field} label={label} isRequired maxLength={REMARK_MAX} rows={4} />
+      <LongTextField name={field} label={label} isRequired maxLength={reportingLimits.remark} rows={4} />
     </ActDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { reportingLimits } from "@anji/reporting";
 import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,7 +18,6 @@ function isOthersSubmission(act: SummaryReport["acts"][number]): boolean {
 
 type Verb = SummaryReport["acts"][number]["verb"];
 const BUSY = ["submit", "redraw", "accept", "render"] as const satisfies readonly Verb[];
-const REMARK_MAX = 1000;
 
 export function SummaryActs({ report, flush }: { report: SummaryReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
@@ -86,7 +86,13 @@ function ReturnDialog({ report, onClose }: { report: SummaryReport; onClose: () 
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <LongTextField name="remark" label={t("reports.page.returned")} isRequired maxLength={REMARK_MAX} rows={4} />
+      <LongTextField
+        name="remark"
+        label={t("reports.page.returned")}
+        isRequired
+        maxLength={reportingLimits.remark}
+        rows={4}
+      />
     </ActDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { findingsLimits } from "@anji/findings";
 import { readOccurrence } from "@anji/kernel";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,9 +17,6 @@ import type { LineValues } from "../../register/register-values.ts";
 import type { Finding } from "../finding-types.ts";
 import { type ActProps, useActDone } from "./act-props.ts";
 
-const SUMMARY_MAX = 200;
-const NAME_MAX = 80;
-const TEXT_MAX = 4000;
 const WIDTH = 640;
 
 type Values = {
@@ -63,12 +61,12 @@ export function AmendDialog({ finding, onClose }: ActProps) {
       onChange={setTyped}
       onClose={onClose}
     >
-      <TextField name="summary" label={t("registerForm.summary")} isRequired maxLength={SUMMARY_MAX} />
+      <TextField name="summary" label={t("registerForm.summary")} isRequired maxLength={findingsLimits.summary} />
       <LongTextField
         name="description"
         label={t("registerForm.description")}
         isRequired={false}
-        maxLength={TEXT_MAX}
+        maxLength={findingsLimits.text}
         rows={3}
       />
       <OccurrenceField />
@@ -78,14 +76,25 @@ export function AmendDialog({ finding, onClose }: ActProps) {
       ) : (
         <AmountField name="foundFen" label={t("registerForm.amount")} hint="" typed={typed.foundFen} />
       )}
-      <TextField name="responsibleUnit" label={t("registerForm.responsibleUnit")} isRequired maxLength={NAME_MAX} />
+      <TextField
+        name="responsibleUnit"
+        label={t("registerForm.responsibleUnit")}
+        isRequired
+        maxLength={findingsLimits.name}
+      />
       <TextField
         name="responsiblePerson"
         label={t("registerForm.responsiblePerson")}
         isRequired={false}
-        maxLength={NAME_MAX}
+        maxLength={findingsLimits.name}
       />
-      <LongTextField name="reason" label={t("findingActs.amend.reason")} isRequired maxLength={TEXT_MAX} rows={2} />
+      <LongTextField
+        name="reason"
+        label={t("findingActs.amend.reason")}
+        isRequired
+        maxLength={findingsLimits.text}
+        rows={2}
+      />
     </ActDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { findingsLimits } from "@anji/findings";
 import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../../../../frame/use-frame.ts";
@@ -8,8 +9,6 @@ import { trpc } from "../../../../../rpc/trpc.ts";
 import { type UploadedFile, uploadFile } from "../../../../../rpc/upload.ts";
 import { useCommand } from "../../../../../rpc/use-command.ts";
 import { type ActProps, useActDone } from "./act-props.ts";
-
-const NAME_MAX = 80;
 
 type Values = { file: UploadedFile; name: string; kind: string; eventOn: string };
 
@@ -39,7 +38,7 @@ export function AttachEvidenceDialog({ finding, onClose }: ActProps) {
       <Form.Item name="file" rules={[{ required: true, message: t("findingActs.attachEvidence.fileMissing") }]}>
         <EvidenceFile />
       </Form.Item>
-      <TextField name="name" label={t("findingActs.attachEvidence.name")} isRequired maxLength={NAME_MAX} />
+      <TextField name="name" label={t("findingActs.attachEvidence.name")} isRequired maxLength={findingsLimits.name} />
       <Form.Item
         name="kind"
         label={t("findingActs.attachEvidence.kind")}
@@ -62,7 +61,7 @@ function EvidenceFile({ value, onChange }: { value?: UploadedFile; onChange?: (f
   function take(file: UploadedFile): void {
     onChange?.(file);
     if ((form.getFieldValue("name") ?? "") !== "") return;
-    form.setFieldValue("name", file.name.replace(/\.[^.]+$/, "").slice(0, NAME_MAX));
+    form.setFieldValue("name", file.name.replace(/\.[^.]+$/, "").slice(0, findingsLimits.name));
     void form.validateFields(["name"]).catch(() => null);
   }
   return (

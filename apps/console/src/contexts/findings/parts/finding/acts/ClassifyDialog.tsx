@@ -1,4 +1,4 @@
-import { MEANS, type Means, NATURES, type Nature } from "@anji/findings";
+import { MEANS, type Means, NATURES, type Nature, findingsLimits } from "@anji/findings";
 import { type Level, LEVELS } from "@anji/kernel";
 import { Checkbox, Form, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
@@ -7,9 +7,6 @@ import { LongTextField, TextField } from "../../../../../parts/TextField.tsx";
 import { trpc } from "../../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../../rpc/use-command.ts";
 import { type ActProps, useActDone } from "./act-props.ts";
-
-const NAME_MAX = 80;
-const TEXT_MAX = 4000;
 
 type Values = {
   nature: Nature;
@@ -55,7 +52,12 @@ export function ClassifyDialog({ finding, onClose }: ActProps) {
       <Form.Item name="nature" label={t("findingActs.classify.nature")} rules={required}>
         <Radio.Group options={NATURES.map((value) => ({ value, label: t(`findings.natures.${value}`) }))} />
       </Form.Item>
-      <TextField name="responsibleUnit" label={t("registerForm.responsibleUnit")} isRequired maxLength={NAME_MAX} />
+      <TextField
+        name="responsibleUnit"
+        label={t("registerForm.responsibleUnit")}
+        isRequired
+        maxLength={findingsLimits.name}
+      />
       <Form.Item name="responsibleLevel" label={t("registerForm.responsibleLevel")} rules={required}>
         <Select options={LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))} />
       </Form.Item>
@@ -63,13 +65,13 @@ export function ClassifyDialog({ finding, onClose }: ActProps) {
         name="responsiblePerson"
         label={t("registerForm.responsiblePerson")}
         isRequired={false}
-        maxLength={NAME_MAX}
+        maxLength={findingsLimits.name}
       />
       <LongTextField
         name="handlingOpinion"
         label={t("findingActs.classify.handlingOpinion")}
         isRequired
-        maxLength={TEXT_MAX}
+        maxLength={findingsLimits.text}
         rows={3}
       />
       <Form.Item name="means" label={t("findingActs.classify.means")} rules={required}>

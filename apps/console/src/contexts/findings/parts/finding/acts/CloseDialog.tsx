@@ -1,3 +1,4 @@
+import { findingsLimits } from "@anji/findings";
 import { Checkbox, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { ActDialog } from "../../../../../parts/ActDialog.tsx";
@@ -5,8 +6,6 @@ import { LongTextField } from "../../../../../parts/TextField.tsx";
 import { trpc } from "../../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../../rpc/use-command.ts";
 import { type ActProps, useActDone } from "./act-props.ts";
-
-const TEXT_MAX = 4000;
 
 type Values = { remark?: string; checkedOnSite: boolean };
 
@@ -41,7 +40,7 @@ export function CloseDialog({ finding, onClose }: ActProps) {
         name="remark"
         label={t("findingActs.close.remark")}
         isRequired={false}
-        maxLength={TEXT_MAX}
+        maxLength={findingsLimits.text}
         rows={3}
       />
     </ActDialog>

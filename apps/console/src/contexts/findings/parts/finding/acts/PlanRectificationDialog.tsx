@@ -1,4 +1,4 @@
-import { latestDueOn, RECTIFICATION_KINDS, type RectificationKind } from "@anji/findings";
+import { latestDueOn, RECTIFICATION_KINDS, type RectificationKind, findingsLimits } from "@anji/findings";
 import { parseDay } from "@anji/kernel";
 import { Form, Radio } from "antd";
 import { useState } from "react";
@@ -10,9 +10,6 @@ import { DayField, LongTextField, TextField } from "../../../../../parts/TextFie
 import { trpc } from "../../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../../rpc/use-command.ts";
 import { type ActProps, useActDone } from "./act-props.ts";
-
-const NAME_MAX = 80;
-const TEXT_MAX = 4000;
 
 type Values = {
   rectificationKind: RectificationKind;
@@ -69,20 +66,20 @@ export function PlanRectificationDialog({ finding, onClose }: ActProps) {
         name="measures"
         label={t("findingDetail.rectification.measures")}
         isRequired
-        maxLength={TEXT_MAX}
+        maxLength={findingsLimits.text}
         rows={3}
       />
       <TextField
         name="department"
         label={t("findingDetail.rectification.department")}
         isRequired
-        maxLength={NAME_MAX}
+        maxLength={findingsLimits.name}
       />
       <TextField
         name="responsiblePerson"
         label={t("findingDetail.rectification.responsiblePerson")}
         isRequired
-        maxLength={NAME_MAX}
+        maxLength={findingsLimits.name}
       />
       <DayField
         name="dueOn"

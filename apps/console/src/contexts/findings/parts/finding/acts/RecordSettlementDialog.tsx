@@ -1,4 +1,4 @@
-import { CHANNELS } from "@anji/findings";
+import { CHANNELS, findingsLimits } from "@anji/findings";
 import { Form, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,8 +13,6 @@ import { AmountField } from "../../fields/AmountField.tsx";
 import styles from "../FindingDetail.module.css";
 import { type ActProps, useActDone } from "./act-props.ts";
 
-const NAME_MAX = 80;
-const TEXT_MAX = 4000;
 /** 核销 has its own path with a report and an approval; it is never recorded here. */
 const OPEN_CHANNELS = CHANNELS.filter((channel) => channel !== "writtenOff");
 
@@ -103,12 +101,17 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
         isSigned
       />
       <DayField name="settledOn" label={t("findingActs.recordSettlement.settledOn")} isRequired max={me.clock.today} />
-      <TextField name="voucherNo" label={t("findingActs.recordSettlement.voucherNo")} isRequired maxLength={NAME_MAX} />
+      <TextField
+        name="voucherNo"
+        label={t("findingActs.recordSettlement.voucherNo")}
+        isRequired
+        maxLength={findingsLimits.name}
+      />
       <LongTextField
         name="note"
         label={t("findingActs.recordSettlement.note")}
         isRequired={false}
-        maxLength={TEXT_MAX}
+        maxLength={findingsLimits.text}
         rows={2}
       />
     </ActDialog>

@@ -1,3 +1,4 @@
+import { findingsLimits } from "@anji/findings";
 import { useTranslation } from "react-i18next";
 import { ActDialog } from "../../../../../parts/ActDialog.tsx";
 import { LongTextField } from "../../../../../parts/TextField.tsx";
@@ -5,8 +6,6 @@ import { trpc } from "../../../../../rpc/trpc.ts";
 import { type Command, useCommand } from "../../../../../rpc/use-command.ts";
 import type { Finding } from "../finding-types.ts";
 import { type ActProps, useActDone } from "./act-props.ts";
-
-const TEXT_MAX = 4000;
 
 export function ReportRectifiedDialog(props: ActProps) {
   return (
@@ -62,7 +61,13 @@ function RemarkDialog({ finding, verb, command, onClose }: RemarkDialogProps) {
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <LongTextField name="remark" label={t(`findingActs.${verb}.remark`)} isRequired maxLength={TEXT_MAX} rows={4} />
+      <LongTextField
+        name="remark"
+        label={t(`findingActs.${verb}.remark`)}
+        isRequired
+        maxLength={findingsLimits.text}
+        rows={4}
+      />
     </ActDialog>
   );
 }
