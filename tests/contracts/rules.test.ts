@@ -10,8 +10,10 @@ const ROOMS_WITH_EVERY_RULE_TOLD = [
   "jobs",
   "jurisdictions",
   "campaign",
+  "organisation",
   "findings",
   "inspection",
+  "figures",
   "reporting",
 ];
 const product = sources();

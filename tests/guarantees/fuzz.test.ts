@@ -89,16 +89,15 @@ test("a cursor nobody gave out is a mistake of the input, whatever it holds", as
     ...packed.map(({ by, cursor }) => ({ path: "findings.list", change: { cursor, sort: { by, direction: "asc" } } })),
     ...[
       "findings.list",
-      "reporting.monthly.rows",
+      "figures.rows",
       "reporting.monthly.contentRows",
-      "reporting.summaries.rows",
       "campaign.offenders",
       "jurisdictions.people.list",
       "inspection.checks.list",
     ].flatMap((path) => plain.map((cursor) => ({ path, change: { cursor } }))),
     ...keys.flatMap((key) =>
       ["unit", "kind", "fund", "category"].map((by) => ({
-        path: "reporting.monthly.rows",
+        path: "figures.rows",
         change: { figure: { by, key, measure: "found" } },
       })),
     ),

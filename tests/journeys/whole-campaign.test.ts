@@ -89,7 +89,7 @@ async function rectify(stage: Stage): Promise<void> {
   expect(BigInt(total.outstandingFen)).toBe(BigInt(TOTALS.total.outstanding) - BigInt(finding.outstandingFen));
 }
 
-/** 月报: drawn from the ledger at the cut-off of September. */
+/** 月报: frozen from the ledger at the cut-off of September. */
 async function report(stage: Stage): Promise<void> {
   const accepted = await reportMonth(stage, { cityCode: REPORTING_CITY, month: "2008-09" });
   await expectRowsBehindFigures(stage, accepted);

@@ -1,19 +1,25 @@
 /** The line of rooms: each may import those before it, never those after it. */
-const LINE = ["kernel", "database", "rpc", "jobs", "jurisdictions", "campaign", "findings", "inspection", "reporting"];
-/** What gathers the rooms: named by nobody inside the line. */
-const ABOVE = ["schema", "api", "client"];
-const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
-/** The contexts of the console, in the same order; what stands above a page is added to it, never imported by it. */
-const CONSOLE_LINE = [
+const LINE = [
+  "kernel",
+  "database",
+  "rpc",
+  "jobs",
   "jurisdictions",
   "campaign",
   "organisation",
   "findings",
   "ledger-sheet",
   "inspection",
+  "figures",
   "reporting",
-  "work",
 ];
+/** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
+const TRADES = ["official-documents"];
+/** What gathers the rooms: named by nobody inside the line. */
+const ABOVE = ["schema", "api", "client"];
+const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
+/** The contexts of the console are named as the rooms; what stands above a page is added to it, never imported by it. */
+const CONSOLE_LINE = [...LINE.slice(LINE.indexOf("jurisdictions")), "work"];
 
 /** Reaches a server, a database or the machine: no part of a model. */
 const NOT_BROWSER_SAFE = [
@@ -85,10 +91,17 @@ module.exports = {
       to: { path: "^apps/console/src/(?:frame|rpc)/" },
     },
     {
+      name: "trade-asks-no-room",
+      comment: "A trade knows no domain: it imports the kernel and libraries, nothing else of the house.",
+      severity: "error",
+      from: { path: `^packages/(${TRADES.join("|")})/src/`, pathNot: TESTS },
+      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|$1)/src/" },
+    },
+    {
       name: "model-is-browser-safe",
       comment: "The door of a context is its model: the console bundles it and asks it why a button is blocked.",
       severity: "error",
-      from: { path: `${sourcesOf(["kernel", ...CONTEXTS])}index\\.ts$` },
+      from: { path: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS])}index\\.ts$` },
       to: { path: NOT_BROWSER_SAFE, reachable: true },
     },
     {
@@ -96,7 +109,7 @@ module.exports = {
       comment: "The console knows models and types; figures and acts it asks the server for.",
       severity: "error",
       from: { path: "^apps/console/src/" },
-      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...CONTEXTS, "api"])}index\\.ts$` },
+      to: { path: "^packages/", pathNot: `${sourcesOf(["kernel", ...TRADES, ...CONTEXTS, "api"])}index\\.ts$` },
     },
     {
       name: "console-runs-no-server-code",
@@ -154,6 +167,13 @@ module.exports = {
       to: { path: "^(?:packages|apps)/[^/]+/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
     },
     {
+      name: "apps-apart",
+      comment: "Programs share through packages; one never imports another.",
+      severity: "error",
+      from: { path: "^apps/([^/]+)/" },
+      to: { path: "^apps/", pathNot: "^apps/$1/" },
+    },
+    {
       name: "no-tests-in-the-product",
       comment: "Factories and test databases stay out of what is shipped.",
       severity: "error",
@@ -166,7 +186,7 @@ module.exports = {
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(?:^|/)(?:dist|\\.turbo)/" },
-    // Imports of types alone are erased and bind nothing; the structure test asks for them as well.
+    // Imports of types alone are erased and bring no code along; dependency-cruiser-types.cjs counts them as well.
     tsPreCompilationDeps: false,
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: {

@@ -18,6 +18,11 @@ export const staticChecks: readonly Check[] = [
     list: ["--config", join(rules, "dependency-cruiser.cjs"), "packages", "apps", "tooling", "tests"],
   },
   {
+    name: "the same for imports of types (dependency-cruiser)",
+    program: "depcruise",
+    list: ["--config", join(rules, "dependency-cruiser-types.cjs"), "packages", "apps", "tooling", "tests"],
+  },
+  {
     name: "nothing unused (knip)",
     program: "knip",
     list: ["--config", join(rules, "knip.json"), "--no-config-hints", "--no-progress"],

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Assignment } from "./job-kinds.ts";
+import type { Assignment } from "./assignment.ts";
 import { patiently } from "./patience.ts";
 
 export const DOCX = {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { arabicMonth, type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
-import type { Assignment } from "./job-kinds.ts";
+import { arabicMonth } from "@anji/official-documents";
+import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
+import type { Assignment } from "./assignment.ts";
 import { DOCX, type Step, steps, store, XLSX } from "./made-file.ts";
 import { patiently } from "./patience.ts";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { summaryReportDocx } from "@anji/reporting/documents";
-import type { Assignment } from "./job-kinds.ts";
+import type { Assignment } from "./assignment.ts";
 import { DOCX, steps, store } from "./made-file.ts";
 import { patiently } from "./patience.ts";
 

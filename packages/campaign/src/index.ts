@@ -27,14 +27,11 @@ export {
   campaignInput,
   campaignLimits,
   createCampaignInput,
-  filePlanInput,
   gatesInput,
   moveClockInput,
   offendersInput,
-  planVersionsInput,
   rejectWaiverInput,
   requestWaiverInput,
-  revisePlanInput,
 } from "./inputs.ts";
 export { type Matrix, type MatrixCell, matrixOf, type MatrixRow } from "./matrix.ts";
 export { campaignPermissions } from "./permissions.ts";

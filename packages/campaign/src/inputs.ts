@@ -5,7 +5,6 @@ import { campaignPlan } from "./plan.ts";
 
 const DOCUMENT_NO_MAX = 80;
 const REMARK_MAX = 500;
-const SECTION_MAX = 5000;
 
 /** The most characters a form lets in. */
 export const campaignLimits = { documentNo: DOCUMENT_NO_MAX, remark: REMARK_MAX } as const;
@@ -30,26 +29,6 @@ export const advanceInput = z.strictObject({
   documentNo,
   remark: textInput({ min: 0, max: REMARK_MAX }),
 });
-const planFields = {
-  title: textInput({ min: 2, max: 100 }),
-  documentNo,
-  filedOn: dayInput,
-  tasks: textInput({ min: 2, max: SECTION_MAX }),
-  goals: textInput({ min: 2, max: SECTION_MAX }),
-  division: textInput({ min: 2, max: SECTION_MAX }),
-  measures: textInput({ min: 2, max: SECTION_MAX }),
-  fileId: idOf("file").nullable(),
-};
-export const filePlanInput = z.strictObject({ commandId, campaignId, unitCode, ...planFields });
-/** The version it replaces is named by its id. */
-export const revisePlanInput = z.strictObject({
-  commandId,
-  id: idOf("implementingPlan"),
-  version: expectedVersion,
-  ...planFields,
-  reason: textInput({ min: 5, max: REMARK_MAX }),
-});
-export const planVersionsInput = z.strictObject({ campaignId, unitCode });
 export const requestWaiverInput = z.strictObject({
   commandId,
   campaignId,

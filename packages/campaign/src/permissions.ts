@@ -1,10 +1,8 @@
-import { LEVELS, type Permission } from "@anji/kernel";
+import type { Permission } from "@anji/kernel";
 
 export const campaignPermissions = {
   create: { key: "campaign.create", levels: ["province"], roles: ["administrator"] },
   advance: { key: "campaign.advance", levels: ["province"], roles: ["leader"] },
-  filePlan: { key: "campaign.filePlan", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  revisePlan: { key: "campaign.revisePlan", levels: LEVELS, roles: ["clerk", "reviewer"] },
   requestWaiver: { key: "campaign.requestWaiver", levels: ["city", "county"], roles: ["clerk", "reviewer", "leader"] },
   approveWaiver: { key: "campaign.approveWaiver", levels: ["province", "city"], roles: ["leader"] },
   rejectWaiver: { key: "campaign.rejectWaiver", levels: ["province", "city"], roles: ["leader"] },

@@ -5,35 +5,14 @@ import {
   approveWaiverInput,
   campaignInput,
   createCampaignInput,
-  filePlanInput,
   gatesInput,
   moveClockInput,
   offendersInput,
-  planVersionsInput,
   rejectWaiverInput,
   requestWaiverInput,
-  revisePlanInput,
 } from "./inputs.ts";
-import {
-  gatesView,
-  getCampaign,
-  listCampaigns,
-  listOffenders,
-  listPlans,
-  listWaivers,
-  planTemplates,
-  planVersions,
-} from "./queries/index.ts";
-import {
-  advance,
-  approveWaiver,
-  createCampaign,
-  filePlan,
-  moveClock,
-  rejectWaiver,
-  requestWaiver,
-  revisePlan,
-} from "./verbs/index.ts";
+import { gatesView, getCampaign, listCampaigns, listOffenders, listWaivers, planTemplates } from "./queries/index.ts";
+import { advance, approveWaiver, createCampaign, moveClock, rejectWaiver, requestWaiver } from "./verbs/index.ts";
 
 /** The campaign's procedures. `sources`: how the contexts above tell it their facts. */
 export function campaignRouter(sources: readonly GateSource[]) {
@@ -45,12 +24,6 @@ export function campaignRouter(sources: readonly GateSource[]) {
     offenders: procedure.input(offendersInput).query(({ ctx, input }) => listOffenders(ctx, sources, input)),
     create: procedure.input(createCampaignInput).mutation(({ ctx, input }) => createCampaign(ctx, input)),
     advance: procedure.input(advanceInput).mutation(({ ctx, input }) => advance(ctx, sources, input)),
-    plans: router({
-      list: procedure.input(campaignInput).query(({ ctx, input }) => listPlans(ctx, input)),
-      versions: procedure.input(planVersionsInput).query(({ ctx, input }) => planVersions(ctx, input)),
-      file: procedure.input(filePlanInput).mutation(({ ctx, input }) => filePlan(ctx, input)),
-      revise: procedure.input(revisePlanInput).mutation(({ ctx, input }) => revisePlan(ctx, input)),
-    }),
     waivers: router({
       list: procedure.input(campaignInput).query(({ ctx, input }) => listWaivers(ctx, input)),
       request: procedure.input(requestWaiverInput).mutation(({ ctx, input }) => requestWaiver(ctx, input)),

@@ -30,16 +30,6 @@ export const campaignRules = {
     "zh-CN": "工作方案中的转段条件 {rule} 尚不能核验。",
     en: "The plan names a condition that cannot be checked: {rule}.",
   },
-  "campaign.planExists": {
-    clause: "O3",
-    "zh-CN": "本单位实施方案已经报备。",
-    en: "This unit has already filed its implementing plan.",
-  },
-  "campaign.planUnchanged": {
-    clause: "O3",
-    "zh-CN": "修订稿与现行实施方案相同，没有可报送的改动。",
-    en: "The revision says the same as the plan in force; there is nothing to file.",
-  },
   "campaign.ownUnitOnly": {
     clause: "O3",
     "zh-CN": "只能为本单位办理。",

@@ -1,6 +1,6 @@
 import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
 import { unit } from "@anji/jurisdictions/tables";
 import { CAMPAIGN_STATES, WAIVER_STATES } from "./phase.ts";
 import type { CampaignPlan } from "./plan.ts";
@@ -63,40 +63,6 @@ export const phaseEvent = campaignSchema.table(
     regionPath: regionPathColumn(),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.seq] })],
-);
-
-/** 实施方案: what a unit files as its own plan. A correction is a further version with its reason; the last one holds. Insert-only. */
-export const implementingPlan = campaignSchema.table(
-  "implementing_plan",
-  {
-    id: idColumn<"implementingPlan">("id").primaryKey(),
-    campaignId: idColumn<"campaign">("campaign_id")
-      .notNull()
-      .references(() => campaign.id),
-    unitCode: text("unit_code")
-      .notNull()
-      .references(() => unit.code),
-    regionPath: regionPathColumn(),
-    title: text("title").notNull(),
-    documentNo: text("document_no").notNull(),
-    filedOn: dayColumn("filed_on").notNull(),
-    tasks: text("tasks").notNull(),
-    goals: text("goals").notNull(),
-    division: text("division").notNull(),
-    measures: text("measures").notNull(),
-    fileId: idColumn<"file">("file_id"),
-    filedBy: idColumn<"person">("filed_by").notNull(),
-    filedByName: text("filed_by_name").notNull(),
-    filedAt: instantColumn("filed_at").notNull(),
-    /** Why this version takes the place of the one before it. */
-    reason: text("reason"),
-    version: versionColumn(),
-  },
-  (table) => [
-    check("implementing_plan_reason", sql`(${table.version} = 1) = (${table.reason} is null)`),
-    uniqueIndex("implementing_plan_version").on(table.campaignId, table.unitCode, table.version),
-    index("implementing_plan_region").on(table.regionPath), // the scope policy ranges over it
-  ],
 );
 
 /** 豁免: one rule, one unit, a reason, approved one level up, until a day. */

@@ -7,7 +7,7 @@ import { advanced, CAMPAIGN_STATES, type CampaignState, INITIAL_STATE } from "..
 import { gatesView, getCampaign } from "../src/queries/index.ts";
 import { campaign, phaseEvent } from "../src/tables.ts";
 import { aPlan } from "../src/testing.ts";
-import { advance, approveWaiver, filePlan, requestWaiver } from "../src/verbs/index.ts";
+import { advance, approveWaiver, requestWaiver } from "../src/verbs/index.ts";
 import { campaignRoom, type CampaignRoom, CITIES } from "./room.ts";
 
 let room: CampaignRoom;
@@ -217,18 +217,13 @@ describe("a whole campaign", () => {
     expect([folded, row?.phase, row?.version]).toEqual(["closed", "closed", 5]);
     const refused = await refusalOf(sign({ version: 5, to: "closed" }));
     expect([refused.code, refused.rule]).toEqual(["precondition", "campaign.alreadyClosed"]);
-    const late = filePlan(room.ctxOf(await room.person("130100", "clerk")), {
+    const late = requestWaiver(room.ctxOf(await room.person("130100", "clerk")), {
       commandId: crypto.randomUUID(),
       campaignId,
+      rule: "campaign.groupsAndPlans",
       unitCode: "130100",
-      title: "实施方案",
-      documentNo: "1号",
-      filedOn: knownDay("2010-01-05"),
-      tasks: "任务",
-      goals: "目标",
-      division: "分工",
-      measures: "措施",
-      fileId: null,
+      reason: "方案待市政府常务会议审定",
+      expiresOn: knownDay("2010-01-15"),
     });
     expect((await refusalOf(late)).rule).toBe("campaign.alreadyClosed");
   });

@@ -1,20 +1,8 @@
-import {
-  commandId,
-  dayInput,
-  expectedVersion,
-  idOf,
-  pageInput,
-  type Role,
-  ROLES,
-  textInput,
-  unitCode,
-} from "@anji/kernel";
+import { commandId, expectedVersion, idOf, pageInput, type Role, ROLES, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
-import { GROUP_POSITIONS } from "./unit.ts";
 
 const NAME_CHARACTERS_MAX = 60;
 const BODY_CHARACTERS_MAX = 80;
-const MEMBERS_MAX = 60;
 const USERNAME_CHARACTERS_MAX = 30;
 const PASSWORD_CHARACTERS_MAX = 128;
 const UNIT_KIND_CHARACTERS_MAX = 20;
@@ -47,17 +35,6 @@ const password = z
 const currentPassword = z.string().min(1).max(PASSWORD_CHARACTERS_MAX);
 const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
 const personId = idOf("person");
-
-const member = z.strictObject({
-  position: z.enum(GROUP_POSITIONS),
-  name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }),
-  body: textInput({ min: 1, max: BODY_CHARACTERS_MAX }),
-});
-const members = z
-  .array(member)
-  .min(1)
-  .max(MEMBERS_MAX)
-  .refine((list) => list.filter((one) => one.position === "leader").length === 1, "jurisdictions.groupLeader");
 
 export const addCustomUnitInput = z.strictObject({
   commandId,
@@ -101,21 +78,6 @@ export const issueServiceKeyInput = z.strictObject({
   unitCode,
   role: z.enum(SERVICE_ROLES),
 });
-export const establishGroupInput = z.strictObject({
-  commandId,
-  campaignId: idOf("campaign"),
-  unitCode,
-  establishedOn: dayInput,
-  documentNo: textInput({ min: 1, max: BODY_CHARACTERS_MAX }),
-  members,
-});
-export const changeGroupMembersInput = z.strictObject({
-  commandId,
-  id: idOf("leadingGroup"),
-  version: expectedVersion,
-  members,
-});
-export const listGroupsInput = z.strictObject({ campaignId: idOf("campaign") });
 export const firstAdministratorsInput = z.strictObject({
   commandId,
   provinceCode: unitCode,

@@ -18,6 +18,4 @@ export const jurisdictionsPermissions = {
   signOut: { key: "jurisdictions.signOut", levels: LEVELS, roles: PEOPLES_ROLES },
   refuseSignIn: { key: "jurisdictions.refuseSignIn", levels: ["province"], roles: ["administrator"] },
   issueServiceKey: { key: "jurisdictions.issueServiceKey", levels: ["province"], roles: ["administrator"] },
-  establishGroup: { key: "jurisdictions.establishGroup", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  changeGroupMembers: { key: "jurisdictions.changeGroupMembers", levels: LEVELS, roles: ["clerk", "reviewer"] },
 } as const satisfies Record<string, Permission>;

@@ -1,11 +1,6 @@
 import type { RuleBook } from "@anji/kernel";
 
 export const jurisdictionsRules = {
-  "jurisdictions.ownUnitOnly": {
-    clause: "O3",
-    "zh-CN": "只能为本单位办理，不能代其他单位办理。",
-    en: "You can do this for your own unit only.",
-  },
   "jurisdictions.unitUnknown": {
     clause: null,
     "zh-CN": "单位 {code} 不在您的管理范围内，请从区划树中选择。",
@@ -25,16 +20,6 @@ export const jurisdictionsRules = {
     clause: null,
     "zh-CN": "该单位下可用的自定义编号已用完。",
     en: "No free custom code is left under this unit.",
-  },
-  "jurisdictions.groupExists": {
-    clause: "O3",
-    "zh-CN": "本单位领导小组已登记，如有变动请办理成员调整。",
-    en: "This unit's leading group is already registered. Change its members instead.",
-  },
-  "jurisdictions.groupLeader": {
-    clause: "O1",
-    "zh-CN": "领导小组应有且只有一名组长。",
-    en: "A leading group has exactly one leader.",
   },
   "jurisdictions.usernameTaken": {
     clause: null,

@@ -1,18 +1,8 @@
-import { idColumn, instantColumn, dayColumn, regionPathColumn, versionColumn, oneOf } from "@anji/database/tables";
+import { idColumn, regionPathColumn, versionColumn, oneOf } from "@anji/database/tables";
 import { ROLES } from "@anji/kernel";
 import { sql } from "drizzle-orm";
-import {
-  boolean,
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgSchema,
-  primaryKey,
-  text,
-  uniqueIndex,
-} from "drizzle-orm/pg-core";
-import { GROUP_POSITIONS, UNIT_LEVELS } from "./unit.ts";
+import { boolean, check, foreignKey, index, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { UNIT_LEVELS } from "./unit.ts";
 
 export const jurisdictionsSchema = pgSchema("jurisdictions");
 
@@ -69,50 +59,6 @@ export const person = jurisdictionsSchema.table(
       sql`${table.roles} <@ ${sql.raw(`array[${ROLES.map((role) => `'${role}'`).join(",")}]`)} and cardinality(${table.roles}) > 0`,
     ),
     index("person_region").on(table.regionPath, table.id), // keyset page of an area
-  ],
-);
-
-/** 领导小组: one per unit and campaign. */
-export const leadingGroup = jurisdictionsSchema.table(
-  "leading_group",
-  {
-    id: idColumn<"leadingGroup">("id").primaryKey(),
-    /** Refers to the campaign's table by a constraint of `packages/schema/sql/jurisdictions.sql`. */
-    campaignId: idColumn<"campaign">("campaign_id").notNull(),
-    unitCode: text("unit_code")
-      .notNull()
-      .references(() => unit.code),
-    regionPath: regionPathColumn(),
-    establishedOn: dayColumn("established_on").notNull(),
-    documentNo: text("document_no").notNull(),
-    version: versionColumn(),
-    recordedAt: instantColumn("recorded_at").notNull(),
-  },
-  (table) => [
-    uniqueIndex("leading_group_unit").on(table.campaignId, table.unitCode),
-    index("leading_group_region").on(table.regionPath),
-  ],
-);
-
-export const leadingGroupMember = jurisdictionsSchema.table(
-  "leading_group_member",
-  {
-    groupId: idColumn<"leadingGroup">("group_id")
-      .notNull()
-      .references(() => leadingGroup.id, { onDelete: "cascade" }),
-    position: text("position", { enum: GROUP_POSITIONS }).notNull(),
-    ordinal: integer("ordinal").notNull(),
-    name: text("name").notNull(),
-    body: text("body").notNull(),
-    regionPath: regionPathColumn(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.groupId, table.ordinal] }),
-    check("leading_group_member_position", oneOf("position", GROUP_POSITIONS)),
-    // 组长 is one person.
-    uniqueIndex("leading_group_leader")
-      .on(table.groupId)
-      .where(sql`position = 'leader'`),
   ],
 );
 

@@ -4,10 +4,6 @@ import { type Actor, LEVELS, type Role } from "@anji/kernel";
 export const UNIT_LEVELS = [...LEVELS, "agency"] as const;
 export type UnitLevel = (typeof UNIT_LEVELS)[number];
 
-/** 组长, 副组长, 成员. */
-export const GROUP_POSITIONS = ["leader", "deputy", "member"] as const;
-export type GroupPosition = (typeof GROUP_POSITIONS)[number];
-
 /** Roles of services, which have a key; all others are for people, who have a password. */
 export const SERVICE_ROLES: readonly Role[] = ["worker", "reader"];
 

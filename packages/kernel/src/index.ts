@@ -1,3 +1,4 @@
+export type { DayOffNotice } from "./calendar/day-off-notices.ts";
 export { LOCALES, ROLES, whyNotAllowed, type Actor, type Locale, type Permission, type Role } from "./actor.ts";
 export { assertNever } from "./assert-never.ts";
 export {
@@ -111,7 +112,6 @@ export {
   dueState,
   isWorkingDay,
   workCalendar,
-  type DayOffNotice,
   type Deadline,
   type DueState,
   type WorkCalendar,

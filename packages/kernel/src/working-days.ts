@@ -1,16 +1,5 @@
-import { dayOffNotices } from "./calendar/day-off-notices.ts";
+import { type DayOffNotice, dayOffNotices } from "./calendar/day-off-notices.ts";
 import { addDays, daysBetween, knownDay, weekday, type Day } from "./day.ts";
-
-/** One year's notice: days off, and weekend days worked to make up for them, as "day" or "first..last". */
-export type DayOffNotice = {
-  readonly year: number;
-  readonly notice: string;
-  readonly days: readonly {
-    readonly name: string;
-    readonly off: readonly string[];
-    readonly work: readonly string[];
-  }[];
-};
 
 export type Deadline = {
   readonly on: Day;

@@ -1,15 +1,3 @@
-export { AMOUNT_COLUMNS } from "./documents/figures.ts";
-export {
-  FIGURE_GROUPS,
-  FIGURE_MEASURES,
-  type FigureEntry,
-  figureEntries,
-  type FigureGroup,
-  type FigureKey,
-  type FigureMeasure,
-  isFigure,
-} from "./figures/figure-key.ts";
-export { countsUnit, UNIT_FIGURES, type UnitFigure } from "./figures/unit-figure.ts";
 export {
   acceptMonthlyInput,
   acceptSummaryInput,
@@ -24,8 +12,6 @@ export {
   listSummariesInput,
   monthlyContentInput,
   monthlyContentRowsInput,
-  monthlyRowsInput,
-  monthlyUnitsInput,
   redrawMonthlyInput,
   redrawSummaryInput,
   renderMonthlyInput,
@@ -37,13 +23,12 @@ export {
   submitMonthlyInput,
   submitSummaryInput,
   summaryContentInput,
-  summaryRowsInput,
   writeMonthlyInput,
   writeSummaryInput,
 } from "./inputs.ts";
 export { reportingPermissions } from "./permissions.ts";
 export { firstError, monthlyChecks, type ReportCheck, summaryChecks } from "./report-checks.ts";
-export { cutOffOf, endOf, reportedMonths } from "./report-period.ts";
+export { reportedMonths } from "./report-period.ts";
 export {
   advance,
   canAdvance,

@@ -1,7 +1,5 @@
-import { choice, commandId, expectedVersion, idOf, monthInput, pageInput, textInput, unitCode } from "@anji/kernel";
+import { commandId, expectedVersion, idOf, monthInput, pageInput, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
-import { FIGURE_GROUPS, FIGURE_MEASURES, isFigure } from "./figures/figure-key.ts";
-import { UNIT_FIGURES } from "./figures/unit-figure.ts";
 
 const TEXT_CHARACTERS_MAX = 8000;
 const REMARK_CHARACTERS_MAX = 1000;
@@ -34,13 +32,6 @@ const sections = z.strictObject({
   suggestions: box,
 });
 const imprint = z.strictObject({ documentNo: name, reviewer: name, signer: name, contact: name });
-const figure = z
-  .strictObject({
-    by: choice(FIGURE_GROUPS),
-    key: textInput({ min: 1, max: NAME_CHARACTERS_MAX }).nullable(),
-    measure: choice(FIGURE_MEASURES),
-  })
-  .refine(isFigure, "reporting.figureUnknown");
 
 /** "2008-09:130100": the report a page ended with. */
 const gridCursor = z
@@ -56,8 +47,6 @@ export const listMonthlyInput = z.strictObject({
   limit: pageInput.shape.limit.optional(),
 });
 export const getMonthlyInput = z.strictObject({ id: reportId });
-export const monthlyRowsInput = pageInput.extend({ id: reportId, figure });
-export const monthlyUnitsInput = z.strictObject({ id: reportId, figure: choice(UNIT_FIGURES) });
 export const monthlyContentInput = z.strictObject({ id: reportId });
 export const monthlyContentRowsInput = pageInput.extend({ id: reportId });
 export const draftMonthlyInput = z.strictObject({ commandId, campaignId, unitCode, month: monthInput });
@@ -79,7 +68,6 @@ export const attachRenderingInput = z.strictObject({
 
 export const listSummariesInput = z.strictObject({ campaignId, unitCode: unitCode.nullable() });
 export const getSummaryInput = z.strictObject({ id: summaryId });
-export const summaryRowsInput = pageInput.extend({ id: summaryId, figure });
 export const draftSummaryInput = z.strictObject({ commandId, campaignId, unitCode });
 export const redrawSummaryInput = z.strictObject(changedSummary);
 export const writeSummaryInput = z.strictObject({ ...changedSummary, sections });

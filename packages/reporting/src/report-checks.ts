@@ -1,11 +1,8 @@
+import { type FigureCheck, figureChecks } from "@anji/figures";
 import type { RefusalParams } from "@anji/kernel";
 
 /** A condition a report does not meet: an error stops it, a warning is for the person to weigh. */
-export type ReportCheck = {
-  readonly rule: string;
-  readonly severity: "error" | "warning";
-  readonly params: RefusalParams;
-};
+export type ReportCheck = FigureCheck;
 
 export function firstError(checks: readonly ReportCheck[]): ReportCheck | null {
   return checks.find((check) => check.severity === "error") ?? null;
@@ -28,7 +25,7 @@ export function monthlyChecks(facts: {
     ...(facts.isNil ? [] : emptyBoxes(facts.narrative)),
     ...(facts.lineCount === 0 && !facts.isNil ? [error("reporting.nilNotDeclared", {})] : []),
     ...(facts.isMonthRunning ? [warning("reporting.monthRunning", {})] : []),
-    ...(facts.amendedSince > 0 ? [warning("reporting.amendedSince", { count: facts.amendedSince })] : []),
+    ...(facts.amendedSince > 0 ? [warning("figures.amendedSince", { count: facts.amendedSince })] : []),
     ...(facts.unitsWithoutSelfCheck > 0
       ? [warning("reporting.selfChecksMissing", { count: facts.unitsWithoutSelfCheck })]
       : []),
@@ -50,15 +47,6 @@ export function summaryChecks(facts: {
     ...(missingCities.length > 0
       ? [error("reporting.citySummariesMissing", { count: missingCities.length, cities: missingCities.join("、") })]
       : []),
-  ];
-}
-
-function figureChecks(facts: { frozenHash: string; hashOfRows: string; mismatches: readonly string[] }): ReportCheck[] {
-  return [
-    ...(facts.frozenHash === facts.hashOfRows ? [] : [error("reporting.figuresDiffer", {})]),
-    ...(facts.mismatches.length === 0
-      ? []
-      : [error("reporting.figuresDoNotAddUp", { places: facts.mismatches.join(", ") })]),
   ];
 }
 

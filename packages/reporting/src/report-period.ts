@@ -1,5 +1,5 @@
 import type { CampaignPlan } from "@anji/campaign";
-import { addMonths, dayOf, type Month, monthEnd, monthOf, refusal, type Refusal } from "@anji/kernel";
+import { addMonths, dayOf, type Month, monthOf, refusal, type Refusal } from "@anji/kernel";
 
 /** 每月要上报一次工作情况: the months to be reported on, from the campaign's first to the one now running. */
 export function reportedMonths(plan: CampaignPlan, now: Date): Month[] {
@@ -16,17 +16,6 @@ export function whyNotMonth(plan: CampaignPlan, month: Month, now: Date): Refusa
   return month > monthOf(dayOf(now))
     ? refusal({ code: "precondition", rule: "reporting.monthNotBegun", params: { month } })
     : null;
-}
-
-/** The instant up to which a month's figures count: its last, or now while it still runs. */
-export function cutOffOf(month: Month, now: Date): Date {
-  const end = endOf(month);
-  return end < now ? end : now;
-}
-
-/** The last instant of a month in China. */
-export function endOf(month: Month): Date {
-  return new Date(`${monthEnd(month)}T23:59:59.999+08:00`);
 }
 
 function firstMonth(plan: CampaignPlan): Month {

@@ -13,8 +13,6 @@ import {
   listSummariesInput,
   monthlyContentInput,
   monthlyContentRowsInput,
-  monthlyRowsInput,
-  monthlyUnitsInput,
   redrawMonthlyInput,
   redrawSummaryInput,
   renderMonthlyInput,
@@ -25,7 +23,6 @@ import {
   submitMonthlyInput,
   submitSummaryInput,
   summaryContentInput,
-  summaryRowsInput,
   writeMonthlyInput,
   writeSummaryInput,
 } from "./inputs.ts";
@@ -36,11 +33,8 @@ import {
   listSummaries,
   monthlyContent,
   monthlyContentRows,
-  monthlyRows,
-  monthlyUnits,
   myReportingWork,
   summaryContent,
-  summaryRows,
 } from "./queries/index.ts";
 import {
   acceptMonthly,
@@ -66,8 +60,6 @@ export const reportingRouter = router({
   monthly: router({
     list: procedure.input(listMonthlyInput).query(({ ctx, input }) => listMonthly(ctx, input)),
     get: procedure.input(getMonthlyInput).query(({ ctx, input }) => getMonthly(ctx, input)),
-    rows: procedure.input(monthlyRowsInput).query(({ ctx, input }) => monthlyRows(ctx, input)),
-    units: procedure.input(monthlyUnitsInput).query(({ ctx, input }) => monthlyUnits(ctx, input)),
     content: procedure.input(monthlyContentInput).query(({ ctx, input }) => monthlyContent(ctx, input)),
     contentRows: procedure.input(monthlyContentRowsInput).query(({ ctx, input }) => monthlyContentRows(ctx, input)),
     draft: procedure.input(draftMonthlyInput).mutation(({ ctx, input }) => draftMonthly(ctx, input)),
@@ -83,7 +75,6 @@ export const reportingRouter = router({
   summaries: router({
     list: procedure.input(listSummariesInput).query(({ ctx, input }) => listSummaries(ctx, input)),
     get: procedure.input(getSummaryInput).query(({ ctx, input }) => getSummary(ctx, input)),
-    rows: procedure.input(summaryRowsInput).query(({ ctx, input }) => summaryRows(ctx, input)),
     draft: procedure.input(draftSummaryInput).mutation(({ ctx, input }) => draftSummary(ctx, input)),
     redraw: procedure.input(redrawSummaryInput).mutation(({ ctx, input }) => redrawSummary(ctx, input)),
     write: procedure.input(writeSummaryInput).mutation(({ ctx, input }) => writeSummary(ctx, input)),

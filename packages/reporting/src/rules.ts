@@ -76,35 +76,15 @@ export const reportingRules = {
     "zh-CN": "截止时台账中没有问题，请明确声明零报告后报送。",
     en: "No finding stands at the cut-off. Declare a nil report explicitly before you submit.",
   },
-  "reporting.figuresDiffer": {
-    clause: null,
-    "zh-CN": "数字与取数明细不一致，请重新取数。",
-    en: "The figures differ from the rows behind them. Draw them again.",
-  },
-  "reporting.figuresDoNotAddUp": {
-    clause: null,
-    "zh-CN": "数字勾稽不平：{places}。",
-    en: "Figures do not add up: {places}.",
-  },
   "reporting.monthRunning": {
     clause: null,
     "zh-CN": "本月尚未结束，数字截至取数时；月末后可重新取数。",
     en: "The month still runs; figures count up to the drawing. Draw again after its end.",
   },
-  "reporting.amendedSince": {
-    clause: null,
-    "zh-CN": "截止后有 {count} 个问题作过更正，重新取数将采用更正后的内容。",
-    en: "{count} findings were corrected after the cut-off; drawing again takes the corrected content.",
-  },
   "reporting.selfChecksMissing": {
     clause: "S1",
     "zh-CN": "还有 {count} 个单位没有签署自查结果，本报告为不完全统计。",
     en: "{count} units have signed no self-check result; the figures are incomplete.",
-  },
-  "reporting.figureUnknown": {
-    clause: null,
-    "zh-CN": "报告中没有这个数字。",
-    en: "The report has no such figure.",
   },
   "reporting.summaryUnits": {
     clause: "R1",

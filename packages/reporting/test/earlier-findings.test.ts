@@ -1,15 +1,17 @@
 import { readFile } from "node:fs/promises";
+import { fundLine } from "@anji/campaign";
 import { hebeiPlan } from "@anji/campaign/testing";
+import type { Tally } from "@anji/figures";
 import { startImportInput } from "@anji/findings";
 import { startImport, startRun } from "@anji/findings/verbs";
-import { fundLine } from "@anji/campaign";
 import { draftSummaryInput } from "@anji/reporting";
-import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx, type Tally } from "@anji/reporting/documents";
+import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
 import { getMonthly, getSummary, monthlyContent, monthlyContentRows } from "@anji/reporting/queries";
 import { draftSummary } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { command, drafted, type ReportWorld, reportWorld } from "./world.ts";
+import { command } from "@anji/figures/testing";
+import { drafted, type ReportWorld, reportWorld } from "./world.ts";
 
 const FIXTURES = new URL("../../findings/test/fixtures/", import.meta.url);
 const amount = z.int().transform(String);

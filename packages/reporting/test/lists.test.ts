@@ -1,10 +1,10 @@
 import { refusalOf } from "@anji/database/testing";
+import { at, registered } from "@anji/figures/testing";
 import { returnMonthlyInput } from "@anji/reporting";
 import { listMonthly, type MonthlyListItem, myReportingWork } from "@anji/reporting/queries";
 import { returnMonthly } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { registered } from "./ledger.ts";
-import { at, drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {

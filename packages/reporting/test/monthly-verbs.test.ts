@@ -1,4 +1,5 @@
 import { refusalOf } from "@anji/database/testing";
+import { at, auditOf, command, registered } from "@anji/figures/testing";
 import {
   acceptMonthlyInput,
   attachRenderingInput,
@@ -23,8 +24,7 @@ import {
 } from "@anji/reporting/verbs";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { registered } from "./ledger.ts";
-import { at, auditOf, command, drafted, type ReportWorld, reportWorld, submitted, written } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, submitted, written } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
-import { advance } from "@anji/campaign/verbs";
 import { getCampaign } from "@anji/campaign/queries";
+import { advance } from "@anji/campaign/verbs";
 import { refusalOf } from "@anji/database/testing";
+import { at, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
 import {
   acceptMonthlyInput,
@@ -22,8 +23,7 @@ import {
   writeSummary,
 } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { registered } from "./ledger.ts";
-import { at, command, drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 const ROUNDS = 20;
 const CITIES = [

@@ -27,9 +27,9 @@ describe("the checks of a report", () => {
   });
 
   it("stop figures that are not the sum of their rows, or do not add up", () => {
-    expect(rulesOf(monthlyChecks({ ...COMPLETE, hashOfRows: "b" }))).toEqual(["error reporting.figuresDiffer"]);
+    expect(rulesOf(monthlyChecks({ ...COMPLETE, hashOfRows: "b" }))).toEqual(["error figures.differFromRows"]);
     expect(rulesOf(summaryChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual([
-      "error reporting.figuresDoNotAddUp",
+      "error figures.doNotAddUp",
     ]);
   });
 
@@ -43,7 +43,7 @@ describe("the checks of a report", () => {
     const checks = monthlyChecks({ ...COMPLETE, isMonthRunning: true, amendedSince: 2, unitsWithoutSelfCheck: 4 });
     expect(rulesOf(checks)).toEqual([
       "warning reporting.monthRunning",
-      "warning reporting.amendedSince",
+      "warning figures.amendedSince",
       "warning reporting.selfChecksMissing",
     ]);
     expect(firstError(checks)).toBeNull();

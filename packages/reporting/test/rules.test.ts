@@ -1,5 +1,7 @@
 import { read } from "@anji/database";
 import { refusalOf } from "@anji/database/testing";
+import { figureMismatches } from "@anji/figures";
+import { at, command, registered } from "@anji/figures/testing";
 import { amendInput, type FindingRow } from "@anji/findings";
 import { amend } from "@anji/findings/verbs";
 import type { Actor } from "@anji/kernel";
@@ -7,7 +9,6 @@ import { anActor } from "@anji/kernel/testing";
 import {
   draftSummaryInput,
   monthlyChecks,
-  monthlyRowsInput,
   type ReportState,
   returnSummaryInput,
   summaryChecks,
@@ -17,11 +18,16 @@ import {
 } from "@anji/reporting";
 import { getMonthly, reportingGateSource } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
-import { draftSummary, returnSummary, submitMonthly, submitSummary, writeSummary } from "@anji/reporting/verbs";
+import {
+  draftSummary,
+  redrawMonthly,
+  returnSummary,
+  submitMonthly,
+  submitSummary,
+  writeSummary,
+} from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { figureMismatches } from "../src/documents/figures.ts";
-import { registered } from "./ledger.ts";
-import { at, command, drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 let world: ReportWorld;
 let row: FindingRow;
@@ -76,7 +82,7 @@ describe("a report", () => {
     const by = { actor: clerk, campaignPhase: "selfCheck" };
     expect(whyNotMonthly(report, { event: "submit", ...by })).toMatchObject({
       code: "precondition",
-      rule: "reporting.figuresDiffer",
+      rule: "figures.differFromRows",
     });
     expect(whyNotMonthly(report, { event: "write", ...by })).toBeNull();
   });
@@ -97,7 +103,7 @@ describe("a report", () => {
       { ...aReport({ checks }), level: "city" },
       { event: "submit", actor: leader, campaignPhase: "summary" },
     );
-    expect(why).toMatchObject({ rule: "reporting.figuresDoNotAddUp", params: { places: mismatches.join(", ") } });
+    expect(why).toMatchObject({ rule: "figures.doNotAddUp", params: { places: mismatches.join(", ") } });
     expect(mismatches).toContain("byFund.found");
   });
 });
@@ -115,36 +121,33 @@ describe("a draft", () => {
     ]);
   });
 
-  it("warns of findings corrected after its cut-off, each once", async () => {
-    expect(await saidOf("reporting.amendedSince")).toEqual([]);
+  it("of a month that still runs counts up to the freezing, and says so", async () => {
+    const running = await reportOf("2008-10");
+    expect(running.cutOffAt).toBe("2008-10-15T04:00:00.000Z");
+    expect(running.checks.map((check) => check.rule)).toContain("reporting.monthRunning");
+    await registered(world, { foundFen: "999" });
     world.moveTo("2008-10-16");
+    const refrozen = await redrawMonthly(world.ctxOf(world.people.cityClerk), at(running));
+    const later = await reportOf("2008-10");
+    expect(later.version).toBe(refrozen.version);
+    expect(later.figures.total.count).toBe(running.figures.total.count + 1);
+    expect(later.cutOffId).not.toBe(running.cutOffId);
+  });
+
+  it("warns of findings corrected after its cut-off, each once", async () => {
+    expect(await saidOf("figures.amendedSince")).toEqual([]);
+    world.moveTo("2008-10-17");
     for (const summary of ["更正一", "更正二"]) {
       const input = amendInput.parse({ ...at(row), changes: { summary }, reason: "按底稿更正" });
       row = await amend(world.ctxOf(world.people.countyClerk), input);
     }
-    expect(await saidOf("reporting.amendedSince")).toEqual([
+    expect(await saidOf("figures.amendedSince")).toEqual([
       {
-        rule: "reporting.amendedSince",
+        rule: "figures.amendedSince",
         severity: "warning",
         message: "截止后有 1 个问题作过更正，重新取数将采用更正后的内容。",
       },
     ]);
-  });
-});
-
-describe("a figure", () => {
-  it("that no report shows opens no rows: it is refused at its field", () => {
-    const asked = { id: crypto.randomUUID(), cursor: null, limit: 10 };
-    const issuesOf = (figure: Record<string, unknown>) =>
-      monthlyRowsInput
-        .safeParse({ ...asked, figure })
-        .error?.issues.map((issue) => [issue.path.join("."), issue.message]);
-    expect(issuesOf({ by: "total", key: "B2", measure: "found" })).toEqual([["figure", "reporting.figureUnknown"]]);
-    expect(issuesOf({ by: "thisMonth", key: null, measure: "overdue" })).toEqual([
-      ["figure", "reporting.figureUnknown"],
-    ]);
-    expect(issuesOf({ by: "status", key: "lost", measure: "count" })).toEqual([["figure", "reporting.figureUnknown"]]);
-    expect(issuesOf({ by: "total", key: null, measure: "found" })).toBeUndefined();
   });
 });
 

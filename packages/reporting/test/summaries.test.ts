@@ -1,5 +1,8 @@
 import { read } from "@anji/database";
 import { refusalOf } from "@anji/database/testing";
+import { figureRows } from "@anji/figures/queries";
+import { at, auditOf, command, registered } from "@anji/figures/testing";
+import type { Actor } from "@anji/kernel";
 import {
   acceptSummaryInput,
   attachSummaryRenderingInput,
@@ -13,7 +16,6 @@ import {
   reportingGateSource,
   type SummaryAnswer,
   summaryContent,
-  summaryRows,
 } from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
 import {
@@ -26,10 +28,8 @@ import {
   submitSummary,
   writeSummary,
 } from "@anji/reporting/verbs";
-import type { Actor } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
-import { registered } from "./ledger.ts";
-import { at, auditOf, command, type ReportWorld, reportWorld } from "./world.ts";
+import { type ReportWorld, reportWorld } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {
@@ -68,8 +68,8 @@ describe("a city's summary", () => {
     expect(report).toMatchObject({ status: "submitted", level: "city", dueOn: "2009-09-30" });
     const detail = await getSummary(world.ctxOf(provinceLeader), { id: report.id });
     expect(detail.figures.total).toMatchObject({ count: 1, found: "1234500" });
-    const rows = await summaryRows(world.ctxOf(provinceLeader), {
-      id: report.id,
+    const rows = await figureRows(world.ctxOf(provinceLeader), {
+      cutOffId: detail.cutOffId,
       figure: { by: "unit", key: "130123", measure: "found" },
       cursor: null,
       limit: 10,

@@ -3,7 +3,8 @@ import { getSummary } from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
 import { acceptSummary, draftSummary, submitSummary, writeSummary } from "@anji/reporting/verbs";
 import { beforeAll, expect, it } from "vitest";
-import { at, command, type ReportWorld, reportWorld } from "./world.ts";
+import { at, command } from "@anji/figures/testing";
+import { type ReportWorld, reportWorld } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {

@@ -1,20 +1,11 @@
 import { command, clockSetting, auditEntry, outbox } from "@anji/database/tables";
-import { campaign, implementingPlan, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
+import { campaign, kindFund, phaseEvent, waiver } from "@anji/campaign/tables";
 import { evidence, finding, findingEvent, findingLine, numberSeries, settlement } from "@anji/findings/tables";
 import { spotCheckEvent, spotCheckScore } from "@anji/inspection/tables";
-import { cutOff, frozenFigures, frozenLine, frozenUnit, reportEvent } from "@anji/reporting/tables";
-import {
-  account,
-  guess,
-  leadingGroup,
-  leadingGroupMember,
-  person,
-  serviceKey,
-  session,
-  unit,
-  user,
-  verification,
-} from "@anji/jurisdictions/tables";
+import { cutOff, frozenFigures, frozenLine, frozenUnit } from "@anji/figures/tables";
+import { reportEvent } from "@anji/reporting/tables";
+import { account, guess, person, serviceKey, session, unit, user, verification } from "@anji/jurisdictions/tables";
+import { implementingPlan, leadingGroup, leadingGroupMember } from "@anji/organisation/tables";
 import { getTableColumns, is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import * as tables from "./tables.ts";

@@ -11,8 +11,8 @@ const PUBLISHED = [
   "campaign.kind_fund",
   "campaign.phase_event",
   "campaign.waiver",
-  "jurisdictions.leading_group",
-  "jurisdictions.leading_group_member",
+  "organisation.leading_group",
+  "organisation.leading_group_member",
   "jurisdictions.unit",
 ];
 /** A city's counter, which a county's new finding moves on. */

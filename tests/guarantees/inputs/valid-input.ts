@@ -18,6 +18,7 @@ function paperThings(): Things {
     plan: id(),
     waiver: id(),
     check: id(),
+    cutOff: id(),
     monthly: id(),
     summary: id(),
     job: id(),

@@ -77,8 +77,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     name: "统计服务",
     role: "reader",
   })),
-  "jurisdictions.groups.list": ofCampaign,
-  "jurisdictions.groups.establish": area((world, unitCode) => ({
+  "organisation.groups.list": ofCampaign,
+  "organisation.groups.establish": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -86,7 +86,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     members: [{ position: "leader", name: "某", body: "某局" }],
   })),
-  "jurisdictions.groups.changeMembers": thing("group", (id) => ({
+  "organisation.groups.changeMembers": thing("group", (id) => ({
     ...act(id),
     members: [{ position: "leader", name: "某", body: "某局" }],
   })),
@@ -109,8 +109,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     remark: "",
   })),
-  "campaign.plans.list": ofCampaign,
-  "campaign.plans.file": area((world, unitCode) => ({
+  "organisation.plans.list": ofCampaign,
+  "organisation.plans.file": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -123,8 +123,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     measures: TEXT,
     fileId: null,
   })),
-  "campaign.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "campaign.plans.revise": thing("plan", (id) => ({
+  "organisation.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "organisation.plans.revise": thing("plan", (id) => ({
     ...act(id),
     title: TEXT,
     documentNo: TEXT,
@@ -260,14 +260,14 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "inspection.checks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "inspection.myWork": ofCampaign,
-  "reporting.monthly.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode, month: null })),
-  "reporting.monthly.get": thing("monthly", (id) => ({ id })),
-  "reporting.monthly.rows": thing("monthly", (id) => ({
+  "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,
-    id,
+    cutOffId,
     figure: { by: "total", key: null, measure: "found" },
   })),
-  "reporting.monthly.units": thing("monthly", (id) => ({ id, figure: "selfCheckDone" })),
+  "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
+  "reporting.monthly.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode, month: null })),
+  "reporting.monthly.get": thing("monthly", (id) => ({ id })),
   "reporting.monthly.content": thing("monthly", (id) => ({ id })),
   "reporting.monthly.contentRows": thing("monthly", (id) => ({ ...PAGE, id })),
   "reporting.monthly.draft": area((world, unitCode) => ({
@@ -292,11 +292,6 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   })),
   "reporting.summaries.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "reporting.summaries.get": thing("summary", (id) => ({ id })),
-  "reporting.summaries.rows": thing("summary", (id) => ({
-    ...PAGE,
-    id,
-    figure: { by: "total", key: null, measure: "found" },
-  })),
   "reporting.summaries.draft": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode })),
   "reporting.summaries.redraw": thing("summary", (id) => act(id)),
   "reporting.summaries.write": thing("summary", (id) => ({ ...act(id), sections })),

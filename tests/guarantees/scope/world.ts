@@ -26,6 +26,7 @@ export type Things = {
   plan: string;
   waiver: string | null;
   check: string | null;
+  cutOff: string | null;
   monthly: string | null;
   summary: string | null;
   job: string | null;
@@ -111,7 +112,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       outcome: "findings",
       statement: mark,
     });
-  const group = await call.jurisdictions.groups.establish({
+  const group = await call.organisation.groups.establish({
     ...command(),
     campaignId,
     unitCode: area,
@@ -119,7 +120,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     documentNo: mark,
     members: [{ position: "leader", name: mark, body: mark }],
   });
-  const plan = await call.campaign.plans.file({
+  const plan = await call.organisation.plans.file({
     ...command(),
     campaignId,
     unitCode: area,
@@ -144,7 +145,7 @@ async function furnish(place: Furnishing): Promise<Things> {
           expiresOn: "2009-03-01",
         });
   const file = await storeMarked(place, mark);
-  const reports = isCity ? await cityReports(place) : { monthly: null, summary: null, job: null };
+  const reports = isCity ? await cityReports(place) : { cutOff: null, monthly: null, summary: null, job: null };
   return {
     person: known(place.actors, area).personId,
     file,
@@ -212,7 +213,7 @@ async function plannedCheck(place: Furnishing): Promise<string | null> {
   return check.id;
 }
 
-async function cityReports(place: Furnishing): Promise<Pick<Things, "monthly" | "summary" | "job">> {
+async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "monthly" | "summary" | "job">> {
   const { area, campaignId } = place;
   const call = place.callerOf(area);
   const mark = marker(area);
@@ -225,10 +226,10 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "monthly" | 
     narrative,
   });
   await call.reporting.monthly.submit({ ...command(), id: monthly.id, version: written.version });
-  const { rendering } = await call.reporting.monthly.get({ id: monthly.id });
+  const { cutOffId, rendering } = await call.reporting.monthly.get({ id: monthly.id });
   await place.moveTo("summary");
   const summary = await call.reporting.summaries.draft({ ...command(), campaignId, unitCode: area });
-  return { monthly: monthly.id, summary: summary.id, job: rendering?.jobId ?? null };
+  return { cutOff: cutOffId, monthly: monthly.id, summary: summary.id, job: rendering?.jobId ?? null };
 }
 
 async function setPhase(installation: TestInstallation, actor: Actor, id: string, phase: CampaignState): Promise<void> {

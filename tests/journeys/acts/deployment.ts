@@ -8,7 +8,7 @@ const RULE = "campaign.groupsAndPlans";
 export async function establishGroups(stage: Stage, cities: readonly Unit[]): Promise<void> {
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
-    await clerk.rpc.jurisdictions.groups.establish.mutate({
+    await clerk.rpc.organisation.groups.establish.mutate({
       ...command(),
       campaignId: stage.campaignId,
       unitCode: city.code,
@@ -25,7 +25,7 @@ export async function establishGroups(stage: Stage, cities: readonly Unit[]): Pr
 export async function filePlans(stage: Stage, cities: readonly Unit[]): Promise<void> {
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
-    await clerk.rpc.campaign.plans.file.mutate({
+    await clerk.rpc.organisation.plans.file.mutate({
       ...command(),
       campaignId: stage.campaignId,
       unitCode: city.code,

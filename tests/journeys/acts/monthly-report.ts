@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { figureEntries } from "@anji/figures";
 import { fen, proseText } from "@anji/kernel";
-import { figureEntries } from "@anji/reporting";
 import { expect } from "vitest";
 import { eventually } from "../../support/eventually.ts";
 import { command, type Person } from "../../support/product.ts";
@@ -27,7 +27,7 @@ const AMOUNTS = {
 };
 type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["monthly"]["get"]["query"]>>;
 
-/** 各市领导小组每月要上报一次工作情况: drawn, written, submitted, sent back once, taken. Answers the report. */
+/** 各市领导小组每月要上报一次工作情况: frozen, written, submitted, sent back once, taken. Answers the report. */
 export async function reportMonth(stage: Stage, options: { cityCode: string; month: string }): Promise<Report> {
   const { cityCode, month } = options;
   const clerk = (await stage.at("clerk", cityCode)).rpc.reporting.monthly;
@@ -96,8 +96,8 @@ export async function expectRowsBehindFigures(stage: Stage, report: Report): Pro
   const entries = figureEntries(report.figures);
   expect(entries.length).toBeGreaterThan(50);
   await inBatches(entries, async ({ figure, value }) => {
-    const { items, sum, nextCursor } = await clerk.rpc.reporting.monthly.rows.query({
-      id: report.id,
+    const { items, sum, nextCursor } = await clerk.rpc.figures.rows.query({
+      cutOffId: report.cutOffId,
       figure,
       cursor: null,
       limit: 200,

@@ -1,11 +1,12 @@
-import { heldOpenCampaign, planTemplates } from "@anji/campaign/queries";
-import { createCampaign, filePlan } from "@anji/campaign/verbs";
+import { planTemplates } from "@anji/campaign/queries";
+import { createCampaign } from "@anji/campaign/verbs";
 import { clockSetting } from "@anji/database/tables";
 import { setScope } from "@anji/database";
 import { unitTree } from "@anji/jurisdictions/queries";
 import type { UnitRow } from "@anji/jurisdictions/queries";
-import { addPerson, createFirstAdministrators, establishGroup } from "@anji/jurisdictions/verbs";
+import { addPerson, createFirstAdministrators } from "@anji/jurisdictions/verbs";
 import { type Day, type Id, knownDay, type Role } from "@anji/kernel";
+import { establishGroup, filePlan } from "@anji/organisation/verbs";
 import { DEMONSTRATION_PASSWORD, demonstrationName, LEADING_CAST } from "./cast.ts";
 import { command, type Stage } from "./stage.ts";
 
@@ -98,7 +99,7 @@ export async function deploy(
     const on = knownDay(`2008-07-${String(GROUPS_FROM_DAY + index).padStart(2, "0")}`);
     const ctx = await stage.as(usernameOf(city.code, "clerk"), on);
     const number = `${city.name.slice(0, 1)}社险治〔2008〕${index + 1}号`;
-    await establishGroup(ctx, heldOpenCampaign, {
+    await establishGroup(ctx, {
       ...command(),
       campaignId: options.campaignId,
       unitCode: city.code,

@@ -15,6 +15,7 @@ import {
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addDays, type Day, fen, type Id, knownDay } from "@anji/kernel";
 import { planTemplates } from "@anji/campaign/queries";
+import { organisationGateSource } from "@anji/organisation/queries";
 import { usernameOf } from "./deployment.ts";
 import { createDice, type Dice } from "./dice.ts";
 import { type Problem, PROBLEMS, RECTIFICATION_MEASURES } from "./problems.ts";
@@ -42,7 +43,7 @@ export async function selfCheck(
   options: { campaign: Campaign; units: readonly UnitRow[]; today: Day },
 ): Promise<void> {
   const leader = await stage.as("sheng.zuzhang", knownDay("2008-08-29"));
-  await advanceCampaign(leader, [], {
+  await advanceCampaign(leader, [organisationGateSource], {
     ...command(),
     campaignId: options.campaign.id,
     version: options.campaign.version,

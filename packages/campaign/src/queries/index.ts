@@ -10,7 +10,6 @@ export {
   planOf,
 } from "./campaigns.ts";
 export { gatesNow, gatesView, listOffenders } from "./gates.ts";
-export { listPlans, planVersions } from "./plans.ts";
 export { gateSnapshot } from "./snapshot.ts";
 export { planTemplates } from "./templates.ts";
 export { listWaivers, type WaiverAnswer, waiversOf } from "./waivers.ts";

@@ -1,12 +1,11 @@
 import type { Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { regionsUnder, type UnitRow } from "@anji/jurisdictions/queries";
-import { leadingGroup } from "@anji/jurisdictions/tables";
 import type { RegionPath } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { GateFacts, GateSnapshot, Offender, UnitFacts, WaiverFact } from "../gate.ts";
 import type { GateSource } from "../gate-source.ts";
-import { implementingPlan, waiver } from "../tables.ts";
+import { waiver } from "../tables.ts";
 import type { CampaignRow } from "./campaigns.ts";
 
 /** Waivers are read as published: a county is covered by its city's. */
@@ -21,8 +20,7 @@ export async function gateSnapshot(
 ): Promise<GateSnapshot> {
   const { campaign } = options;
   const regions = await regionsUnder(reader, options.path);
-  const own = await ownFacts(reader, campaign);
-  const facts: GateFacts[] = [own];
+  const facts: GateFacts[] = [];
   const named = { within: options.path, max: options.namedMax };
   // One after the other: they share the transaction's connection.
   for (const source of options.sources) facts.push(await source(reader, { campaignId: campaign.id, named }));
@@ -32,23 +30,6 @@ export async function gateSnapshot(
     waivers: await waiverFacts(reader, campaign),
     subjects: mergedSubjects(facts),
   };
-}
-
-async function ownFacts(reader: SnapshotReader, campaign: CampaignRow): Promise<GateFacts> {
-  const groups = await reader.tx
-    .select({ unitCode: leadingGroup.unitCode })
-    .from(leadingGroup)
-    .where(and(eq(leadingGroup.campaignId, campaign.id), reader.scope(leadingGroup.regionPath)))
-    .limit(UNITS_MAX);
-  const plans = await reader.tx
-    .selectDistinct({ unitCode: implementingPlan.unitCode })
-    .from(implementingPlan)
-    .where(and(eq(implementingPlan.campaignId, campaign.id), reader.scope(implementingPlan.regionPath)))
-    .limit(UNITS_MAX);
-  const byUnit = new Map<string, Partial<UnitFacts>>();
-  for (const { unitCode } of groups) byUnit.set(unitCode, { hasGroup: true });
-  for (const { unitCode } of plans) byUnit.set(unitCode, { ...byUnit.get(unitCode), hasPlan: true });
-  return { byUnit, subjects: {} };
 }
 
 /** A waiver of the unit above covers what lies under it, so those are read as well. */

@@ -1,16 +1,16 @@
-import { type ActorCtx, perform } from "@anji/database";
+import { verb } from "@anji/database";
 import { newId, pathOfCode, refuse } from "@anji/kernel";
-import type { z } from "zod";
 import { CAMPAIGN_MACHINE_VERSION, INITIAL_STATE } from "../campaign.machine.ts";
 import { GATE_RULES } from "../gates.ts";
-import type { createCampaignInput } from "../inputs.ts";
+import { createCampaignInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import type { CampaignPlan } from "../plan.ts";
 import { campaign, kindFund } from "../tables.ts";
 
 /** Opens a campaign from a plan: the plan becomes data, its catalogue becomes rows the ledger refers to. */
-export async function createCampaign(ctx: ActorCtx, input: z.output<typeof createCampaignInput>) {
-  return perform(ctx, { permission: campaignPermissions.create, input }, async (act) => {
+export const createCampaign = verb(
+  { permission: campaignPermissions.create, input: createCampaignInput },
+  async (act, input) => {
     const { plan } = input;
     if (plan.provinceCode !== act.actor.unitCode) refuse({ code: "invalid", rule: "campaign.otherProvince" });
     refuseUnknownGates(plan);
@@ -54,8 +54,8 @@ export async function createCampaign(ctx: ActorCtx, input: z.output<typeof creat
       after: answer,
       answer,
     });
-  });
-}
+  },
+);
 
 function refuseUnknownGates(plan: CampaignPlan): void {
   const known: readonly string[] = GATE_RULES;

@@ -1,16 +1,16 @@
-import { type ActorCtx, perform } from "@anji/database";
+import { verb } from "@anji/database";
 import { clockSetting } from "@anji/database/tables";
 import { daysBetween, refuse } from "@anji/kernel";
 import { eq, sql } from "drizzle-orm";
-import type { z } from "zod";
-import type { moveClockInput } from "../inputs.ts";
+import { moveClockInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Moves the clock of a training installation to another day; a real one refuses. */
-export async function moveClock(ctx: ActorCtx, input: z.output<typeof moveClockInput>) {
-  return perform(ctx, { permission: campaignPermissions.moveClock, input }, async (act) => {
+export const moveClock = verb(
+  { permission: campaignPermissions.moveClock, input: moveClockInput },
+  async (act, input) => {
     const [setting] = await act.tx.select().from(clockSetting).for("update");
     if (setting?.isTraining !== true) return refuse({ code: "precondition", rule: "campaign.notTraining" });
     const days = daysBetween(act.today, input.to);
@@ -30,5 +30,5 @@ export async function moveClock(ctx: ActorCtx, input: z.output<typeof moveClockI
       after: answer,
       answer,
     });
-  });
-}
+  },
+);

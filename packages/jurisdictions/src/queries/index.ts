@@ -3,7 +3,6 @@ export { accountOfKey } from "../sign-in/accounts.ts";
 export { countGuess, forgetGuess, type GuessLimit, sweepGuesses } from "../sign-in/guesses.ts";
 export { accountHolder, type AccountHolder } from "./account-holder.ts";
 export { actorOf } from "./actor-of.ts";
-export { type GroupAnswer, type GroupMember, listGroups } from "./groups.ts";
 export { installState } from "./install-state.ts";
 export { me } from "./me.ts";
 export { listPeople, type PersonAnswer } from "./people.ts";

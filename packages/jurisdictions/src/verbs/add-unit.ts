@@ -1,8 +1,7 @@
-import { type Act, type ActorCtx, perform, type Tx } from "@anji/database";
+import { type Act, verb, type Tx } from "@anji/database";
 import { pathOfCode, refuse, type RegionPath } from "@anji/kernel";
 import { eq, sql } from "drizzle-orm";
-import type { z } from "zod";
-import type { addAgencyInput, addCustomUnitInput } from "../inputs.ts";
+import { addAgencyInput, addCustomUnitInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import { unitInScope, type UnitRow } from "../queries/units.ts";
 import { unit } from "../tables.ts";
@@ -16,8 +15,9 @@ const CODE_LAST = 99;
 const CHILDREN_MAX = 200;
 
 /** Adds a working unit that has no national code, such as a development zone, under a city. */
-export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCustomUnitInput>): Promise<UnitRow> {
-  return perform(ctx, { permission: jurisdictionsPermissions.addCustomUnit, input }, async (act) => {
+export const addCustomUnit = verb(
+  { permission: jurisdictionsPermissions.addCustomUnit, input: addCustomUnitInput },
+  async (act, input) => {
     const parent = await unitInScope(act, input.parentCode);
     refuseOtherUnit(act, parent.code);
     if (parent.level !== "city") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
@@ -37,12 +37,13 @@ export async function addCustomUnit(ctx: ActorCtx, input: z.output<typeof addCus
       reason: input.reason,
     });
     return recorded(act, row);
-  });
-}
+  },
+);
 
 /** Adds a handling agency 经办机构 under a province, city or county. It shares its region's path. */
-export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyInput>): Promise<UnitRow> {
-  return perform(ctx, { permission: jurisdictionsPermissions.addAgency, input }, async (act) => {
+export const addAgency = verb(
+  { permission: jurisdictionsPermissions.addAgency, input: addAgencyInput },
+  async (act, input) => {
     const parent = await unitInScope(act, input.parentCode);
     refuseOtherUnit(act, parent.code);
     if (parent.level === "agency") refuse({ code: "invalid", rule: "jurisdictions.parentLevel" });
@@ -61,8 +62,8 @@ export async function addAgency(ctx: ActorCtx, input: z.output<typeof addAgencyI
       reason: null,
     });
     return recorded(act, row);
-  });
-}
+  },
+);
 
 // Two administrators adding under one unit wait for each other, so that no code and no name is given twice.
 async function lockedChildren(

@@ -1,6 +1,5 @@
 export { addAgency, addCustomUnit } from "./add-unit.ts";
 export { createFirstAdministrators } from "./create-first-administrators.ts";
-export { changeGroupMembers, establishGroup } from "./groups.ts";
 export { changeOwnPassword, reactivatePerson, resetPassword } from "./passwords.ts";
 export { recordRefusedSignIn, recordSignIn, signOut } from "./sign-in.ts";
 export { addPerson, changeRoles, deactivatePerson, issueServiceKey } from "./people.ts";

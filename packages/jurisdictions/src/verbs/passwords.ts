@@ -1,53 +1,39 @@
-import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { type Act, type ActorCtx, found, perform, verb } from "@anji/database";
 import { refuse } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { changeOwnPasswordInput, oneTimePasswordInput } from "../inputs.ts";
+import { changeOwnPasswordInput, oneTimePasswordInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
-import type { PersonAnswer } from "../queries/people.ts";
 import { isPasswordOf, replacePassword } from "../sign-in/accounts.ts";
 import { countGuess, forgetGuess, type GuessLimit } from "../sign-in/guesses.ts";
 import { person } from "../tables.ts";
 import { changed, lockedPerson, type PersonRow, signalPerson } from "./person-row.ts";
 
-/** Whoever finds a session open does not find the password out by trying. */
+/** Limits password guesses from an open session. */
 const OWN_PASSWORD_GUESSES: GuessLimit = { max: 5, windowSeconds: 300 };
 
 /** Gives a person of the area a one-time password. Their sessions end, and it is to be changed at the next sign-in. */
-export async function resetPassword(
-  ctx: ActorCtx,
-  input: z.output<typeof oneTimePasswordInput>,
-): Promise<PersonAnswer> {
-  if (input.id === ctx.actor.personId) refuse({ code: "precondition", rule: "jurisdictions.ownPassword" });
-  // The password reaches neither the stored hash of the input nor the audit row.
-  return perform(
-    ctx,
-    { permission: jurisdictionsPermissions.resetPassword, input: { ...input, password: "" } },
-    async (act) => {
-      const before = await lockedPerson(act, input);
-      if (!before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personInactive" });
-      await giveOneTimePassword(act, before, input.password);
-      return changed(act, { before, values: {} });
-    },
-  );
-}
+export const resetPassword = verb(
+  { permission: jurisdictionsPermissions.resetPassword, input: oneTimePasswordInput, secrets: ["password"] },
+  async (act, input) => {
+    if (input.id === act.actor.personId) refuse({ code: "precondition", rule: "jurisdictions.ownPassword" });
+    const before = await lockedPerson(act, input);
+    if (!before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personInactive" });
+    await giveOneTimePassword(act, before, input.password);
+    return changed(act, { before, values: {} });
+  },
+);
 
 /** Opens a closed account again, with the roles it had and a one-time password. */
-export async function reactivatePerson(
-  ctx: ActorCtx,
-  input: z.output<typeof oneTimePasswordInput>,
-): Promise<PersonAnswer> {
-  return perform(
-    ctx,
-    { permission: jurisdictionsPermissions.reactivatePerson, input: { ...input, password: "" } },
-    async (act) => {
-      const before = await lockedPerson(act, input);
-      if (before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personActive" });
-      await giveOneTimePassword(act, before, input.password);
-      return changed(act, { before, values: { isActive: true } });
-    },
-  );
-}
+export const reactivatePerson = verb(
+  { permission: jurisdictionsPermissions.reactivatePerson, input: oneTimePasswordInput, secrets: ["password"] },
+  async (act, input) => {
+    const before = await lockedPerson(act, input);
+    if (before.isActive) refuse({ code: "precondition", rule: "jurisdictions.personActive" });
+    await giveOneTimePassword(act, before, input.password);
+    return changed(act, { before, values: { isActive: true } });
+  },
+);
 
 async function giveOneTimePassword(act: Act, row: PersonRow, password: string): Promise<void> {
   if (row.isService) refuse({ code: "precondition", rule: "jurisdictions.keyNotPassword" });

@@ -1,7 +1,7 @@
-import { type Act, type ActorCtx, perform } from "@anji/database";
+import { type Act, type ActorCtx, perform, verb } from "@anji/database";
 import { type Id, newId, refuse, type Role } from "@anji/kernel";
 import type { z } from "zod";
-import type { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
+import { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import type { PersonAnswer } from "../queries/people.ts";
 import { unitInScope, type UnitRow } from "../queries/units.ts";
@@ -11,10 +11,9 @@ import { SERVICE_ROLES } from "../unit.ts";
 import { answerOf, changed, lockedPerson, refuseOtherUnit, signalPerson } from "./person-row.ts";
 
 /** Adds a person with an account to a unit of the actor's area. */
-export async function addPerson(ctx: ActorCtx, input: z.output<typeof addPersonInput>): Promise<PersonAnswer> {
-  const permission = jurisdictionsPermissions.addPerson;
-  // The password never reaches the stored hash of the input or the audit row.
-  return perform(ctx, { permission, input: { ...input, password: "" } }, async (act) => {
+export const addPerson = verb(
+  { permission: jurisdictionsPermissions.addPerson, input: addPersonInput, secrets: ["password"] },
+  async (act, input) => {
     refuseOtherKind(input.roles, false);
     const home = await unitInScope(act, input.unitCode);
     refuseOtherUnit(act, home.code);
@@ -22,8 +21,8 @@ export async function addPerson(ctx: ActorCtx, input: z.output<typeof addPersonI
     const answer = await insertPerson(act, { ...input, authUserId, home, isService: false });
     signalPerson(act, { id: answer.id, regionPath: home.regionPath });
     return act.done({ ...subjectOf(answer.id, home), before: null, after: answer, answer });
-  });
-}
+  },
+);
 
 /** Makes a service account and its key. The key is in the answer once; only its hash is stored. */
 export async function issueServiceKey(
@@ -52,25 +51,24 @@ export async function issueServiceKey(
 }
 
 /** Gives a person other roles. They hold from the next request on. */
-export async function changeRoles(ctx: ActorCtx, input: z.output<typeof changeRolesInput>): Promise<PersonAnswer> {
-  return perform(ctx, { permission: jurisdictionsPermissions.changeRoles, input }, async (act) => {
+export const changeRoles = verb(
+  { permission: jurisdictionsPermissions.changeRoles, input: changeRolesInput },
+  async (act, input) => {
     const before = await lockedPerson(act, input);
     refuseOtherKind(input.roles, before.isService);
     return changed(act, { before, values: { roles: input.roles } });
-  });
-}
+  },
+);
 
 /** Closes a person's account: sessions and keys end at once, what they did stays. */
-export async function deactivatePerson(
-  ctx: ActorCtx,
-  input: z.output<typeof deactivatePersonInput>,
-): Promise<PersonAnswer> {
-  return perform(ctx, { permission: jurisdictionsPermissions.deactivatePerson, input }, async (act) => {
+export const deactivatePerson = verb(
+  { permission: jurisdictionsPermissions.deactivatePerson, input: deactivatePersonInput },
+  async (act, input) => {
     const before = await lockedPerson(act, input);
     await closeAccount(act, before.authUserId);
     return changed(act, { before, values: { isActive: false } });
-  });
-}
+  },
+);
 
 /** Step: the person row of an account. */
 export async function insertPerson(

@@ -1,4 +1,13 @@
-import type { DayOffNotice } from "../working-days.ts";
+/** One year's notice: days off, and weekend days worked to make up for them, as "day" or "first..last". */
+export type DayOffNotice = {
+  readonly year: number;
+  readonly notice: string;
+  readonly days: readonly {
+    readonly name: string;
+    readonly off: readonly string[];
+    readonly work: readonly string[];
+  }[];
+};
 
 /**
  * The State Council's notices on days off (国务院办公厅关于节假日安排的通知): days that differ from the weekday rule.

@@ -1,11 +1,16 @@
+import type { FigureLine, LedgerFigures } from "@anji/figures";
 import { fen, proseText, sumFen } from "@anji/kernel";
-
-import { heading, paragraph, type Block } from "./blocks.ts";
-import { arabicDay } from "./document-dates.ts";
+import {
+  arabicDay,
+  type Attachment,
+  type Block,
+  heading,
+  paragraph,
+  paragraphsOf,
+  plainLine,
+} from "@anji/official-documents";
+import { STATUS_NAMES } from "./figure-names.ts";
 import { breakdownTable, statusTable } from "./figure-table.ts";
-import { STATUS_NAMES, type FigureLine, type LedgerFigures } from "./figures.ts";
-import type { Attachment } from "./official-document-content.ts";
-import { paragraphsOf, plainLine } from "./plain-text.ts";
 
 /** An amount in running text: 亿元 from one 亿 upwards, else 万元. */
 export function prose(amount: string): string {

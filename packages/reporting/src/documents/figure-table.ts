@@ -1,17 +1,15 @@
-import { fen, needsRoundingNote, wanText } from "@anji/kernel";
-
-import { table, type Block } from "./blocks.ts";
 import {
   AMOUNT_COLUMNS,
-  AMOUNT_NAMES,
   columnSum,
-  SETTLED_COLUMNS,
-  STATUS_NAMES,
   type FigureLine,
   type Money,
+  SETTLED_COLUMNS,
   type StatusLine,
   type Tally,
-} from "./figures.ts";
+} from "@anji/figures";
+import { fen, needsRoundingNote, wanText } from "@anji/kernel";
+import { type Block, table } from "@anji/official-documents";
+import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 
 export const ROUNDING_NOTE = "注：因四舍五入，合计可能不等于分项之和。";
 export const SHARED_COUNT_NOTE = "注：一个问题涉及多项的，分项分别计数，合计只计一次。";

@@ -1,6 +1,5 @@
-import { fen, sumFen, ZERO_FEN, type Fen } from "@anji/kernel";
-
-import { AMOUNT_COLUMNS, type AmountColumn, type FigureLine, type LedgerFigures } from "./figures.ts";
+import { AMOUNT_COLUMNS, type AmountColumn, type FigureLine, type LedgerFigures } from "@anji/figures";
+import { fen, type Fen, sumFen, ZERO_FEN } from "@anji/kernel";
 import type { MonthlyFindingRow } from "./monthly-report-content.ts";
 
 type Sums = Record<AmountColumn, Fen>;

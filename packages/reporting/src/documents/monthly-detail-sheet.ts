@@ -1,10 +1,10 @@
+import { AMOUNT_COLUMNS } from "@anji/figures";
 import { columnLetters, inPieces, worksheetEnd, worksheetStart, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
-
-import { AMOUNT_COLUMNS, AMOUNT_NAMES, STATUS_NAMES } from "./figures.ts";
+import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import type { LedgerSums } from "./ledger-sums.ts";
 import type { MonthlyFindingRow } from "./monthly-report-content.ts";
-import { formulaCell, numberCell, textCell, type Cell } from "./workbook/cell.ts";
+import { type Cell, formulaCell, numberCell, textCell } from "./workbook/cell.ts";
 import { reportLayout, row, writtenRow } from "./workbook/sheet-writing.ts";
 
 const DETAIL_SHEET = "问题明细";

@@ -1,12 +1,12 @@
+import { AMOUNT_COLUMNS, type FigureLine, type Tally } from "@anji/figures";
 import { addressText, columnLetters, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
-
-import { arabicDay, arabicMonth } from "./document-dates.ts";
-import { AMOUNT_COLUMNS, AMOUNT_NAMES, STATUS_NAMES, type FigureLine, type Tally } from "./figures.ts";
+import { arabicDay, arabicMonth } from "@anji/official-documents";
+import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
-import { formulaCell, numberCell, textCell, type Cell } from "./workbook/cell.ts";
+import { type Cell, formulaCell, numberCell, textCell } from "./workbook/cell.ts";
 import { drawnSheet, mergedRow, reportLayout, row, type Row } from "./workbook/sheet-writing.ts";
 
 const FIRST_AMOUNT = 6;

@@ -1,8 +1,5 @@
-import type { Money, MonthlyFigures, ReportedStatus } from "./figures.ts";
-
-/** GB/T 9704-2012 is in force; documents of 2008–2009 followed GB/T 9704-1999 (主题词, date in Chinese numerals). */
-export const DOCUMENT_PROFILES = ["2012", "1999"] as const;
-export type DocumentProfile = (typeof DOCUMENT_PROFILES)[number];
+import type { Money, FrozenFigures, ReportedStatus } from "@anji/figures";
+import type { DocumentProfile } from "@anji/official-documents";
 
 /** The text boxes of a report; a line break starts a paragraph. */
 export type MonthlyNarrative = {
@@ -31,7 +28,7 @@ export type MonthlyReportContent = {
   readonly phaseName: string;
   readonly completeness: { readonly reported: number; readonly of: number };
   readonly isNil: boolean;
-  readonly figures: MonthlyFigures;
+  readonly figures: FrozenFigures;
   readonly narrative: MonthlyNarrative;
   readonly maker: string;
   readonly reviewer: string;

@@ -1,12 +1,10 @@
-import { arabicMonth } from "./document-dates.ts";
+import { assertFiguresAddUp } from "@anji/figures";
+import { arabicMonth, type OfficialDocument, plainLine } from "@anji/official-documents";
+import { officialDocumentDocx } from "@anji/official-documents/docx";
 import { figureAttachments } from "./figure-sentences.ts";
-import { assertFiguresAddUp } from "./figures.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
 import { monthlyReportBlocks } from "./monthly-report-text.ts";
-import type { OfficialDocument } from "./official-document-content.ts";
-import { officialDocumentDocx } from "./official-document.ts";
-import { bodySegments, remarkLine, witnessLine } from "./official-phrases.ts";
-import { plainLine } from "./plain-text.ts";
+import { bodySegments, remarkLine, witnessLine } from "./report-phrases.ts";
 
 /** The monthly report (工作情况月报) as an official document that goes up to the province. */
 export function monthlyReportDocx(content: MonthlyReportContent): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import { heading, paragraph, type Block } from "./blocks.ts";
-import { arabicDay, arabicMonth } from "./document-dates.ts";
+import type { FrozenFigures } from "@anji/figures";
+import { arabicDay, arabicMonth, type Block, heading, paragraph, plainLine } from "@anji/official-documents";
 import {
   classificationBlocks,
   narrated,
@@ -9,9 +9,7 @@ import {
   statusBlocks,
   totalSentence,
 } from "./figure-sentences.ts";
-import type { MonthlyFigures } from "./figures.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
-import { plainLine } from "./plain-text.ts";
 
 const NOTHING_TO_ADD = "本月无其他需要说明的事项。";
 
@@ -66,7 +64,7 @@ function newSentence({ isNil, figures }: MonthlyReportContent): string {
     : `本月新发现问题${found.count}个，涉及金额${prose(found.amount)}。`;
 }
 
-function monthSentence({ thisMonth }: MonthlyFigures): string {
+function monthSentence({ thisMonth }: FrozenFigures): string {
   return [
     `本月追回${prose(thisMonth.recovered)}，同级政府偿还${prose(thisMonth.repaid)}，`,
     `调账纠正${prose(thisMonth.rebooked)}，核销${prose(thisMonth.writtenOff)}；销号${thisMonth.closedCount}个。`,

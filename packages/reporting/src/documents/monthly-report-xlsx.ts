@@ -1,8 +1,8 @@
+import { assertFiguresAddUp } from "@anji/figures";
 import { bytesOf, workbookParts, writeOfficeFile, type WrittenSheet } from "@anji/findings/workbook";
-
-import { coreProperties } from "./core-properties.ts";
-import { arabicDay, arabicMonth } from "./document-dates.ts";
-import { assertFiguresAddUp, STATUS_NAMES } from "./figures.ts";
+import { arabicDay, arabicMonth } from "@anji/official-documents";
+import { coreProperties } from "@anji/official-documents/docx";
+import { STATUS_NAMES } from "./figure-names.ts";
 import { LedgerSums } from "./ledger-sums.ts";
 import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";
 import { monthlyFiguresSheet } from "./monthly-figures-sheet.ts";

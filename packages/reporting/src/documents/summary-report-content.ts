@@ -1,5 +1,5 @@
-import type { LedgerFigures } from "./figures.ts";
-import type { DocumentProfile } from "./monthly-report-content.ts";
+import type { LedgerFigures } from "@anji/figures";
+import type { DocumentProfile } from "@anji/official-documents";
 
 /** The text boxes of a summary; a line break starts a paragraph. */
 export type SummaryNarrative = {

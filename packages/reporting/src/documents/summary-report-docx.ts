@@ -1,5 +1,6 @@
-import { heading, paragraph, type Block } from "./blocks.ts";
-import { arabicDay } from "./document-dates.ts";
+import { assertFiguresAddUp } from "@anji/figures";
+import { arabicDay, type Block, heading, type OfficialDocument, paragraph, plainLine } from "@anji/official-documents";
+import { officialDocumentDocx } from "@anji/official-documents/docx";
 import {
   classificationBlocks,
   correctedSentence,
@@ -10,11 +11,7 @@ import {
   statusBlocks,
   totalSentence,
 } from "./figure-sentences.ts";
-import { assertFiguresAddUp } from "./figures.ts";
-import type { OfficialDocument } from "./official-document-content.ts";
-import { officialDocumentDocx } from "./official-document.ts";
-import { bodySegments, remarkLine, witnessLine } from "./official-phrases.ts";
-import { plainLine } from "./plain-text.ts";
+import { bodySegments, remarkLine, witnessLine } from "./report-phrases.ts";
 import type { SummaryReportContent } from "./summary-report-content.ts";
 
 const NOTHING_TO_ADD = "无其他需要说明的事项。";

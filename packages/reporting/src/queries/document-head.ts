@@ -1,17 +1,9 @@
 import type { CampaignRow } from "@anji/campaign/queries";
 import type { Reader } from "@anji/database";
-import { leadingGroup, leadingGroupMember, unit } from "@anji/jurisdictions/tables";
+import { unit } from "@anji/jurisdictions/tables";
+import { leadingGroup, leadingGroupMember } from "@anji/organisation/tables";
 import type { Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
-import type { DocumentProfile } from "../documents/monthly-report-content.ts";
-import { unitsOf } from "./frozen-figures.ts";
-
-/** GB/T 9704-2012 replaced the form of 1999 on this day. */
-const PROFILE_2012_FROM = "2012-07-01";
-
-export function profileOn(day: string): DocumentProfile {
-  return day < PROFILE_2012_FROM ? "1999" : "2012";
-}
 
 /** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name stands beside it. */
 export async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRow): Promise<string> {
@@ -42,13 +34,4 @@ export async function groupLeader(
       ),
     );
   return leader?.name ?? "";
-}
-
-/** 应报送数据单位, and how many have said anything by the cut-off. */
-export async function completenessOf(
-  reader: Pick<Reader, "tx">,
-  cutOffId: Id<"cutOff">,
-): Promise<{ reported: number; of: number }> {
-  const toSelfCheck = (await unitsOf(reader, cutOffId)).filter((one) => one.isToSelfCheck);
-  return { reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length, of: toSelfCheck.length };
 }

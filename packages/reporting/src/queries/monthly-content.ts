@@ -1,14 +1,14 @@
 import { type CampaignState, planPhase } from "@anji/campaign";
 import type { CampaignRow } from "@anji/campaign/queries";
 import { type ActorCtx, type Page, read } from "@anji/database";
+import { completenessOf, frozenOf, rowsOfFigure } from "@anji/figures/queries";
 import { dayOf } from "@anji/kernel";
+import { profileOn } from "@anji/official-documents";
 import type { z } from "zod";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
 import type { monthlyContentInput, monthlyContentRowsInput } from "../inputs.ts";
-import { completenessOf, groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
-import { figureRows } from "./figure-rows.ts";
+import { groupLeader, localGroupName, shortName } from "./document-head.ts";
 import { monthlyOf } from "./monthly-detail.ts";
-import { frozenOf } from "./monthly-state.ts";
 
 export type MonthlyContentAnswer = {
   content: MonthlyReportContent;
@@ -45,7 +45,7 @@ export async function monthlyContent(
       reviewer: imprint.reviewer || submitter,
       signer: imprint.signer || (await groupLeader(reader, report)) || submitter,
       contact: imprint.contact || report.draftedByName,
-      signedOn: dayOf(report.submittedAt ?? taken.drawnAt),
+      signedOn: dayOf(report.submittedAt ?? taken.frozenAt),
       profile: profileOn(dayOf(taken.at)),
       chainHead: null,
       attachments: [],
@@ -62,7 +62,7 @@ export async function monthlyContentRows(
   return read(ctx, async (reader) => {
     const { report, campaign } = await monthlyOf(reader, input.id);
     const figure = { by: "total", key: null, measure: "count" } as const;
-    const page = await figureRows(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
+    const page = await rowsOfFigure(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
     const items = page.items.map((row) => ({
       number: row.number,
       unitKey: row.unitKey,

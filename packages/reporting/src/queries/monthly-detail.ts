@@ -1,31 +1,32 @@
 import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
 import { type ActorCtx, found, read, type Reader } from "@anji/database";
+import type { FrozenFigures } from "@anji/figures";
 import { unit } from "@anji/jurisdictions/tables";
 import { type Id, ruleMessage } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { MonthlyFigures } from "../documents/figures.ts";
 import type { MonthlyNarrative } from "../documents/monthly-report-content.ts";
 import type { getMonthlyInput } from "../inputs.ts";
 import type { ReportCheck } from "../report-checks.ts";
-import { type ReportEvent, REPORT_EVENTS } from "../report.machine.ts";
+import { REPORT_EVENTS, type ReportEvent } from "../report.machine.ts";
 import { type ReportImprint, type ReportState, whyNotMonthly } from "../report.ts";
 import { monthlyReport } from "../tables.ts";
 import { type MonthlyAnswer, monthlyAnswer } from "./monthly-list.ts";
 import { type MonthlyRow, monthlyState } from "./monthly-state.ts";
 import { type FileLink, fileLinks, type Rendering, renderingOf } from "./report-files.ts";
-import { historyOf, type HistoryEntry } from "./report-trail.ts";
+import { type HistoryEntry, historyOf } from "./report-trail.ts";
 
 export type CheckAnswer = { rule: string; severity: "error" | "warning"; message: string };
 export type ActAnswer<Verb extends string> = { verb: Verb; whyNot: WireRefusal | null; isPrimary: boolean };
 
 export type MonthlyDetail = MonthlyAnswer & {
   campaignId: string;
+  cutOffId: Id<"cutOff">;
   cutOffAt: string;
-  drawnAt: string;
+  frozenAt: string;
   figuresHash: string;
-  figures: MonthlyFigures;
+  figures: FrozenFigures;
   narrative: MonthlyNarrative;
   imprint: ReportImprint;
   nilStatement: string | null;
@@ -52,8 +53,9 @@ export async function getMonthly(ctx: ActorCtx, input: z.output<typeof getMonthl
     return {
       ...(await monthlyAnswer(reader, report.id)),
       campaignId: report.campaignId,
+      cutOffId: report.cutOffId,
       cutOffAt: state.taken.at.toISOString(),
-      drawnAt: state.taken.drawnAt.toISOString(),
+      frozenAt: state.taken.frozenAt.toISOString(),
       figuresHash: state.frozen.figuresHash,
       figures: state.frozen.figures,
       narrative: report.narrative,

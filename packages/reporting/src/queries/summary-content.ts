@@ -1,12 +1,13 @@
 import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
 import { type ActorCtx, read } from "@anji/database";
+import { completenessOf, frozenOf } from "@anji/figures/queries";
 import { dayOf } from "@anji/kernel";
+import { profileOn } from "@anji/official-documents";
 import type { z } from "zod";
 import type { SummaryReportContent } from "../documents/summary-report-content.ts";
 import type { summaryContentInput } from "../inputs.ts";
-import { completenessOf, groupLeader, localGroupName, profileOn, shortName } from "./document-head.ts";
-import { frozenOf } from "./monthly-state.ts";
-import { type SummaryRow, summaryInScope } from "./summary-list.ts";
+import { groupLeader, localGroupName, shortName } from "./document-head.ts";
+import { summaryInScope, type SummaryRow } from "./summary-list.ts";
 
 /** Everything the document of a summary is made of, and the job it waits for. */
 export async function summaryContent(
@@ -33,7 +34,7 @@ export async function summaryContent(
       reviewer: submitter,
       signer: (await groupLeader(reader, report)) || submitter,
       contact: report.draftedByName,
-      signedOn: dayOf(report.submittedAt ?? taken.drawnAt),
+      signedOn: dayOf(report.submittedAt ?? taken.frozenAt),
       profile: profileOn(dayOf(taken.at)),
       chainHead: null,
       attachments: [],

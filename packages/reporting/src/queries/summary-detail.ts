@@ -1,21 +1,22 @@
-import { campaignOf, planOf } from "@anji/campaign/queries";
+import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read } from "@anji/database";
+import type { LedgerFigures } from "@anji/figures";
+import type { Id } from "@anji/kernel";
 import { wireRefusal } from "@anji/rpc";
 import type { z } from "zod";
-import type { LedgerFigures } from "../documents/figures.ts";
 import type { SummaryNarrative } from "../documents/summary-report-content.ts";
-import type { getSummaryInput, summaryRowsInput } from "../inputs.ts";
+import type { getSummaryInput } from "../inputs.ts";
 import { canAdvance } from "../report.machine.ts";
 import { SUMMARY_EVENTS, type SummaryEvent, whyNotSummary } from "../report.ts";
-import { type FigureRows, figureRows } from "./figure-rows.ts";
 import { type ActAnswer, type CheckAnswer, checkAnswers } from "./monthly-detail.ts";
 import { type FileLink, fileLinks, type Rendering, renderingOf } from "./report-files.ts";
-import { historyOf, type HistoryEntry } from "./report-trail.ts";
+import { type HistoryEntry, historyOf } from "./report-trail.ts";
 import { type SummaryAnswer, summaryAnswer, summaryInScope } from "./summary-list.ts";
 import { summaryState } from "./summary-state.ts";
 
 export type SummaryDetail = SummaryAnswer & {
   campaignId: string;
+  cutOffId: Id<"cutOff">;
   cutOffAt: string;
   figuresHash: string;
   figures: LedgerFigures;
@@ -42,6 +43,7 @@ export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummar
     return {
       ...(await summaryAnswer(reader, report.id)),
       campaignId: report.campaignId,
+      cutOffId: report.cutOffId,
       cutOffAt: state.taken.at.toISOString(),
       figuresHash: state.frozen.figuresHash,
       figures: state.frozen.figures,
@@ -66,14 +68,5 @@ export async function getSummary(ctx: ActorCtx, input: z.output<typeof getSummar
         };
       }),
     };
-  });
-}
-
-/** Exactly the frozen rows that add up to a figure of a summary, with their sum. */
-export async function summaryRows(ctx: ActorCtx, input: z.output<typeof summaryRowsInput>): Promise<FigureRows> {
-  return read(ctx, async (reader) => {
-    const { report } = await summaryInScope(reader, input.id);
-    const { plan } = await planOf(reader, report.campaignId);
-    return figureRows(reader, { ...input, cutOffId: report.cutOffId, plan });
   });
 }

@@ -1,13 +1,13 @@
 import type { CampaignPlan } from "@anji/campaign";
 import type { Reader } from "@anji/database";
+import { figureMismatches } from "@anji/figures";
+import { type CutOffRow, frozenOf, type FrozenRow, hashOfRows } from "@anji/figures/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { and, asc, eq, inArray, notExists, sql } from "drizzle-orm";
-import { figureMismatches } from "../documents/figures.ts";
 import { summaryChecks } from "../report-checks.ts";
 import { canAdvance } from "../report.machine.ts";
 import type { ReportState, SummaryLevel } from "../report.ts";
 import { summaryReport } from "../tables.ts";
-import { type CutOffRow, type FrozenRow, frozenOf, hashOfRows } from "./monthly-state.ts";
 import type { SummaryRow } from "./summary-list.ts";
 
 const CITIES_MAX = 100;

@@ -1,5 +1,6 @@
 import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, type Done, found, perform } from "@anji/database";
+import { freezeFigures } from "@anji/figures/verbs";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { newId, refuse, refuseIf } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
@@ -12,7 +13,6 @@ import { whyNotMonth } from "../report-period.ts";
 import { FIRST_STATUS, REPORT_MACHINE_VERSION } from "../report.machine.ts";
 import { EMPTY_IMPRINT, EMPTY_NARRATIVE, whyNotMonthlyClosed } from "../report.ts";
 import { monthlyReport } from "../tables.ts";
-import { drawFigures } from "./draw-figures.ts";
 import { appendHistory } from "./report-history.ts";
 
 /** Drafts a city's report of a month with its figures drawn. Asked again, it answers the report there is. 各市领导小组每月要上报一次工作情况 */
@@ -25,7 +25,7 @@ export async function draftMonthly(ctx: ActorCtx, input: z.output<typeof draftMo
     refuseIf(whyNotMonthlyClosed(campaign.phase) ?? whyNotMonth(campaign.plan, input.month, act.now));
     const existing = await reportOf(act, input);
     if (existing !== undefined) return drafted(act, { before: existing, after: existing });
-    const { cutOffId } = await drawFigures(act, { campaign, home, month: input.month });
+    const { cutOffId } = await freezeFigures(act, { campaign, home, month: input.month });
     const rows = await act.tx
       .insert(monthlyReport)
       .values({

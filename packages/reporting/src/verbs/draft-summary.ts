@@ -1,5 +1,6 @@
 import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, type Done, found, perform } from "@anji/database";
+import { freezeFigures } from "@anji/figures/verbs";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { monthOf, newId, refuse, refuseIf } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
@@ -10,7 +11,6 @@ import { type SummaryAnswer, summaryAnswer, type SummaryRow } from "../queries/s
 import { FIRST_STATUS, REPORT_MACHINE_VERSION } from "../report.machine.ts";
 import { EMPTY_SECTIONS, whyNotSummaryPhase } from "../report.ts";
 import { summaryReport } from "../tables.ts";
-import { drawFigures } from "./draw-figures.ts";
 import { appendHistory } from "./report-history.ts";
 
 /** Drafts the unit's summary with its figures drawn. Asked again, it answers the summary there is. 各市领导小组对专项治理工作要进行认真总结 */
@@ -23,7 +23,7 @@ export async function draftSummary(ctx: ActorCtx, input: z.output<typeof draftSu
     refuseIf(whyNotSummaryPhase(campaign.phase));
     const existing = await summaryOf(act, input);
     if (existing !== undefined) return drafted(act, { before: existing, after: existing });
-    const { cutOffId } = await drawFigures(act, { campaign, home, month: monthOf(act.today) });
+    const { cutOffId } = await freezeFigures(act, { campaign, home, month: monthOf(act.today) });
     const rows = await act.tx
       .insert(summaryReport)
       .values({

@@ -1,4 +1,4 @@
-import type { FigureLine, MonthlyFigures, Tally } from "../../src/documents/figures.ts";
+import type { FigureLine, FrozenFigures, Tally } from "@anji/figures";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../../src/documents/monthly-report-content.ts";
 
 const FUNDS = {
@@ -148,7 +148,7 @@ function linesBy(
     .sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
-export function figuresOf(rows: readonly MonthlyFindingRow[]): MonthlyFigures {
+export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
   const total = tallyOf(rows);
   const statuses = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
   return {

@@ -1,9 +1,8 @@
+import { AMOUNT_COLUMNS, figureMismatches, type FrozenFigures } from "@anji/figures";
 import { fen, proseText, wanText } from "@anji/kernel";
+import { documentText, paragraphs, part, partsOf, styleOf, tables } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
-
-import { AMOUNT_COLUMNS, figureMismatches, type MonthlyFigures } from "../../src/documents/figures.ts";
-import { monthlyReportDocx, type MonthlyReportContent } from "../../src/documents/index.ts";
-import { documentText, paragraphs, part, partsOf, styleOf, tables } from "./office-file.ts";
+import { type MonthlyReportContent, monthlyReportDocx } from "../../src/documents/index.ts";
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS, tallyOf } from "./langfang.ts";
 
 const REPORT = await monthlyReportDocx(LANGFANG_REPORT);
@@ -22,7 +21,7 @@ const HEADINGS = [
   "五、意见和建议",
 ];
 
-const NOTHING: MonthlyFigures = {
+const NOTHING: FrozenFigures = {
   ...figuresOf([]),
   byStatus: [],
   selfCheck: { done: 11, total: 11 },

@@ -1,10 +1,9 @@
+import { AMOUNT_COLUMNS } from "@anji/figures";
 import { fen, wanExact } from "@anji/kernel";
+import { part, partsOf } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
-
-import { AMOUNT_COLUMNS } from "../../src/documents/figures.ts";
-import { monthlyReportXlsx, type MonthlyFindingRow } from "../../src/documents/index.ts";
+import { type MonthlyFindingRow, monthlyReportXlsx } from "../../src/documents/index.ts";
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS } from "./langfang.ts";
-import { part, partsOf } from "./office-file.ts";
 import { recompute, sheetCells } from "./workbook-reading.ts";
 
 const BOOK = await monthlyReportXlsx({ content: LANGFANG_REPORT, rows: LANGFANG_ROWS });

@@ -1,8 +1,7 @@
+import { documentText, paragraphs, tables } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
-
-import { summaryReportDocx, type SummaryReportContent } from "../../src/documents/index.ts";
+import { type SummaryReportContent, summaryReportDocx } from "../../src/documents/index.ts";
 import { LANGFANG_REPORT } from "./langfang.ts";
-import { documentText, paragraphs, tables } from "./office-file.ts";
 
 const { thisMonth: _, ...FIGURES } = LANGFANG_REPORT.figures;
 

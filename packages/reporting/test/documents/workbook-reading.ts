@@ -1,4 +1,4 @@
-import { part, unescaped } from "./office-file.ts";
+import { part, unescaped } from "@anji/official-documents/testing";
 
 export type ReadCell = {
   readonly type: string;

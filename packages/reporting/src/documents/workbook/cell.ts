@@ -1,4 +1,4 @@
-import { plainLine } from "../plain-text.ts";
+import { plainLine } from "@anji/official-documents";
 import type { StyleName } from "./workbook-styles.ts";
 
 export type Cell =

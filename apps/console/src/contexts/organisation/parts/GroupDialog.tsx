@@ -1,4 +1,4 @@
-import { GROUP_POSITIONS, type GroupPosition } from "@anji/jurisdictions";
+import { GROUP_POSITIONS, type GroupPosition, organisationLimits } from "@anji/organisation";
 import { App, Button, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../../frame/use-frame.ts";
@@ -8,11 +8,9 @@ import { trpc, type Outputs } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
 import styles from "./GroupDialog.module.css";
 
-const NAME_MAX = 60;
-const BODY_MAX = 80;
 const WIDTH = 720;
 
-type Group = Outputs["jurisdictions"]["groups"]["list"]["items"][number];
+type Group = Outputs["organisation"]["groups"]["list"]["items"][number];
 type Member = { position: GroupPosition; name: string; body: string };
 type Values = { establishedOn: string; documentNo: string; members: Member[] };
 const FIRST_MEMBERS: Member[] = [
@@ -25,7 +23,7 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
-  const establish = useCommand(trpc.jurisdictions.groups.establish.mutationOptions());
+  const establish = useCommand(trpc.organisation.groups.establish.mutationOptions());
   async function send(values: Values): Promise<void> {
     const done = await establish.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode });
     if (done === null) return;
@@ -45,7 +43,12 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
     >
       <div className={styles["pair"]}>
         <DayField name="establishedOn" label={t("groups.establishedOn")} isRequired max={me.clock.today} />
-        <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={BODY_MAX} />
+        <TextField
+          name="documentNo"
+          label={t("fields.documentNo")}
+          isRequired
+          maxLength={organisationLimits.documentNo}
+        />
       </div>
       <MemberRows />
     </ActDialog>
@@ -55,7 +58,7 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
 export function ChangeGroupDialog({ group, onClose }: { group: Group; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const change = useCommand(trpc.jurisdictions.groups.changeMembers.mutationOptions());
+  const change = useCommand(trpc.organisation.groups.changeMembers.mutationOptions());
   async function send(values: Pick<Values, "members">): Promise<void> {
     const done = await change.send({ id: group.id, version: group.version, members: values.members });
     if (done === null) return;
@@ -92,8 +95,18 @@ function MemberRows() {
                 <Form.Item name={[row.name, "position"]} label={t("groups.position")}>
                   <Select options={positions} />
                 </Form.Item>
-                <TextField name={[row.name, "name"]} label={t("groups.name")} isRequired maxLength={NAME_MAX} />
-                <TextField name={[row.name, "body"]} label={t("groups.body")} isRequired maxLength={BODY_MAX} />
+                <TextField
+                  name={[row.name, "name"]}
+                  label={t("groups.name")}
+                  isRequired
+                  maxLength={organisationLimits.name}
+                />
+                <TextField
+                  name={[row.name, "body"]}
+                  label={t("groups.body")}
+                  isRequired
+                  maxLength={organisationLimits.body}
+                />
                 <Button className={styles["remove"] ?? ""} onClick={() => remove(row.name)}>
                   {t("acts.remove")}
                 </Button>

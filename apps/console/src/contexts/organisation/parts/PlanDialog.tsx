@@ -1,3 +1,4 @@
+import { organisationLimits } from "@anji/organisation";
 import { App } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,10 +12,6 @@ import { useCommand } from "../../../rpc/use-command.ts";
 import styles from "./GroupDialog.module.css";
 import { PLAN_SECTIONS, type Plan } from "./plan.ts";
 
-const TITLE_MAX = 100;
-const DOCUMENT_NO_MAX = 80;
-const SECTION_MAX = 5000;
-const REASON_MAX = 500;
 const WIDTH = 720;
 
 type Values = { title: string; documentNo: string; filedOn: string } & Record<(typeof PLAN_SECTIONS)[number], string>;
@@ -24,7 +21,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
   const [file, setFile] = useState<UploadedFile | null>(null);
-  const filing = useCommand(trpc.campaign.plans.file.mutationOptions());
+  const filing = useCommand(trpc.organisation.plans.file.mutationOptions());
   async function send(values: Values): Promise<void> {
     const done = await filing.send({
       ...values,
@@ -60,7 +57,7 @@ export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () =>
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [file, setFile] = useState<UploadedFile | null>(null);
-  const revising = useCommand(trpc.campaign.plans.revise.mutationOptions());
+  const revising = useCommand(trpc.organisation.plans.revise.mutationOptions());
   async function send(values: Values & { reason: string }): Promise<void> {
     const done = await revising.send({
       ...values,
@@ -85,7 +82,13 @@ export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () =>
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      <LongTextField name="reason" label={t("plans.reviseReason")} isRequired maxLength={REASON_MAX} rows={2} />
+      <LongTextField
+        name="reason"
+        label={t("plans.reviseReason")}
+        isRequired
+        maxLength={organisationLimits.reason}
+        rows={2}
+      />
       <PlanFields>
         <FileDrop label={t("plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
       </PlanFields>
@@ -98,9 +101,14 @@ function PlanFields({ children }: { children: ReactNode }) {
   const { me } = useFrame();
   return (
     <>
-      <TextField name="title" label={t("plans.name")} isRequired maxLength={TITLE_MAX} />
+      <TextField name="title" label={t("plans.name")} isRequired maxLength={organisationLimits.title} />
       <div className={styles["pair"]}>
-        <TextField name="documentNo" label={t("fields.documentNo")} isRequired maxLength={DOCUMENT_NO_MAX} />
+        <TextField
+          name="documentNo"
+          label={t("fields.documentNo")}
+          isRequired
+          maxLength={organisationLimits.documentNo}
+        />
         <DayField name="filedOn" label={t("plans.filedOn")} isRequired max={me.clock.today} />
       </div>
       {PLAN_SECTIONS.map((section) => (
@@ -109,7 +117,7 @@ function PlanFields({ children }: { children: ReactNode }) {
           name={section}
           label={t(`plans.${section}`)}
           isRequired
-          maxLength={SECTION_MAX}
+          maxLength={organisationLimits.section}
           rows={2}
         />
       ))}

@@ -1,4 +1,5 @@
-import { type FigureKey, SUMMARY_SECTIONS } from "@anji/reporting";
+import type { FigureKey } from "@anji/figures";
+import { SUMMARY_SECTIONS } from "@anji/reporting";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -111,11 +112,12 @@ function SummaryView({ report }: { report: SummaryReport }) {
 }
 
 function SummaryRows({ report, shown, onClose }: { report: SummaryReport; shown: Shown; onClose: () => void }) {
-  const input = { id: report.id, figure: shown.figure, limit: PAGE };
+  const input = { cutOffId: report.cutOffId, figure: shown.figure, limit: PAGE };
   const pages = usePages({
-    queryKey: [...trpc.reporting.summaries.rows.queryKey(), input],
-    page: (cursor, signal) => client.reporting.summaries.rows.query({ ...input, cursor }, { signal }),
+    queryKey: [...trpc.figures.rows.queryKey(), input],
+    page: (cursor, signal) => client.figures.rows.query({ ...input, cursor }, { signal }),
     isEnabled: true,
+    isFrozen: true,
   });
   return <FigureDrawer title={shown.title} pages={pages} onClose={onClose} />;
 }

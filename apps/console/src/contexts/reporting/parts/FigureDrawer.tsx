@@ -12,8 +12,8 @@ import { failureText } from "../../../rpc/failure-text.ts";
 import type { Outputs } from "../../../rpc/trpc.ts";
 
 const WIDTH = 720;
-type FigureRow = Outputs["reporting"]["monthly"]["rows"]["items"][number];
-type Sum = Outputs["reporting"]["monthly"]["rows"]["sum"];
+type FigureRow = Outputs["figures"]["rows"]["items"][number];
+type Sum = Outputs["figures"]["rows"]["sum"];
 
 export type FigurePages = {
   isPending: boolean;

@@ -1,4 +1,4 @@
-import { AMOUNT_COLUMNS, type FigureKey } from "@anji/reporting";
+import { AMOUNT_COLUMNS, type FigureKey } from "@anji/figures";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wanYuan } from "../../../formats/money.ts";

@@ -1,4 +1,4 @@
-import type { FigureKey, UnitFigure } from "@anji/reporting";
+import type { FigureKey, UnitFigure } from "@anji/figures";
 import type { Outputs } from "../../../rpc/trpc.ts";
 
 export type MonthlyReport = Outputs["reporting"]["monthly"]["get"];

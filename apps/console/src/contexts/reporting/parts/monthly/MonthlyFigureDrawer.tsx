@@ -1,4 +1,4 @@
-import type { FigureKey, UnitFigure } from "@anji/reporting";
+import type { FigureKey, UnitFigure } from "@anji/figures";
 import { useQuery } from "@tanstack/react-query";
 import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
@@ -35,12 +35,12 @@ export function MonthlyFigureDrawer({
 }
 
 function RowsDrawer({ report, title, figure, onClose }: Shown & { figure: FigureKey }) {
-  const input = { id: report.id, figure, limit: PAGE };
+  const input = { cutOffId: report.cutOffId, figure, limit: PAGE };
   const pages = usePages({
-    queryKey: [...trpc.reporting.monthly.rows.queryKey(), input],
-    page: (cursor, signal) => client.reporting.monthly.rows.query({ ...input, cursor }, { signal }),
+    queryKey: [...trpc.figures.rows.queryKey(), input],
+    page: (cursor, signal) => client.figures.rows.query({ ...input, cursor }, { signal }),
     isEnabled: true,
-    isFrozen: report.status === "accepted",
+    isFrozen: true,
   });
   return <FigureDrawer title={title} pages={pages} onClose={onClose} />;
 }
@@ -48,8 +48,8 @@ function RowsDrawer({ report, title, figure, onClose }: Shown & { figure: Figure
 function UnitsDrawer({ report, title, figure, onClose }: Shown & { figure: UnitFigure }) {
   const { t } = useTranslation();
   const units = useQuery({
-    ...trpc.reporting.monthly.units.queryOptions({ id: report.id, figure }),
-    ...(report.status === "accepted" ? { meta: FROZEN } : {}),
+    ...trpc.figures.units.queryOptions({ cutOffId: report.cutOffId, figure }),
+    meta: FROZEN,
   });
   return (
     <Drawer open size={WIDTH} title={title} onClose={onClose}>

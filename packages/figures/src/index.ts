@@ -1,0 +1,32 @@
+export { endOf } from "./cut-off.ts";
+export { type FigureCheck, figureChecks } from "./figure-checks.ts";
+export {
+  FIGURE_GROUPS,
+  FIGURE_MEASURES,
+  type FigureEntry,
+  figureEntries,
+  type FigureGroup,
+  type FigureKey,
+  type FigureMeasure,
+  isFigure,
+} from "./figure-key.ts";
+export {
+  AMOUNT_COLUMNS,
+  type AmountColumn,
+  assertFiguresAddUp,
+  columnSum,
+  type CountedAmount,
+  type FigureLine,
+  figureMismatches,
+  type FrozenFigures,
+  type LedgerFigures,
+  type Money,
+  REPORTED_STATUSES,
+  type ReportedStatus,
+  SETTLED_COLUMNS,
+  type StatusLine,
+  type Tally,
+} from "./figures.ts";
+export { figureRowsInput, figureUnitsInput } from "./inputs.ts";
+export { figuresRules } from "./rules.ts";
+export { countsUnit, UNIT_FIGURES, type UnitFigure } from "./unit-figure.ts";

@@ -1,0 +1,205 @@
+import { type CampaignPlan, category as categoryOf, fundLine as fundLineOf, kind as kindOf } from "@anji/campaign";
+import type { Reader } from "@anji/database";
+import type { Id } from "@anji/kernel";
+import { unit } from "@anji/jurisdictions/tables";
+import { type AnyColumn, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { type FigureLine, type FrozenFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../figures.ts";
+import { countsUnit } from "../unit-figure.ts";
+import { frozenLine } from "../tables.ts";
+import { unitsOf } from "./frozen-units.ts";
+
+type Reading = Pick<Reader, "tx">;
+/** A province's units, funds, kinds and states together, at most. */
+const GROUPS_MAX = 4000;
+
+type Group = {
+  category: string | null;
+  fundLine: string | null;
+  kind: string | null;
+  unitKey: string | null;
+  status: ReportedStatus | null;
+};
+type Counts = { count: number; newCount: number; newlyClosed: number; overdue: number; planned: number };
+type Sum = Tally &
+  Group &
+  Counts & {
+    newFound: string;
+    newRecovered: string;
+    newRepaid: string;
+    newRebooked: string;
+    newWrittenOff: string;
+  };
+
+/** Step: the figures added up from the frozen lines and units of a cut-off. */
+export async function figuresOf(
+  reader: Reading,
+  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
+): Promise<FrozenFigures> {
+  const { cutOffId, plan } = options;
+  const sums = await sumsOf(reader, cutOffId);
+  const units = await unitsOf(reader, cutOffId);
+  const total = totalOf(sums);
+  const unitNames = await namesOf(
+    reader,
+    sums.flatMap((one) => one.unitKey ?? []),
+  );
+  return {
+    selfCheck: {
+      done: units.filter((one) => countsUnit(one, "selfCheckDone")).length,
+      total: units.filter((one) => countsUnit(one, "selfCheckTotal")).length,
+    },
+    groups: {
+      established: units.filter((one) => countsUnit(one, "groupEstablished")).length,
+      planFiled: units.filter((one) => countsUnit(one, "planFiled")).length,
+    },
+    total: tallyOf(total),
+    thisMonth: {
+      found: { count: total.newCount, amount: total.newFound },
+      recovered: total.newRecovered,
+      repaid: total.newRepaid,
+      rebooked: total.newRebooked,
+      writtenOff: total.newWrittenOff,
+      closedCount: total.newlyClosed,
+    },
+    byCategory: ordered(
+      linesBy(sums, "category", (key) => categoryOf(plan, key)?.name),
+      plan.categories,
+    ),
+    byFund: ordered(
+      linesBy(sums, "fundLine", (key) => fundLineOf(plan, key)?.name),
+      plan.fundLines,
+    ),
+    byKind: ordered(
+      linesBy(sums, "kind", (key) => kindOf(plan, key)?.name),
+      plan.kinds,
+    ),
+    byUnit: linesBy(sums, "unitKey", (key) => unitNames.get(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    byStatus: sums
+      .flatMap((one) => (one.status === null ? [] : [{ status: one.status, count: one.count, found: one.found }]))
+      .toSorted((a, b) => REPORTED_STATUSES.indexOf(a.status) - REPORTED_STATUSES.indexOf(b.status)),
+    overdueCount: total.overdue,
+    plannedCount: total.planned,
+  };
+}
+
+/** A finding counts once in a group, however many of its lines lie there; only findings of several lines are looked at for it. */
+async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
+  const sums = await lineSums(reader, cutOffId);
+  const repeated = new Map((await repeatedLines(reader, cutOffId)).map((one) => [groupKey(one), one]));
+  return sums.map((one) => {
+    const extra = repeated.get(groupKey(one));
+    if (extra === undefined) return one;
+    const once = (field: keyof Counts) => one[field] - extra[field];
+    return {
+      ...one,
+      count: once("count"),
+      newCount: once("newCount"),
+      newlyClosed: once("newlyClosed"),
+      overdue: once("overdue"),
+      planned: once("planned"),
+    };
+  });
+}
+
+function groupKey(group: Group): string {
+  return JSON.stringify([group.category, group.fundLine, group.kind, group.unitKey, group.status]);
+}
+
+async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
+  const { category, fundLine, kind, unitKey, status } = frozenLine;
+  return reader.tx
+    .select({
+      category: sql<string | null>`${category}`,
+      fundLine: sql<string | null>`${fundLine}`,
+      kind: sql<string | null>`${kind}`,
+      unitKey: sql<string | null>`${unitKey}`,
+      status: sql<ReportedStatus | null>`${status}`,
+      count: sql<number>`count(*)::int`,
+      found: sum(frozenLine.foundFen),
+      recovered: sum(frozenLine.recoveredFen),
+      repaid: sum(frozenLine.repaidFen),
+      rebooked: sum(frozenLine.rebookedFen),
+      writtenOff: sum(frozenLine.writtenOffFen),
+      outstanding: sum(frozenLine.outstandingFen),
+      newCount: counted(frozenLine.isNew),
+      newFound: sql<string>`coalesce(sum(${frozenLine.foundFen}) filter (where ${frozenLine.isNew}), 0)::text`,
+      newRecovered: sum(frozenLine.newRecoveredFen),
+      newRepaid: sum(frozenLine.newRepaidFen),
+      newRebooked: sum(frozenLine.newRebookedFen),
+      newWrittenOff: sum(frozenLine.newWrittenOffFen),
+      newlyClosed: counted(frozenLine.isNewlyClosed),
+      overdue: counted(frozenLine.isOverdue),
+      planned: counted(frozenLine.isPlanned),
+    })
+    .from(frozenLine)
+    .where(eq(frozenLine.cutOffId, cutOffId))
+    .groupBy(sql`grouping sets ((), (${category}), (${fundLine}), (${kind}), (${unitKey}), (${status}))`)
+    .limit(GROUPS_MAX);
+}
+
+/**
+ * Lines beyond the first of the same finding, in each group. Each finding of several lines is looked up by the key: of rows
+ * just frozen the planner knows nothing, and would go through all of them for each.
+ */
+async function repeatedLines(reader: Reading, cutOffId: Id<"cutOff">): Promise<(Group & Counts)[]> {
+  return reader.tx.execute<Group & Counts>(sql`
+    select line.category, line.fund_line as "fundLine", line.kind, line.unit_key as "unitKey", line.status,
+      ${beyondFirst(sql`true`)} as "count", ${beyondFirst(sql`line.is_new`)} as "newCount", ${beyondFirst(sql`line.is_newly_closed`)} as "newlyClosed",
+      ${beyondFirst(sql`line.is_overdue`)} as "overdue", ${beyondFirst(sql`line.is_planned`)} as "planned"
+    from (select number_order from ${frozenLine} where cut_off_id = ${cutOffId} and line_no = 2 offset 0) as several
+    cross join lateral (
+      select * from ${frozenLine} as line where line.cut_off_id = ${cutOffId} and line.number_order = several.number_order offset 0
+    ) as line
+    group by grouping sets ((), (line.category), (line.fund_line), (line.kind), (line.unit_key), (line.status))`);
+}
+
+function sum(column: AnyColumn): SQL<string> {
+  return sql<string>`coalesce(sum(${column}), 0)::text`;
+}
+
+function counted(condition: AnyColumn): SQL<number> {
+  return sql<number>`(count(*) filter (where ${condition}))::int`;
+}
+
+function beyondFirst(condition: SQL): SQL {
+  return sql`(count(*) filter (where ${condition}) - count(distinct line.finding_id) filter (where ${condition}))::int`;
+}
+
+function totalOf(sums: readonly Sum[]): Sum {
+  const total = sums.find((one) =>
+    [one.category, one.fundLine, one.kind, one.unitKey, one.status].every((key) => key === null),
+  );
+  if (total === undefined) throw new Error("grouping sets without their empty set");
+  return total;
+}
+
+function linesBy(
+  sums: readonly Sum[],
+  by: "category" | "fundLine" | "kind" | "unitKey",
+  nameOf: (key: string) => string | undefined,
+): FigureLine[] {
+  return sums.flatMap((one) => {
+    const key = one[by];
+    return key === null ? [] : [{ key, name: nameOf(key) ?? key, ...tallyOf(one) }];
+  });
+}
+
+/** In the order of the plan. */
+function ordered(lines: FigureLine[], catalogue: readonly { code: string }[]): FigureLine[] {
+  const place = (line: FigureLine) => catalogue.findIndex((one) => one.code === line.key);
+  return lines.toSorted((a, b) => place(a) - place(b));
+}
+
+function tallyOf(group: Tally): Tally {
+  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding } = group;
+  return { count, found, recovered, repaid, rebooked, writtenOff, outstanding };
+}
+
+async function namesOf(reader: Reading, codes: readonly string[]): Promise<Map<string, string>> {
+  if (codes.length === 0) return new Map();
+  const rows = await reader.tx
+    .select({ code: unit.code, name: unit.name })
+    .from(unit)
+    .where(inArray(unit.code, [...codes]));
+  return new Map(rows.map((row) => [row.code, row.name]));
+}

@@ -1,0 +1,1 @@
+export { freezeFigures, type Frozen } from "./freeze-figures.ts";

@@ -1,0 +1,128 @@
+import { signSelfCheckInput } from "@anji/findings";
+import { signSelfCheck } from "@anji/findings/verbs";
+import { classified, closed, command, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
+import { beforeAll, describe, expect, it } from "vitest";
+import { figuresWorld, frozen } from "./world.ts";
+
+let world: FiguresWorld;
+beforeAll(async () => {
+  world = await figuresWorld();
+});
+
+function frozenIn(month: string) {
+  return frozen(world, world.people.cityClerk, month);
+}
+
+describe("the cut-off of figures", () => {
+  it("takes in what was known by the month's end, and nothing of what came later", async () => {
+    world.moveTo("2008-09-15");
+    const row = await registered(world, { foundFen: "1000000" });
+    world.moveTo("2008-09-29");
+    const partly = await settled(world, row, {
+      lineNo: 1,
+      channel: "recovered",
+      amountFen: "300000",
+      settledOn: "2008-09-28",
+    });
+    world.moveTo("2008-10-09");
+    // Settled in September, but not known before October: it belongs to October's figures.
+    const more = await settled(world, partly, {
+      lineNo: 1,
+      channel: "repaid",
+      amountFen: "200000",
+      settledOn: "2008-09-30",
+    });
+    await planned(world, await classified(world, more), "2008-10-20");
+    await registered(world, { foundFen: "55" });
+    const september = await frozenIn("2008-09");
+    expect(september.figures.total).toEqual({
+      count: 1,
+      found: "1000000",
+      recovered: "300000",
+      repaid: "0",
+      rebooked: "0",
+      writtenOff: "0",
+      outstanding: "700000",
+    });
+    expect(september.figures.byStatus).toEqual([{ status: "registered", count: 1, found: "1000000" }]);
+    expect(september.figures.plannedCount).toBe(0);
+
+    world.moveTo("2008-11-03");
+    const october = await frozenIn("2008-10");
+    expect(october.figures.total).toMatchObject({ count: 2, found: "1000055", recovered: "300000", repaid: "200000" });
+    expect(october.figures.thisMonth).toEqual({
+      found: { count: 1, amount: "55" },
+      recovered: "0",
+      repaid: "200000",
+      rebooked: "0",
+      writtenOff: "0",
+      closedCount: 0,
+    });
+    expect(october.figures.byStatus.map((line) => [line.status, line.count])).toEqual([
+      ["registered", 1],
+      ["rectifying", 1],
+    ]);
+    expect([october.figures.plannedCount, october.figures.overdueCount]).toEqual([1, 1]);
+  });
+
+  it("gives the same figures and the same hash whenever they are frozen again", async () => {
+    world.moveTo("2008-11-20");
+    await registered(world, { foundFen: "777" });
+    const first = await frozenIn("2008-09");
+    const row = await registered(world, { foundFen: "888" });
+    await settled(world, row, { lineNo: 1, channel: "rebooked", amountFen: "8", settledOn: "2008-09-10" });
+    world.moveTo("2009-02-01");
+    const again = await frozenIn("2008-09");
+    expect(again.figures).toEqual(first.figures);
+    expect(again.figuresHash).toBe(first.figuresHash);
+  });
+
+  it("is the freezing itself while the month still runs", async () => {
+    world.moveTo("2009-02-10");
+    const running = await frozenIn("2009-02");
+    expect(running.cutOffAt).toBe("2009-02-10T04:00:00.000Z");
+    const row = await registered(world, { foundFen: "999" });
+    world.moveTo("2009-02-11");
+    const later = await frozenIn("2009-02");
+    expect(later.cutOffAt).toBe("2009-02-11T04:00:00.000Z");
+    expect(later.figures.total.count).toBe(running.figures.total.count + 1);
+    expect(row.status).toBe("registered");
+  });
+
+  it("counts a unit's self-check from the month in which it was signed", async () => {
+    world.moveTo("2008-12-20");
+    const input = signSelfCheckInput.parse({
+      ...command(),
+      campaignId: world.campaignId,
+      unitCode: "130123",
+      version: null,
+      outcome: "findings",
+      statement: "已逐项自查",
+    });
+    await signSelfCheck(world.ctxOf(world.people.countyReviewer), input);
+    world.moveTo("2009-01-05");
+    const [before, after] = [await frozenIn("2008-11"), await frozenIn("2008-12")];
+    expect([before.figures.selfCheck.done, after.figures.selfCheck.done]).toEqual([0, 1]);
+  });
+
+  it("counts a finding as closed in the month in which it was closed", async () => {
+    world.moveTo("2009-01-12");
+    const row = await planned(
+      world,
+      await classified(world, await registered(world, { foundFen: "4000" })),
+      "2009-03-31",
+    );
+    world.moveTo("2009-02-20");
+    await closed(world, row, "2009-02-19");
+    world.moveTo("2009-04-02");
+    const [january, february, march] = [
+      await frozenIn("2009-01"),
+      await frozenIn("2009-02"),
+      await frozenIn("2009-03"),
+    ];
+    const closedIn = (of: typeof january) => of.figures.byStatus.find((line) => line.status === "closed")?.count ?? 0;
+    expect([closedIn(january), closedIn(february), closedIn(march)]).toEqual([0, 1, 1]);
+    expect([january, february, march].map((one) => one.figures.thisMonth.closedCount)).toEqual([0, 1, 0]);
+    expect(february.figures.thisMonth.recovered).toBe("4000");
+  });
+});

@@ -1,0 +1,15 @@
+import { plainLine } from "./plain-text.ts";
+
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+
+/** docProps/core.xml of an office file; the only time in it is when the content was frozen. */
+export function coreProperties(options: { title: string; creator: string; frozenAt: string }): string {
+  const at = new Date(options.frozenAt).toISOString().replace(/\.\d+Z$/, "Z");
+  const title = xmlText(plainLine(options.title));
+  const creator = xmlText(plainLine(options.creator));
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="${PACKAGE}" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${title}</dc:title><dc:creator>${creator}</dc:creator><cp:lastModifiedBy>${creator}</cp:lastModifiedBy><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${at}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${at}</dcterms:modified></cp:coreProperties>`;
+}
+
+function xmlText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,9 @@
+export { type Block, type Column, type FigureTable, heading, type OutlineLevel, paragraph, table } from "./blocks.ts";
+export { arabicDay, arabicMonth } from "./document-dates.ts";
+export {
+  type Attachment,
+  type DocumentProfile,
+  type OfficialDocument,
+  profileOn,
+} from "./official-document-content.ts";
+export { paragraphsOf, plainLine } from "./plain-text.ts";

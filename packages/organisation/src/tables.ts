@@ -1,0 +1,86 @@
+import { campaign } from "@anji/campaign/tables";
+import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import { unit } from "@anji/jurisdictions/tables";
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { GROUP_POSITIONS } from "./position.ts";
+
+export const organisationSchema = pgSchema("organisation");
+
+/** 领导小组: one per unit and campaign. */
+export const leadingGroup = organisationSchema.table(
+  "leading_group",
+  {
+    id: idColumn<"leadingGroup">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id").notNull(),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
+    regionPath: regionPathColumn(),
+    establishedOn: dayColumn("established_on").notNull(),
+    documentNo: text("document_no").notNull(),
+    version: versionColumn(),
+    recordedAt: instantColumn("recorded_at").notNull(),
+  },
+  (table) => [
+    foreignKey({ name: "leading_group_campaign", columns: [table.campaignId], foreignColumns: [campaign.id] }),
+    uniqueIndex("leading_group_unit").on(table.campaignId, table.unitCode),
+    index("leading_group_region").on(table.regionPath),
+  ],
+);
+
+export const leadingGroupMember = organisationSchema.table(
+  "leading_group_member",
+  {
+    groupId: idColumn<"leadingGroup">("group_id")
+      .notNull()
+      .references(() => leadingGroup.id, { onDelete: "cascade" }),
+    position: text("position", { enum: GROUP_POSITIONS }).notNull(),
+    ordinal: integer("ordinal").notNull(),
+    name: text("name").notNull(),
+    body: text("body").notNull(),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.groupId, table.ordinal] }),
+    check("leading_group_member_position", oneOf("position", GROUP_POSITIONS)),
+    // 组长 is one person.
+    uniqueIndex("leading_group_leader")
+      .on(table.groupId)
+      .where(sql`position = 'leader'`),
+  ],
+);
+
+/** 实施方案: what a unit files as its own plan. A correction is a further version with its reason; the last one holds. Insert-only. */
+export const implementingPlan = organisationSchema.table(
+  "implementing_plan",
+  {
+    id: idColumn<"implementingPlan">("id").primaryKey(),
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
+    unitCode: text("unit_code")
+      .notNull()
+      .references(() => unit.code),
+    regionPath: regionPathColumn(),
+    title: text("title").notNull(),
+    documentNo: text("document_no").notNull(),
+    filedOn: dayColumn("filed_on").notNull(),
+    tasks: text("tasks").notNull(),
+    goals: text("goals").notNull(),
+    division: text("division").notNull(),
+    measures: text("measures").notNull(),
+    fileId: idColumn<"file">("file_id"),
+    filedBy: idColumn<"person">("filed_by").notNull(),
+    filedByName: text("filed_by_name").notNull(),
+    filedAt: instantColumn("filed_at").notNull(),
+    /** Why this version takes the place of the one before it. */
+    reason: text("reason"),
+    version: versionColumn(),
+  },
+  (table) => [
+    check("implementing_plan_reason", sql`(${table.version} = 1) = (${table.reason} is null)`),
+    uniqueIndex("implementing_plan_version").on(table.campaignId, table.unitCode, table.version),
+    index("implementing_plan_region").on(table.regionPath), // the scope policy ranges over it
+  ],
+);

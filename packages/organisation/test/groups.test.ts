@@ -1,0 +1,228 @@
+import { auditOf, refusalOf } from "@anji/database/testing";
+import { addAgency } from "@anji/jurisdictions/verbs";
+import { type Actor, type Id, knownDay, mistakesOf, newId } from "@anji/kernel";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { establishGroupInput, type GroupPosition } from "../src/index.ts";
+import { listGroups } from "../src/queries/index.ts";
+import { leadingGroup } from "../src/tables.ts";
+import { changeGroupMembers, establishGroup } from "../src/verbs/index.ts";
+import { organisationRoom, type OrganisationRoom } from "./room.ts";
+
+let room: OrganisationRoom;
+let province: Actor;
+let city: Actor;
+let county: Actor;
+let campaigns: Id<"campaign">[];
+const CAMPAIGNS = 40;
+
+beforeAll(async () => {
+  room = await organisationRoom("2008-07-15");
+  province = room.clerk;
+  city = await room.person("130100", "clerk");
+  county = await room.person("130102", "reviewer");
+  campaigns = await plantCampaigns();
+});
+afterAll(() => room.end());
+
+/** Many at once, each with no more than an act on groups reads of it. */
+async function plantCampaigns(): Promise<Id<"campaign">[]> {
+  const ids = Array.from({ length: CAMPAIGNS }, () => newId<"campaign">(new Date()));
+  await room.under(province, async (tx) => {
+    for (const id of ids) {
+      await tx.execute(sql`
+        insert into campaign.campaign (id, key, name, province_code, region_path, plan, phase, machine_version, created_at)
+        values (${id}::uuid, ${id}::text, '专项治理', '130000', '13', '{}', 'deployment', 1, now())`);
+    }
+  });
+  return ids;
+}
+
+function nextCampaign(): Id<"campaign"> {
+  const id = campaigns.pop();
+  if (id === undefined) throw new Error(`a test needs more than ${CAMPAIGNS} campaigns`);
+  return id;
+}
+
+function member(position: GroupPosition, name: string) {
+  return { position, name, body: "市劳动保障局" };
+}
+
+function group(unitCode: string) {
+  return {
+    commandId: crypto.randomUUID(),
+    campaignId: nextCampaign(),
+    unitCode,
+    establishedOn: knownDay("2008-07-10"),
+    documentNo: "石社保治〔2008〕1号",
+    members: [member("leader", "赵某"), member("deputy", "钱某"), member("member", "孙某")],
+  };
+}
+
+describe("establishing a leading group", () => {
+  it("registers it with its members in order, one audit row and one group per campaign", async () => {
+    const input = group("130100");
+    const answer = await establishGroup(room.ctxOf(city), input);
+    expect(answer).toEqual({
+      id: answer.id,
+      unitCode: "130100",
+      unitName: "石家庄市",
+      establishedOn: "2008-07-10",
+      documentNo: "石社保治〔2008〕1号",
+      version: 1,
+      members: input.members,
+    });
+    const audit = await auditOf(room, { provincePath: "13", commandId: input.commandId });
+    expect(audit.map((row) => [row.verb, row.before, row.campaignId])).toEqual([
+      ["organisation.establishGroup", null, input.campaignId],
+    ]);
+    const again = await refusalOf(
+      establishGroup(room.ctxOf(city), { ...group("130100"), campaignId: input.campaignId }),
+    );
+    expect([again.code, again.rule]).toEqual(["conflict", "organisation.groupExists"]);
+    expect((await establishGroup(room.ctxOf(city), group("130100"))).version).toBe(1);
+  });
+
+  it("belongs to a campaign there is, also for the database", async () => {
+    const unknown = { ...group("130500"), campaignId: newId<"campaign">(new Date()) };
+    const actor = await room.person("130500", "clerk");
+    expect((await refusalOf(establishGroup(room.ctxOf(actor), unknown))).code).toBe("notFound");
+    const { campaignId, unitCode, establishedOn, documentNo } = unknown;
+    const row = {
+      id: newId<"leadingGroup">(new Date()),
+      campaignId,
+      unitCode,
+      regionPath: actor.path,
+      establishedOn,
+      documentNo,
+      recordedAt: new Date(),
+    };
+    const written = room.under(actor, (tx) => tx.insert(leadingGroup).values(row));
+    await expect(written).rejects.toMatchObject({ cause: { constraint_name: "leading_group_campaign" } });
+  });
+
+  it("is refused once the campaign has ended, and so is a change of members", async () => {
+    const ended = group("130102");
+    await room.close(ended.campaignId);
+    expect((await refusalOf(establishGroup(room.ctxOf(county), ended))).rule).toBe("campaign.alreadyClosed");
+    const input = group("130102");
+    const { id, version } = await establishGroup(room.ctxOf(county), input);
+    await room.close(input.campaignId);
+    const change = { commandId: crypto.randomUUID(), id, version, members: input.members };
+    expect((await refusalOf(changeGroupMembers(room.ctxOf(county), change))).rule).toBe("campaign.alreadyClosed");
+  });
+
+  it("is refused for another unit, below included, and for a unit that cannot be seen", async () => {
+    const below = await refusalOf(establishGroup(room.ctxOf(city), group("130102")));
+    expect([below.code, below.rule]).toEqual(["notAllowed", "organisation.ownUnitOnly"]);
+    for (const ctx of [room.ctxOf(county), room.unfilteredCtxOf(county)]) {
+      // A county reads the units above it; acting for them is another matter.
+      const above = await refusalOf(establishGroup(ctx, group("130100")));
+      expect(["kernel.notFound", "organisation.ownUnitOnly"]).toContain(above.rule);
+      expect((await refusalOf(establishGroup(ctx, group("130200")))).code).toBe("notFound");
+    }
+  });
+
+  it("is a region's, never an agency's", async () => {
+    const administrator = await room.person("130102", "administrator");
+    const { code } = await addAgency(room.ctxOf(administrator), {
+      commandId: crypto.randomUUID(),
+      parentCode: "130102",
+      name: "养老保险所",
+    });
+    const refused = await refusalOf(establishGroup(room.ctxOf(county), group(code)));
+    expect([refused.rule, refused.params]).toEqual(["jurisdictions.unitUnknown", { code }]);
+  });
+
+  it("is refused to roles that do not file", async () => {
+    for (const role of ["leader", "inspector", "administrator", "reader", "worker"] as const) {
+      const actor = await room.person("130200", role);
+      expect((await refusalOf(establishGroup(room.ctxOf(actor), group("130200")))).rule).toBe("kernel.roleMayNot");
+    }
+  });
+
+  it.each([
+    ["no leader", [member("deputy", "钱某")]],
+    ["two leaders", [member("leader", "赵某"), member("leader", "周某")]],
+  ])("is refused with %s", (_, members) => {
+    const parsed = establishGroupInput.safeParse({ ...group("130100"), members });
+    expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([
+      { path: "members", rule: "organisation.groupLeader", params: {} },
+    ]);
+  });
+});
+
+describe("changing the members of a group", () => {
+  it("replaces them and keeps in the audit row who was there before", async () => {
+    const first = await establishGroup(room.ctxOf(county), group("130102"));
+    const input = { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("leader", "吴某")] };
+    const changed = await changeGroupMembers(room.ctxOf(county), input);
+    expect(changed).toEqual({ ...first, version: 2, members: input.members });
+    const [audit] = await auditOf(room, { provincePath: "13", commandId: input.commandId });
+    expect([audit?.before, audit?.after]).toEqual([first, changed]);
+  });
+
+  it("from an old version is answered with the current group", async () => {
+    const first = await establishGroup(room.ctxOf(city), group("130100"));
+    const change = (name: string) =>
+      changeGroupMembers(room.ctxOf(city), {
+        commandId: crypto.randomUUID(),
+        id: first.id,
+        version: 1,
+        members: [member("leader", name)],
+      });
+    const changed = await change("郑某");
+    const refused = await refusalOf(change("王某"));
+    expect([refused.code, refused.current]).toEqual(["stale", changed]);
+  });
+
+  it("by ten at once is done by one", async () => {
+    const first = await establishGroup(room.ctxOf(city), group("130100"));
+    const changes = Array.from({ length: 10 }, (_, index) =>
+      changeGroupMembers(room.ctxOf(city), {
+        commandId: crypto.randomUUID(),
+        id: first.id,
+        version: 1,
+        members: [member("leader", `第${index}`)],
+      }),
+    );
+    const done = (await Promise.allSettled(changes)).filter((one) => one.status === "fulfilled");
+    expect(done).toHaveLength(1);
+  });
+
+  it("is refused from above, and not found from beside", async () => {
+    const own = await establishGroup(room.ctxOf(city), group("130100"));
+    const change = (actor: Actor) =>
+      refusalOf(
+        changeGroupMembers(room.ctxOf(actor), {
+          commandId: crypto.randomUUID(),
+          id: own.id,
+          version: 1,
+          members: [member("leader", "冯某")],
+        }),
+      );
+    expect((await change(province)).rule).toBe("organisation.ownUnitOnly");
+    expect((await change(county)).code).toBe("notFound");
+    expect((await change(await room.person("130200", "clerk"))).code).toBe("notFound");
+  });
+});
+
+describe("the list of groups", () => {
+  it("shows a county its own group and those above it, and no neighbour's", async () => {
+    const { campaignId } = group("130000");
+    const neighbour = await room.person("130103", "clerk");
+    for (const actor of [province, city, county, neighbour])
+      await establishGroup(room.ctxOf(actor), { ...group(actor.unitCode), campaignId });
+    for (const ctx of [room.ctxOf(county), room.unfilteredCtxOf(county)]) {
+      const { items } = await listGroups(ctx, { campaignId });
+      expect(items.map((item) => item.unitCode)).toEqual(["130000", "130100", "130102"]);
+    }
+    const all = await listGroups(room.ctxOf(province), { campaignId });
+    expect(all.items.map((item) => [item.unitCode, item.members.length])).toEqual([
+      ["130000", 3],
+      ["130100", 3],
+      ["130102", 3],
+      ["130103", 3],
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import { campaignRules } from "@anji/campaign";
+import { campaign } from "@anji/campaign/tables";
+import { aCampaign, aPlan } from "@anji/campaign/testing";
+import { testInstallation, type TestInstallation } from "@anji/database/testing";
+import { jurisdictionsRules } from "@anji/jurisdictions";
+import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
+import { type Actor, type Id, kernelRules } from "@anji/kernel";
+import { testDatabase } from "@anji/testing";
+import { eq } from "drizzle-orm";
+import { organisationRules } from "../src/index.ts";
+
+/** An installation with Hebei's tree, its province's people, and campaigns that a test opens and ends. */
+export type OrganisationRoom = TestInstallation & {
+  readonly leader: Actor;
+  readonly clerk: Actor;
+  person(unitCode: string, role: Actor["roles"][number]): Promise<Actor>;
+  open(key: string): Promise<Id<"campaign">>;
+  /** Puts a campaign where it is after its last phase. */
+  close(id: Id<"campaign">): Promise<void>;
+};
+
+export async function organisationRoom(startsAt: string): Promise<OrganisationRoom> {
+  const { appUrl } = await testDatabase();
+  const rules = { ...kernelRules, ...jurisdictionsRules, ...campaignRules, ...organisationRules };
+  const installation = await testInstallation({ appUrl, rules, locale: "zh-CN", startsAt });
+  await plantRegionTree(installation);
+  const person = (unitCode: string, role: Actor["roles"][number]) => aPerson(installation, { unitCode, roles: [role] });
+  const administrator = await person("130000", "administrator");
+  return {
+    ...installation,
+    leader: await person("130000", "leader"),
+    clerk: await person("130000", "clerk"),
+    person,
+    open: async (key) => (await aCampaign(installation.ctxOf(administrator), aPlan({ key }))).id,
+    close: async (id) => {
+      await installation.under(administrator, (tx) =>
+        tx.update(campaign).set({ phase: "closed" }).where(eq(campaign.id, id)),
+      );
+    },
+  };
+}

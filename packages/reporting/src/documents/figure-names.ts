@@ -1,0 +1,19 @@
+import type { AmountColumn, ReportedStatus } from "@anji/figures";
+
+/** How documents call the states of a finding and the amounts of a figure. */
+export const STATUS_NAMES = {
+  registered: "已登记",
+  classified: "已定性",
+  rectifying: "整改中",
+  awaitingAcceptance: "待验收",
+  closed: "已销号",
+} as const satisfies Record<ReportedStatus, string>;
+
+export const AMOUNT_NAMES = {
+  found: "查出金额",
+  recovered: "已追回",
+  repaid: "政府偿还",
+  rebooked: "调账纠正",
+  writtenOff: "核销",
+  outstanding: "尚未整改",
+} as const satisfies Record<AmountColumn, string>;
