@@ -38,6 +38,20 @@ describe("the console states nothing a second time", () => {
   });
 });
 
+describe("the console hears what the rooms say", () => {
+  it("each topic touches queries that some context names, instead of every query of the page", () => {
+    const said = new Set(rooms.flatMap(({ text }) => topicsIn(text)));
+    const heard = consoleFiles.filter(({ path }) => path.endsWith("/index.ts")).flatMap(({ text }) => topicsIn(text));
+    expect(said.size).toBeGreaterThan(10);
+    expect([...said].filter((topic) => !heard.some((beginning) => topic.startsWith(beginning)))).toEqual([]);
+    expect(heard.filter((beginning) => ![...said].some((topic) => topic.startsWith(beginning)))).toEqual([]);
+  });
+});
+
+function topicsIn(text: string): string[] {
+  return [...text.matchAll(/\btopic: "([\w.]+)"/g)].map(([, topic = ""]) => topic);
+}
+
 /** The tuples of words a room declares as its closed sets. */
 function tuples(text: string): string[][] {
   return [...text.matchAll(new RegExp(String.raw`const [A-Z_]+ = (\[${WORDS}\]) as const`, "g"))].map(([, list = ""]) =>

@@ -2,7 +2,7 @@ import type { WorkItem } from "@anji/kernel";
 import type { LinkProps } from "@tanstack/react-router";
 import type { CustomTypeOptions, TFunction } from "i18next";
 import type { ComponentType, ReactNode } from "react";
-import type { QueryPath } from "../rpc/query-path.ts";
+import type { Touch } from "../rpc/refresh.ts";
 import type { Frame, Me } from "./use-frame.ts";
 
 type PlainKeys<Words, Before extends string> = {
@@ -29,8 +29,8 @@ export type Contribution = {
   readonly offenders: OffenderLinks;
   readonly views: readonly AddedView[];
   readonly acts: readonly AddedAct[];
-  /** Which queries a signal makes worth asking again. */
-  readonly signals: readonly SignalTouch[];
+  /** Which queries a signal makes worth asking again, its own and those of contexts before it. */
+  readonly signals: readonly Touch[];
   /** Forgets what belongs to the person who leaves. */
   readonly onSignOut: () => void;
 };
@@ -94,9 +94,3 @@ export type AddedView = {
 };
 /** An act in the head of another context's page. */
 export type AddedAct = { readonly page: Address; readonly key: string; readonly Act: ComponentType };
-
-export type SignalTouch = {
-  /** A topic, or its beginning: `findings.` stands for all of the room. */
-  readonly topic: string;
-  readonly queries: readonly QueryPath[];
-};

@@ -22,6 +22,8 @@ export const queryClient = new QueryClient({
       staleTime: FRESH_MS,
       networkMode: "always",
       refetchOnReconnect: true,
+      // A page nobody looks at gathers what is signalled and asks for it once it is shown again.
+      refetchOnWindowFocus: false,
       retry: (count, error) => count < RETRIES && isWorthRetrying(error),
     },
     mutations: { networkMode: "always", retry: false },

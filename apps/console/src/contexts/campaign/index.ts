@@ -59,6 +59,13 @@ export const contribution: Contribution = {
       View: lazily(() => import("./parts/clock/ClockView.tsx"), "ClockView"),
     },
   ],
+  signals: [
+    { topic: "campaign.waiver", queries: ["campaign.waivers", "campaign.gates", "campaign.offenders"], ofSubject: [] },
+    // Phase and day decide what may be done and what is due everywhere.
+    { topic: "campaign.created", queries: "whole", ofSubject: [] },
+    { topic: "campaign.advanced", queries: "whole", ofSubject: [] },
+    { topic: "campaign.clockMoved", queries: "whole", ofSubject: [] },
+  ],
 };
 
 function enteredPhase(next: string): "selfCheck" | "acceptance" | "summary" | "closed" {

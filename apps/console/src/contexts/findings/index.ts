@@ -108,6 +108,14 @@ export const contribution: Contribution = {
     },
   ],
   onSignOut: () => rememberView({}),
+  signals: [
+    {
+      topic: "findings.",
+      queries: ["findings.list", "findings.sums", "findings.myWork", "campaign.gates", "campaign.offenders"],
+      ofSubject: ["findings.get"],
+    },
+    { topic: "findings.selfCheck", queries: ["findings.selfChecks"], ofSubject: [] },
+  ],
 };
 
 function LedgerCount({ show }: CountProps): ReactNode {

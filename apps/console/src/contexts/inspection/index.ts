@@ -54,6 +54,7 @@ export const contribution: Contribution = {
       "campaign.provinceFloor": checksOf("province"),
     },
   },
+  signals: [{ topic: "inspection.", queries: ["inspection", "campaign.gates", "campaign.offenders"], ofSubject: [] }],
 };
 
 function checksOf(level: "city" | "province"): GatePlace {

@@ -45,4 +45,8 @@ export const contribution: Contribution = {
       Count: null,
     },
   ],
+  signals: [
+    { topic: "jurisdictions.person", queries: ["jurisdictions.people", "jurisdictions.me"], ofSubject: [] },
+    { topic: "jurisdictions.unit", queries: "whole", ofSubject: [] },
+  ],
 };

@@ -22,4 +22,5 @@ export const contribution: Contribution = {
     { page: "/findings", key: "export", Act: lazily(() => import("./parts/ExportButton.tsx"), "ExportButton") },
     { page: "/findings", key: "import", Act: lazily(() => import("./parts/ImportLink.tsx"), "ImportLink") },
   ],
+  signals: [{ topic: "findings.imported", queries: [], ofSubject: ["findings.sheets.progress"] }],
 };

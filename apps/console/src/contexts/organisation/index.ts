@@ -50,4 +50,7 @@ export const contribution: Contribution = {
       View: lazily(() => import("./parts/PlansView.tsx"), "PlansView"),
     },
   ],
+  signals: [
+    { topic: "organisation.", queries: ["organisation", "campaign.gates", "campaign.offenders"], ofSubject: [] },
+  ],
 };

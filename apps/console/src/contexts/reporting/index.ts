@@ -86,6 +86,16 @@ export const contribution: Contribution = {
       },
     },
   },
+  signals: [
+    { topic: "reporting.monthly", queries: ["reporting.monthly", "reporting.myWork"], ofSubject: [] },
+    {
+      topic: "reporting.summary",
+      queries: ["reporting.summaries", "reporting.myWork", "campaign.gates", "campaign.offenders"],
+      ofSubject: [],
+    },
+    // The worker makes a report's files and says how far it is.
+    { topic: "jobs.", queries: ["reporting.monthly.get", "reporting.summaries.get"], ofSubject: ["jobs"] },
+  ],
 };
 
 function ReportCount({ show }: CountProps): ReactNode {
