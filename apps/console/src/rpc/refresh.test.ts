@@ -26,7 +26,7 @@ let stops: (() => void)[];
 beforeEach(async () => {
   vi.useFakeTimers();
   [queries, asked, isHidden] = [new QueryClient(), [], false];
-  const shown = [...Object.entries(KEYS).map(([name, queryKey]) => ({ name, queryKey, meta: {} }))];
+  const shown = Object.entries(KEYS).map(([name, queryKey]) => ({ name, queryKey, meta: {} }));
   const frozen = { name: "frozen", queryKey: [["findings", "list"], { input: "frozen" }], meta: FROZEN };
   stops = [...shown, frozen].map(({ name, queryKey, meta }) => {
     const queryFn = () => Promise.resolve(asked.push(name));

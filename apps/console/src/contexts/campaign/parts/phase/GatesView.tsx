@@ -87,7 +87,13 @@ function OffenderNames({ gate, onOpen }: { gate: Gate; onOpen: () => void }) {
   const names = list(all.slice(0, NAMES_SHOWN));
   const text = { n: gate.offenderCount, names };
   return (
-    <Button type="link" size="small" danger style={{ padding: 0, height: "auto", lineHeight: "20px" }} onClick={onOpen}>
+    <Button
+      type="link"
+      size="small"
+      danger
+      style={{ padding: 0, height: "auto", lineHeight: "var(--line-note)" }}
+      onClick={onOpen}
+    >
       {all.length > NAMES_SHOWN ? t("phasePage.gates.shortListMore", text) : t("phasePage.gates.shortList", text)}
     </Button>
   );

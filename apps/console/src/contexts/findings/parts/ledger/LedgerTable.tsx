@@ -7,6 +7,7 @@ import { Panel } from "../../../../parts/Panel.tsx";
 import { RowSkeleton } from "../../../../parts/RowSkeleton.tsx";
 import { RowTable } from "../../../../parts/RowTable.tsx";
 import { failureText } from "../../../../rpc/failure-text.ts";
+import { mediaOf } from "../../../../theme/tokens.ts";
 import type { FindingsSearch } from "../../search.ts";
 import { filterCount } from "./ledger-filter.ts";
 import { OrderChoice } from "./OrderChoice.tsx";
@@ -32,8 +33,6 @@ type LedgerTableProps = {
   onShow: (search: FindingsSearch) => void;
 };
 
-const WIDE = "(min-width: 1181px)";
-
 export function LedgerTable({ rows, items, sums, search, openId, onShow }: LedgerTableProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -41,7 +40,7 @@ export function LedgerTable({ rows, items, sums, search, openId, onShow }: Ledge
   const columns = useLedgerColumns(isSplit);
   const foot = useLedgerFoot(columns, sums);
   const open = (row: LedgerRow) => {
-    if (matchMedia(WIDE).matches) onShow({ ...search, open: row.id });
+    if (matchMedia(mediaOf("beyond-laptop")).matches) onShow({ ...search, open: row.id });
     else void navigate({ to: "/findings/$findingId", params: { findingId: row.id } });
   };
   return (
