@@ -122,7 +122,7 @@ async function fill(launch: Launch, environment: Record<string, string | undefin
   if (launch.isEmpty) return installation.record("empty");
   const clock = showElapsed("Loading the demonstration campaign …");
   installation.record("loading");
-  const loader = { name: "loader", script: "apps/server/src/load-demonstration.ts", environment, log };
+  const loader = { name: "loader", script: "apps/demonstration/src/main.ts", environment, log };
   const code = await runOnce({ ...loader, signal: lifetime.signal });
   clock.stop();
   lifetime.signal.throwIfAborted();

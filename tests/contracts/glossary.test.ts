@@ -5,6 +5,7 @@ import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KIND
 import { CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import { JOB_STATUSES } from "@anji/jobs";
 import { UNIT_LEVELS } from "@anji/jurisdictions";
+import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledger-sheet";
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, WORK_GROUPS } from "@anji/kernel";
 import { GROUP_POSITIONS } from "@anji/organisation";
 import { NARRATIVE_BOXES, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
@@ -60,6 +61,9 @@ describe("the glossary", () => {
       MEANS,
       RECTIFICATION_KINDS,
       CHANNELS,
+      IMPORT_STATUSES,
+      CONFLICT_CHOICES,
+      SHEET_ROW_STATES,
       SPOT_CHECK_STATUSES,
       CHECK_QUESTIONS,
       CONCLUSIONS,

@@ -1,5 +1,4 @@
-import { ruleBook } from "@anji/api";
-import { tablePolicies } from "@anji/schema";
+import { lifecycles, ruleBook, tablePolicies } from "@anji/api";
 import { describe, expect, it } from "vitest";
 import { sources, tests } from "./sources.ts";
 
@@ -7,11 +6,13 @@ const keys = Object.keys(ruleBook);
 const contexts = [...new Set(keys.map((key) => key.split(".")[0]))];
 const ROOMS_WITH_EVERY_RULE_TOLD = [
   "kernel",
+  "workbook",
   "jobs",
   "jurisdictions",
   "campaign",
   "organisation",
   "findings",
+  "ledgerSheet",
   "inspection",
   "figures",
   "reporting",
@@ -36,6 +37,11 @@ function names(text: string, key: string): boolean {
   return text.includes(`"${key}"`) || text.includes(`"${key.slice(key.lastIndexOf(".") + 1)}"`);
 }
 
+/** A room as keys write it: "ledger-sheet" → "ledgerSheet". */
+function roomName(folder: string): string {
+  return folder.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 function placeholders(message: string): string[] {
   return [...message.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "").toSorted();
 }
@@ -45,7 +51,7 @@ describe("the rules of all rooms", () => {
     const written = books.flatMap((file) =>
       [...file.text.matchAll(/^ {2}"([\w.]+)": \{/gm)].map((match) => ({
         key: match[1] ?? "",
-        room: file.path.split("/")[1],
+        room: roomName(file.path.split("/")[1] ?? ""),
       })),
     );
     expect(written.map((one) => one.key).toSorted()).toEqual(keys.toSorted());
@@ -84,10 +90,11 @@ describe("what looks like a rule's key in the sources", () => {
   it("is one, or a permission, a topic, a gate of the plan or a table", () => {
     const known = new Set([
       ...keys,
+      ...lifecycles.flatMap((one) => Object.values(one.permissions).map((permission) => permission.key)),
       ...namedBy(/\bkey: "([\w.]+)"/g),
       ...namedBy(/\btopic: "([\w.]+)"/g),
       ...namedBy(/^ {2}"(campaign\.\w+)",$/gm),
-      ...tablePolicies().map((table) => `${table.schema}.${table.name}`),
+      ...tablePolicies.map((table) => `${table.schema}.${table.name}`),
     ]);
     const unknown = rooms.flatMap((file) =>
       keysIn(file.text)

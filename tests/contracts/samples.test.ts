@@ -5,7 +5,7 @@ import { root } from "./sources.ts";
 
 it("the sample workbook a newcomer is given is the one the tests import", async () => {
   const [given, tested] = await Promise.all(
-    ["docs/samples", "packages/findings/test/fixtures"].map((place) =>
+    ["docs/samples", "packages/ledger-sheet/test/fixtures"].map((place) =>
       readFile(join(root, place, "earlier-findings.xlsx")),
     ),
   );

@@ -122,6 +122,30 @@ describe("a seeded bad import is refused", () => {
       },
     ],
     [
+      "the ledger that asks its sheet",
+      "upwards-from-findings",
+      {
+        "packages/ledger-sheet/src/index.ts": "export const b = 1;",
+        "packages/findings/src/a.ts": 'import { b } from "../../ledger-sheet/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a trade that asks a room",
+      "aside-from-workbook",
+      {
+        "packages/workbook/src/a.ts":
+          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+      },
+    ],
+    [
+      "kernel that asks a trade",
+      "upwards-from-kernel",
+      {
+        "packages/workbook/src/index.ts": "export const b = 1;",
+        "packages/kernel/src/a.ts": 'import { b } from "../../workbook/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
       "a room that asks the router",
       "upwards-from-reporting",
       {

@@ -1,6 +1,6 @@
 import { setScope } from "@anji/database";
 import { auditEntry } from "@anji/database/tables";
-import { systemActor } from "@anji/server/system-actor";
+import { systemActor } from "@anji/jurisdictions/queries";
 import { asc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { z } from "zod";

@@ -5,14 +5,15 @@ import { join } from "node:path";
 import type { CampaignPlan } from "@anji/campaign";
 import { connect, type Connection, setScope } from "@anji/database";
 import { auditEntry } from "@anji/database/tables";
-import { bytesOf, ledgerCatalogue, type LedgerUnit, writeLedger } from "@anji/findings/sheet";
+import { ledgerCatalogue, type LedgerUnit, writeLedger } from "@anji/ledger-sheet/sheet";
 import { finding } from "@anji/findings/tables";
-import { aLedgerRow } from "@anji/findings/testing";
+import { aLedgerRow } from "@anji/ledger-sheet/testing";
 import { person } from "@anji/jurisdictions/tables";
 import { fen, type Id, knownDay } from "@anji/kernel";
-import { systemActor } from "@anji/server/system-actor";
+import { systemActor } from "@anji/jurisdictions/queries";
 import { testDatabase } from "@anji/testing";
 import { freePort } from "@anji/tooling/disposable-postgres";
+import { bytesOf } from "@anji/workbook/writing";
 import { and, count, countDistinct, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../support/eventually.ts";
@@ -123,7 +124,7 @@ test("an import whose requester has been deactivated meanwhile ends refused, and
 /** Starts an import and kills the server after its first rows have come in. */
 async function cutImport(name: string, rows: number): Promise<{ importId: Id<"ledgerImport">; done: number }> {
   const fileId = await clerk.upload(`台账${name}.xlsx`, await workbook(name, rows));
-  const { importId } = await clerk.rpc.findings.sheets.startImport.mutate({
+  const { importId } = await clerk.rpc.ledgerSheet.startImport.mutate({
     ...command(),
     campaignId,
     fileId,
@@ -137,7 +138,7 @@ async function cutImport(name: string, rows: number): Promise<{ importId: Id<"le
 }
 
 function progressOf(importId: Id<"ledgerImport">) {
-  return clerk.rpc.findings.sheets.progress.query({ importId });
+  return clerk.rpc.ledgerSheet.progress.query({ importId });
 }
 
 function asProvince<Answer>(

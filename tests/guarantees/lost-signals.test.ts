@@ -1,7 +1,7 @@
 import { createAnjiClient } from "@anji/client";
 import { connect, type Connection, setScope, SIGNAL_CHANNEL } from "@anji/database";
 import { clockSetting } from "@anji/database/tables";
-import { systemActor } from "@anji/server/system-actor";
+import { systemActor } from "@anji/jurisdictions/queries";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eventually } from "../support/eventually.ts";

@@ -65,7 +65,7 @@ describe("what people write", () => {
   });
 
   it("stands in the exported ledger as text and computes nothing", async () => {
-    const { fileId } = await clerk.rpc.findings.sheets.export.mutate({
+    const { fileId } = await clerk.rpc.ledgerSheet.export.mutate({
       ...command(),
       campaignId: story.campaignId,
       filter: ALL,
@@ -84,7 +84,7 @@ describe("what people write", () => {
   });
 
   it("stands in a workbook sent back with its mistakes as text", async () => {
-    const { fileId } = await clerk.rpc.findings.sheets.export.mutate({
+    const { fileId } = await clerk.rpc.ledgerSheet.export.mutate({
       ...command(),
       campaignId: story.campaignId,
       filter: ALL,
@@ -92,9 +92,9 @@ describe("what people write", () => {
     });
     const spoiled = withTextForAmounts(await clerk.download(fileId), PAYLOADS);
     const uploaded = await clerk.upload("=1+1.xlsx", spoiled);
-    const check = await clerk.rpc.findings.sheets.check.query({ campaignId: story.campaignId, fileId: uploaded });
+    const check = await clerk.rpc.ledgerSheet.dryRun.query({ campaignId: story.campaignId, fileId: uploaded });
     expect(check.mistakeCount).toBeGreaterThanOrEqual(PAYLOADS.length);
-    const annotated = await clerk.rpc.findings.sheets.annotated.mutate({
+    const annotated = await clerk.rpc.ledgerSheet.annotated.mutate({
       ...command(),
       campaignId: story.campaignId,
       fileId: uploaded,

@@ -26,7 +26,7 @@ test("every procedure is asked about something at least once, and those that nam
     paths.map((path) => [path, callsOf(known(new Map(Object.entries(scopeCases)), path), world).length]),
   );
   expect(paths.filter((path) => known(asked, path) === 0)).toEqual([]);
-  for (const path of ["findings.sheets.progress", "findings.sheets.watch"]) expect(asked.get(path)).toBe(AREAS.length);
+  for (const path of ["ledgerSheet.progress", "ledgerSheet.watch"]) expect(asked.get(path)).toBe(AREAS.length);
 });
 
 test("a file is downloaded by its own area and those above it, and is not there for anybody else", async () => {

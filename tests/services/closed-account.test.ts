@@ -1,5 +1,5 @@
 import { setScope } from "@anji/database";
-import { ledgerImport } from "@anji/findings/tables";
+import { ledgerImport } from "@anji/ledger-sheet/tables";
 import { idOf, newId, pathOfCode } from "@anji/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStream } from "../guarantees/surface/http.ts";
@@ -55,7 +55,7 @@ test("every stream of an account that is closed ends within seconds: a job's, an
   const { person } = await service.rpc.jurisdictions.me.query();
   const streams = [
     await watching("jobs.watch", { input: { jobId: rendering?.jobId }, key }),
-    await watching("findings.sheets.watch", { input: { importId: await runningImport() }, key }),
+    await watching("ledgerSheet.watch", { input: { importId: await runningImport() }, key }),
     await watching("signals.watch", { input: null, key }),
   ];
   for (const stream of streams) expect(stream.said).toContain("event: connected");

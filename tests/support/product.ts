@@ -6,7 +6,7 @@ import type { AppRouter } from "@anji/api";
 import { setScope } from "@anji/database";
 import { clockSetting } from "@anji/database/tables";
 import { type RunningServer, startServer } from "@anji/server";
-import { systemActor } from "@anji/server/system-actor";
+import { systemActor } from "@anji/jurisdictions/queries";
 import { testDatabase } from "@anji/testing";
 import type { TRPCClient } from "@trpc/client";
 import { type DoneAct, typedClient } from "./typed-client.ts";

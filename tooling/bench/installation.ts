@@ -90,7 +90,7 @@ async function fill(options: Filling): Promise<string> {
     say("Loading the demonstration campaign …");
     const loader = {
       name: "loader",
-      script: "apps/server/src/load-demonstration.ts",
+      script: "apps/demonstration/src/main.ts",
       environment: options.environment,
     };
     const code = await runOnce({ ...loader, log: options.log, signal });

@@ -1,7 +1,8 @@
-import type { LedgerFacts, LedgerWorkbook } from "@anji/findings/sheet";
-import { bytesOf, ledgerCatalogue, type LedgerUnit, writeLedger } from "@anji/findings/sheet";
+import type { LedgerFacts, LedgerWorkbook } from "@anji/ledger-sheet/sheet";
+import { ledgerCatalogue, type LedgerUnit, writeLedger } from "@anji/ledger-sheet/sheet";
 import { campaignPlan } from "@anji/campaign";
 import { addDays, fen, knownDay } from "@anji/kernel";
+import { bytesOf } from "@anji/workbook/writing";
 import type postgres from "postgres";
 import { z } from "zod";
 

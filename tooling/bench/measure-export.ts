@@ -29,7 +29,7 @@ export async function measureExport(installation: Installation, clerk: Caller): 
     let fileId = "";
     const exportTime = await timed(async () => {
       ({ fileId } = made.parse(
-        await clerk.mutate("findings.sheets.export", { ...exporting, commandId: crypto.randomUUID() }),
+        await clerk.mutate("ledgerSheet.export", { ...exporting, commandId: crypto.randomUUID() }),
       ));
     });
     const xml = worksheetOf(await clerk.get(`/files/${fileId}`));

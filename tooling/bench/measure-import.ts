@@ -57,9 +57,9 @@ async function upload(clerk: Caller, file: { name: string; content: Uint8Array }
 /** Starts the import and waits for its end; anything but "every row created" is an error. */
 async function imported(clerk: Caller, options: { campaignId: string; fileId: string }): Promise<string> {
   const input = { ...options, commandId: crypto.randomUUID(), onConflict: "stop" };
-  const { importId } = started.parse(await clerk.mutate("findings.sheets.startImport", input));
+  const { importId } = started.parse(await clerk.mutate("ledgerSheet.startImport", input));
   for (;;) {
-    const { status, created, message } = progress.parse(await clerk.query("findings.sheets.progress", { importId }));
+    const { status, created, message } = progress.parse(await clerk.query("ledgerSheet.progress", { importId }));
     if (status === "done" && created === ROWS) return importId;
     if (status !== "running") throw new Error(`the import ended as ${status} with ${created} rows: ${message ?? ""}`);
     await pause(POLL_MS);

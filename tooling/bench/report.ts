@@ -50,7 +50,7 @@ ${lines.join("\n")}
   checking, matching, numbering, findings, lines, settlements, history, checkpoints and audit. Floor: \`COPY\` of the
   same findings, lines and settlements into tables that hold a ledger of the same size, with its indexes and checks but
   without triggers, foreign keys and row-level security, in one transaction; beside it the same into empty tables.
-- **Export**: \`findings.sheets.export\` of a view of about 100,000 findings, rows read from the ledger included. Floor:
+- **Export**: \`ledgerSheet.export\` of a view of about 100,000 findings, rows read from the ledger included. Floor:
   deflating the worksheet that came out, at the default level.
 - **Row-level security**: the same statements as a role the policies bind against the tables' owner freed from them.
 

@@ -13,8 +13,8 @@ const LINE = [
   "figures",
   "reporting",
 ];
-/** Trades beside the line: they know no domain and ask nobody but the kernel; every room may use them. */
-const TRADES = ["official-documents"];
+/** Trades beside the line know no domain: they import the kernel and trades before them, and every room may use them. */
+const TRADES = ["workbook", "official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
@@ -51,7 +51,7 @@ const upwards = LINE.map((room, place) => ({
   comment: `${room} is told by what stands above it; it does not ask. Line: ${LINE.join(" ← ")}.`,
   severity: "error",
   from: { path: sourcesOf([room]), pathNot: TESTS },
-  to: { path: [sourcesOf([...LINE.slice(place + 1), ...ABOVE]), "^apps/"] },
+  to: { path: [sourcesOf([...LINE.slice(place + 1), ...(room === "kernel" ? TRADES : []), ...ABOVE]), "^apps/"] },
 }));
 
 const consoleUpwards = CONSOLE_LINE.map((context, place) => ({
@@ -92,10 +92,10 @@ module.exports = {
     },
     {
       name: "trade-asks-no-room",
-      comment: "A trade knows no domain: it imports the kernel and libraries, nothing else of the house.",
+      comment: "A trade knows no domain: it imports the kernel, the workbook and libraries, nothing else of the house.",
       severity: "error",
       from: { path: `^packages/(${TRADES.join("|")})/src/`, pathNot: TESTS },
-      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|$1)/src/" },
+      to: { path: ["^packages/", "^apps/"], pathNot: "^packages/(?:kernel|workbook|$1)/src/" },
     },
     {
       name: "model-is-browser-safe",

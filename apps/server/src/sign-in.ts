@@ -1,4 +1,11 @@
-import { accountHolder, actorOf, countGuess, forgetGuess, type GuessLimit } from "@anji/jurisdictions/queries";
+import {
+  accountHolder,
+  actorOf,
+  countGuess,
+  forgetGuess,
+  type GuessLimit,
+  systemActors,
+} from "@anji/jurisdictions/queries";
 import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/verbs";
 import { session } from "@anji/jurisdictions/tables";
 import type { Actor } from "@anji/kernel";
@@ -7,7 +14,6 @@ import { z } from "zod";
 import type { Auth } from "./auth.ts";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
-import { systemActors } from "./system-actor.ts";
 
 /** Over all servers on one database. A sign-in that succeeds is not counted: whole offices come from one address. */
 const SIGN_IN_GUESSES: GuessLimit = { max: 10, windowSeconds: 60 };

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { type ActorCtx, read } from "@anji/database";
-import { findingsPermissions } from "@anji/findings";
-import { importProgress } from "@anji/findings/queries";
-import { finishImport, startRun, unfinishedImports } from "@anji/findings/verbs";
-import { actorOf } from "@anji/jurisdictions/queries";
+import { actorOf, systemActors } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
 import { type Actor, type Id, whyNotAllowed } from "@anji/kernel";
+import { ledgerSheetPermissions } from "@anji/ledger-sheet";
+import { importProgress } from "@anji/ledger-sheet/queries";
+import { finishImport, startRun, unfinishedImports } from "@anji/ledger-sheet/verbs";
 import { eq } from "drizzle-orm";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
-import { systemActors } from "./system-actor.ts";
 
 type Left = { importId: Id<"ledgerImport">; requestedBy: Id<"person"> };
 
@@ -42,7 +41,7 @@ async function takeUp(
 ): Promise<void> {
   const { ctx, left, done, ended } = taking;
   const requester = await requesterOf(parts, ctx, left);
-  if (requester !== null && whyNotAllowed(findingsPermissions.importChunk, requester) === null) {
+  if (requester !== null && whyNotAllowed(ledgerSheetPermissions.importChunk, requester) === null) {
     await Promise.race([startRun(contextOf(parts, requester), left.importId), whenAborted(ended)]);
     return;
   }
@@ -52,7 +51,7 @@ async function takeUp(
   await finishImport(closing, {
     importId: left.importId,
     status: "refused",
-    rule: "findings.importStopped",
+    rule: "ledgerSheet.importStopped",
     params: { done },
   });
 }

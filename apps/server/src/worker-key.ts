@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { access, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { systemActors } from "@anji/jurisdictions/queries";
 import { issueServiceKey } from "@anji/jurisdictions/verbs";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
-import { systemActors } from "./system-actor.ts";
 
 const FILE_NAME = "worker-key";
 

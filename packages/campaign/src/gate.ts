@@ -8,7 +8,7 @@ export type Offender = {
   readonly unitCode: string;
   readonly unitName: string;
   readonly subject: {
-    readonly kind: "finding" | "summaryReport" | "spotCheck" | "selfCheck" | "leadingGroup" | "implementingPlan";
+    readonly kind: string;
     readonly id: string;
     readonly number: string;
   } | null;

@@ -14,16 +14,7 @@ import {
   unitCode,
 } from "@anji/kernel";
 import { z } from "zod";
-import {
-  CHANNELS,
-  CONFLICT_CHOICES,
-  MEANS,
-  NATURES,
-  ORIGINS,
-  RECTIFICATION_KINDS,
-  SELF_CHECK_OUTCOMES,
-  SHEET_ROW_STATES,
-} from "./finding.ts";
+import { CHANNELS, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, SELF_CHECK_OUTCOMES } from "./finding.ts";
 import { FINDING_STATUSES } from "./finding.lifecycle.ts";
 
 const NAME_MAX = 80;
@@ -204,15 +195,6 @@ export const signSelfCheckInput = z.strictObject({
   outcome: choice(SELF_CHECK_OUTCOMES),
   statement: neededProse,
 });
-
-const fileId = idOf("file");
-/** Only the rows of one state are listed where one is named; counts and sums speak of all. */
-export const checkSheetInput = z.strictObject({ campaignId, fileId, state: choice(SHEET_ROW_STATES).optional() });
-export const startImportInput = z.strictObject({ commandId, campaignId, fileId, onConflict: choice(CONFLICT_CHOICES) });
-export const importProgressInput = z.strictObject({ importId: idOf("ledgerImport") });
-export const sheetTemplateInput = z.strictObject({ commandId, campaignId });
-export const exportSheetInput = z.strictObject({ commandId, campaignId, filter: findingFilter, sort: findingSort });
-export const annotateSheetInput = z.strictObject({ commandId, campaignId, fileId });
 
 export type FindingFilter = z.output<typeof findingFilter>;
 export type FindingSort = z.output<typeof findingSort>;

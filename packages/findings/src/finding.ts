@@ -34,17 +34,6 @@ export type Channel = (typeof CHANNELS)[number];
 export const SELF_CHECK_OUTCOMES = ["findings", "nil"] as const;
 export type SelfCheckOutcome = (typeof SELF_CHECK_OUTCOMES)[number];
 
-export const IMPORT_STATUSES = ["running", "done", "refused", "failed"] as const;
-export type ImportStatus = (typeof IMPORT_STATUSES)[number];
-
-/** What an import does with a row a person has changed since the last one. */
-export const CONFLICT_CHOICES = ["stop", "skip", "replace"] as const;
-export type ConflictChoice = (typeof CONFLICT_CHOICES)[number];
-
-/** How a row of a sheet stands to the ledger; what somebody has to decide about comes first. */
-export const SHEET_ROW_STATES = ["mistaken", "conflict", "changed", "new", "same"] as const;
-export type SheetRowState = (typeof SHEET_ROW_STATES)[number];
-
 /** What a list row or a sum carries of money, as decimal strings of fen. */
 export type WireAmounts = {
   foundFen: string;

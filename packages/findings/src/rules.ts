@@ -1,10 +1,6 @@
 import type { RuleBook } from "@anji/kernel";
-import { importRules } from "./import/import-rules.ts";
-import { sheetRules } from "./sheet/sheet-rules.ts";
 
 export const findingsRules = {
-  ...sheetRules,
-  ...importRules,
   "findings.campaignClosed": {
     clause: "R2",
     "zh-CN": "专项治理已经结束，台账不再变动。",

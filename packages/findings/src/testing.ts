@@ -8,23 +8,11 @@ import { campaign, kindFund } from "@anji/campaign/tables";
 import { type ActorCtx, connect, diskFileStore, setScope, storeFile, type Tx } from "@anji/database";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { unit } from "@anji/jurisdictions/tables";
-import {
-  type Actor,
-  fen,
-  type Id,
-  kernelRules,
-  knownDay,
-  levelOfPath,
-  newId,
-  pathOfCode,
-  regionPath,
-  type Role,
-} from "@anji/kernel";
+import { type Actor, type Id, kernelRules, levelOfPath, newId, pathOfCode, regionPath, type Role } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
 import { registerInput } from "./finding.inputs.ts";
 import { findingsRules } from "./rules.ts";
-import type { LedgerFacts } from "./sheet/ledger-reading.ts";
 
 /** A campaign over a region tree, with the clock and the phase in a test's hand. */
 export type LedgerWorld = {
@@ -118,43 +106,6 @@ export function aRegistration(
     responsiblePerson: null,
     ...changes,
   });
-}
-
-/** The smallest valid row of a ledger sheet; a test names only what it speaks about. */
-export function aLedgerRow(changes: Partial<LedgerFacts>): LedgerFacts {
-  return {
-    no: 1,
-    project: "2008年自查",
-    noticeNo: null,
-    auditedBody: null,
-    unitCode: "130102",
-    fundLine: "enterprise-pension",
-    category: "B",
-    kind: "B10",
-    occurrence: { text: "2005-12-31", precision: "day" },
-    discoveredOn: knownDay("2008-09-01"),
-    summary: "财政借款",
-    basis: null,
-    responsibleUnit: "长安区社会保险经办机构",
-    foundFen: fen(100n),
-    recoveredFen: fen(0n),
-    repaidFen: fen(0n),
-    rebookedFen: fen(0n),
-    writtenOffFen: fen(0n),
-    outstandingFen: fen(100n),
-    rectificationKind: null,
-    measures: null,
-    dueOn: null,
-    department: null,
-    responsiblePerson: null,
-    advice: null,
-    means: [],
-    demonstrationNote: null,
-    source: null,
-    externalNo: null,
-    remark: null,
-    ...changes,
-  };
 }
 
 async function insertCampaign(

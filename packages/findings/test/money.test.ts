@@ -6,7 +6,7 @@ import { RefusalError } from "@anji/kernel";
 import { asc, eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { sums } from "./sheets.ts";
+import { sums } from "./sums.ts";
 import { ledgerWorld, rectifying, registered, reported, settlementOf, type TestWorld } from "./world.ts";
 
 let world: TestWorld;

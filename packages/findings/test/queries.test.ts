@@ -14,7 +14,7 @@ import { register, returnRegistration, signSelfCheck } from "@anji/findings/verb
 import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
-import { sums } from "./sheets.ts";
+import { sums } from "./sums.ts";
 import {
   at,
   auditOf,

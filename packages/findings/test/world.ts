@@ -130,10 +130,6 @@ export function settlementOf(
   });
 }
 
-export async function recordSettlementFor(world: TestWorld, row: FindingRow, amountFen: string): Promise<FindingRow> {
-  return recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row, { amountFen }));
-}
-
 export async function proven(world: TestWorld, row: FindingRow): Promise<FindingRow> {
   const { clerk } = world.people;
   let current = row;

@@ -1,6 +1,6 @@
 import { assertNever, dayText, monthText, parseDay, parseMonth } from "@anji/kernel";
 
-import type { DocumentProfile } from "./official-document-content.ts";
+import type { DocumentProfile } from "./document-profile.ts";
 
 const NUMERALS = "〇一二三四五六七八九";
 

@@ -1,9 +1,8 @@
 import { assertNever } from "@anji/kernel";
+import { coreProperties, fixedArchive } from "@anji/workbook/writing";
 import { Document, Packer, Paragraph, type Table } from "docx";
 
 import { numberedBlocks, type Block } from "./blocks.ts";
-import { coreProperties } from "./core-properties.ts";
-import { fixedArchive } from "./fixed-archive.ts";
 import type { Attachment, OfficialDocument } from "./official-document-content.ts";
 import { officialHead } from "./head.ts";
 import { OFFICIAL_SECTION, pageNumberFooters } from "./page.ts";
@@ -47,8 +46,8 @@ export async function officialDocumentDocx(document: OfficialDocument): Promise<
     {
       path: "docProps/core.xml",
       data: coreProperties({
-        title: document.titleSegments.join(""),
-        creator: document.issuingBody,
+        title: plainLine(document.titleSegments.join("")),
+        creator: plainLine(document.issuingBody),
         frozenAt: document.frozenAt,
       }),
     },

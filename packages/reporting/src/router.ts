@@ -17,7 +17,6 @@ import {
   redrawSummaryInput,
   renderMonthlyInput,
   renderSummaryInput,
-  reportingWorkInput,
   returnMonthlyInput,
   returnSummaryInput,
   submitMonthlyInput,
@@ -33,7 +32,6 @@ import {
   listSummaries,
   monthlyContent,
   monthlyContentRows,
-  myReportingWork,
   summaryContent,
 } from "./queries/index.ts";
 import {
@@ -87,5 +85,4 @@ export const reportingRouter = router({
       .input(attachSummaryRenderingInput)
       .mutation(({ ctx, input }) => attachSummaryRendering(ctx, input)),
   }),
-  myWork: procedure.input(reportingWorkInput).query(({ ctx, input }) => myReportingWork(ctx, input)),
 });

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { fundLine } from "@anji/campaign";
 import { hebeiPlan } from "@anji/campaign/testing";
 import type { Tally } from "@anji/figures";
-import { startImportInput } from "@anji/findings";
-import { startImport, startRun } from "@anji/findings/verbs";
+import { startImportInput } from "@anji/ledger-sheet";
+import { startImport, startRun } from "@anji/ledger-sheet/verbs";
+import { fundLine } from "@anji/campaign";
 import { draftSummaryInput } from "@anji/reporting";
 import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
 import { getMonthly, getSummary, monthlyContent, monthlyContentRows } from "@anji/reporting/queries";
@@ -13,7 +13,7 @@ import { z } from "zod";
 import { command } from "@anji/figures/testing";
 import { drafted, type ReportWorld, reportWorld } from "./world.ts";
 
-const FIXTURES = new URL("../../findings/test/fixtures/", import.meta.url);
+const FIXTURES = new URL("../../ledger-sheet/test/fixtures/", import.meta.url);
 const amount = z.int().transform(String);
 const tally = z.object({
   count: z.int(),

@@ -1,5 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { contributed, guardingSql, tablePolicies } from "@anji/api";
 import { installQueues } from "@anji/jobs/keeper";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
@@ -7,8 +8,6 @@ import postgres from "postgres";
 import { policyStatements } from "./policies.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
-/** Functions and triggers, each file safe to run again. */
-const STATEMENTS = new URL("../sql/", import.meta.url);
 /** Two servers that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_306_441;
 
@@ -21,22 +20,14 @@ export async function migrate(options: { ownerUrl: string; appRole: string }): P
     await applyMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS, migrationsSchema: "migrations" });
     const after = await appliedHashes(sql);
     await sql.begin(async (tx) => {
-      for (const file of await statementFiles()) await tx.unsafe(await readFile(file, "utf8"));
-      for (const statement of policyStatements(options.appRole)) await tx.unsafe(statement);
+      for (const file of guardingSql) await tx.unsafe(await readFile(file, "utf8"));
+      for (const statement of policyStatements(tablePolicies, options.appRole)) await tx.unsafe(statement);
     });
-    await installQueues(options);
+    await installQueues({ ...options, jobs: contributed.jobs });
     return { applied: after.filter((hash) => !before.includes(hash)) };
   } finally {
     await sql.end();
   }
-}
-
-async function statementFiles(): Promise<URL[]> {
-  const names = await readdir(STATEMENTS);
-  return names
-    .filter((name) => name.endsWith(".sql"))
-    .toSorted()
-    .map((name) => new URL(name, STATEMENTS));
 }
 
 async function appliedHashes(sql: postgres.Sql): Promise<string[]> {

@@ -261,15 +261,15 @@ async function rectify(stage: Stage): Promise<void> {
 
 async function exchangeSheets(stage: Stage): Promise<void> {
   const { recorder, campaignId, county } = stage;
-  await recorder.act("findings.sheets.template", county, { campaignId });
-  const exported = await recorder.act("findings.sheets.export", county, {
+  await recorder.act("ledgerSheet.template", county, { campaignId });
+  const exported = await recorder.act("ledgerSheet.export", county, {
     campaignId,
     filter: everyFinding(null),
     sort: { by: "number", direction: "asc" },
   });
   const { fileId } = file.parse(exported);
-  await recorder.act("findings.sheets.annotated", county, { campaignId, fileId });
-  await recorder.act("findings.sheets.startImport", county, { campaignId, fileId, onConflict: "skip" });
+  await recorder.act("ledgerSheet.annotated", county, { campaignId, fileId });
+  await recorder.act("ledgerSheet.startImport", county, { campaignId, fileId, onConflict: "skip" });
 }
 
 /** 月报, twice submitted, with its files made by a worker; and one of a city that has nothing to report. */

@@ -151,7 +151,6 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "findings.list": filtered({ sort: SORT, ...PAGE }),
   "findings.sums": filtered({ groupBy: "unit" }),
   "findings.get": thing("finding", (id) => ({ id })),
-  "findings.myWork": ofCampaign,
   "findings.register": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
@@ -212,27 +211,27 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     outcome: "findings",
     statement: TEXT,
   })),
-  "findings.sheets.check": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
-  "findings.sheets.startImport": thing("file", (fileId, world) => ({
+  "ledgerSheet.dryRun": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
+  "ledgerSheet.startImport": thing("file", (fileId, world) => ({
     ...command(),
     campaignId: world.campaignId,
     fileId,
     onConflict: "stop",
   })),
-  "findings.sheets.annotated": thing("file", (fileId, world) => ({
+  "ledgerSheet.annotated": thing("file", (fileId, world) => ({
     ...command(),
     campaignId: world.campaignId,
     fileId,
   })),
-  "findings.sheets.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
-  "findings.sheets.export": area((world, unitCode) => ({
+  "ledgerSheet.template": own((world) => ({ ...command(), campaignId: world.campaignId })),
+  "ledgerSheet.export": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     filter: everyFinding(unitCode),
     sort: SORT,
   })),
-  "findings.sheets.progress": thing("import", (importId) => ({ importId })),
-  "findings.sheets.watch": thing("import", (importId) => ({ importId })),
+  "ledgerSheet.progress": thing("import", (importId) => ({ importId })),
+  "ledgerSheet.watch": thing("import", (importId) => ({ importId })),
   "inspection.checks.list": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,
@@ -259,7 +258,6 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "inspection.checks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
   "inspection.checks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "inspection.myWork": ofCampaign,
   "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,
     cutOffId,
@@ -306,7 +304,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     jobId: unknownJob,
     docxFileId: world.things.get("130721")?.file,
   })),
-  "reporting.myWork": ofCampaign,
+  "campaign.work": ofCampaign,
   "jobs.get": thing("job", (jobId) => ({ jobId })),
   "jobs.watch": thing("job", (jobId) => ({ jobId })),
   "jobs.claim": own(() => ({ ...command(), workerName: "测试", kinds: ["renderMonthlyReport"] })),

@@ -5,7 +5,7 @@ import { planTemplates } from "@anji/campaign/queries";
 import type { CampaignState } from "@anji/campaign";
 import { storeFile } from "@anji/database";
 import { type TestInstallation, testInstallation } from "@anji/database/testing";
-import { ledgerImport } from "@anji/findings/tables";
+import { ledgerImport } from "@anji/ledger-sheet/tables";
 import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
 import { type Actor, type Id, idOf, newId, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";

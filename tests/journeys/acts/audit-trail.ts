@@ -16,7 +16,7 @@ const OWN_ACTS = [
   "files.store",
   "reporting.attachRendering",
   "reporting.attachSummaryRendering",
-  "findings.importChunk",
+  "ledgerSheet.importChunk",
   "findings.finishImport",
 ];
 

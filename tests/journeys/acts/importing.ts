@@ -15,7 +15,7 @@ export async function refuseBadWorkbook(stage: Stage): Promise<void> {
     "以前检查审计问题台账.xlsx",
     readFileSync(new URL("earlier-findings-bad.xlsx", FIXTURES)),
   );
-  const { mistakes, counts } = await clerk.rpc.findings.sheets.check.query({ campaignId, fileId });
+  const { mistakes, counts } = await clerk.rpc.ledgerSheet.dryRun.query({ campaignId, fileId });
   const errors = mistakes.filter((one) => one.severity === "error");
   expect(errors.map((one) => `${one.sheet} ${one.cell}`).toSorted()).toEqual(plantedMistakes().toSorted());
   expect(errors.every((one) => /\p{Script=Han}/u.test(one.message))).toBe(true);
@@ -30,7 +30,7 @@ export async function importWorkbook(stage: Stage): Promise<void> {
   const { campaignId } = stage;
   const content = readFileSync(new URL("earlier-findings.xlsx", FIXTURES));
   const fileId = await clerk.upload("以前检查审计问题台账.xlsx", content);
-  const first = await clerk.rpc.findings.sheets.check.query({ campaignId, fileId });
+  const first = await clerk.rpc.ledgerSheet.dryRun.query({ campaignId, fileId });
   expect(first.mistakes.filter((one) => one.severity === "error")).toEqual([]);
   expect(first.counts).toEqual({ new: ROWS, same: 0, changed: 0, conflict: 0, mistaken: 0 });
   expect(await runImport(stage, fileId)).toMatchObject({
@@ -45,7 +45,7 @@ export async function importWorkbook(stage: Stage): Promise<void> {
   await expectLedgerAsInFixture(stage);
 
   const again = await clerk.upload("以前检查审计问题台账（再次上传）.xlsx", content);
-  expect((await clerk.rpc.findings.sheets.check.query({ campaignId, fileId: again })).counts).toMatchObject({
+  expect((await clerk.rpc.ledgerSheet.dryRun.query({ campaignId, fileId: again })).counts).toMatchObject({
     new: 0,
     same: ROWS,
     changed: 0,
@@ -56,14 +56,14 @@ export async function importWorkbook(stage: Stage): Promise<void> {
 
 async function runImport(stage: Stage, fileId: string) {
   const clerk = await stage.at("clerk", PROVINCE);
-  const { importId } = await clerk.rpc.findings.sheets.startImport.mutate({
+  const { importId } = await clerk.rpc.ledgerSheet.startImport.mutate({
     ...command(),
     campaignId: stage.campaignId,
     fileId,
     onConflict: "stop",
   });
   return eventually("the import", {
-    ask: () => clerk.rpc.findings.sheets.progress.query({ importId }),
+    ask: () => clerk.rpc.ledgerSheet.progress.query({ importId }),
     until: ({ status }) => status !== "running",
     withinMs: 60_000,
   });

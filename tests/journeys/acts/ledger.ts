@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Person } from "../../support/product.ts";
 import { PROVINCE, type Stage } from "./stage.ts";
 
-export const FIXTURES = new URL("../../../packages/findings/test/fixtures/", import.meta.url);
+export const FIXTURES = new URL("../../../packages/ledger-sheet/test/fixtures/", import.meta.url);
 
 const sum = z.object({
   count: z.number(),

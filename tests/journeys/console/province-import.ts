@@ -33,7 +33,7 @@ export async function importWorkbook({ page }: Seated): Promise<void> {
   await page.getByRole("button", { name: `新增 ${count}` }).waitFor();
   expect(await page.getByRole("table", { name: "导入预览" }).locator("tbody tr").count()).toBe(count);
   await expectAccessible(page);
-  const following = page.waitForResponse((response) => response.url().includes("findings.sheets.watch"));
+  const following = page.waitForResponse((response) => response.url().includes("ledgerSheet.watch"));
   await page.getByRole("button", { name: `开始导入 ${count} 行` }).click();
   expect((await following).headers()["content-type"]).toContain("text/event-stream");
   await page.getByRole("heading", { name: "导入完成" }).waitFor();

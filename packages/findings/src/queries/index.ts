@@ -1,7 +1,5 @@
-export { checkSheet, type SheetCheck, type SheetRowCheck } from "./check-sheet.ts";
 export { findingsGateSource } from "./gate-source.ts";
 export { type FindingAct, type FindingDetail, getFinding } from "./get-finding.ts";
-export { type ImportProgress, importProgress, watchImport } from "./import-progress.ts";
 export { type FindingPage, listFindings } from "./list-findings.ts";
 export { myFindingsWork } from "./my-work.ts";
 export { listSelfChecks } from "./self-checks.ts";

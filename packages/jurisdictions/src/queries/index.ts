@@ -6,5 +6,5 @@ export { actorOf } from "./actor-of.ts";
 export { installState } from "./install-state.ts";
 export { me } from "./me.ts";
 export { listPeople, type PersonAnswer } from "./people.ts";
-export { PROVINCES } from "../regions/region-tree.ts";
+export { systemActor, systemActors } from "./system-actor.ts";
 export { regionInScope, regionsUnder, unitInScope, type UnitRow, unitTree } from "./units.ts";

@@ -1,11 +1,21 @@
 import { AMOUNT_COLUMNS } from "@anji/figures";
-import { columnLetters, inPieces, worksheetEnd, worksheetStart, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
+import { columnLetters } from "@anji/workbook";
+import {
+  type Cell,
+  inPieces,
+  row,
+  worksheetEnd,
+  worksheetStart,
+  type WrittenSheet,
+  writtenRow,
+} from "@anji/workbook/writing";
+
 import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import type { LedgerSums } from "./ledger-sums.ts";
 import type { MonthlyFindingRow } from "./monthly-report-content.ts";
-import { type Cell, formulaCell, numberCell, textCell } from "./workbook/cell.ts";
-import { reportLayout, row, writtenRow } from "./workbook/sheet-writing.ts";
+import { formulaCell, numberCell, textCell } from "./workbook/cell.ts";
+import { reportLayout } from "./workbook/report-layout.ts";
 
 const DETAIL_SHEET = "问题明细";
 const FIRST_ROW = 2;

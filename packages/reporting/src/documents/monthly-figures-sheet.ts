@@ -1,13 +1,15 @@
 import { AMOUNT_COLUMNS, type FigureLine, type Tally } from "@anji/figures";
-import { addressText, columnLetters, type WrittenSheet } from "@anji/findings/workbook";
 import { fen, wanExact } from "@anji/kernel";
 import { arabicDay, arabicMonth } from "@anji/official-documents";
+import { addressText, columnLetters } from "@anji/workbook";
+import { type Cell, drawnSheet, mergedRow, type Row, row, type WrittenSheet } from "@anji/workbook/writing";
+
 import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
-import { type Cell, formulaCell, numberCell, textCell } from "./workbook/cell.ts";
-import { drawnSheet, mergedRow, reportLayout, row, type Row } from "./workbook/sheet-writing.ts";
+import { formulaCell, numberCell, textCell } from "./workbook/cell.ts";
+import { reportLayout } from "./workbook/report-layout.ts";
 
 const FIRST_AMOUNT = 6;
 const COLUMNS = FIRST_AMOUNT + AMOUNT_COLUMNS.length - 1;

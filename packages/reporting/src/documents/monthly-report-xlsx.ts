@@ -1,14 +1,23 @@
+import {
+  bytesOf,
+  coreProperties,
+  drawnSheet,
+  mergedRow,
+  row,
+  workbookParts,
+  writeOfficeFile,
+  type WrittenSheet,
+} from "@anji/workbook/writing";
+
 import { assertFiguresAddUp } from "@anji/figures";
-import { bytesOf, workbookParts, writeOfficeFile, type WrittenSheet } from "@anji/findings/workbook";
-import { arabicDay, arabicMonth } from "@anji/official-documents";
-import { coreProperties } from "@anji/official-documents/docx";
+import { arabicDay, arabicMonth, plainLine } from "@anji/official-documents";
 import { STATUS_NAMES } from "./figure-names.ts";
 import { LedgerSums } from "./ledger-sums.ts";
 import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";
 import { monthlyFiguresSheet } from "./monthly-figures-sheet.ts";
 import type { MonthlyFindingRow, MonthlyReportContent } from "./monthly-report-content.ts";
 import { textCell } from "./workbook/cell.ts";
-import { drawnSheet, mergedRow, reportLayout, row } from "./workbook/sheet-writing.ts";
+import { reportLayout } from "./workbook/report-layout.ts";
 import { REPORT_STYLES } from "./workbook/workbook-styles.ts";
 
 /** The monthly report's workbook: 月报表 drawn by formulas from 问题明细, and 填表说明. */
@@ -22,8 +31,8 @@ export async function monthlyReportXlsx(options: {
   const detail = monthlyDetailSheet(rows, sums);
   const sheets = [monthlyFiguresSheet({ content, sums, detail }), detail.sheet, notesSheet(content)];
   const propertiesXml = coreProperties({
-    title: `${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`,
-    creator: content.issuingBody,
+    title: plainLine(`${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`),
+    creator: plainLine(content.issuingBody),
     frozenAt: content.cutOffAt,
   });
   return bytesOf(writeOfficeFile(workbookParts({ sheets, stylesXml: REPORT_STYLES.xml, propertiesXml })));

@@ -60,7 +60,11 @@ export const contribution: Contribution = {
     },
   ],
   signals: [
-    { topic: "campaign.waiver", queries: ["campaign.waivers", "campaign.gates", "campaign.offenders"], ofSubject: [] },
+    {
+      topic: "campaign.waiver",
+      queries: ["campaign.waivers", "campaign.work", "campaign.gates", "campaign.offenders"],
+      ofSubject: [],
+    },
     // Phase and day decide what may be done and what is due everywhere.
     { topic: "campaign.created", queries: "whole", ofSubject: [] },
     { topic: "campaign.advanced", queries: "whole", ofSubject: [] },

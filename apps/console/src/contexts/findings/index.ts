@@ -111,7 +111,7 @@ export const contribution: Contribution = {
   signals: [
     {
       topic: "findings.",
-      queries: ["findings.list", "findings.sums", "findings.myWork", "campaign.gates", "campaign.offenders"],
+      queries: ["findings.list", "findings.sums", "campaign.work", "campaign.gates", "campaign.offenders"],
       ofSubject: ["findings.get"],
     },
     { topic: "findings.selfCheck", queries: ["findings.selfChecks"], ofSubject: [] },

@@ -54,7 +54,13 @@ export const contribution: Contribution = {
       "campaign.provinceFloor": checksOf("province"),
     },
   },
-  signals: [{ topic: "inspection.", queries: ["inspection", "campaign.gates", "campaign.offenders"], ofSubject: [] }],
+  signals: [
+    {
+      topic: "inspection.",
+      queries: ["inspection", "campaign.work", "campaign.gates", "campaign.offenders"],
+      ofSubject: [],
+    },
+  ],
 };
 
 function checksOf(level: "city" | "province"): GatePlace {

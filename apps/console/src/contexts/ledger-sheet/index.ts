@@ -22,5 +22,11 @@ export const contribution: Contribution = {
     { page: "/findings", key: "export", Act: lazily(() => import("./parts/ExportButton.tsx"), "ExportButton") },
     { page: "/findings", key: "import", Act: lazily(() => import("./parts/ImportLink.tsx"), "ImportLink") },
   ],
-  signals: [{ topic: "findings.imported", queries: [], ofSubject: ["findings.sheets.progress"] }],
+  signals: [
+    {
+      topic: "ledgerSheet.",
+      queries: ["findings.list", "findings.sums", "campaign.work", "campaign.gates", "campaign.offenders"],
+      ofSubject: ["ledgerSheet.progress"],
+    },
+  ],
 };

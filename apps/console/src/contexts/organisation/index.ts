@@ -51,6 +51,10 @@ export const contribution: Contribution = {
     },
   ],
   signals: [
-    { topic: "organisation.", queries: ["organisation", "campaign.gates", "campaign.offenders"], ofSubject: [] },
+    {
+      topic: "organisation.",
+      queries: ["organisation", "campaign.work", "campaign.gates", "campaign.offenders"],
+      ofSubject: [],
+    },
   ],
 };

@@ -87,10 +87,10 @@ export const contribution: Contribution = {
     },
   },
   signals: [
-    { topic: "reporting.monthly", queries: ["reporting.monthly", "reporting.myWork"], ofSubject: [] },
+    { topic: "reporting.monthly", queries: ["reporting.monthly", "campaign.work"], ofSubject: [] },
     {
       topic: "reporting.summary",
-      queries: ["reporting.summaries", "reporting.myWork", "campaign.gates", "campaign.offenders"],
+      queries: ["reporting.summaries", "campaign.work", "campaign.gates", "campaign.offenders"],
       ofSubject: [],
     },
     // The worker makes a report's files and says how far it is.

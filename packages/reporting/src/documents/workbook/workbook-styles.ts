@@ -1,4 +1,4 @@
-import { styleSheet, type CellFont, type CellStyle } from "@anji/findings/workbook";
+import { styleSheet, type CellFont, type CellStyle } from "@anji/workbook/writing";
 
 const PLAIN_FONT: CellFont = { name: "宋体", points: 11, isBold: false };
 const HEAD_FONT: CellFont = { name: "黑体", points: 11, isBold: false };

@@ -1,5 +1,5 @@
-import { CONFLICT_CHOICES, type ConflictChoice, type SheetRowState } from "@anji/findings";
 import { refusalOfAnswer } from "@anji/kernel";
+import { CONFLICT_CHOICES, type ConflictChoice, type SheetRowState } from "@anji/ledger-sheet";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { App, Button, Radio } from "antd";
 import { useState } from "react";
@@ -27,7 +27,7 @@ export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted:
   const { campaign } = useFrame();
   const [shown, setShown] = useState<SheetRowState | null>(null);
   const check = useQuery({
-    ...trpc.findings.sheets.check.queryOptions({
+    ...trpc.ledgerSheet.dryRun.queryOptions({
       campaignId: campaign.id,
       fileId,
       ...(shown === null ? {} : { state: shown }),
@@ -82,7 +82,7 @@ function RefusedFile({ message }: { message: string }) {
 function Mistakes({ fileId, check }: { fileId: string; check: SheetCheck }) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
-  const annotate = useCommand(trpc.findings.sheets.annotated.mutationOptions());
+  const annotate = useCommand(trpc.ledgerSheet.annotated.mutationOptions());
   const { message } = App.useApp();
   const { mistakes, mistakeCount: errors, warningCount: warnings } = check;
   async function download(): Promise<void> {
@@ -130,7 +130,7 @@ function Preview({ fileId, check, rows, onStarted }: PreviewProps) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
   const [onConflict, setOnConflict] = useState<ConflictChoice>("stop");
-  const start = useCommand(trpc.findings.sheets.startImport.mutationOptions());
+  const start = useCommand(trpc.ledgerSheet.startImport.mutationOptions());
   const differing = check.counts.changed + check.counts.conflict;
   const writes = check.counts.new + (onConflict === "replace" ? differing : 0);
   const whyNot =

@@ -1,4 +1,4 @@
-import { findingsPermissions } from "@anji/findings";
+import { ledgerSheetPermissions } from "@anji/ledger-sheet";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { App, Button } from "antd";
@@ -19,8 +19,8 @@ export function ExportButton() {
   const { campaign, unitCode, may } = useFrame();
   const search = ledger.useSearch();
   const filter = filterOf(search, unitCode);
-  const making = useCommand(trpc.findings.sheets.export.mutationOptions());
-  if (!may(findingsPermissions.makeSheet)) return null;
+  const making = useCommand(trpc.ledgerSheet.export.mutationOptions());
+  if (!may(ledgerSheetPermissions.makeSheet)) return null;
   async function make(): Promise<void> {
     const made = await making.attempt({ campaignId: campaign.id, filter, sort: sortOf(search) });
     if (made.outcome !== "done") return void message.error(made.message);

@@ -1,4 +1,5 @@
-import { findingsPermissions, whyNotClosed } from "@anji/findings";
+import { whyNotClosed } from "@anji/findings";
+import { ledgerSheetPermissions } from "@anji/ledger-sheet";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -8,7 +9,7 @@ import { useFrame } from "../../../frame/use-frame.ts";
 export function ImportLink() {
   const { t } = useTranslation();
   const { campaign, may } = useFrame();
-  if (!may(findingsPermissions.startImport) || whyNotClosed(campaign) !== null) return null;
+  if (!may(ledgerSheetPermissions.startImport) || whyNotClosed(campaign) !== null) return null;
   return (
     <Link to="/findings/import">
       <Button tabIndex={-1}>{t("sheet.import")}</Button>

@@ -13,7 +13,7 @@ import { failureText } from "../../../rpc/failure-text.ts";
 import { trpc, type Outputs } from "../../../rpc/trpc.ts";
 import styles from "../pages/ImportPage.module.css";
 
-type Progress = Outputs["findings"]["sheets"]["progress"];
+type Progress = Outputs["ledgerSheet"]["progress"];
 const ASK_AGAIN_MS = 3000;
 const RESULTS = ["created", "updated", "skipped", "failed"] as const;
 
@@ -25,14 +25,14 @@ export function ImportRun({ importId, onDone, onAgain }: ImportRunProps) {
   const queries = useQueryClient();
   const [live, setLive] = useState<Progress | null>(null);
   const asked = useQuery({
-    ...trpc.findings.sheets.progress.queryOptions({ importId }),
+    ...trpc.ledgerSheet.progress.queryOptions({ importId }),
     // The live line may be down or refused to a person with many pages open.
     refetchInterval: (query) => (query.state.data?.status === "running" ? ASK_AGAIN_MS : false),
   });
   const progress = latest(live, asked.data ?? null);
   const isOver = progress !== null && progress.status !== "running";
   useSubscription({
-    ...trpc.findings.sheets.watch.subscriptionOptions({ importId }, { onData: (next) => setLive(next) }),
+    ...trpc.ledgerSheet.watch.subscriptionOptions({ importId }, { onData: (next) => setLive(next) }),
     enabled: !isOver,
   });
   useEffect(() => {

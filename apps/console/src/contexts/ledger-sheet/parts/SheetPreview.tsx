@@ -1,4 +1,4 @@
-import { SHEET_ROW_STATES, type SheetRowState } from "@anji/findings";
+import { SHEET_ROW_STATES, type SheetRowState } from "@anji/ledger-sheet";
 import { useTranslation } from "react-i18next";
 import { Chip, ChipRow } from "../../../parts/Chip.tsx";
 import type { Shape } from "../../../parts/Mark.tsx";

@@ -10,7 +10,7 @@ export function TemplateButton() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign } = useFrame();
-  const making = useCommand(trpc.findings.sheets.template.mutationOptions());
+  const making = useCommand(trpc.ledgerSheet.template.mutationOptions());
   async function make(): Promise<void> {
     const made = await making.attempt({ campaignId: campaign.id });
     if (made.outcome === "done") downloadFile(made.answer);

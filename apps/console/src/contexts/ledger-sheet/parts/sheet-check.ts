@@ -1,3 +1,3 @@
 import type { Outputs } from "../../../rpc/trpc.ts";
 
-export type SheetCheck = Outputs["findings"]["sheets"]["check"];
+export type SheetCheck = Outputs["ledgerSheet"]["dryRun"];

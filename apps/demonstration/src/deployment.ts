@@ -1,0 +1,133 @@
+import { planTemplates } from "@anji/campaign/queries";
+import { createCampaign } from "@anji/campaign/verbs";
+import { clockSetting } from "@anji/database/tables";
+import { setScope } from "@anji/database";
+import { unitTree } from "@anji/jurisdictions/queries";
+import type { UnitRow } from "@anji/jurisdictions/queries";
+import { addPerson, createFirstAdministrators } from "@anji/jurisdictions/verbs";
+import { type Day, type Id, knownDay, type Role } from "@anji/kernel";
+import { establishGroup, filePlan } from "@anji/organisation/verbs";
+import { DEMONSTRATION_PASSWORD, demonstrationName, LEADING_CAST } from "./cast.ts";
+import { command, type Stage } from "./stage.ts";
+
+export const DEPLOYED_ON = knownDay("2008-07-05");
+const GROUPS_FROM_DAY = 10;
+
+/** Marks the installation as training and makes the first administrators and the region tree. */
+export async function prepareInstallation(
+  stage: Stage,
+  options: { provinceCode: string; today: Day; shiftMs: number },
+): Promise<void> {
+  const system = stage.asSystem(options.today);
+  await createFirstAdministrators(
+    { ...system, actor: null },
+    {
+      ...command(),
+      provinceCode: options.provinceCode,
+      administrators: [{ name: "初始管理员", username: "guanliyuan", password: DEMONSTRATION_PASSWORD }],
+    },
+  );
+  await stage.installation.db.transaction(async (tx) => {
+    await setScope(tx, system.actor);
+    await tx.insert(clockSetting).values({ id: 1, isTraining: true, shiftMs: options.shiftMs });
+  });
+}
+
+/** The region tree of the demonstration, without agencies. */
+export async function regions(stage: Stage): Promise<UnitRow[]> {
+  const { items } = await unitTree(stage.asSystem(DEPLOYED_ON));
+  return items.filter((unit) => unit.level !== "agency");
+}
+
+/** Everyone who acts in the story: the leading cast, a clerk and a reviewer in every city, a clerk in every county. */
+export async function addCast(stage: Stage, units: readonly UnitRow[]): Promise<void> {
+  const ctx = await stage.as("guanliyuan", DEPLOYED_ON);
+  const leading = LEADING_CAST.map((member): CastMember => ({ ...member, roles: [...member.roles] }));
+  for (const { who: _, ...member } of [...leading, ...crowd(units)])
+    await addPerson(ctx, { ...command(), ...member, password: DEMONSTRATION_PASSWORD });
+}
+
+/** User name of a unit's clerk or reviewer in the story. */
+export function usernameOf(unitCode: string, role: "clerk" | "reviewer"): string {
+  const named = LEADING_CAST.find((member) => member.unitCode === unitCode && member.roles.some((one) => one === role));
+  const isCity = unitCode.endsWith("00");
+  return named?.username ?? `${role === "reviewer" && isCity ? "fuhe" : "jingban"}.${unitCode}`;
+}
+
+type CastMember = { username: string; name: string; unitCode: string; department: string; roles: Role[]; who: string };
+
+function crowd(units: readonly UnitRow[]): CastMember[] {
+  const taken = new Set<string>(LEADING_CAST.map((member) => member.unitCode));
+  return units
+    .filter((unit) => unit.level !== "province" && !taken.has(unit.code))
+    .flatMap((unit, index) => {
+      const department = unit.level === "city" ? "劳动保障局" : "社会保险事业管理局";
+      const clerk: CastMember = {
+        username: `jingban.${unit.code}`,
+        name: demonstrationName(index * 2),
+        unitCode: unit.code,
+        department,
+        roles: ["clerk"],
+        who: "",
+      };
+      const reviewer: CastMember = {
+        ...clerk,
+        username: `fuhe.${unit.code}`,
+        name: demonstrationName(index * 2 + 1),
+        roles: ["reviewer", "inspector"],
+      };
+      // A county office is small: one person of the story does both, and the city closes what the county reports.
+      return unit.level === "city" ? [clerk, reviewer] : [{ ...clerk, roles: ["clerk", "reviewer"] }];
+    });
+}
+
+/** Opens the campaign from the plan that comes with the product. */
+export async function openCampaign(stage: Stage): Promise<Id<"campaign">> {
+  const [plan] = planTemplates().items;
+  if (plan === undefined) throw new Error("no campaign plan comes with the product");
+  const { id } = await createCampaign(await stage.as("sheng.guanli", DEPLOYED_ON), { ...command(), plan });
+  return id;
+}
+
+/** 部署启动: every city sets up its group and files its plan. */
+export async function deploy(
+  stage: Stage,
+  options: { campaignId: Id<"campaign">; units: readonly UnitRow[] },
+): Promise<void> {
+  const cities = options.units.filter((unit) => unit.level === "city");
+  for (const [index, city] of cities.entries()) {
+    const on = knownDay(`2008-07-${String(GROUPS_FROM_DAY + index).padStart(2, "0")}`);
+    const ctx = await stage.as(usernameOf(city.code, "clerk"), on);
+    const number = `${city.name.slice(0, 1)}社险治〔2008〕${index + 1}号`;
+    await establishGroup(ctx, {
+      ...command(),
+      campaignId: options.campaignId,
+      unitCode: city.code,
+      establishedOn: on,
+      documentNo: number,
+      members: members(index),
+    });
+    await filePlan(ctx, {
+      ...command(),
+      campaignId: options.campaignId,
+      unitCode: city.code,
+      title: `${city.name}社会保险基金专项治理实施方案`,
+      documentNo: `${city.name.slice(0, 1)}社险治〔2008〕${index + 21}号`,
+      filedOn: on,
+      tasks: "对全市五项社会保险基金的征缴、支付、管理和结余情况开展自查，对以前检查、审计发现的问题逐项整改。",
+      goals: "摸清底数，纠正违规问题，追回被挤占挪用的基金，健全内部控制和长效机制。",
+      division: "劳动保障部门牵头，财政、地税、审计、卫生等部门按职责分工负责本系统自查和整改。",
+      measures: "成立工作专班，建立问题台账，实行月报告制度，限期整改，逐项销号。",
+      fileId: null,
+    });
+  }
+}
+
+function members(index: number) {
+  const bodies = ["市政府", "市劳动保障局", "市监察局", "市财政局", "市审计局", "市地税局", "市卫生局"];
+  return bodies.map((body, place) => ({
+    body,
+    name: demonstrationName(index * bodies.length + place + 400),
+    position: place === 0 ? ("leader" as const) : place < 3 ? ("deputy" as const) : ("member" as const),
+  }));
+}

@@ -1,0 +1,78 @@
+import { type Act, actedBy } from "@anji/database";
+import { earliestDay, type Fen, fen, type Id } from "@anji/kernel";
+import { and, eq } from "drizzle-orm";
+import { CHANNELS, type Channel } from "../finding.ts";
+import { findingLifecycle } from "../finding.lifecycle.ts";
+import type { FindingRecord } from "../finding-rows.ts";
+import { changeLines, settle } from "../money.ts";
+import type { NewFinding } from "../new-finding.ts";
+import { finding, findingEvent } from "../tables.ts";
+
+/** What another source may say later of a registered finding of one line. */
+export type RestatedFacts = Omit<
+  NewFinding,
+  "unitCode" | "regionPath" | "origin" | "isLaterDiscovered" | "description" | "responsibleLevel" | "lines"
+>;
+export type RestatedAmounts = Readonly<Record<"foundFen" | `${Channel}Fen`, Fen>>;
+
+/** Step: a registered finding takes what its source now says, money by correcting movements. The finding is locked by the caller. */
+export async function restateFinding(
+  act: Act,
+  options: {
+    before: FindingRecord;
+    facts: RestatedFacts;
+    amounts: RestatedAmounts;
+    settledOn: string;
+    importId: Id<"ledgerImport">;
+  },
+): Promise<void> {
+  const { facts, amounts, settledOn, importId } = options;
+  const { occurrence, ...stated } = facts;
+  let { before } = options;
+  const { fundLine, kind } = facts;
+  const line = { lineNo: 1, fundLine, kind, foundFen: amounts.foundFen };
+  const changesLine = fundLine !== before.fundLine || kind !== before.kind || amounts.foundFen !== before.foundFen;
+  // In the order that keeps 尚未整改 from falling below nothing on the way.
+  const grows = amounts.foundFen >= before.foundFen;
+  if (changesLine && grows) await changeLines(act, { before, lines: [line] });
+  for (const movement of movementsOf(before, { amounts, settledOn })) {
+    await settle(act, { before, movement, importId });
+    before = { ...before, version: before.version + 1 };
+  }
+  if (changesLine && !grows) await changeLines(act, { before, lines: [line] });
+  const version = before.version + 1;
+  await act.tx
+    .update(finding)
+    .set({
+      ...stated,
+      means: [...stated.means],
+      occurredText: occurrence.text,
+      occurredPrecision: occurrence.precision,
+      occurredFrom: earliestDay(occurrence),
+      importId,
+      importedVersion: version,
+      isReturned: false,
+      version,
+      changedAt: act.now,
+    })
+    .where(and(eq(finding.id, before.id), eq(finding.version, before.version)));
+  await act.tx.insert(findingEvent).values({
+    subjectId: before.id,
+    seq: version,
+    event: "importChanges",
+    from: before.status,
+    to: findingLifecycle.advance(before.status, "importChanges"),
+    machineVersion: findingLifecycle.version,
+    ...actedBy(act),
+    remark: "",
+    regionPath: before.regionPath,
+  });
+}
+
+function movementsOf(before: FindingRecord, options: { amounts: RestatedAmounts; settledOn: string }) {
+  const { amounts, settledOn } = options;
+  const delta = (channel: Channel) => amounts[`${channel}Fen`] - before[`${channel}Fen`];
+  return CHANNELS.filter((channel) => delta(channel) !== 0n)
+    .map((channel) => ({ lineNo: 1, channel, amountFen: fen(delta(channel)), settledOn, voucherNo: "", note: "" }))
+    .toSorted((first, second) => (first.amountFen < second.amountFen ? -1 : 1));
+}

@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import { heldCampaign } from "@anji/campaign/queries";
+import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { whyNotClosed } from "@anji/findings";
+import type { FindingRecord } from "@anji/findings/steps";
+import { type Id, refuse, refuseIf } from "@anji/kernel";
+import { and, eq, sql } from "drizzle-orm";
+import type { ImportStatus } from "../ledger-import.ts";
+import { ledgerSheetPermissions } from "../permissions.ts";
+import type { LedgerRow } from "../sheet/index.ts";
+import { ledgerImport } from "../tables.ts";
+import { type MatchedRow, matchRows } from "./match-rows.ts";
+import type { PathOf } from "./uploaded-ledger.ts";
+import { createFromRows, replaceFromRow, writeOffRows } from "./write-rows.ts";
+
+export type ImportRecord = typeof ledgerImport.$inferSelect;
+
+/** One transaction's worth of rows: large enough to be quick, small enough to be short. */
+export const CHUNK_ROWS = 1000;
+
+export type ChunkRows = {
+  importId: Id<"ledgerImport">;
+  /** Rows of the sheet taken before these; the checkpoint must stand exactly here. */
+  from: number;
+  total: number;
+  rows: readonly LedgerRow[];
+  settledOn: string;
+  pathOf: PathOf;
+};
+
+/** Takes rows of a sheet into the ledger, with the checkpoint and one audit row that names what it wrote. */
+export async function importChunk(ctx: ActorCtx, chunk: ChunkRows): Promise<{ done: number }> {
+  const { importId, from } = chunk;
+  const input = { commandId: commandIdOf(`${importId}:${from}`), importId, from, rows: chunk.rows.length };
+  return perform<{ done: number }>(ctx, { permission: ledgerSheetPermissions.importChunk, input }, async (act) => {
+    const record = await heldImport(act, { importId, from });
+    const campaign = await heldCampaign(act, record.campaignId);
+    refuseIf(whyNotClosed(campaign));
+    // Chunks of one campaign follow one another, so that the same row in two files becomes one finding.
+    await act.tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`ledgerSheet.import:${campaign.id}`}, 0))`,
+    );
+    const matched = await matchRows(act.tx, {
+      campaignId: campaign.id,
+      rows: chunk.rows,
+      pathOf: chunk.pathOf,
+      locks: true,
+    });
+    if (writeOffRows(matched).length > 0) refuse({ code: "precondition", rule: "findings.writeOffElsewhere" });
+    const writing = { campaign, importId, pathOf: chunk.pathOf, settledOn: chunk.settledOn };
+    const createdIds = await createFromRows(
+      act,
+      matched.filter((one) => one.state === "new"),
+      writing,
+    );
+    const differing = matched.filter(isDiffering);
+    const replaced = record.onConflict === "replace" ? differing.filter((one) => !one.isBeyondSheet) : [];
+    for (const one of replaced) await replaceFromRow(act, one, writing);
+    const failed = record.onConflict === "replace" ? differing.length - replaced.length : 0;
+    const updatedIds = replaced.map((one) => one.record.id);
+    const done = from + chunk.rows.length;
+    const counts = {
+      created: record.created + createdIds.length,
+      updated: record.updated + updatedIds.length,
+      failed: record.failed + failed,
+      skipped: record.skipped + chunk.rows.length - createdIds.length - updatedIds.length - failed,
+    };
+    await act.tx
+      .update(ledgerImport)
+      .set({ done, total: chunk.total, ...counts })
+      .where(eq(ledgerImport.id, importId));
+    return recordImport(act, record, {
+      before: { done: from },
+      after: { done, ...counts, createdIds, updatedIds },
+      answer: { done },
+    });
+  });
+}
+
+/** Ends an import. What it has taken stays. */
+export async function finishImport(
+  ctx: ActorCtx,
+  ending: {
+    importId: Id<"ledgerImport">;
+    status: Exclude<ImportStatus, "running">;
+    rule: string | null;
+    params: Record<string, string | number>;
+  },
+): Promise<{ status: ImportStatus }> {
+  const { importId, status, rule, params } = ending;
+  const input = { commandId: commandIdOf(`${importId}:${status}`), importId, status };
+  return perform<{ status: ImportStatus }>(
+    ctx,
+    { permission: ledgerSheetPermissions.finishImport, input },
+    async (act) => {
+      const record = await heldImport(act, { importId, from: null });
+      await act.tx
+        .update(ledgerImport)
+        .set({ status, messageRule: rule, messageParams: params, endedAt: act.now })
+        .where(eq(ledgerImport.id, importId));
+      return recordImport(act, record, {
+        before: { status: record.status },
+        after: { status, rule },
+        answer: { status },
+      });
+    },
+  );
+}
+
+function recordImport<Answer>(
+  act: Act,
+  record: ImportRecord,
+  done: { before: unknown; after: unknown; answer: Answer },
+) {
+  const { id: subjectId, regionPath, campaignId } = record;
+  act.signal({ topic: "ledgerSheet.imported", subjectId, regionPath, campaignId });
+  return act.done({ subjectKind: "ledgerImport", subjectId, regionPath, campaignId, ...done });
+}
+
+async function heldImport(
+  act: Act,
+  options: { importId: Id<"ledgerImport">; from: number | null },
+): Promise<ImportRecord> {
+  const rows = await act.tx
+    .select()
+    .from(ledgerImport)
+    .where(and(eq(ledgerImport.id, options.importId), act.scope(ledgerImport.regionPath)))
+    .for("update");
+  const record = found(rows[0]);
+  const isAsExpected = record.status === "running" && (options.from === null || record.done === options.from);
+  return isAsExpected ? record : refuse({ code: "conflict", rule: IMPORT_MOVED });
+}
+
+/** Another run of the same import has come further. */
+export const IMPORT_MOVED = "ledgerSheet.importMoved";
+
+function isDiffering(one: MatchedRow): one is MatchedRow & { record: FindingRecord } {
+  return one.record !== null && (one.state === "changed" || one.state === "conflict");
+}
+
+/** The same chunk always has the same command, whoever runs it. */
+function commandIdOf(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
+}

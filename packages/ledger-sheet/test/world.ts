@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { CampaignPlan } from "@anji/campaign";
+import { hebeiPlan } from "@anji/campaign/testing";
+import type { ActorCtx } from "@anji/database";
+import { classifyInput, type FindingRow, recordSettlementInput } from "@anji/findings";
+import { type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
+import { recordSettlement } from "@anji/findings/verbs";
+import { hebeiUnits } from "@anji/jurisdictions/testing";
+import type { Actor } from "@anji/kernel";
+import { ledgerSheetRules } from "@anji/ledger-sheet";
+import { testDatabase } from "@anji/testing";
+import { workbookRules } from "@anji/workbook";
+import { afterAll } from "vitest";
+
+export type People = {
+  clerk: Actor;
+  reviewer: Actor;
+  leader: Actor;
+  cityClerk: Actor;
+  provinceClerk: Actor;
+};
+export type TestWorld = LedgerWorld & { plan: CampaignPlan; people: People };
+
+/** The tree of Hebei in 2008 with an empty ledger, in 自查自纠, on 2008-10-15. */
+export async function ledgerWorld(): Promise<TestWorld> {
+  const { appUrl } = await testDatabase();
+  const plan = hebeiPlan();
+  const world = await openLedgerWorld({ appUrl, plan, units: hebeiUnits(), connections: 4 });
+  afterAll(() => world.end());
+  return {
+    ...world,
+    ctxOf: (actor): ActorCtx => {
+      const ctx = world.ctxOf(actor);
+      return { ...ctx, rules: { ...ctx.rules, ...workbookRules, ...ledgerSheetRules } };
+    },
+    plan,
+    people: {
+      clerk: world.actorOf({ unitCode: "130621", roles: ["clerk"] }),
+      reviewer: world.actorOf({ unitCode: "130621", roles: ["reviewer"] }),
+      leader: world.actorOf({ unitCode: "130621", roles: ["leader"] }),
+      cityClerk: world.actorOf({ unitCode: "130600", roles: ["clerk"] }),
+      provinceClerk: world.actorOf({ unitCode: "130000", roles: ["clerk"] }),
+    },
+  };
+}
+
+export function command() {
+  return { commandId: randomUUID() };
+}
+
+export function at(row: Pick<FindingRow, "id" | "version">) {
+  return { ...command(), id: row.id, version: row.version };
+}
+
+export function classification(row: FindingRow) {
+  return classifyInput.parse({
+    ...at(row),
+    nature: "breach",
+    responsibleUnit: row.responsibleUnit,
+    responsibleLevel: row.responsibleLevel,
+    responsiblePerson: "王某",
+    handlingOpinion: "责令归还基金",
+    means: ["economic"],
+  });
+}
+
+export async function recordSettlementFor(world: TestWorld, row: FindingRow, amountFen: string): Promise<FindingRow> {
+  const settlement = {
+    lineNo: 1,
+    channel: "recovered",
+    amountFen,
+    settledOn: "2008-10-14",
+    voucherNo: "记-12",
+    note: "",
+  };
+  return recordSettlement(world.ctxOf(world.people.clerk), recordSettlementInput.parse({ ...at(row), ...settlement }));
+}

@@ -1,0 +1,1 @@
+export { annotateWorkbook, type CellNote } from "./annotate-workbook.ts";
