@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -47,6 +48,15 @@ describe("the structure of the product", () => {
     const { totalCruised, violations } = await cruise(root, rules);
     expect(totalCruised).toBeGreaterThanOrEqual(MODULES_FLOOR);
     expect(told(violations)).toEqual([]);
+  });
+
+  it("has a place in the line for every context of the console", async () => {
+    const contexts = await readdir(join(root, "apps/console/src/contexts"));
+    const { forbidden } = z
+      .object({ forbidden: z.array(z.object({ name: z.string() })) })
+      .parse(createRequire(import.meta.url)(CONFIGS.types));
+    const placed = forbidden.map(({ name }) => name);
+    expect(contexts.filter((context) => !placed.includes(`console-upwards-from-${context}`))).toEqual([]);
   });
 });
 
@@ -190,6 +200,40 @@ describe("a seeded bad import is refused", () => {
       {
         "packages/api/src/index.ts": "export const b = 1;",
         "apps/console/src/main.tsx": 'import { b } from "../../../packages/api/src/index.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a frame of the console that knows a page",
+      "console-frame-below-contexts",
+      {
+        "apps/console/src/contexts/findings/pages/b.ts": "export const b = 1;",
+        "apps/console/src/frame/a.ts": 'import { b } from "../contexts/findings/pages/b.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a part of the console that asks the frame",
+      "console-parts-below-frame",
+      {
+        "apps/console/src/frame/b.ts": "export const b = 1;",
+        "apps/console/src/parts/a.ts": 'import { b } from "../frame/b.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a page that takes a part of another context",
+      "console-contexts-by-search",
+      {
+        "apps/console/src/contexts/findings/parts/b.ts": "export const b = 1;",
+        "apps/console/src/contexts/work/pages/a.ts":
+          'import { b } from "../../findings/parts/b.ts";\nexport const a = b;',
+      },
+    ],
+    [
+      "a page that names a context above it",
+      "console-upwards-from-campaign",
+      {
+        "apps/console/src/contexts/findings/search.ts": "export const b = 1;",
+        "apps/console/src/contexts/campaign/pages/a.ts":
+          'import { b } from "../../findings/search.ts";\nexport const a = b;',
       },
     ],
     [

@@ -18,6 +18,8 @@ const TRADES = ["workbook", "official-documents"];
 /** What gathers the rooms: named by nobody inside the line. */
 const ABOVE = ["schema", "api", "client"];
 const CONTEXTS = LINE.slice(LINE.indexOf("jobs"));
+/** The contexts of the console are named as the rooms; what stands above a page is added to it, never imported by it. */
+const CONSOLE_LINE = [...LINE.slice(LINE.indexOf("jurisdictions")), "work"];
 
 /** Reaches a server, a database or the machine: no part of a model. */
 const NOT_BROWSER_SAFE = [
@@ -38,6 +40,12 @@ function sourcesOf(rooms) {
   return `^packages/(?:${rooms.join("|")})/src/`;
 }
 
+const CONSOLE_LIST = "^apps/console/src/contexts\\.ts$";
+
+function consoleContexts(contexts) {
+  return `^apps/console/src/contexts/(?:${contexts.join("|")})/`;
+}
+
 const upwards = LINE.map((room, place) => ({
   name: `upwards-from-${room}`,
   comment: `${room} is told by what stands above it; it does not ask. Line: ${LINE.join(" ← ")}.`,
@@ -46,9 +54,42 @@ const upwards = LINE.map((room, place) => ({
   to: { path: [sourcesOf([...LINE.slice(place + 1), ...(room === "kernel" ? TRADES : []), ...ABOVE]), "^apps/"] },
 }));
 
+const consoleUpwards = CONSOLE_LINE.map((context, place) => ({
+  name: `console-upwards-from-${context}`,
+  comment: `A context adds to the pages of those before it. Line: ${CONSOLE_LINE.join(" ← ")}.`,
+  severity: "error",
+  from: { path: consoleContexts([context]) },
+  to: { path: [consoleContexts(CONSOLE_LINE.slice(place + 1)), CONSOLE_LIST] },
+}));
+
 module.exports = {
   forbidden: [
     ...upwards,
+    ...consoleUpwards,
+    {
+      name: "console-contexts-by-search",
+      comment: "Of another context only the address of its pages and what it means is known.",
+      severity: "error",
+      from: { path: "^apps/console/src/contexts/([^/]+)/" },
+      to: {
+        path: "^apps/console/src/contexts/",
+        pathNot: ["^apps/console/src/contexts/$1/", "^apps/console/src/contexts/[^/]+/search\\.ts$"],
+      },
+    },
+    {
+      name: "console-frame-below-contexts",
+      comment: "What frame and parts need of a context is contributed to them.",
+      severity: "error",
+      from: { path: "^apps/console/src/(?:frame|parts|rpc|formats|theme)/" },
+      to: { path: ["^apps/console/src/contexts/", CONSOLE_LIST] },
+    },
+    {
+      name: "console-parts-below-frame",
+      comment: "A part presents what it is given: it asks neither the frame nor the server.",
+      severity: "error",
+      from: { path: "^apps/console/src/(?:parts|formats|theme)/" },
+      to: { path: "^apps/console/src/(?:frame|rpc)/" },
+    },
     {
       name: "trade-asks-no-room",
       comment: "A trade knows no domain: it imports the kernel, the workbook and libraries, nothing else of the house.",

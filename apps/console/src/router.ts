@@ -1,145 +1,22 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-  retainSearchParams,
-} from "@tanstack/react-router";
-import { z } from "zod";
+import { createRouter } from "@tanstack/react-router";
+import { CONTEXTS, UNFRAMED_ROUTES } from "./contexts.ts";
 import { FrameFailure } from "./frame/FrameFailure.tsx";
 import { FrameLayout } from "./frame/FrameLayout.tsx";
 import { NotFoundPage } from "./frame/NotFoundPage.tsx";
-import {
-  checksSearch,
-  code,
-  findingsSearch,
-  phaseSearch,
-  reportsSearch,
-  systemSearch,
-  workSearch,
-} from "./pages/search-params.ts";
-import { isNotSignedIn } from "./rpc/refusal.ts";
-import { queryClient, trpc } from "./rpc/trpc.ts";
+import { frameRoute, rootRoute } from "./frame/routes.ts";
 
-/** What every page keeps in its address: the campaign, and the unit the view is narrowed to. */
-const frameSearch = z.object({ campaign: z.uuid().optional().catch(undefined), unit: code });
+rootRoute.update({ notFoundComponent: NotFoundPage, errorComponent: FrameFailure });
+frameRoute.update({ component: FrameLayout });
 
-/** Where to go once signed in: a page of this console, never an address elsewhere such as "//elsewhere.example". */
-const signInSearch = z.object({
-  to: z
-    .string()
-    .regex(/^\/(?![/\\])/)
-    .optional()
-    .catch(undefined),
-});
+type RoutesOf<Contexts> = Contexts extends readonly [{ routes: infer First extends readonly unknown[] }, ...infer Rest]
+  ? [...First, ...RoutesOf<Rest>]
+  : [];
 
-const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: FrameFailure });
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/sign-in",
-  validateSearch: signInSearch.extend({ username: z.string().max(30).optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import("./pages/sign-in/SignInPage.tsx"), "SignInPage"),
-});
-
-const frameRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "frame",
-  validateSearch: frameSearch,
-  search: { middlewares: [retainSearchParams(["campaign", "unit"])] },
-  component: FrameLayout,
-  beforeLoad: async ({ location }) => {
-    const { person } = await whoIsSignedIn(location.href);
-    if (person.owesPassword) throw redirect({ to: "/password", search: { to: location.href } });
-  },
-});
-
-const passwordRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/password",
-  validateSearch: signInSearch,
-  component: lazyRouteComponent(() => import("./pages/sign-in/PasswordPage.tsx"), "PasswordPage"),
-  beforeLoad: ({ location }) => whoIsSignedIn(location.href).then(() => undefined),
-});
-
-/** Asked before every page; whoever is not signed in goes there first and comes back. */
-async function whoIsSignedIn(to: string) {
-  try {
-    return await queryClient.ensureQueryData(trpc.jurisdictions.me.queryOptions());
-  } catch (error) {
-    if (isNotSignedIn(error)) throw redirect({ to: "/sign-in", search: { to } });
-    throw error;
-  }
-}
-
-const pages = [
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/",
-    validateSearch: workSearch,
-    component: lazyRouteComponent(() => import("./pages/work/WorkPage.tsx"), "WorkPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/phase",
-    validateSearch: phaseSearch,
-    component: lazyRouteComponent(() => import("./pages/phase/PhasePage.tsx"), "PhasePage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/findings",
-    validateSearch: findingsSearch,
-    component: lazyRouteComponent(() => import("./pages/findings/FindingsPage.tsx"), "FindingsPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/findings/register",
-    component: lazyRouteComponent(() => import("./pages/findings/register/RegisterPage.tsx"), "RegisterPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/findings/import",
-    validateSearch: z.object({ run: z.uuid().optional().catch(undefined) }),
-    component: lazyRouteComponent(() => import("./pages/findings/import/ImportPage.tsx"), "ImportPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/findings/$findingId",
-    component: lazyRouteComponent(() => import("./pages/findings/finding/FindingPage.tsx"), "FindingPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/checks",
-    validateSearch: checksSearch,
-    component: lazyRouteComponent(() => import("./pages/checks/ChecksPage.tsx"), "ChecksPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/reports",
-    validateSearch: reportsSearch,
-    component: lazyRouteComponent(() => import("./pages/reports/ReportsPage.tsx"), "ReportsPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/reports/monthly/$reportId",
-    component: lazyRouteComponent(() => import("./pages/reports/monthly/MonthlyReportPage.tsx"), "MonthlyReportPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/reports/summaries/$summaryId",
-    component: lazyRouteComponent(() => import("./pages/reports/summaries/SummaryPage.tsx"), "SummaryPage"),
-  }),
-  createRoute({
-    getParentRoute: () => frameRoute,
-    path: "/system",
-    validateSearch: systemSearch,
-    component: lazyRouteComponent(() => import("./pages/system/SystemPage.tsx"), "SystemPage"),
-  }),
-] as const;
+// `flatMap` forgets which route is which; the addresses of the whole console are typed by this tuple.
+const pages = CONTEXTS.flatMap<unknown>(({ routes }) => routes) as RoutesOf<typeof CONTEXTS>;
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([signInRoute, passwordRoute, frameRoute.addChildren(pages)]),
+  routeTree: rootRoute.addChildren([...UNFRAMED_ROUTES, frameRoute.addChildren(pages)]),
   defaultPreload: "intent",
   defaultErrorComponent: FrameFailure,
   scrollRestoration: true,

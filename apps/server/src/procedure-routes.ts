@@ -1,5 +1,6 @@
 import { appRouter } from "@anji/api";
-import { answeringTo, BATCH_SIZE_MAX, BODY_BYTES_MAX } from "@anji/rpc";
+import { BATCH_SIZE_MAX } from "@anji/kernel";
+import { answeringTo, BODY_BYTES_MAX } from "@anji/rpc";
 import { fastifyRequestHandler, type FastifyTRPCPluginOptions } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";

@@ -28,6 +28,7 @@ export {
   advanceInput,
   approveWaiverInput,
   campaignInput,
+  campaignLimits,
   createCampaignInput,
   gatesInput,
   moveClockInput,

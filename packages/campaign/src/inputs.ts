@@ -6,6 +6,10 @@ import { campaignPlan } from "./plan.ts";
 
 const DOCUMENT_NO_MAX = 80;
 const REMARK_MAX = 500;
+
+/** The most characters a form lets in. */
+export const campaignLimits = { documentNo: DOCUMENT_NO_MAX, remark: REMARK_MAX } as const;
+
 const campaignId = idOf("campaign");
 const documentNo = textInput({ min: 1, max: DOCUMENT_NO_MAX });
 const rule = z.string().regex(GATE_KEY, "campaign.waiverRuleUnknown");

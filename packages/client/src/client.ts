@@ -1,4 +1,5 @@
 import type { AppRouter } from "@anji/api";
+import { BATCH_SIZE_MAX, LINK_CHARACTERS_MAX } from "@anji/kernel";
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, type TRPCClient } from "@trpc/client";
 import { EventSource } from "eventsource";
 import { type DownloadedFile, fileTransfer, type UploadedFile, type UploadOptions } from "./files.ts";
@@ -20,9 +21,6 @@ export type AnjiClient = {
   downloadFile(fileId: string): Promise<DownloadedFile>;
 };
 
-/** As many calls as the server takes in one batch. */
-const BATCH_ITEMS_MAX = 20;
-const URL_CHARACTERS_MAX = 8000;
 /** A call that has no answer by then has failed; the server ends its own statements earlier. */
 const CALL_TIMEOUT_MS = 30_000;
 
@@ -46,8 +44,8 @@ export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
         false: httpBatchLink({
           url,
           headers,
-          maxItems: BATCH_ITEMS_MAX,
-          maxURLLength: URL_CHARACTERS_MAX,
+          maxItems: BATCH_SIZE_MAX,
+          maxURLLength: LINK_CHARACTERS_MAX,
           fetch: (input, init) => fetch(input, { ...init, signal: timeLimited(init?.signal ?? null) }),
         }),
       }),

@@ -1,5 +1,6 @@
+import { refusalOfBody } from "@anji/kernel";
 import { z } from "zod";
-import { FileRefused, wireRefusalIn } from "./refusal.ts";
+import { FileRefused, foreseen } from "./refusal.ts";
 
 export type UploadOptions = {
   readonly name: string;
@@ -50,7 +51,7 @@ export function fileTransfer(server: { origin: string; headers: Record<string, s
 
 async function refuseUnlessOk(response: Response): Promise<void> {
   if (response.ok) return;
-  const refusal = wireRefusalIn(await response.json().catch(() => null));
+  const refusal = foreseen(refusalOfBody(await response.json().catch(() => null)));
   if (refusal !== null) throw new FileRefused(refusal);
   throw new FileTransferFailed(response.status);
 }

@@ -3,4 +3,4 @@ export { type AnjiClient, type AnjiClientOptions, createAnjiClient } from "./cli
 export { type DownloadedFile, FileTransferFailed, type UploadedFile, type UploadOptions } from "./files.ts";
 export { FileRefused, refusalOf } from "./refusal.ts";
 export type { JobKind } from "@anji/api";
-export type { WireRefusal } from "@anji/rpc";
+export type { WireRefusal } from "@anji/kernel";

@@ -24,6 +24,15 @@ const LINES_MAX = 20;
 const CHOICES_MAX = 40;
 const SEARCH_MAX = 60;
 
+/** The most a form lets in: characters, and lines of one finding. */
+export const findingsLimits = {
+  name: NAME_MAX,
+  summary: SUMMARY_MAX,
+  text: TEXT_MAX,
+  lines: LINES_MAX,
+  search: SEARCH_MAX,
+} as const;
+
 const campaignId = idOf("campaign");
 const findingId = idOf("finding");
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "kernel.fieldInvalid");

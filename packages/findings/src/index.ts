@@ -36,6 +36,7 @@ export {
   findingFilter,
   type FindingSort,
   findingSort,
+  findingsLimits,
   findingsWorkInput,
   getFindingInput,
   type Grouping,
@@ -52,6 +53,7 @@ export {
   SORT_DIRECTIONS,
   SORT_FIELDS,
   sumFindingsInput,
+  UNIT_EXTENTS,
 } from "./finding.inputs.ts";
 export {
   FINDING_EVENTS,

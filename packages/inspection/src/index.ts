@@ -6,6 +6,7 @@ export {
   countersignCheckInput,
   coverageInput,
   getCheckInput,
+  inspectionLimits,
   inspectionWorkInput,
   listChecksInput,
   planCheckInput,

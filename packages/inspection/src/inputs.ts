@@ -14,6 +14,9 @@ const INSPECTORS_MAX = 20;
 const REMARK_CHARACTERS_MAX = 2000;
 const REASON_CHARACTERS_MIN = 5;
 
+/** The most a form lets in: characters of a remark or reason, and inspectors of one check. */
+export const inspectionLimits = { remark: REMARK_CHARACTERS_MAX, inspectors: INSPECTORS_MAX } as const;
+
 const campaignId = idOf("campaign");
 const checkId = idOf("spotCheck");
 const remark = textInput({ min: 0, max: REMARK_CHARACTERS_MAX });

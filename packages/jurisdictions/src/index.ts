@@ -7,8 +7,10 @@ export {
   deactivatePersonInput,
   firstAdministratorsInput,
   issueServiceKeyInput,
+  jurisdictionsLimits,
   listPeopleInput,
   oneTimePasswordInput,
+  SERVICE_ROLES,
 } from "./inputs.ts";
 export { jurisdictionsPermissions } from "./permissions.ts";
 export { placeName } from "./place-name.ts";

@@ -1,18 +1,38 @@
-import { commandId, expectedVersion, idOf, pageInput, ROLES, textInput, unitCode } from "@anji/kernel";
+import { commandId, expectedVersion, idOf, pageInput, type Role, ROLES, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
 
 const NAME_CHARACTERS_MAX = 60;
 const BODY_CHARACTERS_MAX = 80;
+const USERNAME_CHARACTERS_MAX = 30;
+const PASSWORD_CHARACTERS_MAX = 128;
+const UNIT_KIND_CHARACTERS_MAX = 20;
+const REASON_CHARACTERS_MAX = 200;
+const ADMINISTRATORS_MAX = 3;
+
+/** What a service key may be issued for. */
+export const SERVICE_ROLES = ["worker", "reader"] as const satisfies readonly Role[];
+
+/** The most a form lets in: characters, and administrators of a first visit. */
+export const jurisdictionsLimits = {
+  name: NAME_CHARACTERS_MAX,
+  department: BODY_CHARACTERS_MAX,
+  username: USERNAME_CHARACTERS_MAX,
+  password: PASSWORD_CHARACTERS_MAX,
+  unitKind: UNIT_KIND_CHARACTERS_MAX,
+  reason: REASON_CHARACTERS_MAX,
+  administrators: ADMINISTRATORS_MAX,
+} as const;
 
 const username = z
   .string()
   .trim()
-  .regex(/^[a-z0-9._]{3,30}$/, "jurisdictions.usernameForm");
+  .max(USERNAME_CHARACTERS_MAX, "jurisdictions.usernameForm")
+  .regex(/^[a-z0-9._]{3,}$/, "jurisdictions.usernameForm");
 const password = z
   .string()
-  .max(128)
+  .max(PASSWORD_CHARACTERS_MAX)
   .regex(/^(?=.*[A-Za-z])(?=.*\d).{10,}$/, "jurisdictions.passwordForm");
-const currentPassword = z.string().min(1).max(128);
+const currentPassword = z.string().min(1).max(PASSWORD_CHARACTERS_MAX);
 const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
 const personId = idOf("person");
 
@@ -20,8 +40,8 @@ export const addCustomUnitInput = z.strictObject({
   commandId,
   parentCode: unitCode,
   name: textInput({ min: 2, max: NAME_CHARACTERS_MAX }),
-  kind: textInput({ min: 2, max: 20 }),
-  reason: textInput({ min: 2, max: 200 }),
+  kind: textInput({ min: 2, max: UNIT_KIND_CHARACTERS_MAX }),
+  reason: textInput({ min: 2, max: REASON_CHARACTERS_MAX }),
 });
 export const addAgencyInput = z.strictObject({
   commandId,
@@ -56,7 +76,7 @@ export const issueServiceKeyInput = z.strictObject({
   commandId,
   name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }),
   unitCode,
-  role: z.enum(["worker", "reader"]),
+  role: z.enum(SERVICE_ROLES),
 });
 export const firstAdministratorsInput = z.strictObject({
   commandId,
@@ -64,7 +84,7 @@ export const firstAdministratorsInput = z.strictObject({
   administrators: z
     .array(z.strictObject({ name: textInput({ min: 1, max: NAME_CHARACTERS_MAX }), username, password }))
     .min(1)
-    .max(3)
+    .max(ADMINISTRATORS_MAX)
     .superRefine(nameEachOnce),
 });
 

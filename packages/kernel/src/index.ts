@@ -96,6 +96,14 @@ export {
 } from "./refusal.ts";
 export { requiredOr } from "./required.ts";
 export { kernelRules, ruleMessage, type Rule, type RuleBook } from "./rules.ts";
+export {
+  BATCH_SIZE_MAX,
+  LINK_CHARACTERS_MAX,
+  refusalOfAnswer,
+  refusalOfBody,
+  type WireFieldMistake,
+  type WireRefusal,
+} from "./wire.ts";
 export { WORK_GROUPS, type WorkGroup, type WorkItem } from "./work.ts";
 export {
   chinaCalendar,

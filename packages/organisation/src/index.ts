@@ -4,6 +4,7 @@ export {
   filePlanInput,
   listGroupsInput,
   listPlansInput,
+  organisationLimits,
   planVersionsInput,
   revisePlanInput,
 } from "./inputs.ts";

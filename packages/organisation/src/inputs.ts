@@ -8,6 +8,19 @@ const DOCUMENT_NO_MAX = 80;
 const MEMBERS_MAX = 60;
 const SECTION_MAX = 5000;
 const REASON_MAX = 500;
+const TITLE_MAX = 100;
+
+/** The most a form lets in: characters, and members of a group. */
+export const organisationLimits = {
+  name: NAME_MAX,
+  body: BODY_MAX,
+  documentNo: DOCUMENT_NO_MAX,
+  members: MEMBERS_MAX,
+  title: TITLE_MAX,
+  section: SECTION_MAX,
+  reason: REASON_MAX,
+} as const;
+
 const campaignId = idOf("campaign");
 const documentNo = textInput({ min: 1, max: DOCUMENT_NO_MAX });
 
@@ -39,7 +52,7 @@ export const changeGroupMembersInput = z.strictObject({
 });
 
 const planFields = {
-  title: textInput({ min: 2, max: 100 }),
+  title: textInput({ min: 2, max: TITLE_MAX }),
   documentNo,
   filedOn: dayInput,
   tasks: textInput({ min: 2, max: SECTION_MAX }),

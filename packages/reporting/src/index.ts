@@ -9,6 +9,7 @@ export {
   renderReportInput,
   reportContentInput,
   reportContentRowsInput,
+  reportingLimits,
   reportingWorkInput,
   returnReportInput,
   submitReportInput,

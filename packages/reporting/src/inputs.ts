@@ -6,6 +6,13 @@ const TEXT_CHARACTERS_MAX = 8000;
 const REMARK_CHARACTERS_MAX = 1000;
 const NAME_CHARACTERS_MAX = 80;
 
+/** The most characters a form lets in; a document number and a signature are names. */
+export const reportingLimits = {
+  text: TEXT_CHARACTERS_MAX,
+  remark: REMARK_CHARACTERS_MAX,
+  name: NAME_CHARACTERS_MAX,
+} as const;
+
 const campaignId = idOf("campaign");
 const id = idOf("report");
 const changed = { commandId, id, version: expectedVersion };

@@ -6,26 +6,15 @@ import {
   type Refusal,
   type RefusalCode,
   RefusalError,
-  type RefusalParams,
   refusal,
   ruleMessage,
+  type WireFieldMistake,
+  type WireRefusal,
 } from "@anji/kernel";
 import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import type { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Reading } from "./reading.ts";
-
-export type WireFieldMistake = { path: string; rule: string; message: string };
-
-/** A refusal as a client reads it: stable rule key, its message in the reader's language, mistakes by field. */
-export type WireRefusal = {
-  code: RefusalCode | "defect";
-  rule: string;
-  message: string;
-  params: RefusalParams;
-  fields: WireFieldMistake[];
-  current: unknown;
-};
 
 /** The wire form of a refusal in the reader's language. */
 export function wireRefusal(reason: Refusal, ctx: Pick<Ctx, "rules" | "locale">): WireRefusal {

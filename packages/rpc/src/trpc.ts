@@ -1,8 +1,8 @@
 import type { ActorCtx, Ctx } from "@anji/database";
-import { refuse, RefusalError } from "@anji/kernel";
+import { refuse, RefusalError, type WireRefusal } from "@anji/kernel";
 import { initTRPC, TRPCError } from "@trpc/server";
 import { currentReading } from "./reading.ts";
-import { answerOf, transportCode, type WireRefusal } from "./refusals.ts";
+import { answerOf, transportCode } from "./refusals.ts";
 
 const PING_INTERVAL_MS = 15_000;
 const RECONNECT_AFTER_INACTIVITY_MS = 40_000;

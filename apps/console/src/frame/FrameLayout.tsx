@@ -23,7 +23,7 @@ const TREE_FRESH_MS = 600_000;
 export function FrameLayout() {
   const { t } = useTranslation();
   const search = route.useSearch();
-  const me = useQuery(trpc.jurisdictions.me.queryOptions());
+  const me = useQuery({ ...trpc.jurisdictions.me.queryOptions(), refetchOnWindowFocus: true });
   const campaigns = useQuery(trpc.campaign.list.queryOptions());
   const chosen =
     campaigns.data?.items.find((item) => item.id === search.campaign) ??

@@ -1,17 +1,9 @@
-import { everyFinding } from "@anji/findings";
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { trpc } from "../rpc/trpc.ts";
+import type { NavigationEntry } from "./contribution.ts";
 import styles from "./Navigation.module.css";
+import { useContributions } from "./use-contributions.ts";
 import { useFrame } from "./use-frame.ts";
-import { useMyWork } from "./use-my-work.ts";
-
-type Entry = {
-  key: "work" | "phase" | "findings" | "checks" | "reports" | "system";
-  to: "/" | "/phase" | "/findings" | "/checks" | "/reports" | "/system";
-  count: number | null;
-};
 
 export function SideNav() {
   const { t } = useTranslation();
@@ -20,9 +12,9 @@ export function SideNav() {
     <nav className={styles["side"]} aria-label={t("frame.nav.label")}>
       {entries.map((entry) => (
         <NavLink
-          key={entry.key}
+          key={entry.to}
           entry={entry}
-          className={`${styles["link"]} ${SEPARATED.includes(entry.key) ? styles["apart"] : ""}`}
+          className={`${styles["link"]} ${entry.startsGroup ? styles["apart"] : ""}`}
         />
       ))}
     </nav>
@@ -31,21 +23,26 @@ export function SideNav() {
 
 export function BottomNav() {
   const { t } = useTranslation();
-  const entries = useEntries().filter((entry) => entry.key !== "system");
+  const entries = useEntries().filter((entry) => !entry.isInMenu);
   return (
     <nav className={styles["bottom"]} aria-label={t("frame.nav.label")}>
       {entries.map((entry) => (
-        <NavLink key={entry.key} entry={entry} className={styles["tab"] ?? ""} />
+        <NavLink key={entry.to} entry={entry} className={styles["tab"] ?? ""} />
       ))}
     </nav>
   );
 }
 
-const SEPARATED: readonly string[] = ["findings", "reports", "system"];
+/** The entries of use to the person, in the order of the contexts. */
+export function useEntries(): readonly NavigationEntry[] {
+  const { navigation } = useContributions();
+  const { me } = useFrame();
+  return navigation.filter((entry) => entry.isOfUse(me));
+}
 
-function NavLink({ entry, className }: { entry: Entry; className: string }) {
+function NavLink({ entry, className }: { entry: NavigationEntry; className: string }) {
   const { t } = useTranslation();
-  const name = t(`frame.nav.${entry.key}`);
+  const name = t(entry.label);
   return (
     <Link
       to={entry.to}
@@ -54,30 +51,18 @@ function NavLink({ entry, className }: { entry: Entry; className: string }) {
       activeOptions={{ exact: entry.to === "/", includeSearch: false }}
     >
       <span>{name}</span>
-      {entry.count === null || entry.count === 0 ? null : (
-        <span className={styles["count"]}>
-          <span className="visually-hidden">{t("frame.nav.countOf", { name, n: entry.count })}</span>
-          <span aria-hidden="true">{entry.count}</span>
-        </span>
-      )}
+      {entry.Count === null ? null : <entry.Count show={(count) => <Badge name={name} count={count} />} />}
     </Link>
   );
 }
 
-function useEntries(): Entry[] {
-  const { campaign, me, unitCode } = useFrame();
-  const work = useMyWork();
-  const sums = useQuery(
-    trpc.findings.sums.queryOptions({ campaignId: campaign.id, filter: everyFinding(unitCode), groupBy: null }),
+function Badge({ name, count }: { name: string; count: number | null }) {
+  const { t } = useTranslation();
+  if (count === null || count === 0) return null;
+  return (
+    <span className={styles["count"]}>
+      <span className="visually-hidden">{t("frame.nav.countOf", { name, n: count })}</span>
+      <span aria-hidden="true">{count}</span>
+    </span>
   );
-  const of = (prefix: string) => work.items.filter((item) => item.verb.startsWith(prefix)).length;
-  const entries: Entry[] = [
-    { key: "work", to: "/", count: work.items.length },
-    { key: "phase", to: "/phase", count: null },
-    { key: "findings", to: "/findings", count: sums.data?.total.count ?? null },
-    { key: "checks", to: "/checks", count: of("inspection.") },
-    { key: "reports", to: "/reports", count: of("reporting.") },
-  ];
-  if (me.person.roles.includes("administrator")) entries.push({ key: "system", to: "/system", count: null });
-  return entries;
 }

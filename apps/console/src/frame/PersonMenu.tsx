@@ -1,8 +1,10 @@
+import { LOCALES } from "@anji/kernel";
 import { useNavigate } from "@tanstack/react-router";
 import { Dropdown, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
-import { LANGUAGES, speak } from "../locales/index.ts";
+import { speak } from "../locales/language.ts";
 import { APPEARANCE_CHOICES, chooseAppearance, useAppearance } from "../theme/appearance.ts";
+import { useEntries } from "./Navigation.tsx";
 import styles from "./PersonMenu.module.css";
 import { useFrame } from "./use-frame.ts";
 import { useSignOut } from "./use-sign-out.ts";
@@ -13,17 +15,16 @@ export function PersonMenu() {
   const { choice } = useAppearance();
   const navigate = useNavigate();
   const { isLeaving, leave } = useSignOut();
+  const entries = useEntries().filter((entry) => entry.isInMenu);
   const role = me.person.roles.map((one) => t(`roles.${one}`)).join(" ");
 
   const items: MenuProps["items"] = [
-    ...(me.person.roles.includes("administrator")
-      ? [{ key: "system", label: t("frame.nav.system"), onClick: () => void navigate({ to: "/system" }) }]
-      : []),
+    ...entries.map(({ to, label }) => ({ key: `to ${to}`, label: t(label), onClick: () => void navigate({ to }) })),
     {
       key: "language",
       type: "group",
       label: t("frame.person.language"),
-      children: LANGUAGES.map((language) => ({
+      children: LOCALES.map((language) => ({
         key: language,
         label: t(`frame.languages.${language}`),
         "aria-current": i18n.language === language,

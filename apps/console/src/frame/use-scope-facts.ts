@@ -6,11 +6,11 @@ import { useFrame } from "./use-frame.ts";
 /** The line under a title: the day, the unit looked at, and the moment the figures stand for. */
 export function useScopeFacts(): TitleFact[] {
   const { t, i18n } = useTranslation();
-  const { me, scopeUnit, campaign } = useFrame();
+  const { me, scopeUnit } = useFrame();
   const day = `${dayText(me.clock.today, i18n.language)} ${weekdayText(me.clock.today, i18n.language)}`;
   return [
     { label: null, value: day },
     { label: t("frame.facts.scope"), value: scopeUnit.fullName },
-    { label: t("frame.facts.cutOff"), value: instantText(campaign.cutOffAt, i18n.language) },
+    { label: t("frame.facts.cutOff"), value: instantText(me.clock.now, i18n.language) },
   ];
 }

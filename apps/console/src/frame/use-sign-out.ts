@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { rememberView } from "../pages/findings/last-view.ts";
 import { signOut } from "../rpc/sign-in.ts";
+import { useContributions } from "./use-contributions.ts";
 
 /** Ends the session and forgets everything that was read in it. */
 export function useSignOut(): { isLeaving: boolean; leave: () => Promise<void> } {
   const queries = useQueryClient();
+  const { onSignOut } = useContributions();
   const navigate = useNavigate();
   const [isLeaving, setLeaving] = useState(false);
   return {
@@ -15,7 +16,7 @@ export function useSignOut(): { isLeaving: boolean; leave: () => Promise<void> }
       setLeaving(true);
       await signOut();
       queries.clear();
-      rememberView({});
+      onSignOut();
       await navigate({ to: "/sign-in" });
     },
   };

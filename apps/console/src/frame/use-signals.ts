@@ -1,49 +1,51 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useState } from "react";
-import { isLiving } from "../rpc/frozen.ts";
+import { useEffect, useState } from "react";
+import { refreshOf } from "../rpc/refresh.ts";
 import { trpc } from "../rpc/trpc.ts";
+import { useContributions } from "./use-contributions.ts";
 
-const GATHER_MS = 800;
+const GATHER_MS = 1500;
+const SPREAD_MS = 2000;
 
-/** Asks shown queries afresh when the server signals a change; false while the line is down. */
+/** Asks the queries a signal touches again; false while the line is down. */
 export function useSignals(): boolean {
   const queries = useQueryClient();
+  const { signals } = useContributions();
   const [isLive, setLive] = useState(true);
-  const [refresh] = useState(() => gathered(queries));
-  const [onStarted] = useState(() => refreshingAgain(refresh));
+  const [refresh] = useState(() =>
+    refreshOf({
+      queries,
+      touches: signals,
+      always: ["jurisdictions.me"],
+      delayMs: () => GATHER_MS + Math.random() * SPREAD_MS,
+      isHidden: () => document.visibilityState === "hidden",
+    }),
+  );
+  const [onStarted] = useState(() => afterTheFirst(refresh.hearAll));
+  useEffect(() => {
+    document.addEventListener("visibilitychange", refresh.show);
+    return () => document.removeEventListener("visibilitychange", refresh.show);
+  }, [refresh]);
   useSubscription(
     trpc.signals.watch.subscriptionOptions(undefined, {
       onStarted: () => {
         setLive(true);
         onStarted();
       },
-      onError: refresh,
+      onError: refresh.hearAll,
       onConnectionStateChange: (connection) => setLive(connection.state !== "connecting" || connection.error === null),
-      onData: refresh,
+      onData: refresh.hear,
     }),
   );
   return isLive;
 }
 
 /** A line that was down has missed signals, and goes down on purpose when the person's own rights change. */
-function refreshingAgain(refresh: () => void): () => void {
+function afterTheFirst(refresh: () => void): () => void {
   let hasStarted = false;
   return () => {
     if (hasStarted) refresh();
     hasStarted = true;
-  };
-}
-
-/** Many signals in a short time make one refresh. */
-function gathered(queries: QueryClient): () => void {
-  let isWaiting = false;
-  return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    setTimeout(() => {
-      isWaiting = false;
-      void queries.invalidateQueries({ refetchType: "active", predicate: isLiving });
-    }, GATHER_MS);
   };
 }

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { en } from "./en/index.ts";
-import { zhCN } from "./zh-CN/index.ts";
+import { english } from "./en.ts";
+import { zhCN } from "./zh-CN.ts";
 
+const en = await english();
 const SOURCES = join(import.meta.dirname, "..");
 const HAN = /\p{Script=Han}/u;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm;
@@ -15,9 +16,9 @@ describe("the texts of the console", () => {
   });
 
   it("name the same values in both languages", () => {
-    const english = flat(en);
+    const inEnglish = flat(en);
     for (const [key, text] of Object.entries(flat(zhCN)))
-      expect([key, placeholders(english[key] ?? "")]).toEqual([key, placeholders(text)]);
+      expect([key, placeholders(inEnglish[key] ?? "")]).toEqual([key, placeholders(text)]);
   });
 
   it("are never empty", () => {
@@ -25,9 +26,9 @@ describe("the texts of the console", () => {
       expect([key, text.trim()]).not.toEqual([key, ""]);
   });
 
-  it("stand in the locales only: no other source has a Chinese word outside its comments", () => {
+  it("stand in the words only: no other source has a Chinese word outside its comments", () => {
     const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter(
-      (file) => /\.tsx?$/.test(file) && !file.startsWith("locales") && !file.endsWith(".test.ts"),
+      (file) => /\.tsx?$/.test(file) && !isWords(file) && !file.endsWith(".test.ts"),
     );
     expect(sources.length).toBeGreaterThan(80);
     expect(
@@ -37,13 +38,18 @@ describe("the texts of the console", () => {
 
   it("are all used: a key no source names is a leftover", () => {
     const code = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("locales"))
+      .filter((file) => /\.tsx?$/.test(file) && !isWords(file))
       .map((file) => readFileSync(join(SOURCES, file), "utf8"))
       .join("\n");
     const unused = Object.keys(flat(zhCN)).filter((key) => !isNamed(code, key));
     expect(unused).toEqual([]);
   });
 });
+
+/** The words of a context, of the frame and of the parts, and what gathers them. */
+function isWords(file: string): boolean {
+  return file.startsWith("locales/") || /words\.(?:zh-CN|en)\.ts$/.test(file);
+}
 
 /** A key is named whole, or by its beginning in a template such as `findings.statuses.${…}`. */
 function isNamed(code: string, key: string): boolean {

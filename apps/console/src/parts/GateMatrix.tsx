@@ -1,6 +1,7 @@
+import type { GateState } from "@anji/campaign";
 import { useTranslation } from "react-i18next";
 import styles from "./GateMatrix.module.css";
-import { GATE_LOOKS, type GateState } from "./gates.ts";
+import { GATE_LOOKS } from "./gates.ts";
 import { Mark } from "./Mark.tsx";
 import { StatusWord } from "./StatusWord.tsx";
 

@@ -1,7 +1,8 @@
+import type { GateState } from "@anji/campaign";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./GateRow.module.css";
-import { GATE_LOOKS, type GateState } from "./gates.ts";
+import { GATE_LOOKS } from "./gates.ts";
 import { StatusWord } from "./StatusWord.tsx";
 
 export type GateRowProps = {

@@ -1,9 +1,10 @@
+import { CHANNELS } from "@anji/findings";
 import { useTranslation } from "react-i18next";
 import { permille } from "../formats/money.ts";
 import { Money } from "./Money.tsx";
 import styles from "./MoneyBar.module.css";
 
-export const MONEY_PARTS = ["recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
+export const MONEY_PARTS = [...CHANNELS, "outstanding"] as const;
 export type MoneyPart = (typeof MONEY_PARTS)[number];
 
 /** 认定 = 追回 + 偿还 + 调账 + 核销 + 余额, drawn to scale. */

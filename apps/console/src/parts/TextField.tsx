@@ -5,8 +5,6 @@ import { dayText } from "../formats/days.ts";
 import { beyond, dayOfTyped, type DayRange } from "../formats/typed-day.ts";
 import { DayInput } from "./DayInput.tsx";
 
-const PASSWORD_MAX = 128;
-
 type FieldProps = {
   name: string | (string | number)[];
   label: ReactNode;
@@ -25,10 +23,12 @@ export function TextField(props: FieldProps & { maxLength: number; autoComplete?
   );
 }
 
-export function PasswordField(props: FieldProps & { autoComplete: "current-password" | "new-password" }) {
+type PasswordFieldProps = FieldProps & { maxLength: number; autoComplete: "current-password" | "new-password" };
+
+export function PasswordField(props: PasswordFieldProps) {
   return (
     <Field {...props}>
-      <Input.Password maxLength={PASSWORD_MAX} autoComplete={props.autoComplete} />
+      <Input.Password maxLength={props.maxLength} autoComplete={props.autoComplete} />
     </Field>
   );
 }

@@ -1,8 +1,6 @@
+import type { GateState } from "@anji/campaign";
 import type { Shape } from "./Mark.tsx";
 import type { Tone } from "./StatusWord.tsx";
-
-export const GATE_STATES = ["pass", "fail", "waived", "none"] as const;
-export type GateState = (typeof GATE_STATES)[number];
 
 export const GATE_LOOKS = {
   pass: { tone: "good", shape: "check" },

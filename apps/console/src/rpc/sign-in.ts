@@ -1,8 +1,5 @@
+import { refusalOfBody } from "@anji/kernel";
 import i18next from "i18next";
-import { z } from "zod";
-import { refusalOf } from "./refusal.ts";
-
-const refusedBody = z.object({ error: z.unknown() });
 
 /** `refused` says why in the reader's language; null is no answer at all. */
 export type SignInAnswer =
@@ -13,8 +10,7 @@ export type SignInAnswer =
 export async function signInWithPassword(credentials: { username: string; password: string }): Promise<SignInAnswer> {
   const response = await post("/api/auth/sign-in/username", credentials);
   if (response?.ok === true) return { isSignedIn: true };
-  const body = refusedBody.safeParse(await response?.json().catch(() => null));
-  return { isSignedIn: false, refused: body.success ? (refusalOf(body.data.error)?.message ?? null) : null };
+  return { isSignedIn: false, refused: refusalOfBody(await response?.json().catch(() => null))?.message ?? null };
 }
 
 export async function signOut(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AppRouter } from "@anji/api";
+import { BATCH_SIZE_MAX, LINK_CHARACTERS_MAX } from "@anji/kernel";
 import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchStreamLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
@@ -11,8 +12,6 @@ export type Inputs = inferRouterInputs<AppRouter>;
 export type Outputs = inferRouterOutputs<AppRouter>;
 
 const URL = "/trpc";
-const BATCH_SIZE_MAX = 20;
-const LINK_LENGTH_MAX = 6000;
 const RETRIES = 2;
 const FRESH_MS = 10_000;
 
@@ -23,6 +22,8 @@ export const queryClient = new QueryClient({
       staleTime: FRESH_MS,
       networkMode: "always",
       refetchOnReconnect: true,
+      // A page nobody looks at gathers what is signalled and asks for it once it is shown again.
+      refetchOnWindowFocus: false,
       retry: (count, error) => count < RETRIES && isWorthRetrying(error),
     },
     mutations: { networkMode: "always", retry: false },
@@ -37,7 +38,7 @@ export const client = createTRPCClient<AppRouter>({
       false: httpBatchStreamLink({
         url: URL,
         maxItems: BATCH_SIZE_MAX,
-        maxURLLength: LINK_LENGTH_MAX,
+        maxURLLength: LINK_CHARACTERS_MAX,
         headers: () => ({ "accept-language": i18next.language }),
       }),
     }),

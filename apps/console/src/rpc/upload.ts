@@ -1,11 +1,10 @@
+import { refusalOfBody } from "@anji/kernel";
 import i18next from "i18next";
 import { z } from "zod";
 import { newCommandId } from "./command-id.ts";
-import { refusalOf } from "./refusal.ts";
 
 const storedFile = z.object({ fileId: z.string(), name: z.string() });
 export type UploadedFile = z.infer<typeof storedFile>;
-const refused = z.object({ error: z.unknown() });
 
 /** Sends a file with progress in percent; answers what was stored, or why not. */
 export function uploadFile(
@@ -30,8 +29,7 @@ function answerOf(request: XMLHttpRequest): UploadedFile | { refused: string | n
   const body = jsonOf(request.responseText);
   const stored = storedFile.safeParse(body);
   if (stored.success) return stored.data;
-  const failed = refused.safeParse(body);
-  return { refused: failed.success ? (refusalOf(failed.data.error)?.message ?? null) : null };
+  return { refused: refusalOfBody(body)?.message ?? null };
 }
 
 function jsonOf(text: string): unknown {

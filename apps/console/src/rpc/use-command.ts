@@ -1,9 +1,9 @@
+import { refusalOfAnswer, type WireRefusal } from "@anji/kernel";
 import { type QueryFilters, type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { newCommandId } from "./command-id.ts";
 import { isLiving } from "./frozen.ts";
-import { refusalOf, type WireRefusal } from "./refusal.ts";
 
 export type Refused = {
   readonly message: string;
@@ -49,7 +49,7 @@ export function useCommand<Input extends { commandId: string }, Answer, Failure,
       await queries.invalidateQueries(refreshed ?? LIVING);
       return { outcome: "done", answer };
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOfAnswer(error);
       if (refusal?.code !== "stale") return { outcome: "failed", message: refusal?.message ?? t("states.offline") };
       // A row that moved on is shown afresh; what was typed stays in the form.
       await queries.invalidateQueries(LIVING);
@@ -58,7 +58,7 @@ export function useCommand<Input extends { commandId: string }, Answer, Failure,
   }
 
   const offline = { message: t("states.offline"), fields: [], isStale: false, current: null };
-  const refusal = refusalOf(mutation.error);
+  const refusal = refusalOfAnswer(mutation.error);
   return {
     attempt,
     send: async (input) => {

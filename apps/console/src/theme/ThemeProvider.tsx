@@ -5,7 +5,7 @@ import { type ReactNode, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { antdTheme } from "./antd-theme.ts";
 import { useAppearance } from "./appearance.ts";
-import { colourSheet } from "./tokens.ts";
+import { tokenSheet } from "./tokens.ts";
 
 /** Messages leave the bar with scope, phase and person free. */
 const BELOW_BAR = 64;
@@ -24,7 +24,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
       button={{ autoInsertSpace: false }}
       form={{ requiredMark: true, validateMessages: {} }}
     >
-      <style>{colourSheet()}</style>
+      <style>{tokenSheet()}</style>
       <App component={false} message={{ top: BELOW_BAR }}>
         {children}
       </App>

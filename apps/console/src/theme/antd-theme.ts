@@ -1,5 +1,5 @@
 import { type MappingAlgorithm, theme, type ThemeConfig } from "antd";
-import { type Appearance, COLOURS, SANS } from "./tokens.ts";
+import { type Appearance, COLOURS, SANS, SPACE, TYPE } from "./tokens.ts";
 
 /** The tokens given to antd, so that its controls look like our own parts. */
 export function antdTheme(appearance: Appearance): ThemeConfig {
@@ -8,7 +8,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
     algorithm: [appearance === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm, exactly(appearance)],
     token: {
       fontFamily: SANS,
-      fontSize: 14,
+      fontSize: TYPE.body.size,
       borderRadius: 4,
       borderRadiusLG: 6,
       controlHeight: 34,
@@ -51,10 +51,14 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
         primaryColor: colour.onPrimary,
         fontWeight: 500,
       },
-      Form: { itemMarginBottom: 20, verticalLabelPadding: "0 0 4px", labelColor: colour.inkSecond },
+      Form: {
+        itemMarginBottom: SPACE.large + SPACE.thin,
+        verticalLabelPadding: `0 0 ${SPACE.thin}px`,
+        labelColor: colour.inkSecond,
+      },
       Tooltip: { colorBgSpotlight: COLOURS.light.ink, colorTextLightSolid: COLOURS.dark.ink },
       Select: { optionSelectedBg: colour.primaryWash, optionSelectedColor: colour.ink },
-      Tabs: { horizontalMargin: "0 0 12px 0" },
+      Tabs: { horizontalMargin: `0 0 ${SPACE.medium}px 0` },
     },
   };
 }

@@ -59,15 +59,62 @@ export const SANS =
   '"Source Han Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Segoe UI", sans-serif';
 const SERIF = '"Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", SimSun, serif';
 
-/** The style sheet that gives each role as a custom property, e.g. `--ink-second`. */
-export function colourSheet(): string {
+/** Steps of space, in px: between signs, inside controls, between panels. */
+export const SPACE = {
+  hair: 2,
+  thin: 4,
+  snug: 6,
+  small: 8,
+  medium: 12,
+  large: 16,
+  wide: 24,
+  broad: 32,
+  vast: 48,
+} as const;
+
+/** Sizes of type with their line height, in px. */
+export const TYPE = {
+  mark: { size: 12, line: 16 },
+  note: { size: 13, line: 20 },
+  body: { size: 14, line: 22 },
+  lead: { size: 16, line: 24 },
+  title: { size: 20, line: 26 },
+  page: { size: 24, line: 32 },
+} as const;
+
+/** Heights of the bars above and, on a narrow screen, below the page, in px. */
+const BARS = { top: 56, bottom: 76 } as const;
+
+/** The three widths at which a page changes, in px: a phone, a page without room for the side bar, a page without columns. */
+export const BREAKPOINTS = { phone: 560, tablet: 860, laptop: 1240 } as const;
+
+/** The media query behind `(--tablet)`, at most that wide, and `(--beyond-tablet)`, wider. */
+export function mediaOf(name: string): string {
+  const width = Object.entries(BREAKPOINTS).find(([one]) => one === name.replace(/^beyond-/, ""))?.[1];
+  if (width === undefined) throw new Error(`no such breakpoint: ${name}`);
+  return name.startsWith("beyond-") ? `(min-width: ${width + 1}px)` : `(max-width: ${width}px)`;
+}
+
+/** The style sheet that gives each token as a custom property, e.g. `--ink-second`, `--space-medium`. */
+export function tokenSheet(): string {
   return (["light", "dark"] as const)
     .map((appearance) => {
       const lines = Object.entries(COLOURS[appearance]).map(([role, value]) => `--${kebab(role)}: ${value};`);
       return `:root[data-appearance="${appearance}"] { color-scheme: ${appearance}; ${lines.join(" ")} }`;
     })
-    .concat(`:root { --sans: ${SANS}; --serif: ${SERIF}; }`)
+    .concat(`:root { --sans: ${SANS}; --serif: ${SERIF}; ${measures().join(" ")} }`)
     .join("\n");
+}
+
+function measures(): string[] {
+  return [
+    ...Object.entries(SPACE).map(([step, px]) => `--space-${step}: ${px}px;`),
+    ...Object.entries(TYPE).flatMap(([name, { size, line }]) => [
+      `--text-${name}: ${size}px;`,
+      `--line-${name}: ${line}px;`,
+    ]),
+    ...Object.entries(BARS).map(([bar, px]) => `--bar-${bar}: ${px}px;`),
+  ];
 }
 
 function kebab(role: string): string {

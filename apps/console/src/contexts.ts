@@ -1,0 +1,23 @@
+import * as campaign from "./contexts/campaign/index.ts";
+import * as findings from "./contexts/findings/index.ts";
+import * as inspection from "./contexts/inspection/index.ts";
+import * as jurisdictions from "./contexts/jurisdictions/index.ts";
+import * as ledgerSheet from "./contexts/ledger-sheet/index.ts";
+import * as organisation from "./contexts/organisation/index.ts";
+import * as reporting from "./contexts/reporting/index.ts";
+import * as work from "./contexts/work/index.ts";
+
+/** Every context of the console, in the order of the navigation. Router, navigation, words and links are built from it. */
+export const CONTEXTS = [
+  work,
+  campaign,
+  organisation,
+  findings,
+  ledgerSheet,
+  inspection,
+  reporting,
+  jurisdictions,
+] as const;
+
+/** The pages outside the frame: signing in, and a password that is owed. */
+export const UNFRAMED_ROUTES = jurisdictions.unframedRoutes;

@@ -1,0 +1,132 @@
+import { GATE_STATES } from "@anji/campaign";
+import { Link } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { dayText } from "../../../../formats/days.ts";
+import { useFrame } from "../../../../frame/use-frame.ts";
+import { GateMatrix } from "../../../../parts/GateMatrix.tsx";
+import { GateRow } from "../../../../parts/GateRow.tsx";
+import { GATE_LOOKS } from "../../../../parts/gates.ts";
+import { Panel } from "../../../../parts/Panel.tsx";
+import { StatusWord } from "../../../../parts/StatusWord.tsx";
+import { useListText } from "../../../../parts/use-list-text.ts";
+import type { Gate, PhaseGates } from "./phase-gates.ts";
+import styles from "../../pages/PhasePage.module.css";
+
+const NAMES_SHOWN = 3;
+const WAIVERS_SHOWN = 4;
+
+export function GatesView({
+  gates,
+  onOpen,
+}: {
+  gates: PhaseGates;
+  onOpen: (rule: string, unitCode: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const { scopeUnit } = useFrame();
+  const of = (state: Gate["state"]) => gates.gates.filter((gate) => gate.state === state).length;
+  const note =
+    of("fail") === 0 && of("waived") === 0
+      ? t("phasePage.gates.allPassed", { total: gates.gates.length })
+      : t("phasePage.gates.counts", {
+          total: gates.gates.length,
+          passed: of("pass") + of("none"),
+          waived: of("waived"),
+          failed: of("fail"),
+        });
+  return (
+    <div className={styles["gates"]}>
+      <Panel title={t("phasePage.gates.title")} note={note}>
+        {gates.gates.map((gate) => (
+          <GateRow
+            key={gate.rule}
+            number={gate.number}
+            title={gate.title}
+            clause={gate.clause}
+            owner={gate.owner}
+            state={gate.state}
+            passed={gate.passed}
+            total={gate.total}
+            offenders={<OffenderNames gate={gate} onOpen={() => onOpen(gate.rule, undefined)} />}
+            onOpen={() => onOpen(gate.rule, undefined)}
+          />
+        ))}
+      </Panel>
+      <Panel
+        title={t("phasePage.gates.matrixTitle")}
+        note={t("phasePage.gates.matrixNote")}
+        aside={
+          <span className={styles["legend"]}>
+            {GATE_STATES.map((state) => (
+              <StatusWord key={state} {...GATE_LOOKS[state]}>
+                {t(`gates.states.${state}`)}
+              </StatusWord>
+            ))}
+          </span>
+        }
+      >
+        <GateMatrix
+          heads={gates.gates}
+          rows={gates.matrix.units}
+          total={gates.matrix.total}
+          totalName={scopeUnit.name}
+          onOpenCell={(cell) => onOpen(cell.rule, cell.unitCode)}
+        />
+        <WaiverLines gates={gates} />
+      </Panel>
+    </div>
+  );
+}
+
+function OffenderNames({ gate, onOpen }: { gate: Gate; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const list = useListText();
+  if (gate.offenderCount === 0) return null;
+  const all = [...new Set(gate.offenders.map((offender) => offender.subject?.number ?? offender.unitName))];
+  const names = list(all.slice(0, NAMES_SHOWN));
+  const text = { n: gate.offenderCount, names };
+  return (
+    <Button
+      type="link"
+      size="small"
+      danger
+      style={{ padding: 0, height: "auto", lineHeight: "var(--line-note)" }}
+      onClick={onOpen}
+    >
+      {all.length > NAMES_SHOWN ? t("phasePage.gates.shortListMore", text) : t("phasePage.gates.shortList", text)}
+    </Button>
+  );
+}
+
+function WaiverLines({ gates }: { gates: PhaseGates }) {
+  const { t, i18n } = useTranslation();
+  const { me } = useFrame();
+  const isAboutThese = (rule: string) => gates.gates.some((gate) => gate.rule === rule);
+  const approved = gates.waivers.filter(
+    (waiver) => waiver.state === "approved" && waiver.expiresOn >= me.clock.today && isAboutThese(waiver.rule),
+  );
+  if (approved.length === 0) return null;
+  return (
+    <div className={styles["waivers"]}>
+      <StatusWord tone="soon" shape="diamond">
+        {t("phasePage.waivers.title")}
+      </StatusWord>
+      {approved.slice(0, WAIVERS_SHOWN).map((waiver) => (
+        <p key={waiver.id}>
+          {t("phasePage.waivers.line", {
+            documentNo: waiver.documentNo ?? "",
+            unit: waiver.unitName,
+            reason: waiver.reason,
+            day: dayText(waiver.expiresOn, i18n.language),
+          })}
+        </p>
+      ))}
+      {approved.length > WAIVERS_SHOWN ? (
+        <Link to="/phase" search={{ view: "waivers" }}>
+          {t("phasePage.waivers.all", { n: approved.length })}
+        </Link>
+      ) : null}
+    </div>
+  );
+}

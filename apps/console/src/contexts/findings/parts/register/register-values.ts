@@ -1,0 +1,104 @@
+import { type CampaignPlan, isKindValidForFund } from "@anji/campaign";
+import type { Origin } from "@anji/findings";
+import { earliestDay, fen, type Level, type Occurrence, parseDay, readOccurrence, sumFen } from "@anji/kernel";
+import { fenOfWanYuan } from "../../../../formats/money.ts";
+
+/** One fund, kind and amount as typed. */
+export type LineValues = { fundLine?: string; kind?: string; foundFen?: string };
+
+/** What stands in the form; every field is text as typed, so that a draft is kept exactly. */
+export type RegisterValues = {
+  unitCode: string;
+  origin: Origin;
+  fundLine: string;
+  kind: string;
+  occurrence: string;
+  discoveredOn: string;
+  summary: string;
+  description: string;
+  foundFen: string;
+  responsibleUnit: string;
+  responsibleLevel: Level;
+  responsiblePerson: string;
+  /** What the finding concerns beside the fund, kind and amount above. */
+  lines?: LineValues[];
+};
+
+export const REQUIRED_FIELDS = [
+  "unitCode",
+  "origin",
+  "fundLine",
+  "kind",
+  "occurrence",
+  "discoveredOn",
+  "summary",
+  "foundFen",
+  "responsibleUnit",
+] as const;
+export type RequiredField = (typeof REQUIRED_FIELDS)[number];
+
+export function missingFields(values: Partial<RegisterValues>): RequiredField[] {
+  return REQUIRED_FIELDS.filter((field) => (values[field] ?? "").trim() === "");
+}
+
+/** Why the kind cannot stand on the fund, as the plan's catalogue says; the server asks the same question. */
+export function isKindRefused(plan: CampaignPlan, values: LineValues): boolean {
+  const { fundLine, kind } = values;
+  return (
+    fundLine !== undefined &&
+    kind !== undefined &&
+    fundLine !== "" &&
+    kind !== "" &&
+    !isKindValidForFund(plan, kind, fundLine)
+  );
+}
+
+export function occurrenceOf(text: string): Occurrence | null {
+  const reading = readOccurrence(text);
+  return reading.isRead ? reading.value : null;
+}
+
+/** An occurrence that begins after its discovery cannot be right. */
+export function isOccurredLater(values: Pick<Partial<RegisterValues>, "occurrence" | "discoveredOn">): boolean {
+  const occurrence = occurrenceOf(values.occurrence ?? "");
+  const discoveredOn = parseDay(values.discoveredOn ?? "");
+  return occurrence !== null && discoveredOn !== null && earliestDay(occurrence) > discoveredOn;
+}
+
+/** The sum of all lines in fen, or null while one of them is not an amount. */
+export function foundOf(lines: readonly LineValues[]): string | null {
+  const amounts = lines.map((line) => fenOfWanYuan(line.foundFen ?? ""));
+  return amounts.some((amount) => amount === null)
+    ? null
+    : sumFen(amounts.flatMap((amount) => (amount === null ? [] : [fen(amount)]))).toString();
+}
+
+/** The form as the server's input, or null while something is not readable. */
+export function inputOf(values: RegisterValues, campaignId: string) {
+  const { lines: more = [], ...head } = values;
+  const occurrence = occurrenceOf(head.occurrence);
+  const all = [head, ...more];
+  const foundFen = foundOf(all);
+  if (occurrence === null || foundFen === null) return null;
+  const lines = all.map((line) => ({
+    fundLine: line.fundLine ?? "",
+    kind: line.kind ?? "",
+    foundFen: foundOf([line]) ?? "",
+  }));
+  const person = head.responsiblePerson.trim();
+  return {
+    ...head,
+    campaignId,
+    occurrence,
+    foundFen,
+    responsiblePerson: person === "" ? null : person,
+    ...(more.length === 0 ? {} : { lines }),
+  };
+}
+
+/** The server counts the first line as any other; in the form its fields stand by themselves. */
+export function formPathOf(path: string): string {
+  const [, index, field] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
+  if (index === undefined || field === undefined) return path;
+  return index === "0" ? field : `lines.${Number(index) - 1}.${field}`;
+}

@@ -1,0 +1,5 @@
+import { CHECK_LEVELS } from "@anji/inspection";
+import { z } from "zod";
+import { id, oneOf } from "../../frame/search-values.ts";
+
+export const checksSearch = z.object({ level: oneOf(CHECK_LEVELS), open: id });

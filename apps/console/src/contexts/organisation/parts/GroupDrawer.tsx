@@ -1,0 +1,36 @@
+import { Drawer } from "antd";
+import { useTranslation } from "react-i18next";
+import { dayText } from "../../../formats/days.ts";
+import type { Outputs } from "../../../rpc/trpc.ts";
+import styles from "./Drawer.module.css";
+
+const WIDTH = 520;
+type Group = Outputs["organisation"]["groups"]["list"]["items"][number];
+
+/** 领导小组: everyone in it with position, body and post. */
+export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => void }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Drawer open size={WIDTH} title={t("groups.of", { unit: group.unitName })} onClose={onClose}>
+      <dl className={styles["facts"]}>
+        <div>
+          <dt>{t("groups.establishedOn")}</dt>
+          <dd>{dayText(group.establishedOn, i18n.language)}</dd>
+        </div>
+        <div>
+          <dt>{t("fields.documentNo")}</dt>
+          <dd>{group.documentNo}</dd>
+        </div>
+      </dl>
+      <ul>
+        {group.members.map((member) => (
+          <li key={`${member.position} ${member.name} ${member.body}`} className={styles["member"]}>
+            <span className={styles["position"]}>{t(`groups.positions.${member.position}`)}</span>
+            <strong>{member.name}</strong>
+            <span>{member.body}</span>
+          </li>
+        ))}
+      </ul>
+    </Drawer>
+  );
+}

@@ -1,0 +1,216 @@
+import { AMOUNT_COLUMNS, type FigureKey } from "@anji/figures";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { wanYuan } from "../../../formats/money.ts";
+import { Chip, ChipRow } from "../../../parts/Chip.tsx";
+import { EmptyState } from "../../../parts/EmptyState.tsx";
+import { Panel } from "../../../parts/Panel.tsx";
+import { type Column, RowTable } from "../../../parts/RowTable.tsx";
+import { FigureButton } from "./FigureButton.tsx";
+import styles from "./Figures.module.css";
+import { type LedgerFigures, type MonthlyReport, type OpenFigure } from "./report-figures.ts";
+
+type Figures = LedgerFigures & Partial<Pick<MonthlyReport["figures"], "thisMonth">>;
+type Line = LedgerFigures["byCategory"][number];
+const GROUPS = ["category", "fund", "unit", "kind", "status"] as const;
+type Group = (typeof GROUPS)[number];
+type FiguresPanelProps = { figures: Figures; onOpen: (figure: OpenFigure) => void };
+/** A month's report also shows the month's own figures, and opens the units it counts. */
+type OfMonth = { isMonth: boolean };
+
+/** The frozen figures of a report, each one pressable. */
+export function FiguresPanel({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) {
+  const { t } = useTranslation();
+  const [group, setGroup] = useState<Group>("category");
+  return (
+    <Panel title={t("reports.figures.title")} note={t("reports.figures.note")} aside={t("money.unit")}>
+      <FigureChips figures={figures} isMonth={isMonth} onOpen={onOpen} />
+      <div className={styles["choice"]}>
+        <ChipRow label={t("reports.figures.line")}>
+          {GROUPS.map((one) => (
+            <Chip key={one} isOn={one === group} count={null} onToggle={() => setGroup(one)}>
+              {t(`reports.figures.groups.${one}`)}
+            </Chip>
+          ))}
+        </ChipRow>
+      </div>
+      {group === "status" ? (
+        <StatusTable figures={figures} onOpen={onOpen} />
+      ) : (
+        <LineTable group={group} figures={figures} onOpen={onOpen} />
+      )}
+    </Panel>
+  );
+}
+
+function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) {
+  const { t } = useTranslation();
+  const { total } = figures;
+  const thisMonth = isMonth ? figures.thisMonth : undefined;
+  const overall: [FigureKey["measure"], string, string][] = [
+    ["count", t("reports.figures.count"), String(total.count)],
+    ["overdue", t("reports.figures.overdue"), String(figures.overdueCount)],
+    ["planned", t("reports.figures.planned"), String(figures.plannedCount)],
+    ...AMOUNT_COLUMNS.map((key): [FigureKey["measure"], string, string] => [
+      key,
+      key === "found" ? t("reports.figures.found") : t(`amounts.${key}`),
+      wanYuan(total[key]),
+    ]),
+  ];
+  const month: [FigureKey["measure"], string, string][] =
+    thisMonth === undefined
+      ? []
+      : [
+          ["count", t("reports.figures.newCount"), String(thisMonth.found.count)],
+          ["closed", t("reports.figures.newClosed"), String(thisMonth.closedCount)],
+          ["found", t("reports.figures.newFound"), wanYuan(thisMonth.found.amount)],
+          ["recovered", t("reports.figures.newRecovered"), wanYuan(thisMonth.recovered)],
+          ["repaid", t("reports.figures.newRepaid"), wanYuan(thisMonth.repaid)],
+          ["rebooked", t("reports.figures.newRebooked"), wanYuan(thisMonth.rebooked)],
+          ["writtenOff", t("reports.figures.newWrittenOff"), wanYuan(thisMonth.writtenOff)],
+        ];
+  const chip =
+    (by: "total" | "thisMonth") =>
+    ([measure, name, value]: [FigureKey["measure"], string, string]) => (
+      <div key={measure}>
+        <dt>{name}</dt>
+        <dd>
+          <FigureButton
+            name={name}
+            value={value}
+            onOpen={() => onOpen({ figure: { by, key: null, measure }, name, value })}
+          />
+        </dd>
+      </div>
+    );
+  const unitChip = (
+    unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "planFiled",
+    count: number,
+  ) => {
+    const name = t(`reports.figures.units.${unitFigure}`);
+    return (
+      <div key={unitFigure}>
+        <dt>{name}</dt>
+        <dd>
+          {isMonth ? (
+            <FigureButton
+              name={name}
+              value={String(count)}
+              onOpen={() => onOpen({ unitFigure, name, value: String(count) })}
+            />
+          ) : (
+            count
+          )}
+        </dd>
+      </div>
+    );
+  };
+  return (
+    <>
+      {month.length === 0 ? null : <h3 className={styles["heading"]}>{t("reports.figures.thisMonth")}</h3>}
+      {month.length === 0 ? null : <dl className={styles["chips"]}>{month.map(chip("thisMonth"))}</dl>}
+      <h3 className={styles["heading"]}>{t("reports.figures.overall")}</h3>
+      <dl className={styles["chips"]}>
+        {overall.map(chip("total"))}
+        {unitChip("selfCheckDone", figures.selfCheck.done)}
+        {unitChip("selfCheckTotal", figures.selfCheck.total)}
+        {unitChip("groupEstablished", figures.groups.established)}
+        {unitChip("planFiled", figures.groups.planFiled)}
+      </dl>
+    </>
+  );
+}
+
+const LINES_OF = { category: "byCategory", fund: "byFund", unit: "byUnit", kind: "byKind" } as const;
+
+function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Exclude<Group, "status"> }) {
+  const { t } = useTranslation();
+  const lines = figures[LINES_OF[group]];
+  const cell = (line: Pick<Line, "name">, key: FigureKey, column: string, value: string) => {
+    const name = t("reports.figures.ofLine", { line: line.name, column });
+    return <FigureButton name={name} value={value} onOpen={() => onOpen({ figure: key, name, value })} />;
+  };
+  const columns: Column<Line>[] = [
+    { key: "name", title: t("reports.figures.line"), cell: (line) => line.name },
+    {
+      key: "count",
+      title: t("reports.figures.count"),
+      align: "end",
+      cell: (line) =>
+        cell(line, { by: group, key: line.key, measure: "count" }, t("reports.figures.count"), String(line.count)),
+    },
+    ...AMOUNT_COLUMNS.map((measure): Column<Line> => {
+      const title = measure === "found" ? t("reports.figures.found") : t(`amounts.${measure}`);
+      return {
+        key: measure,
+        title,
+        align: "end",
+        isSecondary: measure !== "found" && measure !== "outstanding",
+        cell: (line) => cell(line, { by: group, key: line.key, measure }, title, wanYuan(line[measure])),
+      };
+    }),
+  ];
+  if (lines.length === 0) return <EmptyState what={t("reports.figures.none")} />;
+  const totalName = { name: t("reports.figures.total") };
+  return (
+    <RowTable
+      caption={t(`reports.figures.groups.${group}`)}
+      columns={columns}
+      rows={lines}
+      rowKey={(line) => line.key}
+      foot={[
+        totalName.name,
+        cell(
+          totalName,
+          { by: "total", key: null, measure: "count" },
+          t("reports.figures.count"),
+          String(figures.total.count),
+        ),
+        ...AMOUNT_COLUMNS.map((measure) => (
+          <span key={measure}>
+            {cell(
+              totalName,
+              { by: "total", key: null, measure },
+              t(`amounts.${measure}`),
+              wanYuan(figures.total[measure]),
+            )}
+          </span>
+        )),
+      ]}
+    />
+  );
+}
+
+function StatusTable({ figures, onOpen }: FiguresPanelProps) {
+  const { t } = useTranslation();
+  const columns: Column<LedgerFigures["byStatus"][number]>[] = [
+    { key: "status", title: t("findings.status"), cell: (line) => t(`findings.statuses.${line.status}`) },
+    ...(["count", "found"] as const).map((measure): Column<LedgerFigures["byStatus"][number]> => {
+      const title = t(`reports.figures.${measure}`);
+      return {
+        key: measure,
+        title,
+        align: "end",
+        cell: (line) => {
+          const value = measure === "count" ? String(line.count) : wanYuan(line.found);
+          const name = t("reports.figures.ofLine", { line: t(`findings.statuses.${line.status}`), column: title });
+          return (
+            <FigureButton
+              name={name}
+              value={value}
+              onOpen={() => onOpen({ figure: { by: "status", key: line.status, measure }, name, value })}
+            />
+          );
+        },
+      };
+    }),
+  ];
+  return (
+    <RowTable
+      caption={t("reports.figures.groups.status")}
+      columns={columns}
+      rows={figures.byStatus}
+      rowKey={(line) => line.status}
+    />
+  );
+}

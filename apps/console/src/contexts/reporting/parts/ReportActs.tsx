@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import { ActButton } from "../../../parts/ActButton.tsx";
+import { Panel } from "../../../parts/Panel.tsx";
+import { RefusalNotice } from "../../../parts/RefusalNotice.tsx";
+import styles from "./Report.module.css";
+
+type Act<Verb extends string> = { verb: Verb; whyNot: { rule: string; message: string } | null; isPrimary: boolean };
+
+type ReportActsProps<Verb extends string> = {
+  acts: readonly Act<Verb>[];
+  busy: Verb | null;
+  refused: { message: string } | null;
+  /** Who carries it on where the act that leads on is another role's. */
+  handOn: string | null;
+  labelOf: (verb: Verb) => string;
+  onAct: (verb: Verb) => void;
+};
+
+const NOT_FOR_THIS_PERSON = ["kernel.roleMayNot", "kernel.levelMayNot", "reporting.ownReportOnly"];
+
+/** What may be done with a report now; the act that leads on also when it is blocked, with the reason. */
+export function ReportActs<Verb extends string>({
+  acts,
+  busy,
+  refused,
+  handOn,
+  labelOf,
+  onAct,
+}: ReportActsProps<Verb>) {
+  const { t } = useTranslation();
+  const shown = acts
+    .filter((act) => act.whyNot === null || (act.isPrimary && !NOT_FOR_THIS_PERSON.includes(act.whyNot.rule)))
+    .toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary));
+  if (shown.length === 0 && handOn === null) return null;
+  return (
+    <Panel title={t("reports.page.acts")} isPadded>
+      <div className={styles["acts"]}>
+        {handOn === null ? null : <p className={styles["handOn"]}>{handOn}</p>}
+        {refused === null ? null : <RefusalNotice message={refused.message} others={[]} />}
+        {shown.map((act) => (
+          <ActButton
+            key={act.verb}
+            label={labelOf(act.verb)}
+            whyNot={act.whyNot?.message ?? null}
+            isPrimary={act.isPrimary}
+            isBusy={busy === act.verb}
+            onAct={() => onAct(act.verb)}
+          />
+        ))}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,10 @@
+import { type ComponentType, lazy } from "react";
+
+/** A component fetched when it is first shown; what shows it waits in a `Suspense`. */
+export function lazily<Name extends string>(
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  name: Name,
+): ComponentType {
+  const chosen = async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] });
+  return lazy(chosen);
+}

@@ -1,0 +1,13 @@
+import { redirect } from "@tanstack/react-router";
+import { isNotSignedIn } from "../rpc/refusal.ts";
+import { queryClient, trpc } from "../rpc/trpc.ts";
+
+/** Asked before every page. A visitor who is not signed in goes there first and comes back. */
+export async function whoIsSignedIn(to: string) {
+  try {
+    return await queryClient.ensureQueryData(trpc.jurisdictions.me.queryOptions());
+  } catch (error) {
+    if (isNotSignedIn(error)) throw redirect({ to: "/sign-in", search: { to } });
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { REFUSAL_CODES, type RefusalCode, type RefusalParams } from "./refusal.ts";
+
+/** As many calls as the server takes in one batch. */
+export const BATCH_SIZE_MAX = 20;
+/** As long as the address of a batch may become; proxies between offices refuse longer ones. */
+export const LINK_CHARACTERS_MAX = 6000;
+
+export type WireFieldMistake = { path: string; rule: string; message: string };
+
+/** A refusal as a client reads it: stable rule key, its message in the reader's language, mistakes by field. */
+export type WireRefusal = {
+  code: RefusalCode | "defect";
+  rule: string;
+  message: string;
+  params: RefusalParams;
+  fields: WireFieldMistake[];
+  current: unknown;
+};
+
+const wireRefusal = z.object({
+  code: z.enum([...REFUSAL_CODES, "defect"]),
+  rule: z.string(),
+  message: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  fields: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),
+  current: z.unknown(),
+});
+const answer = z.object({ data: z.object({ refusal: wireRefusal }) });
+const body = z.object({ error: answer });
+
+/** Why the server answered an error, read from the error of a call; null when it gave no such answer. */
+export function refusalOfAnswer(error: unknown): WireRefusal | null {
+  const read = answer.safeParse(error);
+  return read.success ? read.data.data.refusal : null;
+}
+
+/** The same, read from the body of a refused request. */
+export function refusalOfBody(content: unknown): WireRefusal | null {
+  const read = body.safeParse(content);
+  return read.success ? read.data.error.data.refusal : null;
+}
