@@ -6,7 +6,7 @@ export type WorkItem = {
   /** Stable over time: context, act and subject. */
   readonly key: string;
   readonly group: WorkGroup;
-  /** The next lawful act, a verb key such as "findings.classify". */
+  /** The next lawful act, a verb key: context and act, such as findings.classify. */
   readonly verb: string;
   readonly subject: {
     readonly kind: "finding" | "report" | "spotCheck" | "selfCheck" | "implementingPlan" | "waiver" | "campaign";
