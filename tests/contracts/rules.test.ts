@@ -1,5 +1,4 @@
-import { ruleBook } from "@anji/api";
-import { tablePolicies } from "@anji/schema";
+import { lifecycles, ruleBook, tablePolicies } from "@anji/api";
 import { describe, expect, it } from "vitest";
 import { sources, tests } from "./sources.ts";
 
@@ -88,13 +87,13 @@ describe("the rules of all rooms", () => {
 });
 
 describe("what looks like a rule's key in the sources", () => {
-  it("is one, or a permission, a topic, a gate of the plan or a table", () => {
+  it("is one, or a permission, a topic, a gate, a measure or a table", () => {
     const known = new Set([
       ...keys,
+      ...lifecycles.flatMap((one) => Object.values(one.permissions).map((permission) => permission.key)),
       ...namedBy(/\bkey: "([\w.]+)"/g),
       ...namedBy(/\btopic: "([\w.]+)"/g),
-      ...namedBy(/^ {2}"(campaign\.\w+)",$/gm),
-      ...tablePolicies().map((table) => `${table.schema}.${table.name}`),
+      ...tablePolicies.map((table) => `${table.schema}.${table.name}`),
     ]);
     const unknown = rooms.flatMap((file) =>
       keysIn(file.text)

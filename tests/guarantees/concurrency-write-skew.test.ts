@@ -105,7 +105,7 @@ test("a waiver is decided once, by one of the two who could", async () => {
     expiresOn = addDays(expiresOn, 1);
     const asked = {
       campaignId: world.campaignId,
-      rule: "campaign.cityFloor",
+      rule: "inspection.cityFloor",
       unitCode: "130681",
       reason: "确有困难，申请豁免",
       expiresOn,

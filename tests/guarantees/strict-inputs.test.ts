@@ -2,10 +2,9 @@ import { appRouter, ruleBook } from "@anji/api";
 import { connect, diskFileStore } from "@anji/database";
 import { type FieldMistake, mistakesOf } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
-import * as schema from "@anji/schema";
+import { tablePolicies } from "@anji/api";
 import { TRPCError } from "@trpc/server";
-import { getTableColumns, is } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { objectsIn } from "./inputs/places.ts";
@@ -85,11 +84,9 @@ async function mistakesOfInput(path: string, input: unknown): Promise<FieldMista
 
 /** Every name a column has, in the tables and in the program, and the names every object has. */
 function foreignKeys(): string[] {
-  const columns = Object.values<unknown>(schema)
-    .filter((candidate): candidate is PgTable => is(candidate, PgTable))
-    .flatMap((table) =>
-      Object.entries(getTableColumns(table)).flatMap(([property, column]) => [property, column.name]),
-    );
+  const columns = tablePolicies.flatMap(({ table }) =>
+    Object.entries(getTableColumns(table)).flatMap(([property, column]) => [property, column.name]),
+  );
   return [
     ...new Set([
       ...columns,

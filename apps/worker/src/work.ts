@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type AnjiClient, refusalOf } from "@anji/client";
-import { JOB_KINDS } from "@anji/jobs";
 import type { Logger } from "pino";
-import { crafts } from "./job-kinds.ts";
+import { crafts, jobKinds } from "./job-kinds.ts";
 import { keepLease, LeaseLost } from "./lease.ts";
 import { isPassing, patiently, waitMs, waitUnless } from "./patience.ts";
 
@@ -35,7 +34,7 @@ export async function work(options: Work): Promise<void> {
       const claimed = await options.client.rpc.jobs.claim.mutate({
         commandId,
         workerName: options.workerName,
-        kinds: [...JOB_KINDS],
+        kinds: jobKinds,
       });
       if (failures > 0) log.info("the server answers again");
       failures = 0;

@@ -1,37 +1,35 @@
-import { procedure, router } from "@anji/rpc";
-import type { GateSource } from "./gate-source.ts";
+import { mutation, procedure, query, router } from "@anji/rpc";
+import type { Contributed } from "./contributed.ts";
+import { campaignInput, gatesInput, offendersInput } from "./inputs.ts";
 import {
-  advanceInput,
-  approveWaiverInput,
-  campaignInput,
-  createCampaignInput,
-  gatesInput,
-  moveClockInput,
-  offendersInput,
-  rejectWaiverInput,
-  requestWaiverInput,
-} from "./inputs.ts";
-import { gatesView, getCampaign, listCampaigns, listOffenders, listWaivers, planTemplates } from "./queries/index.ts";
+  campaignWork,
+  gatesView,
+  getCampaign,
+  listCampaigns,
+  listOffenders,
+  listWaivers,
+  planTemplates,
+} from "./queries/index.ts";
 import { advance, approveWaiver, createCampaign, moveClock, rejectWaiver, requestWaiver } from "./verbs/index.ts";
 
-/** The campaign's procedures. `sources`: how the contexts above tell it their facts. */
-export function campaignRouter(sources: readonly GateSource[]) {
+/** The campaign's procedures, with what the contexts contribute to them. */
+export function campaignRouter(contributed: Contributed) {
+  const { gates } = contributed;
   return router({
     list: procedure.query(({ ctx }) => listCampaigns(ctx)),
     templates: procedure.query(() => planTemplates()),
-    get: procedure.input(campaignInput).query(({ ctx, input }) => getCampaign(ctx, input)),
-    gates: procedure.input(gatesInput).query(({ ctx, input }) => gatesView(ctx, sources, input)),
-    offenders: procedure.input(offendersInput).query(({ ctx, input }) => listOffenders(ctx, sources, input)),
-    create: procedure.input(createCampaignInput).mutation(({ ctx, input }) => createCampaign(ctx, input)),
-    advance: procedure.input(advanceInput).mutation(({ ctx, input }) => advance(ctx, sources, input)),
+    get: query(campaignInput, getCampaign),
+    work: query(campaignInput, (ctx, input) => campaignWork(ctx, contributed, input)),
+    gates: query(gatesInput, (ctx, input) => gatesView(ctx, contributed, input)),
+    offenders: query(offendersInput, (ctx, input) => listOffenders(ctx, gates, input)),
+    create: mutation(createCampaign(gates)),
+    advance: mutation(advance(gates)),
     waivers: router({
-      list: procedure.input(campaignInput).query(({ ctx, input }) => listWaivers(ctx, input)),
-      request: procedure.input(requestWaiverInput).mutation(({ ctx, input }) => requestWaiver(ctx, input)),
-      approve: procedure.input(approveWaiverInput).mutation(({ ctx, input }) => approveWaiver(ctx, input)),
-      reject: procedure.input(rejectWaiverInput).mutation(({ ctx, input }) => rejectWaiver(ctx, input)),
+      list: query(campaignInput, listWaivers),
+      request: mutation(requestWaiver),
+      approve: mutation(approveWaiver),
+      reject: mutation(rejectWaiver),
     }),
-    clock: router({
-      move: procedure.input(moveClockInput).mutation(({ ctx, input }) => moveClock(ctx, input)),
-    }),
+    clock: router({ move: mutation(moveClock) }),
   });
 }

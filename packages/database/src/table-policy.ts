@@ -41,7 +41,12 @@ const GRANTS = {
   kept: "select, insert, update",
 } as const;
 
-export type TablePolicy = RowRule & { readonly schema: string; readonly name: string; readonly grants: string };
+export type TablePolicy = RowRule & {
+  readonly table: PgTable;
+  readonly schema: string;
+  readonly name: string;
+  readonly grants: string;
+};
 
 type Exception = {
   readonly table: PgTable;
@@ -58,6 +63,6 @@ export function policiesOf(tables: Readonly<Record<string, unknown>>, exceptions
       const { schema, name } = getTableConfig(table);
       const rule: RowRule = ROW_RULES[rows];
       if (rule.hasRegion && !("regionPath" in getTableColumns(table))) throw new Error(`${name} has no region_path`);
-      return { ...rule, schema: schema ?? "public", name, grants: GRANTS[grants] };
+      return { ...rule, table, schema: schema ?? "public", name, grants: GRANTS[grants] };
     });
 }

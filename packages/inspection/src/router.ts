@@ -1,6 +1,6 @@
 import { mutation, query, router } from "@anji/rpc";
-import { coverageInput, getCheckInput, inspectionWorkInput, listChecksInput } from "./inputs.ts";
-import { coverage, getCheck, listChecks, myInspectionWork } from "./queries/index.ts";
+import { coverageInput, getCheckInput, listChecksInput } from "./inputs.ts";
+import { coverage, getCheck, listChecks } from "./queries/index.ts";
 import { beginCheck, cancelCheck, completeCheck, countersignCheck, planCheck, returnCheck } from "./verbs/index.ts";
 
 export const inspectionRouter = router({
@@ -15,5 +15,4 @@ export const inspectionRouter = router({
     cancel: mutation(cancelCheck),
   }),
   coverage: query(coverageInput, coverage),
-  myWork: query(inspectionWorkInput, myInspectionWork),
 });

@@ -1,6 +1,4 @@
-import type { JobKind } from "./job.ts";
-
-/** The bounds of a kind of job. A kind without an entry does not compile. */
+/** The bounds of a kind of job. */
 export type JobBounds = {
   /** A worker that is silent for longer loses the job. */
   readonly leaseSeconds: number;
@@ -12,18 +10,8 @@ export type JobBounds = {
   readonly retryDelaySecondsMax: number;
 };
 
-// Lease + keeper + longest delay + a worker's poll stay under 30 s, the bound for taking over a killed worker's job.
-const REPORT: JobBounds = {
-  leaseSeconds: 12,
-  attemptSecondsMax: 1800,
-  attemptsMax: 10,
-  retryDelaySeconds: 1,
-  retryDelaySecondsMax: 8,
-};
-
-export const jobCatalogue = {
-  renderReport: REPORT,
-} as const satisfies Record<JobKind, JobBounds>;
+/** What workers can be asked to do, as the contexts contribute it. A kind is also the name of its queue. */
+export type JobCatalogue = Readonly<Record<string, JobBounds>>;
 
 /** How often the keeper looks for silent workers. */
 export const KEEPER_INTERVAL_SECONDS = 2;

@@ -1,10 +1,8 @@
-export { jobCatalogue, type JobBounds } from "./catalogue.ts";
+export type { JobBounds, JobCatalogue } from "./catalogue.ts";
 export {
   isFinished,
-  JOB_KINDS,
   JOB_OUTCOMES,
   JOB_STATUSES,
-  type JobKind,
   type JobOutcome,
   type JobProgress,
   jobStatus,

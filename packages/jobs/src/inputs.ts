@@ -1,6 +1,5 @@
 import { choice, commandId, idOf, textInput } from "@anji/kernel";
 import { z } from "zod";
-import { JOB_KINDS } from "./job.ts";
 
 const NAME_LENGTH = { min: 1, max: 120 };
 const NOTE_LENGTH = { min: 1, max: 300 };
@@ -12,12 +11,14 @@ const jobId = idOf("job");
 const attempt = z.int().min(1).max(1000);
 const steps = z.int().min(0).max(STEPS_MAX);
 
-export const claimInput = z.strictObject({
-  commandId,
-  workerName: textInput(NAME_LENGTH),
-  kinds: z.array(choice(JOB_KINDS)).min(1).max(JOB_KINDS.length),
-});
-export type ClaimInput = z.infer<typeof claimInput>;
+/** A worker names the kinds of job it can do. */
+export function claimInputOf<Kind extends string>(kinds: readonly [Kind, ...Kind[]]) {
+  return z.strictObject({
+    commandId,
+    workerName: textInput(NAME_LENGTH),
+    kinds: z.array(choice(kinds)).min(1).max(kinds.length),
+  });
+}
 
 /** Without a command id: a heartbeat repeated or lost changes nothing that lasts. */
 export const heartbeatInput = z.strictObject({

@@ -1,9 +1,5 @@
 import { assertNever } from "@anji/kernel";
 
-/** What a worker can be asked to do. The kind is also the name of the queue. */
-export const JOB_KINDS = ["renderReport"] as const;
-export type JobKind = (typeof JOB_KINDS)[number];
-
 /** How a job ended, as recorded by the act that ended it. */
 export const JOB_OUTCOMES = ["done", "refused"] as const;
 export type JobOutcome = (typeof JOB_OUTCOMES)[number];
@@ -17,7 +13,7 @@ export type QueueState = (typeof QUEUE_STATES)[number];
 
 export type JobProgress = {
   id: string;
-  kind: JobKind;
+  kind: string;
   subjectId: string;
   status: JobStatus;
   done: number;

@@ -4,10 +4,10 @@ import { type Id, RefusalError } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { jobCatalogue, type JobProgress } from "./index.ts";
-import { type JobKeeper, startJobKeeper } from "./keeper.ts";
+import type { JobProgress } from "./index.ts";
+import { installQueues, type JobKeeper, startJobKeeper } from "./keeper.ts";
 import { getJob } from "./queries/index.ts";
-import { actorAt, contextOf, requestJob } from "./testing.ts";
+import { actorAt, contextOf, requestJob, testJobs } from "./testing.ts";
 import { type ClaimedJob, claimJob, completeJob, failJob, keepLease } from "./verbs/index.ts";
 
 let connection: Connection;
@@ -17,7 +17,8 @@ let clerk: ActorCtx;
 let worker: ActorCtx;
 
 beforeAll(async () => {
-  const { appUrl } = await testDatabase();
+  const { ownerUrl, appUrl } = await testDatabase();
+  await installQueues({ ownerUrl, appRole: "anji_app", jobs: testJobs });
   connection = connect({ url: appUrl, connections: 6, applicationName: "jobs-test" });
   keeper = await startJobKeeper({ url: appUrl, onError: (error) => keeperErrors.push(error) });
   clerk = contextOf(connection, actorAt("13.01", "clerk"));
@@ -32,17 +33,17 @@ afterAll(async () => {
 // A job left by one test would be claimed by the next.
 beforeEach(() => connection.db.execute(sql`delete from pgboss.job`));
 
-function claim(ctx: ActorCtx, commandId = crypto.randomUUID()): Promise<ClaimedJob | null> {
-  return claimJob(ctx, { commandId, workerName: ctx.actor.name, kinds: ["renderReport"] });
+function claim(ctx: ActorCtx, commandId = crypto.randomUUID()): Promise<ClaimedJob<"testWork"> | null> {
+  return claimJob(ctx, testJobs, { commandId, workerName: ctx.actor.name, kinds: ["testWork"] });
 }
 
-async function claimed(): Promise<ClaimedJob> {
+async function claimed(): Promise<ClaimedJob<"testWork">> {
   const job = await claim(worker);
   if (job === null) throw new Error("no job waits");
   return job;
 }
 
-function endOf(job: ClaimedJob) {
+function endOf(job: ClaimedJob<"testWork">) {
   return { commandId: crypto.randomUUID(), jobId: idOfJob(job), attempt: job.attempt };
 }
 
@@ -96,7 +97,7 @@ describe("a job", () => {
     expect(await claim(worker)).toBeNull();
     const jobId = await requestJob(clerk, nothing);
     expect(await progress(clerk, jobId)).toMatchObject({ status: "queued", attempt: 0, done: 0, total: 0, note: null });
-    expect(await claim(worker)).toMatchObject({ jobId, attempt: 1, kind: "renderReport", leaseSeconds: 12 });
+    expect(await claim(worker)).toMatchObject({ jobId, attempt: 1, kind: "testWork", leaseSeconds: 12 });
     expect(await claim(worker)).toBeNull();
   });
 
@@ -134,7 +135,7 @@ describe("a job", () => {
 
   it("is tried again after a failure, up to its bound, and then stays failed", async () => {
     const jobId = await requestJob(clerk, nothing);
-    const { attemptsMax } = jobCatalogue.renderReport;
+    const { attemptsMax } = testJobs.testWork;
     const statuses: string[] = [];
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
       const job = await claimed();
@@ -154,7 +155,7 @@ describe("a job", () => {
     const lost = await claimed();
     const since = Date.now();
     await breakKeeperConnection();
-    let next: ClaimedJob | null = null;
+    let next: ClaimedJob<"testWork"> | null = null;
     while (next === null && Date.now() - since < 40_000) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       next = await claim(worker);

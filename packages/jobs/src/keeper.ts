@@ -1,6 +1,5 @@
 import { PgBoss } from "pg-boss";
-import { type JobBounds, jobCatalogue, KEEPER_INTERVAL_SECONDS } from "./catalogue.ts";
-import { JOB_KINDS } from "./job.ts";
+import { type JobBounds, type JobCatalogue, KEEPER_INTERVAL_SECONDS } from "./catalogue.ts";
 import { QUEUE_SCHEMA } from "./queue.ts";
 
 const KEEPER_CONNECTIONS = 1;
@@ -34,7 +33,7 @@ export async function startJobKeeper(options: { url: string; onError: (error: un
 }
 
 /** Makes and upgrades the queue's own tables as the owner, declares every kind, and lets the server's role use them. */
-export async function installQueues(options: { ownerUrl: string; appRole: string }): Promise<void> {
+export async function installQueues(options: { ownerUrl: string; appRole: string; jobs: JobCatalogue }): Promise<void> {
   const boss = new PgBoss({
     connectionString: options.ownerUrl,
     max: KEEPER_CONNECTIONS,
@@ -47,8 +46,8 @@ export async function installQueues(options: { ownerUrl: string; appRole: string
   boss.on("error", (error) => errors.push(error));
   try {
     await boss.start();
-    for (const kind of JOB_KINDS) {
-      const bounds = queueBounds(jobCatalogue[kind]);
+    for (const [kind, limits] of Object.entries(options.jobs)) {
+      const bounds = queueBounds(limits);
       await boss.createQueue(kind, bounds);
       await boss.updateQueue(kind, bounds);
     }

@@ -2,20 +2,20 @@ import type { Tx } from "@anji/database";
 import { type Id, idOf } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import { type Db, fromDrizzle, PgBoss } from "pg-boss";
-import type { JobKind, QueueState } from "./job.ts";
+import type { QueueState } from "./job.ts";
 
 export const QUEUE_SCHEMA = "pgboss";
 
 const jobId = idOf("job");
 
 /** One attempt at a job: the first is 1. It fences every act of the worker that holds it. */
-export type Attempt = { readonly id: Id<"job">; readonly kind: JobKind; readonly attempt: number };
+export type Attempt = { readonly id: Id<"job">; readonly kind: string; readonly attempt: number };
 
 /** The queue inside one transaction: what it does is undone with the act that asked for it. */
 export type Queue = {
-  send(options: { id: string; kind: JobKind }): Promise<void>;
+  send(options: { id: string; kind: string }): Promise<void>;
   /** Takes the oldest waiting job of a kind, or null. */
-  fetch(kind: JobKind): Promise<Attempt | null>;
+  fetch(kind: string): Promise<Attempt | null>;
   /** Each of these answers false when the attempt no longer holds the job. */
   touch(attempt: Attempt): Promise<boolean>;
   complete(attempt: Attempt): Promise<boolean>;
@@ -23,7 +23,7 @@ export type Queue = {
   fail(attempt: Attempt): Promise<boolean>;
   /** Ends the job without another attempt. */
   cancel(attempt: Attempt): Promise<boolean>;
-  find(job: { id: string; kind: JobKind }): Promise<{ state: QueueState; attempt: number } | null>;
+  find(job: { id: string; kind: string }): Promise<{ state: QueueState; attempt: number } | null>;
 };
 
 export async function queueOf(tx: Tx): Promise<Queue> {

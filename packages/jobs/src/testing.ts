@@ -10,8 +10,20 @@ import {
   regionPath,
   type Role,
 } from "@anji/kernel";
+import type { JobCatalogue } from "./catalogue.ts";
 import { jobsRules } from "./rules.ts";
 import { enqueue } from "./verbs/index.ts";
+
+/** A kind of work for tests of the queue, which belongs to no context. */
+export const testJobs = {
+  testWork: {
+    leaseSeconds: 12,
+    attemptSecondsMax: 1800,
+    attemptsMax: 10,
+    retryDelaySeconds: 1,
+    retryDelaySecondsMax: 8,
+  },
+} as const satisfies JobCatalogue;
 
 const requestRendering = {
   key: "jobs.requestInTest",
@@ -59,7 +71,7 @@ function noFiles(): never {
 export function requestJob(ctx: ActorCtx, after: (act: Act) => Promise<void>): Promise<Id<"job">> {
   const input = { commandId: crypto.randomUUID() };
   const work = {
-    kind: "renderReport",
+    kind: "testWork",
     subjectId: crypto.randomUUID(),
     campaignId: crypto.randomUUID(),
     regionPath: ctx.actor.path,

@@ -1,16 +1,5 @@
-import { accountProcedure, procedure, publicProcedure, router } from "@anji/rpc";
-import {
-  addAgencyInput,
-  addCustomUnitInput,
-  addPersonInput,
-  changeOwnPasswordInput,
-  changeRolesInput,
-  deactivatePersonInput,
-  firstAdministratorsInput,
-  issueServiceKeyInput,
-  listPeopleInput,
-  oneTimePasswordInput,
-} from "./inputs.ts";
+import { accountProcedure, mutation, procedure, publicProcedure, query, router } from "@anji/rpc";
+import { changeOwnPasswordInput, firstAdministratorsInput, issueServiceKeyInput, listPeopleInput } from "./inputs.ts";
 import { installState, listPeople, me, unitTree } from "./queries/index.ts";
 import {
   addAgency,
@@ -30,16 +19,16 @@ export const jurisdictionsRouter = router({
   me: accountProcedure.query(({ ctx }) => me(ctx)),
   units: router({
     tree: procedure.query(({ ctx }) => unitTree(ctx)),
-    addCustom: procedure.input(addCustomUnitInput).mutation(({ ctx, input }) => addCustomUnit(ctx, input)),
-    addAgency: procedure.input(addAgencyInput).mutation(({ ctx, input }) => addAgency(ctx, input)),
+    addCustom: mutation(addCustomUnit),
+    addAgency: mutation(addAgency),
   }),
   people: router({
-    list: procedure.input(listPeopleInput).query(({ ctx, input }) => listPeople(ctx, input)),
-    add: procedure.input(addPersonInput).mutation(({ ctx, input }) => addPerson(ctx, input)),
-    changeRoles: procedure.input(changeRolesInput).mutation(({ ctx, input }) => changeRoles(ctx, input)),
-    deactivate: procedure.input(deactivatePersonInput).mutation(({ ctx, input }) => deactivatePerson(ctx, input)),
-    reactivate: procedure.input(oneTimePasswordInput).mutation(({ ctx, input }) => reactivatePerson(ctx, input)),
-    resetPassword: procedure.input(oneTimePasswordInput).mutation(({ ctx, input }) => resetPassword(ctx, input)),
+    list: query(listPeopleInput, listPeople),
+    add: mutation(addPerson),
+    changeRoles: mutation(changeRoles),
+    deactivate: mutation(deactivatePerson),
+    reactivate: mutation(reactivatePerson),
+    resetPassword: mutation(resetPassword),
     changeOwnPassword: accountProcedure
       .input(changeOwnPasswordInput)
       .mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),

@@ -6,12 +6,10 @@ export type WorkItem = {
   /** Stable over time: context, act and subject. */
   readonly key: string;
   readonly group: WorkGroup;
-  /** The next lawful act, a verb key: context and act, such as findings.classify. */
+  /** The next lawful act, the key of its permission. */
   readonly verb: string;
-  readonly subject: {
-    readonly kind: "finding" | "report" | "spotCheck" | "selfCheck" | "implementingPlan" | "waiver" | "campaign";
-    readonly id: string;
-  };
+  /** What it is about; the kinds are those the contexts contribute. */
+  readonly subject: { readonly kind: string; readonly id: string };
   readonly number: string;
   readonly unitCode: string;
   readonly unitName: string;

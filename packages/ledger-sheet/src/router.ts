@@ -1,4 +1,4 @@
-import { limitedStream, procedure, router } from "@anji/rpc";
+import { limitedStream, procedure, query, router } from "@anji/rpc";
 import {
   annotateSheetInput,
   dryRunInput,
@@ -11,9 +11,9 @@ import { dryRun, importProgress, watchImport } from "./queries/index.ts";
 import { annotateSheet, exportSheet, makeTemplate, startImport } from "./verbs/index.ts";
 
 export const ledgerSheetRouter = router({
-  dryRun: procedure.input(dryRunInput).query(({ ctx, input }) => dryRun(ctx, input)),
+  dryRun: query(dryRunInput, dryRun),
   startImport: procedure.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, input)),
-  progress: procedure.input(importProgressInput).query(({ ctx, input }) => importProgress(ctx, input)),
+  progress: query(importProgressInput, importProgress),
   watch: procedure
     .input(importProgressInput)
     .subscription(({ ctx, input, signal }) =>

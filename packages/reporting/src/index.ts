@@ -23,6 +23,6 @@ export {
   type ReportLevel,
   SUMMARY_SECTIONS,
 } from "./report-kinds.ts";
-export { REPORT_STATUSES, type ReportEvent, reports, type ReportStatus } from "./report.lifecycle.ts";
+export { REPORT_STATUSES, type ReportEvent, reportLifecycle, type ReportStatus } from "./report.lifecycle.ts";
 export { type ReportImprint, reportPermission, type ReportState, whyNot } from "./report.ts";
 export { reportingRules } from "./rules.ts";

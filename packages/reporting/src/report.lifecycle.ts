@@ -11,7 +11,7 @@ const UNSUBMITTED = ["draft", "returned"] as const;
 const SUBMITTED = ["submitted", "accepted"] as const;
 
 /** 起草 → 报送 → 接收 or 退回. Text and figures change only while the unit has it; files are made once it is submitted. */
-export const reports = lifecycle({
+export const reportLifecycle = lifecycle({
   context: "reporting",
   subject: "report",
   version: 1,
@@ -41,4 +41,4 @@ export const reports = lifecycle({
   },
 });
 
-export type ReportEvent = (typeof reports.events)[number];
+export type ReportEvent = (typeof reportLifecycle.events)[number];

@@ -10,7 +10,7 @@ import {
 } from "@anji/kernel";
 import { firstError, type ReportCheck } from "./report-checks.ts";
 import { kindOf, type Narrative, REPORT_BOXES, type ReportKind, type ReportLevel } from "./report-kinds.ts";
-import { type ReportEvent, reports, type ReportStatus } from "./report.lifecycle.ts";
+import { type ReportEvent, reportLifecycle, type ReportStatus } from "./report.lifecycle.ts";
 
 /** What the head and foot of a monthly report say beside the text; empty words are filled from who acted. */
 export type ReportImprint = { documentNo: string; reviewer: string; signer: string; contact: string };
@@ -30,7 +30,7 @@ export type ReportState = {
 type ReportCondition = Condition<ReportState, ReportEvent>;
 
 /** Why this act on a report is not open to this actor now; null when it is. */
-export const whyNot: ReportCondition = reports.policy<ReportState>({
+export const whyNot: ReportCondition = reportLifecycle.policy<ReportState>({
   whose: [
     ({ subject, event, actor }) => whyNotAllowed(reportPermission(subject.kind, event), actor),
     whyNotDecided,
@@ -40,7 +40,7 @@ export const whyNot: ReportCondition = reports.policy<ReportState>({
   content: [whyNotNil, whyNotComplete],
 });
 
-type ReportAct = keyof typeof reports.permissions;
+type ReportAct = keyof typeof reportLifecycle.permissions;
 /** Text and figures are the reporting unit's own. */
 const OWN_ACTS: readonly ReportAct[] = ["draft", "write", "refreeze", "declareNil", "submit"];
 /** Files of what was reported are made after the end as well; the report itself stays as it is. */
@@ -48,7 +48,7 @@ const FILE_ACTS: readonly ReportAct[] = ["render", "attachRendering"];
 
 /** Who may do an act on a report of a kind. */
 export function reportPermission(kind: ReportKind, act: ReportAct): Permission {
-  const permission: Permission = reports.permissions[act];
+  const permission: Permission = reportLifecycle.permissions[act];
   if (!OWN_ACTS.includes(act)) return permission;
   const { makers, submitters } = kindOf(kind);
   return { ...permission, levels: makers, roles: act === "submit" ? submitters : permission.roles };
@@ -56,7 +56,7 @@ export function reportPermission(kind: ReportKind, act: ReportAct): Permission {
 
 /** The acts a person may meet on a report of a kind; attaching files is the worker's. */
 export function reportEvents(kind: ReportKind): PersonalEvent[] {
-  return reports.events.filter(
+  return reportLifecycle.events.filter(
     (event): event is PersonalEvent =>
       event !== "attachRendering" && (event !== "declareNil" || kindOf(kind).isMonthly),
   );

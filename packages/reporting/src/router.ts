@@ -1,12 +1,6 @@
 import { mutation, query, router } from "@anji/rpc";
-import {
-  getReportInput,
-  listReportsInput,
-  reportContentInput,
-  reportContentRowsInput,
-  reportingWorkInput,
-} from "./inputs.ts";
-import { getReport, listReports, myReportingWork, reportContent, reportContentRows } from "./queries/index.ts";
+import { getReportInput, listReportsInput, reportContentInput, reportContentRowsInput } from "./inputs.ts";
+import { getReport, listReports, reportContent, reportContentRows } from "./queries/index.ts";
 import {
   acceptReport,
   attachRendering,
@@ -35,5 +29,4 @@ export const reportingRouter = router({
     render: mutation(renderReport),
     attachRendering: mutation(attachRendering),
   }),
-  myWork: query(reportingWorkInput, myReportingWork),
 });

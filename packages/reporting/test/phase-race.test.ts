@@ -66,7 +66,7 @@ describe("the end of the campaign", () => {
         remark: "",
       } as const;
       const [closed, returned] = await Promise.allSettled([
-        advance(world.ctxOf(provinceLeader), [reportingGateSource], closing),
+        advance([reportingGateSource])(world.ctxOf(provinceLeader), closing),
         returnReport(world.ctxOf(provinceReviewer), returnReportInput.parse({ ...at(summary), remark: "补充数字" })),
       ]);
       expect([closed.status, returned.status].toSorted()).toEqual(["fulfilled", "rejected"]);

@@ -1,4 +1,4 @@
-import { REPORT_STATUSES, reports } from "@anji/reporting";
+import { REPORT_STATUSES, reportLifecycle } from "@anji/reporting";
 import { getSimplePaths } from "@xstate/graph";
 import { describe, expect, it } from "vitest";
 
@@ -22,11 +22,11 @@ const DECIDED: Record<string, string> = {
 describe("the report's machine", () => {
   it("decides every state with every event", () => {
     for (const status of REPORT_STATUSES) {
-      for (const event of reports.events) {
+      for (const event of reportLifecycle.events) {
         const to = DECIDED[`${status}+${event}`];
-        expect(reports.canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
+        expect(reportLifecycle.canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
         expect(
-          outcomeOf(() => reports.advance(status, event)),
+          outcomeOf(() => reportLifecycle.advance(status, event)),
           `${status}+${event}`,
         ).toBe(to ?? "refused");
       }
@@ -34,7 +34,7 @@ describe("the report's machine", () => {
   });
 
   it("reaches every state by its paths", () => {
-    const paths = getSimplePaths(reports.machine, { events: reports.events.map((type) => ({ type })) });
+    const paths = getSimplePaths(reportLifecycle.machine, { events: reportLifecycle.events.map((type) => ({ type })) });
     expect(new Set(paths.map((path) => path.state.value))).toEqual(new Set(REPORT_STATUSES));
   });
 });

@@ -14,10 +14,11 @@ import {
   whyNot,
   writeReportInput,
 } from "@anji/reporting";
-import { getReport, reportingGateSource } from "@anji/reporting/queries";
+import { getReport } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import { draftReport, refreezeReport, returnReport, submitReport, writeReport } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reportFacts } from "../src/queries/gate-source.ts";
 import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 let world: ReportWorld;
@@ -180,9 +181,9 @@ describe("a summary", () => {
     const { cityReviewer, provinceReviewer } = world.people;
     const offenders = async () => {
       const facts = await read(world.ctxOf(provinceReviewer), (reader) =>
-        reportingGateSource(reader, { campaignId: world.campaignId }),
+        reportFacts(reader, { campaign: { id: world.campaignId } }),
       );
-      return facts.subjects["campaign.citySummaries"];
+      return facts.subjects["reporting.citySummaries"];
     };
     const draft = await draftedSummary(cityReviewer, "130100");
     const text = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });

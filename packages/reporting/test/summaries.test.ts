@@ -11,7 +11,7 @@ import {
   returnReportInput,
   writeReportInput,
 } from "@anji/reporting";
-import { getReport, listReports, type ReportAnswer, reportContent, reportingGateSource } from "@anji/reporting/queries";
+import { getReport, listReports, type ReportAnswer, reportContent } from "@anji/reporting/queries";
 import { report } from "@anji/reporting/tables";
 import { someSections } from "@anji/reporting/testing";
 import {
@@ -27,6 +27,7 @@ import {
 } from "@anji/reporting/verbs";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reportFacts } from "../src/queries/gate-source.ts";
 import { type ReportWorld, reportWorld } from "./world.ts";
 
 let world: ReportWorld;
@@ -61,7 +62,7 @@ function reviewerOf(unitCode: string): Actor {
 
 async function gateFacts() {
   return read(world.ctxOf(world.people.provinceLeader), (reader) =>
-    reportingGateSource(reader, { campaignId: world.campaignId }),
+    reportFacts(reader, { campaign: { id: world.campaignId } }),
   );
 }
 
@@ -166,7 +167,7 @@ describe("a city's summary", () => {
     const reviewer = reviewerOf("130600");
     const draft = await drafted(reviewer);
     expect((await gateFacts()).byUnit.get("130600")).toBeUndefined();
-    expect((await gateFacts()).subjects["campaign.citySummaries"]).toContainEqual({
+    expect((await gateFacts()).subjects["reporting.citySummaries"]).toContainEqual({
       unitCode: "130600",
       unitName: "保定市",
       subject: { kind: "report", id: draft.id, number: "130600" },

@@ -1,4 +1,12 @@
+CREATE SCHEMA "campaign";
+--> statement-breakpoint
 CREATE SCHEMA "database";
+--> statement-breakpoint
+CREATE SCHEMA "figures";
+--> statement-breakpoint
+CREATE SCHEMA "findings";
+--> statement-breakpoint
+CREATE SCHEMA "inspection";
 --> statement-breakpoint
 CREATE SCHEMA "jobs";
 --> statement-breakpoint
@@ -6,198 +14,11 @@ CREATE SCHEMA "auth";
 --> statement-breakpoint
 CREATE SCHEMA "jurisdictions";
 --> statement-breakpoint
-CREATE SCHEMA "campaign";
+CREATE SCHEMA "ledger_sheet";
 --> statement-breakpoint
 CREATE SCHEMA "organisation";
 --> statement-breakpoint
-CREATE SCHEMA "findings";
---> statement-breakpoint
-CREATE SCHEMA "ledger_sheet";
---> statement-breakpoint
-CREATE SCHEMA "inspection";
---> statement-breakpoint
-CREATE SCHEMA "figures";
---> statement-breakpoint
 CREATE SCHEMA "reporting";
---> statement-breakpoint
-CREATE TABLE "database"."audit_entry" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."audit_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	"acted_at" timestamp with time zone NOT NULL,
-	"transaction_id" text DEFAULT pg_current_xact_id()::text NOT NULL,
-	"person_id" uuid NOT NULL,
-	"person_name" text NOT NULL,
-	"unit_code" text NOT NULL,
-	"verb" text NOT NULL,
-	"subject_kind" text NOT NULL,
-	"subject_id" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"campaign_id" uuid,
-	"before" jsonb,
-	"after" jsonb,
-	"command_id" uuid NOT NULL,
-	"request_id" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "database"."clock_setting" (
-	"id" integer PRIMARY KEY NOT NULL,
-	"is_training" boolean NOT NULL,
-	"shift_ms" bigint NOT NULL,
-	CONSTRAINT "clock_setting_single" CHECK ("database"."clock_setting"."id" = 1),
-	CONSTRAINT "clock_setting_real" CHECK ("database"."clock_setting"."is_training" or "database"."clock_setting"."shift_ms" = 0)
-);
---> statement-breakpoint
-CREATE TABLE "database"."command" (
-	"person_id" uuid NOT NULL,
-	"command_id" uuid NOT NULL,
-	"verb" text NOT NULL,
-	"input_hash" text NOT NULL,
-	"answer" jsonb NOT NULL,
-	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
-	CONSTRAINT "command_person_id_command_id_pk" PRIMARY KEY("person_id","command_id")
-);
---> statement-breakpoint
-CREATE TABLE "database"."outbox" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"topic" text NOT NULL,
-	"subject_id" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"campaign_id" uuid,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "database"."stored_file" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"sha256" text NOT NULL,
-	"size_bytes" bigint NOT NULL,
-	"media_type" text NOT NULL,
-	"name" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"uploaded_by" uuid NOT NULL,
-	"uploaded_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "stored_file_sha256" CHECK ("database"."stored_file"."sha256" ~ '^[0-9a-f]{64}$'),
-	CONSTRAINT "stored_file_size" CHECK ("database"."stored_file"."size_bytes" >= 0)
-);
---> statement-breakpoint
-CREATE TABLE "jobs"."job" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"kind" text NOT NULL,
-	"subject_id" uuid NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"requested_by" uuid NOT NULL,
-	"requested_at" timestamp with time zone NOT NULL,
-	"worker_name" text,
-	"done" integer DEFAULT 0 NOT NULL,
-	"total" integer DEFAULT 0 NOT NULL,
-	"note" text,
-	"outcome" text,
-	"finished_at" timestamp with time zone,
-	CONSTRAINT "job_kind" CHECK (kind in ('renderReport')),
-	CONSTRAINT "job_outcome" CHECK (outcome in ('done', 'refused')),
-	CONSTRAINT "job_finished" CHECK (("jobs"."job"."outcome" is null) = ("jobs"."job"."finished_at" is null)),
-	CONSTRAINT "job_steps" CHECK ("jobs"."job"."done" >= 0 and "jobs"."job"."total" >= 0)
-);
---> statement-breakpoint
-CREATE TABLE "auth"."account" (
-	"id" text PRIMARY KEY NOT NULL,
-	"account_id" text NOT NULL,
-	"provider_id" text NOT NULL,
-	"user_id" text NOT NULL,
-	"access_token" text,
-	"refresh_token" text,
-	"id_token" text,
-	"access_token_expires_at" timestamp with time zone,
-	"refresh_token_expires_at" timestamp with time zone,
-	"scope" text,
-	"password" text,
-	"is_temporary" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "auth"."guess" (
-	"key" text PRIMARY KEY NOT NULL,
-	"count" integer NOT NULL,
-	"ends_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "jurisdictions"."person" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"auth_user_id" text NOT NULL,
-	"username" text NOT NULL,
-	"name" text NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"department" text,
-	"roles" text[] NOT NULL,
-	"is_service" boolean NOT NULL,
-	"is_active" boolean NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "person_roles" CHECK ("jurisdictions"."person"."roles" <@ array['clerk','reviewer','inspector','leader','administrator','worker','reader'] and cardinality("jurisdictions"."person"."roles") > 0)
-);
---> statement-breakpoint
-CREATE TABLE "auth"."service_key" (
-	"id" text PRIMARY KEY NOT NULL,
-	"user_id" text NOT NULL,
-	"name" text NOT NULL,
-	"start" text NOT NULL,
-	"key_hash" text NOT NULL,
-	"is_enabled" boolean DEFAULT true NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "service_key_key_hash_unique" UNIQUE("key_hash")
-);
---> statement-breakpoint
-CREATE TABLE "auth"."session" (
-	"id" text PRIMARY KEY NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"token" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"ip_address" text,
-	"user_agent" text,
-	"user_id" text NOT NULL,
-	CONSTRAINT "session_token_unique" UNIQUE("token")
-);
---> statement-breakpoint
-CREATE TABLE "jurisdictions"."unit" (
-	"code" text PRIMARY KEY NOT NULL,
-	"revision" text NOT NULL,
-	"name" text NOT NULL,
-	"full_name" text NOT NULL,
-	"parent_code" text,
-	"level" text NOT NULL,
-	"kind" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"is_custom" boolean NOT NULL,
-	"reason" text,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "unit_level" CHECK (level in ('province', 'city', 'county', 'agency')),
-	CONSTRAINT "unit_path" CHECK ("jurisdictions"."unit"."region_path" ~ '^\d{2}(\.\d{2}){0,2}$'),
-	CONSTRAINT "unit_root" CHECK (("jurisdictions"."unit"."parent_code" is null) = ("jurisdictions"."unit"."level" = 'province'))
-);
---> statement-breakpoint
-CREATE TABLE "auth"."user" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"email" text NOT NULL,
-	"email_verified" boolean DEFAULT false NOT NULL,
-	"image" text,
-	"username" text,
-	"display_username" text,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "user_email_unique" UNIQUE("email")
-);
---> statement-breakpoint
-CREATE TABLE "auth"."verification" (
-	"id" text PRIMARY KEY NOT NULL,
-	"identifier" text NOT NULL,
-	"value" text NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
-);
 --> statement-breakpoint
 CREATE TABLE "campaign"."campaign" (
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -262,47 +83,136 @@ CREATE TABLE "campaign"."waiver" (
 	CONSTRAINT "waiver_two_persons" CHECK ("campaign"."waiver"."decided_by" is null or "campaign"."waiver"."decided_by" <> "campaign"."waiver"."requested_by")
 );
 --> statement-breakpoint
-CREATE TABLE "organisation"."implementing_plan" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
+CREATE TABLE "database"."audit_entry" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."audit_entry_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"acted_at" timestamp with time zone NOT NULL,
+	"transaction_id" text DEFAULT pg_current_xact_id()::text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"person_name" text NOT NULL,
 	"unit_code" text NOT NULL,
+	"verb" text NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	"title" text NOT NULL,
-	"document_no" text NOT NULL,
-	"filed_on" date NOT NULL,
-	"tasks" text NOT NULL,
-	"goals" text NOT NULL,
-	"division" text NOT NULL,
-	"measures" text NOT NULL,
-	"file_id" uuid,
-	"filed_by" uuid NOT NULL,
-	"filed_by_name" text NOT NULL,
-	"filed_at" timestamp with time zone NOT NULL,
-	"reason" text,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "implementing_plan_reason" CHECK (("organisation"."implementing_plan"."version" = 1) = ("organisation"."implementing_plan"."reason" is null))
+	"campaign_id" uuid,
+	"before" jsonb,
+	"after" jsonb,
+	"command_id" uuid NOT NULL,
+	"request_id" text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "organisation"."leading_group" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"established_on" date NOT NULL,
-	"document_no" text NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL
+CREATE TABLE "database"."clock_setting" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"is_training" boolean NOT NULL,
+	"shift_ms" bigint NOT NULL,
+	CONSTRAINT "clock_setting_single" CHECK ("database"."clock_setting"."id" = 1),
+	CONSTRAINT "clock_setting_real" CHECK ("database"."clock_setting"."is_training" or "database"."clock_setting"."shift_ms" = 0)
 );
 --> statement-breakpoint
-CREATE TABLE "organisation"."leading_group_member" (
-	"group_id" uuid NOT NULL,
-	"position" text NOT NULL,
-	"ordinal" integer NOT NULL,
+CREATE TABLE "database"."command" (
+	"person_id" uuid NOT NULL,
+	"command_id" uuid NOT NULL,
+	"verb" text NOT NULL,
+	"input_hash" text NOT NULL,
+	"answer" jsonb NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "command_person_id_command_id_pk" PRIMARY KEY("person_id","command_id")
+);
+--> statement-breakpoint
+CREATE TABLE "database"."outbox" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"topic" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"campaign_id" uuid,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "database"."stored_file" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"sha256" text NOT NULL,
+	"size_bytes" bigint NOT NULL,
+	"media_type" text NOT NULL,
 	"name" text NOT NULL,
-	"body" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
-	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
+	"uploaded_by" uuid NOT NULL,
+	"uploaded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "stored_file_sha256" CHECK ("database"."stored_file"."sha256" ~ '^[0-9a-f]{64}$'),
+	CONSTRAINT "stored_file_size" CHECK ("database"."stored_file"."size_bytes" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "figures"."cut_off" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"previous_at" timestamp with time zone NOT NULL,
+	"phase" text NOT NULL,
+	"frozen_by" uuid NOT NULL,
+	"frozen_by_name" text NOT NULL,
+	"frozen_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed')),
+	CONSTRAINT "cut_off_order" CHECK ("figures"."cut_off"."previous_at" < "figures"."cut_off"."at" and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
+);
+--> statement-breakpoint
+CREATE TABLE "figures"."frozen_figures" (
+	"cut_off_id" uuid PRIMARY KEY NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"figures" jsonb NOT NULL,
+	"line_count" integer NOT NULL,
+	"figures_hash" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "figures"."frozen_line" (
+	"cut_off_id" uuid NOT NULL,
+	"finding_id" uuid NOT NULL,
+	"line_no" integer NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"number" text NOT NULL,
+	"number_order" text NOT NULL,
+	"unit_code" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"unit_key" text NOT NULL,
+	"fund_line" text NOT NULL,
+	"category" text NOT NULL,
+	"kind" text NOT NULL,
+	"summary" text NOT NULL,
+	"occurred_text" text NOT NULL,
+	"occurred_precision" text NOT NULL,
+	"status" text NOT NULL,
+	"due_on" date,
+	"is_new" boolean NOT NULL,
+	"is_newly_closed" boolean NOT NULL,
+	"is_planned" boolean NOT NULL,
+	"is_overdue" boolean NOT NULL,
+	"found_fen" bigint NOT NULL,
+	"recovered_fen" bigint NOT NULL,
+	"repaid_fen" bigint NOT NULL,
+	"rebooked_fen" bigint NOT NULL,
+	"written_off_fen" bigint NOT NULL,
+	"outstanding_fen" bigint GENERATED ALWAYS AS (found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen) STORED NOT NULL,
+	"new_recovered_fen" bigint NOT NULL,
+	"new_repaid_fen" bigint NOT NULL,
+	"new_rebooked_fen" bigint NOT NULL,
+	"new_written_off_fen" bigint NOT NULL,
+	CONSTRAINT "frozen_line_cut_off_id_number_order_line_no_pk" PRIMARY KEY("cut_off_id","number_order","line_no"),
+	CONSTRAINT "frozen_line_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
+	CONSTRAINT "frozen_line_precision" CHECK (occurred_precision in ('day', 'month', 'year'))
+);
+--> statement-breakpoint
+CREATE TABLE "figures"."frozen_unit" (
+	"cut_off_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"is_to_self_check" boolean NOT NULL,
+	"has_self_check" boolean NOT NULL,
+	"has_group" boolean NOT NULL,
+	"has_plan" boolean NOT NULL,
+	"has_findings" boolean NOT NULL,
+	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code")
 );
 --> statement-breakpoint
 CREATE TABLE "findings"."evidence" (
@@ -475,29 +385,6 @@ CREATE TABLE "findings"."settlement" (
 	CONSTRAINT "settlement_amount" CHECK ("findings"."settlement"."amount_fen" <> 0)
 );
 --> statement-breakpoint
-CREATE TABLE "ledger_sheet"."ledger_import" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"file_id" uuid NOT NULL,
-	"on_conflict" text NOT NULL,
-	"status" text NOT NULL,
-	"done" integer NOT NULL,
-	"total" integer NOT NULL,
-	"created" integer NOT NULL,
-	"updated" integer NOT NULL,
-	"skipped" integer NOT NULL,
-	"failed" integer NOT NULL,
-	"message_rule" text,
-	"message_params" jsonb,
-	"requested_by" uuid NOT NULL,
-	"requested_at" timestamp with time zone NOT NULL,
-	"ended_at" timestamp with time zone,
-	CONSTRAINT "ledger_import_status" CHECK (status in ('running', 'done', 'refused', 'failed')),
-	CONSTRAINT "ledger_import_choice" CHECK (on_conflict in ('stop', 'skip', 'replace')),
-	CONSTRAINT "ledger_import_progress" CHECK ("ledger_sheet"."ledger_import"."done" = "ledger_sheet"."ledger_import"."created" + "ledger_sheet"."ledger_import"."updated" + "ledger_sheet"."ledger_import"."skipped" + "ledger_sheet"."ledger_import"."failed" and "ledger_sheet"."ledger_import"."done" <= "ledger_sheet"."ledger_import"."total")
-);
---> statement-breakpoint
 CREATE TABLE "inspection"."spot_check" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
@@ -564,77 +451,190 @@ CREATE TABLE "inspection"."spot_check_score" (
 	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
 );
 --> statement-breakpoint
-CREATE TABLE "figures"."cut_off" (
+CREATE TABLE "jobs"."job" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"worker_name" text,
+	"done" integer DEFAULT 0 NOT NULL,
+	"total" integer DEFAULT 0 NOT NULL,
+	"note" text,
+	"outcome" text,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "job_kind" CHECK ("jobs"."job"."kind" ~ '^[a-z][A-Za-z]+$'),
+	CONSTRAINT "job_outcome" CHECK (outcome in ('done', 'refused')),
+	CONSTRAINT "job_finished" CHECK (("jobs"."job"."outcome" is null) = ("jobs"."job"."finished_at" is null)),
+	CONSTRAINT "job_steps" CHECK ("jobs"."job"."done" >= 0 and "jobs"."job"."total" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."account" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"password" text,
+	"is_temporary" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."guess" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "jurisdictions"."person" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"auth_user_id" text NOT NULL,
+	"username" text NOT NULL,
+	"name" text NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"department" text,
+	"roles" text[] NOT NULL,
+	"is_service" boolean NOT NULL,
+	"is_active" boolean NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "person_roles" CHECK ("jurisdictions"."person"."roles" <@ array['clerk','reviewer','inspector','leader','administrator','worker','reader'] and cardinality("jurisdictions"."person"."roles") > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."service_key" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"start" text NOT NULL,
+	"key_hash" text NOT NULL,
+	"is_enabled" boolean DEFAULT true NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "service_key_key_hash_unique" UNIQUE("key_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."session" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"token" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"user_id" text NOT NULL,
+	CONSTRAINT "session_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "jurisdictions"."unit" (
+	"code" text PRIMARY KEY NOT NULL,
+	"revision" text NOT NULL,
+	"name" text NOT NULL,
+	"full_name" text NOT NULL,
+	"parent_code" text,
+	"level" text NOT NULL,
+	"kind" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"is_custom" boolean NOT NULL,
+	"reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "unit_level" CHECK (level in ('province', 'city', 'county', 'agency')),
+	CONSTRAINT "unit_path" CHECK ("jurisdictions"."unit"."region_path" ~ '^\d{2}(\.\d{2}){0,2}$'),
+	CONSTRAINT "unit_root" CHECK (("jurisdictions"."unit"."parent_code" is null) = ("jurisdictions"."unit"."level" = 'province'))
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."user" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"image" text,
+	"username" text,
+	"display_username" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "user_email_unique" UNIQUE("email")
+);
+--> statement-breakpoint
+CREATE TABLE "auth"."verification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_sheet"."ledger_import" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"file_id" uuid NOT NULL,
+	"on_conflict" text NOT NULL,
+	"status" text NOT NULL,
+	"done" integer NOT NULL,
+	"total" integer NOT NULL,
+	"created" integer NOT NULL,
+	"updated" integer NOT NULL,
+	"skipped" integer NOT NULL,
+	"failed" integer NOT NULL,
+	"message_rule" text,
+	"message_params" jsonb,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "ledger_import_status" CHECK (status in ('running', 'done', 'refused', 'failed')),
+	CONSTRAINT "ledger_import_choice" CHECK (on_conflict in ('stop', 'skip', 'replace')),
+	CONSTRAINT "ledger_import_progress" CHECK ("ledger_sheet"."ledger_import"."done" = "ledger_sheet"."ledger_import"."created" + "ledger_sheet"."ledger_import"."updated" + "ledger_sheet"."ledger_import"."skipped" + "ledger_sheet"."ledger_import"."failed" and "ledger_sheet"."ledger_import"."done" <= "ledger_sheet"."ledger_import"."total")
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."implementing_plan" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
 	"unit_code" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"previous_at" timestamp with time zone NOT NULL,
-	"phase" text NOT NULL,
-	"frozen_by" uuid NOT NULL,
-	"frozen_by_name" text NOT NULL,
-	"frozen_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed')),
-	CONSTRAINT "cut_off_order" CHECK ("figures"."cut_off"."previous_at" < "figures"."cut_off"."at" and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
+	"title" text NOT NULL,
+	"document_no" text NOT NULL,
+	"filed_on" date NOT NULL,
+	"tasks" text NOT NULL,
+	"goals" text NOT NULL,
+	"division" text NOT NULL,
+	"measures" text NOT NULL,
+	"file_id" uuid,
+	"filed_by" uuid NOT NULL,
+	"filed_by_name" text NOT NULL,
+	"filed_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "implementing_plan_reason" CHECK (("organisation"."implementing_plan"."version" = 1) = ("organisation"."implementing_plan"."reason" is null))
 );
 --> statement-breakpoint
-CREATE TABLE "figures"."frozen_figures" (
-	"cut_off_id" uuid PRIMARY KEY NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"figures" jsonb NOT NULL,
-	"line_count" integer NOT NULL,
-	"figures_hash" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "figures"."frozen_line" (
-	"cut_off_id" uuid NOT NULL,
-	"finding_id" uuid NOT NULL,
-	"line_no" integer NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"number" text NOT NULL,
-	"number_order" text NOT NULL,
+CREATE TABLE "organisation"."leading_group" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
 	"unit_code" text NOT NULL,
-	"unit_name" text NOT NULL,
-	"unit_key" text NOT NULL,
-	"fund_line" text NOT NULL,
-	"category" text NOT NULL,
-	"kind" text NOT NULL,
-	"summary" text NOT NULL,
-	"occurred_text" text NOT NULL,
-	"occurred_precision" text NOT NULL,
-	"status" text NOT NULL,
-	"due_on" date,
-	"is_new" boolean NOT NULL,
-	"is_newly_closed" boolean NOT NULL,
-	"is_planned" boolean NOT NULL,
-	"is_overdue" boolean NOT NULL,
-	"found_fen" bigint NOT NULL,
-	"recovered_fen" bigint NOT NULL,
-	"repaid_fen" bigint NOT NULL,
-	"rebooked_fen" bigint NOT NULL,
-	"written_off_fen" bigint NOT NULL,
-	"outstanding_fen" bigint GENERATED ALWAYS AS (found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen) STORED NOT NULL,
-	"new_recovered_fen" bigint NOT NULL,
-	"new_repaid_fen" bigint NOT NULL,
-	"new_rebooked_fen" bigint NOT NULL,
-	"new_written_off_fen" bigint NOT NULL,
-	CONSTRAINT "frozen_line_cut_off_id_number_order_line_no_pk" PRIMARY KEY("cut_off_id","number_order","line_no"),
-	CONSTRAINT "frozen_line_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
-	CONSTRAINT "frozen_line_precision" CHECK (occurred_precision in ('day', 'month', 'year'))
+	"region_path" text collate "C" NOT NULL,
+	"established_on" date NOT NULL,
+	"document_no" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "figures"."frozen_unit" (
-	"cut_off_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"unit_name" text NOT NULL,
+CREATE TABLE "organisation"."leading_group_member" (
+	"group_id" uuid NOT NULL,
+	"position" text NOT NULL,
+	"ordinal" integer NOT NULL,
+	"name" text NOT NULL,
+	"body" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	"is_to_self_check" boolean NOT NULL,
-	"has_self_check" boolean NOT NULL,
-	"has_group" boolean NOT NULL,
-	"has_plan" boolean NOT NULL,
-	"has_findings" boolean NOT NULL,
-	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code")
+	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
+	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "reporting"."report" (
@@ -703,21 +703,17 @@ CREATE TABLE "reporting"."report_event" (
 	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'accepted'))
 );
 --> statement-breakpoint
-ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_parent_code_unit_code_fk" FOREIGN KEY ("parent_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."kind_fund" ADD CONSTRAINT "kind_fund_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."phase_event" ADD CONSTRAINT "phase_event_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_campaign" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "organisation"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "organisation"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."frozen_unit" ADD CONSTRAINT "frozen_unit_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -727,17 +723,21 @@ ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_finding_id_fi
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_sheet"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "figures"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "figures"."frozen_unit" ADD CONSTRAINT "frozen_unit_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_parent_code_unit_code_fk" FOREIGN KEY ("parent_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_sheet"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_campaign" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "organisation"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -746,27 +746,12 @@ ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_docx_file_id_stored_file
 ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_xlsx_file_id_stored_file_id_fk" FOREIGN KEY ("xlsx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_report_id_report_id_fk" FOREIGN KEY ("report_id") REFERENCES "reporting"."report"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_region" ON "database"."audit_entry" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "outbox_region" ON "database"."outbox" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "stored_file_region" ON "database"."stored_file" USING btree ("region_path");--> statement-breakpoint
-CREATE INDEX "job_region" ON "jobs"."job" USING btree ("region_path","id");--> statement-breakpoint
-CREATE INDEX "job_subject" ON "jobs"."job" USING btree ("subject_id","id");--> statement-breakpoint
-CREATE INDEX "account_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "person_auth_user" ON "jurisdictions"."person" USING btree ("auth_user_id");--> statement-breakpoint
-CREATE INDEX "person_region" ON "jurisdictions"."person" USING btree ("region_path","id");--> statement-breakpoint
-CREATE INDEX "service_key_user" ON "auth"."service_key" USING btree ("user_id");--> statement-breakpoint
-CREATE INDEX "session_user" ON "auth"."session" USING btree ("user_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "unit_region" ON "jurisdictions"."unit" USING btree ("region_path") WHERE level <> 'agency';--> statement-breakpoint
-CREATE INDEX "unit_parent" ON "jurisdictions"."unit" USING btree ("parent_code");--> statement-breakpoint
-CREATE UNIQUE INDEX "user_username" ON "auth"."user" USING btree ("username");--> statement-breakpoint
-CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
-CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "implementing_plan_version" ON "organisation"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
-CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
-CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_leader" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
+CREATE INDEX "cut_off_region" ON "figures"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint
 CREATE INDEX "finding_region" ON "findings"."finding" USING btree ("campaign_id","region_path","status");--> statement-breakpoint
 CREATE INDEX "finding_due" ON "findings"."finding" USING btree ("campaign_id","due_order","id");--> statement-breakpoint
@@ -782,10 +767,25 @@ CREATE INDEX "finding_line_second" ON "findings"."finding_line" USING btree ("ca
 CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING btree ("campaign_id","prefix");--> statement-breakpoint
 CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "self_check_region" ON "findings"."self_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
-CREATE INDEX "ledger_import_running" ON "ledger_sheet"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
 CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
-CREATE INDEX "cut_off_region" ON "figures"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint
+CREATE INDEX "job_region" ON "jobs"."job" USING btree ("region_path","id");--> statement-breakpoint
+CREATE INDEX "job_subject" ON "jobs"."job" USING btree ("subject_id","id");--> statement-breakpoint
+CREATE INDEX "account_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "person_auth_user" ON "jurisdictions"."person" USING btree ("auth_user_id");--> statement-breakpoint
+CREATE INDEX "person_region" ON "jurisdictions"."person" USING btree ("region_path","id");--> statement-breakpoint
+CREATE INDEX "service_key_user" ON "auth"."service_key" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "session_user" ON "auth"."session" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "unit_region" ON "jurisdictions"."unit" USING btree ("region_path") WHERE level <> 'agency';--> statement-breakpoint
+CREATE INDEX "unit_parent" ON "jurisdictions"."unit" USING btree ("parent_code");--> statement-breakpoint
+CREATE UNIQUE INDEX "user_username" ON "auth"."user" USING btree ("username");--> statement-breakpoint
+CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "ledger_import_running" ON "ledger_sheet"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
+CREATE UNIQUE INDEX "implementing_plan_version" ON "organisation"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
+CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
+CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_leader" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_month" ON "reporting"."report" USING btree ("campaign_id","unit_code","month") WHERE kind = 'monthly';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_summary" ON "reporting"."report" USING btree ("campaign_id","unit_code") WHERE kind = 'summary';--> statement-breakpoint
 CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { contributed, guardingSql, tablePolicies } from "@anji/api";
 import { installQueues } from "@anji/jobs/keeper";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { policyStatements } from "./policies.ts";
-import { roomSql } from "./sql.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 /** Two servers that start at once migrate one after the other. */
@@ -20,10 +20,10 @@ export async function migrate(options: { ownerUrl: string; appRole: string }): P
     await applyMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS, migrationsSchema: "migrations" });
     const after = await appliedHashes(sql);
     await sql.begin(async (tx) => {
-      for (const file of roomSql) await tx.unsafe(await readFile(file, "utf8"));
-      for (const statement of policyStatements(options.appRole)) await tx.unsafe(statement);
+      for (const file of guardingSql) await tx.unsafe(await readFile(file, "utf8"));
+      for (const statement of policyStatements(tablePolicies, options.appRole)) await tx.unsafe(statement);
     });
-    await installQueues(options);
+    await installQueues({ ...options, jobs: contributed.jobs });
     return { applied: after.filter((hash) => !before.includes(hash)) };
   } finally {
     await sql.end();

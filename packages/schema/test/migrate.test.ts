@@ -35,7 +35,7 @@ describe("migrating", () => {
           "--dialect",
           "postgresql",
           "--schema",
-          "./src/tables.ts",
+          "../*/src/tables.ts",
           "--out",
           relative(room, copy),
         ],

@@ -1,7 +1,7 @@
 import { testDatabase } from "@anji/testing";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tablePolicies, TABLES_WITHOUT_REGION } from "../src/index.ts";
+import { tablePolicies } from "@anji/api";
 
 /** The queue's own tables and the list of applied migrations: they hold no business fact. */
 const SCHEMAS_WITHOUT_POLICIES = ["pgboss", "migrations"];
@@ -24,7 +24,8 @@ const AREAS: Readonly<Record<string, { inside: string[]; above: string[] }>> = {
   "13.01": { inside: ["13.01", "13.01.02", "13.01.03"], above: ["13"] },
   "13.01.02": { inside: ["13.01.02"], above: ["13", "13.01"] },
 };
-const regional = tablePolicies().filter((table) => !TABLES_WITHOUT_REGION.includes(table.name));
+const regional = tablePolicies.filter((table) => table.hasRegion);
+const TABLES_WITHOUT_REGION = tablePolicies.filter((table) => !table.hasRegion).map((table) => table.name);
 const names = regional.map((table) => `${table.schema}.${table.name}`);
 
 let owner: postgres.Sql;
@@ -98,9 +99,7 @@ describe("every table of the product", () => {
       where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema)' and n.nspname <> all (${SCHEMAS_WITHOUT_POLICIES})`;
     expect(tables.filter((table) => !table.isOn)).toEqual([]);
     expect(tables.map((table) => table.name).toSorted()).toEqual(
-      tablePolicies()
-        .map((table) => `${table.schema}.${table.name}`)
-        .toSorted(),
+      tablePolicies.map((table) => `${table.schema}.${table.name}`).toSorted(),
     );
     expect(tables.length).toBeGreaterThan(25);
   });

@@ -135,7 +135,7 @@ async function deploy(stage: Stage): Promise<void> {
   await moveTo(stage, "deployment");
   const asked = {
     campaignId,
-    rule: "campaign.findingsClassified",
+    rule: "findings.findingsClassified",
     unitCode: "130681",
     reason: "确有困难，申请延期",
     expiresOn: "2009-03-01",

@@ -105,7 +105,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.offenders": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,
-    rule: "campaign.findingsClassified",
+    rule: "findings.findingsClassified",
     unitCode,
   })),
   "campaign.create": own(() => ({ ...command(), plan: planTemplates().items[0] })),
@@ -148,7 +148,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.waivers.request": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
-    rule: "campaign.cityFloor",
+    rule: "inspection.cityFloor",
     unitCode,
     reason: "确有困难，申请豁免",
     expiresOn: "2009-12-01",
@@ -159,7 +159,6 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "findings.list": filtered({ sort: SORT, ...PAGE }),
   "findings.sums": filtered({ groupBy: "unit" }),
   "findings.get": thing("finding", (id) => ({ id })),
-  "findings.myWork": ofCampaign,
   "findings.register": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
@@ -267,7 +266,6 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "inspection.checks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
   "inspection.checks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "inspection.myWork": ofCampaign,
   "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,
     cutOffId,
@@ -314,7 +312,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     docxFileId: world.things.get("130721")?.file,
     xlsxFileId: world.things.get("130721")?.file,
   })),
-  "reporting.myWork": ofCampaign,
+  "campaign.work": ofCampaign,
   "jobs.get": thing("job", (jobId) => ({ jobId })),
   "jobs.watch": thing("job", (jobId) => ({ jobId })),
   "jobs.claim": own(() => ({ ...command(), workerName: "测试", kinds: ["renderReport"] })),

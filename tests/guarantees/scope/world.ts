@@ -139,7 +139,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: "campaign.selfChecksComplete",
+          rule: "findings.selfChecksComplete",
           unitCode: area,
           reason: `${mark}理由`,
           expiresOn: "2009-03-01",

@@ -12,4 +12,5 @@ export {
 export { gatesNow, gatesView, listOffenders } from "./gates.ts";
 export { gateSnapshot } from "./snapshot.ts";
 export { planTemplates } from "./templates.ts";
+export { campaignWork } from "./work.ts";
 export { listWaivers, type WaiverAnswer, waiversOf } from "./waivers.ts";

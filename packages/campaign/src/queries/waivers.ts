@@ -11,6 +11,7 @@ const waiverColumns = {
   rule: waiver.rule,
   unitCode: waiver.unitCode,
   unitName: unit.name,
+  regionPath: waiver.regionPath,
   reason: waiver.reason,
   expiresOn: waiver.expiresOn,
   state: waiver.state,

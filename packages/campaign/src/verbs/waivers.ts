@@ -1,9 +1,8 @@
-import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { type Act, type Done, found, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
-import { codeOfPath, newId, parentPath, type Permission, refuse } from "@anji/kernel";
+import { codeOfPath, newId, parentPath, refuse } from "@anji/kernel";
 import { and, eq, gt, gte, or, sql } from "drizzle-orm";
-import type { z } from "zod";
-import type { approveWaiverInput, rejectWaiverInput, requestWaiverInput } from "../inputs.ts";
+import { approveWaiverInput, rejectWaiverInput, requestWaiverInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import type { WaiverState } from "../phase.ts";
 import { heldOpenCampaign } from "../queries/campaigns.ts";
@@ -13,8 +12,9 @@ type WaiverRow = typeof waiver.$inferSelect;
 type WaiverAnswer = { id: WaiverRow["id"]; version: number; state: WaiverState };
 
 /** A unit asks to be excused from one condition until a day, with its reason. */
-export async function requestWaiver(ctx: ActorCtx, input: z.output<typeof requestWaiverInput>): Promise<WaiverAnswer> {
-  return perform<WaiverAnswer>(ctx, { permission: campaignPermissions.requestWaiver, input }, async (act) => {
+export const requestWaiver = verb(
+  { permission: campaignPermissions.requestWaiver, input: requestWaiverInput },
+  async (act, input) => {
     const campaign = await heldOpenCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
@@ -36,49 +36,46 @@ export async function requestWaiver(ctx: ActorCtx, input: z.output<typeof reques
     };
     await act.tx.insert(waiver).values(row);
     return recorded(act, { before: null, after: { ...row, version: 1 } });
-  });
-}
+  },
+);
 
 /** Approves a waiver, one level above the unit that asked, by another person. */
-export async function approveWaiver(ctx: ActorCtx, input: z.output<typeof approveWaiverInput>): Promise<WaiverAnswer> {
-  const decision = { state: "approved", documentNo: input.documentNo, remark: null } as const;
-  return decide(ctx, { permission: campaignPermissions.approveWaiver, input, decision });
-}
+export const approveWaiver = verb(
+  { permission: campaignPermissions.approveWaiver, input: approveWaiverInput },
+  (act, input) => decided(act, { input, decision: { state: "approved", documentNo: input.documentNo, remark: null } }),
+);
 
-export async function rejectWaiver(ctx: ActorCtx, input: z.output<typeof rejectWaiverInput>): Promise<WaiverAnswer> {
-  const decision = { state: "rejected", documentNo: null, remark: input.remark } as const;
-  return decide(ctx, { permission: campaignPermissions.rejectWaiver, input, decision });
-}
+export const rejectWaiver = verb(
+  { permission: campaignPermissions.rejectWaiver, input: rejectWaiverInput },
+  (act, input) => decided(act, { input, decision: { state: "rejected", documentNo: null, remark: input.remark } }),
+);
 
-async function decide(
-  ctx: ActorCtx,
+async function decided(
+  act: Act,
   options: {
-    permission: Permission;
-    input: { commandId: string; id: WaiverRow["id"]; version: number };
+    input: { id: WaiverRow["id"]; version: number };
     decision: { state: "approved" | "rejected"; documentNo: string | null; remark: string | null };
   },
-): Promise<WaiverAnswer> {
-  return perform<WaiverAnswer>(ctx, { permission: options.permission, input: options.input }, async (act) => {
-    const named = and(eq(waiver.id, options.input.id), act.scope(waiver.regionPath));
-    const [seen] = await act.tx.select({ campaignId: waiver.campaignId }).from(waiver).where(named);
-    await heldOpenCampaign(act, found(seen).campaignId);
-    const rows = await act.tx.select().from(waiver).where(named).for("update");
-    const row = found(rows[0]);
-    refuseDecision(act, row, options.input.version);
-    if (options.decision.state === "approved") refuseExpired(act, row.expiresOn);
-    const change = {
-      ...options.decision,
-      decidedBy: act.actor.personId,
-      decidedByName: act.actor.name,
-      decidedAt: act.now,
-      version: row.version + 1,
-    };
-    await act.tx
-      .update(waiver)
-      .set(change)
-      .where(and(eq(waiver.id, row.id), eq(waiver.version, row.version)));
-    return recorded(act, { before: row, after: { ...row, ...change } });
-  });
+): Promise<Done<WaiverAnswer>> {
+  const named = and(eq(waiver.id, options.input.id), act.scope(waiver.regionPath));
+  const [seen] = await act.tx.select({ campaignId: waiver.campaignId }).from(waiver).where(named);
+  await heldOpenCampaign(act, found(seen).campaignId);
+  const rows = await act.tx.select().from(waiver).where(named).for("update");
+  const row = found(rows[0]);
+  refuseDecision(act, row, options.input.version);
+  if (options.decision.state === "approved") refuseExpired(act, row.expiresOn);
+  const change = {
+    ...options.decision,
+    decidedBy: act.actor.personId,
+    decidedByName: act.actor.name,
+    decidedAt: act.now,
+    version: row.version + 1,
+  };
+  await act.tx
+    .update(waiver)
+    .set(change)
+    .where(and(eq(waiver.id, row.id), eq(waiver.version, row.version)));
+  return recorded(act, { before: row, after: { ...row, ...change } });
 }
 
 function refuseDecision(act: Act, row: WaiverRow, version: number): void {

@@ -2,7 +2,8 @@ import { type ActorCtx, connect, type Connection } from "@anji/database";
 import { type Id, RefusalError } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { actorAt, contextOf, requestJob } from "../testing.ts";
+import { installQueues } from "../keeper.ts";
+import { actorAt, contextOf, requestJob, testJobs } from "../testing.ts";
 import { claimJob, completeJob, keepLease } from "../verbs/index.ts";
 import { getJob, watchJob } from "./index.ts";
 
@@ -11,7 +12,8 @@ let clerk: ActorCtx;
 let worker: ActorCtx;
 
 beforeAll(async () => {
-  const { appUrl } = await testDatabase();
+  const { ownerUrl, appUrl } = await testDatabase();
+  await installQueues({ ownerUrl, appRole: "anji_app", jobs: testJobs });
   connection = connect({ url: appUrl, connections: 2, applicationName: "jobs-test" });
   clerk = contextOf(connection, actorAt("13.01", "clerk"));
   worker = contextOf(connection, actorAt("13", "worker"));
@@ -82,5 +84,5 @@ async function claimAll(): Promise<void> {
 }
 
 function claimNext() {
-  return claimJob(worker, { commandId: crypto.randomUUID(), workerName: "一号机", kinds: ["renderReport"] });
+  return claimJob(worker, testJobs, { commandId: crypto.randomUUID(), workerName: "一号机", kinds: ["testWork"] });
 }

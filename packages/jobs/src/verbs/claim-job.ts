@@ -1,28 +1,31 @@
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
 import { eq } from "drizzle-orm";
-import { jobCatalogue } from "../catalogue.ts";
-import type { ClaimInput } from "../inputs.ts";
-import type { JobKind } from "../job.ts";
+import type { JobBounds } from "../catalogue.ts";
 import { jobsPermissions } from "../permissions.ts";
 import { type Attempt, queueOf } from "../queue.ts";
 import { job } from "../tables.ts";
 
-export type ClaimedJob = {
+export type ClaimedJob<Kind extends string> = {
   jobId: string;
   attempt: number;
-  kind: JobKind;
+  kind: Kind;
   subjectId: string;
   campaignId: string;
   leaseSeconds: number;
 };
+type ClaimInput<Kind extends string> = { commandId: string; workerName: string; kinds: readonly Kind[] };
 
 /**
  * Leases the oldest waiting job to a worker, or null when none waits.
  * Sent again under its command id it names the same attempt, so a lost answer strands no job.
  */
-export async function claimJob(ctx: ActorCtx, input: ClaimInput): Promise<ClaimedJob | null> {
+export async function claimJob<Kind extends string>(
+  ctx: ActorCtx,
+  catalogue: Readonly<Record<Kind, JobBounds>>,
+  input: ClaimInput<Kind>,
+): Promise<ClaimedJob<Kind> | null> {
   try {
-    return await perform<ClaimedJob>(ctx, { permission: jobsPermissions.claim, input }, (act) => lease(act, input));
+    return await perform(ctx, { permission: jobsPermissions.claim, input }, (act) => lease(act, catalogue, input));
   } catch (cause) {
     if (cause instanceof NothingWaits) return null;
     throw cause;
@@ -32,7 +35,11 @@ export async function claimJob(ctx: ActorCtx, input: ClaimInput): Promise<Claime
 // Thrown to undo the act: an idle worker's question leaves neither an audit row nor a stored answer.
 class NothingWaits extends Error {}
 
-async function lease(act: Act, input: ClaimInput) {
+async function lease<Kind extends string>(
+  act: Act,
+  catalogue: Readonly<Record<Kind, JobBounds>>,
+  input: ClaimInput<Kind>,
+) {
   const taken = await takeFirst(act, input.kinds);
   const [row] = await act.tx
     .update(job)
@@ -41,9 +48,9 @@ async function lease(act: Act, input: ClaimInput) {
     .returning();
   const { subjectId, campaignId, regionPath } = found(row);
   act.signal({ topic: "jobs.changed", subjectId: taken.id, regionPath, campaignId });
-  const { leaseSeconds } = jobCatalogue[taken.kind];
+  const { leaseSeconds } = catalogue[taken.kind];
   const answer = { jobId: taken.id, attempt: taken.attempt, kind: taken.kind, subjectId, campaignId, leaseSeconds };
-  return act.done<ClaimedJob>({
+  return act.done<ClaimedJob<Kind>>({
     subjectKind: "job",
     subjectId: taken.id,
     regionPath,
@@ -54,11 +61,14 @@ async function lease(act: Act, input: ClaimInput) {
   });
 }
 
-async function takeFirst(act: Act, kinds: readonly JobKind[]): Promise<Attempt> {
+async function takeFirst<Kind extends string>(
+  act: Act,
+  kinds: readonly Kind[],
+): Promise<Attempt & { readonly kind: Kind }> {
   const queue = await queueOf(act.tx);
   for (const kind of kinds) {
     const taken = await queue.fetch(kind);
-    if (taken !== null) return taken;
+    if (taken !== null) return { ...taken, kind };
   }
   throw new NothingWaits();
 }

@@ -1,6 +1,6 @@
-import { type Act, type ActorCtx, perform } from "@anji/database";
+import { type Act, verb } from "@anji/database";
 import { eq } from "drizzle-orm";
-import type { CompleteInput } from "../inputs.ts";
+import { type CompleteInput, completeInput } from "../inputs.ts";
 import { jobsPermissions } from "../permissions.ts";
 import { queueOf } from "../queue.ts";
 import { job } from "../tables.ts";
@@ -9,9 +9,7 @@ import { jobOf, refuseUnlessHeld } from "./held-job.ts";
 export type EndedJob = { id: string; status: "done" };
 
 /** Ends a job as done. Only the attempt that holds it can. */
-export async function completeJob(ctx: ActorCtx, input: CompleteInput): Promise<EndedJob> {
-  return perform<EndedJob>(ctx, { permission: jobsPermissions.complete, input }, (act) => complete(act, input));
-}
+export const completeJob = verb({ permission: jobsPermissions.complete, input: completeInput }, complete);
 
 async function complete(act: Act, input: CompleteInput) {
   const row = await jobOf(act, input.jobId);

@@ -1,13 +1,12 @@
 import type { Act } from "@anji/database";
 import { type Id, newId, type RegionPath } from "@anji/kernel";
-import type { JobKind } from "../job.ts";
 import { queueOf } from "../queue.ts";
 import { job } from "../tables.ts";
 
 /** Step: leaves work for a worker inside the open act. It can be claimed once the act is committed, and never otherwise. */
 export async function enqueue(
   act: Act,
-  work: { kind: JobKind; subjectId: string; campaignId: string; regionPath: RegionPath },
+  work: { kind: string; subjectId: string; campaignId: string; regionPath: RegionPath },
 ): Promise<Id<"job">> {
   const id = newId<"job">(act.now);
   const queue = await queueOf(act.tx);

@@ -1,6 +1,6 @@
-import { type Act, type ActorCtx, perform } from "@anji/database";
+import { type Act, verb } from "@anji/database";
 import { eq } from "drizzle-orm";
-import type { FailInput } from "../inputs.ts";
+import { type FailInput, failInput } from "../inputs.ts";
 import { type JobStatus, jobStatus } from "../job.ts";
 import { jobsPermissions } from "../permissions.ts";
 import { type Attempt, type Queue, queueOf } from "../queue.ts";
@@ -10,9 +10,7 @@ import { jobOf, refuseUnlessHeld } from "./held-job.ts";
 export type FailedJob = { id: string; status: JobStatus };
 
 /** A refusal ends the job at once; any other failure sends it back with a delay until its attempts are used up. */
-export async function failJob(ctx: ActorCtx, input: FailInput): Promise<FailedJob> {
-  return perform<FailedJob>(ctx, { permission: jobsPermissions.fail, input }, (act) => fail(act, input));
-}
+export const failJob = verb({ permission: jobsPermissions.fail, input: failInput }, fail);
 
 async function fail(act: Act, input: FailInput) {
   const row = await jobOf(act, input.jobId);

@@ -1,15 +1,15 @@
 import { heldOpenCampaign } from "@anji/campaign/queries";
-import { type ActorCtx, adoptFile, perform } from "@anji/database";
+import { adoptFile, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { newId, refuse } from "@anji/kernel";
-import type { z } from "zod";
-import type { filePlanInput } from "../inputs.ts";
+import { filePlanInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
 import { insertedPlan, planFiled } from "./plan-version.ts";
 
 /** Files the unit's own implementing plan. 结合本地区实际，制定实施方案，明确工作任务、目标、分工和措施 */
-export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInput>) {
-  return perform(ctx, { permission: organisationPermissions.filePlan, input }, async (act) => {
+export const filePlan = verb(
+  { permission: organisationPermissions.filePlan, input: filePlanInput },
+  async (act, input) => {
     const campaign = await heldOpenCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "organisation.ownUnitOnly" });
@@ -30,5 +30,5 @@ export async function filePlan(ctx: ActorCtx, input: z.output<typeof filePlanInp
     };
     if (!(await insertedPlan(act, row))) refuse({ code: "conflict", rule: "organisation.planExists" });
     return planFiled(act, { before: null, after: row });
-  });
-}
+  },
+);

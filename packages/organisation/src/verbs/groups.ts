@@ -1,17 +1,17 @@
 import { heldOpenCampaign } from "@anji/campaign/queries";
-import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { type Act, found, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { type Id, newId, refuse, type RegionPath } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
-import type { z } from "zod";
-import type { changeGroupMembersInput, establishGroupInput } from "../inputs.ts";
+import { changeGroupMembersInput, establishGroupInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
 import { type GroupAnswer, type GroupMember, membersOf } from "../queries/groups.ts";
 import { leadingGroup, leadingGroupMember } from "../tables.ts";
 
 /** Registers the unit's leading group. 各市按照统一部署，成立社会保险基金专项治理工作领导小组 */
-export async function establishGroup(ctx: ActorCtx, input: z.output<typeof establishGroupInput>): Promise<GroupAnswer> {
-  return perform(ctx, { permission: organisationPermissions.establishGroup, input }, async (act) => {
+export const establishGroup = verb(
+  { permission: organisationPermissions.establishGroup, input: establishGroupInput },
+  async (act, input) => {
     const home = await regionInScope(act, input.unitCode);
     refuseOtherUnit(act, home.regionPath);
     await heldOpenCampaign(act, input.campaignId);
@@ -31,15 +31,13 @@ export async function establishGroup(ctx: ActorCtx, input: z.output<typeof estab
     if (group === undefined) refuse({ code: "conflict", rule: "organisation.groupExists" });
     await writeMembers(act, { ...group, members: input.members });
     return recorded(act, { group, before: null });
-  });
-}
+  },
+);
 
 /** Replaces the members of the unit's leading group. */
-export async function changeGroupMembers(
-  ctx: ActorCtx,
-  input: z.output<typeof changeGroupMembersInput>,
-): Promise<GroupAnswer> {
-  return perform(ctx, { permission: organisationPermissions.changeGroupMembers, input }, async (act) => {
+export const changeGroupMembers = verb(
+  { permission: organisationPermissions.changeGroupMembers, input: changeGroupMembersInput },
+  async (act, input) => {
     const named = and(eq(leadingGroup.id, input.id), act.scope(leadingGroup.regionPath));
     const [seen] = await act.tx.select({ campaignId: leadingGroup.campaignId }).from(leadingGroup).where(named);
     await heldOpenCampaign(act, found(seen).campaignId);
@@ -54,8 +52,8 @@ export async function changeGroupMembers(
       .set({ version: group.version + 1 })
       .where(eq(leadingGroup.id, group.id));
     return recorded(act, { group: { ...group, version: group.version + 1 }, before });
-  });
-}
+  },
+);
 
 async function writeMembers(
   act: Act,

@@ -1,9 +1,9 @@
 import { heldOpenCampaign } from "@anji/campaign/queries";
-import { type Act, type ActorCtx, adoptFile, found, perform } from "@anji/database";
+import { type Act, adoptFile, found, verb } from "@anji/database";
 import { newId, refuse } from "@anji/kernel";
 import { and, eq, max } from "drizzle-orm";
 import type { z } from "zod";
-import type { revisePlanInput } from "../inputs.ts";
+import { revisePlanInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
 import { implementingPlan } from "../tables.ts";
 import { insertedPlan, planFiled, type PlanRow } from "./plan-version.ts";
@@ -19,8 +19,9 @@ const STATED = [
 ] as const satisfies readonly (keyof PlanRow)[];
 
 /** Files a further version of the unit's implementing plan with its reason; what was filed before stays as it was. */
-export async function revisePlan(ctx: ActorCtx, input: z.output<typeof revisePlanInput>) {
-  return perform(ctx, { permission: organisationPermissions.revisePlan, input }, async (act) => {
+export const revisePlan = verb(
+  { permission: organisationPermissions.revisePlan, input: revisePlanInput },
+  async (act, input) => {
     const rows = await act.tx
       .select()
       .from(implementingPlan)
@@ -44,8 +45,8 @@ export async function revisePlan(ctx: ActorCtx, input: z.output<typeof revisePla
     // Two who revise at once meet at the version; the second is told what the first filed.
     if (!(await insertedPlan(act, row))) await refuseStale(act, before);
     return planFiled(act, { before, after: row });
-  });
-}
+  },
+);
 
 function saysTheSame(before: PlanRow, input: z.output<typeof revisePlanInput>): boolean {
   return before.fileId === input.fileId && STATED.every((field) => before[field] === input[field]);

@@ -5,7 +5,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { reportingWorkInput } from "../inputs.ts";
 import { REPORT_KINDS, type ReportKind } from "../report-kinds.ts";
-import { reports } from "../report.lifecycle.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
 import { reportPermission, whyNotPhase } from "../report.ts";
 import { reportEvent } from "../tables.ts";
 import { reportGrid } from "./report-list.ts";
@@ -69,7 +69,7 @@ const GROUP_OF_ACT = { draft: "fill", submit: "fill", accept: "approve" } as con
 
 function itemOf(report: ReportListItem, act: keyof typeof GROUP_OF_ACT): WorkItem {
   const { unitCode, unitName, month, dueOn, status } = report;
-  const verb = reports.permissions[act].key;
+  const verb = reportLifecycle.permissions[act].key;
   const id = report.id ?? (month === null ? unitCode : `${unitCode}:${month}`);
   return {
     key: `${verb}:${id}`,

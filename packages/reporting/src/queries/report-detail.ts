@@ -5,7 +5,7 @@ import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import type { z } from "zod";
 import type { getReportInput } from "../inputs.ts";
 import type { ReportCheck } from "../report-checks.ts";
-import { reports } from "../report.lifecycle.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
 import { type PersonalEvent, reportEvents, type ReportState, whyNot } from "../report.ts";
 import { type FileLink, fileLinks, type Rendering, renderingOf } from "./report-files.ts";
 import { answerOf, type Made, reportInScope, type Standing } from "./report-row.ts";
@@ -88,10 +88,10 @@ function actAnswers(
 
 /** The one next lawful act: the unit submits, the province accepts a city's report. */
 function primaryAct({ actor }: ActorCtx, state: ReportState): PersonalEvent | null {
-  if (reports.canAdvance(state.status, "accept")) {
+  if (reportLifecycle.canAdvance(state.status, "accept")) {
     return state.level === "city" && actor.level === "province" ? "accept" : null;
   }
-  if (!reports.canAdvance(state.status, "submit") || actor.path !== state.regionPath) return null;
+  if (!reportLifecycle.canAdvance(state.status, "submit") || actor.path !== state.regionPath) return null;
   const needsNil = state.checks.some((check) => check.rule === "reporting.nilNotDeclared");
   return needsNil ? "declareNil" : "submit";
 }

@@ -12,7 +12,7 @@ import {
 import { unit } from "@anji/jurisdictions/tables";
 import { and, asc, eq, inArray, notExists, sql } from "drizzle-orm";
 import { type CheckedFacts, NOTHING_TO_WARN_OF, reportChecks } from "../report-checks.ts";
-import { reports } from "../report.lifecycle.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
 import type { ReportState } from "../report.ts";
 import { report } from "../tables.ts";
 import { periodOf, type ReportRow } from "./report-row.ts";
@@ -28,7 +28,7 @@ export async function reportState(
   const { kind, level, status, regionPath, submittedBy, cutOffId } = row;
   const { frozen, taken } = await frozenOf(reader, cutOffId);
   const state = { kind, level, status, regionPath, submittedBy, lineCount: frozen.lineCount, frozen, taken };
-  if (!reports.canAdvance(status, "submit")) return { ...state, checks: [] };
+  if (!reportLifecycle.canAdvance(status, "submit")) return { ...state, checks: [] };
   const checks = reportChecks({
     kind,
     narrative: row.narrative,

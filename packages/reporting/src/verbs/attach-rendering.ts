@@ -3,19 +3,19 @@ import { refuse } from "@anji/kernel";
 import { attachRenderingInput } from "../inputs.ts";
 import { reportAnswer } from "../queries/report-row.ts";
 import { kindOf } from "../report-kinds.ts";
-import { reports } from "../report.lifecycle.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 
 /** Attaches the files a worker made. One job attaches once, however often its worker says so. */
 export const attachRendering = verb(
-  { permission: reports.permissions.attachRendering, input: attachRenderingInput },
+  { permission: reportLifecycle.permissions.attachRendering, input: attachRenderingInput },
   async (act, { id, jobId, docxFileId, xlsxFileId }) => {
     const held = await reportCase.hold(act, { id, version: null, event: "attachRendering" });
     const { kind, regionPath, campaignId, renderedJobId, jobId: awaitedJobId } = held.before;
     if (renderedJobId === jobId) {
       const answer = await reportAnswer(act, id);
       const same = { before: answer, after: answer, answer };
-      return act.done({ subjectKind: reports.subject, subjectId: id, regionPath, campaignId, ...same });
+      return act.done({ subjectKind: reportLifecycle.subject, subjectId: id, regionPath, campaignId, ...same });
     }
     if (awaitedJobId !== jobId) refuse({ code: "precondition", rule: "reporting.renderingSuperseded" });
     if (kindOf(kind).hasWorkbook !== (xlsxFileId !== null)) {

@@ -1,11 +1,11 @@
 import { verb } from "@anji/database";
 import { declareNilInput } from "../inputs.ts";
-import { reports } from "../report.lifecycle.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 
 /** 零报告: says in so many words that there is no finding. Silence never does. */
 export const declareNil = verb(
-  { permission: reports.permissions.declareNil, input: declareNilInput },
+  { permission: reportLifecycle.permissions.declareNil, input: declareNilInput },
   async (act, { id, version, statement }) => {
     const held = await reportCase.hold(act, { id, version, event: "declareNil" });
     const set = { isNil: true, nilStatement: statement };

@@ -9,14 +9,14 @@ import { draftReportInput } from "../inputs.ts";
 import { reportAnswer, type ReportRow } from "../queries/report-row.ts";
 import { emptyNarrative, isMaker, kindOf } from "../report-kinds.ts";
 import { whyNotPeriod } from "../report-period.ts";
-import { reports } from "../report.lifecycle.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
 import { EMPTY_IMPRINT, reportPermission, whyNotOwn, whyNotPhase } from "../report.ts";
 import { report } from "../tables.ts";
 import { reportCase } from "./report-case.ts";
 
 /** Drafts a unit's report with its figures frozen. Asked again, it answers the report there is. */
 export const draftReport = verb(
-  { permission: reports.permissions.draft, input: draftReportInput },
+  { permission: reportLifecycle.permissions.draft, input: draftReportInput },
   async (act, input) => {
     const { kind, month: period } = input;
     refuseIf(whyNotAllowed(reportPermission(kind, "draft"), act.actor));
@@ -35,8 +35,8 @@ export const draftReport = verb(
       unitCode: home.code,
       level: home.level,
       month: period,
-      status: reports.first,
-      machineVersion: reports.version,
+      status: reportLifecycle.first,
+      machineVersion: reportLifecycle.version,
       cutOffId,
       narrative: emptyNarrative(kind),
       imprint: kindOf(kind).isMonthly ? EMPTY_IMPRINT : null,
@@ -71,5 +71,5 @@ async function reportOf(act: Act, input: z.output<typeof draftReportInput>): Pro
 async function unchanged(act: Act, { id, regionPath, campaignId }: ReportRow) {
   const answer = await reportAnswer(act, id);
   const same = { before: answer, after: answer, answer };
-  return act.done({ subjectKind: reports.subject, subjectId: id, regionPath, campaignId, ...same });
+  return act.done({ subjectKind: reportLifecycle.subject, subjectId: id, regionPath, campaignId, ...same });
 }

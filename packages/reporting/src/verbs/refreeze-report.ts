@@ -4,12 +4,12 @@ import { regionInScope } from "@anji/jurisdictions/queries";
 import { monthOf } from "@anji/kernel";
 import { refreezeReportInput } from "../inputs.ts";
 import { periodOf } from "../queries/report-row.ts";
-import { reports } from "../report.lifecycle.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 
 /** Freezes the figures again. What was frozen before stays stored; a nil declaration falls once there are findings. */
 export const refreezeReport = verb(
-  { permission: reports.permissions.refreeze, input: refreezeReportInput },
+  { permission: reportLifecycle.permissions.refreeze, input: refreezeReportInput },
   async (act, { id, version }) => {
     const held = await reportCase.hold(act, { id, version, event: "refreeze" });
     const { before, campaign } = held;

@@ -2,12 +2,12 @@ import { campaignRoot, type CampaignRow } from "@anji/campaign/queries";
 import { type Act, caseOf, type Done, type HeldCase } from "@anji/database";
 import { type ReportAnswer, reportAnswer, type ReportRow } from "../queries/report-row.ts";
 import { reportState } from "../queries/report-state.ts";
-import { type ReportEvent, reports } from "../report.lifecycle.ts";
+import { type ReportEvent, reportLifecycle } from "../report.lifecycle.ts";
 import { whyNot } from "../report.ts";
 import { report, reportEvent } from "../tables.ts";
 
 export const reportCase = caseOf({
-  lifecycle: reports,
+  lifecycle: reportLifecycle,
   table: report,
   history: reportEvent,
   topic: "reporting.reportChanged",

@@ -37,38 +37,38 @@ type GatePlace = { rule: string; reason: string | null; unitCode: string | undef
 export function GatePlaceLink({ rule, reason, unitCode, text }: GatePlace) {
   const narrowed = unitCode === undefined ? {} : { unit: unitCode };
   switch (rule) {
-    case "campaign.findingsClassified":
+    case "findings.findingsClassified":
       return (
         <Link to="/findings" search={{ ...narrowed, statuses: ["registered"] }}>
           {text}
         </Link>
       );
-    case "campaign.findingsClosedOrPlanned":
+    case "findings.findingsClosedOrPlanned":
       return (
         <Link to="/findings" search={{ ...narrowed, due: "unplanned" }}>
           {text}
         </Link>
       );
-    case "campaign.groupsAndPlans":
+    case "organisation.groupsAndPlans":
       return (
-        <Link to="/phase" search={{ ...narrowed, view: reason === "campaign.missingPlan" ? "plans" : "groups" }}>
+        <Link to="/phase" search={{ ...narrowed, view: reason === "organisation.planMissing" ? "plans" : "groups" }}>
           {text}
         </Link>
       );
-    case "campaign.selfChecksComplete":
+    case "findings.selfChecksComplete":
       return (
         <Link to="/phase" search={{ ...narrowed, view: "selfChecks", unsigned: true }}>
           {text}
         </Link>
       );
-    case "campaign.cityFloor":
-    case "campaign.provinceFloor":
+    case "inspection.cityFloor":
+    case "inspection.provinceFloor":
       return (
-        <Link to="/checks" search={{ ...narrowed, level: rule === "campaign.cityFloor" ? "city" : "province" }}>
+        <Link to="/checks" search={{ ...narrowed, level: rule === "inspection.cityFloor" ? "city" : "province" }}>
           {text}
         </Link>
       );
-    case "campaign.citySummaries":
+    case "reporting.citySummaries":
       return (
         <Link to="/reports" search={{ ...narrowed, tab: "summaries" }}>
           {text}
@@ -80,11 +80,11 @@ export function GatePlaceLink({ rule, reason, unitCode, text }: GatePlace) {
 }
 
 const PLACE_KEYS = {
-  "campaign.groupsAndPlans": "gates.places.groups",
-  "campaign.selfChecksComplete": "gates.places.selfChecks",
-  "campaign.cityFloor": "gates.places.checks",
-  "campaign.provinceFloor": "gates.places.checks",
-  "campaign.citySummaries": "gates.places.summaries",
+  "organisation.groupsAndPlans": "gates.places.groups",
+  "findings.selfChecksComplete": "gates.places.selfChecks",
+  "inspection.cityFloor": "gates.places.checks",
+  "inspection.provinceFloor": "gates.places.checks",
+  "reporting.citySummaries": "gates.places.summaries",
 } as const;
 
 export function placeKey(rule: string): (typeof PLACE_KEYS)[keyof typeof PLACE_KEYS] | "gates.places.ledger" {

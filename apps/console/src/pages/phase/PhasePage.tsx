@@ -38,10 +38,16 @@ export function PhasePage() {
   const facts = useScopeFacts();
   const [asked, setAsked] = useState<{ rule: string | null } | null>(null);
   const view = search.view ?? "gates";
+  const selfChecks = gates.data?.measures.find((one) => one.key === "findings.selfChecks");
   const completeness =
-    gates.data === undefined
+    selfChecks === undefined
       ? []
-      : [{ label: t("frame.facts.completeness"), value: t("frame.completeness", gates.data.completeness) }];
+      : [
+          {
+            label: t("frame.facts.completeness"),
+            value: t("frame.completeness", { reported: selfChecks.done, of: selfChecks.of }),
+          },
+        ];
   const to = (next: Partial<typeof search>) => void navigate({ to: "/phase", search: { ...search, ...next } });
   return (
     <>

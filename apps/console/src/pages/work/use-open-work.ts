@@ -1,5 +1,5 @@
-import { assertNever, isMonth, type WorkItem } from "@anji/kernel";
-import { reports } from "@anji/reporting";
+import { isMonth, type WorkItem } from "@anji/kernel";
+import { reportLifecycle } from "@anji/reporting";
 import { useNavigate } from "@tanstack/react-router";
 
 /** Opens the page where the matter is dealt with. */
@@ -10,7 +10,7 @@ export function useOpenWork(): (item: WorkItem) => void {
       case "finding":
         return void navigate({ to: "/findings/$findingId", params: { findingId: subject.id } });
       case "report":
-        if (verb === reports.permissions.draft.key)
+        if (verb === reportLifecycle.permissions.draft.key)
           return void navigate({ to: "/reports", search: { tab: isMonth(title) ? "monthly" : "summaries" } });
         return isMonth(title)
           ? void navigate({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } })
@@ -26,7 +26,7 @@ export function useOpenWork(): (item: WorkItem) => void {
       case "campaign":
         return void navigate({ to: "/phase" });
       default:
-        return assertNever(subject.kind);
+        throw new Error(`nothing leads to a ${subject.kind}`);
     }
   };
 }

@@ -8,8 +8,8 @@ import {
   canAdvance,
   INITIAL_STATE,
   nextState,
-} from "./campaign.machine.ts";
-import { CAMPAIGN_STATES, type CampaignState } from "./phase.ts";
+} from "../src/campaign.machine.ts";
+import { CAMPAIGN_STATES, type CampaignState } from "../src/phase.ts";
 
 const HELD: CampaignEvent = { type: "advance", gatesHold: true };
 const FAILED: CampaignEvent = { type: "advance", gatesHold: false };

@@ -1,0 +1,20 @@
+import { policiesOf } from "@anji/database";
+import type { ContextParts } from "@anji/rpc";
+import type { Contributed } from "./contributed.ts";
+import { campaignRouter } from "./router.ts";
+import { campaignRules } from "./rules.ts";
+import * as tables from "./tables.ts";
+
+const { campaign, kindFund, phaseEvent, waiver } = tables;
+
+export const campaignContribution = {
+  rules: campaignRules,
+  tables: policiesOf(tables, [
+    { table: campaign, rows: "published" },
+    { table: kindFund, rows: "published" },
+    { table: phaseEvent, rows: "published", grants: "insertOnly" },
+    { table: waiver, rows: "published" },
+  ]),
+  subjects: ["campaign", "waiver", "clock"],
+  router: (contributed: Contributed) => campaignRouter(contributed),
+} satisfies ContextParts & { router: unknown };

@@ -1,0 +1,29 @@
+import type { Contribution } from "@anji/campaign/contributed";
+import { policiesOf } from "@anji/database";
+import { findingLifecycle } from "./finding.lifecycle.ts";
+import { findingsGateSource, myFindingsWork, selfCheckMeasure } from "./queries/index.ts";
+import { findingsRouter } from "./router.ts";
+import { findingsRules } from "./rules.ts";
+import { findingsSql } from "./sql.ts";
+import * as tables from "./tables.ts";
+
+const { evidence, finding, findingEvent, findingLine, numberSeries, settlement } = tables;
+
+export const findingsContribution = {
+  rules: findingsRules,
+  tables: policiesOf(tables, [
+    { table: finding, rows: "largeArea" },
+    { table: findingLine, rows: "largeArea" },
+    { table: numberSeries, rows: "countedFromBelow", grants: "kept" },
+    { table: settlement, grants: "insertOnly" },
+    { table: evidence, grants: "insertOnly" },
+    { table: findingEvent, grants: "insertOnly" },
+  ]),
+  sql: findingsSql,
+  subjects: ["finding", "selfCheck"],
+  lifecycles: [findingLifecycle],
+  gates: [findingsGateSource],
+  measures: [selfCheckMeasure],
+  work: myFindingsWork,
+  router: () => findingsRouter,
+} satisfies Contribution & { router: unknown };
