@@ -168,7 +168,7 @@ describe("the province's decision", () => {
     );
   });
 
-  it("returns a report with its reason; the city redraws and submits again", async () => {
+  it("returns a report with its reason; the city freezes its figures again and submits", async () => {
     const { cityClerk, provinceReviewer } = world.people;
     const report = await submitted(world, cityClerk, "2009-02");
     expect(returnReportInput.safeParse({ ...at(report), remark: " " }).success).toBe(false);
