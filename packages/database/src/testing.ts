@@ -9,6 +9,8 @@ import { diskFileStore } from "./file-store.ts";
 import { setScope } from "./scope.ts";
 import { auditEntry } from "./tables.ts";
 
+export { countingProxy, type CountingProxy } from "./testing/counting-proxy.ts";
+
 /** A server's inside for tests of verbs and queries: the restricted role, a clock that stands still, files of its own. */
 export type TestInstallation = {
   readonly connection: Connection;

@@ -12,7 +12,7 @@ export async function holdSelfCheck(act: Pick<Act, "tx">, { campaignId, regionPa
   );
 }
 
-/** Step: a self-check finding makes the region's 零报告 untrue; it counts no longer and the unit signs anew. */
+/** Step: a self-check finding makes the region's 零报告 untrue; it no longer counts and the unit signs again. */
 export async function voidNilResult(act: Act, { campaignId, regionPath }: OfRegion): Promise<void> {
   const [before] = await act.tx
     .select()

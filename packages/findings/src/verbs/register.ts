@@ -38,14 +38,19 @@ export const register = verb({ permission: findingsPermissions.register, input: 
   } satisfies NewFinding;
   // After the phase the signed result stands; what comes to light then is 后续发现.
   const makesNilUntrue = input.origin === "selfCheck" && campaign.phase === "selfCheck";
-  if (makesNilUntrue) await holdSelfCheck(act, { campaignId: campaign.id, regionPath: unit.regionPath });
-  const options = { campaignId: campaign.id, importId: null, beginning: "register", findings: [written] } as const;
-  const [entered] = await insertFindings(act, options);
-  if (entered === undefined) throw new Error("one finding was written");
   const { regionPath } = unit;
-  if (makesNilUntrue) await voidNilResult(act, { campaignId: campaign.id, regionPath });
+  const region = { campaignId: campaign.id, regionPath };
+  const options = { campaignId: campaign.id, importId: null, beginning: "register", findings: [written] } as const;
+  const [, [entered]] = await together(
+    () => (makesNilUntrue ? holdSelfCheck(act, region) : Promise.resolve()),
+    () => insertFindings(act, options),
+  );
+  if (entered === undefined) throw new Error("one finding was written");
+  const [, answer] = await together(
+    () => (makesNilUntrue ? voidNilResult(act, region) : Promise.resolve()),
+    () => findingRow(act, entered.id),
+  );
   act.signal({ topic: "findings.changed", subjectId: entered.id, regionPath, campaignId: campaign.id });
-  const answer = await findingRow(act, entered.id);
   const subject = { subjectKind: "finding", subjectId: entered.id, regionPath, campaignId: campaign.id };
   return act.done({ ...subject, before: null, after: { ...input, ...answer }, answer });
 });
