@@ -132,7 +132,7 @@ describe("a stream of a service", () => {
     });
     await eventually("a signal", { ask: async () => seen, until: (topics) => topics.length > 0, withinMs: 5000 });
     stream.unsubscribe();
-    expect(seen[0]).toMatch(/^jurisdictions\./);
+    expect(seen[0]).toMatch(/^organisation\./);
   });
 
   it("of a job outside its area is refused as not found", async () => {
