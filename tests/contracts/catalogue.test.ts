@@ -1,3 +1,4 @@
+import { contributed } from "@anji/api";
 import { planTemplates } from "@anji/campaign/queries";
 import { createCampaign } from "@anji/campaign/verbs";
 import { campaignRules } from "@anji/campaign";
@@ -24,9 +25,21 @@ beforeAll(async () => {
   const administrator = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
   const [plan] = planTemplates().items;
   if (plan === undefined) throw new Error("no plan comes with the product");
-  campaignId = (await createCampaign(installation.ctxOf(administrator), { commandId: crypto.randomUUID(), plan })).id;
+  const create = createCampaign(contributed.gates);
+  campaignId = (await create(installation.ctxOf(administrator), { commandId: crypto.randomUUID(), plan })).id;
 });
 afterAll(() => installation.end());
+
+describe("a plan that comes with the product", () => {
+  it("names gates that a context contributes, each once", () => {
+    const owned = contributed.gates.flatMap((source) => source.keys);
+    expect(new Set(owned).size).toBe(owned.length);
+    for (const plan of planTemplates().items) {
+      const named = plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule));
+      expect(named.filter((rule) => !owned.includes(rule))).toEqual([]);
+    }
+  });
+});
 
 describe("a kind of problem on a fund line where it cannot occur", () => {
   it("is refused by the verb", async () => {

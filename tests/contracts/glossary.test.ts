@@ -8,7 +8,7 @@ import { UNIT_LEVELS } from "@anji/jurisdictions";
 import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledger-sheet";
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, WORK_GROUPS } from "@anji/kernel";
 import { GROUP_POSITIONS } from "@anji/organisation";
-import { NARRATIVE_BOXES, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
+import { NARRATIVE_BOXES, REPORT_KINDS, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
 import { describe, expect, it } from "vitest";
 import { root, sources } from "./sources.ts";
 
@@ -67,6 +67,7 @@ describe("the glossary", () => {
       SPOT_CHECK_STATUSES,
       CHECK_QUESTIONS,
       CONCLUSIONS,
+      REPORT_KINDS,
       REPORT_STATUSES,
       NARRATIVE_BOXES,
       SUMMARY_SECTIONS,

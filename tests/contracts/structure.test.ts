@@ -130,11 +130,11 @@ describe("a seeded bad import is refused", () => {
       },
     ],
     [
-      "a trade that asks a room",
-      "aside-from-workbook",
+      "a trade that asks a trade after it",
+      "trade-asks-no-room",
       {
-        "packages/workbook/src/a.ts":
-          'import { database } from "../../database/src/index.ts";\nexport const a = database;',
+        "packages/official-documents/src/index.ts": "export const b = 1;",
+        "packages/workbook/src/a.ts": 'import { b } from "../../official-documents/src/index.ts";\nexport const a = b;',
       },
     ],
     [
@@ -313,6 +313,14 @@ describe("a seeded bad import is refused", () => {
       {
         "packages/findings/src/index.ts": "export type B = 1;",
         "packages/campaign/src/a.ts": 'import type { B } from "../../findings/src/index.ts";\nexport type A = B;',
+      },
+    ],
+    [
+      "of a type from a room, by a trade",
+      "trade-asks-no-room",
+      {
+        "packages/findings/src/index.ts": "export type B = 1;",
+        "packages/workbook/src/a.ts": 'import type { B } from "../../findings/src/index.ts";\nexport type A = B;',
       },
     ],
     [

@@ -90,7 +90,7 @@ test("a command sent with another input is refused and leaves nothing more", asy
     const other = caller.campaign.waivers.request({
       commandId: input.commandId,
       campaignId: world.campaignId,
-      rule: "campaign.cityFloor",
+      rule: "inspection.cityFloor",
       unitCode: actor.unitCode,
       reason: "另一项内容",
       expiresOn: "2009-03-01",

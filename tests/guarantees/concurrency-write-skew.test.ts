@@ -105,7 +105,7 @@ test("a waiver is decided once, by one of the two who could", async () => {
     expiresOn = addDays(expiresOn, 1);
     const asked = {
       campaignId: world.campaignId,
-      rule: "campaign.cityFloor",
+      rule: "inspection.cityFloor",
       unitCode: "130681",
       reason: "确有困难，申请豁免",
       expiresOn,
@@ -197,26 +197,26 @@ test("a report is accepted or returned once, and drafted once", async () => {
   const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
   world.installation.moveTo("2009-04-02");
   for (const month of ["2008-11", "2008-12", "2009-01", "2009-02", "2009-03"]) {
-    const draft = { campaignId: world.campaignId, unitCode: "130600", month };
+    const draft = { campaignId: world.campaignId, kind: "monthly" as const, unitCode: "130600", month };
     const drafts = await race(
       [drafter, second, drafter].map(
         ({ call }) =>
           () =>
-            call.reporting.monthly.draft({ ...command(), ...draft }),
+            call.reporting.reports.draft({ ...command(), ...draft }),
       ),
     );
     expect(doneOf(drafts)).toBe(3);
     expect(drafts).toEqual(drafts.map(() => drafts[0]));
-    const { monthly } = drafter.call.reporting;
-    const { id, version } = await monthly.draft({ ...command(), ...draft });
-    const written = await monthly.write({ ...command(), id, version, narrative });
-    const submitted = await monthly.submit({ ...command(), id, version: written.version });
+    const { reports } = drafter.call.reporting;
+    const { id, version } = await reports.draft({ ...command(), ...draft });
+    const written = await reports.write({ ...command(), id, version, narrative });
+    const submitted = await reports.submit({ ...command(), id, version: written.version });
     const outcomes = await race([
-      () => one.call.reporting.monthly.accept({ ...command(), id, version: submitted.version }),
-      () => other.call.reporting.monthly.accept({ ...command(), id, version: submitted.version }),
-      () => other.call.reporting.monthly.return({ ...command(), id, version: submitted.version, remark: TEXT }),
+      () => one.call.reporting.reports.accept({ ...command(), id, version: submitted.version }),
+      () => other.call.reporting.reports.accept({ ...command(), id, version: submitted.version }),
+      () => other.call.reporting.reports.return({ ...command(), id, version: submitted.version, remark: TEXT }),
     ]);
     expect(doneOf(outcomes)).toBe(1);
-    expect((await monthly.get({ id })).version).toBe(submitted.version + 1);
+    expect((await reports.get({ id })).version).toBe(submitted.version + 1);
   }
 });

@@ -90,7 +90,7 @@ test("a cursor nobody gave out is a mistake of the input, whatever it holds", as
     ...[
       "findings.list",
       "figures.rows",
-      "reporting.monthly.contentRows",
+      "reporting.reports.contentRows",
       "campaign.offenders",
       "jurisdictions.people.list",
       "inspection.checks.list",

@@ -138,25 +138,25 @@ describe("a download", () => {
 
 /** The two files of a report whose every text is made of payloads, made by a worker. */
 async function renderedReport(): Promise<{ docx: Uint8Array; xlsx: Uint8Array }> {
-  const { monthly } = clerk.rpc.reporting;
-  const place = { campaignId: story.campaignId, unitCode: CITY, month: "2009-02" };
-  const draft = await monthly.draft.mutate({ ...command(), ...place });
+  const { reports } = clerk.rpc.reporting;
+  const place = { campaignId: story.campaignId, kind: "monthly" as const, unitCode: CITY, month: "2009-02" };
+  const draft = await reports.draft.mutate({ ...command(), ...place });
   const text = PAYLOADS.join("\n");
   const narrative = { situation: text, practice: "做法", problems: text, handling: "处理", suggestions: "建议" };
   const name = PAYLOADS[0] ?? "";
   const imprint = { documentNo: "=1+1", reviewer: name, signer: name, contact: name };
-  const written = await monthly.write.mutate({
+  const written = await reports.write.mutate({
     ...command(),
     id: draft.id,
     version: draft.version,
     narrative,
     imprint,
   });
-  await monthly.submit.mutate({ ...command(), id: draft.id, version: written.version });
+  await reports.submit.mutate({ ...command(), id: draft.id, version: written.version });
   const key = await serviceKey(story, { role: "worker", unitCode: "130000", name: `=1+1 ${randomUUID().slice(0, 4)}` });
   startWorker({ url: product.url, key, name: "一号机" });
   const { files } = await eventually("rendered", {
-    ask: () => monthly.get.query({ id: draft.id }),
+    ask: () => reports.get.query({ id: draft.id }),
     until: (report) => report.rendering?.status === "done",
     withinMs: 40_000,
   });

@@ -77,7 +77,13 @@ test("someone who is not signed in reaches the public procedures only", async ()
 
 type Outcome = { code: string; rule: string; text: string };
 
-function callsOf(one: ScopeCase, at: ScopeWorld): { area: AreaCode | null; input: unknown }[] {
+type Call = { area: AreaCode | null; input: unknown };
+
+function callsOf(one: ScopeCase, at: ScopeWorld): Call[] {
+  return [...namedCalls(one, at), ...(one.also === undefined ? [] : callsOf(one.also, at))];
+}
+
+function namedCalls(one: ScopeCase, at: ScopeWorld): Call[] {
   switch (one.kind) {
     case "public":
       return [{ area: null, input: undefined }];

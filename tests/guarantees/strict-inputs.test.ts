@@ -41,10 +41,8 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "jurisdictions.units.addCustom": "makes a row",
   "organisation.groups.establish": "makes a row; a group that stands is refused a second time",
   "organisation.plans.file": "makes a row; a filed plan is refused a second time",
-  "reporting.monthly.attachRendering": "fenced by its job",
-  "reporting.summaries.attachRendering": "fenced by its job",
-  "reporting.monthly.draft": "makes a row; the one there is is answered again",
-  "reporting.summaries.draft": "makes a row; the one there is is answered again",
+  "reporting.reports.attachRendering": "fenced by its job",
+  "reporting.reports.draft": "makes a row; the one there is is answered again",
 };
 
 /** A database nobody answers at: an input that is let through ends as a defect. */

@@ -58,7 +58,7 @@ describe("a change", () => {
   });
 
   it("by a service with its key needs no origin", async () => {
-    const claim = { commandId: randomUUID(), workerName: "一号机", kinds: ["renderMonthlyReport"] };
+    const claim = { commandId: randomUUID(), workerName: "一号机", kinds: ["renderReport"] };
     const key = await keyOf(surface, { page, role: "worker" });
     expect((await post(surface, "/trpc/jobs.claim", { input: claim, headers: { "x-api-key": key } })).status).toBe(200);
   });

@@ -122,7 +122,7 @@ async function newWorker(name: string): Promise<WorkerProcess> {
 }
 
 function monthly(id: string) {
-  return story.administrator.rpc.reporting.monthly.get.query({ id });
+  return story.administrator.rpc.reporting.reports.get.query({ id });
 }
 
 /** Whether a worker had not yet said that its job was done. */

@@ -58,7 +58,7 @@ async function openStepsOf(stage: Stage): Promise<string | null> {
 
 /** 部署启动 */
 async function deploy(stage: Stage): Promise<void> {
-  const rule = "campaign.groupsAndPlans";
+  const rule = "organisation.groupsAndPlans";
   const refusal = await refusedBy(advance(stage, { to: "selfCheck", documentNo: "冀社险治〔2008〕5号" }));
   expect(refusal).toMatchObject({ code: "precondition", rule: "campaign.gatesFail", params: { count: 1 } });
   expect(await offendersOf(stage, rule)).toEqual(stage.cities.map((city) => city.name));
@@ -100,7 +100,7 @@ async function finishSelfCheck(stage: Stage): Promise<void> {
   const refusal = await refusedBy(advance(stage, { to: "acceptance", documentNo: "冀社险治〔2009〕2号" }));
   expect(refusal).toMatchObject({ rule: "campaign.gatesFail", params: { count: 1, numbers: "1" } });
   await signSelfChecks(stage);
-  expect(await gateOf(stage, "campaign.selfChecksComplete")).toMatchObject({ state: "pass", passed: 172, total: 172 });
+  expect(await gateOf(stage, "findings.selfChecksComplete")).toMatchObject({ state: "pass", passed: 172, total: 172 });
   await advance(stage, { to: "acceptance", documentNo: "冀社险治〔2009〕3号" });
 }
 
@@ -112,9 +112,9 @@ async function accept(stage: Stage): Promise<void> {
     stage,
     checks.filter((one) => one !== lastOfCity),
   );
-  expect(await gateOf(stage, "campaign.provinceFloor")).toMatchObject({ state: "pass", passed: 6, total: 6 });
-  expect(await gateOf(stage, "campaign.cityFloor")).toMatchObject({ state: "fail", passed: 124, total: 125 });
-  expect(await offendersOf(stage, "campaign.cityFloor")).toEqual(["承德市"]);
+  expect(await gateOf(stage, "inspection.provinceFloor")).toMatchObject({ state: "pass", passed: 6, total: 6 });
+  expect(await gateOf(stage, "inspection.cityFloor")).toMatchObject({ state: "fail", passed: 124, total: 125 });
+  expect(await offendersOf(stage, "inspection.cityFloor")).toEqual(["承德市"]);
   const refusal = await refusedBy(advance(stage, { to: "summary", documentNo: "冀社险治〔2009〕7号" }));
   expect(refusal.rule).toBe("campaign.gatesFail");
   await countersign(stage, [lastOfCity]);
@@ -125,7 +125,7 @@ async function accept(stage: Stage): Promise<void> {
 async function sumUp(stage: Stage): Promise<void> {
   const [first, ...others] = stage.cities;
   const ids = await submitSummaries(stage, others);
-  expect(await offendersOf(stage, "campaign.citySummaries")).toEqual([the(first).name]);
+  expect(await offendersOf(stage, "reporting.citySummaries")).toEqual([the(first).name]);
   expect((await refusedBy(advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
     "campaign.gatesFail",
   );

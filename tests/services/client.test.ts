@@ -53,7 +53,7 @@ describe("a service with a key", () => {
   });
 
   it("reads a refusal with its rule and its message, in its language", async () => {
-    const claim = { ...command(), workerName: "只读", kinds: ["renderMonthlyReport" as const] };
+    const claim = { ...command(), workerName: "只读", kinds: ["renderReport" as const] };
     const refusal = refusalOf(await caughtBy(reader.rpc.jobs.claim.mutate(claim)));
     expect(refusal).toMatchObject({ code: "notAllowed", rule: "kernel.levelMayNot", message: "本级不能办理此事项。" });
     const field = refusalOf(await caughtBy(worker.rpc.jobs.claim.mutate({ ...claim, workerName: "" })));

@@ -27,10 +27,15 @@ try {
   } while (cursor !== null);
 
   // The official documents of a month that are made already.
-  const reports = await anji.rpc.reporting.monthly.list.query({ campaignId: campaign.id, unitCode: null, month });
+  const reports = await anji.rpc.reporting.reports.list.query({
+    campaignId: campaign.id,
+    kind: "monthly",
+    unitCode: null,
+    month,
+  });
   for (const { id, unitName } of reports.items) {
     if (id === null) continue;
-    const { files } = await anji.rpc.reporting.monthly.get.query({ id });
+    const { files } = await anji.rpc.reporting.reports.get.query({ id });
     if (files.docx === null) continue;
     const { name, content } = await anji.downloadFile(files.docx.fileId);
     console.log(unitName, name, content.length);

@@ -30,9 +30,9 @@ function findingsPage(anji: AnjiClient, from: { campaignId: string; cursor: stri
 
 /** Waits until the report's files are made, telling how far they are, and fetches the official document. */
 export async function followReport(anji: AnjiClient, report: { id: string; onProgress: (text: string) => void }) {
-  const { rendering } = await anji.rpc.reporting.monthly.get.query({ id: report.id });
+  const { rendering } = await anji.rpc.reporting.reports.get.query({ id: report.id });
   if (rendering !== null) await jobEnds(anji, { jobId: rendering.jobId, onProgress: report.onProgress });
-  const { files } = await anji.rpc.reporting.monthly.get.query({ id: report.id });
+  const { files } = await anji.rpc.reporting.reports.get.query({ id: report.id });
   return files.docx === null ? null : anji.downloadFile(files.docx.fileId);
 }
 
@@ -60,8 +60,9 @@ async function main(settings: { url: string; apiKey: string; month: string }): P
     foundFen += BigInt(finding.foundFen);
   }
   console.log(`${campaign.name}: ${count} findings, ${foundFen} fen`);
-  const reports = await anji.rpc.reporting.monthly.list.query({
+  const reports = await anji.rpc.reporting.reports.list.query({
     campaignId: campaign.id,
+    kind: "monthly",
     unitCode: null,
     month: settings.month,
   });

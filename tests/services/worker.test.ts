@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 function monthly(id: string) {
-  return story.administrator.rpc.reporting.monthly.get.query({ id });
+  return story.administrator.rpc.reporting.reports.get.query({ id });
 }
 
 function jobOf(jobId: string) {
@@ -50,7 +50,7 @@ describe("a worker", () => {
     const { id } = await submitReport(story, { unitCode: CITY, month: "2008-09" });
     const { rendering, version } = await monthly(id);
     const jobId = rendering?.jobId ?? "";
-    await reviewer.rpc.reporting.monthly.return.mutate({
+    await reviewer.rpc.reporting.reports.return.mutate({
       ...command(),
       id,
       version: version ?? 0,

@@ -70,14 +70,14 @@ async function cityClerk(product: Product, administrator: Person, unitCode: stri
 export async function submitReport(story: Story, report: { unitCode: string; month: string }): Promise<{ id: string }> {
   const clerk = story.clerks.get(report.unitCode);
   if (clerk === undefined) throw new Error(`the story has no clerk in ${report.unitCode}`);
-  const { monthly } = clerk.rpc.reporting;
-  const draft = await monthly.draft.mutate({ ...command(), campaignId: story.campaignId, ...report });
-  const { id, version, figures } = await monthly.get.query({ id: draft.id });
+  const { reports } = clerk.rpc.reporting;
+  const draft = await reports.draft.mutate({ ...command(), campaignId: story.campaignId, kind: "monthly", ...report });
+  const { id, version, figures } = await reports.get.query({ id: draft.id });
   const written =
     figures.total.count === 0
-      ? await monthly.declareNil.mutate({ ...command(), id, version, statement: "本月未发现问题，实行零报告。" })
-      : await monthly.write.mutate({ ...command(), id, version, narrative: NARRATIVE });
-  await monthly.submit.mutate({ ...command(), id, version: written.version });
+      ? await reports.declareNil.mutate({ ...command(), id, version, statement: "本月未发现问题，实行零报告。" })
+      : await reports.write.mutate({ ...command(), id, version, narrative: NARRATIVE });
+  await reports.submit.mutate({ ...command(), id, version: written.version });
   return { id };
 }
 

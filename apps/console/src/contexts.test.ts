@@ -1,25 +1,18 @@
-import { GATE_RULES } from "@anji/campaign";
+import { contributed } from "@anji/api";
 import { expect, it } from "vitest";
 import { CONTEXTS } from "./contexts.ts";
 import { NOTHING } from "./frame/contribution.ts";
 import { together } from "./frame/use-contributions.ts";
 
 /** What the contexts of the server list as work. */
-const SUBJECTS = [
-  "campaign",
-  "finding",
-  "implementingPlan",
-  "monthlyReport",
-  "selfCheck",
-  "spotCheck",
-  "summaryReport",
-  "waiver",
-];
+const SUBJECTS = ["campaign", "finding", "implementingPlan", "report", "selfCheck", "spotCheck", "waiver"];
 const contributions = together(CONTEXTS.map(({ contribution }) => contribution));
 
 it("every kind of matter that can wait for a person has a card, and every condition a place to look", () => {
   expect(Object.keys(contributions.work.subjects).toSorted()).toEqual(SUBJECTS);
-  expect(Object.keys(contributions.offenders.gates).toSorted()).toEqual([...GATE_RULES].toSorted());
+  expect(Object.keys(contributions.offenders.gates).toSorted()).toEqual(
+    contributed.gates.flatMap((source) => source.keys).toSorted(),
+  );
 });
 
 it("the navigation is in the order of the contexts, the work of the person first and the system last", () => {

@@ -1,3 +1,4 @@
+import { contributed } from "@anji/api";
 import { planTemplates } from "@anji/campaign/queries";
 import { createCampaign } from "@anji/campaign/verbs";
 import { clockSetting } from "@anji/database/tables";
@@ -85,7 +86,8 @@ function crowd(units: readonly UnitRow[]): CastMember[] {
 export async function openCampaign(stage: Stage): Promise<Id<"campaign">> {
   const [plan] = planTemplates().items;
   if (plan === undefined) throw new Error("no campaign plan comes with the product");
-  const { id } = await createCampaign(await stage.as("sheng.guanli", DEPLOYED_ON), { ...command(), plan });
+  const administrator = await stage.as("sheng.guanli", DEPLOYED_ON);
+  const { id } = await createCampaign(contributed.gates)(administrator, { ...command(), plan });
   return id;
 }
 

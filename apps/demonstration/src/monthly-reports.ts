@@ -10,15 +10,8 @@ import {
   knownDay,
   monthText,
 } from "@anji/kernel";
-import {
-  acceptMonthly,
-  declareNil,
-  draftMonthly,
-  returnMonthly,
-  submitMonthly,
-  writeMonthly,
-} from "@anji/reporting/verbs";
-import { monthlyContent } from "@anji/reporting/queries";
+import { reportContent } from "@anji/reporting/queries";
+import { acceptReport, declareNil, draftReport, returnReport, submitReport, writeReport } from "@anji/reporting/verbs";
 import { usernameOf } from "./deployment.ts";
 import { command, type Stage } from "./stage.ts";
 
@@ -44,15 +37,16 @@ async function report(stage: Stage, options: Options & { city: UnitRow; month: M
   const { city, month } = options;
   const on = addDays(monthEnd(month), 3);
   const clerk = await stage.as(usernameOf(city.code, "clerk"), on);
-  const drafted = await draftMonthly(clerk, {
+  const drafted = await draftReport(clerk, {
     ...command(),
+    kind: "monthly",
     campaignId: options.campaignId,
     unitCode: city.code,
     month,
   });
   const { id } = drafted;
   let { version } = drafted;
-  const { content } = await monthlyContent(clerk, { id });
+  const { content } = await reportContent(clerk, { id });
   if (content.figures.total.count === 0) {
     ({ version } = await declareNil(clerk, {
       ...command(),
@@ -61,14 +55,14 @@ async function report(stage: Stage, options: Options & { city: UnitRow; month: M
       statement: "本月未发现问题，对零报告的真实性负责。",
     }));
   } else {
-    ({ version } = await writeMonthly(clerk, { ...command(), id, version, narrative: narrative(city, month) }));
+    ({ version } = await writeReport(clerk, { ...command(), id, version, narrative: narrative(city, month) }));
   }
-  ({ version } = await submitMonthly(clerk, { ...command(), id, version }));
+  ({ version } = await submitReport(clerk, { ...command(), id, version }));
   const province = await stage.as("sheng.fuhe", addDays(on, 1));
   if (city.code === RETURNED.unitCode && month === RETURNED.month) {
-    await returnMonthly(province, { ...command(), id, version, remark: "历史损失一节未写偿还进度，请补一句。" });
+    await returnReport(province, { ...command(), id, version, remark: "历史损失一节未写偿还进度，请补一句。" });
   } else {
-    await acceptMonthly(province, { ...command(), id, version });
+    await acceptReport(province, { ...command(), id, version });
   }
 }
 

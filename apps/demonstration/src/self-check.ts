@@ -1,5 +1,6 @@
+import { contributed } from "@anji/api";
 import { evidenceFor } from "@anji/campaign";
-import { advance as advanceCampaign } from "@anji/campaign/verbs";
+import { advance } from "@anji/campaign/verbs";
 import { type ActorCtx, storeFile } from "@anji/database";
 import {
   attachEvidence,
@@ -15,7 +16,6 @@ import {
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addDays, type Day, fen, type Id, knownDay } from "@anji/kernel";
 import { planTemplates } from "@anji/campaign/queries";
-import { organisationGateSource } from "@anji/organisation/queries";
 import { usernameOf } from "./deployment.ts";
 import { createDice, type Dice } from "./dice.ts";
 import { type Problem, PROBLEMS, RECTIFICATION_MEASURES } from "./problems.ts";
@@ -43,7 +43,7 @@ export async function selfCheck(
   options: { campaign: Campaign; units: readonly UnitRow[]; today: Day },
 ): Promise<void> {
   const leader = await stage.as("sheng.zuzhang", knownDay("2008-08-29"));
-  await advanceCampaign(leader, [organisationGateSource], {
+  await advance(contributed.gates)(leader, {
     ...command(),
     campaignId: options.campaign.id,
     version: options.campaign.version,

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { connect, type Connection, type Database, diskFileStore, type FileStore } from "@anji/database";
 import type { FastifyBaseLogger } from "fastify";
-import { type Actors, createActors } from "./actors.ts";
+import { actorFinder, type Actors, createActors } from "./actors.ts";
 import { type Auth, createAuth } from "./auth.ts";
 import { createClock, type ServerClock } from "./clock.ts";
 import type { ServerEnv } from "./env.ts";
@@ -31,7 +31,7 @@ export function openParts(
     db,
     clock: createClock(db),
     signals: createSignals(connection.sql),
-    actors: createActors({ auth, db }),
+    actors: createActors(actorFinder({ auth, db })),
     files: diskFileStore(join(env.ANJI_DATA_DIRECTORY, "files")),
   };
   return { parts, auth, connection };

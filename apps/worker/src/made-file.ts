@@ -13,7 +13,7 @@ export const XLSX = {
 
 export type Step = (count: number, note: string | null) => void;
 
-/** Counts a job's steps for whoever waits for it. */
+/** Counts a job's steps for those who wait for it. */
 export function steps(assignment: Assignment, total: number): Step {
   let done = 0;
   assignment.show({ done, total, note: null });

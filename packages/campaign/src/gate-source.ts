@@ -1,15 +1,74 @@
 import type { Reader } from "@anji/database";
-import type { RegionPath } from "@anji/kernel";
-import type { GateFacts } from "./gate.ts";
+import type { Id, RegionPath } from "@anji/kernel";
+import type { Gate, GateSetting, GateUnit, Offender, Standing } from "./gate.ts";
+import type { CampaignPlan } from "./plan.ts";
+
+export type GateReader = Pick<Reader, "tx" | "today" | "actor" | "scope">;
 
 /** Which offenders a source names, in the order of the tree: those of an area, and no more than so many a condition. */
 export type NamedOffenders = { readonly within: RegionPath; readonly max: number };
 
-/**
- * How a context above tells the campaign its facts without the campaign knowing it:
- * the api room hands the sources to the campaign's router.
- */
-export type GateSource = (
-  reader: Pick<Reader, "tx" | "today" | "actor" | "scope">,
-  options: { campaignId: string; named: NamedOffenders },
-) => Promise<GateFacts>;
+/** Where the gates are checked: the campaign, and the regions of an area. */
+export type GatePlace = {
+  readonly campaign: { readonly id: Id<"campaign">; readonly plan: CampaignPlan };
+  readonly units: readonly GateUnit[];
+  readonly named: NamedOffenders;
+};
+
+/** What a room knows: facts by unit code, and the things it can name instead of a unit, by gate key. */
+export type GateFacts<Facts> = {
+  readonly byUnit: ReadonlyMap<string, Partial<Facts>>;
+  readonly subjects: Readonly<Record<string, readonly Offender[]>>;
+};
+
+/** What a room contributes: the facts of a unit that has done nothing, how they are read, and the gates that judge them. */
+export type GateContribution<Facts extends object> = {
+  readonly nothing: Facts;
+  read(reader: GateReader, place: GatePlace): Promise<GateFacts<Facts>>;
+  readonly gates: readonly Gate<Facts>[];
+};
+
+/** A contribution as the campaign sees it. The list of them is handed to the campaign's router by the api room. */
+export type GateSource = {
+  readonly keys: readonly string[];
+  settings(key: string, plan: CampaignPlan): readonly GateSetting[];
+  /** How each unit meets each of the conditions asked for. */
+  standings(
+    reader: GateReader,
+    place: GatePlace,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Standing[]>>;
+};
+
+/** How many units of an area have done what all of them do; shown beside the gates in every phase. */
+export type Measure = {
+  readonly key: string;
+  count(reader: GateReader, place: Omit<GatePlace, "named">): Promise<{ done: number; of: number }>;
+};
+
+/** Makes a room's contribution a source of the campaign's gates. */
+export function gateSource<Facts extends object>(contribution: GateContribution<Facts>): GateSource {
+  const { nothing, gates } = contribution;
+  return {
+    keys: gates.map((gate) => gate.key),
+    settings: (key, plan) => gates.find((gate) => gate.key === key)?.settings?.(plan) ?? [],
+    async standings(reader, place, keys) {
+      const { byUnit, subjects } = await contribution.read(reader, place);
+      const units = place.units.map((unit) => ({ ...nothing, ...byUnit.get(unit.unitCode), ...unit }));
+      const asked = gates.filter((gate) => keys.includes(gate.key));
+      return new Map(
+        asked.map((gate) => [
+          gate.key,
+          gate.judge(place.campaign.plan, units).map((one) => withNamed(one, subjects[gate.key] ?? [])),
+        ]),
+      );
+    },
+  };
+}
+
+/** The things the room can name for a unit that is short; the unit itself when none is named. */
+function withNamed(one: Standing, subjects: readonly Offender[]): Standing {
+  if (one.passed >= one.total) return one;
+  const named = subjects.filter((subject) => subject.unitCode === one.unit.unitCode);
+  return named.length > 0 ? { ...one, offenders: named } : one;
+}

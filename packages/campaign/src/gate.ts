@@ -1,22 +1,46 @@
 import type { Phase } from "./phase.ts";
+import type { CampaignPlan } from "./plan.ts";
 
 export const GATE_STATES = ["pass", "fail", "waived", "none"] as const;
 export type GateState = (typeof GATE_STATES)[number];
+
+/** A unit as the gates see it. */
+export type GateUnit = {
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly parentCode: string | null;
+  readonly level: "province" | "city" | "county";
+  readonly kind: string;
+};
 
 /** One who does not meet a condition, and the thing it is about. */
 export type Offender = {
   readonly unitCode: string;
   readonly unitName: string;
-  readonly subject: {
-    readonly kind: string;
-    readonly id: string;
-    readonly number: string;
-  } | null;
+  readonly subject: { readonly kind: string; readonly id: string; readonly number: string } | null;
   /** A rule key whose message says what is missing. */
   readonly reason: string;
 };
 
-/** How one unit stands to one condition. `none`: the condition has nothing to check there. */
+/** How one unit meets a condition before waivers: what it has of what it needs (never more), and who is missing. */
+export type Standing = {
+  readonly unit: GateUnit;
+  readonly passed: number;
+  readonly total: number;
+  readonly offenders: readonly Offender[];
+};
+
+/** What a condition is checked by, for those who read its result. */
+export type GateSetting = { readonly key: string; readonly value: string };
+
+/** A condition a room contributes. `Facts`: what the room knows of a unit. Pure: the same facts give the same result. */
+export type Gate<Facts> = {
+  readonly key: string;
+  settings?(plan: CampaignPlan): readonly GateSetting[];
+  judge(plan: CampaignPlan, units: readonly (GateUnit & Facts)[]): readonly Standing[];
+};
+
+/** How one unit meets one condition. `none`: the condition has nothing to check there. */
 export type GateCell = {
   readonly unitCode: string;
   readonly passed: number;
@@ -36,28 +60,10 @@ export type GateResult = {
   readonly passed: number;
   readonly total: number;
   readonly state: GateState;
-  readonly facts: readonly { readonly key: string; readonly value: string }[];
+  readonly settings: readonly GateSetting[];
   readonly cells: readonly GateCell[];
   readonly offenders: readonly Offender[];
   readonly offenderCount: number;
-};
-
-/** Facts about one unit, as each context counts them. Absent counts mean zero. */
-export type UnitFacts = {
-  readonly unitCode: string;
-  readonly unitName: string;
-  readonly parentCode: string | null;
-  readonly level: "province" | "city" | "county";
-  readonly kind: string;
-  readonly hasGroup: boolean;
-  readonly hasPlan: boolean;
-  readonly hasSelfCheck: boolean;
-  readonly findingCount: number;
-  readonly unclassifiedCount: number;
-  readonly unplannedCount: number;
-  readonly citySpotChecks: number;
-  readonly provinceSpotChecks: number;
-  readonly hasSummary: boolean;
 };
 
 export type WaiverFact = {
@@ -67,17 +73,18 @@ export type WaiverFact = {
   readonly documentNo: string;
 };
 
-/** Everything the gates look at, at one moment. */
+/** Everything the gates say before waivers, and the waivers, at one moment. By gate key. */
 export type GateSnapshot = {
   readonly asOf: string;
-  readonly units: readonly UnitFacts[];
+  readonly units: readonly GateUnit[];
   readonly waivers: readonly WaiverFact[];
-  /** Named offenders a context can point to, by rule; at most 50 each. */
-  readonly subjects: Readonly<Record<string, readonly Offender[]>>;
+  readonly standings: ReadonlyMap<string, readonly Standing[]>;
+  readonly settings: ReadonlyMap<string, readonly GateSetting[]>;
 };
 
-/** What a context above contributes to the snapshot: counts by unit code, and named offenders by rule. */
-export type GateFacts = {
-  readonly byUnit: ReadonlyMap<string, Partial<UnitFacts>>;
-  readonly subjects: Readonly<Record<string, readonly Offender[]>>;
-};
+/** The standing of a unit that needs `total` and has `passed`; who is short is the offender, for this reason. */
+export function standingOf(unit: GateUnit, count: { passed: number; total: number; reason: string }): Standing {
+  const { passed, total, reason } = count;
+  const { unitCode, unitName } = unit;
+  return { unit, passed, total, offenders: passed < total ? [{ unitCode, unitName, subject: null, reason }] : [] };
+}

@@ -10,17 +10,20 @@ export {
 } from "./campaign.machine.ts";
 export { whyNotAdvance } from "./campaign.policy.ts";
 export {
+  type Gate,
   GATE_STATES,
   type GateCell,
-  type GateFacts,
   type GateResult,
+  type GateSetting,
   type GateSnapshot,
   type GateState,
+  type GateUnit,
   type Offender,
-  type UnitFacts,
+  type Standing,
+  standingOf,
   type WaiverFact,
 } from "./gate.ts";
-export { checkGates, GATE_RULES, type GateRule, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "./gates.ts";
+export { checkGates, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "./gates.ts";
 export {
   advanceInput,
   approveWaiverInput,
@@ -42,8 +45,6 @@ export {
   campaignPlan,
   type Category,
   category,
-  countsForCityFloor,
-  coverageNeeded,
   evidenceFor,
   type FundLine,
   fundLine,

@@ -1,6 +1,7 @@
 import { choice, commandId, dayInput, expectedVersion, idOf, pageInput, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
 import { CAMPAIGN_STATES, PHASES } from "./phase.ts";
+import { GATE_KEY } from "./plan.inputs.ts";
 import { campaignPlan } from "./plan.ts";
 
 const DOCUMENT_NO_MAX = 80;
@@ -11,7 +12,7 @@ export const campaignLimits = { documentNo: DOCUMENT_NO_MAX, remark: REMARK_MAX 
 
 const campaignId = idOf("campaign");
 const documentNo = textInput({ min: 1, max: DOCUMENT_NO_MAX });
-const rule = z.string().regex(/^campaign\.[A-Za-z]+$/, "campaign.waiverRuleUnknown");
+const rule = z.string().regex(GATE_KEY, "campaign.waiverRuleUnknown");
 
 export const campaignInput = z.strictObject({ campaignId });
 export const gatesInput = z.strictObject({

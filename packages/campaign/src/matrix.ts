@@ -1,11 +1,11 @@
-import type { GateCell, GateResult, GateState, UnitFacts } from "./gate.ts";
+import type { GateCell, GateResult, GateState, GateUnit } from "./gate.ts";
 
 export type MatrixCell = { rule: string; passed: number; total: number; state: GateState };
 export type MatrixRow = { unitCode: string; unitName: string; cells: MatrixCell[]; state: GateState };
 export type Matrix = { units: MatrixRow[]; total: MatrixCell[] };
 
 /** Units × gates: one row for each unit directly below `topCode` (and the top itself where it has cells of its own). */
-export function matrixOf(gates: readonly GateResult[], units: readonly UnitFacts[], topCode: string): Matrix {
+export function matrixOf(gates: readonly GateResult[], units: readonly GateUnit[], topCode: string): Matrix {
   const rowOf = rowFinder(units, topCode);
   const shown = units.filter((unit) => unit.parentCode === topCode || unit.unitCode === topCode);
   const rows = shown.map((unit): MatrixRow => {
@@ -24,7 +24,7 @@ export function matrixOf(gates: readonly GateResult[], units: readonly UnitFacts
   };
 }
 
-function rowFinder(units: readonly UnitFacts[], topCode: string): (code: string) => string | null {
+function rowFinder(units: readonly GateUnit[], topCode: string): (code: string) => string | null {
   const parentOf = new Map(units.map((unit) => [unit.unitCode, unit.parentCode]));
   return (code) => {
     let at: string | null = code;

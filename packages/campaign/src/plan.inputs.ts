@@ -16,6 +16,9 @@ export const URGENT_CIRCUMSTANCES = ["graveEffect", "caseOpened"] as const;
 export const URGENT_RECIPIENTS = ["province", "ministry"] as const;
 export const LIMIT_UNITS = ["workingDays", "days", "hours"] as const;
 
+/** A gate's key: the room that contributes it, and its own name there. */
+export const GATE_KEY = /^[a-z][a-zA-Z]*\.[a-zA-Z]+$/;
+
 const MOST_ENTRIES = 200;
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, "campaign.planCodeForm");
 const name = textInput({ min: 1, max: 100 });
@@ -63,7 +66,7 @@ const kind = z.strictObject({
 });
 
 const gate = z.strictObject({
-  rule: z.string().regex(/^campaign\.[a-zA-Z]+$/, "campaign.planCodeForm"),
+  rule: z.string().regex(GATE_KEY, "campaign.planCodeForm"),
   title: name,
   sentence,
   owner: name,

@@ -60,17 +60,6 @@ export function planPhase(plan: CampaignPlan, key: PlanPhase["key"]): PlanPhase 
   return plan.phases.find((phase) => phase.key === key) ?? null;
 }
 
-/** How many of `total` must be checked to reach `percent`, rounded up in integers. 抽查面不少于70%的县 */
-export function coverageNeeded(total: number, percent: number): number {
-  return Math.floor((total * percent + 99) / 100);
-}
-
-/** Whether a county-level unit of this kind stands in the denominator of its city's floor. */
-export function countsForCityFloor(plan: CampaignPlan, unitKind: string): boolean {
-  const { denominator, districtKinds } = plan.floors.city;
-  return denominator === "allCountyLevel" || !districtKinds.includes(unitKind);
-}
-
 /** 各市领导小组每月要上报一次工作情况: the day in the following month on which a month's report is due. */
 export function monthlyReportDueOn(plan: CampaignPlan, month: Month): Day {
   return dayInMonth(addMonths(month, 1), plan.deadlines.monthlyReportDay);

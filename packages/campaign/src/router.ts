@@ -1,6 +1,6 @@
 import { mutation, procedure, query, router } from "@anji/rpc";
 import type { Contributed } from "./contributed.ts";
-import { advanceInput, campaignInput, gatesInput, offendersInput } from "./inputs.ts";
+import { campaignInput, gatesInput, offendersInput } from "./inputs.ts";
 import {
   campaignWork,
   gatesView,
@@ -20,10 +20,10 @@ export function campaignRouter(contributed: Contributed) {
     templates: procedure.query(() => planTemplates()),
     get: query(campaignInput, getCampaign),
     work: query(campaignInput, (ctx, input) => campaignWork(ctx, contributed, input)),
-    gates: query(gatesInput, (ctx, input) => gatesView(ctx, gates, input)),
+    gates: query(gatesInput, (ctx, input) => gatesView(ctx, contributed, input)),
     offenders: query(offendersInput, (ctx, input) => listOffenders(ctx, gates, input)),
-    create: mutation(createCampaign),
-    advance: procedure.input(advanceInput).mutation(({ ctx, input }) => advance(ctx, gates, input)),
+    create: mutation(createCampaign(gates)),
+    advance: mutation(advance(gates)),
     waivers: router({
       list: query(campaignInput, listWaivers),
       request: mutation(requestWaiver),

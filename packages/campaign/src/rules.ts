@@ -66,24 +66,4 @@ export const campaignRules = {
     "zh-CN": "只有演练系统可以调整日期。",
     en: "Only a training installation may move its clock.",
   },
-  "campaign.missingGroup": { clause: "O3", "zh-CN": "未登记领导小组", en: "No leading group registered" },
-  "campaign.missingPlan": { clause: "O3", "zh-CN": "未报备实施方案", en: "No implementing plan filed" },
-  "campaign.missingSelfCheck": {
-    clause: "S1",
-    "zh-CN": "未报自查结果，无问题也须签字",
-    en: "No signed self-check result",
-  },
-  "campaign.missingClassification": { clause: "S2", "zh-CN": "有问题未定性", en: "Findings not classified" },
-  "campaign.missingRectificationPlan": {
-    clause: "S7",
-    "zh-CN": "有问题未销号，也没有限期整改计划",
-    en: "Findings neither closed nor planned with a deadline",
-  },
-  "campaign.belowCityFloor": { clause: "A1", "zh-CN": "抽查面未达到规定比例", en: "Spot checks below the floor" },
-  "campaign.belowProvinceFloor": {
-    clause: "A1",
-    "zh-CN": "省级抽查面未达到规定比例",
-    en: "Provincial spot checks below the floor",
-  },
-  "campaign.missingSummary": { clause: "R1", "zh-CN": "未报送总结", en: "No summary submitted" },
 } as const satisfies RuleBook;

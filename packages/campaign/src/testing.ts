@@ -1,27 +1,27 @@
 import type { ActorCtx } from "@anji/database";
-import type { GateFacts, UnitFacts } from "./gate.ts";
+import type { Gate, GateResult, GateSnapshot, GateUnit, WaiverFact } from "./gate.ts";
 import type { GateSource } from "./gate-source.ts";
-import { GATE_RULES } from "./gates.ts";
+import { checkGates, gateKeysOf } from "./gates.ts";
 import { type CampaignPlan, campaignPlan } from "./plan.ts";
-import type { Phase } from "./phase.ts";
+import { type Phase, PHASES } from "./phase.ts";
 import { planTemplates } from "./queries/index.ts";
-import { NO_FACTS } from "./queries/snapshot.ts";
 import { createCampaign } from "./verbs/index.ts";
 
-const PHASE_OF_GATE: Readonly<Record<(typeof GATE_RULES)[number], Phase>> = {
-  "campaign.groupsAndPlans": "deployment",
-  "campaign.selfChecksComplete": "selfCheck",
-  "campaign.findingsClassified": "selfCheck",
-  "campaign.findingsClosedOrPlanned": "selfCheck",
-  "campaign.cityFloor": "acceptance",
-  "campaign.provinceFloor": "acceptance",
-  "campaign.citySummaries": "summary",
+export { PLANTED_NOTHING, type PlantedFacts, plantedGates, plantedRules, plantedSource } from "./planted/testing.ts";
+
+const PLANTED_KEYS: Readonly<Record<Phase, readonly string[]>> = {
+  deployment: ["planted.citiesReady"],
+  selfCheck: ["planted.countiesDone", "planted.thingsClosed"],
+  acceptance: ["planted.provinceShare"],
+  summary: ["planted.citiesFinished"],
 };
 
+function planGate(rule: string): CampaignPlan["phases"][number]["gates"][number] {
+  return { rule, title: `条件 ${rule}`, sentence: `原文 ${rule}`, owner: "各市" };
+}
+
 function phase(key: Phase, startsOn: string, endsOn: string) {
-  const rules = GATE_RULES.filter((rule) => PHASE_OF_GATE[rule] === key);
-  const gates = rules.map((rule) => ({ rule, title: `条件 ${rule}`, sentence: `原文 ${rule}`, owner: "各市" }));
-  return { key, name: key, startsOn, endsOn, sentence: "阶段", gates };
+  return { key, name: key, startsOn, endsOn, sentence: "阶段", gates: PLANTED_KEYS[key].map(planGate) };
 }
 
 const small = {
@@ -97,7 +97,12 @@ const small = {
   sheetTemplate: { version: "S-1", closingOn: "2008-08-31" },
 };
 
-/** The smallest valid plan that names every gate; a test changes only what it speaks about. */
+/** The phases of the smallest plan, with the gates a test names in place of the planted ones. */
+export function phasesNaming(keys: Readonly<Partial<Record<Phase, readonly string[]>>>): CampaignPlan["phases"] {
+  return aPlan({}).phases.map((one) => ({ ...one, gates: (keys[one.key] ?? PLANTED_KEYS[one.key]).map(planGate) }));
+}
+
+/** The smallest valid plan, with a planted gate in every phase; a test changes only what it speaks about. */
 export function aPlan(change: Partial<CampaignPlan>): CampaignPlan {
   return { ...campaignPlan.parse(small), ...change };
 }
@@ -110,21 +115,83 @@ export function hebeiPlan(): CampaignPlan {
 }
 
 /** Opens a campaign as the province's administrator. */
-export function aCampaign(administrator: ActorCtx, plan: CampaignPlan) {
-  return createCampaign(administrator, { commandId: crypto.randomUUID(), plan });
+export function aCampaign(
+  administrator: ActorCtx,
+  options: { plan: CampaignPlan; gates: readonly GateSource[] },
+): Promise<Awaited<ReturnType<ReturnType<typeof createCampaign>>>> {
+  return createCampaign(options.gates)(administrator, { commandId: crypto.randomUUID(), plan: options.plan });
 }
 
-/** A unit that has done nothing yet. */
-export function unitFacts(unit: Pick<UnitFacts, "unitCode" | "parentCode" | "level"> & Partial<UnitFacts>): UnitFacts {
-  return {
+/** Units of a small tree, each having done nothing but what a test says. */
+export function unitsWith<Facts>(nothing: Facts) {
+  type Made = GateUnit & Facts;
+  type Said = Partial<Facts> & { kind?: string };
+  const made = (unit: Omit<GateUnit, "unitName">, said: Said): Made => ({
+    ...nothing,
     unitName: unit.unitCode,
-    kind: unit.level === "county" ? "县" : unit.level === "city" ? "地级市" : "省",
-    ...NO_FACTS,
     ...unit,
+    ...said,
+  });
+  return {
+    province: (said: Said) => made({ unitCode: "130000", parentCode: null, level: "province", kind: "省" }, said),
+    city: (unitCode: string, said: Said) =>
+      made({ unitCode, parentCode: "130000", level: "city", kind: "地级市" }, said),
+    county: (unitCode: string, said: Said) =>
+      made({ unitCode, parentCode: `${unitCode.slice(0, 4)}00`, level: "county", kind: "县" }, said),
   };
 }
 
-/** A context above that tells the campaign the facts it is given, for tests without the contexts above. */
-export function sourceOf(facts: () => Readonly<Record<string, Partial<UnitFacts>>>): GateSource {
-  return () => Promise.resolve<GateFacts>({ byUnit: new Map(Object.entries(facts())), subjects: {} });
+const AS_OF = "2009-03-01";
+
+/** What gates say of units, as if their rooms had read these facts. */
+export function snapshotOf<Facts>(
+  gates: readonly Gate<Facts>[],
+  given: { plan: CampaignPlan; units: readonly (GateUnit & Facts)[]; waivers: readonly WaiverFact[] },
+): GateSnapshot {
+  const { plan, units, waivers } = given;
+  return {
+    asOf: AS_OF,
+    units,
+    waivers,
+    standings: new Map(gates.map((gate) => [gate.key, gate.judge(plan, units)])),
+    settings: new Map(gates.map((gate) => [gate.key, gate.settings?.(plan) ?? []])),
+  };
+}
+
+/** One gate's result, in the phase the plan names it for. */
+export function gateResult(plan: CampaignPlan, key: string, snapshot: GateSnapshot): GateResult {
+  const named = PHASES.filter((one) => gateKeysOf(plan, one).includes(key));
+  const result = named.flatMap((one) => checkGates(plan, one, snapshot)).find((one) => one.rule === key);
+  if (result === undefined) throw new Error(`the plan names no gate ${key}`);
+  return result;
+}
+
+export type GateCase<Facts> = {
+  readonly key: string;
+  /** Units that meet the gate, and units of which some do not. */
+  readonly met: readonly (GateUnit & Facts)[];
+  readonly unmet: readonly (GateUnit & Facts)[];
+  /** What the gate counts of the latter, and who keeps it from holding, with the reason. */
+  readonly counts: readonly [passed: number, total: number];
+  readonly offenders: readonly (readonly [unitCode: string, reason: string])[];
+};
+
+/** What a gate says of a case: met, unmet, and unmet with waivers in force, expired, and for others. */
+export function gateStory<Facts>(gates: readonly Gate<Facts>[], plan: CampaignPlan, one: GateCase<Facts>) {
+  const result = (units: readonly (GateUnit & Facts)[], waivers: readonly WaiverFact[]) =>
+    gateResult(plan, one.key, snapshotOf(gates, { plan, units, waivers }));
+  const waived = (change: Partial<WaiverFact>) =>
+    result(
+      one.unmet,
+      one.offenders.map(([unitCode]) => ({ rule: one.key, unitCode, expiresOn: AS_OF, documentNo: "3号", ...change })),
+    );
+  return {
+    met: result(one.met, []),
+    unmet: result(one.unmet, []),
+    waived: waived({}),
+    expired: waived({ expiresOn: "2009-02-28" }),
+    ofAnotherGate: waived({ rule: "planted.other" }),
+    ofAnotherUnit: waived({ unitCode: "139900" }),
+    empty: result([], []),
+  };
 }

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => room.end());
 
 function sign(options: { version: number; to: CampaignState; commandId?: string }) {
-  return advance(room.ctxOf(room.leader), room.sources, {
+  return advance(room.contributed.gates)(room.ctxOf(room.leader), {
     commandId: crypto.randomUUID(),
     campaignId,
     documentNo: "冀社保治〔2008〕5号",
@@ -31,20 +31,22 @@ function sign(options: { version: number; to: CampaignState; commandId?: string 
 
 /** Every unit has done everything a gate asks. */
 function allDone(): void {
-  const done = { hasGroup: true, hasPlan: true, hasSummary: true, provinceSpotChecks: 1 };
-  room.facts = Object.fromEntries(CITIES.map((code) => [code, done]));
+  room.facts = Object.fromEntries(CITIES.map((code) => [code, { isDone: true }]));
 }
 
-async function everyCountyChecked(): Promise<void> {
-  const { matrix } = await gatesView(room.ctxOf(room.clerk), [], { campaignId, phase: "selfCheck", unitCode: null });
+async function everyCountyDone(): Promise<void> {
+  const { matrix } = await gatesView(room.ctxOf(room.clerk), room.contributed, {
+    campaignId,
+    phase: "selfCheck",
+    unitCode: null,
+  });
   for (const row of matrix.units) {
-    const inside = await gatesView(room.ctxOf(room.clerk), [], {
+    const inside = await gatesView(room.ctxOf(room.clerk), room.contributed, {
       campaignId,
       phase: "selfCheck",
       unitCode: row.unitCode,
     });
-    for (const county of inside.matrix.units)
-      room.facts[county.unitCode] = { ...room.facts[county.unitCode], hasSelfCheck: true, citySpotChecks: 1 };
+    for (const county of inside.matrix.units) room.facts[county.unitCode] = { isDone: true };
   }
 }
 
@@ -92,7 +94,7 @@ describe("signing the campaign into its next phase", () => {
       },
     ]);
     expect(history[0]?.gates.map((gate) => [gate.rule, gate.state, gate.passed, gate.total])).toEqual([
-      ["campaign.groupsAndPlans", "pass", 11, 11],
+      ["planted.citiesReady", "pass", 11, 11],
     ]);
     const audit = await auditOf(room, { provincePath: "13", commandId });
     expect(audit.map((row) => [row.verb, row.campaignId, row.before])).toEqual([
@@ -102,13 +104,13 @@ describe("signing the campaign into its next phase", () => {
 
   it("passes with a waiver in force for each who is missing, and the gate's result says so", async () => {
     allDone();
-    room.facts["130900"] = { hasGroup: true };
+    room.facts["130900"] = { isDone: false };
     expect((await refusalOf(sign({ version: 1, to: "selfCheck" }))).rule).toBe("campaign.gatesFail");
     const asking = await room.person("130900", "clerk");
     const waiver = await requestWaiver(room.ctxOf(asking), {
       commandId: crypto.randomUUID(),
       campaignId,
-      rule: "campaign.groupsAndPlans",
+      rule: "planted.citiesReady",
       unitCode: "130900",
       reason: "方案待市政府常务会议审定",
       expiresOn: knownDay("2008-09-15"),
@@ -166,7 +168,11 @@ describe("signing the campaign into its next phase", () => {
       remark: "",
     } as const;
     const attempt = async (actor: typeof clerk) =>
-      (await refusalOf(advance(room.ctxOf(actor), room.sources, { ...input, commandId: crypto.randomUUID() }))).rule;
+      (
+        await refusalOf(
+          advance(room.contributed.gates)(room.ctxOf(actor), { ...input, commandId: crypto.randomUUID() }),
+        )
+      ).rule;
     for (const actor of [administrator, clerk]) expect(await attempt(actor)).toBe("kernel.roleMayNot");
     for (const unitCode of ["130100", "130102"])
       expect(await attempt(await room.person(unitCode, "leader"))).toBe("kernel.levelMayNot");
@@ -188,11 +194,13 @@ describe("signing the campaign into its next phase", () => {
     } as const;
     const nowhere = newId<"campaign">(new Date());
     for (const ctx of [room.ctxOf(room.leader), room.unfilteredCtxOf(room.leader)]) {
-      expect((await refusalOf(advance(ctx, room.sources, { ...input, campaignId: nowhere }))).code).toBe("notFound");
+      expect((await refusalOf(advance(room.contributed.gates)(ctx, { ...input, campaignId: nowhere }))).code).toBe(
+        "notFound",
+      );
     }
     const stranger = { ...room.leader, unitCode: "630000", path: regionPath("63") };
     for (const ctx of [room.ctxOf(stranger), room.unfilteredCtxOf(stranger)]) {
-      expect((await refusalOf(advance(ctx, room.sources, { ...input, campaignId }))).code).toBe("notFound");
+      expect((await refusalOf(advance(room.contributed.gates)(ctx, { ...input, campaignId }))).code).toBe("notFound");
     }
   });
 });
@@ -200,7 +208,7 @@ describe("signing the campaign into its next phase", () => {
 describe("a whole campaign", () => {
   it("goes through all four phases to its end, and its stored steps fold to where it stands", async () => {
     allDone();
-    await everyCountyChecked();
+    await everyCountyDone();
     for (const [index, to] of CAMPAIGN_STATES.slice(1).entries()) await sign({ version: index + 1, to });
     const events = await stored();
     expect(events.map((event) => [event.seq, event.from, event.to])).toEqual([
@@ -220,7 +228,7 @@ describe("a whole campaign", () => {
     const late = requestWaiver(room.ctxOf(await room.person("130100", "clerk")), {
       commandId: crypto.randomUUID(),
       campaignId,
-      rule: "campaign.groupsAndPlans",
+      rule: "planted.citiesReady",
       unitCode: "130100",
       reason: "方案待市政府常务会议审定",
       expiresOn: knownDay("2010-01-15"),

@@ -3,6 +3,7 @@ import { auditOf, refusalOf } from "@anji/database/testing";
 import { knownDay, mistakesOf, regionPath } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type GateSource, gateSource } from "../src/gate-source.ts";
 import { createCampaignInput } from "../src/index.ts";
 import { getCampaign, listCampaigns, phaseWindow, planOf, planTemplates } from "../src/queries/index.ts";
 import { campaign, kindFund } from "../src/tables.ts";
@@ -17,6 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => room.end());
 
+/** A room above that owns these gates and has nothing to check. */
+function sourceOfKeys(keys: readonly string[]): GateSource {
+  return gateSource({
+    nothing: {},
+    read: () => Promise.resolve({ byUnit: new Map(), subjects: {} }),
+    gates: keys.map((key) => ({ key, judge: () => [] })),
+  });
+}
+
 function command() {
   return { commandId: crypto.randomUUID() };
 }
@@ -26,7 +36,8 @@ describe("opening a campaign", () => {
     const [plan] = planTemplates().items;
     if (plan === undefined) throw new Error("no plan comes with the product");
     const input = { ...command(), plan };
-    const created = await createCampaign(room.ctxOf(room.administrator), input);
+    const rules = plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule));
+    const created = await createCampaign([sourceOfKeys(rules)])(room.ctxOf(room.administrator), input);
     expect(created).toEqual({
       id: created.id,
       key: "hebei-2008",
@@ -75,7 +86,9 @@ describe("opening a campaign", () => {
 
   it("is refused with a gate that cannot be checked, a key in use, and another province's plan", async () => {
     const create = (change: Parameters<typeof aPlan>[0]) =>
-      refusalOf(createCampaign(room.ctxOf(room.administrator), { ...command(), plan: aPlan(change) }));
+      refusalOf(
+        createCampaign(room.contributed.gates)(room.ctxOf(room.administrator), { ...command(), plan: aPlan(change) }),
+      );
     const [deployment, ...others] = aPlan({}).phases;
     if (deployment === undefined) throw new Error("no phase");
     const unknown = {
@@ -97,9 +110,15 @@ describe("opening a campaign", () => {
 
   it("is for the province's administrator", async () => {
     const input = { ...command(), plan: aPlan({ key: "not-allowed" }) };
-    expect((await refusalOf(createCampaign(room.ctxOf(room.leader), input))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(createCampaign(room.contributed.gates)(room.ctxOf(room.leader), input))).rule).toBe(
+      "kernel.roleMayNot",
+    );
     expect(
-      (await refusalOf(createCampaign(room.ctxOf(await room.person("130100", "administrator")), input))).rule,
+      (
+        await refusalOf(
+          createCampaign(room.contributed.gates)(room.ctxOf(await room.person("130100", "administrator")), input),
+        )
+      ).rule,
     ).toBe("kernel.levelMayNot");
   });
 

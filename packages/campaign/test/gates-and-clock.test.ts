@@ -20,8 +20,8 @@ afterAll(() => room.end());
 
 describe("the gates on the page", () => {
   it("of a narrowed view say about the whole campaign whether it may move on", async () => {
-    room.facts = { "130100": { hasGroup: true, hasPlan: true } };
-    const narrowed = await gatesView(room.ctxOf(room.leader), room.sources, {
+    room.facts = { "130100": { isDone: true } };
+    const narrowed = await gatesView(room.ctxOf(room.leader), room.contributed, {
       campaignId,
       phase: null,
       unitCode: "130100",
@@ -31,14 +31,14 @@ describe("the gates on the page", () => {
       false,
       "campaign.gatesFail",
     ]);
-    room.facts = Object.fromEntries(CITIES.map((code) => [code, { hasGroup: true, hasPlan: true }]));
-    const ready = await gatesView(room.ctxOf(room.leader), room.sources, {
+    room.facts = Object.fromEntries(CITIES.map((code) => [code, { isDone: true }]));
+    const ready = await gatesView(room.ctxOf(room.leader), room.contributed, {
       campaignId,
       phase: null,
       unitCode: "130100",
     });
     expect([ready.canAdvance, ready.whyNotAdvance]).toEqual([true, null]);
-    const otherPhase = await gatesView(room.ctxOf(room.leader), room.sources, {
+    const otherPhase = await gatesView(room.ctxOf(room.leader), room.contributed, {
       campaignId,
       phase: "summary",
       unitCode: null,
@@ -47,15 +47,19 @@ describe("the gates on the page", () => {
   });
 
   it("show a city its own counties and tell it why it may not sign; another city's area is not found", async () => {
-    const own = await gatesView(room.ctxOf(city), room.sources, { campaignId, phase: "selfCheck", unitCode: null });
-    expect([own.unitCode, own.matrix.units.length, own.completeness.of]).toEqual(["130100", 23, 23]);
-    const ready = await gatesView(room.ctxOf(city), room.sources, { campaignId, phase: null, unitCode: null });
+    const own = await gatesView(room.ctxOf(city), room.contributed, { campaignId, phase: "selfCheck", unitCode: null });
+    expect([own.unitCode, own.matrix.units.length, own.measures]).toEqual([
+      "130100",
+      23,
+      [{ key: "planted.done", done: 1, of: 24 }],
+    ]);
+    const ready = await gatesView(room.ctxOf(city), room.contributed, { campaignId, phase: null, unitCode: null });
     expect(ready.whyNotAdvance?.rule).toBe("kernel.levelMayNot");
     for (const ctx of [room.ctxOf(city), room.unfilteredCtxOf(city)]) {
       expect(
-        (await refusalOf(gatesView(ctx, room.sources, { campaignId, phase: null, unitCode: "130200" }))).code,
+        (await refusalOf(gatesView(ctx, room.contributed, { campaignId, phase: null, unitCode: "130200" }))).code,
       ).toBe("notFound");
-      const unfiltered = await gatesView(ctx, room.sources, { campaignId, phase: "selfCheck", unitCode: null });
+      const unfiltered = await gatesView(ctx, room.contributed, { campaignId, phase: "selfCheck", unitCode: null });
       expect(unfiltered.matrix.units.every((row) => row.unitCode.startsWith("1301"))).toBe(true);
     }
   });
@@ -68,27 +72,27 @@ describe("the offenders of a gate", () => {
     do {
       const page: Awaited<ReturnType<typeof listOffenders>> = await listOffenders(
         room.ctxOf(room.clerk),
-        room.sources,
-        { campaignId, rule: "campaign.selfChecksComplete", unitCode: null, cursor, limit: 50 },
+        room.contributed.gates,
+        { campaignId, rule: "planted.countiesDone", unitCode: null, cursor, limit: 50 },
       );
       seen.push(...page.items.map((item) => item.unitCode));
       cursor = page.nextCursor;
     } while (cursor !== null);
     expect([seen.length, new Set(seen).size]).toEqual([172, 172]);
-    const narrowed = await listOffenders(room.ctxOf(room.clerk), room.sources, {
+    const narrowed = await listOffenders(room.ctxOf(room.clerk), room.contributed.gates, {
       campaignId,
-      rule: "campaign.selfChecksComplete",
+      rule: "planted.countiesDone",
       unitCode: "131100",
       cursor: null,
       limit: 200,
     });
     expect(narrowed.items).toHaveLength(11);
-    expect(narrowed.items[0]).toMatchObject({ message: "未报自查结果，无问题也须签字" });
+    expect(narrowed.items[0]).toMatchObject({ message: "尚未完成" });
   });
 
   it("of a rule the campaign does not have are refused", async () => {
     const refused = await refusalOf(
-      listOffenders(room.ctxOf(room.clerk), room.sources, {
+      listOffenders(room.ctxOf(room.clerk), room.contributed.gates, {
         campaignId,
         rule: "campaign.moonPhase",
         unitCode: null,

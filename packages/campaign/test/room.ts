@@ -3,9 +3,9 @@ import { jurisdictionsRules } from "@anji/jurisdictions";
 import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
 import { type Actor, type Id, kernelRules } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
-import { type CampaignPlan, campaignRules, type UnitFacts } from "../src/index.ts";
-import type { GateSource } from "../src/gate-source.ts";
-import { aCampaign, sourceOf } from "../src/testing.ts";
+import type { Contributed as Everything } from "../src/contributed.ts";
+import { type CampaignPlan, campaignRules } from "../src/index.ts";
+import { aCampaign, type PlantedFacts, plantedRules, plantedSource } from "../src/testing.ts";
 
 export const CITIES = [
   "130100",
@@ -26,16 +26,16 @@ export type CampaignRoom = TestInstallation & {
   readonly administrator: Actor;
   readonly leader: Actor;
   readonly clerk: Actor;
-  readonly sources: readonly GateSource[];
-  /** What the contexts above report, by unit code. */
-  facts: Record<string, Partial<UnitFacts>>;
+  readonly contributed: Pick<Everything, "gates" | "measures">;
+  /** What the planted room knows, by unit code. */
+  facts: Record<string, Partial<PlantedFacts>>;
   person(unitCode: string, role: Actor["roles"][number]): Promise<Actor>;
   open(plan: CampaignPlan): Promise<Id<"campaign">>;
 };
 
 export async function campaignRoom(startsAt: string): Promise<CampaignRoom> {
   const { appUrl } = await testDatabase();
-  const rules = { ...kernelRules, ...jurisdictionsRules, ...campaignRules };
+  const rules = { ...kernelRules, ...jurisdictionsRules, ...campaignRules, ...plantedRules };
   const installation = await testInstallation({ appUrl, rules, locale: "zh-CN", startsAt });
   await plantRegionTree(installation);
   const person = (unitCode: string, role: Actor["roles"][number]) => aPerson(installation, { unitCode, roles: [role] });
@@ -46,9 +46,24 @@ export async function campaignRoom(startsAt: string): Promise<CampaignRoom> {
     leader: await person("130000", "leader"),
     clerk: await person("130000", "clerk"),
     facts: {},
-    sources: [sourceOf(() => room.facts)],
+    contributed: {
+      gates: [plantedSource(() => room.facts)],
+      measures: [
+        {
+          key: "planted.done",
+          count: (_, { units }) =>
+            Promise.resolve({
+              done: units.filter((unit) => room.facts[unit.unitCode]?.isDone).length,
+              of: units.length,
+            }),
+        },
+      ],
+    },
     person,
-    open: async (plan) => (await aCampaign(installation.ctxOf(administrator), plan)).id,
+    open: async (plan) => {
+      const { gates } = room.contributed;
+      return (await aCampaign(installation.ctxOf(administrator), { plan, gates })).id;
+    },
   };
   return room;
 }

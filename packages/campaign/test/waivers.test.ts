@@ -29,7 +29,7 @@ function requestOf(unitCode: string) {
   return {
     commandId: crypto.randomUUID(),
     campaignId,
-    rule: "campaign.selfChecksComplete",
+    rule: "planted.countiesDone",
     unitCode,
     reason: "账册送审，十月底前补报",
     expiresOn: knownDay("2008-10-31"),
@@ -196,8 +196,8 @@ describe("a waiver of a city", () => {
     await approveWaiver(room.ctxOf(room.leader), approval(asked.id, 1));
     const covered = await room.person("130302", "clerk");
     for (const ctx of [room.ctxOf(covered), room.unfilteredCtxOf(covered)]) {
-      const view = await gatesView(ctx, room.sources, { campaignId, phase: "selfCheck", unitCode: null });
-      expect(view.gates[0]).toMatchObject({ rule: "campaign.selfChecksComplete", state: "waived" });
+      const view = await gatesView(ctx, room.contributed, { campaignId, phase: "selfCheck", unitCode: null });
+      expect(view.gates[0]).toMatchObject({ rule: "planted.countiesDone", state: "waived" });
       expect(view.waivers.map((one) => one.id)).toEqual([asked.id]);
     }
     for (const ctx of [room.ctxOf(cityLeader), room.unfilteredCtxOf(cityLeader)]) {

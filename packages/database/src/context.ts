@@ -18,6 +18,8 @@ export type Ctx = {
   readonly rules: RuleBook;
   /** Off only in the test that proves row-level security alone: the application's own scope filter. */
   readonly filtersByScope: boolean;
+  /** False once something has been said about people since the actor was found; absent outside a server. */
+  readonly isActorCurrent?: (() => boolean) | undefined;
 };
 
 /** A request of a signed-in actor. */

@@ -7,7 +7,7 @@ export type FigureCheck = {
   readonly params: RefusalParams;
 };
 
-/** What stands between frozen figures and their use: they are the sum of their rows, and they agree with each other. */
+/** What frozen figures must meet before use: they are the sum of their rows, and they agree with each other. */
 export function figureChecks(facts: {
   frozenHash: string;
   hashOfRows: string;

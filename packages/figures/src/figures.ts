@@ -14,7 +14,7 @@ export type Money = {
 /** How many findings, and their money. */
 export type Tally = Money & { readonly count: number };
 
-/** One line of a breakdown; `key` is the fund line, category, kind or unit code it stands for. */
+/** One line of a breakdown; `key` is the fund line, category, kind or unit code it is about. */
 export type FigureLine = Tally & { readonly key: string; readonly name: string };
 
 export const REPORTED_STATUSES = [

@@ -217,11 +217,15 @@ export const findingsRules = {
     "zh-CN": "本单位尚未登记任何问题，请先登记，或作零报告。",
     en: "Your unit has registered nothing. Register the findings first, or report nil.",
   },
-  "findings.selfCheckMissing": { clause: "S1", "zh-CN": "尚未签报自查结果。", en: "No self-check result is signed." },
-  "findings.unclassified": { clause: "S2", "zh-CN": "尚未定性。", en: "Not classified." },
+  "findings.selfCheckMissing": {
+    clause: "S1",
+    "zh-CN": "未报自查结果，无问题也须签字",
+    en: "No self-check result is signed; a unit without findings signs one too",
+  },
+  "findings.unclassified": { clause: "S2", "zh-CN": "问题尚未定性", en: "Not classified yet" },
   "findings.unplanned": {
     clause: "S7",
-    "zh-CN": "尚未销号，也没有限期整改计划。",
-    en: "Neither closed nor planned with a deadline.",
+    "zh-CN": "问题未销号，也没有限期整改计划",
+    en: "Neither closed nor planned with a deadline",
   },
 } as const satisfies RuleBook;

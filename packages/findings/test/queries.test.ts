@@ -1,3 +1,4 @@
+import { campaignOf, gateSnapshot } from "@anji/campaign/queries";
 import { refusalOf } from "@anji/database/testing";
 import {
   type AskedFilter,
@@ -8,12 +9,13 @@ import {
   SORT_FIELDS,
   signSelfCheckInput,
 } from "@anji/findings";
-import { findingsGateSource, getFinding, listFindings, listSelfChecks, myFindingsWork } from "@anji/findings/queries";
+import { getFinding, listFindings, listSelfChecks, myFindingsWork, selfCheckMeasure } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
 import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ledgerFacts } from "../src/queries/gate-source.ts";
 import { sums } from "./sums.ts";
 import {
   at,
@@ -363,7 +365,7 @@ describe("self-checks and the campaign's gates", () => {
 
   async function hasSelfCheck(unitCode: string): Promise<boolean> {
     const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
-      findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
+      ledgerFacts(reader, { campaign: { id: world.campaignId }, named: { within: reader.actor.path, max: 50 } }),
     );
     return facts.byUnit.get(unitCode)?.hasSelfCheck ?? false;
   }
@@ -371,7 +373,7 @@ describe("self-checks and the campaign's gates", () => {
   it("tells the gates each unit's counts and names up to fifty findings", async () => {
     await classified(world);
     const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
-      findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
+      ledgerFacts(reader, { campaign: { id: world.campaignId }, named: { within: reader.actor.path, max: 50 } }),
     );
     const rows = (await pageOf(world.people.provinceClerk, { filter: { unitCode: "130621" } })).items;
     const count = (...statuses: string[]) => rows.filter((row) => statuses.includes(row.status)).length;
@@ -381,26 +383,39 @@ describe("self-checks and the campaign's gates", () => {
       unplannedCount: count("registered", "classified"),
     });
     expect(facts.byUnit.get("130622")).toEqual({ hasSelfCheck: true });
-    expect(facts.subjects["campaign.selfChecksComplete"]).toHaveLength(50);
-    expect(facts.subjects["campaign.findingsClassified"]).toHaveLength(
+    expect(facts.subjects["findings.selfChecksComplete"]).toHaveLength(50);
+    expect(facts.subjects["findings.findingsClassified"]).toHaveLength(
       Math.min(
         50,
         [...facts.byUnit.values()].reduce((sum, one) => sum + (one.unclassifiedCount ?? 0), 0),
       ),
     );
-    expect(facts.subjects["campaign.findingsClosedOrPlanned"]?.[0]).toMatchObject({
+    expect(facts.subjects["findings.findingsClosedOrPlanned"]?.[0]).toMatchObject({
       subject: { kind: "finding" },
       reason: "findings.unplanned",
     });
   });
 
+  it("measures how many counties of an area have signed", async () => {
+    const { done, of } = await read(world.ctxOf(world.people.provinceClerk), async (reader) => {
+      const campaign = await campaignOf(reader, world.campaignId);
+      const ofCity = { campaign, sources: [], keys: [], path: regionPath("13.06"), namedMax: 0 };
+      const { units } = await gateSnapshot(reader, ofCity);
+      return selfCheckMeasure.count(reader, { campaign, units });
+    });
+    const { items } = await listSelfChecks(world.ctxOf(world.people.provinceClerk), {
+      campaignId: world.campaignId,
+      unitCode: "130600",
+    });
+    expect([done, of]).toEqual([items.filter((one) => one.outcome !== null).length, 25]);
+    expect(done).toBeGreaterThan(0);
+  });
+
   it("names every one of an area when as many are asked for, and none from elsewhere", async () => {
     const named = async (path: string) => {
-      const options = { campaignId: world.campaignId, named: { within: regionPath(path), max: 2000 } };
-      const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
-        findingsGateSource(reader, options),
-      );
-      return facts.subjects["campaign.selfChecksComplete"] ?? [];
+      const options = { campaign: { id: world.campaignId }, named: { within: regionPath(path), max: 2000 } };
+      const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => ledgerFacts(reader, options));
+      return facts.subjects["findings.selfChecksComplete"] ?? [];
     };
     const all = await named("13");
     const ofCity = await named("13.06");

@@ -2,10 +2,10 @@ import { read } from "@anji/database";
 import { hebeiPlan } from "@anji/campaign/testing";
 import { refusalOf } from "@anji/database/testing";
 import { factMistakes, signSelfCheckInput, type StatedFacts } from "@anji/findings";
-import { findingsGateSource } from "@anji/findings/queries";
 import { signSelfCheck } from "@anji/findings/verbs";
 import { fen, knownDay } from "@anji/kernel";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ledgerFacts } from "../src/queries/gate-source.ts";
 import { classified, command, ledgerWorld, registered, type TestWorld } from "./world.ts";
 
 describe("what is stated of a finding", () => {
@@ -68,9 +68,9 @@ describe("the ledger itself", () => {
     world = await ledgerWorld();
   });
 
-  async function offendersOf(gate: "campaign.selfChecksComplete" | "campaign.findingsClassified") {
+  async function offendersOf(gate: "findings.selfChecksComplete" | "findings.findingsClassified") {
     const facts = await read(world.ctxOf(world.people.clerk), (reader) =>
-      findingsGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
+      ledgerFacts(reader, { campaign: { id: world.campaignId }, named: { within: reader.actor.path, max: 50 } }),
     );
     return facts.subjects[gate];
   }
@@ -83,7 +83,7 @@ describe("the ledger itself", () => {
   it("keeps a gate shut with every finding that nobody has classified, and with no other", async () => {
     const open = await registered(world);
     await classified(world);
-    expect(await offendersOf("campaign.findingsClassified")).toMatchObject([
+    expect(await offendersOf("findings.findingsClassified")).toMatchObject([
       {
         unitCode: "130621",
         unitName: "满城县",
@@ -94,7 +94,7 @@ describe("the ledger itself", () => {
   });
 
   it("keeps a gate shut with a county that has signed no self-check result, until it signs", async () => {
-    expect(await offendersOf("campaign.selfChecksComplete")).toEqual([
+    expect(await offendersOf("findings.selfChecksComplete")).toEqual([
       { unitCode: "130621", unitName: "满城县", subject: null, reason: "findings.selfCheckMissing" },
     ]);
     await registered(world);
@@ -107,6 +107,6 @@ describe("the ledger itself", () => {
       statement: "已逐项自查",
     };
     await signSelfCheck(world.ctxOf(world.people.leader), signSelfCheckInput.parse(signing));
-    expect(await offendersOf("campaign.selfChecksComplete")).toEqual([]);
+    expect(await offendersOf("findings.selfChecksComplete")).toEqual([]);
   });
 });

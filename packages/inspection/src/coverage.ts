@@ -1,4 +1,5 @@
-import { type CampaignPlan, countsForCityFloor, coverageNeeded } from "@anji/campaign";
+import type { CampaignPlan } from "@anji/campaign";
+import { countsForCityFloor, coverageNeeded } from "./floors.ts";
 import type { SpotCheckStatus } from "./spot-check.lifecycle.ts";
 import type { CheckLevel } from "./spot-check.ts";
 
@@ -23,10 +24,11 @@ export type Floor = {
 export type CityFloor = Floor & { unitCode: string; unitName: string };
 export type ProvinceFloor = Floor & { unit: "cities" | "counties" };
 
-type Facts = { plan: CampaignPlan; units: readonly CoverageUnit[]; checks: readonly CoverageCheck[] };
+/** The units of an area and the checks made of them. */
+export type CoverageFacts = { plan: CampaignPlan; units: readonly CoverageUnit[]; checks: readonly CoverageCheck[] };
 
 /** 各市领导小组要进行抽查，抽查面不少于70%的县 */
-export function cityFloors(facts: Facts): CityFloor[] {
+export function cityFloors(facts: CoverageFacts): CityFloor[] {
   const { percent } = facts.plan.floors.city;
   return facts.units
     .filter((unit) => unit.level === "city")
@@ -38,27 +40,27 @@ export function cityFloors(facts: Facts): CityFloor[] {
 }
 
 /** 省级领导小组在巡查的基础上，抽查面不少于50% */
-export function provinceFloor(facts: Facts): ProvinceFloor {
+export function provinceFloor(facts: CoverageFacts): ProvinceFloor {
   const { percent, unit } = facts.plan.floors.province;
   return { unit, ...floorOf(countedForProvince(facts), { facts, level: "province", percent }) };
 }
 
 /** The counties that stand in the denominator of a city's floor. */
-function countedForCity(facts: Pick<Facts, "plan" | "units">, cityCode: string): CoverageUnit[] {
+function countedForCity(facts: Pick<CoverageFacts, "plan" | "units">, cityCode: string): CoverageUnit[] {
   return facts.units.filter(
     (unit) => unit.level === "county" && unit.parentCode === cityCode && countsForCityFloor(facts.plan, unit.kind),
   );
 }
 
 /** The units that stand in the denominator of the province's floor. */
-function countedForProvince(facts: Pick<Facts, "plan" | "units">): CoverageUnit[] {
+function countedForProvince(facts: Pick<CoverageFacts, "plan" | "units">): CoverageUnit[] {
   const level = facts.plan.floors.province.unit === "cities" ? "city" : "county";
   return facts.units.filter((unit) => unit.level === level);
 }
 
 function floorOf(
   counted: readonly CoverageUnit[],
-  options: { facts: Facts; level: CheckLevel; percent: number },
+  options: { facts: CoverageFacts; level: CheckLevel; percent: number },
 ): Floor {
   const { level, percent, facts } = options;
   const checksOf = checksByUnit(facts, level);
@@ -76,7 +78,7 @@ function floorOf(
 }
 
 /** The checks of one level that speak for a unit: its own, and for a city those of its counties. A unit counts once. */
-function checksByUnit(facts: Facts, level: CheckLevel): (unit: CoverageUnit) => readonly CoverageCheck[] {
+function checksByUnit(facts: CoverageFacts, level: CheckLevel): (unit: CoverageUnit) => readonly CoverageCheck[] {
   const parents = new Map(facts.units.map((unit) => [unit.unitCode, unit.parentCode]));
   const ofLevel = facts.checks.filter((check) => check.level === level && check.status !== "cancelled");
   const byUnit = Map.groupBy(ofLevel, (check) => check.unitCode);

@@ -76,6 +76,12 @@ export const inspectionRules = {
     "zh-CN": "评分低于 {minimum} 分的，须说明理由。",
     en: "A score below {minimum} needs a remark.",
   },
+  "inspection.belowCityFloor": { clause: "A1", "zh-CN": "抽查面未达到规定比例", en: "Spot checks below the floor" },
+  "inspection.belowProvinceFloor": {
+    clause: "A1",
+    "zh-CN": "省级抽查面未达到规定比例",
+    en: "Provincial spot checks below the floor",
+  },
   "inspection.notCountersigned": {
     clause: "A1",
     "zh-CN": "抽查尚未完成并复核签字。",

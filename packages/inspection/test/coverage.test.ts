@@ -1,4 +1,5 @@
-import type { CampaignPlan } from "@anji/campaign";
+import { type CampaignPlan, checkGates, offendersOf } from "@anji/campaign";
+import { campaignOf, gateSnapshot } from "@anji/campaign/queries";
 import { refusalOf } from "@anji/database/testing";
 import { hebeiPlan } from "@anji/campaign/testing";
 import { cityFloors, provinceFloor } from "@anji/inspection";
@@ -6,6 +7,7 @@ import { coverage, getCheck, inspectionGateSource, listChecks, myInspectionWork 
 import { read } from "@anji/database";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { checkedFacts } from "../src/queries/gate-source.ts";
 import { completed, countersigned, planned } from "./acts.ts";
 import { type CheckWorld, checkWorld } from "./world.ts";
 
@@ -120,23 +122,38 @@ describe("coverage of the campaign", () => {
     expect(await of()).toMatchObject({ done: 1, shortBy: 0 });
   });
 
-  it("tells the campaign's gates the countersigned checks of each unit and the open ones of a short city", async () => {
-    const facts = await read(world.ctxOf(world.provinceLeader), (reader) =>
-      inspectionGateSource(reader, { campaignId: world.campaignId, named: { within: reader.actor.path, max: 50 } }),
-    );
-    expect(Object.fromEntries(facts.byUnit)).toEqual({
-      "130123": { citySpotChecks: 1, provinceSpotChecks: 0 },
-      "130124": { citySpotChecks: 2, provinceSpotChecks: 0 },
-      "130223": { citySpotChecks: 0, provinceSpotChecks: 1 },
+  it("gives the gates the checks of each unit, and names the open ones of a short city", async () => {
+    const { facts, snapshot } = await read(world.ctxOf(world.provinceLeader), async (reader) => {
+      const { path } = reader.actor;
+      const campaign = await campaignOf(reader, world.campaignId);
+      const gates = { sources: [inspectionGateSource], keys: inspectionGateSource.keys };
+      const checkedNow = await gateSnapshot(reader, { campaign, ...gates, path, namedMax: 50 });
+      const place = { campaign, units: checkedNow.units, named: { within: path, max: 50 } };
+      return { facts: await checkedFacts(reader, place), snapshot: checkedNow };
     });
-    expect(facts.subjects["campaign.cityFloor"]).toMatchObject([
+    const made = (unitCode: string, level: string, status: string) => ({ checks: [{ unitCode, level, status }] });
+    expect(Object.fromEntries(facts.byUnit)).toEqual({
+      "130121": made("130121", "city", "completed"),
+      "130123": made("130123", "city", "countersigned"),
+      "130124": made("130124", "city", "countersigned"),
+      "130223": made("130223", "province", "countersigned"),
+    });
+    expect(checkGates(plan, "acceptance", snapshot).map((gate) => [gate.passed, gate.total, gate.state])).toEqual([
+      [2, 4, "fail"],
+      [1, 1, "pass"],
+    ]);
+    expect(offendersOf("inspection.cityFloor", snapshot).map((one) => [one.unitCode, one.reason])).toEqual([
+      ["130100", "inspection.notCountersigned"],
+      ["130200", "inspection.belowCityFloor"],
+    ]);
+    expect(facts.subjects["inspection.cityFloor"]).toMatchObject([
       {
         unitCode: "130100",
         subject: { kind: "spotCheck", number: "130121-C1" },
         reason: "inspection.notCountersigned",
       },
     ]);
-    expect(facts.subjects["campaign.provinceFloor"]).toEqual([]);
+    expect(facts.subjects["inspection.provinceFloor"]).toEqual([]);
   });
 
   it("an area sees its own checks only, page by page", async () => {

@@ -33,7 +33,7 @@ export function table(figures: FigureTable): Block {
   return { kind: "table", table: figures };
 }
 
-/** Puts 一、（一）1.（1） before the headings; a heading starts the levels below it anew. */
+/** Puts 一、（一）1.（1） before the headings; a heading starts the numbers below it again. */
 export function numberedBlocks(blocks: readonly Block[]): Block[] {
   const counts = [0, 0, 0, 0];
   return blocks.map((block) => {

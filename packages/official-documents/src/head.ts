@@ -21,7 +21,7 @@ export function officialHead(document: OfficialDocument): Paragraph[] {
   ];
 }
 
-/** 发文机关标志: full name and 文件, in red, narrowed so that it stands on one line. */
+/** 发文机关标志: full name and 文件, in red, narrowed to fit on one line. */
 function issuingMark(issuingBody: string): Paragraph {
   const text = `${plainLine(issuingBody)}文件`;
   const widthPoints = (TEXT_WIDTH / 20) * 0.98;

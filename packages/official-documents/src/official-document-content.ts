@@ -4,7 +4,7 @@ import type { DocumentProfile } from "./document-profile.ts";
 /** 附件: listed under the text; one with blocks of its own follows on a new page. */
 export type Attachment = { readonly title: string; readonly blocks: readonly Block[] };
 
-/** The parts of an official document (公文) by GB/T 9704, in the order in which they stand on the page. */
+/** The parts of an official document (公文) by GB/T 9704, in their order on the page. */
 export type OfficialDocument = {
   readonly profile: DocumentProfile;
   /** 发文机关 */

@@ -80,7 +80,7 @@ function columnWidth(options: { figures: FigureTable; index: number; size: numbe
   return Math.ceil(Math.max(figure, title) * size * 10) + CELL_MARGIN * 2 + 20;
 }
 
-/** A title stands on one line, or on two of equal length: 政府/偿还, not 政府偿/还. */
+/** A title takes one line, or two of equal length: 政府/偿还, not 政府偿/还. */
 function titleWidth(title: number, figure: number): number {
   const half = Math.ceil(title / 2);
   return title > 3 && figure < half + 0.5 ? half : title;
@@ -104,7 +104,7 @@ function spread(widths: readonly number[], figures: FigureTable): number[] {
 
 type RowPart = "head" | "row" | "kept" | "foot";
 
-/** A short table is not broken, and a foot never stands alone on a page. */
+/** A short table is not broken, and a foot is never alone on a page. */
 function isKeptWithNext(figures: FigureTable, index: number): boolean {
   return figures.rows.length <= ROWS_KEPT_TOGETHER || index === figures.rows.length - 1;
 }

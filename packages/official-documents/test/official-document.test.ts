@@ -159,7 +159,7 @@ describe("the head of an official document", () => {
 });
 
 describe("headings", () => {
-  it("are numbered 一、（一）1.（1） and start anew under a higher one", () => {
+  it("are numbered 一、（一）1.（1） and start again under a higher one", () => {
     const levels = [1, 2, 3, 4, 4, 3, 2, 1, 2] as const;
     const numbered = numberedBlocks(levels.map((level) => heading(level, "题")));
     expect(numbered.map((block) => (block.kind === "heading" ? block.text : ""))).toEqual([

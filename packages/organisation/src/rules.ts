@@ -26,4 +26,6 @@ export const organisationRules = {
     "zh-CN": "修订稿与现行实施方案相同，没有可报送的改动。",
     en: "The revision says the same as the plan in force; there is nothing to file.",
   },
+  "organisation.groupMissing": { clause: "O3", "zh-CN": "未登记领导小组", en: "No leading group registered" },
+  "organisation.planMissing": { clause: "O3", "zh-CN": "未报备实施方案", en: "No implementing plan filed" },
 } as const satisfies RuleBook;

@@ -2,6 +2,7 @@ import { gatesView } from "@anji/campaign/queries";
 import { read } from "@anji/database";
 import { type Id, knownDay } from "@anji/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { organisationFacts } from "../src/queries/gate-source.ts";
 import { organisationGateSource } from "../src/queries/index.ts";
 import { establishGroup, filePlan } from "../src/verbs/index.ts";
 import { organisationRoom, type OrganisationRoom } from "./room.ts";
@@ -47,21 +48,24 @@ describe("the gates on the page", () => {
     await establish("130100");
     await file("130100");
     await establish("130200");
-    const view = await gatesView(room.ctxOf(room.leader), [organisationGateSource], {
-      campaignId,
-      phase: null,
-      unitCode: null,
-    });
+    const view = await gatesView(
+      room.ctxOf(room.leader),
+      { gates: [organisationGateSource], measures: [] },
+      {
+        campaignId,
+        phase: null,
+        unitCode: null,
+      },
+    );
     expect(view).toMatchObject({
       phase: "deployment",
       unitCode: "130000",
       next: "selfCheck",
       canAdvance: false,
-      completeness: { reported: 0, of: 172 },
     });
     expect(view.gates[0]).toMatchObject({ passed: 1, total: 11, state: "fail", offenderCount: 10 });
     expect(view.gates[0]?.offenders.find((one) => one.unitCode === "130200")).toMatchObject({
-      reason: "campaign.missingPlan",
+      reason: "organisation.planMissing",
       message: "未报备实施方案",
     });
     expect(view.whyNotAdvance).toMatchObject({
@@ -76,7 +80,7 @@ describe("the gates on the page", () => {
     const factsOf = (unitCode: string, id: Id<"campaign">) =>
       room
         .person(unitCode, "clerk")
-        .then((actor) => read(room.ctxOf(actor), (reader) => organisationGateSource(reader, { campaignId: id })))
+        .then((actor) => read(room.ctxOf(actor), (reader) => organisationFacts(reader, { campaign: { id } })))
         .then(({ byUnit }) => Object.fromEntries(byUnit));
     expect(await factsOf("130200", campaignId)).toEqual({ "130200": { hasGroup: true } });
     expect(await factsOf("130000", campaignId)).toEqual({

@@ -1,6 +1,6 @@
 import { campaignRules } from "@anji/campaign";
 import { campaign } from "@anji/campaign/tables";
-import { aCampaign, aPlan } from "@anji/campaign/testing";
+import { aCampaign, aPlan, phasesNaming, plantedSource } from "@anji/campaign/testing";
 import { testInstallation, type TestInstallation } from "@anji/database/testing";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
@@ -8,6 +8,7 @@ import { type Actor, type Id, kernelRules } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
 import { organisationRules } from "../src/index.ts";
+import { organisationGateSource } from "../src/queries/index.ts";
 
 /** An installation with Hebei's tree, its province's people, and campaigns that a test opens and ends. */
 export type OrganisationRoom = TestInstallation & {
@@ -31,7 +32,11 @@ export async function organisationRoom(startsAt: string): Promise<OrganisationRo
     leader: await person("130000", "leader"),
     clerk: await person("130000", "clerk"),
     person,
-    open: async (key) => (await aCampaign(installation.ctxOf(administrator), aPlan({ key }))).id,
+    open: async (key) => {
+      const plan = aPlan({ key, phases: phasesNaming({ deployment: organisationGateSource.keys }) });
+      const gates = [organisationGateSource, plantedSource(() => ({}))];
+      return (await aCampaign(installation.ctxOf(administrator), { plan, gates })).id;
+    },
     close: async (id) => {
       await installation.under(administrator, (tx) =>
         tx.update(campaign).set({ phase: "closed" }).where(eq(campaign.id, id)),

@@ -1,53 +1,29 @@
 export {
-  acceptMonthlyInput,
-  acceptSummaryInput,
+  acceptReportInput,
   attachRenderingInput,
-  attachSummaryRenderingInput,
   declareNilInput,
-  draftMonthlyInput,
-  draftSummaryInput,
-  getMonthlyInput,
-  getSummaryInput,
-  listMonthlyInput,
-  listSummariesInput,
-  monthlyContentInput,
-  monthlyContentRowsInput,
-  redrawMonthlyInput,
-  redrawSummaryInput,
-  renderMonthlyInput,
-  renderSummaryInput,
+  draftReportInput,
+  getReportInput,
+  listReportsInput,
+  refreezeReportInput,
+  renderReportInput,
+  reportContentInput,
+  reportContentRowsInput,
   reportingLimits,
   reportingWorkInput,
-  returnMonthlyInput,
-  returnSummaryInput,
-  submitMonthlyInput,
-  submitSummaryInput,
-  summaryContentInput,
-  writeMonthlyInput,
-  writeSummaryInput,
+  returnReportInput,
+  submitReportInput,
+  writeReportInput,
 } from "./inputs.ts";
-export { reportingPermissions } from "./permissions.ts";
-export { firstError, monthlyChecks, type ReportCheck, summaryChecks } from "./report-checks.ts";
-export { reportedMonths } from "./report-period.ts";
-export {
-  advance,
-  canAdvance,
-  REPORT_EVENTS,
-  REPORT_STATUSES,
-  type ReportEvent,
-  reportMachine,
-  type ReportStatus,
-} from "./report.machine.ts";
+export { firstError, type ReportCheck, reportChecks } from "./report-checks.ts";
 export {
   NARRATIVE_BOXES,
-  type ReportImprint,
-  type ReportState,
-  SUMMARY_EVENTS,
-  SUMMARY_LEVELS,
+  REPORT_KINDS,
+  type ReportBox,
+  type ReportKind,
+  type ReportLevel,
   SUMMARY_SECTIONS,
-  type SummaryEvent,
-  type SummaryLevel,
-  whyNotMonthly,
-  whyNotSummary,
-} from "./report.ts";
+} from "./report-kinds.ts";
+export { REPORT_STATUSES, type ReportEvent, reportLifecycle, type ReportStatus } from "./report.lifecycle.ts";
+export { type ReportImprint, reportPermission, type ReportState, whyNot } from "./report.ts";
 export { reportingRules } from "./rules.ts";

@@ -11,6 +11,5 @@ const REPORT: JobBounds = {
 
 /** What reporting asks of workers. */
 export const reportingJobs = {
-  renderMonthlyReport: REPORT,
-  renderSummaryReport: REPORT,
+  renderReport: REPORT,
 } as const satisfies JobCatalogue;

@@ -1,58 +1,57 @@
 import { type FigureCheck, figureChecks } from "@anji/figures";
 import type { RefusalParams } from "@anji/kernel";
+import { kindOf, type Narrative, type ReportKind } from "./report-kinds.ts";
 
 /** A condition a report does not meet: an error stops it, a warning is for the person to weigh. */
 export type ReportCheck = FigureCheck;
+
+/** What the checks of a report look at. */
+export type CheckedFacts = {
+  readonly kind: ReportKind;
+  readonly narrative: Narrative;
+  readonly isNil: boolean;
+  readonly lineCount: number;
+  readonly frozenHash: string;
+  readonly hashOfRows: string;
+  readonly mismatches: readonly string[];
+  readonly isMonthRunning: boolean;
+  readonly unitsWithoutSelfCheck: number;
+  readonly amendedSince: number;
+  readonly missingCities: readonly string[];
+};
+
+/** A summary counts up to now, from units that have all said something: these facts are a monthly report's. */
+export const NOTHING_TO_WARN_OF = { isMonthRunning: false, unitsWithoutSelfCheck: 0, amendedSince: 0 } as const;
 
 export function firstError(checks: readonly ReportCheck[]): ReportCheck | null {
   return checks.find((check) => check.severity === "error") ?? null;
 }
 
-/** What stands between a monthly report and its submission. */
-export function monthlyChecks(facts: {
-  narrative: Readonly<Record<string, string>>;
-  isNil: boolean;
-  lineCount: number;
-  frozenHash: string;
-  hashOfRows: string;
-  mismatches: readonly string[];
-  isMonthRunning: boolean;
-  unitsWithoutSelfCheck: number;
-  amendedSince: number;
-}): ReportCheck[] {
+/** What keeps a report from being submitted, and what it warns of. */
+export function reportChecks(facts: CheckedFacts): ReportCheck[] {
+  return [...figureChecks(facts), ...textErrors(facts), ...errorsOf(facts), ...warningsOf(facts)];
+}
+
+function textErrors({ kind, narrative, isNil }: CheckedFacts): ReportCheck[] {
+  const empty = kindOf(kind).boxes.filter((box) => (narrative[box] ?? "").trim() === "").length;
+  return isNil || empty === 0 ? [] : [error("reporting.textMissing", { count: empty })];
+}
+
+function errorsOf({ kind, isNil, lineCount, missingCities }: CheckedFacts): ReportCheck[] {
+  const needsNil = kindOf(kind).isMonthly && lineCount === 0 && !isNil;
+  const params = { count: missingCities.length, cities: missingCities.join("、") };
   return [
-    ...figureChecks(facts),
-    ...(facts.isNil ? [] : emptyBoxes(facts.narrative)),
-    ...(facts.lineCount === 0 && !facts.isNil ? [error("reporting.nilNotDeclared", {})] : []),
-    ...(facts.isMonthRunning ? [warning("reporting.monthRunning", {})] : []),
-    ...(facts.amendedSince > 0 ? [warning("figures.amendedSince", { count: facts.amendedSince })] : []),
-    ...(facts.unitsWithoutSelfCheck > 0
-      ? [warning("reporting.selfChecksMissing", { count: facts.unitsWithoutSelfCheck })]
-      : []),
+    ...(needsNil ? [error("reporting.nilNotDeclared", {})] : []),
+    ...(missingCities.length === 0 ? [] : [error("reporting.citySummariesMissing", params)]),
   ];
 }
 
-/** The same for a summary; the province's needs every city's. */
-export function summaryChecks(facts: {
-  sections: Readonly<Record<string, string>>;
-  frozenHash: string;
-  hashOfRows: string;
-  mismatches: readonly string[];
-  missingCities: readonly string[];
-}): ReportCheck[] {
-  const { missingCities } = facts;
+function warningsOf({ isMonthRunning, amendedSince, unitsWithoutSelfCheck }: CheckedFacts): ReportCheck[] {
   return [
-    ...figureChecks(facts),
-    ...emptyBoxes(facts.sections),
-    ...(missingCities.length > 0
-      ? [error("reporting.citySummariesMissing", { count: missingCities.length, cities: missingCities.join("、") })]
-      : []),
+    ...(isMonthRunning ? [warning("reporting.monthRunning", {})] : []),
+    ...(amendedSince === 0 ? [] : [warning("figures.amendedSince", { count: amendedSince })]),
+    ...(unitsWithoutSelfCheck === 0 ? [] : [warning("reporting.selfChecksMissing", { count: unitsWithoutSelfCheck })]),
   ];
-}
-
-function emptyBoxes(boxes: Readonly<Record<string, string>>): ReportCheck[] {
-  const empty = Object.values(boxes).filter((text) => text.trim() === "").length;
-  return empty === 0 ? [] : [error("reporting.textMissing", { count: empty })];
 }
 
 function error(rule: string, params: RefusalParams): ReportCheck {

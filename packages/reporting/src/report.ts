@@ -1,54 +1,25 @@
-import { type Actor, type Permission, refusal, type Refusal, type RegionPath, whyNotAllowed } from "@anji/kernel";
-import type { MonthlyNarrative } from "./documents/monthly-report-content.ts";
-import type { SummaryNarrative } from "./documents/summary-report-content.ts";
-import { monthlyPermissions, summaryPermissions } from "./permissions.ts";
-import { type ReportCheck, firstError } from "./report-checks.ts";
-import { canAdvance, type ReportEvent, type ReportStatus } from "./report.machine.ts";
+import {
+  type CaseActor,
+  type Condition,
+  type FieldMistake,
+  type Permission,
+  refusal,
+  type Refusal,
+  type RegionPath,
+  whyNotAllowed,
+} from "@anji/kernel";
+import { firstError, type ReportCheck } from "./report-checks.ts";
+import { kindOf, type Narrative, REPORT_BOXES, type ReportKind, type ReportLevel } from "./report-kinds.ts";
+import { type ReportEvent, reportLifecycle, type ReportStatus } from "./report.lifecycle.ts";
 
-export const REPORT_KINDS = ["monthly", "summary"] as const;
-export type ReportKind = (typeof REPORT_KINDS)[number];
-
-export const SUMMARY_LEVELS = ["city", "province"] as const;
-export type SummaryLevel = (typeof SUMMARY_LEVELS)[number];
-
-export const NARRATIVE_BOXES = [
-  "situation",
-  "practice",
-  "problems",
-  "handling",
-  "suggestions",
-] as const satisfies readonly (keyof MonthlyNarrative)[];
-export const SUMMARY_SECTIONS = [
-  "situation",
-  "practice",
-  "problems",
-  "results",
-  "appraisal",
-  "suggestions",
-] as const satisfies readonly (keyof SummaryNarrative)[];
-
-export const EMPTY_NARRATIVE: MonthlyNarrative = {
-  situation: "",
-  practice: "",
-  problems: "",
-  handling: "",
-  suggestions: "",
-};
-export const EMPTY_SECTIONS: SummaryNarrative = {
-  situation: "",
-  practice: "",
-  problems: "",
-  results: "",
-  appraisal: "",
-  suggestions: "",
-};
-
-/** What the head and foot of the document say beside the text; empty words are filled from who acted. */
+/** What the head and foot of a monthly report say beside the text; empty words are filled from who acted. */
 export type ReportImprint = { documentNo: string; reviewer: string; signer: string; contact: string };
 export const EMPTY_IMPRINT: ReportImprint = { documentNo: "", reviewer: "", signer: "", contact: "" };
 
-/** What the policies look at. */
+/** What the policy looks at. */
 export type ReportState = {
+  readonly kind: ReportKind;
+  readonly level: ReportLevel;
   readonly status: ReportStatus;
   readonly regionPath: RegionPath;
   readonly submittedBy: string | null;
@@ -56,109 +27,84 @@ export type ReportState = {
   readonly lineCount: number;
   readonly checks: readonly ReportCheck[];
 };
+type ReportCondition = Condition<ReportState, ReportEvent>;
 
-type ReportActor = Pick<Actor, "level" | "roles" | "path" | "personId">;
+/** Why this act on a report is not open to this actor now; null when it is. */
+export const whyNot: ReportCondition = reportLifecycle.policy<ReportState>({
+  whose: [
+    ({ subject, event, actor }) => whyNotAllowed(reportPermission(subject.kind, event), actor),
+    whyNotDecided,
+    ({ subject, event, actor }) => (OWN_ACTS.includes(event) ? whyNotOwn(subject.regionPath, actor) : null),
+    ({ subject, event, campaign }) => (FILE_ACTS.includes(event) ? null : whyNotPhase(subject.kind, campaign)),
+  ],
+  content: [whyNotNil, whyNotComplete],
+});
 
-/** Why this act on a monthly report is not open to this actor now; null when it is. */
-export function whyNotMonthly(
-  report: ReportState,
-  options: { event: ReportEvent; actor: ReportActor; campaignPhase: string },
-): Refusal | null {
-  const { event, actor } = options;
-  return (
-    whyNotAllowed(monthlyPermissions[event], actor) ??
-    whyNotOwn(report, { event, actor }) ??
-    (FILE_EVENTS.includes(event) ? null : whyNotMonthlyClosed(options.campaignPhase)) ??
-    whyNotFrom(report.status, event) ??
-    whyNotContent(report, event) ??
-    whyNotSecondPerson(report, { event, actor })
-  );
-}
-
-/** Files of what was reported are made after the end as well; the report itself stands. */
-const FILE_EVENTS: readonly ReportEvent[] = ["render", "attachRendering"];
-
-export function whyNotMonthlyClosed(campaignPhase: string): Refusal | null {
-  return campaignPhase === "closed" ? refusal({ code: "precondition", rule: "reporting.campaignClosed" }) : null;
-}
-
-export const SUMMARY_EVENTS = [
-  "write",
-  "redraw",
-  "submit",
-  "accept",
-  "return",
-  "render",
-  "attachRendering",
-] as const satisfies readonly ReportEvent[];
-export type SummaryEvent = (typeof SUMMARY_EVENTS)[number];
-
-/** The same for a summary. 各市领导小组…报送省领导小组；省领导小组…向国家部际领导小组提交 */
-export function whyNotSummary(
-  report: ReportState & { level: SummaryLevel },
-  options: { event: SummaryEvent; actor: ReportActor; campaignPhase: string },
-): Refusal | null {
-  const { event, actor } = options;
-  return (
-    whyNotAllowed(permissionOfSummary(event), actor) ??
-    whyNotDecided(report.level, event) ??
-    whyNotOwn(report, { event, actor }) ??
-    (FILE_EVENTS.includes(event) ? null : whyNotSummaryPhase(options.campaignPhase)) ??
-    whyNotFrom(report.status, event) ??
-    whyNotContent(report, event) ??
-    whyNotSecondPerson(report, { event, actor })
-  );
-}
-
-export function whyNotSummaryPhase(campaignPhase: string): Refusal | null {
-  return campaignPhase === "summary" ? null : refusal({ code: "precondition", rule: "reporting.summaryPhase" });
-}
-
-function permissionOfSummary(event: SummaryEvent): Permission {
-  return summaryPermissions[event];
-}
-
-const OWN_EVENTS: readonly ReportEvent[] = ["write", "redraw", "declareNil", "submit"];
-
+type ReportAct = keyof typeof reportLifecycle.permissions;
 /** Text and figures are the reporting unit's own. */
-function whyNotOwn(report: ReportState, options: { event: ReportEvent; actor: ReportActor }): Refusal | null {
-  if (!OWN_EVENTS.includes(options.event) || options.actor.path === report.regionPath) return null;
-  return refusal({ code: "notAllowed", rule: "reporting.ownReportOnly" });
+const OWN_ACTS: readonly ReportAct[] = ["draft", "write", "refreeze", "declareNil", "submit"];
+/** Files of what was reported are made after the end as well; the report itself stays as it is. */
+const FILE_ACTS: readonly ReportAct[] = ["render", "attachRendering"];
+
+/** Who may do an act on a report of a kind. */
+export function reportPermission(kind: ReportKind, act: ReportAct): Permission {
+  const permission: Permission = reportLifecycle.permissions[act];
+  if (!OWN_ACTS.includes(act)) return permission;
+  const { makers, submitters } = kindOf(kind);
+  return { ...permission, levels: makers, roles: act === "submit" ? submitters : permission.roles };
 }
 
-function whyNotFrom(status: ReportStatus, event: ReportEvent): Refusal | null {
-  return canAdvance(status, event)
-    ? null
-    : refusal({ code: "precondition", rule: RULE_OF_EVENT[event], params: { status } });
+/** The acts a person may meet on a report of a kind; attaching files is the worker's. */
+export function reportEvents(kind: ReportKind): PersonalEvent[] {
+  return reportLifecycle.events.filter(
+    (event): event is PersonalEvent =>
+      event !== "attachRendering" && (event !== "declareNil" || kindOf(kind).isMonthly),
+  );
+}
+export type PersonalEvent = Exclude<ReportEvent, "attachRendering">;
+
+export function whyNotOwn(regionPath: RegionPath, actor: Pick<CaseActor, "path">): Refusal | null {
+  return actor.path === regionPath ? null : refusal({ code: "notAllowed", rule: "reporting.ownReportOnly" });
 }
 
-function whyNotContent(report: ReportState, event: ReportEvent): Refusal | null {
-  if (event === "declareNil" && report.lineCount > 0) {
-    return refusal({ code: "precondition", rule: "reporting.nilWithFindings", params: { count: report.lineCount } });
-  }
-  if (event !== "submit") return null;
-  const error = firstError(report.checks);
-  return error === null ? null : refusal({ code: "precondition", rule: error.rule, params: error.params });
+export function whyNotPhase(kind: ReportKind, campaign: { readonly phase: string }): Refusal | null {
+  const { phases, outsidePhase } = kindOf(kind);
+  return phases.includes(campaign.phase) ? null : refusal({ code: "precondition", rule: outsidePhase });
 }
 
-function whyNotSecondPerson(report: ReportState, options: { event: ReportEvent; actor: ReportActor }): Refusal | null {
-  if (options.event !== "accept" || report.submittedBy !== options.actor.personId) return null;
-  return refusal({ code: "notAllowed", rule: "reporting.acceptOther" });
+/** Text for boxes of another kind, or not for all boxes of this one, is a mistake of the input. */
+export function whyNotText(
+  kind: ReportKind,
+  written: { narrative: Narrative; imprint?: ReportImprint | undefined },
+): Refusal | null {
+  const { boxes, isMonthly } = kindOf(kind);
+  const given = REPORT_BOXES.filter((box) => written.narrative[box] !== undefined);
+  const fields = [
+    ...boxes.filter((box) => !given.includes(box)).map((box) => mistake(`narrative.${box}`, "kernel.fieldRequired")),
+    ...given.filter((box) => !boxes.includes(box)).map((box) => mistake(`narrative.${box}`, "kernel.fieldUnknown")),
+    ...(written.imprint === undefined || isMonthly ? [] : [mistake("imprint", "kernel.fieldUnknown")]),
+  ];
+  return fields.length === 0 ? null : refusal({ code: "invalid", rule: "kernel.invalidInput", fields });
+}
+
+function mistake(path: string, rule: string): FieldMistake {
+  return { path, rule, params: { keys: path } };
 }
 
 /** The inter-ministerial group has no accounts here: what the province submits to it stays submitted. */
-function whyNotDecided(level: SummaryLevel, event: SummaryEvent): Refusal | null {
-  if (level === "city" || (event !== "accept" && event !== "return")) return null;
+function whyNotDecided({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
+  if (subject.level === "city" || (event !== "accept" && event !== "return")) return null;
   return refusal({ code: "notAllowed", rule: "reporting.provinceSummaryStands" });
 }
 
-const RULE_OF_EVENT = {
-  write: "reporting.writeUnsubmitted",
-  redraw: "reporting.redrawUnsubmitted",
-  declareNil: "reporting.writeUnsubmitted",
-  submit: "reporting.submitUnsubmitted",
-  accept: "reporting.decideSubmitted",
-  return: "reporting.decideSubmitted",
-  render: "reporting.renderSubmitted",
-  attachRendering: "reporting.renderSubmitted",
-} as const satisfies Record<ReportEvent, string>;
+function whyNotNil({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
+  if (event !== "declareNil") return null;
+  if (!kindOf(subject.kind).isMonthly) return refusal({ code: "precondition", rule: "reporting.nilMonthly" });
+  const params = { count: subject.lineCount };
+  return subject.lineCount === 0 ? null : refusal({ code: "precondition", rule: "reporting.nilWithFindings", params });
+}
+
+function whyNotComplete({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
+  const error = event === "submit" ? firstError(subject.checks) : null;
+  return error === null ? null : refusal({ code: "precondition", rule: error.rule, params: error.params });
+}

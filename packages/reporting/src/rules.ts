@@ -31,10 +31,10 @@ export const reportingRules = {
     "zh-CN": "报告已经报送，不能修改；如需修改，请省办先退回。",
     en: "The report is submitted and cannot be changed. Ask the province to return it.",
   },
-  "reporting.redrawUnsubmitted": {
+  "reporting.refreezeUnsubmitted": {
     clause: null,
     "zh-CN": "报告已经报送，不能重新取数；如需修改，请省办先退回。",
-    en: "The report is submitted; its figures stand. Ask the province to return it.",
+    en: "The report is submitted; its figures no longer change. Ask the province to return it.",
   },
   "reporting.submitUnsubmitted": {
     clause: null,
@@ -59,7 +59,7 @@ export const reportingRules = {
   "reporting.acceptOther": {
     clause: null,
     "zh-CN": "报送人不能接收自己报送的报告。",
-    en: "Whoever submitted a report cannot accept it.",
+    en: "The person who submitted a report cannot accept it.",
   },
   "reporting.textMissing": {
     clause: "W3",
@@ -69,17 +69,22 @@ export const reportingRules = {
   "reporting.nilWithFindings": {
     clause: "S1",
     "zh-CN": "截止时台账中有 {count} 条问题，不能作零报告。",
-    en: "{count} ledger lines stand at the cut-off; this cannot be a nil report.",
+    en: "The ledger has {count} lines at the cut-off; this cannot be a nil report.",
+  },
+  "reporting.nilMonthly": {
+    clause: "S1",
+    "zh-CN": "零报告只适用于月报，总结报告不能作零报告。",
+    en: "Only a monthly report can be a nil report, not a summary.",
   },
   "reporting.nilNotDeclared": {
     clause: "S1",
     "zh-CN": "截止时台账中没有问题，请明确声明零报告后报送。",
-    en: "No finding stands at the cut-off. Declare a nil report explicitly before you submit.",
+    en: "There is no finding at the cut-off. Declare a nil report explicitly before you submit.",
   },
   "reporting.monthRunning": {
     clause: null,
     "zh-CN": "本月尚未结束，数字截至取数时；月末后可重新取数。",
-    en: "The month still runs; figures count up to the drawing. Draw again after its end.",
+    en: "The month still runs; figures count up to the freezing. Freeze again after its end.",
   },
   "reporting.selfChecksMissing": {
     clause: "S1",
@@ -106,6 +111,7 @@ export const reportingRules = {
     "zh-CN": "还有 {count} 个市没有报送总结报告：{cities}。",
     en: "{count} cities have not submitted their summary: {cities}.",
   },
+  "reporting.summaryMissing": { clause: "R1", "zh-CN": "未报送总结", en: "No summary submitted" },
   "reporting.summaryDraft": {
     clause: "R1",
     "zh-CN": "总结报告已起草，尚未报送。",

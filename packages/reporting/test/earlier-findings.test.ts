@@ -4,10 +4,10 @@ import type { Tally } from "@anji/figures";
 import { startImportInput } from "@anji/ledger-sheet";
 import { startImport, startRun } from "@anji/ledger-sheet/verbs";
 import { fundLine } from "@anji/campaign";
-import { draftSummaryInput } from "@anji/reporting";
+import { draftReportInput } from "@anji/reporting";
 import { type MonthlyFindingRow, monthlyReportDocx, monthlyReportXlsx } from "@anji/reporting/documents";
-import { getMonthly, getSummary, monthlyContent, monthlyContentRows } from "@anji/reporting/queries";
-import { draftSummary } from "@anji/reporting/verbs";
+import { getReport, reportContent, reportContentRows } from "@anji/reporting/queries";
+import { draftReport } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { command } from "@anji/figures/testing";
@@ -53,7 +53,7 @@ describe("the workbook of earlier findings, reported", () => {
     for (const [unitCode, expected] of Object.entries(totals.byCity)) {
       const clerk = world.actorOf({ unitCode, roles: ["clerk"] });
       const { id } = await drafted(world, clerk, "2008-10");
-      const { figures } = await getMonthly(world.ctxOf(clerk), { id });
+      const { figures } = await getReport(world.ctxOf(clerk), { id });
       expect({ unitCode, ...figures.total }).toEqual({ unitCode, ...expected });
       expect(figures.thisMonth.found).toEqual({ count: expected.count, amount: expected.found });
     }
@@ -62,9 +62,15 @@ describe("the workbook of earlier findings, reported", () => {
   it("gives the province's summary the sums by city, fund and kind", async () => {
     await world.setPhase("summary");
     const { provinceLeader } = world.people;
-    const input = draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130000" });
-    const { id } = await draftSummary(world.ctxOf(provinceLeader), input);
-    const { figures } = await getSummary(world.ctxOf(provinceLeader), { id });
+    const input = draftReportInput.parse({
+      ...command(),
+      kind: "summary",
+      month: null,
+      campaignId: world.campaignId,
+      unitCode: "130000",
+    });
+    const { id } = await draftReport(world.ctxOf(provinceLeader), input);
+    const { figures } = await getReport(world.ctxOf(provinceLeader), { id });
     const plan = hebeiPlan();
     const by = (lines: typeof figures.byUnit, nameOf: (key: string) => string) =>
       Object.fromEntries(lines.map((line) => [nameOf(line.key), sumsOf(line)]));
@@ -78,11 +84,12 @@ describe("the workbook of earlier findings, reported", () => {
     const clerk = world.actorOf({ unitCode: "131000", roles: ["clerk"] });
     const { id } = await drafted(world, clerk, "2008-10");
     const ctx = world.ctxOf(clerk);
-    const { content, rowCount } = await monthlyContent(ctx, { id });
+    const { kind, content, rowCount } = await reportContent(ctx, { id });
+    if (kind !== "monthly") throw new Error("a monthly report was drafted");
     const rows: MonthlyFindingRow[] = [];
     let cursor: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof monthlyContentRows>> = await monthlyContentRows(ctx, {
+      const page: Awaited<ReturnType<typeof reportContentRows>> = await reportContentRows(ctx, {
         id,
         cursor,
         limit: 3,

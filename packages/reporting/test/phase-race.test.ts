@@ -3,24 +3,17 @@ import { advance } from "@anji/campaign/verbs";
 import { refusalOf } from "@anji/database/testing";
 import { at, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
-import {
-  acceptMonthlyInput,
-  draftSummaryInput,
-  returnSummaryInput,
-  writeMonthlyInput,
-  writeSummaryInput,
-} from "@anji/reporting";
-import { getMonthly, myReportingWork, reportingGateSource, type SummaryAnswer } from "@anji/reporting/queries";
+import { acceptReportInput, draftReportInput, returnReportInput, writeReportInput } from "@anji/reporting";
+import { getReport, myReportingWork, type ReportAnswer, reportingGateSource } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import {
-  acceptMonthly,
-  draftSummary,
-  redrawMonthly,
-  renderMonthly,
-  returnSummary,
-  submitSummary,
-  writeMonthly,
-  writeSummary,
+  acceptReport,
+  draftReport,
+  refreezeReport,
+  renderReport,
+  returnReport,
+  submitReport,
+  writeReport,
 } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
@@ -44,14 +37,14 @@ beforeAll(async () => {
   world = await reportWorld();
 });
 
-async function handedIn(unitCode: string): Promise<SummaryAnswer> {
+async function handedIn(unitCode: string): Promise<ReportAnswer> {
   const by: Actor = world.actorOf({ unitCode, roles: ["reviewer"] });
-  const draft = await draftSummary(
+  const draft = await draftReport(
     world.ctxOf(by),
-    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode }),
+    draftReportInput.parse({ ...command(), kind: "summary", month: null, campaignId: world.campaignId, unitCode }),
   );
-  const input = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });
-  return submitSummary(world.ctxOf(by), at(await writeSummary(world.ctxOf(by), input)));
+  const input = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
+  return submitReport(world.ctxOf(by), at(await writeReport(world.ctxOf(by), input)));
 }
 
 describe("the end of the campaign", () => {
@@ -73,8 +66,8 @@ describe("the end of the campaign", () => {
         remark: "",
       } as const;
       const [closed, returned] = await Promise.allSettled([
-        advance(world.ctxOf(provinceLeader), [reportingGateSource], closing),
-        returnSummary(world.ctxOf(provinceReviewer), returnSummaryInput.parse({ ...at(summary), remark: "补充数字" })),
+        advance([reportingGateSource])(world.ctxOf(provinceLeader), closing),
+        returnReport(world.ctxOf(provinceReviewer), returnReportInput.parse({ ...at(summary), remark: "补充数字" })),
       ]);
       expect([closed.status, returned.status].toSorted()).toEqual(["fulfilled", "rejected"]);
       if (closed.status === "fulfilled") won.closing += 1;
@@ -87,7 +80,7 @@ describe("the end of the campaign", () => {
     expect(won.closing + won.returning).toBe(ROUNDS);
   });
 
-  it("leaves the monthly reports as they are: nothing is drafted, written, drawn or decided, only files are made", async () => {
+  it("leaves the monthly reports as they are: nothing is drafted, written, frozen or decided, only files are made", async () => {
     const { cityReviewer, provinceReviewer } = world.people;
     await world.setPhase("selfCheck");
     world.moveTo("2008-10-15");
@@ -100,16 +93,15 @@ describe("the end of the campaign", () => {
     const ofCity = world.ctxOf(cityReviewer);
     expect((await refusalOf(drafted(world, cityReviewer, "2008-09"))).rule).toBe(rule);
     expect(
-      (await refusalOf(writeMonthly(ofCity, writeMonthlyInput.parse({ ...at(draft), narrative: aNarrative({}) }))))
-        .rule,
+      (await refusalOf(writeReport(ofCity, writeReportInput.parse({ ...at(draft), narrative: aNarrative({}) })))).rule,
     ).toBe(rule);
-    expect((await refusalOf(redrawMonthly(ofCity, at(draft)))).rule).toBe(rule);
+    expect((await refusalOf(refreezeReport(ofCity, at(draft)))).rule).toBe(rule);
     expect(
-      (await refusalOf(acceptMonthly(world.ctxOf(provinceReviewer), acceptMonthlyInput.parse(at(handed))))).rule,
+      (await refusalOf(acceptReport(world.ctxOf(provinceReviewer), acceptReportInput.parse(at(handed))))).rule,
     ).toBe(rule);
-    const { acts } = await getMonthly(world.ctxOf(provinceReviewer), { id: handed.id });
+    const { acts } = await getReport(world.ctxOf(provinceReviewer), { id: handed.id });
     expect(acts.find((act) => act.verb === "accept")?.whyNot).toMatchObject({ rule });
     expect(await myReportingWork(ofCity, { campaignId: world.campaignId })).toEqual([]);
-    expect(await renderMonthly(ofCity, at(handed))).toMatchObject({ status: "submitted" });
+    expect(await renderReport(ofCity, at(handed))).toMatchObject({ status: "submitted" });
   });
 });

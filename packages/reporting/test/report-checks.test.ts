@@ -1,8 +1,9 @@
-import { firstError, monthlyChecks, reportingRules, summaryChecks } from "@anji/reporting";
+import { firstError, reportChecks, reportingRules } from "@anji/reporting";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import { describe, expect, it } from "vitest";
 
 const COMPLETE = {
+  kind: "monthly",
   narrative: aNarrative({}),
   isNil: false,
   lineCount: 3,
@@ -12,35 +13,39 @@ const COMPLETE = {
   isMonthRunning: false,
   unitsWithoutSelfCheck: 0,
   amendedSince: 0,
-};
-const SUMMED_UP = { sections: someSections({}), frozenHash: "a", hashOfRows: "a", mismatches: [], missingCities: [] };
+  missingCities: [],
+} as const;
+const SUMMED_UP = { ...COMPLETE, kind: "summary", narrative: someSections({}) } as const;
 
-function rulesOf(checks: ReturnType<typeof monthlyChecks>): string[] {
+function rulesOf(checks: ReturnType<typeof reportChecks>): string[] {
   return checks.map((check) => `${check.severity} ${check.rule}`);
 }
 
 describe("the checks of a report", () => {
   it("pass a complete one", () => {
-    expect(monthlyChecks(COMPLETE)).toEqual([]);
-    expect(summaryChecks(SUMMED_UP)).toEqual([]);
+    expect(reportChecks(COMPLETE)).toEqual([]);
+    expect(reportChecks(SUMMED_UP)).toEqual([]);
     expect(firstError([])).toBeNull();
   });
 
   it("stop figures that are not the sum of their rows, or do not add up", () => {
-    expect(rulesOf(monthlyChecks({ ...COMPLETE, hashOfRows: "b" }))).toEqual(["error figures.differFromRows"]);
-    expect(rulesOf(summaryChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual([
-      "error figures.doNotAddUp",
-    ]);
+    expect(rulesOf(reportChecks({ ...COMPLETE, hashOfRows: "b" }))).toEqual(["error figures.differFromRows"]);
+    expect(rulesOf(reportChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual(["error figures.doNotAddUp"]);
   });
 
   it("stop an empty text box, except in a nil report", () => {
     const narrative = aNarrative({ practice: " " });
-    expect(rulesOf(monthlyChecks({ ...COMPLETE, narrative }))).toEqual(["error reporting.textMissing"]);
-    expect(monthlyChecks({ ...COMPLETE, narrative, lineCount: 0, isNil: true })).toEqual([]);
+    expect(rulesOf(reportChecks({ ...COMPLETE, narrative }))).toEqual(["error reporting.textMissing"]);
+    expect(reportChecks({ ...COMPLETE, narrative, lineCount: 0, isNil: true })).toEqual([]);
+  });
+
+  it("ask a monthly report without findings for its nil statement, a summary for none", () => {
+    expect(rulesOf(reportChecks({ ...COMPLETE, lineCount: 0 }))).toEqual(["error reporting.nilNotDeclared"]);
+    expect(reportChecks({ ...SUMMED_UP, lineCount: 0 })).toEqual([]);
   });
 
   it("only warn of what the person is to weigh", () => {
-    const checks = monthlyChecks({ ...COMPLETE, isMonthRunning: true, amendedSince: 2, unitsWithoutSelfCheck: 4 });
+    const checks = reportChecks({ ...COMPLETE, isMonthRunning: true, amendedSince: 2, unitsWithoutSelfCheck: 4 });
     expect(rulesOf(checks)).toEqual([
       "warning reporting.monthRunning",
       "warning figures.amendedSince",

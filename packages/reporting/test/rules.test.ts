@@ -7,26 +7,18 @@ import { amend } from "@anji/findings/verbs";
 import type { Actor } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import {
-  draftSummaryInput,
-  monthlyChecks,
+  draftReportInput,
+  reportChecks,
   type ReportState,
-  returnSummaryInput,
-  summaryChecks,
-  whyNotMonthly,
-  whyNotSummary,
-  writeSummaryInput,
+  returnReportInput,
+  whyNot,
+  writeReportInput,
 } from "@anji/reporting";
-import { getMonthly, reportingGateSource } from "@anji/reporting/queries";
+import { getReport } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
-import {
-  draftSummary,
-  redrawMonthly,
-  returnSummary,
-  submitMonthly,
-  submitSummary,
-  writeSummary,
-} from "@anji/reporting/verbs";
+import { draftReport, refreezeReport, returnReport, submitReport, writeReport } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reportFacts } from "../src/queries/gate-source.ts";
 import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 let world: ReportWorld;
@@ -40,29 +32,42 @@ beforeAll(async () => {
 
 const clerk = anActor({ unitCode: "130100", roles: ["clerk"] });
 const COMPLETE = {
+  kind: "monthly",
   narrative: aNarrative({}),
   isNil: false,
   lineCount: 1,
   frozenHash: "a",
   hashOfRows: "a",
   mismatches: [],
-};
-const WARNED_OF_NOTHING = { isMonthRunning: false, unitsWithoutSelfCheck: 0, amendedSince: 0 };
+  isMonthRunning: false,
+  unitsWithoutSelfCheck: 0,
+  amendedSince: 0,
+  missingCities: [],
+} as const;
 
 function aReport(changes: Partial<ReportState>): ReportState {
-  return { status: "draft", regionPath: clerk.path, submittedBy: null, lineCount: 1, checks: [], ...changes };
+  return {
+    kind: "monthly",
+    level: "city",
+    status: "draft",
+    regionPath: clerk.path,
+    submittedBy: null,
+    lineCount: 1,
+    checks: [],
+    ...changes,
+  };
 }
 
 async function reportOf(month: string) {
   const { cityClerk } = world.people;
   const { id } = await drafted(world, cityClerk, month);
-  return getMonthly(world.ctxOf(cityClerk), { id });
+  return getReport(world.ctxOf(cityClerk), { id });
 }
 
 function draftedSummary(by: Actor, unitCode: string) {
-  return draftSummary(
+  return draftReport(
     world.ctxOf(by),
-    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode }),
+    draftReportInput.parse({ ...command(), kind: "summary", month: null, campaignId: world.campaignId, unitCode }),
   );
 }
 
@@ -70,7 +75,7 @@ describe("a report", () => {
   it("is submitted once", async () => {
     const { cityClerk } = world.people;
     const report = await submitted(world, cityClerk, "2008-09");
-    expect(await refusalOf(submitMonthly(world.ctxOf(cityClerk), at(report)))).toMatchObject({
+    expect(await refusalOf(submitReport(world.ctxOf(cityClerk), at(report)))).toMatchObject({
       code: "precondition",
       rule: "reporting.submitUnsubmitted",
       params: { status: "submitted" },
@@ -78,31 +83,27 @@ describe("a report", () => {
   });
 
   it("is not submitted with figures that are no longer the sum of their rows", () => {
-    const report = aReport({ checks: monthlyChecks({ ...COMPLETE, ...WARNED_OF_NOTHING, hashOfRows: "b" }) });
-    const by = { actor: clerk, campaignPhase: "selfCheck" };
-    expect(whyNotMonthly(report, { event: "submit", ...by })).toMatchObject({
+    const subject = aReport({ checks: reportChecks({ ...COMPLETE, hashOfRows: "b" }) });
+    const asked = { subject, actor: clerk, campaign: { phase: "selfCheck" } };
+    expect(whyNot({ ...asked, event: "submit" })).toMatchObject({
       code: "precondition",
       rule: "figures.differFromRows",
     });
-    expect(whyNotMonthly(report, { event: "write", ...by })).toBeNull();
+    expect(whyNot({ ...asked, event: "write" })).toBeNull();
   });
 
   it("is not submitted with figures that contradict each other, and says where", async () => {
     const { figures } = await reportOf("2008-10");
     expect(figureMismatches(figures)).toEqual([]);
     const mismatches = figureMismatches({ ...figures, total: { ...figures.total, found: "1", outstanding: "1" } });
-    const checks = summaryChecks({
-      sections: someSections({}),
-      frozenHash: "a",
-      hashOfRows: "a",
-      mismatches,
-      missingCities: [],
-    });
+    const checks = reportChecks({ ...COMPLETE, kind: "summary", narrative: someSections({}), mismatches });
     const leader = anActor({ unitCode: "130100", roles: ["leader"] });
-    const why = whyNotSummary(
-      { ...aReport({ checks }), level: "city" },
-      { event: "submit", actor: leader, campaignPhase: "summary" },
-    );
+    const why = whyNot({
+      subject: aReport({ kind: "summary", checks }),
+      event: "submit",
+      actor: leader,
+      campaign: { phase: "summary" },
+    });
     expect(why).toMatchObject({ rule: "figures.doNotAddUp", params: { places: mismatches.join(", ") } });
     expect(mismatches).toContain("byFund.found");
   });
@@ -127,7 +128,7 @@ describe("a draft", () => {
     expect(running.checks.map((check) => check.rule)).toContain("reporting.monthRunning");
     await registered(world, { foundFen: "999" });
     world.moveTo("2008-10-16");
-    const refrozen = await redrawMonthly(world.ctxOf(world.people.cityClerk), at(running));
+    const refrozen = await refreezeReport(world.ctxOf(world.people.cityClerk), at(running));
     const later = await reportOf("2008-10");
     expect(later.version).toBe(refrozen.version);
     expect(later.figures.total.count).toBe(running.figures.total.count + 1);
@@ -172,33 +173,30 @@ describe("a summary", () => {
       rule: "reporting.ownReportOnly",
     });
     const draft = await draftedSummary(cityReviewer, "130100");
-    const input = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });
-    expect((await refusalOf(writeSummary(world.ctxOf(provinceReviewer), input))).rule).toBe("reporting.ownReportOnly");
+    const input = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
+    expect((await refusalOf(writeReport(world.ctxOf(provinceReviewer), input))).rule).toBe("reporting.ownReportOnly");
   });
 
   it("that was returned keeps the gate shut until it is submitted again", async () => {
     const { cityReviewer, provinceReviewer } = world.people;
     const offenders = async () => {
       const facts = await read(world.ctxOf(provinceReviewer), (reader) =>
-        reportingGateSource(reader, { campaignId: world.campaignId }),
+        reportFacts(reader, { campaign: { id: world.campaignId } }),
       );
-      return facts.subjects["campaign.citySummaries"];
+      return facts.subjects["reporting.citySummaries"];
     };
     const draft = await draftedSummary(cityReviewer, "130100");
-    const text = writeSummaryInput.parse({ ...at(draft), sections: someSections({}) });
-    const sent = await submitSummary(
-      world.ctxOf(cityReviewer),
-      at(await writeSummary(world.ctxOf(cityReviewer), text)),
-    );
+    const text = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
+    const sent = await submitReport(world.ctxOf(cityReviewer), at(await writeReport(world.ctxOf(cityReviewer), text)));
     expect(await offenders()).toEqual([]);
-    const returned = await returnSummary(
+    const returned = await returnReport(
       world.ctxOf(provinceReviewer),
-      returnSummaryInput.parse({ ...at(sent), remark: "请补充" }),
+      returnReportInput.parse({ ...at(sent), remark: "请补充" }),
     );
     expect(await offenders()).toMatchObject([
       { unitCode: "130100", subject: { id: draft.id }, reason: "reporting.summaryReturned" },
     ]);
-    await submitSummary(world.ctxOf(cityReviewer), at(returned));
+    await submitReport(world.ctxOf(cityReviewer), at(returned));
     expect(await offenders()).toEqual([]);
   });
 });

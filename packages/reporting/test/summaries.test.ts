@@ -4,31 +4,30 @@ import { figureRows } from "@anji/figures/queries";
 import { at, auditOf, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
 import {
-  acceptSummaryInput,
-  attachSummaryRenderingInput,
-  draftSummaryInput,
-  returnSummaryInput,
-  writeSummaryInput,
+  acceptReportInput,
+  attachRenderingInput,
+  declareNilInput,
+  draftReportInput,
+  returnReportInput,
+  writeReportInput,
 } from "@anji/reporting";
-import {
-  getSummary,
-  listSummaries,
-  reportingGateSource,
-  type SummaryAnswer,
-  summaryContent,
-} from "@anji/reporting/queries";
+import { getReport, listReports, type ReportAnswer, reportContent } from "@anji/reporting/queries";
+import { report } from "@anji/reporting/tables";
 import { someSections } from "@anji/reporting/testing";
 import {
-  acceptSummary,
-  attachSummaryRendering,
-  draftSummary,
-  redrawSummary,
-  renderSummary,
-  returnSummary,
-  submitSummary,
-  writeSummary,
+  acceptReport,
+  attachRendering,
+  declareNil,
+  draftReport,
+  refreezeReport,
+  renderReport,
+  returnReport,
+  submitReport,
+  writeReport,
 } from "@anji/reporting/verbs";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reportFacts } from "../src/queries/gate-source.ts";
 import { type ReportWorld, reportWorld } from "./world.ts";
 
 let world: ReportWorld;
@@ -39,16 +38,22 @@ beforeAll(async () => {
   await world.setPhase("summary");
 });
 
-async function drafted(by: Actor): Promise<SummaryAnswer> {
-  return draftSummary(
+async function drafted(by: Actor): Promise<ReportAnswer> {
+  return draftReport(
     world.ctxOf(by),
-    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: by.unitCode }),
+    draftReportInput.parse({
+      ...command(),
+      kind: "summary",
+      month: null,
+      campaignId: world.campaignId,
+      unitCode: by.unitCode,
+    }),
   );
 }
 
-async function submitted(by: Actor): Promise<SummaryAnswer> {
-  const input = writeSummaryInput.parse({ ...at(await drafted(by)), sections: someSections({}) });
-  return submitSummary(world.ctxOf(by), at(await writeSummary(world.ctxOf(by), input)));
+async function submitted(by: Actor): Promise<ReportAnswer> {
+  const input = writeReportInput.parse({ ...at(await drafted(by)), narrative: someSections({}) });
+  return submitReport(world.ctxOf(by), at(await writeReport(world.ctxOf(by), input)));
 }
 
 function reviewerOf(unitCode: string): Actor {
@@ -57,16 +62,16 @@ function reviewerOf(unitCode: string): Actor {
 
 async function gateFacts() {
   return read(world.ctxOf(world.people.provinceLeader), (reader) =>
-    reportingGateSource(reader, { campaignId: world.campaignId }),
+    reportFacts(reader, { campaign: { id: world.campaignId } }),
   );
 }
 
 describe("a city's summary", () => {
   it("is drafted with frozen figures, submitted and accepted, one audit row for each act", async () => {
     const { cityReviewer, provinceLeader } = world.people;
-    const report = await submitted(cityReviewer);
-    expect(report).toMatchObject({ status: "submitted", level: "city", dueOn: "2009-09-30" });
-    const detail = await getSummary(world.ctxOf(provinceLeader), { id: report.id });
+    const sent = await submitted(cityReviewer);
+    expect(sent).toMatchObject({ status: "submitted", level: "city", dueOn: "2009-09-30" });
+    const detail = await getReport(world.ctxOf(provinceLeader), { id: sent.id });
     expect(detail.figures.total).toMatchObject({ count: 1, found: "1234500" });
     const rows = await figureRows(world.ctxOf(provinceLeader), {
       cutOffId: detail.cutOffId,
@@ -75,53 +80,59 @@ describe("a city's summary", () => {
       limit: 10,
     });
     expect(rows.sum).toEqual({ count: 1, amountFen: "1234500" });
-    const accepted = await acceptSummary(world.ctxOf(provinceLeader), acceptSummaryInput.parse(at(report)));
+    const accepted = await acceptReport(world.ctxOf(provinceLeader), acceptReportInput.parse(at(sent)));
     expect(accepted.status).toBe("accepted");
-    expect(await auditOf(world, report.id)).toEqual([
-      "reporting.draftSummary",
-      "reporting.writeSummary",
-      "reporting.submitSummary",
-      "reporting.acceptSummary",
+    expect(await auditOf(world, sent.id)).toEqual([
+      "reporting.draft",
+      "reporting.write",
+      "reporting.submit",
+      "reporting.accept",
     ]);
   });
 
   it("has its document made by a worker once it is submitted, attached once, and again when it is asked for", async () => {
     const { provinceLeader, worker } = world.people;
     const reviewer = reviewerOf("130200");
-    const report = await submitted(reviewer);
+    const sent = await submitted(reviewer);
     const asWorker = world.ctxOf(worker);
-    const { content, jobId } = await summaryContent(asWorker, { id: report.id });
+    const { content, jobId } = await reportContent(asWorker, { id: sent.id });
     expect(content).toMatchObject({
       unitName: "唐山市",
       addressee: "省社保基金专项治理工作领导小组",
       narrative: someSections({}),
       maker: reviewer.name,
     });
-    const attach = async (job: string | null, by = asWorker) =>
-      attachSummaryRendering(
+    const attach = async (job: string | null, by = asWorker, xlsxFileId: string | null = null) =>
+      attachRendering(
         by,
-        attachSummaryRenderingInput.parse({
+        attachRenderingInput.parse({
           ...command(),
-          id: report.id,
+          id: sent.id,
           jobId: job,
           docxFileId: await world.upload(worker, {
             name: "总结报告.docx",
             bytes: new TextEncoder().encode(`docx ${job}`),
           }),
+          xlsxFileId,
         }),
       );
+    const workbook = await world.upload(worker, { name: "表.xlsx", bytes: new TextEncoder().encode("xlsx") });
+    expect(await refusalOf(attach(jobId, asWorker, workbook))).toMatchObject({
+      rule: "kernel.invalidInput",
+      fields: [{ path: "xlsxFileId" }],
+    });
     const attached = await attach(jobId);
     expect((await attach(jobId)).version).toBe(attached.version);
-    const detail = await getSummary(world.ctxOf(provinceLeader), { id: report.id });
+    const detail = await getReport(world.ctxOf(provinceLeader), { id: sent.id });
     expect([detail.files.docx?.name, detail.rendering?.jobId]).toEqual(["总结报告.docx", jobId]);
     expect(detail.acts.map((act) => act.verb)).not.toContain("attachRendering");
-    const again = await renderSummary(world.ctxOf(reviewer), at(attached));
-    expect((await getSummary(world.ctxOf(reviewer), { id: report.id })).files.docx).toBeNull();
+    const again = await renderReport(world.ctxOf(reviewer), at(attached));
+    expect((await getReport(world.ctxOf(reviewer), { id: sent.id })).files.docx).toBeNull();
     expect((await refusalOf(attach(jobId))).rule).toBe("reporting.renderingSuperseded");
     expect((await refusalOf(attach(jobId, world.ctxOf(reviewer)))).rule).toBe("kernel.roleMayNot");
     expect(again.status).toBe("submitted");
     const draft = await drafted(reviewerOf("131100"));
-    expect((await refusalOf(renderSummary(world.ctxOf(reviewerOf("131100")), at(draft)))).rule).toBe(
+    expect((await refusalOf(renderReport(world.ctxOf(reviewerOf("131100")), at(draft)))).rule).toBe(
       "reporting.renderSubmitted",
     );
   });
@@ -135,68 +146,106 @@ describe("a city's summary", () => {
   it("is not submitted with an empty section, nor by a county, nor by a clerk", async () => {
     const reviewer = reviewerOf("130400");
     const draft = await drafted(reviewer);
-    expect(await refusalOf(submitSummary(world.ctxOf(reviewer), at(draft)))).toMatchObject({
+    expect(await refusalOf(submitReport(world.ctxOf(reviewer), at(draft)))).toMatchObject({
       rule: "reporting.textMissing",
       params: { count: 6 },
     });
     expect((await refusalOf(drafted(world.people.countyReviewer))).rule).toBe("kernel.levelMayNot");
     const clerk = world.actorOf({ unitCode: "130400", roles: ["clerk"] });
-    expect((await refusalOf(submitSummary(world.ctxOf(clerk), at(draft)))).rule).toBe("kernel.roleMayNot");
+    expect((await refusalOf(submitReport(world.ctxOf(clerk), at(draft)))).rule).toBe("kernel.roleMayNot");
   });
 
   it("a stale version is answered with the current summary", async () => {
     const reviewer = reviewerOf("130500");
     const draft = await drafted(reviewer);
-    const redrawn = await redrawSummary(world.ctxOf(reviewer), at(draft));
-    const refusal = await refusalOf(redrawSummary(world.ctxOf(reviewer), at(draft)));
-    expect(refusal).toMatchObject({ code: "stale", current: { id: draft.id, version: redrawn.version } });
+    const refrozen = await refreezeReport(world.ctxOf(reviewer), at(draft));
+    const refusal = await refusalOf(refreezeReport(world.ctxOf(reviewer), at(draft)));
+    expect(refusal).toMatchObject({ code: "stale", current: { id: draft.id, version: refrozen.version } });
   });
 
   it("counts for the gate once it is submitted, and names itself while it is half done", async () => {
     const reviewer = reviewerOf("130600");
     const draft = await drafted(reviewer);
     expect((await gateFacts()).byUnit.get("130600")).toBeUndefined();
-    expect((await gateFacts()).subjects["campaign.citySummaries"]).toContainEqual({
+    expect((await gateFacts()).subjects["reporting.citySummaries"]).toContainEqual({
       unitCode: "130600",
       unitName: "保定市",
-      subject: { kind: "summaryReport", id: draft.id, number: "130600" },
+      subject: { kind: "report", id: draft.id, number: "130600" },
       reason: "reporting.summaryDraft",
     });
-    const report = await submitted(reviewer);
+    const sent = await submitted(reviewer);
     expect((await gateFacts()).byUnit.get("130600")).toEqual({ hasSummary: true });
-    const input = returnSummaryInput.parse({ ...at(report), remark: "成效部分缺少数字" });
-    const returned = await returnSummary(world.ctxOf(world.people.provinceReviewer), input);
+    const input = returnReportInput.parse({ ...at(sent), remark: "成效部分缺少数字" });
+    const returned = await returnReport(world.ctxOf(world.people.provinceReviewer), input);
     expect(returned).toMatchObject({ status: "returned", lastRemark: "成效部分缺少数字" });
     expect((await gateFacts()).byUnit.get("130600")).toBeUndefined();
   });
 
+  it("takes its own six sections, all of them, and is never a nil report", async () => {
+    const reviewer = reviewerOf("130900");
+    const ctx = world.ctxOf(reviewer);
+    const draft = await drafted(reviewer);
+    const { results: _, ...others } = someSections({});
+    const monthly = writeReportInput.parse({ ...at(draft), narrative: { ...others, handling: "逐笔追回。" } });
+    expect(await refusalOf(writeReport(ctx, monthly))).toMatchObject({
+      rule: "kernel.invalidInput",
+      fields: [
+        { path: "narrative.results", rule: "kernel.fieldRequired" },
+        { path: "narrative.handling", rule: "kernel.fieldUnknown" },
+      ],
+    });
+    const imprint = { documentNo: "", reviewer: "", signer: "", contact: "" };
+    const signed = writeReportInput.parse({ ...at(draft), narrative: someSections({}), imprint });
+    expect(await refusalOf(writeReport(ctx, signed))).toMatchObject({ fields: [{ path: "imprint" }] });
+    const nil = declareNilInput.parse({ ...at(draft), statement: "未发现问题" });
+    expect((await refusalOf(declareNil(ctx, nil))).rule).toBe("reporting.nilMonthly");
+  });
+
+  it("has no month, no imprint, no nil statement and no workbook: the database refuses them", async () => {
+    const { id } = await drafted(reviewerOf("131000"));
+    const imprint = { documentNo: "", reviewer: "", signer: "", contact: "" };
+    const wrong = [
+      { month: "2008-09" },
+      { imprint },
+      { isNil: true, nilStatement: "无" },
+      { kind: "monthly" as const },
+    ];
+    for (const set of wrong) {
+      const change = world.asProvince((tx) => tx.update(report).set(set).where(eq(report.id, id)));
+      await expect(change).rejects.toMatchObject({ cause: { code: "23514" } });
+    }
+  });
+
   it("of another city is not found", async () => {
     const { id } = await drafted(reviewerOf("130700"));
-    expect((await refusalOf(getSummary(world.ctxOf(reviewerOf("130800")), { id }))).rule).toBe("kernel.notFound");
+    expect((await refusalOf(getReport(world.ctxOf(reviewerOf("130800")), { id }))).rule).toBe("kernel.notFound");
   });
 });
 
 describe("the province's summary", () => {
   it("waits for every city's, then goes to the inter-ministerial group and stays submitted", async () => {
     const { provinceLeader, provinceReviewer } = world.people;
-    const input = writeSummaryInput.parse({ ...at(await drafted(provinceReviewer)), sections: someSections({}) });
-    const draft = await writeSummary(world.ctxOf(provinceReviewer), input);
-    const missing = await refusalOf(submitSummary(world.ctxOf(provinceLeader), at(draft)));
+    const input = writeReportInput.parse({ ...at(await drafted(provinceReviewer)), narrative: someSections({}) });
+    const draft = await writeReport(world.ctxOf(provinceReviewer), input);
+    const missing = await refusalOf(submitReport(world.ctxOf(provinceLeader), at(draft)));
     expect(missing.rule).toBe("reporting.citySummariesMissing");
-    const list = await listSummaries(world.ctxOf(provinceLeader), { campaignId: world.campaignId, unitCode: null });
+    const list = await listReports(world.ctxOf(provinceLeader), {
+      campaignId: world.campaignId,
+      kind: "summary",
+      unitCode: null,
+      month: null,
+    });
     expect(list.items).toHaveLength(12);
     const open = list.items.filter(
       (one) => one.level === "city" && one.status !== "submitted" && one.status !== "accepted",
     );
     expect(missing.params["count"]).toBe(open.length);
     for (const { unitCode } of open) await submitted(reviewerOf(unitCode));
-    const report = await submitSummary(world.ctxOf(provinceLeader), at(draft));
-    expect(report).toMatchObject({ status: "submitted", level: "province" });
-    const decision = await refusalOf(
-      acceptSummary(world.ctxOf(provinceReviewer), acceptSummaryInput.parse(at(report))),
-    );
+    const sent = await submitReport(world.ctxOf(provinceLeader), at(draft));
+    expect(sent).toMatchObject({ status: "submitted", level: "province" });
+    const decision = await refusalOf(acceptReport(world.ctxOf(provinceReviewer), acceptReportInput.parse(at(sent))));
     expect(decision.rule).toBe("reporting.provinceSummaryStands");
-    const { figures } = await getSummary(world.ctxOf(provinceLeader), { id: report.id });
+    const { figures } = await getReport(world.ctxOf(provinceLeader), { id: sent.id });
     expect(figures.byUnit.map((line) => [line.key, line.name, line.found])).toEqual([
       ["130100", "石家庄市", "1234500"],
     ]);

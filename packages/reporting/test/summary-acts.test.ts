@@ -1,7 +1,7 @@
-import { acceptSummaryInput, draftSummaryInput, writeSummaryInput } from "@anji/reporting";
-import { getSummary } from "@anji/reporting/queries";
+import { acceptReportInput, draftReportInput, writeReportInput } from "@anji/reporting";
+import { getReport } from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
-import { acceptSummary, draftSummary, submitSummary, writeSummary } from "@anji/reporting/verbs";
+import { acceptReport, draftReport, submitReport, writeReport } from "@anji/reporting/verbs";
 import { beforeAll, expect, it } from "vitest";
 import { at, command } from "@anji/figures/testing";
 import { type ReportWorld, reportWorld } from "./world.ts";
@@ -15,17 +15,23 @@ beforeAll(async () => {
 
 it("a summary has one act that leads on: submitting, then accepting, and none once it is accepted", async () => {
   const { cityReviewer, provinceLeader } = world.people;
-  const of = async (id: Awaited<ReturnType<typeof draftSummary>>["id"], actor: typeof cityReviewer) =>
-    (await getSummary(world.ctxOf(actor), { id })).acts.filter((act) => act.isPrimary).map((act) => act.verb);
+  const of = async (id: Awaited<ReturnType<typeof draftReport>>["id"], actor: typeof cityReviewer) =>
+    (await getReport(world.ctxOf(actor), { id })).acts.filter((act) => act.isPrimary).map((act) => act.verb);
   const city = world.ctxOf(cityReviewer);
-  const draft = await draftSummary(
+  const draft = await draftReport(
     city,
-    draftSummaryInput.parse({ ...command(), campaignId: world.campaignId, unitCode: "130100" }),
+    draftReportInput.parse({
+      ...command(),
+      kind: "summary",
+      month: null,
+      campaignId: world.campaignId,
+      unitCode: "130100",
+    }),
   );
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([["submit"], []]);
-  const written = await writeSummary(city, writeSummaryInput.parse({ ...at(draft), sections: someSections({}) }));
-  const submitted = await submitSummary(city, at(written));
+  const written = await writeReport(city, writeReportInput.parse({ ...at(draft), narrative: someSections({}) }));
+  const submitted = await submitReport(city, at(written));
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([[], ["accept"]]);
-  await acceptSummary(world.ctxOf(provinceLeader), acceptSummaryInput.parse(at(submitted)));
+  await acceptReport(world.ctxOf(provinceLeader), acceptReportInput.parse(at(submitted)));
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([[], []]);
 });

@@ -1,10 +1,10 @@
-import { type FiguresWorld, at, command, openFiguresWorld } from "@anji/figures/testing";
+import { at, command, type FiguresWorld, openFiguresWorld } from "@anji/figures/testing";
 import { jobsRules } from "@anji/jobs";
 import type { Actor } from "@anji/kernel";
-import { draftMonthlyInput, reportingRules, writeMonthlyInput } from "@anji/reporting";
-import type { MonthlyAnswer } from "@anji/reporting/queries";
+import { draftReportInput, reportingRules, writeReportInput } from "@anji/reporting";
+import type { ReportAnswer } from "@anji/reporting/queries";
 import { aNarrative } from "@anji/reporting/testing";
-import { draftMonthly, submitMonthly, writeMonthly } from "@anji/reporting/verbs";
+import { draftReport, submitReport, writeReport } from "@anji/reporting/verbs";
 import { testDatabase } from "@anji/testing";
 import { afterAll } from "vitest";
 
@@ -28,16 +28,22 @@ export async function reportWorld(): Promise<ReportWorld> {
   };
 }
 
-export async function drafted(world: ReportWorld, by: Actor, month: string): Promise<MonthlyAnswer> {
-  const input = draftMonthlyInput.parse({ ...command(), campaignId: world.campaignId, unitCode: by.unitCode, month });
-  return draftMonthly(world.ctxOf(by), input);
+export async function drafted(world: ReportWorld, by: Actor, month: string): Promise<ReportAnswer> {
+  const input = draftReportInput.parse({
+    ...command(),
+    kind: "monthly",
+    campaignId: world.campaignId,
+    unitCode: by.unitCode,
+    month,
+  });
+  return draftReport(world.ctxOf(by), input);
 }
 
-export async function written(world: ReportWorld, by: Actor, month: string): Promise<MonthlyAnswer> {
+export async function written(world: ReportWorld, by: Actor, month: string): Promise<ReportAnswer> {
   const draft = await drafted(world, by, month);
-  return writeMonthly(world.ctxOf(by), writeMonthlyInput.parse({ ...at(draft), narrative: aNarrative({}) }));
+  return writeReport(world.ctxOf(by), writeReportInput.parse({ ...at(draft), narrative: aNarrative({}) }));
 }
 
-export async function submitted(world: ReportWorld, by: Actor, month: string): Promise<MonthlyAnswer> {
-  return submitMonthly(world.ctxOf(by), at(await written(world, by, month)));
+export async function submitted(world: ReportWorld, by: Actor, month: string): Promise<ReportAnswer> {
+  return submitReport(world.ctxOf(by), at(await written(world, by, month)));
 }

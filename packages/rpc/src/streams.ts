@@ -26,6 +26,8 @@ export async function* limitedStream<Item>(
     if (isMissed(signal) || signal.subjectId === personId) changed.abort();
   });
   try {
+    // A change of the person between the look-up of the actor and this line was said before anybody listened here.
+    if (ctx.isActorCurrent?.() === false) throw lookAgain();
     yield* options.stream(
       options.signal === undefined ? changed.signal : AbortSignal.any([options.signal, changed.signal]),
     );

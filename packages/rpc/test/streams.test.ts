@@ -97,6 +97,13 @@ describe("a stream of somebody whose account changes", () => {
     expect(ended instanceof TRPCError && ended.code).toBe("SERVICE_UNAVAILABLE");
   });
 
+  it("does not begin when the account changed after the actor was found", async () => {
+    const ctx = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), speaker());
+    const stream = limitedStream({ ...ctx, isActorCurrent: () => false }, { signal: undefined, stream: untilEnded });
+    const ended = await stream.next().catch((error: unknown) => error);
+    expect(ended instanceof TRPCError && ended.code).toBe("SERVICE_UNAVAILABLE");
+  });
+
   it("ends silently when the reader leaves", async () => {
     const signals = speaker();
     const left = new AbortController();

@@ -637,17 +637,19 @@ CREATE TABLE "organisation"."leading_group_member" (
 	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
 );
 --> statement-breakpoint
-CREATE TABLE "reporting"."monthly_report" (
+CREATE TABLE "reporting"."report" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
+	"kind" text NOT NULL,
 	"unit_code" text NOT NULL,
+	"level" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	"month" text NOT NULL,
+	"month" text,
 	"status" text NOT NULL,
 	"machine_version" integer NOT NULL,
 	"cut_off_id" uuid NOT NULL,
 	"narrative" jsonb NOT NULL,
-	"imprint" jsonb NOT NULL,
+	"imprint" jsonb,
 	"is_nil" boolean NOT NULL,
 	"nil_statement" text,
 	"drafted_by" uuid NOT NULL,
@@ -664,68 +666,41 @@ CREATE TABLE "reporting"."monthly_report" (
 	"docx_file_id" uuid,
 	"xlsx_file_id" uuid,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "monthly_report_month_form" CHECK ("reporting"."monthly_report"."month" ~ '^\d{4}-(0[1-9]|1[0-2])$'),
-	CONSTRAINT "monthly_report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
-	CONSTRAINT "monthly_report_nil" CHECK ("reporting"."monthly_report"."is_nil" = ("reporting"."monthly_report"."nil_statement" is not null)),
-	CONSTRAINT "monthly_report_submitted" CHECK ("reporting"."monthly_report"."status" not in ('submitted', 'accepted') or ("reporting"."monthly_report"."submitted_by" is not null and "reporting"."monthly_report"."submitted_at" is not null)),
-	CONSTRAINT "monthly_report_accepted" CHECK (("reporting"."monthly_report"."status" = 'accepted') = ("reporting"."monthly_report"."accepted_by" is not null) and ("reporting"."monthly_report"."accepted_by" is null) = ("reporting"."monthly_report"."accepted_at" is null)),
-	CONSTRAINT "monthly_report_two_persons" CHECK ("reporting"."monthly_report"."accepted_by" is null or "reporting"."monthly_report"."accepted_by" <> "reporting"."monthly_report"."submitted_by"),
-	CONSTRAINT "monthly_report_returned" CHECK ("reporting"."monthly_report"."status" <> 'returned' or "reporting"."monthly_report"."return_remark" is not null),
-	CONSTRAINT "monthly_report_files" CHECK (("reporting"."monthly_report"."docx_file_id" is null) = ("reporting"."monthly_report"."xlsx_file_id" is null) and ("reporting"."monthly_report"."docx_file_id" is null) = ("reporting"."monthly_report"."rendered_job_id" is null))
+	CONSTRAINT "report_kind" CHECK (kind in ('monthly', 'summary')),
+	CONSTRAINT "report_level" CHECK (level in ('city', 'province')),
+	CONSTRAINT "report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
+	CONSTRAINT "report_month_form" CHECK ("reporting"."report"."month" ~ '^\d{4}-(0[1-9]|1[0-2])$'),
+	CONSTRAINT "report_monthly" CHECK ("reporting"."report"."kind" <> 'monthly'
+        or ("reporting"."report"."level" = 'city' and "reporting"."report"."month" is not null and "reporting"."report"."imprint" is not null)),
+	CONSTRAINT "report_summary_only" CHECK ("reporting"."report"."kind" <> 'summary'
+        or ("reporting"."report"."month" is null and "reporting"."report"."imprint" is null and not "reporting"."report"."is_nil" and "reporting"."report"."xlsx_file_id" is null)),
+	CONSTRAINT "report_nil" CHECK ("reporting"."report"."is_nil" = ("reporting"."report"."nil_statement" is not null)),
+	CONSTRAINT "report_submitted" CHECK ("reporting"."report"."status" not in ('submitted', 'accepted') or ("reporting"."report"."submitted_by" is not null and "reporting"."report"."submitted_at" is not null)),
+	CONSTRAINT "report_accepted" CHECK (("reporting"."report"."status" = 'accepted') = ("reporting"."report"."accepted_by" is not null) and ("reporting"."report"."accepted_by" is null) = ("reporting"."report"."accepted_at" is null)),
+	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."accepted_by" is null or "reporting"."report"."accepted_by" <> "reporting"."report"."submitted_by"),
+	CONSTRAINT "report_province" CHECK ("reporting"."report"."level" <> 'province' or "reporting"."report"."status" in ('draft', 'submitted')),
+	CONSTRAINT "report_returned" CHECK ("reporting"."report"."status" <> 'returned' or "reporting"."report"."return_remark" is not null),
+	CONSTRAINT "report_docx" CHECK (("reporting"."report"."docx_file_id" is null) = ("reporting"."report"."rendered_job_id" is null)),
+	CONSTRAINT "report_xlsx" CHECK ("reporting"."report"."kind" <> 'monthly' or ("reporting"."report"."xlsx_file_id" is null) = ("reporting"."report"."docx_file_id" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "reporting"."report_event" (
-	"report_kind" text NOT NULL,
 	"report_id" uuid NOT NULL,
 	"seq" integer NOT NULL,
 	"event" text NOT NULL,
 	"from_status" text,
 	"to_status" text NOT NULL,
 	"machine_version" integer NOT NULL,
-	"cut_off_id" uuid NOT NULL,
 	"by_person" uuid NOT NULL,
 	"by_name" text NOT NULL,
 	"unit_name" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"remark" text NOT NULL,
-	"document_no" text,
 	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "report_event_report_id_seq_pk" PRIMARY KEY("report_id","seq"),
-	CONSTRAINT "report_event_kind" CHECK (report_kind in ('monthly', 'summary')),
-	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'accepted'))
-);
---> statement-breakpoint
-CREATE TABLE "reporting"."summary_report" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"level" text NOT NULL,
-	"status" text NOT NULL,
-	"machine_version" integer NOT NULL,
 	"cut_off_id" uuid NOT NULL,
-	"sections" jsonb NOT NULL,
-	"drafted_by" uuid NOT NULL,
-	"drafted_by_name" text NOT NULL,
-	"submitted_at" timestamp with time zone,
-	"submitted_by" uuid,
-	"submitted_by_name" text,
-	"accepted_at" timestamp with time zone,
-	"accepted_by" uuid,
-	"accepted_by_name" text,
-	"return_remark" text,
-	"job_id" uuid,
-	"rendered_job_id" uuid,
-	"docx_file_id" uuid,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "summary_report_level" CHECK (level in ('city', 'province')),
-	CONSTRAINT "summary_report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
-	CONSTRAINT "summary_report_submitted" CHECK ("reporting"."summary_report"."status" not in ('submitted', 'accepted') or ("reporting"."summary_report"."submitted_by" is not null and "reporting"."summary_report"."submitted_at" is not null)),
-	CONSTRAINT "summary_report_accepted" CHECK (("reporting"."summary_report"."status" = 'accepted') = ("reporting"."summary_report"."accepted_by" is not null) and ("reporting"."summary_report"."accepted_by" is null) = ("reporting"."summary_report"."accepted_at" is null)),
-	CONSTRAINT "summary_report_two_persons" CHECK ("reporting"."summary_report"."accepted_by" is null or "reporting"."summary_report"."accepted_by" <> "reporting"."summary_report"."submitted_by"),
-	CONSTRAINT "summary_report_province" CHECK ("reporting"."summary_report"."level" <> 'province' or "reporting"."summary_report"."status" in ('draft', 'submitted')),
-	CONSTRAINT "summary_report_returned" CHECK ("reporting"."summary_report"."status" <> 'returned' or "reporting"."summary_report"."return_remark" is not null),
-	CONSTRAINT "summary_report_file" CHECK (("reporting"."summary_report"."docx_file_id" is null) = ("reporting"."summary_report"."rendered_job_id" is null))
+	"document_no" text,
+	CONSTRAINT "report_event_report_id_seq_pk" PRIMARY KEY("report_id","seq"),
+	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'accepted'))
 );
 --> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -763,18 +738,14 @@ ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan
 ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_campaign" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "organisation"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "jobs"."job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_docx_file_id_stored_file_id_fk" FOREIGN KEY ("docx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."monthly_report" ADD CONSTRAINT "monthly_report_xlsx_file_id_stored_file_id_fk" FOREIGN KEY ("xlsx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "jobs"."job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_docx_file_id_stored_file_id_fk" FOREIGN KEY ("docx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_xlsx_file_id_stored_file_id_fk" FOREIGN KEY ("xlsx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_job_id_job_id_fk" FOREIGN KEY ("job_id") REFERENCES "jobs"."job"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "reporting"."summary_report" ADD CONSTRAINT "summary_report_docx_file_id_stored_file_id_fk" FOREIGN KEY ("docx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_report_id_report_id_fk" FOREIGN KEY ("report_id") REFERENCES "reporting"."report"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_region" ON "database"."audit_entry" USING btree ("region_path","id");--> statement-breakpoint
@@ -815,7 +786,6 @@ CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" US
 CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "leading_group_leader" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
-CREATE UNIQUE INDEX "monthly_report_month" ON "reporting"."monthly_report" USING btree ("campaign_id","unit_code","month");--> statement-breakpoint
-CREATE INDEX "monthly_report_region" ON "reporting"."monthly_report" USING btree ("campaign_id","region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "summary_report_unit" ON "reporting"."summary_report" USING btree ("campaign_id","unit_code");--> statement-breakpoint
-CREATE INDEX "summary_report_region" ON "reporting"."summary_report" USING btree ("campaign_id","region_path");
+CREATE UNIQUE INDEX "report_month" ON "reporting"."report" USING btree ("campaign_id","unit_code","month") WHERE kind = 'monthly';--> statement-breakpoint
+CREATE UNIQUE INDEX "report_summary" ON "reporting"."report" USING btree ("campaign_id","unit_code") WHERE kind = 'summary';--> statement-breakpoint
+CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");

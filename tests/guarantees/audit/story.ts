@@ -135,7 +135,7 @@ async function deploy(stage: Stage): Promise<void> {
   await moveTo(stage, "deployment");
   const asked = {
     campaignId,
-    rule: "campaign.findingsClassified",
+    rule: "findings.findingsClassified",
     unitCode: "130681",
     reason: "确有困难，申请延期",
     expiresOn: "2009-03-01",
@@ -278,22 +278,32 @@ async function report(stage: Stage): Promise<void> {
   stage.world.installation.moveTo("2008-12-02");
   const month = "2008-11";
   const nilClerk = await person(stage, "130100", ["clerk"]);
-  const nil = await recorder.act("reporting.monthly.draft", nilClerk, { campaignId, unitCode: "130100", month });
-  await recorder.act("reporting.monthly.declareNil", nilClerk, { ...at(nil), statement: TEXT });
-  const drafted = await recorder.act("reporting.monthly.draft", city, { campaignId, unitCode: "130600", month });
-  const redrawn = await recorder.act("reporting.monthly.redraw", city, at(drafted));
-  const written = await recorder.act("reporting.monthly.write", city, { ...at(redrawn), narrative: NARRATIVE });
-  const submitted = await recorder.act("reporting.monthly.submit", city, at(written));
-  const returned = await recorder.act("reporting.monthly.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.monthly.submit", city, at(returned));
+  const nil = await recorder.act("reporting.reports.draft", nilClerk, {
+    campaignId,
+    kind: "monthly",
+    unitCode: "130100",
+    month,
+  });
+  await recorder.act("reporting.reports.declareNil", nilClerk, { ...at(nil), statement: TEXT });
+  const drafted = await recorder.act("reporting.reports.draft", city, {
+    campaignId,
+    kind: "monthly",
+    unitCode: "130600",
+    month,
+  });
+  const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
+  const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: NARRATIVE });
+  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
+  const again = await recorder.act("reporting.reports.submit", city, at(returned));
   const rendered = await renderAsWorker(stage, again);
-  await recorder.act("reporting.monthly.accept", province, at(rendered));
+  await recorder.act("reporting.reports.accept", province, at(rendered));
 }
 
 async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown> {
   const { recorder, city } = stage;
   const worker = await person(stage, "130000", ["worker"]);
-  const wanted = { workerName: "一号机", kinds: ["renderMonthlyReport" as const] };
+  const wanted = { workerName: "一号机", kinds: ["renderReport" as const] };
   const older = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
   await recorder.act("jobs.fail", worker, {
     jobId: older.jobId,
@@ -303,10 +313,10 @@ async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown
   });
   const { jobs } = appRouter.createCaller(stage.world.installation.ctxOf(worker));
   while ((await jobs.claim({ ...command(), ...wanted })) !== null) continue;
-  const { id } = at(await recorder.act("reporting.monthly.render", city, at(submitted)));
+  const { id } = at(await recorder.act("reporting.reports.render", city, at(submitted)));
   const { jobId, attempt } = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
   const files = { docxFileId: await stored(stage, worker, "docx"), xlsxFileId: await stored(stage, worker, "xlsx") };
-  const attached = await recorder.act("reporting.monthly.attachRendering", worker, { id, jobId, ...files });
+  const attached = await recorder.act("reporting.reports.attachRendering", worker, { id, jobId, ...files });
   await recorder.act("jobs.complete", worker, { jobId, attempt, result: { fileIds: [files.docxFileId] } });
   return attached;
 }
@@ -314,8 +324,8 @@ async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown
 async function renderedSummary(stage: Stage, submitted: unknown): Promise<unknown> {
   const { recorder, city } = stage;
   const worker = await person(stage, "130000", ["worker"]);
-  const { id } = at(await recorder.act("reporting.summaries.render", city, at(submitted)));
-  const wanted = { workerName: "一号机", kinds: ["renderSummaryReport" as const] };
+  const { id } = at(await recorder.act("reporting.reports.render", city, at(submitted)));
+  const wanted = { workerName: "一号机", kinds: ["renderReport" as const] };
   const older = claimed.parse(await recorder.act("jobs.claim", worker, wanted));
   await recorder.act("jobs.fail", worker, {
     jobId: older.jobId,
@@ -331,10 +341,11 @@ async function renderedSummary(stage: Stage, submitted: unknown): Promise<unknow
     next = await jobs.claim({ ...command(), ...wanted })
   )
     last = next.jobId;
-  return recorder.act("reporting.summaries.attachRendering", worker, {
+  return recorder.act("reporting.reports.attachRendering", worker, {
     id,
     jobId: last,
     docxFileId: await stored(stage, worker, "docx"),
+    xlsxFileId: null,
   });
 }
 
@@ -373,12 +384,17 @@ async function check(stage: Stage): Promise<void> {
 async function sumUp(stage: Stage): Promise<void> {
   const { recorder, campaignId, province, city } = stage;
   await moveTo(stage, "summary");
-  const drafted = await recorder.act("reporting.summaries.draft", city, { campaignId, unitCode: "130600" });
-  const redrawn = await recorder.act("reporting.summaries.redraw", city, at(drafted));
-  const written = await recorder.act("reporting.summaries.write", city, { ...at(redrawn), sections: SECTIONS });
-  const submitted = await recorder.act("reporting.summaries.submit", city, at(written));
-  const returned = await recorder.act("reporting.summaries.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.summaries.submit", city, at(returned));
+  const drafted = await recorder.act("reporting.reports.draft", city, {
+    campaignId,
+    kind: "summary",
+    unitCode: "130600",
+    month: null,
+  });
+  const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
+  const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: SECTIONS });
+  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
+  const again = await recorder.act("reporting.reports.submit", city, at(returned));
   const attached = await renderedSummary(stage, again);
-  await recorder.act("reporting.summaries.accept", province, at(attached));
+  await recorder.act("reporting.reports.accept", province, at(attached));
 }

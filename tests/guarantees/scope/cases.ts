@@ -5,7 +5,11 @@ import { type AreaCode, command, type ScopeWorld, type Things } from "./world.ts
 /** What an input names of the world: its campaign and the things that stand in it. */
 export type NamedWorld = Pick<ScopeWorld, "campaignId" | "things">;
 /** How a procedure names an area: it does not, through a unit's code, or through a thing that stands there. */
-export type ScopeCase =
+export type ScopeCase = Naming & {
+  /** Another way the same procedure names an area. */
+  also?: ScopeCase;
+};
+type Naming =
   | { kind: "public" }
   | { kind: "own"; input: (world: NamedWorld) => unknown }
   | { kind: "area"; input: (world: NamedWorld, area: AreaCode) => unknown }
@@ -27,6 +31,10 @@ const thing = (name: keyof Things, input: (id: string, world: NamedWorld) => unk
   thing: name,
   input,
 });
+const both = (one: ScopeCase, also: ScopeCase): ScopeCase => ({ ...one, also });
+/** A report of either kind. */
+const report = (input: (id: string, world: NamedWorld) => unknown): ScopeCase =>
+  both(thing("monthly", input), thing("summary", input));
 const ofCampaign = own((world) => ({ campaignId: world.campaignId }));
 const act = (id: string) => ({ ...command(), id, version: STALE });
 const finding = (rest: object): ScopeCase => thing("finding", (id) => ({ ...act(id), ...rest }));
@@ -97,7 +105,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.offenders": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,
-    rule: "campaign.findingsClassified",
+    rule: "findings.findingsClassified",
     unitCode,
   })),
   "campaign.create": own(() => ({ ...command(), plan: planTemplates().items[0] })),
@@ -140,7 +148,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.waivers.request": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
-    rule: "campaign.cityFloor",
+    rule: "inspection.cityFloor",
     unitCode,
     reason: "确有困难，申请豁免",
     expiresOn: "2009-12-01",
@@ -264,50 +272,50 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     figure: { by: "total", key: null, measure: "found" },
   })),
   "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
-  "reporting.monthly.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode, month: null })),
-  "reporting.monthly.get": thing("monthly", (id) => ({ id })),
-  "reporting.monthly.content": thing("monthly", (id) => ({ id })),
-  "reporting.monthly.contentRows": thing("monthly", (id) => ({ ...PAGE, id })),
-  "reporting.monthly.draft": area((world, unitCode) => ({
-    ...command(),
-    campaignId: world.campaignId,
-    unitCode,
-    month: "2008-08",
-  })),
-  "reporting.monthly.redraw": thing("monthly", (id) => act(id)),
-  "reporting.monthly.write": thing("monthly", (id) => ({ ...act(id), narrative })),
-  "reporting.monthly.declareNil": thing("monthly", (id) => ({ ...act(id), statement: TEXT })),
-  "reporting.monthly.submit": thing("monthly", (id) => act(id)),
-  "reporting.monthly.accept": thing("monthly", (id) => act(id)),
-  "reporting.monthly.return": thing("monthly", (id) => ({ ...act(id), remark: TEXT })),
-  "reporting.monthly.render": thing("monthly", (id) => act(id)),
-  "reporting.monthly.attachRendering": thing("monthly", (id, world) => ({
+  "reporting.reports.list": both(
+    area((world, unitCode) => ({ campaignId: world.campaignId, kind: "monthly", unitCode, month: null })),
+    area((world, unitCode) => ({ campaignId: world.campaignId, kind: "summary", unitCode, month: null })),
+  ),
+  "reporting.reports.get": report((id) => ({ id })),
+  "reporting.reports.content": report((id) => ({ id })),
+  "reporting.reports.contentRows": report((id) => ({ ...PAGE, id })),
+  "reporting.reports.draft": both(
+    area((world, unitCode) => ({
+      ...command(),
+      campaignId: world.campaignId,
+      kind: "monthly",
+      unitCode,
+      month: "2008-08",
+    })),
+    area((world, unitCode) => ({
+      ...command(),
+      campaignId: world.campaignId,
+      kind: "summary",
+      unitCode,
+      month: null,
+    })),
+  ),
+  "reporting.reports.refreeze": report((id) => act(id)),
+  "reporting.reports.write": both(
+    thing("monthly", (id) => ({ ...act(id), narrative })),
+    thing("summary", (id) => ({ ...act(id), narrative: sections })),
+  ),
+  "reporting.reports.declareNil": report((id) => ({ ...act(id), statement: TEXT })),
+  "reporting.reports.submit": report((id) => act(id)),
+  "reporting.reports.accept": report((id) => act(id)),
+  "reporting.reports.return": report((id) => ({ ...act(id), remark: TEXT })),
+  "reporting.reports.render": report((id) => act(id)),
+  "reporting.reports.attachRendering": report((id, world) => ({
     ...command(),
     id,
     jobId: unknownJob,
     docxFileId: world.things.get("130721")?.file,
     xlsxFileId: world.things.get("130721")?.file,
   })),
-  "reporting.summaries.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "reporting.summaries.get": thing("summary", (id) => ({ id })),
-  "reporting.summaries.draft": area((world, unitCode) => ({ ...command(), campaignId: world.campaignId, unitCode })),
-  "reporting.summaries.redraw": thing("summary", (id) => act(id)),
-  "reporting.summaries.write": thing("summary", (id) => ({ ...act(id), sections })),
-  "reporting.summaries.submit": thing("summary", (id) => act(id)),
-  "reporting.summaries.accept": thing("summary", (id) => act(id)),
-  "reporting.summaries.return": thing("summary", (id) => ({ ...act(id), remark: TEXT })),
-  "reporting.summaries.content": thing("summary", (id) => ({ id })),
-  "reporting.summaries.render": thing("summary", (id) => act(id)),
-  "reporting.summaries.attachRendering": thing("summary", (id, world) => ({
-    ...command(),
-    id,
-    jobId: unknownJob,
-    docxFileId: world.things.get("130721")?.file,
-  })),
   "campaign.work": ofCampaign,
   "jobs.get": thing("job", (jobId) => ({ jobId })),
   "jobs.watch": thing("job", (jobId) => ({ jobId })),
-  "jobs.claim": own(() => ({ ...command(), workerName: "测试", kinds: ["renderMonthlyReport"] })),
+  "jobs.claim": own(() => ({ ...command(), workerName: "测试", kinds: ["renderReport"] })),
   "jobs.heartbeat": own(() => ({ ...attempt, done: 0, total: 1, note: null })),
   "jobs.complete": own(() => ({ ...command(), ...attempt, result: { fileIds: [] } })),
   "jobs.fail": own(() => ({ ...command(), ...attempt, isRefusal: false, message: TEXT })),

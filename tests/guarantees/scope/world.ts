@@ -139,7 +139,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: "campaign.selfChecksComplete",
+          rule: "findings.selfChecksComplete",
           unitCode: area,
           reason: `${mark}理由`,
           expiresOn: "2009-03-01",
@@ -217,18 +217,30 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "
   const { area, campaignId } = place;
   const call = place.callerOf(area);
   const mark = marker(area);
-  const monthly = await call.reporting.monthly.draft({ ...command(), campaignId, unitCode: area, month: "2008-10" });
+  const monthly = await call.reporting.reports.draft({
+    ...command(),
+    campaignId,
+    kind: "monthly",
+    unitCode: area,
+    month: "2008-10",
+  });
   const narrative = { situation: mark, practice: mark, problems: mark, handling: mark, suggestions: mark };
-  const written = await call.reporting.monthly.write({
+  const written = await call.reporting.reports.write({
     ...command(),
     id: monthly.id,
     version: monthly.version,
     narrative,
   });
-  await call.reporting.monthly.submit({ ...command(), id: monthly.id, version: written.version });
-  const { cutOffId, rendering } = await call.reporting.monthly.get({ id: monthly.id });
+  await call.reporting.reports.submit({ ...command(), id: monthly.id, version: written.version });
+  const { cutOffId, rendering } = await call.reporting.reports.get({ id: monthly.id });
   await place.moveTo("summary");
-  const summary = await call.reporting.summaries.draft({ ...command(), campaignId, unitCode: area });
+  const summary = await call.reporting.reports.draft({
+    ...command(),
+    campaignId,
+    kind: "summary",
+    unitCode: area,
+    month: null,
+  });
   return { cutOff: cutOffId, monthly: monthly.id, summary: summary.id, job: rendering?.jobId ?? null };
 }
 

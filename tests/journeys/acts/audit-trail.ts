@@ -15,9 +15,8 @@ const OWN_ACTS = [
   "jobs.fail",
   "files.store",
   "reporting.attachRendering",
-  "reporting.attachSummaryRendering",
   "ledgerSheet.importChunk",
-  "findings.finishImport",
+  "ledgerSheet.finishImport",
 ];
 
 /** Every act of the story left exactly one row, a repeated one none, and no row stands for no act. */

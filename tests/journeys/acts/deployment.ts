@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { command } from "../../support/product.ts";
 import { type Stage, the, type Unit } from "./stage.ts";
 
-const RULE = "campaign.groupsAndPlans";
+const RULE = "organisation.groupsAndPlans";
 
 /** 各市按照统一部署，成立社会保险基金专项治理工作领导小组，结合本市实际制定具体方案 */
 export async function establishGroups(stage: Stage, cities: readonly Unit[]): Promise<void> {

@@ -25,14 +25,14 @@ const AMOUNTS = {
   writtenOff: "核销",
   outstanding: "尚未整改",
 };
-type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["monthly"]["get"]["query"]>>;
+type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["reports"]["get"]["query"]>>;
 
 /** 各市领导小组每月要上报一次工作情况: frozen, written, submitted, sent back once, taken. Answers the report. */
 export async function reportMonth(stage: Stage, options: { cityCode: string; month: string }): Promise<Report> {
   const { cityCode, month } = options;
-  const clerk = (await stage.at("clerk", cityCode)).rpc.reporting.monthly;
-  const province = (await stage.at("reviewer", PROVINCE)).rpc.reporting.monthly;
-  const place = { campaignId: stage.campaignId, unitCode: cityCode, month };
+  const clerk = (await stage.at("clerk", cityCode)).rpc.reporting.reports;
+  const province = (await stage.at("reviewer", PROVINCE)).rpc.reporting.reports;
+  const place = { campaignId: stage.campaignId, kind: "monthly" as const, unitCode: cityCode, month };
   const { id } = await clerk.draft.mutate({ ...command(), ...place });
   expect((await clerk.draft.mutate({ ...command(), ...place })).id).toBe(id);
   const drafted = await clerk.get.query({ id });
@@ -43,7 +43,7 @@ export async function reportMonth(stage: Stage, options: { cityCode: string; mon
   const sent = await clerk.submit.mutate({ ...command(), id, version: written.version });
   const remark = "请补充下一步工作安排。";
   const returned = await province.return.mutate({ ...command(), id, version: sent.version, remark });
-  expect(await clerk.get.query({ id })).toMatchObject({ status: "returned", remark });
+  expect(await clerk.get.query({ id })).toMatchObject({ status: "returned", lastRemark: remark });
   const suggestions = `${NARRATIVE.suggestions}下一步继续追缴。`;
   const rewritten = await clerk.write.mutate({
     ...command(),
@@ -120,7 +120,7 @@ export async function renderAndOpen(stage: Stage, id: string, cityCode: string):
   const clerk = await stage.at("clerk", cityCode);
   const worker = await startLocalWorker(stage);
   const report = await eventually("the files of the report", {
-    ask: () => clerk.rpc.reporting.monthly.get.query({ id }),
+    ask: () => clerk.rpc.reporting.reports.get.query({ id }),
     until: ({ files }) => files.docx !== null && files.xlsx !== null,
     withinMs: 60_000,
   });

@@ -20,13 +20,15 @@ export async function submitSummaries(stage: Stage, cities: readonly Unit[]): Pr
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
     const reviewer = await stage.at("reviewer", city.code);
-    const { id, version } = await clerk.rpc.reporting.summaries.draft.mutate({
+    const { id, version } = await clerk.rpc.reporting.reports.draft.mutate({
       ...command(),
       campaignId: stage.campaignId,
+      kind: "summary",
       unitCode: city.code,
+      month: null,
     });
-    const written = await clerk.rpc.reporting.summaries.write.mutate({ ...command(), id, version, sections: SECTIONS });
-    await reviewer.rpc.reporting.summaries.submit.mutate({ ...command(), id, version: written.version });
+    const written = await clerk.rpc.reporting.reports.write.mutate({ ...command(), id, version, narrative: SECTIONS });
+    await reviewer.rpc.reporting.reports.submit.mutate({ ...command(), id, version: written.version });
     ids.push(id);
   }
   return ids;
@@ -35,8 +37,8 @@ export async function submitSummaries(stage: Stage, cities: readonly Unit[]): Pr
 export async function acceptSummaries(stage: Stage, ids: readonly string[]): Promise<void> {
   const reviewer = await stage.at("reviewer", PROVINCE);
   for (const id of ids) {
-    const { version } = await reviewer.rpc.reporting.summaries.get.query({ id });
-    await reviewer.rpc.reporting.summaries.accept.mutate({ ...command(), id, version });
+    const { version } = await reviewer.rpc.reporting.reports.get.query({ id });
+    await reviewer.rpc.reporting.reports.accept.mutate({ ...command(), id, version });
   }
 }
 
@@ -45,7 +47,7 @@ export async function renderAndOpenSummary(stage: Stage, id: string): Promise<vo
   const reviewer = await stage.at("reviewer", PROVINCE);
   const worker = await startLocalWorker(stage);
   const { files, figures, unitName } = await eventually("the document of the summary", {
-    ask: () => reviewer.rpc.reporting.summaries.get.query({ id }),
+    ask: () => reviewer.rpc.reporting.reports.get.query({ id }),
     until: (one) => one.files.docx !== null,
     withinMs: 60_000,
   });

@@ -5,9 +5,10 @@ import { wireRefusal } from "@anji/rpc";
 import type { z } from "zod";
 import { whyNotAdvance } from "../campaign.policy.ts";
 import { nextState } from "../campaign.machine.ts";
-import { checkGates, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "../gates.ts";
+import { checkGates, gateKeysOf, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "../gates.ts";
 import type { GateResult, Offender } from "../gate.ts";
-import type { GateSource } from "../gate-source.ts";
+import type { Contributed } from "../contributed.ts";
+import type { GateSource, Measure } from "../gate-source.ts";
 import type { gatesInput, offendersInput } from "../inputs.ts";
 import { matrixOf } from "../matrix.ts";
 import type { Phase } from "../phase.ts";
@@ -24,6 +25,7 @@ async function checkedGates(reader: Reader, sources: readonly GateSource[], inpu
   const snapshot = await gateSnapshot(reader, {
     campaign,
     sources,
+    keys: gateKeysOf(campaign.plan, phase),
     path: top.regionPath,
     namedMax: OFFENDERS_SHOWN_MAX,
   });
@@ -34,15 +36,19 @@ async function checkedGates(reader: Reader, sources: readonly GateSource[], inpu
 const OFFENDERS_LISTED_MAX = 2000;
 
 /** The gates of a phase for the actor's area, the matrix units × gates, and why the campaign may or may not move on. */
-export async function gatesView(ctx: ActorCtx, sources: readonly GateSource[], input: z.output<typeof gatesInput>) {
+export async function gatesView(
+  ctx: ActorCtx,
+  contributed: Pick<Contributed, "gates" | "measures">,
+  input: z.output<typeof gatesInput>,
+) {
   return read(ctx, async (reader) => {
-    const { campaign, top, phase, snapshot, gates } = await checkedGates(reader, sources, input);
+    const { campaign, top, phase, snapshot, gates } = await checkedGates(reader, contributed.gates, input);
     const isCurrent = campaign.phase === phase;
     // A narrowed view shows a part; whether the campaign moves on is asked of the actor's whole area.
-    const deciding = top.regionPath === reader.actor.path ? gates : await gatesNow(reader, { campaign, sources });
+    const deciding =
+      top.regionPath === reader.actor.path ? gates : await gatesNow(reader, { campaign, sources: contributed.gates });
     const whyNot = isCurrent ? whyNotAdvance(campaign, deciding, ctx.actor) : null;
     const waivers = await waiversOf(reader, campaign.id);
-    const reporting = snapshot.units.filter((unit) => unit.level === "county");
     return {
       phase,
       asOf: reader.now.toISOString(),
@@ -54,9 +60,19 @@ export async function gatesView(ctx: ActorCtx, sources: readonly GateSource[], i
       canAdvance: isCurrent && whyNot === null,
       whyNotAdvance: whyNot === null ? null : wireRefusal(whyNot, ctx),
       next: isCurrent ? nextState(campaign.phase) : null,
-      completeness: { reported: reporting.filter((unit) => unit.hasSelfCheck).length, of: reporting.length },
+      measures: await measured(reader, contributed.measures, { campaign, units: snapshot.units }),
     };
   });
+}
+
+async function measured(
+  reader: Reader,
+  measures: readonly Measure[],
+  place: Parameters<Measure["count"]>[1],
+): Promise<{ key: string; done: number; of: number }[]> {
+  const counts: { key: string; done: number; of: number }[] = [];
+  for (const { key, count } of measures) counts.push({ key, ...(await count(reader, place)) });
+  return counts;
 }
 
 /** All offenders of one condition, page by page in the order of the tree. */
@@ -74,11 +90,12 @@ export async function listOffenders(
     const snapshot = await gateSnapshot(reader, {
       campaign,
       sources,
+      keys: [input.rule],
       path: top.regionPath,
       namedMax: OFFENDERS_LISTED_MAX,
     });
     const after = input.cursor ?? "";
-    const offenders = offendersOf(campaign.plan, input.rule, snapshot)
+    const offenders = offendersOf(input.rule, snapshot)
       .map((one) => ({ ...withMessage(ctx, one), place: placeOf(one) }))
       .filter((one) => one.place > after)
       .toSorted((one, other) => (one.place < other.place ? -1 : 1));
@@ -99,7 +116,12 @@ export async function gatesNow(
 ): Promise<GateResult[]> {
   const { campaign } = options;
   if (campaign.phase === "closed") return [];
-  const snapshot = await gateSnapshot(reader, { ...options, path: campaign.regionPath, namedMax: OFFENDERS_SHOWN_MAX });
+  const snapshot = await gateSnapshot(reader, {
+    ...options,
+    keys: gateKeysOf(campaign.plan, campaign.phase),
+    path: campaign.regionPath,
+    namedMax: OFFENDERS_SHOWN_MAX,
+  });
   return checkGates(campaign.plan, campaign.phase, snapshot);
 }
 

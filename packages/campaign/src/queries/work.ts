@@ -1,7 +1,6 @@
 import { type ActorCtx, read } from "@anji/database";
 import { codeOfPath, type Id, parentPath, type WorkItem, whyNotAllowed } from "@anji/kernel";
 import type { Contributed } from "../contributed.ts";
-import type { GateSource } from "../gate-source.ts";
 import { campaignPermissions } from "../permissions.ts";
 import { campaignOf } from "./campaigns.ts";
 import { gatesView } from "./gates.ts";
@@ -14,7 +13,7 @@ export async function campaignWork(ctx: ActorCtx, contributed: Contributed, inpu
   const parts = await Promise.all([
     ...contributed.work.map((source) => source(ctx, input)),
     waiversToDecide(ctx, input),
-    phaseToSign(ctx, contributed.gates, input),
+    phaseToSign(ctx, contributed, input),
   ]);
   return parts.flat().toSorted(byDue);
 }
@@ -50,9 +49,9 @@ async function waiversToDecide(ctx: ActorCtx, input: WorkInput): Promise<WorkIte
 }
 
 /** A phase that may be left waits for the signature of the one who signs. */
-async function phaseToSign(ctx: ActorCtx, gates: readonly GateSource[], input: WorkInput): Promise<WorkItem[]> {
+async function phaseToSign(ctx: ActorCtx, contributed: Contributed, input: WorkInput): Promise<WorkItem[]> {
   if (whyNotAllowed(campaignPermissions.advance, ctx.actor) !== null) return [];
-  const view = await gatesView(ctx, gates, { ...input, phase: null, unitCode: null });
+  const view = await gatesView(ctx, contributed, { ...input, phase: null, unitCode: null });
   if (!view.canAdvance || view.next === null) return [];
   const { key } = campaignPermissions.advance;
   return [

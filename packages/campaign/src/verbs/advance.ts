@@ -1,4 +1,4 @@
-import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { type Act, found, verb } from "@anji/database";
 import { refuse, refuseIf } from "@anji/kernel";
 import { and, eq, max, sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -7,18 +7,16 @@ import { whyNotAdvance } from "../campaign.policy.ts";
 import type { GateResult } from "../gate.ts";
 import type { GateSource } from "../gate-source.ts";
 import { gatesHold } from "../gates.ts";
-import type { advanceInput } from "../inputs.ts";
+import { advanceInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import type { CampaignState } from "../phase.ts";
 import { campaignLock, type CampaignRow } from "../queries/campaigns.ts";
 import { gatesNow } from "../queries/gates.ts";
 import { campaign, phaseEvent } from "../tables.ts";
 
-type AdvanceInput = z.output<typeof advanceInput>;
-
 /** Signs the campaign into its next phase. What every gate said at this moment is stored with the signature. */
-export async function advance(ctx: ActorCtx, sources: readonly GateSource[], input: AdvanceInput) {
-  return perform(ctx, { permission: campaignPermissions.advance, input }, async (act) => {
+export function advance(sources: readonly GateSource[]) {
+  return verb({ permission: campaignPermissions.advance, input: advanceInput }, async (act, input) => {
     const row = await lockedCampaign(act, input.campaignId);
     if (row.version !== input.version) {
       refuse({ code: "stale", rule: "kernel.stale", current: { id: row.id, version: row.version, phase: row.phase } });
@@ -59,7 +57,7 @@ async function lockedCampaign(act: Act, id: CampaignRow["id"]): Promise<Campaign
 
 async function recordStep(
   act: Act,
-  step: { row: CampaignRow; phase: CampaignState; gates: readonly GateResult[]; input: AdvanceInput },
+  step: { row: CampaignRow; phase: CampaignState; gates: readonly GateResult[]; input: z.output<typeof advanceInput> },
 ): Promise<void> {
   const [last] = await act.tx
     .select({ seq: max(phaseEvent.seq) })

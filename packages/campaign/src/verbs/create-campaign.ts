@@ -1,19 +1,18 @@
 import { verb } from "@anji/database";
 import { newId, pathOfCode, refuse } from "@anji/kernel";
 import { CAMPAIGN_MACHINE_VERSION, INITIAL_STATE } from "../campaign.machine.ts";
-import { GATE_RULES } from "../gates.ts";
+import type { GateSource } from "../gate-source.ts";
 import { createCampaignInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
 import type { CampaignPlan } from "../plan.ts";
 import { campaign, kindFund } from "../tables.ts";
 
 /** Opens a campaign from a plan: the plan becomes data, its catalogue becomes rows the ledger refers to. */
-export const createCampaign = verb(
-  { permission: campaignPermissions.create, input: createCampaignInput },
-  async (act, input) => {
+export function createCampaign(sources: readonly GateSource[]) {
+  return verb({ permission: campaignPermissions.create, input: createCampaignInput }, async (act, input) => {
     const { plan } = input;
     if (plan.provinceCode !== act.actor.unitCode) refuse({ code: "invalid", rule: "campaign.otherProvince" });
-    refuseUnknownGates(plan);
+    refuseUnknownGates(plan, sources);
     const id = newId<"campaign">(act.now);
     const regionPath = pathOfCode(plan.provinceCode);
     const inserted = await act.tx
@@ -54,11 +53,11 @@ export const createCampaign = verb(
       after: answer,
       answer,
     });
-  },
-);
+  });
+}
 
-function refuseUnknownGates(plan: CampaignPlan): void {
-  const known: readonly string[] = GATE_RULES;
+function refuseUnknownGates(plan: CampaignPlan, sources: readonly GateSource[]): void {
+  const known = sources.flatMap((source) => source.keys);
   for (const { rule } of plan.phases.flatMap((phase) => phase.gates)) {
     if (!known.includes(rule)) refuse({ code: "invalid", rule: "campaign.gateUnknown", params: { rule } });
   }

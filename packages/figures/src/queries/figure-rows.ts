@@ -120,7 +120,7 @@ function groupOf(figure: FigureKey): SQL | undefined {
   }
 }
 
-/** The rows that add something: a line without money stands behind a count, not behind an amount. */
+/** The rows that add something: a line without money counts, but adds nothing to an amount. */
 function measured(figure: FigureKey): SQL | undefined {
   const amount = amountKey(figure);
   const isMonth = figure.by === "thisMonth";

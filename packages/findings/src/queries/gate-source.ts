@@ -1,39 +1,45 @@
-import type { GateFacts, Offender, UnitFacts } from "@anji/campaign";
-import type { NamedOffenders } from "@anji/campaign/gate-source";
+import type { Offender } from "@anji/campaign";
+import {
+  type GateFacts,
+  type GatePlace,
+  gateSource,
+  type Measure,
+  type NamedOffenders,
+} from "@anji/campaign/gate-source";
 import { type Reader, within } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
-import { codeOfPath, type Id, idOf } from "@anji/kernel";
+import { codeOfPath, type Id } from "@anji/kernel";
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { FindingStatus } from "../finding.lifecycle.ts";
 import { placeNames } from "../finding-rows.ts";
+import { findingsGates, type LedgerCounts, NO_LEDGER } from "../gates.ts";
 import { finding, selfCheck } from "../tables.ts";
 import { UNPLANNED } from "./finding-filter.ts";
 
 const UNITS_MAX = 4000;
-const campaignIdOf = idOf("campaign");
 
 type GateReader = Pick<Reader, "tx" | "scope" | "actor">;
 
-/** What the campaign's gates learn from the ledger: counts per unit, and the findings and units that keep a gate shut. */
-export async function findingsGateSource(
+/** Step: counts of the ledger by unit, and the findings and units that keep a gate from holding. */
+export async function ledgerFacts(
   reader: GateReader,
-  options: { campaignId: string; named: NamedOffenders },
-): Promise<GateFacts> {
-  const campaignId = campaignIdOf.parse(options.campaignId);
-  const { named } = options;
+  place: { campaign: Pick<GatePlace["campaign"], "id">; named: NamedOffenders },
+): Promise<GateFacts<LedgerCounts>> {
+  const { named } = place;
+  const campaignId = place.campaign.id;
   return {
     byUnit: await countsByUnit(reader, campaignId),
     subjects: {
-      "campaign.selfChecksComplete": await unitsWithoutSelfCheck(reader, { campaignId, named }),
-      "campaign.findingsClassified": await findingsIn(reader, {
+      "findings.selfChecksComplete": await unitsWithoutSelfCheck(reader, { campaignId, named }),
+      "findings.findingsClassified": await findingsIn(reader, {
         campaignId,
         named,
         statuses: ["registered"],
         reason: "findings.unclassified",
       }),
-      "campaign.findingsClosedOrPlanned": await findingsIn(reader, {
+      "findings.findingsClosedOrPlanned": await findingsIn(reader, {
         campaignId,
         named,
         statuses: UNPLANNED,
@@ -43,8 +49,24 @@ export async function findingsGateSource(
   };
 }
 
+/** The gates of the ledger, for the campaign. */
+export const findingsGateSource = gateSource({ nothing: NO_LEDGER, read: ledgerFacts, gates: findingsGates });
+
+/** 应报单位, 已报单位: counties, and those that have signed a self-check result. */
+export const selfCheckMeasure: Measure = {
+  key: "findings.selfChecks",
+  async count(reader, { campaign, units }) {
+    const signed = new Set(await signedUnits(reader, campaign.id));
+    const counties = units.filter((one) => one.level === "county");
+    return { done: counties.filter((one) => signed.has(one.unitCode)).length, of: counties.length };
+  },
+};
+
 /** One pass over the index of regions and statuses; a handling agency's findings count with its region. */
-async function countsByUnit(reader: GateReader, campaignId: Id<"campaign">): Promise<Map<string, Partial<UnitFacts>>> {
+async function countsByUnit(
+  reader: GateReader,
+  campaignId: Id<"campaign">,
+): Promise<Map<string, Partial<LedgerCounts>>> {
   const counts = await reader.tx
     .select({
       path: finding.regionPath,
@@ -56,14 +78,19 @@ async function countsByUnit(reader: GateReader, campaignId: Id<"campaign">): Pro
     .where(and(eq(finding.campaignId, campaignId), reader.scope(finding.regionPath)))
     .groupBy(finding.regionPath)
     .limit(UNITS_MAX);
-  const signed = await reader.tx
+  const byUnit = new Map<string, Partial<LedgerCounts>>(counts.map(({ path, ...facts }) => [codeOfPath(path), facts]));
+  for (const unitCode of await signedUnits(reader, campaignId))
+    byUnit.set(unitCode, { ...byUnit.get(unitCode), hasSelfCheck: true });
+  return byUnit;
+}
+
+async function signedUnits(reader: Pick<Reader, "tx" | "scope">, campaignId: Id<"campaign">): Promise<string[]> {
+  const rows = await reader.tx
     .select({ unitCode: selfCheck.unitCode })
     .from(selfCheck)
     .where(and(eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt), reader.scope(selfCheck.regionPath)))
     .limit(UNITS_MAX);
-  const byUnit = new Map<string, Partial<UnitFacts>>(counts.map(({ path, ...facts }) => [codeOfPath(path), facts]));
-  for (const { unitCode } of signed) byUnit.set(unitCode, { ...byUnit.get(unitCode), hasSelfCheck: true });
-  return byUnit;
+  return rows.map((row) => row.unitCode);
 }
 
 async function unitsWithoutSelfCheck(

@@ -1,9 +1,9 @@
 import { kind as kindOf } from "@anji/campaign";
+import { heldCampaign } from "@anji/campaign/queries";
 import { together, verb } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
 import { levelOfPath, refuseIf, RefusalError } from "@anji/kernel";
 import type { z } from "zod";
-import { heldCampaign } from "../campaign-row.ts";
 import { factMistakes, invalid, type LineFacts } from "../finding.checks.ts";
 import { registerInput } from "../finding.inputs.ts";
 import { findingLifecycle } from "../finding.lifecycle.ts";

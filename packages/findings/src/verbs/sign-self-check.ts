@@ -1,8 +1,8 @@
+import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { type Id, newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
 import { and, count, eq } from "drizzle-orm";
-import { heldCampaign } from "../campaign-row.ts";
 import { signSelfCheckInput } from "../finding.inputs.ts";
 import { whyNotClosed } from "../finding.policy.ts";
 import type { SelfCheckOutcome } from "../finding.ts";

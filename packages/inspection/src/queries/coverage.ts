@@ -30,7 +30,8 @@ export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInp
   return read(ctx, async (reader) => {
     const { plan } = await planOf(reader, input.campaignId);
     const path = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
-    const facts = { plan, ...(await coverageFacts(reader, { campaignId: input.campaignId, path })) };
+    const units = await coverageUnits(reader, path);
+    const facts = { plan, units, checks: await coverageChecks(reader, { campaignId: input.campaignId, path }) };
     return {
       city: cityFloors(facts),
       province: facts.units.some((unit) => unit.level === "province") ? provinceFloor(facts) : null,
@@ -39,13 +40,12 @@ export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInp
   });
 }
 
-/** Step: the units of an area and the checks made of them. A patrol 巡查 is no check and never stands here. */
-export async function coverageFacts(
+/** Step: the checks made in an area. A patrol 巡查 is no check and never stands here. */
+export async function coverageChecks(
   reader: Pick<Reader, "tx" | "scope">,
   options: { campaignId: Id<"campaign">; path: RegionPath },
-): Promise<{ units: CoverageUnit[]; checks: CoverageCheck[] }> {
-  const units = await regionsUnder(reader, options.path);
-  const checks = await reader.tx
+): Promise<CoverageCheck[]> {
+  return reader.tx
     .selectDistinct({ unitCode: spotCheck.unitCode, level: spotCheck.level, status: spotCheck.status })
     .from(spotCheck)
     .where(
@@ -57,14 +57,15 @@ export async function coverageFacts(
       ),
     )
     .limit(CHECKS_MAX);
-  return {
-    units: units.map(({ code, name, parentCode, level, kind }) => ({
-      unitCode: code,
-      unitName: name,
-      parentCode,
-      level,
-      kind,
-    })),
-    checks,
-  };
+}
+
+async function coverageUnits(reader: Pick<Reader, "tx" | "scope">, path: RegionPath): Promise<CoverageUnit[]> {
+  const units = await regionsUnder(reader, path);
+  return units.map(({ code, name, parentCode, level, kind }) => ({
+    unitCode: code,
+    unitName: name,
+    parentCode,
+    level,
+    kind,
+  }));
 }

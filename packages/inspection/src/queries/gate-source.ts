@@ -1,77 +1,48 @@
-import type { CampaignPlan, GateFacts, Offender, UnitFacts } from "@anji/campaign";
-import { campaign } from "@anji/campaign/tables";
-import type { NamedOffenders } from "@anji/campaign/gate-source";
-import { found, type Reader, within } from "@anji/database";
+import type { Offender } from "@anji/campaign";
+import { type GateFacts, type GatePlace, gateSource, type NamedOffenders } from "@anji/campaign/gate-source";
+import { type Reader, within } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
-import { type Id, idOf } from "@anji/kernel";
-import { and, asc, count, eq, ne, notInArray } from "drizzle-orm";
+import type { Id } from "@anji/kernel";
+import { and, asc, eq, notInArray } from "drizzle-orm";
 import { cityFloors, type CoverageUnit, provinceFloor } from "../coverage.ts";
+import { type CheckedFacts, inspectionGates, NEVER_CHECKED } from "../gates.ts";
 import { spotCheck } from "../tables.ts";
-import { coverageFacts } from "./coverage.ts";
+import { coverageChecks } from "./coverage.ts";
 
-const campaignIdOf = idOf("campaign");
-
-/** What the campaign's gates learn from inspection: countersigned checks of each unit, and the checks still open where a floor is not met. */
-export async function inspectionGateSource(
-  reader: Pick<Reader, "tx" | "scope" | "actor">,
-  options: { campaignId: string; named: NamedOffenders },
-): Promise<GateFacts> {
-  const campaignId = campaignIdOf.parse(options.campaignId);
-  const { named } = options;
-  const facts = {
-    plan: await planOf(reader, campaignId),
-    ...(await coverageFacts(reader, { campaignId, path: reader.actor.path })),
-  };
+/** Step: the checks made of each unit, and those still open where a floor is not met. */
+export async function checkedFacts(
+  reader: Pick<Reader, "tx" | "scope">,
+  place: GatePlace,
+): Promise<GateFacts<CheckedFacts>> {
+  const { campaign, units, named } = place;
+  const checks = await coverageChecks(reader, { campaignId: campaign.id, path: named.within });
+  const facts = { plan: campaign.plan, units, checks };
   const shortCities = cityFloors(facts).filter((city) => city.shortBy > 0);
-  const province = facts.units.find((one) => one.level === "province");
+  const province = units.find((one) => one.level === "province");
   const provinceIsShort = province !== undefined && provinceFloor(facts).shortBy > 0;
+  const byUnit = Map.groupBy(checks, (check) => check.unitCode);
   return {
-    byUnit: await countersignedByUnit(reader, campaignId),
+    byUnit: new Map([...byUnit].map(([unitCode, ofUnit]) => [unitCode, { checks: ofUnit }])),
     subjects: {
-      "campaign.cityFloor": await openChecks(reader, {
-        campaignId,
+      "inspection.cityFloor": await openChecks(reader, {
+        campaignId: campaign.id,
         named,
         level: "city",
         answerable: (check) => shortCities.find((city) => city.unitCode === check.parentCode),
       }),
-      "campaign.provinceFloor": provinceIsShort
-        ? await openChecks(reader, { campaignId, named, level: "province", answerable: () => province })
+      "inspection.provinceFloor": provinceIsShort
+        ? await openChecks(reader, { campaignId: campaign.id, named, level: "province", answerable: () => province })
         : [],
     },
   };
 }
 
-async function planOf(reader: Pick<Reader, "tx">, id: Id<"campaign">): Promise<CampaignPlan> {
-  const rows = await reader.tx.select({ plan: campaign.plan }).from(campaign).where(eq(campaign.id, id));
-  return found(rows[0]).plan;
-}
-
-async function countersignedByUnit(
-  reader: Pick<Reader, "tx" | "scope">,
-  campaignId: Id<"campaign">,
-): Promise<Map<string, Partial<UnitFacts>>> {
-  const rows = await reader.tx
-    .select({ unitCode: spotCheck.unitCode, level: spotCheck.level, checks: count() })
-    .from(spotCheck)
-    .where(
-      and(
-        eq(spotCheck.campaignId, campaignId),
-        eq(spotCheck.status, "countersigned"),
-        ne(spotCheck.level, "ministry"),
-        reader.scope(spotCheck.regionPath),
-      ),
-    )
-    .groupBy(spotCheck.unitCode, spotCheck.level);
-  const byUnit = new Map<string, { citySpotChecks: number; provinceSpotChecks: number }>();
-  for (const { unitCode, level, checks } of rows) {
-    const facts = byUnit.get(unitCode) ?? { citySpotChecks: 0, provinceSpotChecks: 0 };
-    byUnit.set(
-      unitCode,
-      level === "city" ? { ...facts, citySpotChecks: checks } : { ...facts, provinceSpotChecks: checks },
-    );
-  }
-  return byUnit;
-}
+/** The gates of inspection, for the campaign. */
+export const inspectionGateSource = gateSource({
+  nothing: NEVER_CHECKED,
+  read: checkedFacts,
+  gates: inspectionGates,
+});
 
 /** The checks of a level that are still to be countersigned, each under the unit that answers for the floor. */
 async function openChecks(

@@ -67,7 +67,7 @@ export function correctedSentence({ total }: LedgerFigures): string {
   return `追回、偿还和调账纠正合计${proseText(corrected)}${share}。`;
 }
 
-/** Where rectification stands, in a sentence and in 表3. */
+/** How far rectification is, in a sentence and in 表3. */
 export function statusBlocks(figures: LedgerFigures): Block[] {
   const states = figures.byStatus
     .map((line) => `${STATUS_NAMES[line.status]}${line.count}个、${prose(line.found)}`)

@@ -21,25 +21,25 @@ const LAYOUT = reportLayout({
   isLandscape: true,
 });
 
-type Drawn = { readonly content: MonthlyReportContent; readonly sums: LedgerSums; readonly detail: DetailSheet };
+type Basis = { readonly content: MonthlyReportContent; readonly sums: LedgerSums; readonly detail: DetailSheet };
 
 /** 月报表: every amount is a formula over 问题明细 and carries the value it recomputes to. */
-export function monthlyFiguresSheet(drawn: Drawn): WrittenSheet {
-  return drawnSheet({ name: "月报表", layout: LAYOUT, rows: () => figuresRows(drawn) });
+export function monthlyFiguresSheet(basis: Basis): WrittenSheet {
+  return drawnSheet({ name: "月报表", layout: LAYOUT, rows: () => figuresRows(basis) });
 }
 
-function figuresRows(drawn: Drawn): readonly Row[] {
-  const { content, sums, detail } = drawn;
+function figuresRows(basis: Basis): readonly Row[] {
+  const { content, sums, detail } = basis;
   const { figures } = content;
   assertRowsGiveFigures(sums, figures);
   const rows: Row[] = [...headingRows(content), ...progressRows(content)];
-  rows.push(...crossRows(drawn, rows.length));
+  rows.push(...crossRows(basis, rows.length));
   rows.push(
     ...breakdownRows({
       title: "三、按地区（单位）",
       lines: figures.byUnit,
       keys: detail.keyRange("汇总单位代码"),
-      drawn,
+      basis,
       above: rows.length,
     }),
   );
@@ -48,11 +48,11 @@ function figuresRows(drawn: Drawn): readonly Row[] {
       title: "四、按问题种类",
       lines: figures.byKind,
       keys: detail.keyRange("种类代码"),
-      drawn,
+      basis,
       above: rows.length,
     }),
   );
-  rows.push(...statusRows(drawn, rows.length));
+  rows.push(...statusRows(basis, rows.length));
   return rows;
 }
 
@@ -104,8 +104,8 @@ function progressRows(content: MonthlyReportContent): Row[] {
 }
 
 /** Category by fund: the lines of a category, its subtotal, and at the end the total of the subtotals. */
-function crossRows(drawn: Drawn, above: number): Row[] {
-  const { content, sums, detail } = drawn;
+function crossRows(basis: Basis, above: number): Row[] {
+  const { content, sums, detail } = basis;
   const { figures } = content;
   const rows: Row[] = [section("二、按问题类别和基金"), headRow()];
   const subtotals: number[] = [];
@@ -144,25 +144,25 @@ function breakdownRows(options: {
   title: string;
   lines: readonly FigureLine[];
   keys: string;
-  drawn: Drawn;
+  basis: Basis;
   above: number;
 }): Row[] {
-  const { lines, keys, drawn, above } = options;
+  const { lines, keys, basis, above } = options;
   const first = above + 3;
   const rows = lines.map((line, index) =>
     amountsRow({
       names: [line.key, line.name, "", ""],
       tally: tallyOf(line),
-      formula: (column) => `ROUND(SUMIFS(${drawn.detail.amountRange(column)},${keys},$A${first + index}),6)`,
+      formula: (column) => `ROUND(SUMIFS(${basis.detail.amountRange(column)},${keys},$A${first + index}),6)`,
       part: "line",
     }),
   );
   if (rows.length === 0) return [];
-  const foot = totalRow(drawn.content.figures.total, columnFormula(first, first + rows.length - 1));
+  const foot = totalRow(basis.content.figures.total, columnFormula(first, first + rows.length - 1));
   return [section(options.title), ...[headRow(), ...rows, foot].map(wide)];
 }
 
-function statusRows({ content, detail }: Drawn, above: number): Row[] {
+function statusRows({ content, detail }: Basis, above: number): Row[] {
   const { byStatus, total } = content.figures;
   const first = above + 3;
   const states = detail.keyRange("办理状态");

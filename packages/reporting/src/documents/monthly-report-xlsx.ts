@@ -20,7 +20,7 @@ import { textCell } from "./workbook/cell.ts";
 import { reportLayout } from "./workbook/report-layout.ts";
 import { REPORT_STYLES } from "./workbook/workbook-styles.ts";
 
-/** The monthly report's workbook: 月报表 drawn by formulas from 问题明细, and 填表说明. */
+/** The monthly report's workbook: 月报表 added up by formulas from 问题明细, and 填表说明. */
 export async function monthlyReportXlsx(options: {
   content: MonthlyReportContent;
   rows: Iterable<MonthlyFindingRow> | AsyncIterable<MonthlyFindingRow>;

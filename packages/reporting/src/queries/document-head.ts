@@ -5,7 +5,7 @@ import { leadingGroup, leadingGroupMember } from "@anji/organisation/tables";
 import type { Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 
-/** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name stands beside it. */
+/** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name is beside it. */
 export async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRow): Promise<string> {
   const [province] = await reader.tx.select({ name: unit.name }).from(unit).where(eq(unit.code, campaign.provinceCode));
   const { name } = campaign;

@@ -1,42 +1,37 @@
-import type { GateFacts, Offender } from "@anji/campaign";
-import type { Reader } from "@anji/database";
+import type { Offender } from "@anji/campaign";
+import { type GateFacts, type GatePlace, type GateReader, gateSource } from "@anji/campaign/gate-source";
 import { unit } from "@anji/jurisdictions/tables";
-import { idOf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
-import { summaryReport } from "../tables.ts";
+import { NO_REPORTS, type ReportFacts, reportingGates } from "../gates.ts";
+import { report } from "../tables.ts";
 
 const SUMMARIES_MAX = 200;
-const campaignIdOf = idOf("campaign");
 
-/** What the campaign's gates learn from reporting: which city has handed in its summary, and which has it half done. */
-export async function reportingGateSource(
-  reader: Pick<Reader, "tx" | "scope">,
-  options: { campaignId: string },
-): Promise<GateFacts> {
+/** Step: which city has submitted its summary, and which has one that is not submitted yet. */
+export async function reportFacts(
+  reader: Pick<GateReader, "tx" | "scope">,
+  { campaign }: { campaign: Pick<GatePlace["campaign"], "id"> },
+): Promise<GateFacts<ReportFacts>> {
   const rows = await reader.tx
-    .select({
-      id: summaryReport.id,
-      status: summaryReport.status,
-      unitCode: summaryReport.unitCode,
-      unitName: unit.name,
-    })
-    .from(summaryReport)
-    .innerJoin(unit, eq(unit.code, summaryReport.unitCode))
-    .where(
-      and(eq(summaryReport.campaignId, campaignIdOf.parse(options.campaignId)), reader.scope(summaryReport.regionPath)),
-    )
+    .select({ id: report.id, status: report.status, unitCode: report.unitCode, unitName: unit.name })
+    .from(report)
+    .innerJoin(unit, eq(unit.code, report.unitCode))
+    .where(and(eq(report.campaignId, campaign.id), eq(report.kind, "summary"), reader.scope(report.regionPath)))
     .limit(SUMMARIES_MAX);
-  const handedIn = rows.filter((row) => row.status === "submitted" || row.status === "accepted");
+  const submitted = rows.filter((row) => row.status === "submitted" || row.status === "accepted");
   const open = rows.filter((row) => row.status === "draft" || row.status === "returned");
   return {
-    byUnit: new Map(handedIn.map((row) => [row.unitCode, { hasSummary: true }])),
+    byUnit: new Map(submitted.map((row) => [row.unitCode, { hasSummary: true }])),
     subjects: {
-      "campaign.citySummaries": open.map(({ id, unitCode, unitName, status }): Offender => ({
+      "reporting.citySummaries": open.map(({ id, unitCode, unitName, status }): Offender => ({
         unitCode,
         unitName,
-        subject: { kind: "summaryReport", id, number: unitCode },
+        subject: { kind: "report", id, number: unitCode },
         reason: status === "returned" ? "reporting.summaryReturned" : "reporting.summaryDraft",
       })),
     },
   };
 }
+
+/** The gates of reporting, for the campaign. */
+export const reportingGateSource = gateSource({ nothing: NO_REPORTS, read: reportFacts, gates: reportingGates });

@@ -4,22 +4,23 @@ import { dayOf, type Id, monthEnd, whyNotAllowed, type WorkItem } from "@anji/ke
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { reportingWorkInput } from "../inputs.ts";
-import { monthlyPermissions, summaryPermissions } from "../permissions.ts";
+import { REPORT_KINDS, type ReportKind } from "../report-kinds.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
+import { reportPermission, whyNotPhase } from "../report.ts";
 import { reportEvent } from "../tables.ts";
-import { type MonthlyListItem, monthlyGrid } from "./monthly-list.ts";
-import { type SummaryListItem, summaryGrid } from "./summary-list.ts";
+import { reportGrid } from "./report-list.ts";
+import type { ReportListItem } from "./report-row.ts";
 
 const REMARKS_MAX = 1000;
 
 /** The reports that wait for this person: to draft, to finish, to take or send back. */
 export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof reportingWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
-    const { phase } = await campaignOf(reader, input.campaignId);
-    if (phase === "closed") return [];
-    const items = [
-      ...(await monthlyWork(reader, input)),
-      ...(phase === "summary" ? await summaryWork(reader, input) : []),
-    ];
+    const campaign = await campaignOf(reader, input.campaignId);
+    const items: WorkItem[] = [];
+    for (const kind of REPORT_KINDS) {
+      if (whyNotPhase(kind, campaign) === null) items.push(...(await workOfKind(reader, { ...input, kind })));
+    }
     const remarks = await returnRemarks(
       reader,
       items.filter((item) => item.isReturned).map((item) => item.subject.id),
@@ -32,11 +33,11 @@ export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof repo
 async function returnRemarks(reader: Reader, ids: readonly string[]): Promise<Map<string, WorkItem["lastRemark"]>> {
   if (ids.length === 0) return new Map();
   const rows = await reader.tx
-    .select({ id: reportEvent.reportId, by: reportEvent.byName, at: reportEvent.at, text: reportEvent.remark })
+    .select({ id: reportEvent.subjectId, by: reportEvent.byName, at: reportEvent.at, text: reportEvent.remark })
     .from(reportEvent)
     .where(
       and(
-        inArray(sql`${reportEvent.reportId}::text`, [...ids]),
+        inArray(sql`${reportEvent.subjectId}::text`, [...ids]),
         eq(reportEvent.event, "return"),
         reader.scope(reportEvent.regionPath),
       ),
@@ -47,71 +48,39 @@ async function returnRemarks(reader: Reader, ids: readonly string[]): Promise<Ma
   return new Map(rows.map(({ id, by, at, text }) => [id, { by, on: dayOf(at), text }]));
 }
 
-async function monthlyWork(reader: Reader, input: { campaignId: Id<"campaign"> }): Promise<WorkItem[]> {
-  const mayDraft = whyNotAllowed(monthlyPermissions.draft, reader.actor) === null;
-  const mayAccept = whyNotAllowed(monthlyPermissions.accept, reader.actor) === null;
-  const reports = await monthlyGrid(reader, { ...input, unitCode: null, month: null });
-  return reports.flatMap((report) => {
-    const { status, month } = report;
-    if (mayDraft && status === "missing" && monthEnd(month) < reader.today) {
-      return [monthlyItem(report, { verb: monthlyPermissions.draft.key, group: "fill" })];
-    }
-    if (mayDraft && (status === "draft" || status === "returned")) {
-      return [monthlyItem(report, { verb: monthlyPermissions.submit.key, group: "fill" })];
-    }
-    if (mayAccept && status === "submitted")
-      return [monthlyItem(report, { verb: monthlyPermissions.accept.key, group: "approve" })];
-    return [];
-  });
-}
-
-async function summaryWork(reader: Reader, input: { campaignId: Id<"campaign"> }): Promise<WorkItem[]> {
-  const mayDraft = whyNotAllowed(summaryPermissions.draft, reader.actor) === null;
-  const mayAccept = whyNotAllowed(summaryPermissions.accept, reader.actor) === null;
-  const summaries = await summaryGrid(reader, { ...input, unitCode: null });
-  return summaries.flatMap((report) => {
-    const { status } = report;
+async function workOfKind(
+  reader: Reader,
+  options: { campaignId: Id<"campaign">; kind: ReportKind },
+): Promise<WorkItem[]> {
+  const may = (act: "draft" | "accept") => whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
+  const isOpenTo = { draft: may("draft"), accept: may("accept") };
+  const grid = await reportGrid(reader, { ...options, unitCode: null, month: null });
+  return grid.flatMap((report) => {
     const isOwn = report.unitCode === regionCode(reader.actor.unitCode);
-    if (mayDraft && isOwn && status === "missing")
-      return [summaryItem(report, { verb: summaryPermissions.draft.key, group: "fill" })];
-    if (mayDraft && isOwn && (status === "draft" || status === "returned")) {
-      return [summaryItem(report, { verb: summaryPermissions.submit.key, group: "fill" })];
-    }
-    if (mayAccept && !isOwn && status === "submitted")
-      return [summaryItem(report, { verb: summaryPermissions.accept.key, group: "approve" })];
-    return [];
+    if (isOpenTo.accept && !isOwn && report.status === "submitted") return [itemOf(report, "accept")];
+    if (!isOpenTo.draft || !isOwn) return [];
+    if (report.status === "draft" || report.status === "returned") return [itemOf(report, "submit")];
+    const isDue = report.month === null || monthEnd(report.month) < reader.today;
+    return report.status === "missing" && isDue ? [itemOf(report, "draft")] : [];
   });
 }
 
-type Next = Pick<WorkItem, "verb" | "group">;
+const GROUP_OF_ACT = { draft: "fill", submit: "fill", accept: "approve" } as const;
 
-function monthlyItem(report: MonthlyListItem, next: Next): WorkItem {
-  const id = report.id ?? `${report.unitCode}:${report.month}`;
+function itemOf(report: ReportListItem, act: keyof typeof GROUP_OF_ACT): WorkItem {
+  const { unitCode, unitName, month, dueOn, status } = report;
+  const verb = reportLifecycle.permissions[act].key;
+  const id = report.id ?? (month === null ? unitCode : `${unitCode}:${month}`);
   return {
-    ...itemOf(report, next),
-    key: `${next.verb}:${id}`,
-    subject: { kind: "monthlyReport", id },
-    title: report.month,
-  };
-}
-
-function summaryItem(report: SummaryListItem, next: Next): WorkItem {
-  const id = report.id ?? report.unitCode;
-  return {
-    ...itemOf(report, next),
-    key: `${next.verb}:${id}`,
-    subject: { kind: "summaryReport", id },
-    title: report.unitName,
-  };
-}
-
-function itemOf(report: MonthlyListItem | SummaryListItem, next: Next): Omit<WorkItem, "key" | "subject" | "title"> {
-  const { unitCode, unitName, dueOn, status } = report;
-  return {
-    ...next,
-    number: "month" in report ? `${unitCode}-${report.month}` : unitCode,
+    key: `${verb}:${id}`,
+    group: GROUP_OF_ACT[act],
+    verb,
+    subject: { kind: "report", id },
+    number: month === null ? unitCode : `${unitCode}-${month}`,
     unitCode,
     unitName,
+    // A monthly report is called by its month.
+    title: month ?? unitName,
     amountFen: null,
     lastRemark: null,
     isReturned: status === "returned",
@@ -119,7 +88,7 @@ function itemOf(report: MonthlyListItem | SummaryListItem, next: Next): Omit<Wor
   };
 }
 
-// Someone of a handling agency works for the region the agency stands in.
+// A person of a handling agency works for the region the agency belongs to.
 function regionCode(unitCode: string): string {
   return unitCode.split("-")[0] ?? unitCode;
 }

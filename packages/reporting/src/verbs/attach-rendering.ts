@@ -1,35 +1,30 @@
-import { adoptFile, type ActorCtx, perform } from "@anji/database";
+import { adoptFile, verb } from "@anji/database";
 import { refuse } from "@anji/kernel";
-import type { z } from "zod";
-import type { attachRenderingInput } from "../inputs.ts";
-import { monthlyPermissions } from "../permissions.ts";
-import { type MonthlyAnswer, monthlyAnswer } from "../queries/monthly-list.ts";
-import { changeMonthly, holdMonthly } from "./change-monthly.ts";
+import { attachRenderingInput } from "../inputs.ts";
+import { reportAnswer } from "../queries/report-row.ts";
+import { kindOf } from "../report-kinds.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
+import { moveReport, reportCase } from "./report-case.ts";
 
 /** Attaches the files a worker made. One job attaches once, however often its worker says so. */
-export async function attachRendering(
-  ctx: ActorCtx,
-  input: z.output<typeof attachRenderingInput>,
-): Promise<MonthlyAnswer> {
-  return perform(ctx, { permission: monthlyPermissions.attachRendering, input }, async (act) => {
-    const { report } = await holdMonthly(act, { id: input.id, version: null, event: "attachRendering" });
-    const { id, regionPath, campaignId } = report;
-    if (report.renderedJobId === input.jobId) {
-      const answer = await monthlyAnswer(act, id);
-      return act.done({
-        subjectKind: "monthlyReport",
-        subjectId: id,
-        regionPath,
-        campaignId,
-        before: report,
-        after: report,
-        answer,
-      });
+export const attachRendering = verb(
+  { permission: reportLifecycle.permissions.attachRendering, input: attachRenderingInput },
+  async (act, { id, jobId, docxFileId, xlsxFileId }) => {
+    const held = await reportCase.hold(act, { id, version: null, event: "attachRendering" });
+    const { kind, regionPath, campaignId, renderedJobId, jobId: awaitedJobId } = held.before;
+    if (renderedJobId === jobId) {
+      const answer = await reportAnswer(act, id);
+      const same = { before: answer, after: answer, answer };
+      return act.done({ subjectKind: reportLifecycle.subject, subjectId: id, regionPath, campaignId, ...same });
     }
-    if (report.jobId !== input.jobId) refuse({ code: "precondition", rule: "reporting.renderingSuperseded" });
-    const docx = await adoptFile(act, { fileId: input.docxFileId, regionPath });
-    const xlsx = await adoptFile(act, { fileId: input.xlsxFileId, regionPath });
-    const written = { renderedJobId: input.jobId, docxFileId: docx.fileId, xlsxFileId: xlsx.fileId };
-    return changeMonthly(act, { report, event: "attachRendering", written, remark: "", documentNo: null });
-  });
-}
+    if (awaitedJobId !== jobId) refuse({ code: "precondition", rule: "reporting.renderingSuperseded" });
+    if (kindOf(kind).hasWorkbook !== (xlsxFileId !== null)) {
+      const fields = [{ path: "xlsxFileId", rule: "kernel.fieldInvalid", params: {} }];
+      refuse({ code: "invalid", rule: "kernel.invalidInput", fields });
+    }
+    const docx = await adoptFile(act, { fileId: docxFileId, regionPath });
+    const xlsx = xlsxFileId === null ? null : await adoptFile(act, { fileId: xlsxFileId, regionPath });
+    const set = { renderedJobId: jobId, docxFileId: docx.fileId, xlsxFileId: xlsx?.fileId ?? null };
+    return moveReport(act, held, { set, remark: "", documentNo: null });
+  },
+);

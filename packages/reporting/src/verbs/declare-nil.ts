@@ -1,15 +1,14 @@
-import { type ActorCtx, perform } from "@anji/database";
-import type { z } from "zod";
-import type { declareNilInput } from "../inputs.ts";
-import { monthlyPermissions } from "../permissions.ts";
-import type { MonthlyAnswer } from "../queries/monthly-list.ts";
-import { changeMonthly, holdMonthly } from "./change-monthly.ts";
+import { verb } from "@anji/database";
+import { declareNilInput } from "../inputs.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
+import { moveReport, reportCase } from "./report-case.ts";
 
-/** 零报告: says in so many words that no finding stands. Silence never does. */
-export async function declareNil(ctx: ActorCtx, input: z.output<typeof declareNilInput>): Promise<MonthlyAnswer> {
-  return perform(ctx, { permission: monthlyPermissions.declareNil, input }, async (act) => {
-    const { report } = await holdMonthly(act, { id: input.id, version: input.version, event: "declareNil" });
-    const written = { isNil: true, nilStatement: input.statement };
-    return changeMonthly(act, { report, event: "declareNil", written, remark: input.statement, documentNo: null });
-  });
-}
+/** 零报告: says in so many words that there is no finding. Silence never does. */
+export const declareNil = verb(
+  { permission: reportLifecycle.permissions.declareNil, input: declareNilInput },
+  async (act, { id, version, statement }) => {
+    const held = await reportCase.hold(act, { id, version, event: "declareNil" });
+    const set = { isNil: true, nilStatement: statement };
+    return moveReport(act, held, { set, remark: statement, documentNo: null });
+  },
+);

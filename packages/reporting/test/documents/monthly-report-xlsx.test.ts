@@ -121,7 +121,7 @@ describe("the monthly workbook", () => {
     }
   });
 
-  it("draws no figure from lines that do not give it", async () => {
+  it("makes no figure of lines that do not give it", async () => {
     await expect(monthlyReportXlsx({ content: LANGFANG_REPORT, rows: LANGFANG_ROWS.slice(1) })).rejects.toThrow(
       "ledger lines do not give the frozen figures",
     );

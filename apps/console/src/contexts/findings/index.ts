@@ -82,16 +82,16 @@ export const contribution: Contribution = {
       }),
     },
     gates: {
-      "campaign.findingsClassified": {
+      "findings.findingsClassified": {
         text: "findings.place",
         place: ({ unitCode }) =>
           linkOptions({ to: "/findings", search: { ...within(unitCode), statuses: ["registered"] } }),
       },
-      "campaign.findingsClosedOrPlanned": {
+      "findings.findingsClosedOrPlanned": {
         text: "findings.place",
         place: ({ unitCode }) => linkOptions({ to: "/findings", search: { ...within(unitCode), due: "unplanned" } }),
       },
-      "campaign.selfChecksComplete": {
+      "findings.selfChecksComplete": {
         text: "selfChecks.place",
         place: ({ unitCode }) =>
           linkOptions({ to: "/phase", search: { ...within(unitCode), view: "selfChecks", unsigned: true } }),

@@ -50,8 +50,8 @@ export const contribution: Contribution = {
       spotCheck: ({ id, number }) => ({ text: number, place: linkOptions({ to: "/checks", search: { open: id } }) }),
     },
     gates: {
-      "campaign.cityFloor": checksOf("city"),
-      "campaign.provinceFloor": checksOf("province"),
+      "inspection.cityFloor": checksOf("city"),
+      "inspection.provinceFloor": checksOf("province"),
     },
   },
   signals: [

@@ -24,12 +24,12 @@ export const contribution: Contribution = {
   offenders: {
     subjects: {},
     gates: {
-      "campaign.groupsAndPlans": {
+      "organisation.groupsAndPlans": {
         text: "groups.place",
         place: ({ reason, unitCode }) =>
           linkOptions({
             to: "/phase",
-            search: { ...within(unitCode), view: reason === "campaign.missingPlan" ? "plans" : "groups" },
+            search: { ...within(unitCode), view: reason === "organisation.planMissing" ? "plans" : "groups" },
           }),
       },
     },

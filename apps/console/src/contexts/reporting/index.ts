@@ -1,4 +1,5 @@
-import { reportingPermissions } from "@anji/reporting";
+import { isMonth } from "@anji/kernel";
+import { reportLifecycle } from "@anji/reporting";
 import { createRoute, lazyRouteComponent, linkOptions } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { monthText } from "../../formats/days.ts";
@@ -44,57 +45,52 @@ export const contribution: Contribution = {
   ],
   work: {
     verbs: {
-      [reportingPermissions.draftMonthly.key]: "reports.work.verbs.draft",
-      [reportingPermissions.submitMonthly.key]: "reports.work.verbs.submit",
-      [reportingPermissions.acceptMonthly.key]: "reports.work.verbs.accept",
-      [reportingPermissions.draftSummary.key]: "reports.work.verbs.draft",
-      [reportingPermissions.submitSummary.key]: "reports.work.verbs.submit",
-      [reportingPermissions.acceptSummary.key]: "reports.work.verbs.accept",
+      [reportLifecycle.permissions.draft.key]: "reports.work.verbs.draft",
+      [reportLifecycle.permissions.submit.key]: "reports.work.verbs.submit",
+      [reportLifecycle.permissions.accept.key]: "reports.work.verbs.accept",
     },
     subjects: {
-      monthlyReport: {
+      // The title of a monthly report is its month; a summary has none.
+      report: {
         title: ({ unitName, title }, { t, language }) =>
-          t("reports.monthly.name", { unit: unitName, month: monthText(title, language) }),
-        number: ({ title }, { t }) => t("reports.work.monthlyNumber", { month: title }),
+          isMonth(title)
+            ? t("reports.monthly.name", { unit: unitName, month: monthText(title, language) })
+            : t("reports.summaries.name", { unit: unitName }),
+        number: ({ title }, { t }) =>
+          isMonth(title) ? t("reports.work.monthlyNumber", { month: title }) : t("reports.work.summaryNumber"),
         // A report not yet drafted has no page: it is begun from the table.
-        place: ({ verb, subject }) =>
-          verb === reportingPermissions.draftMonthly.key
-            ? linkOptions({ to: "/reports", search: { tab: "monthly" } })
-            : linkOptions({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } }),
-      },
-      summaryReport: {
-        title: ({ unitName }, { t }) => t("reports.summaries.name", { unit: unitName }),
-        number: (_, { t }) => t("reports.work.summaryNumber"),
-        place: ({ verb, subject }) =>
-          verb === reportingPermissions.draftSummary.key
-            ? linkOptions({ to: "/reports", search: { tab: "summaries" } })
-            : linkOptions({ to: "/reports/summaries/$summaryId", params: { summaryId: subject.id } }),
+        place: ({ verb, subject, title }) => {
+          const tab = isMonth(title) ? ("monthly" as const) : ("summaries" as const);
+          if (verb === reportLifecycle.permissions.draft.key) return linkOptions({ to: "/reports", search: { tab } });
+          return isMonth(title)
+            ? linkOptions({ to: "/reports/monthly/$reportId", params: { reportId: subject.id } })
+            : linkOptions({ to: "/reports/summaries/$summaryId", params: { summaryId: subject.id } });
+        },
       },
     },
   },
   offenders: {
     subjects: {
-      summaryReport: ({ id }, { t }) => ({
+      report: ({ id }, { t }) => ({
         text: t("reports.openSummary"),
         place: linkOptions({ to: "/reports/summaries/$summaryId", params: { summaryId: id } }),
       }),
     },
     gates: {
-      "campaign.citySummaries": {
+      "reporting.citySummaries": {
         text: "reports.place",
         place: ({ unitCode }) => linkOptions({ to: "/reports", search: { ...within(unitCode), tab: "summaries" } }),
       },
     },
   },
   signals: [
-    { topic: "reporting.monthly", queries: ["reporting.monthly", "campaign.work"], ofSubject: [] },
     {
-      topic: "reporting.summary",
-      queries: ["reporting.summaries", "campaign.work", "campaign.gates", "campaign.offenders"],
+      topic: "reporting.report",
+      queries: ["reporting.reports", "campaign.work", "campaign.gates", "campaign.offenders"],
       ofSubject: [],
     },
     // The worker makes a report's files and says how far it is.
-    { topic: "jobs.", queries: ["reporting.monthly.get", "reporting.summaries.get"], ofSubject: ["jobs"] },
+    { topic: "jobs.", queries: ["reporting.reports.get"], ofSubject: ["jobs"] },
   ],
 };
 

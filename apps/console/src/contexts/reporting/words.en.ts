@@ -26,7 +26,7 @@ export const reports = {
   },
   figures: {
     title: "Figures",
-    note: "Drawn from the ledger at the cut-off and not typed; press a figure for its rows",
+    note: "Frozen from the ledger at the cut-off and not typed; press a figure for its rows",
     open: "{{name}}: {{value}}, open the rows",
     rowsTitle: "{{name}}: {{value}}",
     rowsCaption: "Findings behind the figure",
@@ -102,7 +102,7 @@ export const reports = {
   },
   acts: {
     write: "Write",
-    redraw: "Draw figures again",
+    refreeze: "Freeze figures again",
     declareNil: "Declare nil",
     submit: "Submit",
     accept: "Accept",
@@ -111,7 +111,7 @@ export const reports = {
   },
   done: {
     write: "Saved",
-    redraw: "Figures drawn from the ledger as it stands now",
+    refreeze: "Figures frozen again from the ledger as it is now",
     declareNil: "Nil report declared",
     submit: "Submitted",
     accept: "Accepted",
@@ -125,7 +125,7 @@ export const reports = {
   events: {
     draft: "Drafted",
     write: "Written",
-    redraw: "Figures drawn again",
+    refreeze: "Figures frozen again",
     declareNil: "Nil report declared",
     submit: "Submitted",
     accept: "Accepted",

@@ -96,7 +96,7 @@ export const reports = {
   },
   acts: {
     write: "填写",
-    redraw: "重新取数",
+    refreeze: "重新取数",
     declareNil: "作零报告",
     submit: "报送",
     accept: "接收",
@@ -105,7 +105,7 @@ export const reports = {
   },
   done: {
     write: "已保存",
-    redraw: "已按现时台账重新取数",
+    refreeze: "已按现时台账重新取数",
     declareNil: "已作零报告",
     submit: "已报送",
     accept: "已接收",
@@ -119,7 +119,7 @@ export const reports = {
   events: {
     draft: "起草",
     write: "填写",
-    redraw: "重新取数",
+    refreeze: "重新取数",
     declareNil: "零报告",
     submit: "报送",
     accept: "接收",

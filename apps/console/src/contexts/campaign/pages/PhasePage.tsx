@@ -41,11 +41,17 @@ export function PhasePage() {
     { key: "waivers", label: "phasePage.views.waivers" },
     { key: "history", label: "phasePage.views.history" },
   ] as const;
+  const selfChecks = gates.data?.measures.find((one) => one.key === "findings.selfChecks");
   const view = views.find((one) => one.key === search.view)?.key ?? "gates";
   const completeness =
-    gates.data === undefined
+    selfChecks === undefined
       ? []
-      : [{ label: t("frame.facts.completeness"), value: t("frame.completeness", gates.data.completeness) }];
+      : [
+          {
+            label: t("frame.facts.completeness"),
+            value: t("frame.completeness", { reported: selfChecks.done, of: selfChecks.of }),
+          },
+        ];
   const to = (next: Partial<typeof search>) => void navigate({ to: "/phase", search: { ...search, ...next } });
   return (
     <>

@@ -30,9 +30,9 @@ const IMPRINT = ["documentNo", "reviewer", "signer", "contact"] as const;
 export function MonthlyReportPage() {
   const { t } = useTranslation();
   const { reportId } = route.useParams();
-  const report = useQuery(trpc.reporting.monthly.get.queryOptions({ id: reportId }));
+  const report = useQuery(trpc.reporting.reports.get.queryOptions({ id: reportId }));
   if (report.isPending) return <RowSkeleton rows={8} lines={2} />;
-  if (report.data === undefined)
+  if (report.data?.kind !== "monthly")
     return (
       <ErrorState
         what={t("reports.monthly.title")}
@@ -46,8 +46,8 @@ export function MonthlyReportPage() {
 function MonthlyReportView({ report }: { report: MonthlyReport }) {
   const { t, i18n } = useTranslation();
   const [shown, setShown] = useState<OpenFigure | null>(null);
-  const write = useCommand(trpc.reporting.monthly.write.mutationOptions(), {
-    queryKey: trpc.reporting.monthly.get.queryKey(),
+  const write = useCommand(trpc.reporting.reports.write.mutationOptions(), {
+    queryKey: trpc.reporting.reports.get.queryKey(),
   });
   const isOpen = report.acts.some((act) => act.verb === "write" && act.whyNot === null);
   const drafted = useAutosave({
@@ -89,9 +89,9 @@ function MonthlyReportView({ report }: { report: MonthlyReport }) {
           </>
         }
       >
-        {report.remark === null || report.status !== "returned" ? null : (
+        {report.lastRemark === null || report.status !== "returned" ? null : (
           <p className={styles["returned"]}>
-            <strong>{t("reports.page.returned")}</strong>　{report.remark}
+            <strong>{t("reports.page.returned")}</strong>　{report.lastRemark}
           </p>
         )}
         <FiguresPanel figures={report.figures} isMonth onOpen={setShown} />

@@ -31,9 +31,9 @@ const PAGE = 100;
 export function SummaryPage() {
   const { t } = useTranslation();
   const { summaryId } = route.useParams();
-  const report = useQuery(trpc.reporting.summaries.get.queryOptions({ id: summaryId }));
+  const report = useQuery(trpc.reporting.reports.get.queryOptions({ id: summaryId }));
   if (report.isPending) return <RowSkeleton rows={8} lines={2} />;
-  if (report.data === undefined)
+  if (report.data?.kind !== "summary")
     return (
       <ErrorState
         what={t("reports.summaries.title")}
@@ -49,15 +49,15 @@ type Shown = { figure: FigureKey; title: string };
 function SummaryView({ report }: { report: SummaryReport }) {
   const { t, i18n } = useTranslation();
   const [shown, setShown] = useState<Shown | null>(null);
-  const write = useCommand(trpc.reporting.summaries.write.mutationOptions(), {
-    queryKey: trpc.reporting.summaries.get.queryKey(),
+  const write = useCommand(trpc.reporting.reports.write.mutationOptions(), {
+    queryKey: trpc.reporting.reports.get.queryKey(),
   });
   const isOpen = report.acts.some((act) => act.verb === "write" && act.whyNot === null);
   const drafted = useAutosave({
-    saved: report.sections,
+    saved: report.narrative,
     version: report.version,
     isOpen,
-    write: async (sections, version) => writtenBy(await write.attempt({ id: report.id, version, sections })),
+    write: async (narrative, version) => writtenBy(await write.attempt({ id: report.id, version, narrative })),
   });
   const facts = [
     {

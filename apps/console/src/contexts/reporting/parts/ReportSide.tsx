@@ -36,7 +36,7 @@ export function ChecksPanel({ checks }: { checks: MonthlyReport["checks"] }) {
 const EVENTS = [
   "draft",
   "write",
-  "redraw",
+  "refreeze",
   "declareNil",
   "submit",
   "accept",

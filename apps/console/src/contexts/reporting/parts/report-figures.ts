@@ -1,8 +1,9 @@
 import type { FigureKey, UnitFigure } from "@anji/figures";
 import type { Outputs } from "../../../rpc/trpc.ts";
 
-export type MonthlyReport = Outputs["reporting"]["monthly"]["get"];
-export type SummaryReport = Outputs["reporting"]["summaries"]["get"];
+type Report = Outputs["reporting"]["reports"]["get"];
+export type MonthlyReport = Extract<Report, { kind: "monthly" }>;
+export type SummaryReport = Extract<Report, { kind: "summary" }>;
 export type LedgerFigures = SummaryReport["figures"];
 
 /** A figure someone pressed: which, its name in words, and its value as shown. */

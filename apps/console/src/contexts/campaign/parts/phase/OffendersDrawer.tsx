@@ -99,9 +99,9 @@ function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; un
   const { me, scopeUnit, units } = useFrame();
   const cell = cellOf(gates, gate.rule, unitCode ?? "") ?? gate;
   const unit = units.find((one) => one.code === (unitCode ?? scopeUnit.code)) ?? scopeUnit;
-  const fact = (key: string) => gate.facts.find((one) => one.key === key)?.value;
-  const percent = fact("percent");
-  const denominator = fact("denominator") ?? fact("unit");
+  const setting = (key: string) => gate.settings.find((one) => one.key === key)?.value;
+  const percent = setting("percent");
+  const denominator = setting("denominator") ?? setting("unit");
   return (
     <div className={styles["standing"]}>
       <StatusWord {...GATE_LOOKS[cell.state]}>{t(`gates.states.${cell.state}`)}</StatusWord>

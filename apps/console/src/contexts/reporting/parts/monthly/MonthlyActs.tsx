@@ -11,19 +11,19 @@ import { ReportActs } from "../ReportActs.tsx";
 
 type Verb = MonthlyReport["acts"][number]["verb"];
 type Dialog = Extract<Verb, "declareNil" | "accept" | "return">;
-const SHOWN: readonly Verb[] = ["submit", "declareNil", "redraw", "accept", "return", "render"];
+const SHOWN: readonly Verb[] = ["submit", "declareNil", "refreeze", "accept", "return", "render"];
 
 /** 报送、接收、退回、生成公文: one next lawful act, the others beside it. */
 export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const submit = useCommand(trpc.reporting.monthly.submit.mutationOptions());
-  const redraw = useCommand(trpc.reporting.monthly.redraw.mutationOptions());
-  const render = useCommand(trpc.reporting.monthly.render.mutationOptions());
-  const direct = { submit, redraw, render };
-  const busy = submit.isSending ? "submit" : redraw.isSending ? "redraw" : render.isSending ? "render" : null;
-  const refused = submit.refused ?? redraw.refused ?? render.refused;
+  const submit = useCommand(trpc.reporting.reports.submit.mutationOptions());
+  const refreeze = useCommand(trpc.reporting.reports.refreeze.mutationOptions());
+  const render = useCommand(trpc.reporting.reports.render.mutationOptions());
+  const direct = { submit, refreeze, render };
+  const busy = submit.isSending ? "submit" : refreeze.isSending ? "refreeze" : render.isSending ? "render" : null;
+  const refused = submit.refused ?? refreeze.refused ?? render.refused;
   async function act(verb: Verb): Promise<void> {
     if (verb === "declareNil" || verb === "accept" || verb === "return") return setDialog(verb);
     if (verb === "write") return;
@@ -53,7 +53,7 @@ type DialogProps = { report: MonthlyReport; onClose: () => void };
 
 function ReturnDialog({ report, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const command = useCommand(trpc.reporting.monthly.return.mutationOptions());
+  const command = useCommand(trpc.reporting.reports.return.mutationOptions());
   return (
     <OneTextDialog
       verb="return"
@@ -68,7 +68,7 @@ function ReturnDialog({ report, onClose }: DialogProps) {
 
 function NilDialog({ report, onClose }: DialogProps) {
   const { t } = useTranslation();
-  const command = useCommand(trpc.reporting.monthly.declareNil.mutationOptions());
+  const command = useCommand(trpc.reporting.reports.declareNil.mutationOptions());
   return (
     <OneTextDialog
       verb="declareNil"
@@ -85,7 +85,7 @@ function NilDialog({ report, onClose }: DialogProps) {
 function AcceptDialog({ report, onClose }: DialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const command = useCommand(trpc.reporting.monthly.accept.mutationOptions());
+  const command = useCommand(trpc.reporting.reports.accept.mutationOptions());
   async function send(values: { documentNo?: string }): Promise<void> {
     const documentNo = (values.documentNo ?? "").trim();
     const answer = await command.send({

@@ -1,4 +1,4 @@
-import { reportingPermissions } from "@anji/reporting";
+import { reportPermission } from "@anji/reporting";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -18,15 +18,17 @@ import { REPORT_LOOKS } from "../report-looks.ts";
 import styles from "./MonthlyGrid.module.css";
 import { OpenReports } from "./OpenReports.tsx";
 
-type Item = Outputs["reporting"]["monthly"]["list"]["items"][number];
+type Item = Extract<Outputs["reporting"]["reports"]["list"]["items"][number], { kind: "monthly" }>;
 
 /** Units × months: who has reported what, and the one press that begins what is missing. */
 export function MonthlyGrid() {
   const { t, i18n } = useTranslation();
   const { campaign, unitCode } = useFrame();
-  const list = useQuery(trpc.reporting.monthly.list.queryOptions({ campaignId: campaign.id, unitCode, month: null }));
+  const list = useQuery(
+    trpc.reporting.reports.list.queryOptions({ campaignId: campaign.id, kind: "monthly", unitCode, month: null }),
+  );
   const navigate = useNavigate();
-  const draft = useCommand(trpc.reporting.monthly.draft.mutationOptions());
+  const draft = useCommand(trpc.reporting.reports.draft.mutationOptions());
   if (list.isPending) return <RowSkeleton rows={8} lines={1} />;
   if (list.isError)
     return (
@@ -36,12 +38,17 @@ export function MonthlyGrid() {
         onRetry={() => void list.refetch()}
       />
     );
-  const { items } = list.data;
+  const items = list.data.items.filter((item) => item.kind === "monthly");
   const months = [...new Set(items.map((item) => item.month))];
   const units = [...new Map(items.map((item) => [item.unitCode, item.unitName]))];
   const place = new Map(items.map((item) => [`${item.unitCode} ${item.month}`, item]));
   async function begin(item: Item): Promise<void> {
-    const drafted = await draft.send({ campaignId: campaign.id, unitCode: item.unitCode, month: item.month });
+    const drafted = await draft.send({
+      campaignId: campaign.id,
+      kind: "monthly",
+      unitCode: item.unitCode,
+      month: item.month,
+    });
     if (drafted !== null) await navigate({ to: "/reports/monthly/$reportId", params: { reportId: drafted.id } });
   }
   return (
@@ -110,7 +117,7 @@ function GridCell({ item, isBusy, onDraft }: { item: Item; isBusy: boolean; onDr
         <StatusWord {...REPORT_LOOKS[item.status]}>{item.isNil ? t("reports.monthly.nil") : status}</StatusWord>
       </Link>
     );
-  if (campaign.phase !== "closed" && item.unitCode === me.person.unitCode && may(reportingPermissions.draftMonthly))
+  if (campaign.phase !== "closed" && item.unitCode === me.person.unitCode && may(reportPermission("monthly", "draft")))
     return (
       <Button
         size="small"

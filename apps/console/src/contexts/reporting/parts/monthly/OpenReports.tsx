@@ -8,7 +8,7 @@ import { REPORT_LOOKS } from "../report-looks.ts";
 import styles from "./MonthlyGrid.module.css";
 import { OPEN_STATES, openReports } from "./open-reports.ts";
 
-type Item = Outputs["reporting"]["monthly"]["list"]["items"][number];
+type Item = Extract<Outputs["reporting"]["reports"]["list"]["items"][number], { kind: "monthly" }>;
 
 /** By name, before the grid: who is missing, whose report came back to them, which wait to be read. */
 export function OpenReports({ items }: { items: readonly Item[] }) {

@@ -17,22 +17,22 @@ function isOthersSubmission(act: SummaryReport["acts"][number]): boolean {
 }
 
 type Verb = SummaryReport["acts"][number]["verb"];
-const BUSY = ["submit", "redraw", "accept", "render"] as const satisfies readonly Verb[];
+const BUSY = ["submit", "refreeze", "accept", "render"] as const satisfies readonly Verb[];
 
 export function SummaryActs({ report, flush }: { report: SummaryReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const { me } = useFrame();
   const [isReturning, setReturning] = useState(false);
-  const submit = useCommand(trpc.reporting.summaries.submit.mutationOptions());
-  const redraw = useCommand(trpc.reporting.summaries.redraw.mutationOptions());
-  const accept = useCommand(trpc.reporting.summaries.accept.mutationOptions());
-  const render = useCommand(trpc.reporting.summaries.render.mutationOptions());
-  const direct = { submit, redraw, accept, render };
+  const submit = useCommand(trpc.reporting.reports.submit.mutationOptions());
+  const refreeze = useCommand(trpc.reporting.reports.refreeze.mutationOptions());
+  const accept = useCommand(trpc.reporting.reports.accept.mutationOptions());
+  const render = useCommand(trpc.reporting.reports.render.mutationOptions());
+  const direct = { submit, refreeze, accept, render };
   const busy = BUSY.find((verb) => direct[verb].isSending) ?? null;
   async function act(verb: Verb): Promise<void> {
     if (verb === "return") return setReturning(true);
-    if (verb === "write") return;
+    if (verb === "write" || verb === "declareNil") return;
     if (verb === "accept" && !(await isConfirmed())) return;
     const version = await flush();
     if (version === null) return;
@@ -52,7 +52,7 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
       <ReportActs
         acts={report.acts.filter((one) => one.verb !== "write")}
         busy={busy}
-        refused={submit.refused ?? redraw.refused ?? accept.refused ?? render.refused}
+        refused={submit.refused ?? refreeze.refused ?? accept.refused ?? render.refused}
         handOn={
           !isHandedIn(report.status) && report.unitCode === me.person.unitCode && report.acts.some(isOthersSubmission)
             ? t("reports.page.submitByOthers")
@@ -69,7 +69,7 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
 function ReturnDialog({ report, onClose }: { report: SummaryReport; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const command = useCommand(trpc.reporting.summaries.return.mutationOptions());
+  const command = useCommand(trpc.reporting.reports.return.mutationOptions());
   async function send(values: { remark: string }): Promise<void> {
     const answer = await command.send({ id: report.id, version: report.version, remark: values.remark });
     if (answer === null) return;

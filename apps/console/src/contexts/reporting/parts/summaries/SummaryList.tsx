@@ -1,4 +1,4 @@
-import { reportingPermissions } from "@anji/reporting";
+import { reportPermission } from "@anji/reporting";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -18,15 +18,17 @@ import { trpc, type Outputs } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import { isHandedIn, REPORT_LOOKS } from "../report-looks.ts";
 
-type Item = Outputs["reporting"]["summaries"]["list"]["items"][number];
+type Item = Outputs["reporting"]["reports"]["list"]["items"][number];
 const NOT_DUE_LOOK = { tone: "muted", shape: "dash" } as const;
 
 export function SummaryList() {
   const { t, i18n } = useTranslation();
   const { campaign, me, unitCode, may } = useFrame();
   const navigate = useNavigate();
-  const list = useQuery(trpc.reporting.summaries.list.queryOptions({ campaignId: campaign.id, unitCode }));
-  const draft = useCommand(trpc.reporting.summaries.draft.mutationOptions());
+  const list = useQuery(
+    trpc.reporting.reports.list.queryOptions({ campaignId: campaign.id, kind: "summary", unitCode, month: null }),
+  );
+  const draft = useCommand(trpc.reporting.reports.draft.mutationOptions());
   if (list.isPending) return <RowSkeleton rows={6} lines={1} />;
   if (list.isError)
     return (
@@ -38,7 +40,12 @@ export function SummaryList() {
     );
   const { items } = list.data;
   async function begin(item: Item): Promise<void> {
-    const drafted = await draft.send({ campaignId: campaign.id, unitCode: item.unitCode });
+    const drafted = await draft.send({
+      campaignId: campaign.id,
+      kind: "summary",
+      unitCode: item.unitCode,
+      month: null,
+    });
     if (drafted !== null) await navigate({ to: "/reports/summaries/$summaryId", params: { summaryId: drafted.id } });
   }
   const lookOf = (item: Item) =>
@@ -47,7 +54,7 @@ export function SummaryList() {
     campaign.phase === "summary" &&
     item.id === null &&
     item.unitCode === me.person.unitCode &&
-    may(reportingPermissions.draftSummary);
+    may(reportPermission("summary", "draft"));
   const columns: Column<Item>[] = [
     {
       key: "unit",

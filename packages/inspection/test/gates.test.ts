@@ -1,0 +1,199 @@
+import { type CampaignPlan, gatesHold, type GateUnit } from "@anji/campaign";
+import {
+  aPlan,
+  type GateCase,
+  gateResult,
+  gateStory,
+  phasesNaming,
+  snapshotOf,
+  unitsWith,
+} from "@anji/campaign/testing";
+import { cityFloors, provinceFloor, SPOT_CHECK_STATUSES } from "@anji/inspection";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { CoverageCheck } from "../src/coverage.ts";
+import { type CheckedFacts, inspectionGates, NEVER_CHECKED } from "../src/gates.ts";
+
+const phases = phasesNaming({ acceptance: inspectionGates.map((gate) => gate.key) });
+const plan = aPlan({ phases });
+const { city, county, province: aProvince } = unitsWith(NEVER_CHECKED);
+const province = aProvince({});
+type Unit = GateUnit & CheckedFacts;
+
+/** So many countersigned checks of a unit, by one level. */
+function checked(unitCode: string, level: CoverageCheck["level"], times: number): CheckedFacts {
+  return { checks: Array.from({ length: times }, () => ({ unitCode, level, status: "countersigned" as const })) };
+}
+
+function countyChecked(unitCode: string, times: number, kind = "县"): Unit {
+  return county(unitCode, { ...checked(unitCode, "city", times), kind });
+}
+
+function result(key: string, units: readonly Unit[], of: CampaignPlan) {
+  return gateResult(of, key, snapshotOf(inspectionGates, { plan: of, units, waivers: [] }));
+}
+
+const CASES: readonly GateCase<CheckedFacts>[] = [
+  {
+    key: "inspection.cityFloor",
+    met: [city("130100", {}), countyChecked("130102", 1), countyChecked("130103", 5), countyChecked("130104", 1)],
+    unmet: [
+      city("130100", {}),
+      countyChecked("130102", 9),
+      county("130103", {}),
+      county("130104", {}),
+      countyChecked("130202", 1),
+    ],
+    counts: [1, 3],
+    offenders: [["130100", "inspection.belowCityFloor"]],
+  },
+  {
+    key: "inspection.provinceFloor",
+    met: [
+      province,
+      city("130100", checked("130100", "province", 1)),
+      city("130200", {}),
+      city("130300", {}),
+      county("130302", checked("130302", "province", 1)),
+    ],
+    unmet: [province, city("130100", checked("130100", "province", 3)), city("130200", {}), city("130300", {})],
+    counts: [1, 2],
+    offenders: [["130000", "inspection.belowProvinceFloor"]],
+  },
+];
+
+it("has a case for every gate there is", () => {
+  expect(CASES.map((one) => one.key)).toEqual(inspectionGates.map((gate) => gate.key));
+});
+
+describe.each(CASES)("the gate $key", (one) => {
+  const { met, unmet, waived, expired, ofAnotherGate, ofAnotherUnit, empty } = gateStory(inspectionGates, plan, one);
+
+  it("passes when everyone has done it", () => {
+    expect([met.state, met.passed, met.offenders]).toEqual(["pass", met.total, []]);
+  });
+
+  it("fails when someone has not, and names them with the reason", () => {
+    expect([unmet.state, unmet.passed, unmet.total]).toEqual(["fail", ...one.counts]);
+    expect(unmet.offenders.map(({ unitCode, reason }) => [unitCode, reason])).toEqual(one.offenders);
+  });
+
+  it("is waived while a waiver of its own covers each of them", () => {
+    expect([waived.state, waived.offenders, waived.passed, waived.total]).toEqual(["waived", [], ...one.counts]);
+    expect([expired.state, ofAnotherGate.state, ofAnotherUnit.state]).toEqual(["fail", "fail", "fail"]);
+  });
+
+  it("has nothing to say where there is nothing to check, and then holds nobody up", () => {
+    expect([empty.state, empty.total, empty.cells, gatesHold([empty])]).toEqual(["none", 0, [], true]);
+  });
+});
+
+describe("a plan's settings", () => {
+  const { city: ofCity, province: ofProvince } = plan.floors;
+  const withoutDistricts = aPlan({
+    phases,
+    floors: { province: ofProvince, city: { ...ofCity, denominator: "withoutDistricts" } },
+  });
+  const ofCounties = aPlan({ phases, floors: { city: ofCity, province: { ...ofProvince, unit: "counties" } } });
+  const units = [
+    city("130100", {}),
+    county("130102", { kind: "市辖区" }),
+    county("130103", { kind: "市辖区" }),
+    countyChecked("130121", 1),
+  ];
+
+  it("decide what a floor is taken of", () => {
+    const cityFloor = [plan, withoutDistricts].map((of) => result("inspection.cityFloor", units, of));
+    expect(cityFloor.map((one) => one.total)).toEqual([3, 1]);
+    expect(cityFloor[1]?.state).toBe("pass");
+    const provinceFloors = [ofCounties, plan].map((of) => result("inspection.provinceFloor", [province, ...units], of));
+    expect(provinceFloors.map((one) => [one.passed, one.total])).toEqual([
+      [0, 2],
+      [0, 1],
+    ]);
+  });
+
+  it("are shown with the result", () => {
+    expect(result("inspection.cityFloor", units, withoutDistricts).settings).toEqual([
+      { key: "percent", value: "70" },
+      { key: "denominator", value: "withoutDistricts" },
+    ]);
+    expect(result("inspection.provinceFloor", units, ofCounties).settings).toEqual([
+      { key: "percent", value: "50" },
+      { key: "unit", value: "counties" },
+    ]);
+  });
+});
+
+describe("the city floor", () => {
+  it("is met exactly when the share of counties checked is not less than the floor, in integers", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 100 }),
+        (checks, percent) => {
+          const of = aPlan({ phases, floors: { ...plan.floors, city: { ...plan.floors.city, percent } } });
+          const counties = checks.map((times, index) => countyChecked(`1301${String(index + 10)}`, times));
+          const floor = result("inspection.cityFloor", [city("130100", {}), ...counties], of);
+          const covered = checks.filter((one) => one > 0).length;
+          const meets = covered * 100 >= checks.length * percent;
+          expect(floor.state).toBe(checks.length === 0 ? "none" : meets ? "pass" : "fail");
+          expect(floor.passed).toBe(Math.min(covered, floor.total));
+        },
+      ),
+    );
+  });
+});
+
+describe("a gate and the coverage on the page", () => {
+  const LEVELS = ["city", "province"] as const;
+  const check = fc.record({ level: fc.constantFrom(...LEVELS), status: fc.constantFrom(...SPOT_CHECK_STATUSES) });
+  const anyUnit = fc.record({
+    kind: fc.constantFrom("县", "市辖区", "县级市"),
+    checks: fc.array(check, { maxLength: 3 }),
+  });
+  const anyCity = fc.record({
+    own: fc.array(check, { maxLength: 2 }),
+    counties: fc.array(anyUnit, { maxLength: 12 }),
+  });
+  const anyFloors = fc.record({
+    percent: fc.integer({ min: 1, max: 100 }),
+    denominator: fc.constantFrom("allCountyLevel" as const, "withoutDistricts" as const),
+    unit: fc.constantFrom("cities" as const, "counties" as const),
+  });
+
+  it("say the same of every area: what is needed, how far it is, and who is short", () => {
+    fc.assert(
+      fc.property(fc.array(anyCity, { maxLength: 5 }), anyFloors, (cities, { percent, denominator, unit }) => {
+        const { city: ofCity, province: ofProvince } = plan.floors;
+        const floors = { city: { ...ofCity, percent, denominator }, province: { ...ofProvince, percent, unit } };
+        const of = aPlan({ phases, floors });
+        const units = [
+          province,
+          ...cities.flatMap(({ own, counties }, at) => {
+            const code = `13${String(at + 10)}`;
+            const under = counties.map((one, place) => {
+              const unitCode = `${code}${String(place + 10)}`;
+              return county(unitCode, { kind: one.kind, checks: one.checks.map((each) => ({ unitCode, ...each })) });
+            });
+            return [city(`${code}00`, { checks: own.map((each) => ({ unitCode: `${code}00`, ...each })) }), ...under];
+          }),
+        ];
+        const facts = { plan: of, units, checks: units.flatMap((one) => one.checks) };
+        const shown = [
+          ["inspection.cityFloor", cityFloors(facts)] as const,
+          ["inspection.provinceFloor", [{ unitCode: "130000", ...provinceFloor(facts) }]] as const,
+        ];
+        for (const [key, onPage] of shown) {
+          const gate = result(key, units, of);
+          expect(gate.cells.map((cell) => [cell.unitCode, cell.total, cell.total - cell.passed])).toEqual(
+            onPage.map((floor) => [floor.unitCode, floor.needed, floor.shortBy]),
+          );
+          expect(gate.offenders.map((one) => one.unitCode)).toEqual(
+            onPage.filter((floor) => floor.shortBy > 0).map((floor) => floor.unitCode),
+          );
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import { type CampaignState, planPhase } from "@anji/campaign";
+import type { CampaignRow } from "@anji/campaign/queries";
+import { type ActorCtx, type Page, read, type Reader } from "@anji/database";
+import { completenessOf, type CutOffRow, frozenOf, rowsOfFigure } from "@anji/figures/queries";
+import { dayOf } from "@anji/kernel";
+import { profileOn } from "@anji/official-documents";
+import type { z } from "zod";
+import type { MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
+import type { SummaryReportContent } from "../documents/summary-report-content.ts";
+import type { reportContentInput, reportContentRowsInput } from "../inputs.ts";
+import { EMPTY_IMPRINT } from "../report.ts";
+import { groupLeader, localGroupName, shortName } from "./document-head.ts";
+import { type FoundReport, reportInScope } from "./report-row.ts";
+import { type Written, writtenOf } from "./report-written.ts";
+
+export type ReportContent =
+  | { kind: "monthly"; content: MonthlyReportContent }
+  | { kind: "summary"; content: SummaryReportContent };
+
+export type ReportContentAnswer = ReportContent & {
+  /** The job whose files the report waits for. */
+  jobId: string | null;
+  rowCount: number;
+};
+
+/** Everything the files of a report are made of, except the detail rows of its workbook. */
+export async function reportContent(
+  ctx: ActorCtx,
+  input: z.output<typeof reportContentInput>,
+): Promise<ReportContentAnswer> {
+  return read(ctx, async (reader) => {
+    const one = await reportInScope(reader, input.id);
+    const { frozen, taken } = await frozenOf(reader, one.row.cutOffId);
+    const written = writtenOf(one.row);
+    const common = { ...(await headOf(reader, { ...one, written, taken })), figures: frozen.figures };
+    const answer = { jobId: one.row.jobId, rowCount: frozen.lineCount };
+    if (written.kind === "summary") {
+      const { startsOn } = one.campaign.plan.period;
+      return { ...answer, kind: written.kind, content: { ...common, narrative: written.narrative, startsOn } };
+    }
+    const { kind, narrative, month } = written;
+    const phaseName = phaseNameOf(one.campaign, taken.phase);
+    return { ...answer, kind, content: { ...common, narrative, month, phaseName, isNil: one.row.isNil } };
+  });
+}
+
+/** The detail rows of a report's workbook, page by page in the order of their numbers. */
+export async function reportContentRows(
+  ctx: ActorCtx,
+  input: z.output<typeof reportContentRowsInput>,
+): Promise<Page<MonthlyFindingRow>> {
+  return read(ctx, async (reader) => {
+    const { row: report, campaign } = await reportInScope(reader, input.id);
+    const figure = { by: "total", key: null, measure: "count" } as const;
+    const page = await rowsOfFigure(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
+    const items = page.items.map((row) => ({
+      number: row.number,
+      unitKey: row.unitKey,
+      unitCode: row.unitCode,
+      unitName: row.unitName,
+      fundKey: row.fundLine,
+      fundName: row.fundName,
+      categoryKey: row.category,
+      categoryName: row.categoryName,
+      kindKey: row.kind,
+      kindName: row.kindName,
+      occurred: row.occurrence.text,
+      status: row.status,
+      found: row.foundFen,
+      recovered: row.recoveredFen,
+      repaid: row.repaidFen,
+      rebooked: row.rebookedFen,
+      writtenOff: row.writtenOffFen,
+      outstanding: row.outstandingFen,
+    }));
+    return { items, nextCursor: page.nextCursor };
+  });
+}
+
+/** What the documents of both kinds have: parties, dates, people. 各市领导小组…报送省领导小组；省领导小组…向国家部际领导小组提交 */
+async function headOf(
+  reader: Pick<Reader, "tx">,
+  { row, campaign, unitName, written, taken }: FoundReport & { written: Written; taken: CutOffRow },
+) {
+  const { receivingGroup, leadingGroup } = campaign.plan.organisation;
+  const { documentNo, reviewer, signer, contact } = written.imprint ?? EMPTY_IMPRINT;
+  const submitter = row.submittedByName ?? row.draftedByName;
+  return {
+    campaignName: await shortName(reader, campaign),
+    unitName,
+    issuingBody: `${unitName}${localGroupName(campaign)}`,
+    addressee: row.level === "city" ? leadingGroup.name : receivingGroup.name,
+    documentNo,
+    cutOffOn: dayOf(taken.at),
+    cutOffAt: taken.at.toISOString(),
+    completeness: await completenessOf(reader, row.cutOffId),
+    maker: row.draftedByName,
+    reviewer: reviewer || submitter,
+    signer: signer || (await groupLeader(reader, row)) || submitter,
+    contact: contact || row.draftedByName,
+    signedOn: dayOf(row.submittedAt ?? taken.frozenAt),
+    profile: profileOn(dayOf(taken.at)),
+    chainHead: null,
+    attachments: [],
+  };
+}
+
+function phaseNameOf(campaign: CampaignRow, phase: CampaignState): string {
+  const shown = phase === "closed" ? campaign.plan.phases.at(-1) : planPhase(campaign.plan, phase);
+  return shown?.name ?? "";
+}

@@ -1,0 +1,44 @@
+import { LEVELS, lifecycle } from "@anji/kernel";
+import { REPORT_LEVELS } from "./report-kinds.ts";
+
+export const REPORT_STATUSES = ["draft", "submitted", "returned", "accepted"] as const;
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
+/** The report's own unit: what each kind narrows is in `report-kinds.ts`. */
+const OWN = { levels: REPORT_LEVELS, roles: ["clerk", "reviewer", "leader"] } as const;
+const PROVINCE = { levels: ["province"], roles: ["reviewer", "leader"] } as const;
+const UNSUBMITTED = ["draft", "returned"] as const;
+const SUBMITTED = ["submitted", "accepted"] as const;
+
+/** 起草 → 报送 → 接收 or 退回. Text and figures change only while the unit has it; files are made once it is submitted. */
+export const reportLifecycle = lifecycle({
+  context: "reporting",
+  subject: "report",
+  version: 1,
+  statuses: REPORT_STATUSES,
+  acts: {
+    draft: { from: null, to: "draft", ...OWN },
+    write: { from: UNSUBMITTED, to: "same", ...OWN, otherwise: "reporting.writeUnsubmitted" },
+    refreeze: { from: UNSUBMITTED, to: "same", ...OWN, otherwise: "reporting.refreezeUnsubmitted" },
+    declareNil: { from: UNSUBMITTED, to: "same", ...OWN, otherwise: "reporting.writeUnsubmitted" },
+    submit: { from: UNSUBMITTED, to: "submitted", ...OWN, otherwise: "reporting.submitUnsubmitted" },
+    accept: {
+      from: ["submitted"],
+      to: "accepted",
+      ...PROVINCE,
+      otherwise: "reporting.decideSubmitted",
+      notBy: { fields: ["submittedBy"], rule: "reporting.acceptOther" },
+    },
+    return: { from: ["submitted"], to: "returned", ...PROVINCE, otherwise: "reporting.decideSubmitted" },
+    render: { from: SUBMITTED, to: "same", ...OWN, otherwise: "reporting.renderSubmitted" },
+    attachRendering: {
+      from: SUBMITTED,
+      to: "same",
+      levels: LEVELS,
+      roles: ["worker"],
+      otherwise: "reporting.renderSubmitted",
+    },
+  },
+});
+
+export type ReportEvent = (typeof reportLifecycle.events)[number];

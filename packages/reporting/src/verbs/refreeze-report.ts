@@ -1,0 +1,22 @@
+import { verb } from "@anji/database";
+import { freezeFigures } from "@anji/figures/verbs";
+import { regionInScope } from "@anji/jurisdictions/queries";
+import { monthOf } from "@anji/kernel";
+import { refreezeReportInput } from "../inputs.ts";
+import { periodOf } from "../queries/report-row.ts";
+import { reportLifecycle } from "../report.lifecycle.ts";
+import { moveReport, reportCase } from "./report-case.ts";
+
+/** Freezes the figures again. What was frozen before stays stored; a nil declaration falls once there are findings. */
+export const refreezeReport = verb(
+  { permission: reportLifecycle.permissions.refreeze, input: refreezeReportInput },
+  async (act, { id, version }) => {
+    const held = await reportCase.hold(act, { id, version, event: "refreeze" });
+    const { before, campaign } = held;
+    const home = await regionInScope(act, before.unitCode);
+    const month = periodOf(before) ?? monthOf(act.today);
+    const { cutOffId, lineCount } = await freezeFigures(act, { campaign, home, month });
+    const nil = lineCount === 0 ? {} : { isNil: false, nilStatement: null };
+    return moveReport(act, held, { set: { cutOffId, ...nil }, remark: "", documentNo: null });
+  },
+);
