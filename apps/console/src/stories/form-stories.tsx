@@ -7,7 +7,7 @@ import { FileDrop } from "../parts/FileDrop.tsx";
 import { DayField, LongTextField, PasswordField, TextField } from "../parts/TextField.tsx";
 import { nothing, type Story, story } from "./story.ts";
 
-const SHORT_MAX = 12;
+const SAMPLE_CHARACTERS = 12;
 const REFUSED: FormRefusal = {
   message: "填写有误，请按提示修改。",
   fields: [
@@ -24,20 +24,32 @@ export const formStories = [
           name="documentNo"
           label="文号"
           isRequired
-          maxLength={SHORT_MAX}
+          maxLength={SAMPLE_CHARACTERS}
           extra="例如：冀社险治办〔2009〕3号"
         />
-        <LongTextField name="reason" label="理由" isRequired={false} maxLength={SHORT_MAX} rows={2} />
+        <LongTextField name="reason" label="理由" isRequired={false} maxLength={SAMPLE_CHARACTERS} rows={2} />
         <DayField name="day" label="有效期至" isRequired min="2009-02-17" />
-        <PasswordField name="password" label="密码" isRequired maxLength={SHORT_MAX} autoComplete="new-password" />
+        <PasswordField
+          name="password"
+          label="密码"
+          isRequired
+          maxLength={SAMPLE_CHARACTERS}
+          autoComplete="new-password"
+        />
       </Fields>
     ),
     "every kind refused": (
       <Fields errors={["documentNo", "reason", "day", "password"]}>
-        <TextField name="documentNo" label="文号" isRequired maxLength={SHORT_MAX} />
-        <LongTextField name="reason" label="理由" isRequired maxLength={SHORT_MAX} rows={2} />
+        <TextField name="documentNo" label="文号" isRequired maxLength={SAMPLE_CHARACTERS} />
+        <LongTextField name="reason" label="理由" isRequired maxLength={SAMPLE_CHARACTERS} rows={2} />
         <DayField name="day" label="有效期至" isRequired />
-        <PasswordField name="password" label="密码" isRequired maxLength={SHORT_MAX} autoComplete="new-password" />
+        <PasswordField
+          name="password"
+          label="密码"
+          isRequired
+          maxLength={SAMPLE_CHARACTERS}
+          autoComplete="new-password"
+        />
       </Fields>
     ),
   }),
@@ -93,7 +105,7 @@ function Act({ refused, isSending }: { refused: FormRefusal | null; isSending: b
       onSubmit={nothing}
       onCancel={nothing}
     >
-      <TextField name="documentNo" label="文号" isRequired maxLength={80} />
+      <TextField name="documentNo" label="文号" isRequired maxLength={SAMPLE_CHARACTERS} />
     </ActForm>
   );
 }
@@ -110,7 +122,7 @@ function Dialog({ refused }: { refused: FormRefusal | null }) {
       onSubmit={nothing}
       onClose={nothing}
     >
-      <TextField name="documentNo" label="文号" isRequired maxLength={80} />
+      <TextField name="documentNo" label="文号" isRequired maxLength={SAMPLE_CHARACTERS} />
     </ActDialog>
   );
 }
