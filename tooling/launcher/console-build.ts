@@ -24,27 +24,33 @@ export async function buildConsole(options: { signal: AbortSignal }): Promise<bo
   if (readIfPresent(stamp) === fingerprint) return false;
   // Built beside its place, so a running server never serves half a console.
   const draft = join(application, "node_modules", `.build-${process.pid}`);
-  const { code, output } = await runVite(draft, options.signal);
-  if (code !== 0) {
-    rmSync(draft, { recursive: true, force: true });
-    throw new Error(`The console could not be built:\n${readable(output)}`);
-  }
+  await runVite({ mode: "production", directory: draft, signal: options.signal });
   writeFileSync(join(draft, ".built-from"), fingerprint);
   rmSync(consoleDirectory, { recursive: true, force: true });
   renameSync(draft, consoleDirectory);
   return true;
 }
 
-function runVite(outDirectory: string, signal: AbortSignal): Promise<{ code: number | null; output: string }> {
+/** Builds the console with its page of parts, which what is shipped does not have. */
+export function buildParts(options: { directory: string; signal: AbortSignal }): Promise<void> {
+  return runVite({ ...options, mode: "parts" });
+}
+
+type Build = { mode: "production" | "parts"; directory: string; signal: AbortSignal };
+
+async function runVite({ mode, directory, signal }: Build): Promise<void> {
   const vite = join(application, "node_modules", "vite", "bin", "vite.js");
-  const list = [vite, "build", "--outDir", outDirectory, "--emptyOutDir", "--logLevel", "warn"];
+  const list = [vite, "build", "--mode", mode, "--outDir", directory, "--emptyOutDir", "--logLevel", "warn"];
   const child = spawn(process.execPath, list, { cwd: application, signal, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => (output += String(part)));
-  return new Promise((resolve, reject) => {
+  const code = await new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, output }));
+    child.once("close", resolve);
   });
+  if (code === 0) return;
+  rmSync(directory, { recursive: true, force: true });
+  throw new Error(`The console could not be built:\n${readable(output)}`);
 }
 
 function readable(output: string): string {

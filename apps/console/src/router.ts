@@ -4,6 +4,7 @@ import { FrameFailure } from "./frame/FrameFailure.tsx";
 import { FrameLayout } from "./frame/FrameLayout.tsx";
 import { NotFoundPage } from "./frame/NotFoundPage.tsx";
 import { frameRoute, rootRoute } from "./frame/routes.ts";
+import { partsRoute } from "./stories/route.ts";
 
 rootRoute.update({ notFoundComponent: NotFoundPage, errorComponent: FrameFailure });
 frameRoute.update({ component: FrameLayout });
@@ -15,8 +16,11 @@ type RoutesOf<Contexts> = Contexts extends readonly [{ routes: infer First exten
 // `flatMap` forgets which route is which; the addresses of the whole console are typed by this tuple.
 const pages = CONTEXTS.flatMap<unknown>(({ routes }) => routes) as RoutesOf<typeof CONTEXTS>;
 
+// What is shipped does not know the page of parts: a production build drops it with everything it imports.
+const inDevelopment = import.meta.env.MODE === "production" ? [] : [partsRoute()];
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...UNFRAMED_ROUTES, frameRoute.addChildren(pages)]),
+  routeTree: rootRoute.addChildren([...UNFRAMED_ROUTES, frameRoute.addChildren(pages), ...inDevelopment]),
   defaultPreload: "intent",
   defaultErrorComponent: FrameFailure,
   scrollRestoration: true,

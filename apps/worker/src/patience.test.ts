@@ -6,7 +6,15 @@ import { isPassing, patiently, waitMs } from "./patience.ts";
 const never = new AbortController().signal;
 
 function refused(code: "tooMany" | "conflict"): FileRefused {
-  return new FileRefused({ code, rule: `kernel.${code}`, message: "", params: {}, fields: [], current: null });
+  return new FileRefused({
+    code,
+    rule: `kernel.${code}`,
+    about: "content",
+    message: "",
+    params: {},
+    fields: [],
+    current: null,
+  });
 }
 
 describe("patience", () => {

@@ -3,6 +3,7 @@ import type { RuleBook } from "@anji/kernel";
 export const inspectionRules = {
   "inspection.otherLevel": {
     clause: "A1",
+    about: "whose",
     "zh-CN": "市级抽查由市办理，省级和部际抽查由省办理。",
     en: "A city's check is handled by the city; checks of the province and the ministries by the province.",
   },
@@ -38,26 +39,31 @@ export const inspectionRules = {
   },
   "inspection.beginPlanned": {
     clause: null,
+    about: "state",
     "zh-CN": "只有已计划的抽查可以开始。",
     en: "Only a planned check can begin.",
   },
   "inspection.completeUnderway": {
     clause: null,
+    about: "state",
     "zh-CN": "只有进行中的抽查可以填写结果。",
     en: "Results are recorded for a check that is underway.",
   },
   "inspection.countersignCompleted": {
     clause: null,
+    about: "state",
     "zh-CN": "抽查结果填写完成后才能复核签字。",
     en: "A check is countersigned once its results are recorded.",
   },
   "inspection.returnCompleted": {
     clause: null,
+    about: "state",
     "zh-CN": "只有已填写结果、尚未复核签字的抽查可以退回重录。",
     en: "Only recorded results that are not countersigned yet can be returned.",
   },
   "inspection.cancelOpen": {
     clause: null,
+    about: "state",
     "zh-CN": "已复核签字或已取消的抽查不能取消。",
     en: "A check that is countersigned or cancelled can no longer be cancelled.",
   },

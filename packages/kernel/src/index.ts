@@ -95,7 +95,7 @@ export {
   type RefusalParams,
 } from "./refusal.ts";
 export { requiredOr } from "./required.ts";
-export { kernelRules, ruleMessage, type Rule, type RuleBook } from "./rules.ts";
+export { kernelRules, RULE_ABOUT, ruleMessage, type Rule, type RuleAbout, type RuleBook } from "./rules.ts";
 export {
   BATCH_SIZE_MAX,
   LINK_CHARACTERS_MAX,

@@ -7,9 +7,15 @@ import type { RefusalParams } from "./refusal.ts";
  */
 export type Rule = {
   readonly clause: string | null;
+  /** Left out where the rule is about the content. */
+  readonly about?: RuleAbout;
   readonly "zh-CN": string;
   readonly en: string;
 };
+
+/** What a rule looks at: whose act it is, in which state the subject is, or what was entered. */
+export const RULE_ABOUT = ["whose", "state", "content"] as const;
+export type RuleAbout = (typeof RULE_ABOUT)[number];
 export type RuleBook = Readonly<Record<string, Rule>>;
 
 export function ruleMessage(book: RuleBook, key: string, params: RefusalParams, locale: Locale): string {
@@ -41,10 +47,16 @@ export const kernelRules = {
   },
   "kernel.levelMayNot": {
     clause: null,
+    about: "whose",
     "zh-CN": "本级不能办理此事项。",
     en: "Your level of government cannot do this.",
   },
-  "kernel.roleMayNot": { clause: null, "zh-CN": "您的岗位不能办理此事项。", en: "Your role cannot do this." },
+  "kernel.roleMayNot": {
+    clause: null,
+    about: "whose",
+    "zh-CN": "您的岗位不能办理此事项。",
+    en: "Your role cannot do this.",
+  },
   "kernel.stale": {
     clause: null,
     "zh-CN": "该记录已被他人改动，已显示最新内容，请核对后再提交。",

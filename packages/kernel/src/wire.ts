@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RULE_ABOUT, type RuleAbout } from "./rules.ts";
 import { REFUSAL_CODES, type RefusalCode, type RefusalParams } from "./refusal.ts";
 
 /** As many calls as the server takes in one batch. */
@@ -12,6 +13,7 @@ export type WireFieldMistake = { path: string; rule: string; message: string };
 export type WireRefusal = {
   code: RefusalCode | "defect";
   rule: string;
+  about: RuleAbout;
   message: string;
   params: RefusalParams;
   fields: WireFieldMistake[];
@@ -21,6 +23,7 @@ export type WireRefusal = {
 const wireRefusal = z.object({
   code: z.enum([...REFUSAL_CODES, "defect"]),
   rule: z.string(),
+  about: z.enum(RULE_ABOUT),
   message: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   fields: z.array(z.object({ path: z.string(), rule: z.string(), message: z.string() })),

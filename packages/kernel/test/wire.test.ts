@@ -4,6 +4,7 @@ import { refusalOfAnswer, refusalOfBody, type WireRefusal } from "../src/index.t
 const refusal: WireRefusal = {
   code: "stale",
   rule: "kernel.stale",
+  about: "content",
   message: "该记录已被他人改动。",
   params: { n: 1 },
   fields: [{ path: "text", rule: "kernel.fieldRequired", message: "必填。" }],

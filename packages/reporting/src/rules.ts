@@ -3,6 +3,7 @@ import type { RuleBook } from "@anji/kernel";
 export const reportingRules = {
   "reporting.ownReportOnly": {
     clause: "W3",
+    about: "whose",
     "zh-CN": "报告由报送单位自己填写，上级可以退回，不能代填。",
     en: "A report is written by the unit that makes it. The level above may return it, not write it.",
   },
@@ -28,26 +29,31 @@ export const reportingRules = {
   },
   "reporting.writeUnsubmitted": {
     clause: null,
+    about: "state",
     "zh-CN": "报告已经报送，不能修改；如需修改，请省办先退回。",
     en: "The report is submitted and cannot be changed. Ask the province to return it.",
   },
   "reporting.refreezeUnsubmitted": {
     clause: null,
+    about: "state",
     "zh-CN": "报告已经报送，不能重新取数；如需修改，请省办先退回。",
     en: "The report is submitted; its figures no longer change. Ask the province to return it.",
   },
   "reporting.submitUnsubmitted": {
     clause: null,
+    about: "state",
     "zh-CN": "报告已经报送，不需再次报送。",
     en: "The report is submitted already.",
   },
   "reporting.decideSubmitted": {
     clause: "W3",
+    about: "state",
     "zh-CN": "只有已报送、尚未接收的报告可以接收或退回。",
     en: "Only a report that is submitted and not yet accepted can be accepted or returned.",
   },
   "reporting.renderSubmitted": {
     clause: null,
+    about: "state",
     "zh-CN": "报送后才生成正式文件。",
     en: "The files are made once the report is submitted.",
   },

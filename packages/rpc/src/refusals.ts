@@ -21,6 +21,7 @@ export function wireRefusal(reason: Refusal, ctx: Pick<Ctx, "rules" | "locale">)
   return {
     code: reason.code,
     rule: reason.rule,
+    about: ctx.rules[reason.rule]?.about ?? "content",
     message: ruleMessage(ctx.rules, reason.rule, reason.params, ctx.locale),
     params: reason.params,
     fields: reason.fields.map((field) => wireField(field, ctx)),
@@ -39,6 +40,7 @@ export function answerOf(error: TRPCError, reading: Reading | null): WireRefusal
     return {
       code: reason?.code ?? "defect",
       rule: reason?.rule ?? "kernel.defect",
+      about: "content",
       message: "",
       params: {},
       fields: [],

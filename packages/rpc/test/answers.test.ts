@@ -144,6 +144,7 @@ describe("a refusal", () => {
       refusal: {
         code,
         rule: "test.tooSoon",
+        about: "content",
         message: answer.message,
         params: { from: "2008-09-01" },
         fields: [],
@@ -232,6 +233,7 @@ describe("a defect", () => {
     expect(answer.data.refusal).toEqual({
       code: "defect",
       rule: "kernel.defect",
+      about: "content",
       message: "系统出现故障，您的内容没有丢失，请稍后重试。编号 request-7。",
       params: { requestId: "request-7" },
       fields: [],

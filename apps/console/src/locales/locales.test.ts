@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import * as frame from "../frame/words.zh-CN.ts";
+import * as parts from "../parts/words.zh-CN.ts";
 import { english } from "./en.ts";
 import { zhCN } from "./zh-CN.ts";
 
@@ -36,6 +38,19 @@ describe("the texts of the console", () => {
     ).toEqual([]);
   });
 
+  it("of the frame and of the parts are their own: neither speaks with the words of a context", () => {
+    const own = { parts: Object.keys(parts), frame: [...Object.keys(frame), ...Object.keys(parts)] };
+    for (const [place, known] of Object.entries(own)) {
+      const files = readdirSync(join(SOURCES, place), { recursive: true, encoding: "utf8" });
+      const spoken = files
+        .filter((file) => /\.tsx?$/.test(file))
+        .flatMap((file) => [...readFileSync(join(SOURCES, place, file), "utf8").matchAll(/\bt\(\s*["`](\w+)/g)])
+        .map(([, word = ""]) => word);
+      expect(spoken.length).toBeGreaterThan(20);
+      expect(spoken.filter((word) => !known.includes(word))).toEqual([]);
+    }
+  });
+
   it("are all used: a key no source names is a leftover", () => {
     const code = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
       .filter((file) => /\.tsx?$/.test(file) && !isWords(file))
@@ -46,16 +61,16 @@ describe("the texts of the console", () => {
   });
 });
 
-/** The words of a context, of the frame and of the parts, and what gathers them. */
+/** The words of a context, of the frame and of the parts, what gathers them, and the samples shown in development. */
 function isWords(file: string): boolean {
-  return file.startsWith("locales/") || /words\.(?:zh-CN|en)\.ts$/.test(file);
+  return file.startsWith("locales/") || file.startsWith("stories/") || /words\.(?:zh-CN|en)\.ts$/.test(file);
 }
 
 /** A key is named whole, or by its beginning in a template such as `findings.statuses.${…}`. */
 function isNamed(code: string, key: string): boolean {
   if (code.includes(`"${key}"`)) return true;
-  const parts = key.split(".");
-  return parts.some((_, at) => at > 0 && code.includes(`\`${parts.slice(0, at).join(".")}.\${`));
+  const names = key.split(".");
+  return names.some((_, at) => at > 0 && code.includes(`\`${names.slice(0, at).join(".")}.\${`));
 }
 
 function flat(texts: object, prefix = ""): Record<string, string> {

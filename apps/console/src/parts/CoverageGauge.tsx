@@ -15,7 +15,7 @@ export function CoverageGauge({ name, coverage }: { name: string; coverage: Cove
   const { t } = useTranslation();
   const { total, needed, done, planned, shortBy } = coverage;
   const share = (count: number) => `${total === 0 ? 0 : (count * 100) / total}%`;
-  const words = t("checks.doneOf", { done, needed, total });
+  const words = t("gauge.doneOf", { done, needed, total });
   return (
     <div className={styles["gauge"]}>
       <span className={styles["name"]}>{name}</span>
@@ -28,14 +28,14 @@ export function CoverageGauge({ name, coverage }: { name: string; coverage: Cove
       <span className={styles["state"]}>
         {shortBy === 0 ? (
           <StatusWord tone="good" shape="check">
-            {t("checks.reached")}
+            {t("gauge.reached")}
           </StatusWord>
         ) : (
           <StatusWord tone="overdue" shape="cross">
-            {t("checks.short", { n: shortBy })}
+            {t("gauge.short", { n: shortBy })}
           </StatusWord>
         )}
-        {planned === 0 ? null : <span className={styles["note"]}>{t("checks.planned", { n: planned })}</span>}
+        {planned === 0 ? null : <span className={styles["note"]}>{t("gauge.planned", { n: planned })}</span>}
       </span>
     </div>
   );

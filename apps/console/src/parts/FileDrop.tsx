@@ -40,7 +40,7 @@ export function FileDrop({ label, accept, upload, stored, onStored }: FileDropPr
   return (
     <div className={styles["field"]}>
       <span className={styles["label"]}>{label}</span>
-      {refused === null ? null : <RefusalNotice message={t("sheet.fileFailed")} others={[refused]} />}
+      {refused === null ? null : <RefusalNotice message={t("files.failed")} others={[refused]} />}
       {sending === null ? (
         <label
           className={styles["drop"]}
@@ -59,10 +59,10 @@ export function FileDrop({ label, accept, upload, stored, onStored }: FileDropPr
               event.target.value = "";
             }}
           />
-          {stored === null ? t("sheet.dropHere") : <StoredName name={stored.name} />}
+          {stored === null ? t("files.dropHere") : <StoredName name={stored.name} />}
         </label>
       ) : (
-        <ProgressLine label={t("sheet.uploading", { name: sending.name })} done={sending.percent} total={100} />
+        <ProgressLine label={t("files.uploading", { name: sending.name })} done={sending.percent} total={100} />
       )}
     </div>
   );
@@ -73,7 +73,7 @@ function StoredName({ name }: { name: string }) {
   return (
     <span className={styles["stored"]}>
       <strong>{name}</strong>
-      <span className={styles["other"]}>{t("sheet.dropOther")}</span>
+      <span className={styles["other"]}>{t("files.dropOther")}</span>
     </span>
   );
 }

@@ -13,16 +13,16 @@ export type SheetMistake = {
 export function SheetTable({ mistakes }: { mistakes: readonly SheetMistake[] }) {
   const { t } = useTranslation();
   return (
-    <div className={styles["frame"]} tabIndex={0} role="region" aria-label={t("sheet.steps.check")}>
+    <div className={styles["frame"]} tabIndex={0} role="region" aria-label={t("mistakes.label")}>
       <table className={styles["sheet"]}>
         <thead>
           <tr>
             <th scope="col" className={styles["where"]}>
-              {t("sheet.sheet")}
+              {t("mistakes.sheet")}
             </th>
-            <th scope="col">{t("sheet.cell")}</th>
-            <th scope="col">{t("sheet.kind")}</th>
-            <th scope="col">{t("sheet.message")}</th>
+            <th scope="col">{t("mistakes.cell")}</th>
+            <th scope="col">{t("mistakes.kind")}</th>
+            <th scope="col">{t("mistakes.message")}</th>
           </tr>
         </thead>
         <tbody>
@@ -30,7 +30,7 @@ export function SheetTable({ mistakes }: { mistakes: readonly SheetMistake[] }) 
             <tr key={`${mistake.sheet} ${mistake.cell} ${mistake.rule}`}>
               <td className={styles["where"]}>{mistake.sheet}</td>
               <td className={mistake.isWarning ? styles["doubtful"] : styles["wrong"]}>{mistake.cell}</td>
-              <td>{mistake.isWarning ? t("sheet.warning") : t("sheet.mistake")}</td>
+              <td>{mistake.isWarning ? t("mistakes.warning") : t("mistakes.mistake")}</td>
               <td className={styles["message"]}>{mistake.message}</td>
             </tr>
           ))}

@@ -104,3 +104,27 @@ export const gates = {
   none: "none",
   cell: "{{state}}, {{ratio}}, open the list",
 } as const;
+
+export const files = {
+  dropHere: "Press to choose a file, or drop it here",
+  dropOther: "press to choose another",
+  uploading: "Uploading {{name}}",
+  failed: "The file was not uploaded",
+} as const;
+
+export const mistakes = {
+  label: "Check",
+  sheet: "Sheet",
+  cell: "Cell",
+  kind: "Kind",
+  mistake: "Mistake",
+  warning: "Warning",
+  message: "What is wrong and what to write",
+} as const;
+
+export const gauge = {
+  doneOf: "{{done}} of {{needed}} needed ({{total}} in all)",
+  planned: "{{n}} more planned",
+  short: "{{n}} missing",
+  reached: "Reached",
+} as const;

@@ -100,3 +100,27 @@ export const gates = {
   none: "无",
   cell: "{{state}}，{{ratio}}，查看名单",
 } as const;
+
+export const files = {
+  dropHere: "点击选择文件，或将文件拖到此处",
+  dropOther: "点击更换文件",
+  uploading: "正在上传 {{name}}",
+  failed: "文件没有上传成功",
+} as const;
+
+export const mistakes = {
+  label: "核对",
+  sheet: "工作表",
+  cell: "单元格",
+  kind: "类型",
+  mistake: "错误",
+  warning: "提醒",
+  message: "问题与填写方法",
+} as const;
+
+export const gauge = {
+  doneOf: "已查 {{done}} / 应查 {{needed}}（共 {{total}} 个）",
+  planned: "另有 {{n}} 个已排计划",
+  short: "还差 {{n}} 个",
+  reached: "达到要求",
+} as const;

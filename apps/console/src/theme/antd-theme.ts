@@ -40,6 +40,8 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       colorBorderSecondary: colour.line,
       colorSplit: colour.line,
       colorTextLightSolid: colour.onPrimary,
+      // A button at work keeps its contrast; the turning sign says enough.
+      opacityLoading: 1,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
     },

@@ -5,16 +5,7 @@ export const sheet = {
   templateNote:
     "The template follows the funds and kinds of this campaign. A list in the audit offices' own form can be uploaded as it is.",
   choose: "Choose an xlsx file",
-  dropHere: "Press to choose a file, or drop it here",
-  dropOther: "press to choose another",
-  uploading: "Uploading {{name}}",
   checking: "Checking; nothing is written",
-  sheet: "Sheet",
-  cell: "Cell",
-  kind: "Kind",
-  message: "What is wrong and what to write",
-  mistake: "Mistake",
-  warning: "Warning",
   mistakes: "{{n}} mistakes to be corrected before the next upload; nothing was written",
   warnings: "{{n}} warnings that do not stop the import",
   mistakesShown:
@@ -60,7 +51,6 @@ export const sheet = {
   toLedger: "Open the ledger",
   again: "Import another file",
   sums: "Sum of the list",
-  fileFailed: "The file was not uploaded",
   background: "The import runs in the background. You may leave this page; the progress is shown when you come back.",
   import: "Import",
   export: {

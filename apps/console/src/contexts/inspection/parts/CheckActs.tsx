@@ -11,7 +11,6 @@ import styles from "../pages/ChecksPage.module.css";
 import { CompleteCheckDialog } from "./CompleteCheckDialog.tsx";
 import { CancelCheckDialog, ReturnCheckDialog } from "./ReasonDialogs.tsx";
 
-const NOT_FOR_THIS_PERSON = ["kernel.roleMayNot", "kernel.levelMayNot", "inspection.otherLevel"];
 const BACKWARD = ["return", "cancel"] as const;
 type Dialog = "complete" | (typeof BACKWARD)[number];
 
@@ -23,7 +22,7 @@ export function CheckActs({ check }: { check: Check }) {
   const begin = useCommand(trpc.inspection.checks.begin.mutationOptions());
   const countersign = useCommand(trpc.inspection.checks.countersign.mutationOptions());
   const primary = check.acts.find((one) => one.isPrimary);
-  const next = primary === undefined || NOT_FOR_THIS_PERSON.includes(primary.whyNot?.rule ?? "") ? undefined : primary;
+  const next = primary?.whyNot?.about === "whose" ? undefined : primary;
   const forward = FORWARD_EVENTS.find((one) => one === next?.verb);
   const back = BACKWARD.filter((verb) => check.acts.some((one) => one.verb === verb && one.whyNot === null));
   if (forward === undefined && back.length === 0) return null;

@@ -1,10 +1,15 @@
+import type { WireRefusal } from "@anji/kernel";
 import { useTranslation } from "react-i18next";
 import { ActButton } from "../../../parts/ActButton.tsx";
 import { Panel } from "../../../parts/Panel.tsx";
 import { RefusalNotice } from "../../../parts/RefusalNotice.tsx";
 import styles from "./Report.module.css";
 
-type Act<Verb extends string> = { verb: Verb; whyNot: { rule: string; message: string } | null; isPrimary: boolean };
+type Act<Verb extends string> = {
+  verb: Verb;
+  whyNot: Pick<WireRefusal, "about" | "message"> | null;
+  isPrimary: boolean;
+};
 
 type ReportActsProps<Verb extends string> = {
   acts: readonly Act<Verb>[];
@@ -15,8 +20,6 @@ type ReportActsProps<Verb extends string> = {
   labelOf: (verb: Verb) => string;
   onAct: (verb: Verb) => void;
 };
-
-const NOT_FOR_THIS_PERSON = ["kernel.roleMayNot", "kernel.levelMayNot", "reporting.ownReportOnly"];
 
 /** What may be done with a report now; the act that leads on also when it is blocked, with the reason. */
 export function ReportActs<Verb extends string>({
@@ -29,7 +32,7 @@ export function ReportActs<Verb extends string>({
 }: ReportActsProps<Verb>) {
   const { t } = useTranslation();
   const shown = acts
-    .filter((act) => act.whyNot === null || (act.isPrimary && !NOT_FOR_THIS_PERSON.includes(act.whyNot.rule)))
+    .filter((act) => act.whyNot === null || (act.isPrimary && act.whyNot.about !== "whose"))
     .toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary));
   if (shown.length === 0 && handOn === null) return null;
   return (

@@ -5,20 +5,12 @@ import { FindingActDialog } from "./acts/FindingActDialog.tsx";
 import styles from "./FindingDetail.module.css";
 import type { Finding, FindingAct, FindingVerb } from "./finding-types.ts";
 
-/** Rules that say the act belongs to someone else altogether; it is then not shown, rather than shown as blocked. */
-const NOT_FOR_THIS_PERSON = [
-  "kernel.roleMayNot",
-  "kernel.levelMayNot",
-  "findings.otherLevel",
-  "findings.belowResponsible",
-  "findings.originOfHigherLevel",
-];
-
 /** One filled primary button, the next lawful act; other open acts beside it; blocked ones say why. */
 export function FindingActs({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<FindingVerb | null>(null);
-  const shown = finding.acts.filter((act) => !NOT_FOR_THIS_PERSON.includes(act.whyNot?.rule ?? ""));
+  // An act that belongs to someone else altogether is not shown, rather than shown as blocked.
+  const shown = finding.acts.filter((act) => act.whyNot?.about !== "whose");
   const live = shown.filter((act) => act.whyNot === null).sort(primaryFirst);
   const blocked = shown.filter((act) => act.whyNot !== null && isWorthSaying(act));
   if (live.length === 0 && blocked.length === 0) return null;
@@ -57,20 +49,8 @@ export function FindingActs({ finding }: { finding: Finding }) {
 
 /** The act that leads on, or one that only lacks something; an act of another state is no news. */
 function isWorthSaying(act: FindingAct): boolean {
-  return act.isPrimary || !WRONG_STATE.includes(act.whyNot?.rule ?? "");
+  return act.isPrimary || act.whyNot?.about !== "state";
 }
-
-const WRONG_STATE = [
-  "findings.isClosed",
-  "findings.notReported",
-  "findings.awaitsAcceptance",
-  "findings.alreadyClassified",
-  "findings.notClassified",
-  "findings.alreadyPlanned",
-  "findings.notPlanned",
-  "findings.statusNot",
-  "findings.alreadyReturned",
-];
 
 function primaryFirst(one: FindingAct, other: FindingAct): number {
   return Number(other.isPrimary) - Number(one.isPrimary);

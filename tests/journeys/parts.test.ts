@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchBrowser } from "@anji/tooling/browser";
+import { buildParts } from "@anji/tooling/console";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtConsole, DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE } from "../support/console.ts";
+
+const ORIGIN = "http://parts.test";
+const SAMPLE = "未列入清偿计划";
+const OVERLAYS = ["plain", "refused"].map((state) => ({ part: "ActDialog", state }));
+let directory: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "anji-parts-"));
+  await Promise.all([
+    buildParts({ directory, signal: new AbortController().signal }),
+    launchBrowser().then((launched) => (browser = launched)),
+  ]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+describe.each(["light", "dark"] as const)("every part in each of its states, %s,", (appearance) => {
+  it.each([
+    ["on a wide screen", DESKTOP],
+    ["on a phone", PHONE],
+  ])("is accessible and needs no scrolling sideways %s", async (_, viewport) => {
+    const page = await opened({ appearance, viewport, search: "" });
+    expect(await page.locator("[data-state]").count()).toBeGreaterThan(80);
+    await expectSound(page);
+    for (const overlay of OVERLAYS) {
+      const search = `?${new URLSearchParams(overlay)}`;
+      await expectSound(await opened({ appearance, viewport, search }));
+    }
+  });
+});
+
+it("what is shipped has no page of parts", async () => {
+  const shipped = await builtConsole();
+  expect(filesWith(SAMPLE, directory)).toHaveLength(1);
+  expect(filesWith(SAMPLE, shipped)).toEqual([]);
+  expect(filesWith("PartsPage", shipped)).toEqual([]);
+});
+
+type Opening = { appearance: "light" | "dark"; viewport: typeof DESKTOP; search: string };
+
+/** The page of parts, without any server: its files are read from where they were built. */
+async function opened({ appearance, viewport, search }: Opening): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
+  await context.addInitScript(`localStorage.setItem("anji.appearance", "${appearance}")`);
+  await context.route(`${ORIGIN}/**`, (route) => {
+    const { pathname } = new URL(route.request().url());
+    return route.fulfill({ path: join(directory, pathname.includes(".") ? pathname : "index.html") });
+  });
+  const page = await context.newPage();
+  await page.goto(`${ORIGIN}/parts${search}`);
+  await page
+    .getByRole(search === "" ? "heading" : "dialog")
+    .first()
+    .waitFor();
+  return page;
+}
+
+/** Accessible, nothing wider than the screen, and in the colours that were asked for. */
+async function expectSound(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await page.context().close();
+}
+
+function filesWith(text: string, place: string): string[] {
+  return readdirSync(join(place, "assets")).filter((file) =>
+    readFileSync(join(place, "assets", file), "utf8").includes(text),
+  );
+}
