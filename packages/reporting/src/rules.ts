@@ -117,7 +117,7 @@ export const reportingRules = {
     "zh-CN": "还有 {count} 个市没有报送总结报告：{cities}。",
     en: "{count} cities have not submitted their summary: {cities}.",
   },
-  "reporting.summaryMissing": { clause: "R1", "zh-CN": "未报送总结", en: "No summary submitted" },
+  "reporting.summaryMissing": { clause: "R1", "zh-CN": "尚未报送总结。", en: "The summary is not submitted." },
   "reporting.summaryDraft": {
     clause: "R1",
     "zh-CN": "总结报告已起草，尚未报送。",
