@@ -55,10 +55,7 @@ export async function changeOwnPassword(
       const own = await ownRow(act);
       await refuseWrong(act, { own, input });
       await replacePassword(act, { userId: own.authUserId, password: input.newPassword, isTemporary: false });
-      await act.tx
-        .update(person)
-        .set({ version: own.version + 1 })
-        .where(eq(person.id, own.id));
+      // The version stays: nothing an administrator decides about has changed, and his open page is not stale.
       signalPerson(act, own);
       const subject = { subjectKind: "person", subjectId: own.id, regionPath: own.regionPath, campaignId: null };
       const before = { isPasswordTemporary: act.actor.owesPassword === true };
