@@ -1,3 +1,4 @@
+import { SIGNAL_CHANNEL } from "@anji/database";
 import { auditOf, refusalOf, testInstallation, type TestInstallation } from "@anji/database/testing";
 import { type Actor, kernelRules, mistakesOf, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
@@ -6,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jurisdictionsRules, listPeopleInput } from "../src/index.ts";
 import { accountOfKey, actorOf, listPeople, me } from "../src/queries/index.ts";
 import { person, serviceKey, session } from "../src/tables.ts";
-import { outbox } from "@anji/database/tables";
 import { aPerson, plantRegionTree } from "../src/testing.ts";
 import { addAgency, addPerson, changeRoles, deactivatePerson, issueServiceKey } from "../src/verbs/index.ts";
 
@@ -123,6 +123,8 @@ describe("adding a person", () => {
 
 describe("changing roles", () => {
   it("holds from the next request on", async () => {
+    const heard: string[] = [];
+    const { unlisten } = await installation.connection.sql.listen(SIGNAL_CHANNEL, (text) => heard.push(text));
     const added = await addPerson(installation.ctxOf(county), newcomer("130102", ["clerk"]));
     const input = {
       commandId: crypto.randomUUID(),
@@ -140,10 +142,9 @@ describe("changing roles", () => {
     ]);
     const [row] = await audit(input.commandId);
     expect([row?.before, row?.subjectId]).toEqual([{ roles: ["clerk"], isActive: true }, added.id]);
-    const told = await installation.under(county, (tx) =>
-      tx.select().from(outbox).where(eq(outbox.subjectId, added.id)),
-    );
-    expect(told.map((signal) => signal.topic)).toEqual(["jurisdictions.personChanged", "jurisdictions.personChanged"]);
+    const changed = { topic: "jurisdictions.personChanged", subjectId: added.id, regionPath: "13.01.02" };
+    await expect.poll(() => heard).toEqual([changed, changed].map((signal) => JSON.stringify(signal)));
+    await unlisten();
   });
 
   it("from an old version is answered with the current row", async () => {
