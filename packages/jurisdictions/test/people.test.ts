@@ -5,7 +5,7 @@ import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jurisdictionsRules, listPeopleInput } from "../src/index.ts";
-import { accountOfKey, actorOf, listPeople, me } from "../src/queries/index.ts";
+import { actorOf, actorOfKey, listPeople, me } from "../src/queries/index.ts";
 import { person, serviceKey, session } from "../src/tables.ts";
 import { aPerson, plantRegionTree } from "../src/testing.ts";
 import { addAgency, addPerson, changeRoles, deactivatePerson, issueServiceKey } from "../src/verbs/index.ts";
@@ -181,11 +181,13 @@ describe("deactivating a person", () => {
     await installation.connection.db
       .insert(session)
       .values({ id: "s1", token: "t1", userId, expiresAt: new Date("2030-01-01T00:00:00Z") });
-    expect(await accountOfKey(installation.connection.db, key ?? "")).toBe(userId);
+    expect((await actorOfKey(installation.connection.db, key ?? ""))?.personId).toBe(id);
     const input = { commandId: crypto.randomUUID(), id, version: 1 };
     expect(await deactivatePerson(installation.ctxOf(province), input)).toMatchObject({ isActive: false, version: 2 });
     expect(await actorOf(installation.connection.db, userId)).toBeNull();
-    expect(await accountOfKey(installation.connection.db, key ?? "")).toBeNull();
+    expect(await actorOfKey(installation.connection.db, key ?? "")).toBeNull();
+    const keys = await installation.connection.db.select().from(serviceKey).where(eq(serviceKey.userId, userId));
+    expect(keys.map((row) => row.isEnabled)).toEqual([false]);
     expect(await installation.connection.db.select().from(session).where(eq(session.userId, userId))).toEqual([]);
     expect((await audit(input.commandId)).map((row) => row.verb)).toEqual(["jurisdictions.deactivatePerson"]);
   });
@@ -234,13 +236,12 @@ describe("issuing a service's key", () => {
     const trail = (await audit(input.commandId)).map((row) => row.after);
     const stored = JSON.stringify([await installation.connection.db.select().from(serviceKey), trail]);
     expect(stored).not.toContain(issued.key);
-    const userId = await accountOfKey(installation.connection.db, issued.key ?? "");
-    expect(await actorOf(installation.connection.db, userId ?? "")).toMatchObject({
+    expect(await actorOfKey(installation.connection.db, issued.key ?? "")).toMatchObject({
       isService: true,
       roles: ["worker"],
       level: "province",
     });
-    expect(await accountOfKey(installation.connection.db, "anji_guessed")).toBeNull();
+    expect(await actorOfKey(installation.connection.db, "anji_guessed")).toBeNull();
     expect(await audit(input.commandId)).toHaveLength(1);
   });
 
