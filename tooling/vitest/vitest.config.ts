@@ -19,7 +19,7 @@ export default defineConfig({
           exclude: [...notOurs],
           name: "rooms",
           maxWorkers: 2,
-          include: ["{packages,apps,tooling}/**/*.test.{ts,tsx}"],
+          include: ["{packages,apps}/*/test/**/*.test.{ts,tsx}", "tooling/test/**/*.test.ts"],
           sequence: { groupOrder: 1 },
         },
       },
