@@ -3,14 +3,11 @@ import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { checkout } from "../checkout.ts";
 import { buildConsole } from "../launcher/console-build.ts";
 import { startDisposablePostgres } from "../postgres/disposable.ts";
 import { freePort } from "../postgres/index.ts";
-
-// Each test starts the whole product once or twice; a busy machine takes its time.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let directory: string;
 let port: number;
@@ -49,9 +46,7 @@ async function launchUntilReady(): Promise<Launch> {
 }
 
 async function untilReady(started: Launch): Promise<Launch> {
-  await expect
-    .poll(started.output, { timeout: 100_000, message: "the address is printed" })
-    .toContain("Anji is running at");
+  await expect.poll(started.output, { message: "the address is printed" }).toContain("Anji is running at");
   return started;
 }
 
@@ -90,7 +85,7 @@ test("a killed launcher takes its server with it and blocks no next start", asyn
   const first = await launchUntilReady();
   first.child.kill("SIGKILL");
   await stopped(first);
-  await expect.poll(isReady, { timeout: 20_000, message: "the orphaned server ends" }).toBe(false);
+  await expect.poll(isReady, { message: "the orphaned server ends" }).toBe(false);
   const second = await launchUntilReady();
   expect(await isReady()).toBe(true);
   second.child.kill("SIGINT");

@@ -80,7 +80,7 @@ test("a lock file whose process is another program does not block the start", as
 test("a killed launcher leaves no server behind, and one it could not stop is stopped by the next start", async () => {
   await running.stop("fast");
   const orphan = await killLauncher("only the launcher");
-  await expect.poll(() => runs(orphan), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => runs(orphan)).toBe(false);
   const stubborn = await killLauncher("its watch as well");
   await sleep(200);
   expect(runs(stubborn)).toBe(true);
