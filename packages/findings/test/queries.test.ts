@@ -126,7 +126,7 @@ describe("listFindings", () => {
       (await pageOf(world.people.provinceClerk, { filter })).items.length;
     expect(await count({ statuses: ["rectifying"] })).toBe(1);
     expect(await count({ statuses: ["rectifying", "awaitingAcceptance"] })).toBe(2);
-    expect(await count({ origins: ["report"] })).toBe(0);
+    expect(await count({ origins: ["complaint"] })).toBe(0);
     expect(await count({ due: "unplanned" })).toBe(7);
     expect(await count({ due: "overdue" })).toBe(0);
     expect(await count({ text: "两项" })).toBe(1);
@@ -320,9 +320,9 @@ describe("self-checks and the campaign's gates", () => {
     const unitCode = "130624";
     const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
     const nil = await sign(signer, { unitCode, outcome: "nil" });
-    const enter = (origin: "selfCheck" | "report") =>
+    const enter = (origin: "selfCheck" | "complaint") =>
       register(world.ctxOf(signer), aRegistration(world, { unitCode, origin }));
-    await enter("report");
+    await enter("complaint");
     expect(await hasSelfCheck(unitCode)).toBe(true);
     await enter("selfCheck");
     expect(await hasSelfCheck(unitCode)).toBe(false);

@@ -290,7 +290,7 @@ CREATE TABLE "findings"."finding" (
 	CONSTRAINT "finding_amounts" CHECK ("findings"."finding"."found_fen" >= 0 and "findings"."finding"."recovered_fen" >= 0 and "findings"."finding"."repaid_fen" >= 0 and "findings"."finding"."rebooked_fen" >= 0 and "findings"."finding"."written_off_fen" >= 0),
 	CONSTRAINT "finding_outstanding" CHECK ("findings"."finding"."outstanding_fen" >= 0),
 	CONSTRAINT "finding_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
-	CONSTRAINT "finding_origin" CHECK (origin in ('earlierAudit', 'selfCheck', 'patrol', 'citySpotCheck', 'provinceSpotCheck', 'ministrySpotCheck', 'report')),
+	CONSTRAINT "finding_origin" CHECK (origin in ('earlierAudit', 'selfCheck', 'patrol', 'citySpotCheck', 'provinceSpotCheck', 'ministrySpotCheck', 'complaint')),
 	CONSTRAINT "finding_nature" CHECK (nature in ('breach', 'irregularManagement', 'loss', 'suspectedCrime')),
 	CONSTRAINT "finding_level" CHECK (responsible_level in ('province', 'city', 'county')),
 	CONSTRAINT "finding_precision" CHECK (occurred_precision in ('day', 'month', 'year')),

@@ -33,7 +33,7 @@ export const findings = {
     citySpotCheck: "City spot check",
     provinceSpotCheck: "Provincial spot check",
     ministrySpotCheck: "Inter-ministerial spot check",
-    report: "Report by a citizen",
+    complaint: "Complaint by a citizen",
   },
   natures: {
     breach: "Breach",

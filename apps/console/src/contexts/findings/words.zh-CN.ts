@@ -33,7 +33,7 @@ export const findings = {
     citySpotCheck: "市抽查",
     provinceSpotCheck: "省抽查",
     ministrySpotCheck: "部际抽查",
-    report: "举报",
+    complaint: "举报",
   },
   natures: {
     breach: "违规",
