@@ -12,7 +12,7 @@ import { command, known, openScopeWorld, type ScopeWorld } from "./scope/world.t
 const ROUNDS = 5;
 const TEXT = "核对无误，同意。";
 const SCORE = { score: 4, remark: "" };
-const SCORES = { earnest: SCORE, corrected: SCORE, risks: SCORE, rules: SCORE, proposals: SCORE };
+const SCORES = { earnest: SCORE, corrected: SCORE, risks: SCORE, institutions: SCORE, proposals: SCORE };
 
 let world: ScopeWorld;
 

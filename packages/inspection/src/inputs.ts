@@ -62,7 +62,7 @@ export const completeCheckInput = z.strictObject({
     earnest: score,
     corrected: score,
     risks: score,
-    rules: score,
+    institutions: score,
     proposals: score,
   } satisfies Record<(typeof CHECK_QUESTIONS)[number], typeof score>),
   conclusion: choice(CONCLUSIONS),

@@ -6,7 +6,7 @@ export const CHECK_LEVELS = ["city", "province", "ministry"] as const;
 export type CheckLevel = (typeof CHECK_LEVELS)[number];
 
 /** 抽查的重点: 是否认真、是否纠正、风险是否排查防范、制度是否完善、有无建设性意见. */
-export const CHECK_QUESTIONS = ["earnest", "corrected", "risks", "rules", "proposals"] as const;
+export const CHECK_QUESTIONS = ["earnest", "corrected", "risks", "institutions", "proposals"] as const;
 export type CheckQuestion = (typeof CHECK_QUESTIONS)[number];
 
 /** 好, 合格, 走过场, 整改不彻底, 弄虚作假. */

@@ -62,7 +62,7 @@ export function completion(check: Pick<CheckAnswer, "id" | "version">) {
       earnest: good,
       corrected: { score: 3, remark: "" },
       risks: good,
-      rules: good,
+      institutions: good,
       proposals: { score: 2, remark: "建议偏少" },
     },
     conclusion: "qualified",

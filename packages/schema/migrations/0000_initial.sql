@@ -446,7 +446,7 @@ CREATE TABLE "inspection"."spot_check_score" (
 	"remark" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	CONSTRAINT "spot_check_score_check_id_round_question_pk" PRIMARY KEY("check_id","round","question"),
-	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'rules', 'proposals')),
+	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'institutions', 'proposals')),
 	CONSTRAINT "spot_check_score_range" CHECK ("inspection"."spot_check_score"."score" between 0 and 4),
 	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
 );

@@ -362,7 +362,7 @@ async function check(stage: Stage): Promise<void> {
     inspectors: ["甲", "乙"],
   });
   const begun = await recorder.act("inspection.checks.begin", city, at(planned));
-  const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, rules: SCORE, proposals: SCORE };
+  const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, institutions: SCORE, proposals: SCORE };
   const result = { scores, conclusion: "good", remark: TEXT };
   const returned = await recorder.act("inspection.checks.return", second, {
     ...at(await recorder.act("inspection.checks.complete", city, { ...at(begun), ...result })),

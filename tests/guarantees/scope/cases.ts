@@ -258,7 +258,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "inspection.checks.begin": thing("check", (id) => act(id)),
   "inspection.checks.complete": thing("check", (id) => ({
     ...act(id),
-    scores: { earnest: score, corrected: score, risks: score, rules: score, proposals: score },
+    scores: { earnest: score, corrected: score, risks: score, institutions: score, proposals: score },
     conclusion: "good",
     remark: TEXT,
   })),

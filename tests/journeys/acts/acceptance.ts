@@ -49,7 +49,7 @@ export async function completeChecks(
     };
     const planned = await checks.plan.mutate(plan);
     const begun = await checks.begin.mutate({ ...command(), id: planned.id, version: planned.version });
-    const scores = { earnest: score, corrected: score, risks: score, rules: score, proposals: score };
+    const scores = { earnest: score, corrected: score, risks: score, institutions: score, proposals: score };
     const result = { scores, conclusion: "qualified" as const, remark: "自查认真，问题基本纠正。" };
     const completed = await checks.complete.mutate({ ...command(), id: begun.id, version: begun.version, ...result });
     return { by, id: completed.id, version: completed.version };

@@ -33,7 +33,7 @@ export const checks = {
     earnest: "Was the self-check in earnest",
     corrected: "Are the problems corrected",
     risks: "Were risks examined and prevented",
-    rules: "Were rules and internal management improved",
+    institutions: "Were institutions and internal management improved",
     proposals: "Were constructive proposals made",
   },
   scoreHint: "0 to {{max}} points; below {{floor}} the reason must be given",

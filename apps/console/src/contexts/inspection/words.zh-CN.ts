@@ -33,7 +33,7 @@ export const checks = {
     earnest: "自查自纠是否认真",
     corrected: "存在的问题是否纠正",
     risks: "基金风险隐患是否进行了排查和防范",
-    rules: "规章制度和内部管理是否得到完善",
+    institutions: "规章制度和内部管理是否得到完善",
     proposals: "对建立基金安全长效机制是否提出建设性意见",
   },
   scoreHint: "0 至 {{max}} 分；低于 {{floor}} 分须写明扣分理由",

@@ -41,7 +41,7 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
         earnest: scoreOf("earnest"),
         corrected: scoreOf("corrected"),
         risks: scoreOf("risks"),
-        rules: scoreOf("rules"),
+        institutions: scoreOf("institutions"),
         proposals: scoreOf("proposals"),
       },
       conclusion: values.conclusion,
@@ -133,7 +133,7 @@ function recordedBefore(check: Check): Partial<Values> {
     earnest: of("earnest"),
     corrected: of("corrected"),
     risks: of("risks"),
-    rules: of("rules"),
+    institutions: of("institutions"),
     proposals: of("proposals"),
   };
   return { scores, remark: check.remark ?? "" };
