@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATES } from "@anji/campaign";
 import { planTemplates } from "@anji/campaign/queries";
 import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "@anji/findings";
-import { CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
+import { SPOT_CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import { JOB_STATUSES } from "@anji/jobs";
 import { UNIT_LEVELS } from "@anji/jurisdictions";
 import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledger-sheet";
@@ -65,7 +65,7 @@ describe("the glossary", () => {
       CONFLICT_CHOICES,
       SHEET_ROW_STATES,
       SPOT_CHECK_STATUSES,
-      CHECK_QUESTIONS,
+      SPOT_CHECK_QUESTIONS,
       CONCLUSIONS,
       REPORT_KINDS,
       REPORT_STATUSES,

@@ -93,7 +93,7 @@ test("a cursor nobody gave out is a mistake of the input, whatever it holds", as
       "reporting.reports.contentRows",
       "campaign.offenders",
       "jurisdictions.people.list",
-      "inspection.checks.list",
+      "inspection.spotChecks.list",
     ].flatMap((path) => plain.map((cursor) => ({ path, change: { cursor } }))),
     ...keys.flatMap((key) =>
       ["unit", "kind", "fund", "category"].map((by) => ({

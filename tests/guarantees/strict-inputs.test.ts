@@ -28,7 +28,7 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "ledgerSheet.export": "makes a file",
   "ledgerSheet.startImport": "makes a row; each of its own rows is matched by what it says",
   "ledgerSheet.template": "makes a file",
-  "inspection.checks.plan": "makes a row",
+  "inspection.spotChecks.schedule": "makes a row",
   "jobs.claim": "takes whatever waits",
   "jobs.complete": "fenced by its attempt",
   "jobs.fail": "fenced by its attempt",

@@ -395,7 +395,7 @@ CREATE TABLE "inspection"."spot_check" (
 	"inspectors" text[] NOT NULL,
 	"status" text NOT NULL,
 	"machine_version" integer NOT NULL,
-	"planned_on" date NOT NULL,
+	"scheduled_on" date NOT NULL,
 	"begun_on" date,
 	"round" integer DEFAULT 0 NOT NULL,
 	"conclusion" text,
@@ -406,13 +406,13 @@ CREATE TABLE "inspection"."spot_check" (
 	"countersigned_at" timestamp with time zone,
 	"countersigned_by" uuid,
 	"countersigned_by_name" text,
-	"planned_by" uuid NOT NULL,
+	"scheduled_by" uuid NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "spot_check_level" CHECK (level in ('city', 'province', 'ministry')),
-	CONSTRAINT "spot_check_status" CHECK (status in ('planned', 'underway', 'completed', 'countersigned', 'cancelled')),
+	CONSTRAINT "spot_check_status" CHECK (status in ('scheduled', 'underway', 'completed', 'countersigned', 'cancelled')),
 	CONSTRAINT "spot_check_conclusion" CHECK (conclusion in ('good', 'qualified', 'perfunctory', 'incomplete', 'falsified')),
 	CONSTRAINT "spot_check_inspectors" CHECK (cardinality("inspection"."spot_check"."inspectors") >= 2),
-	CONSTRAINT "spot_check_begun" CHECK ("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" = 'planned') = ("inspection"."spot_check"."begun_on" is null)),
+	CONSTRAINT "spot_check_begun" CHECK ("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" = 'scheduled') = ("inspection"."spot_check"."begun_on" is null)),
 	CONSTRAINT "spot_check_completed" CHECK (("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" in ('completed', 'countersigned')) = ("inspection"."spot_check"."completed_by" is not null))
         and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."conclusion" is null)
         and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."completed_on" is null)),
@@ -422,7 +422,7 @@ CREATE TABLE "inspection"."spot_check" (
 );
 --> statement-breakpoint
 CREATE TABLE "inspection"."spot_check_event" (
-	"check_id" uuid NOT NULL,
+	"spot_check_id" uuid NOT NULL,
 	"seq" integer NOT NULL,
 	"event" text NOT NULL,
 	"from_status" text,
@@ -434,18 +434,18 @@ CREATE TABLE "inspection"."spot_check_event" (
 	"at" timestamp with time zone NOT NULL,
 	"remark" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "spot_check_event_check_id_seq_pk" PRIMARY KEY("check_id","seq"),
-	CONSTRAINT "spot_check_event_to" CHECK (to_status in ('planned', 'underway', 'completed', 'countersigned', 'cancelled'))
+	CONSTRAINT "spot_check_event_spot_check_id_seq_pk" PRIMARY KEY("spot_check_id","seq"),
+	CONSTRAINT "spot_check_event_to" CHECK (to_status in ('scheduled', 'underway', 'completed', 'countersigned', 'cancelled'))
 );
 --> statement-breakpoint
 CREATE TABLE "inspection"."spot_check_score" (
-	"check_id" uuid NOT NULL,
+	"spot_check_id" uuid NOT NULL,
 	"round" integer NOT NULL,
 	"question" text NOT NULL,
 	"score" integer NOT NULL,
 	"remark" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "spot_check_score_check_id_round_question_pk" PRIMARY KEY("check_id","round","question"),
+	CONSTRAINT "spot_check_score_spot_check_id_round_question_pk" PRIMARY KEY("spot_check_id","round","question"),
 	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'institutions', 'proposals')),
 	CONSTRAINT "spot_check_score_range" CHECK ("inspection"."spot_check_score"."score" between 0 and 4),
 	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
@@ -725,8 +725,8 @@ ALTER TABLE "findings"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_co
 ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_spot_check" FOREIGN KEY ("spot_check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_spot_check_id_spot_check_id_fk" FOREIGN KEY ("spot_check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

@@ -354,30 +354,30 @@ async function check(stage: Stage): Promise<void> {
   const { recorder, campaignId, city } = stage;
   await moveTo(stage, "acceptance");
   const second = await person(stage, "130600", ["reviewer"]);
-  const planned = await recorder.act("inspection.checks.plan", city, {
+  const planned = await recorder.act("inspection.spotChecks.schedule", city, {
     campaignId,
     level: "city",
     unitCode: "130682",
-    plannedOn: "2009-05-12",
+    scheduledOn: "2009-05-12",
     inspectors: ["甲", "乙"],
   });
-  const begun = await recorder.act("inspection.checks.begin", city, at(planned));
+  const begun = await recorder.act("inspection.spotChecks.begin", city, at(planned));
   const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, institutions: SCORE, proposals: SCORE };
   const result = { scores, conclusion: "good", remark: TEXT };
-  const returned = await recorder.act("inspection.checks.return", second, {
-    ...at(await recorder.act("inspection.checks.complete", city, { ...at(begun), ...result })),
+  const returned = await recorder.act("inspection.spotChecks.return", second, {
+    ...at(await recorder.act("inspection.spotChecks.complete", city, { ...at(begun), ...result })),
     remark: TEXT,
   });
-  const completed = await recorder.act("inspection.checks.complete", city, { ...at(returned), ...result });
-  await recorder.act("inspection.checks.countersign", second, at(completed));
-  const mistaken = await recorder.act("inspection.checks.plan", city, {
+  const completed = await recorder.act("inspection.spotChecks.complete", city, { ...at(returned), ...result });
+  await recorder.act("inspection.spotChecks.countersign", second, at(completed));
+  const mistaken = await recorder.act("inspection.spotChecks.schedule", city, {
     campaignId,
     level: "city",
     unitCode: "130682",
-    plannedOn: "2009-05-12",
+    scheduledOn: "2009-05-12",
     inspectors: ["甲", "乙"],
   });
-  await recorder.act("inspection.checks.cancel", city, { ...at(mistaken), reason: TEXT });
+  await recorder.act("inspection.spotChecks.cancel", city, { ...at(mistaken), reason: TEXT });
 }
 
 /** 总结报告 */

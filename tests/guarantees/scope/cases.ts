@@ -240,31 +240,31 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   })),
   "ledgerSheet.progress": thing("import", (importId) => ({ importId })),
   "ledgerSheet.watch": thing("import", (importId) => ({ importId })),
-  "inspection.checks.list": area((world, unitCode) => ({
+  "inspection.spotChecks.list": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,
     level: null,
     unitCode,
   })),
-  "inspection.checks.get": thing("check", (id) => ({ id })),
-  "inspection.checks.plan": area((world, unitCode) => ({
+  "inspection.spotChecks.get": thing("check", (id) => ({ id })),
+  "inspection.spotChecks.schedule": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     level: "city",
     unitCode,
-    plannedOn: DAY,
+    scheduledOn: DAY,
     inspectors: ["甲", "乙"],
   })),
-  "inspection.checks.begin": thing("check", (id) => act(id)),
-  "inspection.checks.complete": thing("check", (id) => ({
+  "inspection.spotChecks.begin": thing("check", (id) => act(id)),
+  "inspection.spotChecks.complete": thing("check", (id) => ({
     ...act(id),
     scores: { earnest: score, corrected: score, risks: score, institutions: score, proposals: score },
     conclusion: "good",
     remark: TEXT,
   })),
-  "inspection.checks.countersign": thing("check", (id) => act(id)),
-  "inspection.checks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
-  "inspection.checks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
+  "inspection.spotChecks.countersign": thing("check", (id) => act(id)),
+  "inspection.spotChecks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
+  "inspection.spotChecks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,

@@ -202,12 +202,12 @@ async function plannedCheck(place: Furnishing): Promise<string | null> {
   await place.moveTo("acceptance");
   const isCity = area.endsWith("00");
   const byWhom = isCity ? "130000" : `${area.slice(0, 4)}00`;
-  const check = await place.callerOf(byWhom).inspection.checks.plan({
+  const check = await place.callerOf(byWhom).inspection.spotChecks.schedule({
     ...command(),
     campaignId: place.campaignId,
     level: isCity ? "province" : "city",
     unitCode: area,
-    plannedOn: "2009-05-10",
+    scheduledOn: "2009-05-10",
     inspectors: [`${marker(area)}甲`, `${marker(area)}乙`],
   });
   return check.id;

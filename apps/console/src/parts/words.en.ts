@@ -124,7 +124,7 @@ export const mistakes = {
 
 export const gauge = {
   doneOf: "{{done}} of {{needed}} needed ({{total}} in all)",
-  planned: "{{n}} more planned",
+  scheduled: "{{n}} more scheduled",
   short: "{{n}} missing",
   reached: "Reached",
 } as const;

@@ -120,7 +120,7 @@ export const mistakes = {
 
 export const gauge = {
   doneOf: "已查 {{done}} / 应查 {{needed}}（共 {{total}} 个）",
-  planned: "另有 {{n}} 个已排计划",
+  scheduled: "另有 {{n}} 个已排计划",
   short: "还差 {{n}} 个",
   reached: "达到要求",
 } as const;
