@@ -128,7 +128,7 @@ describe("a stream of a service", () => {
       unitCode: "130600",
       establishedOn: "2008-07-05",
       documentNo: "保社险治〔2008〕1号",
-      members: [{ name: "孙长河", body: "市政府", position: "leader" }],
+      members: [{ name: "孙长河", body: "市政府", position: "head" }],
     });
     await eventually("a signal", { ask: async () => seen, until: (topics) => topics.length > 0, withinMs: 5000 });
     stream.unsubscribe();

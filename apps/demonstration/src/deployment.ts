@@ -130,6 +130,6 @@ function members(index: number) {
   return bodies.map((body, place) => ({
     body,
     name: demonstrationName(index * bodies.length + place + 400),
-    position: place === 0 ? ("leader" as const) : place < 3 ? ("deputy" as const) : ("member" as const),
+    position: place === 0 ? ("head" as const) : place < 3 ? ("deputy" as const) : ("member" as const),
   }));
 }

@@ -20,7 +20,7 @@ const small = {
     coordinatingCommittee: { name: "委员会", sentence: "协调" },
     leadingGroup: {
       name: "领导小组",
-      leader: { name: "某某", post: "副省长" },
+      head: { name: "某某", post: "副省长" },
       deputies: [{ name: "某某", post: "厅长" }],
       departments: [
         { code: "hr", name: "人社厅", system: "人社", isLead: true },

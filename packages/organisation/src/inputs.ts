@@ -33,7 +33,7 @@ const members = z
   .array(member)
   .min(1)
   .max(MEMBERS_MAX)
-  .refine((list) => list.filter((one) => one.position === "leader").length === 1, "organisation.groupLeader");
+  .refine((list) => list.filter((one) => one.position === "head").length === 1, "organisation.groupHead");
 
 export const listGroupsInput = z.strictObject({ campaignId });
 export const establishGroupInput = z.strictObject({

@@ -11,10 +11,10 @@ export const organisationRules = {
     "zh-CN": "本单位领导小组已登记，如有变动请办理成员调整。",
     en: "This unit's leading group is already registered. Change its members instead.",
   },
-  "organisation.groupLeader": {
+  "organisation.groupHead": {
     clause: "O1",
     "zh-CN": "领导小组应有且只有一名组长。",
-    en: "A leading group has exactly one leader.",
+    en: "A leading group has exactly one head.",
   },
   "organisation.planExists": {
     clause: "O3",

@@ -23,7 +23,7 @@ async function establish(unitCode: string) {
     unitCode,
     establishedOn: knownDay("2008-07-10"),
     documentNo: "1号",
-    members: [{ position: "leader", name: "组长", body: "市政府" }],
+    members: [{ position: "head", name: "组长", body: "市政府" }],
   });
 }
 

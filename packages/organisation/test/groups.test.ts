@@ -55,7 +55,7 @@ function group(unitCode: string) {
     unitCode,
     establishedOn: knownDay("2008-07-10"),
     documentNo: "石社保治〔2008〕1号",
-    members: [member("leader", "赵某"), member("deputy", "钱某"), member("member", "孙某")],
+    members: [member("head", "赵某"), member("deputy", "钱某"), member("member", "孙某")],
   };
 }
 
@@ -142,12 +142,12 @@ describe("establishing a leading group", () => {
   });
 
   it.each([
-    ["no leader", [member("deputy", "钱某")]],
-    ["two leaders", [member("leader", "赵某"), member("leader", "周某")]],
+    ["no head", [member("deputy", "钱某")]],
+    ["two heads", [member("head", "赵某"), member("head", "周某")]],
   ])("is refused with %s", (_, members) => {
     const parsed = establishGroupInput.safeParse({ ...group("130100"), members });
     expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([
-      { path: "members", rule: "organisation.groupLeader", params: {} },
+      { path: "members", rule: "organisation.groupHead", params: {} },
     ]);
   });
 });
@@ -155,7 +155,7 @@ describe("establishing a leading group", () => {
 describe("changing the members of a group", () => {
   it("replaces them and keeps in the audit row who was there before", async () => {
     const first = await establishGroup(room.ctxOf(county), group("130102"));
-    const input = { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("leader", "吴某")] };
+    const input = { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("head", "吴某")] };
     const changed = await changeGroupMembers(room.ctxOf(county), input);
     expect(changed).toEqual({ ...first, version: 2, members: input.members });
     const [audit] = await auditOf(room, { provincePath: "13", commandId: input.commandId });
@@ -169,7 +169,7 @@ describe("changing the members of a group", () => {
         commandId: crypto.randomUUID(),
         id: first.id,
         version: 1,
-        members: [member("leader", name)],
+        members: [member("head", name)],
       });
     const changed = await change("郑某");
     const refused = await refusalOf(change("王某"));
@@ -183,7 +183,7 @@ describe("changing the members of a group", () => {
         commandId: crypto.randomUUID(),
         id: first.id,
         version: 1,
-        members: [member("leader", `第${index}`)],
+        members: [member("head", `第${index}`)],
       }),
     );
     const done = (await Promise.allSettled(changes)).filter((one) => one.status === "fulfilled");
@@ -198,7 +198,7 @@ describe("changing the members of a group", () => {
           commandId: crypto.randomUUID(),
           id: own.id,
           version: 1,
-          members: [member("leader", "冯某")],
+          members: [member("head", "冯某")],
         }),
       );
     expect((await change(province)).rule).toBe("organisation.ownUnitOnly");

@@ -634,7 +634,7 @@ CREATE TABLE "organisation"."leading_group_member" (
 	"body" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
-	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
+	CONSTRAINT "leading_group_member_position" CHECK (position in ('head', 'deputy', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "reporting"."report" (
@@ -785,7 +785,7 @@ CREATE UNIQUE INDEX "implementing_plan_version" ON "organisation"."implementing_
 CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_leader" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_head" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'head';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_month" ON "reporting"."report" USING btree ("campaign_id","unit_code","month") WHERE kind = 'monthly';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_summary" ON "reporting"."report" USING btree ("campaign_id","unit_code") WHERE kind = 'summary';--> statement-breakpoint
 CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");

@@ -18,7 +18,7 @@ const TEXT = "核对无误，同意。";
 const SCORE = { score: 4, remark: "" };
 const NARRATIVE = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
 const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
-const MEMBERS = [{ position: "leader", name: "某", body: "某局" }];
+const MEMBERS = [{ position: "head", name: "某", body: "某局" }];
 
 const row = z.looseObject({ id: z.uuid(), version: z.int() });
 const claimed = z.looseObject({ jobId: z.uuid(), attempt: z.int() });

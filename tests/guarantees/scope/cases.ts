@@ -92,11 +92,11 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     unitCode,
     establishedOn: "2008-07-20",
     documentNo: TEXT,
-    members: [{ position: "leader", name: "某", body: "某局" }],
+    members: [{ position: "head", name: "某", body: "某局" }],
   })),
   "organisation.groups.changeMembers": thing("group", (id) => ({
     ...act(id),
-    members: [{ position: "leader", name: "某", body: "某局" }],
+    members: [{ position: "head", name: "某", body: "某局" }],
   })),
   "campaign.list": nothing,
   "campaign.templates": nothing,

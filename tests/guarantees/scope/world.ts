@@ -118,7 +118,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     unitCode: area,
     establishedOn: "2008-07-20",
     documentNo: mark,
-    members: [{ position: "leader", name: mark, body: mark }],
+    members: [{ position: "head", name: mark, body: mark }],
   });
   const plan = await call.organisation.plans.file({
     ...command(),

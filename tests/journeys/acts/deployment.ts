@@ -15,7 +15,7 @@ export async function establishGroups(stage: Stage, cities: readonly Unit[]): Pr
       establishedOn: "2008-07-10",
       documentNo: `${city.name}社险治〔2008〕1号`,
       members: [
-        { position: "leader", name: `${city.name}组长`, body: "市政府" },
+        { position: "head", name: `${city.name}组长`, body: "市政府" },
         { position: "deputy", name: `${city.name}副组长`, body: "市劳动保障局" },
       ],
     });

@@ -14,7 +14,7 @@ type Group = Outputs["organisation"]["groups"]["list"]["items"][number];
 type Member = { position: GroupPosition; name: string; body: string };
 type Values = { establishedOn: string; documentNo: string; members: Member[] };
 const FIRST_MEMBERS: Member[] = [
-  { position: "leader", name: "", body: "" },
+  { position: "head", name: "", body: "" },
   { position: "deputy", name: "", body: "" },
   { position: "member", name: "", body: "" },
 ];

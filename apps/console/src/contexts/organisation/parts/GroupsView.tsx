@@ -63,8 +63,8 @@ export function GroupsView() {
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.group?.documentNo },
     {
       key: "leader",
-      title: t("groups.positions.leader"),
-      cell: (row) => row.group?.members.find((member) => member.position === "leader")?.name,
+      title: t("groups.positions.head"),
+      cell: (row) => row.group?.members.find((member) => member.position === "head")?.name,
     },
     {
       key: "members",
@@ -72,7 +72,7 @@ export function GroupsView() {
       isSecondary: true,
       isWrapped: true,
       cell: (row) =>
-        list((row.group?.members ?? []).filter((member) => member.position !== "leader").map((member) => member.name)),
+        list((row.group?.members ?? []).filter((member) => member.position !== "head").map((member) => member.name)),
     },
   ];
   const isRunning = campaign.phase !== "closed";
