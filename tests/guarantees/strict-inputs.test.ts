@@ -39,8 +39,8 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "jurisdictions.people.issueServiceKey": "makes a row",
   "jurisdictions.units.addAgency": "makes a row",
   "jurisdictions.units.addCustom": "makes a row",
-  "organisation.groups.establish": "makes a row; a group that stands is refused a second time",
-  "organisation.plans.file": "makes a row; a filed plan is refused a second time",
+  "organisation.leadingGroups.establish": "makes a row; a group that stands is refused a second time",
+  "organisation.implementingPlans.file": "makes a row; a filed plan is refused a second time",
   "reporting.reports.attachRendering": "fenced by its job",
   "reporting.reports.draft": "makes a row; the one there is is answered again",
 };

@@ -58,7 +58,7 @@ async function openStepsOf(stage: Stage): Promise<string | null> {
 
 /** 部署启动 */
 async function deploy(stage: Stage): Promise<void> {
-  const rule = "organisation.groupsAndPlans";
+  const rule = "organisation.groupsAndImplementingPlans";
   const refusal = await refusedBy(advance(stage, { to: "selfCheck", documentNo: "冀社险治〔2008〕5号" }));
   expect(refusal).toMatchObject({ code: "precondition", rule: "campaign.gatesFail", params: { count: 1 } });
   expect(await offendersOf(stage, rule)).toEqual(stage.cities.map((city) => city.name));

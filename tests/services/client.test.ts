@@ -122,7 +122,7 @@ describe("a stream of a service", () => {
     const seen: string[] = [];
     const stream = reader.rpc.signals.watch.subscribe(undefined, { onData: (signal) => seen.push(signal.topic) });
     await new Promise((resolve) => setTimeout(resolve, 500));
-    await city.rpc.organisation.groups.establish.mutate({
+    await city.rpc.organisation.leadingGroups.establish.mutate({
       ...command(),
       campaignId,
       unitCode: "130600",

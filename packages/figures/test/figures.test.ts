@@ -119,7 +119,7 @@ describe("frozen figures", () => {
       ),
     );
     const { selfCheck, groups } = figures;
-    expect(counted).toEqual([selfCheck.done, selfCheck.total, groups.established, groups.planFiled]);
+    expect(counted).toEqual([selfCheck.done, selfCheck.total, groups.established, groups.implementingPlanFiled]);
     expect(selfCheck.total).toBe(23);
   });
 

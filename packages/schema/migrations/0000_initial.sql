@@ -210,7 +210,7 @@ CREATE TABLE "figures"."frozen_unit" (
 	"is_to_self_check" boolean NOT NULL,
 	"has_self_check" boolean NOT NULL,
 	"has_group" boolean NOT NULL,
-	"has_plan" boolean NOT NULL,
+	"has_implementing_plan" boolean NOT NULL,
 	"has_findings" boolean NOT NULL,
 	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code")
 );

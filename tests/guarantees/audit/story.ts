@@ -150,7 +150,7 @@ async function deploy(stage: Stage): Promise<void> {
   });
   for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
     const clerk = await person(stage, unitCode, ["clerk"]);
-    const group = await recorder.act("organisation.groups.establish", clerk, {
+    const group = await recorder.act("organisation.leadingGroups.establish", clerk, {
       campaignId,
       unitCode,
       establishedOn: "2008-07-20",
@@ -158,7 +158,7 @@ async function deploy(stage: Stage): Promise<void> {
       members: MEMBERS,
     });
     if (unitCode === "130100")
-      await recorder.act("organisation.groups.changeMembers", clerk, { ...at(group), members: MEMBERS });
+      await recorder.act("organisation.leadingGroups.changeMembers", clerk, { ...at(group), members: MEMBERS });
     const plan = {
       title: TEXT,
       documentNo: TEXT,
@@ -169,9 +169,9 @@ async function deploy(stage: Stage): Promise<void> {
       measures: TEXT,
       fileId: null,
     };
-    const filed = await recorder.act("organisation.plans.file", clerk, { campaignId, unitCode, ...plan });
+    const filed = await recorder.act("organisation.implementingPlans.file", clerk, { campaignId, unitCode, ...plan });
     if (unitCode === "130100")
-      await recorder.act("organisation.plans.revise", clerk, {
+      await recorder.act("organisation.implementingPlans.revise", clerk, {
         ...at(filed),
         ...plan,
         tasks: "任务已按省里要求细化",

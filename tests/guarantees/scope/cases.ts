@@ -85,8 +85,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     name: "统计服务",
     role: "reader",
   })),
-  "organisation.groups.list": ofCampaign,
-  "organisation.groups.establish": area((world, unitCode) => ({
+  "organisation.leadingGroups.list": ofCampaign,
+  "organisation.leadingGroups.establish": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -94,7 +94,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     members: [{ position: "head", name: "某", body: "某局" }],
   })),
-  "organisation.groups.changeMembers": thing("group", (id) => ({
+  "organisation.leadingGroups.changeMembers": thing("group", (id) => ({
     ...act(id),
     members: [{ position: "head", name: "某", body: "某局" }],
   })),
@@ -117,8 +117,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     documentNo: TEXT,
     remark: "",
   })),
-  "organisation.plans.list": ofCampaign,
-  "organisation.plans.file": area((world, unitCode) => ({
+  "organisation.implementingPlans.list": ofCampaign,
+  "organisation.implementingPlans.file": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -131,8 +131,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     measures: TEXT,
     fileId: null,
   })),
-  "organisation.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "organisation.plans.revise": thing("plan", (id) => ({
+  "organisation.implementingPlans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "organisation.implementingPlans.revise": thing("plan", (id) => ({
     ...act(id),
     title: TEXT,
     documentNo: TEXT,

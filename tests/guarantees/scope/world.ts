@@ -112,7 +112,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       outcome: "findings",
       statement: mark,
     });
-  const group = await call.organisation.groups.establish({
+  const group = await call.organisation.leadingGroups.establish({
     ...command(),
     campaignId,
     unitCode: area,
@@ -120,7 +120,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     documentNo: mark,
     members: [{ position: "head", name: mark, body: mark }],
   });
-  const plan = await call.organisation.plans.file({
+  const plan = await call.organisation.implementingPlans.file({
     ...command(),
     campaignId,
     unitCode: area,

@@ -2,13 +2,13 @@ import { expect } from "vitest";
 import { command } from "../../support/product.ts";
 import { type Stage, the, type Unit } from "./stage.ts";
 
-const RULE = "organisation.groupsAndPlans";
+const RULE = "organisation.groupsAndImplementingPlans";
 
 /** 各市按照统一部署，成立社会保险基金专项治理工作领导小组，结合本市实际制定具体方案 */
 export async function establishGroups(stage: Stage, cities: readonly Unit[]): Promise<void> {
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
-    await clerk.rpc.organisation.groups.establish.mutate({
+    await clerk.rpc.organisation.leadingGroups.establish.mutate({
       ...command(),
       campaignId: stage.campaignId,
       unitCode: city.code,
@@ -25,7 +25,7 @@ export async function establishGroups(stage: Stage, cities: readonly Unit[]): Pr
 export async function filePlans(stage: Stage, cities: readonly Unit[]): Promise<void> {
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
-    await clerk.rpc.organisation.plans.file.mutate({
+    await clerk.rpc.organisation.implementingPlans.file.mutate({
       ...command(),
       campaignId: stage.campaignId,
       unitCode: city.code,

@@ -53,7 +53,7 @@ export const reports = {
       selfCheckDone: "Self-checks signed",
       selfCheckTotal: "Self-checks to be signed",
       groupEstablished: "Leading groups established",
-      planFiled: "Implementing plans filed",
+      implementingPlanFiled: "Implementing plans filed",
     },
     none: "No findings.",
   },

@@ -47,7 +47,7 @@ export const reports = {
       selfCheckDone: "已签自查结论",
       selfCheckTotal: "应签自查结论",
       groupEstablished: "已成立领导小组",
-      planFiled: "已报实施方案",
+      implementingPlanFiled: "已报实施方案",
     },
     none: "没有问题。",
   },

@@ -84,7 +84,7 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
       </div>
     );
   const unitChip = (
-    unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "planFiled",
+    unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "implementingPlanFiled",
     count: number,
   ) => {
     const name = t(`reports.figures.units.${unitFigure}`);
@@ -115,7 +115,7 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
         {unitChip("selfCheckDone", figures.selfCheck.done)}
         {unitChip("selfCheckTotal", figures.selfCheck.total)}
         {unitChip("groupEstablished", figures.groups.established)}
-        {unitChip("planFiled", figures.groups.planFiled)}
+        {unitChip("implementingPlanFiled", figures.groups.implementingPlanFiled)}
       </dl>
     </>
   );
