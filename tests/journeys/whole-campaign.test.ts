@@ -126,24 +126,24 @@ async function sumUp(stage: Stage): Promise<void> {
   const [first, ...others] = stage.cities;
   const ids = await submitSummaries(stage, others);
   expect(await offendersOf(stage, "reporting.citySummaries")).toEqual([the(first).name]);
-  expect((await refusedBy(advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
+  expect((await refusedBy(advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
     "campaign.gatesFail",
   );
   await renderAndOpenSummary(stage, the(ids[0]));
   await acceptSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
-  await advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕12号" });
+  await advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕12号" });
 }
 
 /** What stays: four signatures with what every gate said, and one audit row for each act. */
 async function lookBack(stage: Stage): Promise<void> {
   const leader = await stage.at("leader", PROVINCE);
   const { history, phase } = await leader.rpc.campaign.get.query({ campaignId: stage.campaignId });
-  expect(phase).toBe("closed");
+  expect(phase).toBe("ended");
   expect(history.map(({ from, to, signedBy }) => [from, to, signedBy])).toEqual([
     ["deployment", "selfCheck", "领导130000"],
     ["selfCheck", "acceptance", "领导130000"],
     ["acceptance", "summary", "领导130000"],
-    ["summary", "closed", "领导130000"],
+    ["summary", "ended", "领导130000"],
   ]);
   expect(history.map(({ gates }) => gates.map((gate) => gate.state))).toEqual([
     ["waived"],

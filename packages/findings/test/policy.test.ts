@@ -45,7 +45,7 @@ function ruleOf(
   event: FindingEvent,
   finding: Partial<FindingFacts>,
   actor: Actor,
-  phase: "selfCheck" | "closed" = "selfCheck",
+  phase: "selfCheck" | "ended" = "selfCheck",
 ) {
   return whyNot({ subject: aFinding(finding), event, actor, campaign: { phase } })?.rule ?? null;
 }
@@ -55,8 +55,8 @@ describe("whyNot", () => {
     ["a leader does not classify", "kernel.roleMayNot", () => ruleOf("classify", {}, county("leader"))],
     [
       "a closed campaign changes nothing",
-      "findings.campaignClosed",
-      () => ruleOf("classify", {}, county("reviewer"), "closed"),
+      "findings.campaignEnded",
+      () => ruleOf("classify", {}, county("reviewer"), "ended"),
     ],
     [
       "what is classified is not classified again",

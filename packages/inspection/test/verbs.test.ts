@@ -324,7 +324,7 @@ describe("cancelling a check that was entered by mistake", () => {
   it("is open while checks are scheduled already, and closed after the campaign", async () => {
     const { id, version } = await scheduled(world, world.cityInspector, zhengding);
     const cancel = () => cancelSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason });
-    await world.setPhase("closed");
+    await world.setPhase("ended");
     expect((await refusalOf(cancel())).rule).toBe("inspection.cancelOutsidePhase");
     await world.setPhase("selfCheck");
     expect((await cancel()).status).toBe("cancelled");

@@ -104,14 +104,12 @@ describe("establishing a leading group", () => {
   it("is refused once the campaign has ended, and so is a change of members", async () => {
     const ended = group("130102");
     await room.close(ended.campaignId);
-    expect((await refusalOf(establishLeadingGroup(room.ctxOf(county), ended))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(establishLeadingGroup(room.ctxOf(county), ended))).rule).toBe("campaign.alreadyEnded");
     const input = group("130102");
     const { id, version } = await establishLeadingGroup(room.ctxOf(county), input);
     await room.close(input.campaignId);
     const change = { commandId: crypto.randomUUID(), id, version, members: input.members };
-    expect((await refusalOf(changeLeadingGroupMembers(room.ctxOf(county), change))).rule).toBe(
-      "campaign.alreadyClosed",
-    );
+    expect((await refusalOf(changeLeadingGroupMembers(room.ctxOf(county), change))).rule).toBe("campaign.alreadyEnded");
   });
 
   it("is refused for another unit, below included, and for a unit that cannot be seen", async () => {

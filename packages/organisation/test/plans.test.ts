@@ -145,10 +145,10 @@ describe("revising a filed plan", () => {
     await room.close(campaignId);
     expect(
       (await refusalOf(reviseImplementingPlan(room.ctxOf(actor), revision({ version: 2, tasks: "任务4" })))).rule,
-    ).toBe("campaign.alreadyClosed");
+    ).toBe("campaign.alreadyEnded");
     const late = await room.person("130700", "clerk");
     expect((await refusalOf(fileImplementingPlan(room.ctxOf(late), planOf("130700")))).rule).toBe(
-      "campaign.alreadyClosed",
+      "campaign.alreadyEnded",
     );
   });
 });

@@ -17,10 +17,10 @@ export const reportingRules = {
     "zh-CN": "{month} 不在专项治理期间内。",
     en: "{month} lies outside the campaign.",
   },
-  "reporting.campaignClosed": {
+  "reporting.campaignEnded": {
     clause: "R2",
     "zh-CN": "专项治理已经结束，月报不再变动。",
-    en: "The campaign is closed; monthly reports no longer change.",
+    en: "The campaign has ended; monthly reports no longer change.",
   },
   "reporting.monthNotBegun": {
     clause: "W3",

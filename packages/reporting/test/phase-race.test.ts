@@ -61,7 +61,7 @@ describe("the end of the campaign", () => {
         ...command(),
         campaignId: world.campaignId,
         version,
-        to: "closed",
+        to: "ended",
         documentNo: "冀社保治〔2009〕9号",
         remark: "",
       } as const;
@@ -88,8 +88,8 @@ describe("the end of the campaign", () => {
     world.moveTo("2008-11-03");
     const handed = await submitted(world, cityReviewer, "2008-10");
     const draft = await drafted(world, cityReviewer, "2008-11");
-    await world.setPhase("closed");
-    const rule = "reporting.campaignClosed";
+    await world.setPhase("ended");
+    const rule = "reporting.campaignEnded";
     const ofCity = world.ctxOf(cityReviewer);
     expect((await refusalOf(drafted(world, cityReviewer, "2008-09"))).rule).toBe(rule);
     expect(

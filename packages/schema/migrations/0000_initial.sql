@@ -32,7 +32,7 @@ CREATE TABLE "campaign"."campaign" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "campaign_key_unique" UNIQUE("key"),
-	CONSTRAINT "campaign_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed'))
+	CONSTRAINT "campaign_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'ended'))
 );
 --> statement-breakpoint
 CREATE TABLE "campaign"."kind_fund" (
@@ -153,7 +153,7 @@ CREATE TABLE "figures"."cut_off" (
 	"frozen_by" uuid NOT NULL,
 	"frozen_by_name" text NOT NULL,
 	"frozen_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed')),
+	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'ended')),
 	CONSTRAINT "cut_off_order" CHECK ("figures"."cut_off"."previous_at" < "figures"."cut_off"."at" and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
 );
 --> statement-breakpoint

@@ -113,7 +113,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     ...command(),
     campaignId: world.campaignId,
     version: STALE,
-    to: "closed",
+    to: "ended",
     documentNo: TEXT,
     remark: "",
   })),

@@ -78,7 +78,7 @@ export async function offendersOf(stage: Stage, rule: string): Promise<string[]>
   return offenders.map((one) => one.unitName);
 }
 
-type Step = { to: "selfCheck" | "acceptance" | "summary" | "closed"; documentNo: string };
+type Step = { to: "selfCheck" | "acceptance" | "summary" | "ended"; documentNo: string };
 
 /** The leader's signature under the next step. Answers the same however often the command is sent. */
 export async function advance(stage: Stage, step: Step) {

@@ -87,7 +87,7 @@ export const phases = {
   selfCheck: "Self-check and rectification",
   acceptance: "Inspection and acceptance",
   summary: "Summary and report",
-  closed: "Closed",
+  ended: "Ended",
   ordinal: { deployment: "1", selfCheck: "2", acceptance: "3", summary: "4" },
 } as const;
 

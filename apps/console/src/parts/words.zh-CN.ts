@@ -83,7 +83,7 @@ export const phases = {
   selfCheck: "自查自纠",
   acceptance: "检查验收",
   summary: "总结报告",
-  closed: "已结束",
+  ended: "已结束",
   ordinal: { deployment: "一", selfCheck: "二", acceptance: "三", summary: "四" },
 } as const;
 

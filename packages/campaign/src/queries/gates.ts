@@ -115,7 +115,7 @@ export async function gatesNow(
   options: { campaign: CampaignRow; sources: readonly GateSource[] },
 ): Promise<GateResult[]> {
   const { campaign } = options;
-  if (campaign.phase === "closed") return [];
+  if (campaign.phase === "ended") return [];
   const snapshot = await gateSnapshot(reader, {
     ...options,
     keys: gateKeysOf(campaign.plan, campaign.phase),
@@ -130,7 +130,7 @@ function withMessage(ctx: ActorCtx, offender: Offender) {
 }
 
 function shownPhase(campaign: CampaignRow): Phase {
-  return campaign.phase === "closed" ? "summary" : campaign.phase;
+  return campaign.phase === "ended" ? "summary" : campaign.phase;
 }
 
 // Someone of a handling agency looks at the region the agency stands in.

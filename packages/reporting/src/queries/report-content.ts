@@ -106,6 +106,6 @@ async function headOf(
 }
 
 function phaseNameOf(campaign: CampaignRow, phase: CampaignState): string {
-  const shown = phase === "closed" ? campaign.plan.phases.at(-1) : planPhase(campaign.plan, phase);
+  const shown = phase === "ended" ? campaign.plan.phases.at(-1) : planPhase(campaign.plan, phase);
   return shown?.name ?? "";
 }

@@ -30,7 +30,7 @@ export function PhasePage() {
   const { campaign, unitCode } = useFrame();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const shownPhase = search.phase ?? (campaign.phase === "closed" ? "summary" : campaign.phase);
+  const shownPhase = search.phase ?? (campaign.phase === "ended" ? "summary" : campaign.phase);
   const gates = useQuery(trpc.campaign.gates.queryOptions({ campaignId: campaign.id, phase: shownPhase, unitCode }));
   const facts = useScopeFacts();
   const [asked, setAsked] = useState<{ rule: string | null } | null>(null);

@@ -75,7 +75,7 @@ export function GroupsView() {
         list((row.group?.members ?? []).filter((member) => member.position !== "head").map((member) => member.name)),
     },
   ];
-  const isRunning = campaign.phase !== "closed";
+  const isRunning = campaign.phase !== "ended";
   const mayEstablish = isRunning && own === null && may(organisationPermissions.establishLeadingGroup);
   const mayChange = isRunning && own !== null && may(organisationPermissions.changeLeadingGroupMembers);
   return (

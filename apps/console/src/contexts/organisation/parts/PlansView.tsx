@@ -68,8 +68,8 @@ export function PlansView() {
     },
   ];
   const own = planOf(me.person.unitCode);
-  const mayFile = own === null && campaign.phase !== "closed" && may(organisationPermissions.fileImplementingPlan);
-  const mayRevise = own !== null && campaign.phase !== "closed" && may(organisationPermissions.reviseImplementingPlan);
+  const mayFile = own === null && campaign.phase !== "ended" && may(organisationPermissions.fileImplementingPlan);
+  const mayRevise = own !== null && campaign.phase !== "ended" && may(organisationPermissions.reviseImplementingPlan);
   const revise = () => setOpen({ act: "revise", unitCode: me.person.unitCode });
   return (
     <Panel

@@ -117,7 +117,7 @@ function GridCell({ item, isBusy, onDraft }: { item: Item; isBusy: boolean; onDr
         <StatusWord {...REPORT_LOOKS[item.status]}>{item.isNil ? t("reports.monthly.nil") : status}</StatusWord>
       </Link>
     );
-  if (campaign.phase !== "closed" && item.unitCode === me.person.unitCode && may(reportPermission("monthly", "draft")))
+  if (campaign.phase !== "ended" && item.unitCode === me.person.unitCode && may(reportPermission("monthly", "draft")))
     return (
       <Button
         size="small"
