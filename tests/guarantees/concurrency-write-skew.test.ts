@@ -191,7 +191,7 @@ test("a check is countersigned once, and never by the one who completed it", asy
   });
 });
 
-test("a report is accepted or returned once, and drafted once", async () => {
+test("a report is received or returned once, and drafted once", async () => {
   const [drafter, second] = await people(world, "130600", ["clerk", "reviewer"]);
   const [one, other] = await people(world, "130000", ["reviewer"]);
   const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
@@ -212,8 +212,8 @@ test("a report is accepted or returned once, and drafted once", async () => {
     const written = await reports.write({ ...command(), id, version, narrative });
     const submitted = await reports.submit({ ...command(), id, version: written.version });
     const outcomes = await race([
-      () => one.call.reporting.reports.accept({ ...command(), id, version: submitted.version }),
-      () => other.call.reporting.reports.accept({ ...command(), id, version: submitted.version }),
+      () => one.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),
+      () => other.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),
       () => other.call.reporting.reports.return({ ...command(), id, version: submitted.version, remark: TEXT }),
     ]);
     expect(doneOf(outcomes)).toBe(1);

@@ -9,7 +9,7 @@ import { expectRowsBehindFigures, renderAndOpen, reportMonth } from "./acts/mont
 import { classifyAll, closeOne, openFindingOf, planAll, signSelfChecks } from "./acts/rectification.ts";
 import { refusedBy } from "./acts/refused.ts";
 import { openStage, PROVINCE, type Seat, type Stage, the, type Unit } from "./acts/stage.ts";
-import { acceptSummaries, renderAndOpenSummary, submitSummaries } from "./acts/summaries.ts";
+import { receiveSummaries, renderAndOpenSummary, submitSummaries } from "./acts/summaries.ts";
 
 const MINUTES = 60_000;
 /** 承德市: its sums go down to the fen. */
@@ -130,7 +130,7 @@ async function sumUp(stage: Stage): Promise<void> {
     "campaign.gatesFail",
   );
   await renderAndOpenSummary(stage, the(ids[0]));
-  await acceptSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
+  await receiveSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
   await advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕12号" });
 }
 

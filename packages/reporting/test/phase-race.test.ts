@@ -3,11 +3,11 @@ import { advance } from "@anji/campaign/verbs";
 import { refusalOf } from "@anji/database/testing";
 import { at, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
-import { acceptReportInput, draftReportInput, returnReportInput, writeReportInput } from "@anji/reporting";
+import { receiveReportInput, draftReportInput, returnReportInput, writeReportInput } from "@anji/reporting";
 import { getReport, myReportingWork, type ReportAnswer, reportingGateSource } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import {
-  acceptReport,
+  receiveReport,
   draftReport,
   refreezeReport,
   renderReport,
@@ -97,10 +97,10 @@ describe("the end of the campaign", () => {
     ).toBe(rule);
     expect((await refusalOf(refreezeReport(ofCity, at(draft)))).rule).toBe(rule);
     expect(
-      (await refusalOf(acceptReport(world.ctxOf(provinceReviewer), acceptReportInput.parse(at(handed))))).rule,
+      (await refusalOf(receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(handed))))).rule,
     ).toBe(rule);
     const { acts } = await getReport(world.ctxOf(provinceReviewer), { id: handed.id });
-    expect(acts.find((act) => act.verb === "accept")?.whyNot).toMatchObject({ rule });
+    expect(acts.find((act) => act.verb === "receive")?.whyNot).toMatchObject({ rule });
     expect(await myReportingWork(ofCity, { campaignId: world.campaignId })).toEqual([]);
     expect(await renderReport(ofCity, at(handed))).toMatchObject({ status: "submitted" });
   });

@@ -7,7 +7,7 @@ const DECIDED: Record<string, string> = {
   "draft+refreeze": "draft",
   "draft+declareNil": "draft",
   "draft+submit": "submitted",
-  "submitted+accept": "accepted",
+  "submitted+receive": "received",
   "submitted+return": "returned",
   "submitted+render": "submitted",
   "submitted+attachRendering": "submitted",
@@ -15,8 +15,8 @@ const DECIDED: Record<string, string> = {
   "returned+refreeze": "returned",
   "returned+declareNil": "returned",
   "returned+submit": "submitted",
-  "accepted+render": "accepted",
-  "accepted+attachRendering": "accepted",
+  "received+render": "received",
+  "received+attachRendering": "received",
 };
 
 describe("the report's machine", () => {

@@ -657,9 +657,9 @@ CREATE TABLE "reporting"."report" (
 	"submitted_at" timestamp with time zone,
 	"submitted_by" uuid,
 	"submitted_by_name" text,
-	"accepted_at" timestamp with time zone,
-	"accepted_by" uuid,
-	"accepted_by_name" text,
+	"received_at" timestamp with time zone,
+	"received_by" uuid,
+	"received_by_name" text,
 	"return_remark" text,
 	"job_id" uuid,
 	"rendered_job_id" uuid,
@@ -668,16 +668,16 @@ CREATE TABLE "reporting"."report" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "report_kind" CHECK (kind in ('monthly', 'summary')),
 	CONSTRAINT "report_level" CHECK (level in ('city', 'province')),
-	CONSTRAINT "report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
+	CONSTRAINT "report_status" CHECK (status in ('draft', 'submitted', 'returned', 'received')),
 	CONSTRAINT "report_month_form" CHECK ("reporting"."report"."month" ~ '^\d{4}-(0[1-9]|1[0-2])$'),
 	CONSTRAINT "report_monthly" CHECK ("reporting"."report"."kind" <> 'monthly'
         or ("reporting"."report"."level" = 'city' and "reporting"."report"."month" is not null and "reporting"."report"."imprint" is not null)),
 	CONSTRAINT "report_summary_only" CHECK ("reporting"."report"."kind" <> 'summary'
         or ("reporting"."report"."month" is null and "reporting"."report"."imprint" is null and not "reporting"."report"."is_nil" and "reporting"."report"."xlsx_file_id" is null)),
 	CONSTRAINT "report_nil" CHECK ("reporting"."report"."is_nil" = ("reporting"."report"."nil_statement" is not null)),
-	CONSTRAINT "report_submitted" CHECK ("reporting"."report"."status" not in ('submitted', 'accepted') or ("reporting"."report"."submitted_by" is not null and "reporting"."report"."submitted_at" is not null)),
-	CONSTRAINT "report_accepted" CHECK (("reporting"."report"."status" = 'accepted') = ("reporting"."report"."accepted_by" is not null) and ("reporting"."report"."accepted_by" is null) = ("reporting"."report"."accepted_at" is null)),
-	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."accepted_by" is null or "reporting"."report"."accepted_by" <> "reporting"."report"."submitted_by"),
+	CONSTRAINT "report_submitted" CHECK ("reporting"."report"."status" not in ('submitted', 'received') or ("reporting"."report"."submitted_by" is not null and "reporting"."report"."submitted_at" is not null)),
+	CONSTRAINT "report_accepted" CHECK (("reporting"."report"."status" = 'received') = ("reporting"."report"."received_by" is not null) and ("reporting"."report"."received_by" is null) = ("reporting"."report"."received_at" is null)),
+	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."received_by" is null or "reporting"."report"."received_by" <> "reporting"."report"."submitted_by"),
 	CONSTRAINT "report_province" CHECK ("reporting"."report"."level" <> 'province' or "reporting"."report"."status" in ('draft', 'submitted')),
 	CONSTRAINT "report_returned" CHECK ("reporting"."report"."status" <> 'returned' or "reporting"."report"."return_remark" is not null),
 	CONSTRAINT "report_docx" CHECK (("reporting"."report"."docx_file_id" is null) = ("reporting"."report"."rendered_job_id" is null)),
@@ -700,7 +700,7 @@ CREATE TABLE "reporting"."report_event" (
 	"cut_off_id" uuid NOT NULL,
 	"document_no" text,
 	CONSTRAINT "report_event_report_id_seq_pk" PRIMARY KEY("report_id","seq"),
-	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'accepted'))
+	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'received'))
 );
 --> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

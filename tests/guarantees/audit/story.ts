@@ -297,7 +297,7 @@ async function report(stage: Stage): Promise<void> {
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
   const again = await recorder.act("reporting.reports.submit", city, at(returned));
   const rendered = await renderAsWorker(stage, again);
-  await recorder.act("reporting.reports.accept", province, at(rendered));
+  await recorder.act("reporting.reports.receive", province, at(rendered));
 }
 
 async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown> {
@@ -396,5 +396,5 @@ async function sumUp(stage: Stage): Promise<void> {
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
   const again = await recorder.act("reporting.reports.submit", city, at(returned));
   const attached = await renderedSummary(stage, again);
-  await recorder.act("reporting.reports.accept", province, at(attached));
+  await recorder.act("reporting.reports.receive", province, at(attached));
 }

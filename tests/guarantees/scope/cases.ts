@@ -302,7 +302,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   ),
   "reporting.reports.declareNil": report((id) => ({ ...act(id), statement: TEXT })),
   "reporting.reports.submit": report((id) => act(id)),
-  "reporting.reports.accept": report((id) => act(id)),
+  "reporting.reports.receive": report((id) => act(id)),
   "reporting.reports.return": report((id) => ({ ...act(id), remark: TEXT })),
   "reporting.reports.render": report((id) => act(id)),
   "reporting.reports.attachRendering": report((id, world) => ({

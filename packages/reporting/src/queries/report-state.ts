@@ -66,7 +66,7 @@ async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRo
         eq(report.campaignId, row.campaignId),
         eq(report.kind, row.kind),
         eq(report.unitCode, unit.code),
-        inArray(report.status, ["submitted", "accepted"]),
+        inArray(report.status, ["submitted", "received"]),
       ),
     );
   const rows = await reader.tx

@@ -56,7 +56,7 @@ export function MonthlyGrid() {
       title={t("reports.monthly.title")}
       note={t("gates.quoted", { clause: t("reports.monthly.note") })}
       aside={t("reports.monthly.total", {
-        accepted: items.filter((item) => item.status === "accepted").length,
+        received: items.filter((item) => item.status === "received").length,
         of: items.length,
       })}
     >
