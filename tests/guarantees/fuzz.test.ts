@@ -98,7 +98,7 @@ test("a cursor nobody gave out is a mistake of the input, whatever it holds", as
     ...keys.flatMap((key) =>
       ["unit", "kind", "fund", "category"].map((by) => ({
         path: "figures.rows",
-        change: { figure: { by, key, measure: "found" } },
+        change: { figure: { by, key, quantity: "found" } },
       })),
     ),
   ];

@@ -2,12 +2,12 @@ export { endOf } from "./cut-off.ts";
 export { type FigureCheck, figureChecks } from "./figure-checks.ts";
 export {
   FIGURE_GROUPS,
-  FIGURE_MEASURES,
+  FIGURE_QUANTITIES,
   type FigureEntry,
   figureEntries,
   type FigureGroup,
   type FigureKey,
-  type FigureMeasure,
+  type FigureQuantity,
   isFigure,
 } from "./figure-key.ts";
 export {

@@ -9,7 +9,13 @@ import {
   SORT_FIELDS,
   signSelfCheckInput,
 } from "@anji/findings";
-import { getFinding, listFindings, listSelfChecks, myFindingsWork, selfCheckMeasure } from "@anji/findings/queries";
+import {
+  getFinding,
+  listFindings,
+  listSelfChecks,
+  myFindingsWork,
+  selfCheckCompleteness,
+} from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
 import { read } from "@anji/database";
@@ -401,7 +407,7 @@ describe("self-checks and the campaign's gates", () => {
       const campaign = await campaignOf(reader, world.campaignId);
       const ofCity = { campaign, sources: [], keys: [], path: regionPath("13.06"), namedMax: 0 };
       const { units } = await gateSnapshot(reader, ofCity);
-      return selfCheckMeasure.count(reader, { campaign, units });
+      return selfCheckCompleteness.count(reader, { campaign, units });
     });
     const { items } = await listSelfChecks(world.ctxOf(world.people.provinceClerk), {
       campaignId: world.campaignId,

@@ -75,7 +75,7 @@ describe("a city's summary", () => {
     expect(detail.figures.total).toMatchObject({ count: 1, found: "1234500" });
     const rows = await figureRows(world.ctxOf(provinceLeader), {
       cutOffId: detail.cutOffId,
-      figure: { by: "unit", key: "130123", measure: "found" },
+      figure: { by: "unit", key: "130123", quantity: "found" },
       cursor: null,
       limit: 10,
     });

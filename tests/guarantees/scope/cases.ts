@@ -269,7 +269,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,
     cutOffId,
-    figure: { by: "total", key: null, measure: "found" },
+    figure: { by: "total", key: null, quantity: "found" },
   })),
   "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
   "reporting.reports.list": both(

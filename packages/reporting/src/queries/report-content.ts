@@ -51,7 +51,7 @@ export async function reportContentRows(
 ): Promise<Page<MonthlyFindingRow>> {
   return read(ctx, async (reader) => {
     const { row: report, campaign } = await reportInScope(reader, input.id);
-    const figure = { by: "total", key: null, measure: "count" } as const;
+    const figure = { by: "total", key: null, quantity: "count" } as const;
     const page = await rowsOfFigure(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
     const items = page.items.map((row) => ({
       number: row.number,
