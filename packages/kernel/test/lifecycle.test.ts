@@ -74,9 +74,9 @@ describe("a lifecycle", () => {
       for (const event of notes.events) {
         const row = notes.acts[event];
         const isOpen = (row.from as readonly string[]).includes(status);
-        expect([status, event, notes.canAdvance(status, event)]).toEqual([status, event, isOpen]);
+        expect([status, event, notes.isOpen(status, event)]).toEqual([status, event, isOpen]);
         const to = row.to === "same" ? status : row.to;
-        expect(outcomeOf(() => notes.advance(status, event))).toBe(isOpen ? to : `${event} is not open in ${status}`);
+        expect(outcomeOf(() => notes.after(status, event))).toBe(isOpen ? to : `${event} is not open in ${status}`);
       }
     }
   });

@@ -24,9 +24,9 @@ describe("the report's machine", () => {
     for (const status of REPORT_STATUSES) {
       for (const event of reportLifecycle.events) {
         const to = DECIDED[`${status}+${event}`];
-        expect(reportLifecycle.canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
+        expect(reportLifecycle.isOpen(status, event), `${status}+${event}`).toBe(to !== undefined);
         expect(
-          outcomeOf(() => reportLifecycle.advance(status, event)),
+          outcomeOf(() => reportLifecycle.after(status, event)),
           `${status}+${event}`,
         ).toBe(to ?? "refused");
       }

@@ -90,7 +90,7 @@ export async function getSpotCheck(ctx: ActorCtx, input: z.output<typeof getSpot
         return {
           verb: event,
           whyNot: reason === null ? null : wireRefusal(reason, ctx),
-          isPrimary: isForward(event) && spotCheckLifecycle.canAdvance(row.check.status, event),
+          isPrimary: isForward(event) && spotCheckLifecycle.isOpen(row.check.status, event),
         };
       }),
     };

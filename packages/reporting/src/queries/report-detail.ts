@@ -88,10 +88,10 @@ function actAnswers(
 
 /** The one next lawful act: the unit submits, the province receives a city's report. */
 function primaryAct({ actor }: ActorCtx, state: ReportState): PersonalEvent | null {
-  if (reportLifecycle.canAdvance(state.status, "receive")) {
+  if (reportLifecycle.isOpen(state.status, "receive")) {
     return state.level === "city" && actor.level === "province" ? "receive" : null;
   }
-  if (!reportLifecycle.canAdvance(state.status, "submit") || actor.path !== state.regionPath) return null;
+  if (!reportLifecycle.isOpen(state.status, "submit") || actor.path !== state.regionPath) return null;
   const needsNil = state.checks.some((check) => check.rule === "reporting.nilNotDeclared");
   return needsNil ? "declareNil" : "submit";
 }
