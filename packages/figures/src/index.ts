@@ -1,5 +1,5 @@
 export { endOf } from "./cut-off.ts";
-export { type FigureCheck, figureChecks } from "./figure-checks.ts";
+export { type ReconciliationCheck, reconciliation } from "./reconciliation.ts";
 export {
   FIGURE_GROUPS,
   FIGURE_QUANTITIES,

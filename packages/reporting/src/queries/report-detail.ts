@@ -13,7 +13,7 @@ import { reportState } from "./report-state.ts";
 import { type HistoryEntry, historyOf } from "./report-trail.ts";
 import { type Written, writtenOf } from "./report-written.ts";
 
-export type SpotCheckAnswer = { rule: string; severity: "error" | "warning"; message: string };
+export type CheckAnswer = { rule: string; severity: "error" | "warning"; message: string };
 export type ActAnswer = { verb: PersonalEvent; whyNot: WireRefusal | null; isPrimary: boolean };
 
 export type ReportDetail = Standing &
@@ -29,7 +29,7 @@ export type ReportDetail = Standing &
     submittedBy: string | null;
     receivedBy: string | null;
     receivedAt: string | null;
-    checks: SpotCheckAnswer[];
+    checks: CheckAnswer[];
     history: HistoryEntry[];
     files: { docx: FileLink; xlsx: FileLink };
     rendering: Rendering | null;
@@ -67,7 +67,7 @@ export async function getReport(ctx: ActorCtx, input: z.output<typeof getReportI
   });
 }
 
-function checkAnswers(ctx: ActorCtx, checks: readonly ReportCheck[]): SpotCheckAnswer[] {
+function checkAnswers(ctx: ActorCtx, checks: readonly ReportCheck[]): CheckAnswer[] {
   return checks.map(({ rule, severity, params }) => ({
     rule,
     severity,
