@@ -13,7 +13,7 @@ const RUNS = 3_500;
 const AT_ONCE = 8;
 /** Another seed tries other inputs. */
 const SEED = 2008;
-const ACTORS = [...AREAS, "reader", "worker"];
+const ACTORS = [...AREAS, "observer", "worker"];
 const FIRST_WORDS_MS = 60;
 const LONGEST_ANSWER_CHARACTERS = 2_000_000;
 

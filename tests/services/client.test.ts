@@ -18,13 +18,13 @@ beforeAll(async () => {
     administrators,
   });
   administrator = await product.signIn("sheng.guanli");
-  reader = await serviceOf("reader", "130600");
+  reader = await serviceOf("observer", "130600");
   worker = await serviceOf("worker", "130000");
 });
 
 afterAll(() => product.close());
 
-async function serviceOf(role: "reader" | "worker", unitCode: string): Promise<AnjiClient> {
+async function serviceOf(role: "observer" | "worker", unitCode: string): Promise<AnjiClient> {
   const { key } = await administrator.rpc.jurisdictions.people.issueServiceKey.mutate({
     ...command(),
     name: `${role} ${unitCode}`,
@@ -44,7 +44,7 @@ function caughtBy(call: Promise<unknown>): Promise<unknown> {
 describe("a service with a key", () => {
   it("is known by its key and stands in its unit's area", async () => {
     const { person } = await reader.rpc.jurisdictions.me.query();
-    expect(person).toMatchObject({ isService: true, roles: ["reader"], unitCode: "130600", level: "city" });
+    expect(person).toMatchObject({ isService: true, roles: ["observer"], unitCode: "130600", level: "city" });
   });
 
   it("makes many calls in batches the server takes", async () => {

@@ -45,7 +45,7 @@ const organisation = z.strictObject({
     name,
     head: z.strictObject({ name, post: name }),
     deputies: entries(z.strictObject({ name, post: name })),
-    departments: entries(z.strictObject({ code, name, system: name, isLead: z.boolean() })),
+    memberDepartments: entries(z.strictObject({ code, name, system: name, isLead: z.boolean() })),
   }),
   office: z.strictObject({ name, department: code, sentence }),
 });

@@ -48,7 +48,7 @@ const small = {
       name: "领导小组",
       head: { name: "某某", post: "副省长" },
       deputies: [{ name: "某某", post: "厅长" }],
-      departments: [{ code: "labour", name: "劳动保障厅", system: "劳动保障", isLead: true }],
+      memberDepartments: [{ code: "labour", name: "劳动保障厅", system: "劳动保障", isLead: true }],
     },
     office: { name: "办公室", department: "labour", sentence: "日常" },
   },

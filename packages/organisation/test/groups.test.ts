@@ -135,7 +135,7 @@ describe("establishing a leading group", () => {
   });
 
   it("is refused to roles that do not file", async () => {
-    for (const role of ["leader", "inspector", "administrator", "reader", "worker"] as const) {
+    for (const role of ["leader", "inspector", "administrator", "observer", "worker"] as const) {
       const actor = await room.person("130200", role);
       expect((await refusalOf(establishLeadingGroup(room.ctxOf(actor), group("130200")))).rule).toBe(
         "kernel.roleMayNot",

@@ -506,7 +506,7 @@ CREATE TABLE "jurisdictions"."person" (
 	"is_service" boolean NOT NULL,
 	"is_active" boolean NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "person_roles" CHECK ("jurisdictions"."person"."roles" <@ array['clerk','reviewer','inspector','leader','administrator','worker','reader'] and cardinality("jurisdictions"."person"."roles") > 0)
+	CONSTRAINT "person_roles" CHECK ("jurisdictions"."person"."roles" <@ array['clerk','reviewer','inspector','leader','administrator','worker','observer'] and cardinality("jurisdictions"."person"."roles") > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "auth"."service_key" (

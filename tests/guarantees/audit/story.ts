@@ -103,7 +103,7 @@ async function administer(stage: Stage): Promise<void> {
   await recorder.act("jurisdictions.people.issueServiceKey", province, {
     unitCode: "130000",
     name: "统计服务",
-    role: "reader",
+    role: "observer",
   });
   await recorder.act("jurisdictions.units.addCustom", province, {
     parentCode: "130600",

@@ -83,7 +83,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     ...command(),
     unitCode,
     name: "统计服务",
-    role: "reader",
+    role: "observer",
   })),
   "organisation.leadingGroups.list": ofCampaign,
   "organisation.leadingGroups.establish": area((world, unitCode) => ({

@@ -57,7 +57,7 @@ export async function openScopeWorld(): Promise<ScopeWorld> {
   await plantRegionTree(installation);
   const actors = new Map<string, Actor>();
   for (const area of AREAS) actors.set(area, await aPerson(installation, { unitCode: area, roles: HUMAN_ROLES }));
-  actors.set("reader", await aPerson(installation, { unitCode: "130700", roles: ["reader"] }));
+  actors.set("observer", await aPerson(installation, { unitCode: "130700", roles: ["observer"] }));
   actors.set("worker", await aPerson(installation, { unitCode: "130700", roles: ["worker"] }));
   const callerOf = (name: string) => appRouter.createCaller(installation.ctxOf(known(actors, name)));
   const [plan] = planTemplates().items;

@@ -64,7 +64,7 @@ export const roles = {
   leader: "Leader",
   administrator: "Administrator",
   worker: "Reporting worker",
-  reader: "Reading service",
+  observer: "Reading service",
 } as const;
 
 export const fields = {

@@ -60,7 +60,7 @@ export const roles = {
   leader: "领导岗",
   administrator: "系统管理岗",
   worker: "报告工作机",
-  reader: "只读服务",
+  observer: "只读服务",
 } as const;
 
 export const fields = {

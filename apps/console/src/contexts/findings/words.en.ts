@@ -50,7 +50,7 @@ export const findings = {
     from: "Discovered from",
     to: "Discovered until",
     active: "{{n}} conditions",
-    extent: { ownLevel: "Own level only", unit: "This unit only" },
+    extent: { ownLevel: "Own level only", ownUnit: "This unit only" },
   },
   ready: {
     label: "Ready views",

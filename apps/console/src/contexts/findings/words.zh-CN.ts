@@ -50,7 +50,7 @@ export const findings = {
     from: "发现日期自",
     to: "发现日期至",
     active: "已选 {{n}} 个条件",
-    extent: { ownLevel: "仅本级", unit: "仅本单位" },
+    extent: { ownLevel: "仅本级", ownUnit: "仅本单位" },
   },
   ready: {
     label: "常用视图",
