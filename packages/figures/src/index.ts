@@ -1,6 +1,7 @@
 export { endOf } from "./cut-off.ts";
 export { type ReconciliationCheck, reconciliation } from "./reconciliation.ts";
 export {
+  FIGURE_COUNTS,
   FIGURE_GROUPS,
   FIGURE_QUANTITIES,
   type FigureEntry,
