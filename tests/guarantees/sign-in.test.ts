@@ -175,7 +175,7 @@ describe("an account that is closed", () => {
   });
 
   it("ends the key of a service", async () => {
-    const key = { "x-api-key": await keyOf(surface, { page, role: "reader" }) };
+    const key = { "x-api-key": await keyOf(surface, { page, role: "observer" }) };
     const answer = await me(key);
     expect(answer.status).toBe(200);
     const { result } = z

@@ -52,7 +52,7 @@ it("the person of a session, of an account or of a key is found in one round tri
     commandId: crypto.randomUUID(),
     name: "统计接口",
     unitCode: "130000",
-    role: "reader",
+    role: "observer",
   });
   const found = {
     personId: id,

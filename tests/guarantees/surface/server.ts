@@ -149,7 +149,7 @@ export async function peopleCount(surface: Surface, page: Record<string, string>
 /** A new service's key, shown once. */
 export async function keyOf(
   surface: Surface,
-  options: { page: Record<string, string>; role: "worker" | "reader" },
+  options: { page: Record<string, string>; role: "worker" | "observer" },
 ): Promise<string> {
   const { page, role } = options;
   const made = await surface.act(page, "jurisdictions.people.issueServiceKey", {
