@@ -21,6 +21,7 @@ export {
   storeFile,
   storeFilePermission,
 } from "./files.ts";
+export { insertion } from "./insertion.ts";
 export { type Page, pageOf } from "./page.ts";
 export { type Act, type AuditRecord, type Done, perform, SIGNAL_CHANNEL } from "./perform.ts";
 export { read, type Reader } from "./read.ts";

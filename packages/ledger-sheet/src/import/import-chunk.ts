@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, found, perform } from "@anji/database";
-import { whyNotClosed } from "@anji/findings";
+import { findingLifecycle } from "@anji/findings";
 import type { FindingRecord } from "@anji/findings/steps";
 import { type Id, refuse, refuseIf } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
@@ -35,7 +35,7 @@ export async function importChunk(ctx: ActorCtx, chunk: ChunkRows): Promise<{ do
   return perform<{ done: number }>(ctx, { permission: ledgerSheetPermissions.importChunk, input }, async (act) => {
     const record = await heldImport(act, { importId, from });
     const campaign = await heldCampaign(act, record.campaignId);
-    refuseIf(whyNotClosed(campaign));
+    refuseIf(findingLifecycle.whyNotPhase("import", campaign));
     // Chunks of one campaign follow one another, so that the same row in two files becomes one finding.
     await act.tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended(${`ledgerSheet.import:${campaign.id}`}, 0))`,

@@ -1,6 +1,6 @@
 import { heldCampaign } from "@anji/campaign/queries";
 import { type ActorCtx, fileOf, perform } from "@anji/database";
-import { whyNotClosed } from "@anji/findings";
+import { findingLifecycle } from "@anji/findings";
 import { type Id, newId, refuseIf } from "@anji/kernel";
 import type { z } from "zod";
 import { startRun } from "../import/import-runner.ts";
@@ -18,7 +18,7 @@ export async function startImport(
     { permission: ledgerSheetPermissions.startImport, input },
     async (act) => {
       const campaign = await heldCampaign(act, input.campaignId);
-      refuseIf(whyNotClosed(campaign));
+      refuseIf(findingLifecycle.whyNotPhase("import", campaign));
       const file = await fileOf(act, input.fileId);
       const importId = newId<"ledgerImport">(act.now);
       const regionPath = act.actor.path;
