@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATES } from "@anji/campaign";
+import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATUSES } from "@anji/campaign";
 import { planTemplates } from "@anji/campaign/queries";
 import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "@anji/findings";
 import { CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
@@ -54,7 +54,7 @@ describe("the glossary", () => {
       GROUP_POSITIONS,
       CAMPAIGN_STATES,
       GATE_STATES,
-      WAIVER_STATES,
+      WAIVER_STATUSES,
       FINDING_STATUSES,
       ORIGINS,
       NATURES,
