@@ -1,17 +1,18 @@
 import {
   accountHolder,
   actorOf,
+  actorOfSession,
   countGuess,
+  endSession,
   forgetGuess,
   type GuessLimit,
   systemActors,
 } from "@anji/jurisdictions/queries";
 import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/verbs";
-import { session } from "@anji/jurisdictions/tables";
 import type { Actor } from "@anji/kernel";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Auth } from "./auth.ts";
+import { sessionIn } from "./credential.ts";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
 
@@ -40,14 +41,14 @@ export async function signInAudited(options: { parts: Parts; auth: Auth; request
   const answer = response.ok ? opened.parse(await response.clone().json()) : null;
   const actor = answer === null ? null : await actorOf(parts.db, answer.user.id);
   if (answer === null || actor === null) {
-    if (answer !== null) await endSession(parts, answer.token);
+    if (answer !== null) await endSession(parts.db, answer.token);
     await recordRefusal(parts, request);
     return new Response(null, { status: 401 });
   }
   try {
     await recordSignIn(contextOf(parts, actor, request), { address: request.address });
   } catch (cause) {
-    await endSession(parts, answer.token);
+    await endSession(parts.db, answer.token);
     throw cause;
   }
   await forgetGuess(parts.db, key);
@@ -58,10 +59,13 @@ export async function signInAudited(options: { parts: Parts; auth: Auth; request
 /** Signs out: the session ends with its audit row, then the library takes the cookie back. */
 export async function signOutAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
   const { parts, auth, request } = options;
-  const current = await auth.api.getSession({ headers: request.web.headers });
-  const actor = current === null ? null : await actorOf(parts.db, current.user.id);
-  if (current !== null && actor !== null) {
-    await signOut(contextOf(parts, actor, request), { sessionId: current.session.id, address: request.address });
+  const session = await sessionIn(auth, request.web.headers);
+  const current = session === null ? null : await actorOfSession(parts.db, session.secret);
+  if (current !== null && current.expiresAt.getTime() >= Date.now()) {
+    const { actor, sessionId } = current;
+    await signOut(contextOf(parts, actor, request), { sessionId, address: request.address });
+    // The answer must not overtake the signal: the cookie is of no use from now on.
+    parts.actors.forgetPerson(actor.personId);
   }
   return auth.handler(request.web);
 }
@@ -73,10 +77,6 @@ async function recordRefusal(parts: Parts, request: SignInRequest): Promise<void
   const [system] = await systemActors(parts.db);
   if (system === undefined) return;
   await recordRefusedSignIn(contextOf(parts, system, request), { holder, address: request.address });
-}
-
-async function endSession(parts: Parts, token: string): Promise<void> {
-  await parts.db.delete(session).where(eq(session.token, token));
 }
 
 function contextOf(parts: Parts, actor: Actor, request: SignInRequest) {

@@ -139,15 +139,6 @@ CREATE TABLE "database"."command" (
 	CONSTRAINT "command_person_id_command_id_pk" PRIMARY KEY("person_id","command_id")
 );
 --> statement-breakpoint
-CREATE TABLE "database"."outbox" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"topic" text NOT NULL,
-	"subject_id" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"campaign_id" uuid,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "database"."stored_file" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"sha256" text NOT NULL,
@@ -770,7 +761,6 @@ CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");
 CREATE INDEX "waiver_event_region" ON "campaign"."waiver_event" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_region" ON "database"."audit_entry" USING btree ("region_path","id");--> statement-breakpoint
-CREATE INDEX "outbox_region" ON "database"."outbox" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "stored_file_region" ON "database"."stored_file" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "cut_off_region" ON "figures"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint
