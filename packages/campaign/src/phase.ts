@@ -2,7 +2,7 @@
 export const PHASES = ["deployment", "selfCheck", "acceptance", "summary"] as const;
 export type Phase = (typeof PHASES)[number];
 
-export const CAMPAIGN_STATES = [...PHASES, "closed"] as const;
+export const CAMPAIGN_STATES = [...PHASES, "ended"] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 export const WAIVER_STATES = ["requested", "approved", "rejected"] as const;

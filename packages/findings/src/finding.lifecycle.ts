@@ -9,7 +9,7 @@ const WRITERS = { levels: LEVELS, roles: ["clerk", "reviewer", "inspector"] } as
 const RECTIFIERS = { levels: LEVELS, roles: ["clerk", "reviewer"] } as const;
 const REVIEWERS = { levels: LEVELS, roles: ["reviewer"] } as const;
 const ACCEPTERS = { levels: LEVELS, roles: ["reviewer", "inspector", "leader"] } as const;
-const IN_CAMPAIGN = { phases: PHASES, outsidePhase: "findings.campaignClosed" } as const;
+const IN_CAMPAIGN = { phases: PHASES, outsidePhase: "findings.campaignEnded" } as const;
 
 /** 已登记 → 已定性 → 整改中 → 待验收 → 已销号, with a way back before each step is confirmed. */
 export const findingLifecycle = lifecycle({

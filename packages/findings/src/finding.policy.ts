@@ -25,7 +25,7 @@ export const whyNot: Condition<FindingFacts, FindingEvent | "importChanges"> = f
 });
 
 export function whyNotClosed(campaign: CampaignFacts): Refusal | null {
-  return campaign.phase === "closed" ? no("findings.campaignClosed") : null;
+  return campaign.phase === "ended" ? no("findings.campaignEnded") : null;
 }
 
 /** Inspections are registered by the level that carries them out: 市抽查 by the city, 省抽查 and 部际抽查 by the province. */
@@ -110,7 +110,7 @@ function lowestLevelOf(origin: Origin): Level {
   switch (origin) {
     case "earlierAudit":
     case "selfCheck":
-    case "report":
+    case "complaint":
       return "county";
     case "patrol":
     case "citySpotCheck":

@@ -10,7 +10,7 @@ export const ORIGINS = [
   "citySpotCheck",
   "provinceSpotCheck",
   "ministrySpotCheck",
-  "report",
+  "complaint",
 ] as const;
 export type Origin = (typeof ORIGINS)[number];
 

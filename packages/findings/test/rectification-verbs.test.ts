@@ -224,9 +224,9 @@ describe("the campaign's phase", () => {
     await world.setPhase("acceptance");
     world.moveTo("2009-05-11");
     expect(await registered(world)).toMatchObject({ isLaterDiscovered: true });
-    await world.setPhase("closed");
-    await expectRefused(registered(world), "findings.campaignClosed");
-    await expectRefused(classify(world.ctxOf(world.people.reviewer), classification(row)), "findings.campaignClosed");
+    await world.setPhase("ended");
+    await expectRefused(registered(world), "findings.campaignEnded");
+    await expectRefused(classify(world.ctxOf(world.people.reviewer), classification(row)), "findings.campaignEnded");
     await world.setPhase("selfCheck");
     world.moveTo("2008-10-15");
     expect(row.isLaterDiscovered).toBe(false);

@@ -1,20 +1,20 @@
 import { newId } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
-import { cancelCheckInput, planCheckInput, completeCheckInput } from "@anji/inspection";
+import { cancelSpotCheckInput, scheduleSpotCheckInput, completeSpotCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
-import { getCheck, myInspectionWork } from "@anji/inspection/queries";
+import { getSpotCheck, myInspectionWork } from "@anji/inspection/queries";
 import {
-  beginCheck,
-  cancelCheck,
-  completeCheck,
-  countersignCheck,
-  planCheck,
-  returnCheck,
+  beginSpotCheck,
+  cancelSpotCheck,
+  completeSpotCheck,
+  countersignSpotCheck,
+  scheduleSpotCheck,
+  returnSpotCheck,
 } from "@anji/inspection/verbs";
 import { auditEntry } from "@anji/database/tables";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { begun, command, completed, completion, countersigned, planned } from "./acts.ts";
+import { begun, command, completed, completion, countersigned, scheduled } from "./acts.ts";
 import { type CheckWorld, checkWorld } from "./world.ts";
 
 let world: CheckWorld;
@@ -35,37 +35,46 @@ async function auditOf(subjectId: string) {
   return rows.map((row) => row.verb);
 }
 
-describe("planning a spot check", () => {
-  it("a city plans a check of one of its counties", async () => {
-    const check = await planned(world, world.cityInspector, zhengding);
-    expect(check).toMatchObject({ unitCode: "130123", unitName: "正定县", status: "planned", score: null, version: 1 });
+describe("scheduling a spot check", () => {
+  it("a city schedules a check of one of its counties", async () => {
+    const check = await scheduled(world, world.cityInspector, zhengding);
+    expect(check).toMatchObject({
+      unitCode: "130123",
+      unitName: "正定县",
+      status: "scheduled",
+      score: null,
+      version: 1,
+    });
     expect(check.number).toMatch(/^130123-C\d+$/);
-    expect(await auditOf(check.id)).toEqual(["inspection.plan"]);
+    expect(await auditOf(check.id)).toEqual(["inspection.schedule"]);
   });
 
   it("a county of another city is not found", async () => {
-    await expectRefused(planned(world, world.cityInspector, { level: "city", unitCode: "130223" }), "kernel.notFound");
+    await expectRefused(
+      scheduled(world, world.cityInspector, { level: "city", unitCode: "130223" }),
+      "kernel.notFound",
+    );
   });
 
-  it("a county cannot plan a check, its own unit least of all", async () => {
-    await expectRefused(planned(world, world.countyInspector, zhengding), "kernel.levelMayNot");
+  it("a county cannot schedule a check, its own unit least of all", async () => {
+    await expectRefused(scheduled(world, world.countyInspector, zhengding), "kernel.levelMayNot");
   });
 
-  it("a reviewer cannot plan a check", async () => {
-    await expectRefused(planned(world, world.cityReviewer, zhengding), "kernel.roleMayNot");
+  it("a reviewer cannot schedule a check", async () => {
+    await expectRefused(scheduled(world, world.cityReviewer, zhengding), "kernel.roleMayNot");
   });
 
   it("a city cannot record a check of the province, nor the province one of a city", async () => {
     await expectRefused(
-      planned(world, world.cityInspector, { ...zhengding, level: "province" }),
+      scheduled(world, world.cityInspector, { ...zhengding, level: "province" }),
       "inspection.otherLevel",
     );
-    await expectRefused(planned(world, world.provinceInspector, zhengding), "inspection.otherLevel");
+    await expectRefused(scheduled(world, world.provinceInspector, zhengding), "inspection.otherLevel");
   });
 
   it("a city cannot check itself", async () => {
     await expectRefused(
-      planned(world, world.cityInspector, { level: "city", unitCode: "130100" }),
+      scheduled(world, world.cityInspector, { level: "city", unitCode: "130100" }),
       "inspection.ownUnit",
     );
   });
@@ -75,10 +84,12 @@ describe("planning a spot check", () => {
       ...command(),
       campaignId: world.campaignId,
       ...zhengding,
-      plannedOn: "2009-05-12",
+      scheduledOn: "2009-05-12",
       inspectors: ["张检", "正定检查"],
     };
-    const refusal = await refusalOf(planCheck(world.ctxOf(world.cityInspector), planCheckInput.parse(input)));
+    const refusal = await refusalOf(
+      scheduleSpotCheck(world.ctxOf(world.cityInspector), scheduleSpotCheckInput.parse(input)),
+    );
     expect(refusal).toMatchObject({
       rule: "inspection.inspectorOfUnit",
       params: { name: "正定检查" },
@@ -87,9 +98,9 @@ describe("planning a spot check", () => {
   });
 
   it("one inspector, or the same one twice, is refused at the field", () => {
-    const input = { ...command(), campaignId: world.campaignId, ...zhengding, plannedOn: "2009-05-12" };
+    const input = { ...command(), campaignId: world.campaignId, ...zhengding, scheduledOn: "2009-05-12" };
     for (const inspectors of [["张检"], ["张检", "张检"]]) {
-      const { error } = planCheckInput.safeParse({ ...input, inspectors });
+      const { error } = scheduleSpotCheckInput.safeParse({ ...input, inspectors });
       expect(error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
         ["inspectors", "inspection.inspectorsTwo"],
       ]);
@@ -98,26 +109,26 @@ describe("planning a spot check", () => {
 
   it("is closed before the self-checks and after the campaign", async () => {
     await world.setPhase("deployment");
-    await expectRefused(planned(world, world.cityInspector, zhengding), "inspection.planOutsidePhase");
+    await expectRefused(scheduled(world, world.cityInspector, zhengding), "inspection.scheduleOutsidePhase");
     await world.setPhase("acceptance");
   });
 
-  it("the same command sent twice plans one check", async () => {
-    const input = planCheckInput.parse({
+  it("the same command sent twice schedules one check", async () => {
+    const input = scheduleSpotCheckInput.parse({
       ...command(),
       campaignId: world.campaignId,
       ...zhengding,
-      plannedOn: "2009-05-12",
+      scheduledOn: "2009-05-12",
       inspectors: ["张检", "李查"],
     });
-    const first = await planCheck(world.ctxOf(world.cityInspector), input);
-    const second = await planCheck(world.ctxOf(world.cityInspector), input);
+    const first = await scheduleSpotCheck(world.ctxOf(world.cityInspector), input);
+    const second = await scheduleSpotCheck(world.ctxOf(world.cityInspector), input);
     expect(second.id).toBe(first.id);
   });
 });
 
 describe("carrying out a spot check", () => {
-  it("goes from planned to countersigned and leaves one audit row for each act", async () => {
+  it("goes from scheduled to countersigned and leaves one audit row for each act", async () => {
     const check = await countersigned(world, {
       by: world.cityInspector,
       other: world.otherCityInspector,
@@ -133,7 +144,7 @@ describe("carrying out a spot check", () => {
       version: 4,
     });
     expect(await auditOf(check.id)).toEqual([
-      "inspection.plan",
+      "inspection.schedule",
       "inspection.begin",
       "inspection.complete",
       "inspection.countersign",
@@ -143,15 +154,15 @@ describe("carrying out a spot check", () => {
   it("cannot begin twice", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
     await expectRefused(
-      beginCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
-      "inspection.beginPlanned",
+      beginSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
+      "inspection.beginScheduled",
     );
   });
 
   it("records no result for a check that has not begun", async () => {
-    const check = await planned(world, world.cityInspector, zhengding);
+    const check = await scheduled(world, world.cityInspector, zhengding);
     await expectRefused(
-      completeCheck(world.ctxOf(world.cityInspector), completion(check)),
+      completeSpotCheck(world.ctxOf(world.cityInspector), completion(check)),
       "inspection.completeUnderway",
     );
   });
@@ -159,7 +170,7 @@ describe("carrying out a spot check", () => {
   it("stores the five scores with their remarks", async () => {
     const { id } = await completed(world, world.cityInspector, zhengding);
     const scores = await world.asProvince((tx) =>
-      tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, id)),
+      tx.select().from(spotCheckScore).where(eq(spotCheckScore.spotCheckId, id)),
     );
     expect(scores).toHaveLength(5);
     expect(scores.find((one) => one.question === "proposals")).toMatchObject({ score: 2, remark: "建议偏少" });
@@ -167,19 +178,25 @@ describe("carrying out a spot check", () => {
 
   it("a score below three needs a remark, and four is the highest", () => {
     const good = completion({ id: newId<"spotCheck">(new Date()), version: 1 });
-    const low = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 2, remark: " " } } });
+    const low = completeSpotCheckInput.safeParse({
+      ...good,
+      scores: { ...good.scores, risks: { score: 2, remark: " " } },
+    });
     expect(low.error?.issues[0]).toMatchObject({
       path: ["scores", "risks", "remark"],
       message: "inspection.remarkRequired",
     });
-    const high = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 5, remark: "" } } });
+    const high = completeSpotCheckInput.safeParse({
+      ...good,
+      scores: { ...good.scores, risks: { score: 5, remark: "" } },
+    });
     expect(high.success).toBe(false);
   });
 
   it("the person who recorded the result cannot countersign it", async () => {
     const { id, version } = await completed(world, world.cityInspector, zhengding);
     await expectRefused(
-      countersignCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
+      countersignSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
       "inspection.countersignOther",
     );
   });
@@ -187,16 +204,19 @@ describe("carrying out a spot check", () => {
   it("a check that is not completed cannot be countersigned", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
     await expectRefused(
-      countersignCheck(world.ctxOf(world.otherCityInspector), { ...command(), id, version }),
+      countersignSpotCheck(world.ctxOf(world.otherCityInspector), { ...command(), id, version }),
       "inspection.countersignCompleted",
     );
   });
 
   it("another city finds nothing, the province may look but not act", async () => {
-    const { id, version } = await planned(world, world.cityInspector, zhengding);
-    await expectRefused(beginCheck(world.ctxOf(world.farInspector), { ...command(), id, version }), "kernel.notFound");
+    const { id, version } = await scheduled(world, world.cityInspector, zhengding);
     await expectRefused(
-      beginCheck(world.ctxOf(world.provinceInspector), { ...command(), id, version }),
+      beginSpotCheck(world.ctxOf(world.farInspector), { ...command(), id, version }),
+      "kernel.notFound",
+    );
+    await expectRefused(
+      beginSpotCheck(world.ctxOf(world.provinceInspector), { ...command(), id, version }),
       "inspection.otherLevel",
     );
   });
@@ -204,16 +224,16 @@ describe("carrying out a spot check", () => {
   it("a stale version is answered with the current row", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
     const refusal = await refusalOf(
-      completeCheck(world.ctxOf(world.cityInspector), completion({ id, version: version - 1 })),
+      completeSpotCheck(world.ctxOf(world.cityInspector), completion({ id, version: version - 1 })),
     );
     expect(refusal).toMatchObject({ code: "stale", current: { id, version, status: "underway" } });
   });
 
   it("waits for 检查验收", async () => {
     await world.setPhase("selfCheck");
-    const { id, version } = await planned(world, world.cityInspector, zhengding);
+    const { id, version } = await scheduled(world, world.cityInspector, zhengding);
     await expectRefused(
-      beginCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
+      beginSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
       "inspection.outsidePhase",
     );
     await world.setPhase("acceptance");
@@ -225,14 +245,14 @@ describe("returning a record before it is countersigned", () => {
 
   it("sends it back to be made anew, and keeps what was recorded before", async () => {
     const first = await completed(world, world.cityInspector, zhengding);
-    const returned = await returnCheck(world.ctxOf(world.cityReviewer), {
+    const returned = await returnSpotCheck(world.ctxOf(world.cityReviewer), {
       ...command(),
       id: first.id,
       version: first.version,
       remark,
     });
     expect(returned).toMatchObject({ status: "underway", score: null, conclusion: null, completedBy: null });
-    const detail = await getCheck(world.ctxOf(world.cityInspector), { id: first.id });
+    const detail = await getSpotCheck(world.ctxOf(world.cityInspector), { id: first.id });
     expect([detail.scores.length, detail.events.at(-1)?.event, detail.events.at(-1)?.remark]).toEqual([
       5,
       "return",
@@ -245,26 +265,26 @@ describe("returning a record before it is countersigned", () => {
       lastRemark: { by: "市复核", text: remark },
     });
     const again = completion(returned);
-    const second = await completeCheck(world.ctxOf(world.cityInspector), {
+    const second = await completeSpotCheck(world.ctxOf(world.cityInspector), {
       ...again,
       scores: { ...again.scores, proposals: { score: 4, remark: "" } },
     });
     expect([first.score, second.score]).toEqual([85, 95]);
-    const signed = await countersignCheck(world.ctxOf(world.cityReviewer), {
+    const signed = await countersignSpotCheck(world.ctxOf(world.cityReviewer), {
       ...command(),
       id: second.id,
       version: second.version,
     });
     expect(signed).toMatchObject({ status: "countersigned", score: 95 });
     const kept = await world.asProvince((tx) =>
-      tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, first.id)),
+      tx.select().from(spotCheckScore).where(eq(spotCheckScore.spotCheckId, first.id)),
     );
     expect(kept.map((one) => one.round).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
   });
 
   it("is open to its own author, and closed once it is countersigned or before there is a result", async () => {
     const own = await completed(world, world.cityInspector, zhengding);
-    const taken = await returnCheck(world.ctxOf(world.cityInspector), {
+    const taken = await returnSpotCheck(world.ctxOf(world.cityInspector), {
       ...command(),
       id: own.id,
       version: own.version,
@@ -272,7 +292,7 @@ describe("returning a record before it is countersigned", () => {
     });
     expect(taken.status).toBe("underway");
     await expectRefused(
-      returnCheck(world.ctxOf(world.cityReviewer), { ...command(), id: taken.id, version: taken.version, remark }),
+      returnSpotCheck(world.ctxOf(world.cityReviewer), { ...command(), id: taken.id, version: taken.version, remark }),
       "inspection.returnCompleted",
     );
   });
@@ -282,12 +302,12 @@ describe("cancelling a check that was entered by mistake", () => {
   const reason = "重复登记，取消";
 
   it("ends it with its reason at every step before the countersignature; it stays in the records", async () => {
-    for (const make of [planned, begun, completed]) {
+    for (const make of [scheduled, begun, completed]) {
       const { id, version } = await make(world, world.cityInspector, zhengding);
-      expect((await cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason })).status).toBe(
-        "cancelled",
-      );
-      const detail = await getCheck(world.ctxOf(world.cityInspector), { id });
+      expect(
+        (await cancelSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason })).status,
+      ).toBe("cancelled");
+      const detail = await getSpotCheck(world.ctxOf(world.cityInspector), { id });
       expect(detail.events.at(-1)).toMatchObject({ event: "cancel", to: "cancelled", remark: reason, by: "市检查甲" });
       expect((await auditOf(id)).at(-1)).toBe("inspection.cancel");
     }
@@ -300,12 +320,12 @@ describe("cancelling a check that was entered by mistake", () => {
       ...zhengding,
     });
     await expectRefused(
-      cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason }),
+      cancelSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason }),
       "inspection.cancelOpen",
     );
-    expect(cancelCheckInput.safeParse({ ...command(), id, version, reason: "误" }).success).toBe(false);
-    const open = await planned(world, world.cityInspector, zhengding);
-    const reviewer = cancelCheck(world.ctxOf(world.cityReviewer), {
+    expect(cancelSpotCheckInput.safeParse({ ...command(), id, version, reason: "误" }).success).toBe(false);
+    const open = await scheduled(world, world.cityInspector, zhengding);
+    const reviewer = cancelSpotCheck(world.ctxOf(world.cityReviewer), {
       ...command(),
       id: open.id,
       version: open.version,
@@ -314,10 +334,10 @@ describe("cancelling a check that was entered by mistake", () => {
     await expectRefused(reviewer, "kernel.roleMayNot");
   });
 
-  it("is open while checks are planned already, and closed after the campaign", async () => {
-    const { id, version } = await planned(world, world.cityInspector, zhengding);
-    const cancel = () => cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason });
-    await world.setPhase("closed");
+  it("is open while checks are scheduled already, and closed after the campaign", async () => {
+    const { id, version } = await scheduled(world, world.cityInspector, zhengding);
+    const cancel = () => cancelSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason });
+    await world.setPhase("ended");
     await expectRefused(cancel(), "inspection.cancelOutsidePhase");
     await world.setPhase("selfCheck");
     expect((await cancel()).status).toBe("cancelled");

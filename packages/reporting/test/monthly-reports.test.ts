@@ -1,7 +1,7 @@
 import { at, auditOf, command, registered } from "@anji/figures/testing";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import {
-  acceptReportInput,
+  receiveReportInput,
   attachRenderingInput,
   declareNilInput,
   draftReportInput,
@@ -12,7 +12,7 @@ import { getReport, reportContent } from "@anji/reporting/queries";
 import { reportEvent } from "@anji/reporting/tables";
 import { aNarrative } from "@anji/reporting/testing";
 import {
-  acceptReport,
+  receiveReport,
   attachRendering,
   declareNil,
   draftReport,
@@ -144,20 +144,23 @@ describe("writing and submitting", () => {
 });
 
 describe("the province's decision", () => {
-  it("accepts a submitted report, and the city cannot", async () => {
+  it("receives a submitted report, and the city cannot", async () => {
     const report = await submitted(world, world.people.cityClerk, "2008-12");
-    const input = acceptReportInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
-    await expectRefused(acceptReport(world.ctxOf(world.people.cityReviewer), input), "kernel.levelMayNot");
-    const accepted = await acceptReport(world.ctxOf(world.people.provinceReviewer), input);
-    expect(accepted.status).toBe("accepted");
-    const again = acceptReportInput.parse(at(accepted));
-    await expectRefused(acceptReport(world.ctxOf(world.people.provinceLeader), again), "reporting.decideSubmitted");
+    const input = receiveReportInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
+    await expectRefused(receiveReport(world.ctxOf(world.people.cityReviewer), input), "kernel.levelMayNot");
+    const received = await receiveReport(world.ctxOf(world.people.provinceReviewer), input);
+    expect(received.status).toBe("received");
+    const again = receiveReportInput.parse(at(received));
+    await expectRefused(receiveReport(world.ctxOf(world.people.provinceLeader), again), "reporting.decideSubmitted");
   });
 
-  it("the person who submitted it cannot accept it, even after moving to the province", async () => {
+  it("the person who submitted it cannot receive it, even after moving to the province", async () => {
     const report = await submitted(world, world.people.cityClerk, "2009-01");
     const moved = { ...world.people.provinceReviewer, personId: world.people.cityClerk.personId };
-    await expectRefused(acceptReport(world.ctxOf(moved), acceptReportInput.parse(at(report))), "reporting.acceptOther");
+    await expectRefused(
+      receiveReport(world.ctxOf(moved), receiveReportInput.parse(at(report))),
+      "reporting.receiveOther",
+    );
   });
 
   it("returns a report with its reason; the city freezes its figures again and submits", async () => {
@@ -187,7 +190,7 @@ describe("the province's decision", () => {
     const report = await submitted(world, world.people.cityClerk, "2009-03");
     const province = await getReport(world.ctxOf(world.people.provinceReviewer), { id: report.id });
     expect(province.acts.filter((act) => act.whyNot === null).map((act) => [act.verb, act.isPrimary])).toEqual([
-      ["accept", true],
+      ["receive", true],
       ["return", false],
       ["render", false],
     ]);

@@ -145,7 +145,6 @@ describe("the server's role", () => {
     expect(growing).toEqual(
       expect.arrayContaining([
         "database.audit_entry",
-        "database.outbox",
         "database.command",
         "campaign.phase_event",
         "findings.finding_event",

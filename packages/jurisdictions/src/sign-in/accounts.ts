@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type { Act, Database } from "@anji/database";
+import type { Act } from "@anji/database";
 import { refuse } from "@anji/kernel";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { account, serviceKey, session, user } from "./tables.ts";
 
 const KEY_BYTES = 32;
@@ -38,7 +38,7 @@ export async function createServiceAccount(
     userId,
     name: options.name,
     start: key.slice(0, SHOWN_CHARACTERS),
-    keyHash: hashOf(key),
+    keyHash: hashOfKey(key),
   });
   return { userId, username, key };
 }
@@ -76,17 +76,8 @@ async function endSessions(act: Pick<Act, "tx">, userId: string): Promise<void> 
   await act.tx.delete(session).where(eq(session.userId, userId));
 }
 
-/** The account a key belongs to, or null when there is no such key or it was ended. */
-export async function accountOfKey(db: Database, key: string): Promise<string | null> {
-  const [row] = await db
-    .select({ userId: serviceKey.userId })
-    .from(serviceKey)
-    .where(and(eq(serviceKey.keyHash, hashOf(key)), eq(serviceKey.isEnabled, true)));
-  return row?.userId ?? null;
-}
-
-// A key has 256 random bits, so a plain hash is enough: there is nothing to guess.
-function hashOf(key: string): string {
+/** A key has 256 random bits, so a plain hash is enough: there is nothing to guess. */
+export function hashOfKey(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }
 

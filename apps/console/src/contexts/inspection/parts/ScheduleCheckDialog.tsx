@@ -1,0 +1,104 @@
+import { SPOT_CHECK_LEVELS, type SpotCheckLevel, INSPECTORS_MIN } from "@anji/inspection";
+import { placeName } from "@anji/jurisdictions";
+import { isWithin } from "@anji/kernel";
+import { App, Form, Input, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type Unit, useFrame } from "../../../frame/use-frame.ts";
+import { ActDialog } from "../../../parts/ActDialog.tsx";
+import { DayField } from "../../../parts/TextField.tsx";
+import { useListText } from "../../../parts/use-list-text.ts";
+import { trpc } from "../../../rpc/trpc.ts";
+import { useCommand } from "../../../rpc/use-command.ts";
+import { namesOf } from "./inspector-names.ts";
+
+const UNITS_AT_ONCE = 20;
+
+type Values = { level: SpotCheckLevel; unitCodes: string[]; scheduledOn: string; inspectors: string };
+
+export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { campaign, me, units } = useFrame();
+  const [scheduled, setScheduled] = useState<readonly string[]>([]);
+  const list = useListText();
+  const schedule = useCommand(trpc.inspection.spotChecks.schedule.mutationOptions());
+  const levels = SPOT_CHECK_LEVELS.filter((level) =>
+    me.person.level === "city" ? level === "city" : level !== "city",
+  );
+  const placeOf = (unit: Unit) => {
+    const city = units.find((one) => one.code === unit.parentCode && one.level === "city");
+    return placeName({ unitName: unit.name, cityName: city?.name ?? unit.name }, me.person);
+  };
+  const below = units.filter(
+    (unit) => unit.level !== "agency" && unit.code !== me.person.unitCode && isWithin(unit.regionPath, me.person.path),
+  );
+  const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
+  /** One check for each unit; the first that is refused stops, those scheduled before it are not scheduled again. */
+  async function send(values: Values): Promise<void> {
+    const { unitCodes, ...rest } = values;
+    const done = [...scheduled];
+    for (const unitCode of unitCodes.filter((code) => !scheduled.includes(code))) {
+      const answer = await schedule.send({
+        ...rest,
+        unitCode,
+        campaignId: campaign.id,
+        inspectors: namesOf(values.inspectors),
+      });
+      if (answer === null) return setScheduled(done);
+      done.push(unitCode);
+    }
+    void message.success(t("checks.acts.scheduleDone", { n: done.length }));
+    onClose();
+  }
+  return (
+    <ActDialog<Values>
+      title={t("checks.acts.schedule")}
+      {...(scheduled.length === 0
+        ? {}
+        : { explain: t("checks.scheduledSoFar", { units: list(scheduled.map(nameOf)) }) })}
+      initial={{ scheduledOn: me.clock.today, ...(levels[0] === undefined ? {} : { level: levels[0] }) }}
+      submit={t("checks.acts.schedule")}
+      isSending={schedule.isSending}
+      refused={schedule.refused}
+      onSubmit={(values) => void send(values)}
+      onClose={onClose}
+    >
+      <Form.Item name="level" label={t("checks.level")} rules={[{ required: true, message: t("fields.required") }]}>
+        <Select options={levels.map((value) => ({ value, label: t(`checks.levels.${value}`) }))} />
+      </Form.Item>
+      <Form.Item
+        name="unitCodes"
+        label={t("checks.unit")}
+        extra={t("checks.unitsHint")}
+        rules={[{ required: true, message: t("fields.required") }]}
+      >
+        <Select
+          mode="multiple"
+          maxCount={UNITS_AT_ONCE}
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={t("acts.choose")}
+          options={below.map((unit) => ({ value: unit.code, label: placeOf(unit) }))}
+        />
+      </Form.Item>
+      <DayField name="scheduledOn" label={t("checks.scheduledOn")} isRequired />
+      <Form.Item
+        name="inspectors"
+        label={t("checks.inspectors")}
+        extra={t("checks.inspectorsHint")}
+        validateTrigger="onBlur"
+        rules={[
+          { required: true, message: t("fields.required") },
+          {
+            validator: (_, text: string | undefined) =>
+              (text ?? "") === "" || namesOf(text ?? "").length >= INSPECTORS_MIN
+                ? Promise.resolve()
+                : Promise.reject(new Error(t("checks.inspectorsFew"))),
+          },
+        ]}
+      >
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </ActDialog>
+  );
+}

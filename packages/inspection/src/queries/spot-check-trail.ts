@@ -1,0 +1,35 @@
+import { type Reader, trailEntry, type TrailEntry } from "@anji/database";
+import type { Id } from "@anji/kernel";
+import { and, asc, eq } from "drizzle-orm";
+import { SPOT_CHECK_QUESTIONS, type SpotCheckQuestion } from "../spot-check.ts";
+import type { SpotCheckStatus } from "../spot-check.lifecycle.ts";
+import { spotCheckEvent, spotCheckScore } from "../tables.ts";
+
+export type ScoreAnswer = { question: SpotCheckQuestion; score: number; remark: string };
+export type SpotCheckEventAnswer = TrailEntry<string, SpotCheckStatus>;
+
+/** Far more than a check that is returned now and then can have. */
+const EVENTS_MAX = 200;
+
+/** The scores recorded last; of a returned check those that were returned. */
+export async function scoresOf(
+  reader: Pick<Reader, "tx">,
+  check: { id: Id<"spotCheck">; round: number },
+): Promise<ScoreAnswer[]> {
+  const rows = await reader.tx
+    .select({ question: spotCheckScore.question, score: spotCheckScore.score, remark: spotCheckScore.remark })
+    .from(spotCheckScore)
+    .where(and(eq(spotCheckScore.spotCheckId, check.id), eq(spotCheckScore.round, check.round)))
+    .limit(SPOT_CHECK_QUESTIONS.length);
+  return rows.toSorted((a, b) => SPOT_CHECK_QUESTIONS.indexOf(a.question) - SPOT_CHECK_QUESTIONS.indexOf(b.question));
+}
+
+export async function eventsOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">): Promise<SpotCheckEventAnswer[]> {
+  const rows = await reader.tx
+    .select()
+    .from(spotCheckEvent)
+    .where(eq(spotCheckEvent.subjectId, id))
+    .orderBy(asc(spotCheckEvent.seq))
+    .limit(EVENTS_MAX);
+  return rows.map(trailEntry);
+}
