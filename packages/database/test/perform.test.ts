@@ -3,7 +3,8 @@ import { anActor, expectRefused, refusalOf } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { and, count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Act, type Done, perform, SIGNAL_CHANNEL } from "../src/index.ts";
+import { type Act, type Done, SIGNAL_CHANNEL } from "../src/index.ts";
+import { perform } from "../src/perform.ts";
 import { auditEntry, command, storedFile } from "../src/tables.ts";
 import { testInstallation, type TestInstallation } from "../src/testing.ts";
 

@@ -1,4 +1,4 @@
-import { type Act, type ActorCtx, type Connection, type Ctx, perform } from "@anji/database";
+import { type Act, type ActorCtx, type Connection, type Ctx, systemAct } from "@anji/database";
 import {
   type Actor,
   codeOfPath,
@@ -68,26 +68,13 @@ function noFiles(): never {
 }
 
 /** An act of a clerk that leaves one job, and then does what `after` does. */
-export function requestJob(ctx: ActorCtx, after: (act: Act) => Promise<void>): Promise<Id<"job">> {
-  const input = { commandId: crypto.randomUUID() };
-  const work = {
-    kind: "testWork",
-    subjectId: crypto.randomUUID(),
-    campaignId: crypto.randomUUID(),
-    regionPath: ctx.actor.path,
-  } as const;
-  return perform<Id<"job">>(ctx, { permission: requestRendering, input }, async (act) => {
+export const requestJob = systemAct(
+  { permission: requestRendering, command: () => ({ commandId: crypto.randomUUID() }) },
+  async (act, after: (act: Act) => Promise<void>) => {
+    const of = { subjectId: crypto.randomUUID(), campaignId: crypto.randomUUID(), regionPath: act.actor.path };
+    const work = { kind: "testWork", ...of } as const;
     const answer = await enqueue(act, work);
     await after(act);
-    const { subjectId, campaignId } = work;
-    return act.done<Id<"job">>({
-      subjectKind: "job",
-      subjectId,
-      regionPath: work.regionPath,
-      campaignId,
-      before: null,
-      after: work,
-      answer,
-    });
-  });
-}
+    return act.done<Id<"job">>({ subjectKind: "job", ...of, before: null, after: work, answer });
+  },
+);

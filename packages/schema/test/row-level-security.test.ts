@@ -11,6 +11,7 @@ const PUBLISHED = [
   "campaign.kind_fund",
   "campaign.phase_event",
   "campaign.waiver",
+  "campaign.waiver_event",
   "organisation.leading_group",
   "organisation.leading_group_member",
   "jurisdictions.unit",

@@ -1,6 +1,5 @@
-import { type Act, type ActorCtx, perform, verb } from "@anji/database";
-import { type Id, newId, refuse, type Role } from "@anji/kernel";
-import type { z } from "zod";
+import { type Act, verb, verbAround } from "@anji/database";
+import { newId, refuse, type Role } from "@anji/kernel";
 import { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import type { PersonAnswer } from "../queries/people.ts";
@@ -25,30 +24,24 @@ export const addPerson = verb(
 );
 
 /** Makes a service account and its key. The key is in the answer once; only its hash is stored. */
-export async function issueServiceKey(
-  ctx: ActorCtx,
-  input: z.output<typeof issueServiceKeyInput>,
-): Promise<{ id: Id<"person">; key: string | null }> {
-  let key: string | null = null;
-  const answer = await perform(ctx, { permission: jurisdictionsPermissions.issueServiceKey, input }, async (act) => {
-    const home = await unitInScope(act, input.unitCode);
-    refuseOtherUnit(act, home.code);
-    const service = await createServiceAccount(act, input);
-    ({ key } = service);
-    const row = await insertPerson(act, {
-      name: input.name,
-      username: service.username,
-      authUserId: service.userId,
-      roles: [input.role],
-      department: null,
-      home,
-      isService: true,
-    });
-    return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
-  });
-  // A repeated command finds its stored answer, which holds no key.
-  return { ...answer, key };
-}
+export const issueServiceKey = verbAround(
+  { permission: jurisdictionsPermissions.issueServiceKey, input: issueServiceKeyInput },
+  {
+    // A repeated command finds its stored answer, which holds no key, and makes none.
+    before: (): { key: string | null } => ({ key: null }),
+    body: async (act, input, made) => {
+      const home = await unitInScope(act, input.unitCode);
+      refuseOtherUnit(act, home.code);
+      const { name, role } = input;
+      const { key, username, userId: authUserId } = await createServiceAccount(act, input);
+      made.key = key;
+      const account = { name, username, authUserId, roles: [role], department: null, isService: true };
+      const row = await insertPerson(act, { ...account, home });
+      return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
+    },
+    after: (_, answer, { key }) => ({ ...answer, key }),
+  },
+);
 
 /** Gives a person other roles. They hold from the next request on. */
 export const changeRoles = verb(

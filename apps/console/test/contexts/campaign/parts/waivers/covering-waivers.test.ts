@@ -5,7 +5,7 @@ import { coveringWaivers } from "../../../../../src/contexts/campaign/parts/waiv
 const city = { code: "130600", regionPath: regionPath("13.06") };
 const county = { code: "130681", regionPath: regionPath("13.06.81") };
 const other = { code: "130700", regionPath: regionPath("13.07") };
-const waiver = { rule: "inspection.cityFloor", unitCode: "130600", state: "approved", expiresOn: "2009-03-01" };
+const waiver = { rule: "inspection.cityFloor", unitCode: "130600", status: "approved", expiresOn: "2009-03-01" };
 
 function shown(changes: Partial<typeof waiver>, unit: typeof city): number {
   return coveringWaivers([{ ...waiver, ...changes }], {
@@ -20,7 +20,7 @@ it("a waiver is shown at its unit, at those under it and above it, until its day
   expect([shown({}, city), shown({}, county), shown({ unitCode: "130681" }, city)]).toEqual([1, 1, 1]);
   expect([
     shown({}, other),
-    shown({ state: "requested" }, city),
+    shown({ status: "requested" }, city),
     shown({ rule: "reporting.citySummaries" }, city),
     shown({ expiresOn: "2009-02-28" }, city),
   ]).toEqual([0, 0, 0, 0]);
