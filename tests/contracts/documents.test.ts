@@ -73,7 +73,12 @@ describe("the pages a newcomer reads", () => {
   it("have one shape in every room: what it owns with its clauses, its doors, its rules", () => {
     const shapes = READMES.map((page) => {
       const [title, ...headings] = [...textOf(page).matchAll(/^#{1,2} .*/gm)].map((match) => match[0]);
-      return { page, title, headings, hasTable: textOf(page).includes("## It owns\n\n| It owns | Plan |\n|---|---|\n") };
+      return {
+        page,
+        title,
+        headings,
+        hasTable: textOf(page).includes("## It owns\n\n| It owns | Plan |\n|---|---|\n"),
+      };
     });
     expect(shapes.length).toBeGreaterThan(24);
     expect(shapes).toEqual(

@@ -66,8 +66,8 @@ export const command = databaseSchema.table(
 );
 
 /**
- * One row per signal, written by the act that says it. The notification of the same transaction carries it to the
- * servers; the row is kept for readers that were away.
+ * One row per signal, written by its act. The notification of the same transaction brings it to the servers. The row is
+ * kept for readers that were away.
  */
 export const outbox = databaseSchema.table(
   "outbox",
@@ -84,7 +84,7 @@ export const outbox = databaseSchema.table(
   (table) => [index("outbox_region").on(table.regionPath, table.id)], // the scope policy ranges over it
 );
 
-/** A stored file. Its content lies in the file store under its hash; this row is written last. */
+/** A stored file. Its content is in the file store under its hash; this row is written last. */
 export const storedFile = databaseSchema.table(
   "stored_file",
   {
@@ -104,7 +104,7 @@ export const storedFile = databaseSchema.table(
   ],
 );
 
-/** One row: whether this is a training installation and how far its clock stands from the real one. */
+/** One row: whether this is a training installation and how far its clock differs from the real one. */
 export const clockSetting = databaseSchema.table(
   "clock_setting",
   {

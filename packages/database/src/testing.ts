@@ -11,10 +11,10 @@ import { auditEntry } from "./tables.ts";
 
 export { countingProxy, type CountingProxy } from "./testing/counting-proxy.ts";
 
-/** A server's inside for tests of verbs and queries: the restricted role, a clock that stands still, files of its own. */
+/** What tests of verbs and queries need of a server: the restricted role, a clock that does not move, own files. */
 export type TestInstallation = {
   readonly connection: Connection;
-  /** A request of nobody. */
+  /** A request without an actor. */
   readonly ctx: Ctx;
   ctxOf(actor: Actor): ActorCtx;
   /** The same, with the application's own scope filter off: only row-level security is left. */
@@ -69,7 +69,7 @@ export async function testInstallation(options: {
   };
 }
 
-/** What an attempt is refused with; an attempt that passes or breaks down fails the test. */
+/** The refusal of an attempt. An attempt that succeeds, or fails in another way, fails the test. */
 export async function refusalOf(attempt: Promise<unknown>): Promise<Refusal> {
   const outcome = await attempt.then(
     (answer) => new Error(`not refused, but answered ${JSON.stringify(answer)}`),

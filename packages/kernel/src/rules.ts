@@ -2,8 +2,8 @@ import type { Locale } from "./actor.ts";
 import type { RefusalParams } from "./refusal.ts";
 
 /**
- * A rule: its one message per language and the plan clause or article it comes from.
- * `{name}` in a message stands for a parameter. Used alike by screen, sheet import, API and document.
+ * A rule: one message per language, and the plan clause or article it comes from. `{name}` in a message is a parameter.
+ * Screen, sheet import, API and document all use it.
  */
 export type Rule = {
   readonly clause: string | null;

@@ -2,7 +2,7 @@ import type { Actor, Role } from "./actor.ts";
 import { newId } from "./ids.ts";
 import { levelOfPath, pathOfCode } from "./level.ts";
 
-/** The smallest valid person of a unit; a test names only what it speaks about. */
+/** The smallest valid person of a unit; a test names only what it is about. */
 export function anActor(options: { unitCode: string; roles: readonly Role[] }): Actor {
   const path = pathOfCode(options.unitCode);
   return {

@@ -63,7 +63,7 @@ export async function replacePassword(
     .where(eq(account.userId, userId));
 }
 
-/** Step: whether this is the account's password. An account without one has none that fits. */
+/** Step: whether this is the account's password. False for an account without one. */
 export async function isPasswordOf(
   act: Pick<Act, "tx">,
   options: { userId: string; password: string },
@@ -76,7 +76,7 @@ async function endSessions(act: Pick<Act, "tx">, userId: string): Promise<void> 
   await act.tx.delete(session).where(eq(session.userId, userId));
 }
 
-/** The account a key belongs to, or null when there is no such key or it was ended. */
+/** The account of a key, or null when the key is unknown or revoked. */
 export async function accountOfKey(db: Database, key: string): Promise<string | null> {
   const [row] = await db
     .select({ userId: serviceKey.userId })
@@ -97,7 +97,7 @@ async function createUser(act: Pick<Act, "tx">, options: { name: string; usernam
     .values({
       id,
       name: options.name,
-      // The sign-in library wants an address; nobody is ever written to.
+      // The sign-in library needs an address; no mail is ever sent.
       email: `${options.username}@anji.invalid`,
       username: options.username,
       displayUsername: options.username,

@@ -12,7 +12,7 @@ import { changed, lockedPerson, type PersonRow, signalPerson } from "./person-ro
 /** Limits password guesses from an open session. */
 const OWN_PASSWORD_GUESSES: GuessLimit = { max: 5, windowSeconds: 300 };
 
-/** Gives a person of the area a one-time password. Their sessions end, and it is to be changed at the next sign-in. */
+/** Gives a person of the area a one-time password. Their sessions end, and they must change it at the next sign-in. */
 export const resetPassword = verb(
   { permission: jurisdictionsPermissions.resetPassword, input: oneTimePasswordInput, secrets: ["password"] },
   async (act, input) => {
@@ -40,7 +40,10 @@ async function giveOneTimePassword(act: Act, row: PersonRow, password: string): 
   await replacePassword(act, { userId: row.authUserId, password, isTemporary: true });
 }
 
-/** One's own password, against the current one. Every session ends, this one too: one signs in anew with the new password. */
+/**
+ * Changes one's own password; the current one is asked for. Every session ends, this one too, and the person signs in
+ * again with the new password.
+ */
 export async function changeOwnPassword(
   ctx: ActorCtx,
   input: z.output<typeof changeOwnPasswordInput>,
@@ -55,7 +58,7 @@ export async function changeOwnPassword(
       const own = await ownRow(act);
       await refuseWrong(act, { own, input });
       await replacePassword(act, { userId: own.authUserId, password: input.newPassword, isTemporary: false });
-      // The version stays: nothing an administrator decides about has changed, and his open page is not stale.
+      // The version stays the same: nothing an administrator decides has changed, and an open page is not stale.
       signalPerson(act, own);
       const subject = { subjectKind: "person", subjectId: own.id, regionPath: own.regionPath, campaignId: null };
       const before = { isPasswordTemporary: act.actor.owesPassword === true };

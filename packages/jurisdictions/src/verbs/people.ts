@@ -46,11 +46,11 @@ export async function issueServiceKey(
     });
     return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
   });
-  // A repeated command finds its stored answer, which holds no key.
+  // A repeated command gets the stored answer, which holds no key.
   return { ...answer, key };
 }
 
-/** Gives a person other roles. They hold from the next request on. */
+/** Gives a person other roles, effective from the next request. */
 export const changeRoles = verb(
   { permission: jurisdictionsPermissions.changeRoles, input: changeRolesInput },
   async (act, input) => {
@@ -60,7 +60,7 @@ export const changeRoles = verb(
   },
 );
 
-/** Closes a person's account: sessions and keys end at once, what they did stays. */
+/** Closes a person's account. Sessions and keys end at once; the records of the person stay. */
 export const deactivatePerson = verb(
   { permission: jurisdictionsPermissions.deactivatePerson, input: deactivatePersonInput },
   async (act, input) => {

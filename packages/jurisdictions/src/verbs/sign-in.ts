@@ -11,7 +11,7 @@ import { session } from "../tables.ts";
  * password where the user name belongs, so a name that is nobody's is not kept either.
  */
 
-/** A person has signed in. Without this row the session is not handed out. */
+/** A person has signed in. Without this row the session is not given out. */
 export async function recordSignIn(ctx: ActorCtx, options: { address: string }): Promise<void> {
   const { personId, path } = ctx.actor;
   await perform(ctx, { permission: jurisdictionsPermissions.signIn, input: once() }, (act) =>
@@ -27,7 +27,10 @@ export async function recordSignIn(ctx: ActorCtx, options: { address: string }):
   );
 }
 
-/** A sign-in was refused; told by the system, for whoever tried is not known. It stands in the area of the account tried. */
+/**
+ * A sign-in was refused. The system records it, since the person is not known. The row is in the area of the account
+ * that was tried.
+ */
 export async function recordRefusedSignIn(
   system: ActorCtx,
   options: { holder: AccountHolder | null; address: string },
@@ -48,7 +51,7 @@ export async function recordRefusedSignIn(
   );
 }
 
-/** Ends the session a person leaves, with its row in the same transaction. */
+/** Ends the session at sign-out, with its row in the same transaction. */
 export async function signOut(ctx: ActorCtx, options: { sessionId: string; address: string }): Promise<void> {
   const { personId, path } = ctx.actor;
   await perform(ctx, { permission: jurisdictionsPermissions.signOut, input: once() }, async (act) => {
@@ -67,7 +70,7 @@ export async function signOut(ctx: ActorCtx, options: { sessionId: string; addre
   });
 }
 
-// The sign-in library's endpoints carry no command id: each answer of theirs is an act of its own.
+// The sign-in library's endpoints have no command id: each of their answers is a separate act.
 function once(): { commandId: string } {
   return { commandId: randomUUID() };
 }
