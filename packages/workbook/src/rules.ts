@@ -1,6 +1,6 @@
 import type { RuleBook } from "@anji/kernel";
 
-/** Why a file is not taken as a workbook, with what to do about it. */
+/** Why a file is refused as a workbook, with what to do about it. */
 export const workbookRules = {
   "workbook.tooLarge": {
     clause: null,
