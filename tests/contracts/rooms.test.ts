@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { root, sources } from "./sources.ts";
 
 const LINES_MAX = 4000;
-/** A room that is more than this of all packages has become two rooms. The aim is 15; findings is just above it. */
+/** A room with a larger share of all packages should be two rooms. The aim is 15; findings is just above it. */
 const SHARE_PERCENT_MAX = 16;
 
 /** Lines of each room's sources; tests, factories and migrations apart. */

@@ -9,7 +9,7 @@ import { beginStory } from "../support/submitted-reports.ts";
 const WRITERS = 8;
 const EDITS = 50;
 const CITY = "130600";
-/** Who is told that the row has changed looks at it before writing again. */
+/** A writer whose row has changed reads it before writing again. */
 const READING_MS = 40;
 
 type Seen = { id: string; version: number; foundFen: string };
@@ -63,7 +63,7 @@ test(
   },
 );
 
-/** Adds one fen at a time to what it last saw; answers what it was told of each edit that came too late. */
+/** Adds one fen at a time to what it last saw. Answers the refusals of edits that came too late. */
 async function editOften(writer: Person): Promise<{ sent: number; current: Seen }[]> {
   const stale: { sent: number; current: Seen }[] = [];
   let seen = finding;

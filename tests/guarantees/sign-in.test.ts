@@ -7,7 +7,7 @@ import { insideOf, refusedBody } from "./surface/refusal-body.ts";
 import { install, keyOf, newPerson, openSurface, PASSWORD, post, queryPath, type Surface } from "./surface/server.ts";
 
 const ADMINISTRATOR = "sheng.guanli";
-/** The server forgets within two seconds whom it has just seen; a busy machine takes longer to say so. */
+/** The server caches an actor for two seconds; a busy machine takes longer to answer. */
 const SOON_MS = 20_000;
 const added = z.object({ id: z.uuid(), version: z.int() });
 
@@ -32,7 +32,7 @@ async function addPerson() {
 }
 
 describe("of the sign-in library", () => {
-  /** Every path it would answer, from its own description, and what its plug-ins are known to add. */
+  /** Every path of the sign-in library, from its own description, and the known paths of its plug-ins. */
   const KNOWN = [
     "sign-up/email",
     "sign-in/email",
