@@ -9,7 +9,7 @@ import { buildConsole } from "./launcher/console-build.ts";
 import { startDisposablePostgres } from "./postgres/disposable.ts";
 import { freePort } from "./postgres/index.ts";
 
-// Each test starts the whole product once or twice; a busy machine takes its time.
+// Each test starts the whole product once or twice; a busy machine is slow.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let directory: string;

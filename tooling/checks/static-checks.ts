@@ -33,7 +33,7 @@ export const staticChecks: readonly Check[] = [
 
 export type Counts = { readonly passed: number; readonly failed: number };
 
-/** Runs the checks one after the other and shows what a failed one said. */
+/** Runs the checks one after the other and shows the output of a failed one. */
 export async function runStaticChecks(signal: AbortSignal): Promise<Counts> {
   let passed = 0;
   for (const check of staticChecks) {
