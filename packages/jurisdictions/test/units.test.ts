@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.end());
 
-/** Two units of one name do not stand under one unit. */
+/** A unit cannot have two units of the same name under it. */
 let number = 0;
 function nextNumber(): number {
   number += 1;

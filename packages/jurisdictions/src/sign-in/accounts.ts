@@ -68,7 +68,7 @@ export async function replacePassword(
     .where(eq(account.userId, userId));
 }
 
-/** Step: whether this is the account's password. An account without one has none that fits. */
+/** Step: whether this is the account's password. False for an account without one. */
 export async function isPasswordOf(
   act: Pick<Act, "tx">,
   options: { userId: string; password: string },
@@ -93,7 +93,7 @@ async function createUser(act: Pick<Act, "tx">, options: { name: string; usernam
     .values({
       id,
       name: options.name,
-      // The sign-in library wants an address; nobody is ever written to.
+      // The sign-in library needs an address; no mail is ever sent.
       email: `${options.username}@anji.invalid`,
       username: options.username,
       displayUsername: options.username,

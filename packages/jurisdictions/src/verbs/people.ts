@@ -56,7 +56,7 @@ async function issued(act: Act, input: KeyRequest & { key: string }): Promise<Do
   return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
 }
 
-/** Gives a person other roles. They hold from the next request on. */
+/** Gives a person other roles, effective from the next request. */
 export const changeRoles = verb(
   { permission: jurisdictionsPermissions.changeRoles, input: changeRolesInput },
   async (act, input) => {
@@ -66,7 +66,7 @@ export const changeRoles = verb(
   },
 );
 
-/** Closes a person's account: sessions and keys end at once, what they did stays. */
+/** Closes a person's account. Sessions and keys end at once; the records of the person stay. */
 export const deactivatePerson = verb(
   { permission: jurisdictionsPermissions.deactivatePerson, input: deactivatePersonInput },
   async (act, input) => {
