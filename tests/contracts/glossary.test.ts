@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { appRouter, ruleBook } from "@anji/api";
-import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATES } from "@anji/campaign";
+import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATUSES } from "@anji/campaign";
 import { planTemplates } from "@anji/campaign/queries";
 import { FIGURE_COUNTS, UNIT_FIGURES } from "@anji/figures";
 import {
@@ -89,7 +89,7 @@ describe("the glossary", () => {
       GROUP_POSITIONS,
       CAMPAIGN_STATES,
       GATE_STATES,
-      WAIVER_STATES,
+      WAIVER_STATUSES,
       FINDING_STATUSES,
       ORIGINS,
       NATURES,

@@ -10,11 +10,14 @@ export function sources(): SourceFile[] {
   return filesAt(["packages/*/src/**/*.ts", "apps/*/src/**/*.{ts,tsx}"]).filter((file) => !isTest(file.path));
 }
 
-/** Tests of every room and of the whole. */
+/** Tests of every room, of the tooling and of the whole, with their factories. */
 export function tests(): SourceFile[] {
-  return filesAt(["packages/*/{src,test}/**/*.ts", "apps/*/{src,test}/**/*.{ts,tsx}", "tests/**/*.ts"]).filter((file) =>
-    isTest(file.path),
-  );
+  return filesAt([
+    "packages/*/{src,test}/**/*.ts",
+    "apps/*/{src,test}/**/*.{ts,tsx}",
+    "tooling/test/**/*.ts",
+    "tests/**/*.ts",
+  ]).filter((file) => isTest(file.path));
 }
 
 function filesAt(patterns: string[]): SourceFile[] {

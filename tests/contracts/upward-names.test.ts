@@ -11,8 +11,8 @@ const LINE = rules
   .forbidden.map((rule) => rule.name)
   .filter((name) => name.startsWith(UPWARDS))
   .map((name) => name.slice(UPWARDS.length));
-/** Rooms that follow the rule: later rooms contribute to them. */
-const HELD = ["kernel", "campaign"];
+/** All but the last have rooms above them: what those add, they contribute. */
+const HELD = LINE.slice(0, -1);
 
 /** Keys of rules, gates, acts or signals in quotes that belong to a later room. */
 function namedAbove(room: string, { text }: Pick<SourceFile, "text">): string[] {
@@ -31,7 +31,7 @@ describe("a lower room never names an upper one", () => {
   it.each(HELD)("in the sources of %s, its factories for tests included", (room) => {
     const factories = tests().filter((file) => file.path.endsWith("/testing.ts"));
     const files = [...sources(), ...factories].filter((file) => file.path.startsWith(`packages/${room}/src/`));
-    expect(files.length).toBeGreaterThan(10);
+    expect(files.length).toBeGreaterThan(5);
     expect(files.flatMap((file) => namedAbove(room, file).map((name) => `${file.path}: ${name}`))).toEqual([]);
   });
 

@@ -146,7 +146,7 @@ describe("the server's own role", () => {
     "create trigger silent before insert on database.audit_entry for each row execute function suppress_redundant_updates_trigger()",
     "set role anji_owner",
     "update database.command set answer = 'null'",
-    "delete from database.outbox",
+    "delete from database.command",
   ])("cannot %s", async (statement) => {
     const { under } = world.installation;
     const error = await under(known(world.actors, "130000"), (tx) => tx.execute(sql.raw(statement))).catch(

@@ -8,7 +8,6 @@ import { install, keyOf, newPerson, openSurface, PASSWORD, post, queryPath, type
 
 const ADMINISTRATOR = "sheng.guanli";
 /** The server caches an actor for two seconds; a busy machine takes longer to answer. */
-const SOON_MS = 20_000;
 const added = z.object({ id: z.uuid(), version: z.int() });
 
 let surface: Surface;
@@ -132,6 +131,17 @@ test("a wrong password and an unknown name are answered alike, and never in full
   expect(insideOf(wrong.body)).toEqual([]);
 });
 
+test.each([
+  { username: `sheng\u0000guanli`, password: PASSWORD },
+  { username: ADMINISTRATOR, password: `${PASSWORD}\u0000` },
+  { username: "n".repeat(100_000), password: PASSWORD },
+  { username: ADMINISTRATOR, password: "p".repeat(100_000) },
+])("what cannot be a name or a password is refused as such, %#", async ({ username, password }) => {
+  const answer = await surface.signInAnswer({ username, password, address: "10.4.0.9" });
+  expect(answer.status).toBe(400);
+  expect(refusedBody(answer).rule).toBe("kernel.invalidInput");
+});
+
 test("guessing from one address ends after ten attempts in a minute, whoever is guessed", async () => {
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 12; attempt += 1) {
@@ -154,7 +164,6 @@ describe("an account that is closed", () => {
     const answer = await eventually("the end of the session", {
       ask: () => me(session),
       until: ({ status }) => status === 401,
-      withinMs: SOON_MS,
     });
     expect(refusedBody(answer).rule).toBe("kernel.notSignedIn");
     const changed = await post(surface, "/trpc/jurisdictions.people.add", { input: newPerson(), headers: session });
@@ -176,7 +185,6 @@ describe("an account that is closed", () => {
     const ended = await eventually("the end of the key", {
       ask: () => me(key),
       until: ({ status }) => status === 401,
-      withinMs: SOON_MS,
     });
     expect(refusedBody(ended).rule).toBe("kernel.notSignedIn");
   });

@@ -150,14 +150,12 @@ describe("an upload", () => {
     await eventually("a file on its way", {
       ask: surface.storedFiles,
       until: (names) => names.length > before.length,
-      withinMs: 5_000,
     });
     sender.resolve();
     expect(await given).toBe("broken off");
     await eventually("nothing left", {
       ask: surface.storedFiles,
       until: (names) => names.length === before.length,
-      withinMs: 5_000,
     });
   });
 
@@ -209,7 +207,6 @@ describe("open streams", () => {
         if (!isOpen) stream.close();
         return isOpen;
       },
-      withinMs: 5_000,
     });
     for (const stream of [...others, again]) stream.close();
   });

@@ -19,7 +19,6 @@ const LATEST_KILL_AFTER_CLAIM_MS = 250;
 /** The others had just reported to the server that they were done. */
 const TAKEN_OVER_MIN = 3;
 const TAKEN_OVER_WITHIN_MS = 30_000;
-const ALL_DONE_WITHIN_MS = 240_000;
 
 let product: Product;
 let story: Story;
@@ -45,7 +44,7 @@ describe("forty reports asked for, and workers killed ten times while they rende
   );
   const killed: { jobId: string; at: number }[] = [];
 
-  it("are all rendered", { timeout: ALL_DONE_WITHIN_MS + 60_000 }, async () => {
+  it("are all rendered", async () => {
     const workers = await Promise.all(["一号机", "二号机"].map(newWorker));
     for (const lot of lots) {
       const claims = workers.map(async (worker, index) => ({ worker, index, claimed: await worker.says("claimed") }));
@@ -61,7 +60,6 @@ describe("forty reports asked for, and workers killed ten times while they rende
     await eventually("all reports rendered", {
       ask: unrendered,
       until: (ids) => ids.length === 0,
-      withinMs: ALL_DONE_WITHIN_MS,
     });
     expect(await Promise.all(workers.map((worker) => worker.stop()))).toEqual([0, 0]);
   });

@@ -14,7 +14,6 @@ import { PASSWORD, type Product, startProduct } from "../support/product.ts";
 import { beginStory } from "../support/submitted-reports.ts";
 
 const NEWCOMER = { name: "王新人", username: "wang.xinren" };
-const MINUTES = 60_000;
 
 let product: Product;
 let browser: Browser;
@@ -27,7 +26,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   office = await sitDown(browser, { url: product.url, username: "sheng.guanli" });
   desk = await (await browser.newContext({ baseURL: product.url, viewport: DESKTOP, locale: "zh-CN" })).newPage();
-}, 5 * MINUTES);
+});
 afterAll(async () => {
   await browser?.close();
   await product?.close();
@@ -59,7 +58,7 @@ async function more(act: string): Promise<void> {
   await office.page.getByRole("dialog").getByRole("button", { name: act }).click();
 }
 
-describe("an account's life in a real browser", { timeout: 2 * MINUTES }, () => {
+describe("an account's life in a real browser", () => {
   let first: string;
 
   it("begins with a password the system makes, shown once", async () => {

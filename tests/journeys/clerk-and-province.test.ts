@@ -12,7 +12,6 @@ import { importWorkbook, seeMistakes } from "./console/province-import.ts";
 
 const CITY = "130600";
 const COUNTY = "130681";
-const MINUTES = 60_000;
 let product: Product;
 let stage: Stage;
 let browser: Browser;
@@ -23,14 +22,14 @@ beforeAll(async () => {
   await establishGroups(stage, stage.cities);
   await filePlans(stage, stage.cities);
   await advance(stage, { to: "selfCheck", documentNo: "冀社险治〔2008〕9号" });
-}, 5 * MINUTES);
+});
 
 afterAll(async () => {
   await browser?.close();
   await product?.close();
 });
 
-describe("in a real browser", { timeout: 2 * MINUTES }, () => {
+describe("in a real browser", () => {
   it("a county's clerk registers a finding; what the server refuses stands at its field and nothing typed is lost", async () => {
     const broken = await at("clerk", COUNTY, async (seated) => {
       await seeWork(seated);

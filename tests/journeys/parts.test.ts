@@ -20,7 +20,7 @@ beforeAll(async () => {
     buildParts({ directory, signal: new AbortController().signal }),
     launchBrowser().then((launched) => (browser = launched)),
   ]);
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   await rm(directory, { recursive: true, force: true });

@@ -120,8 +120,12 @@ describe("a stream of a service", () => {
     if (plan === undefined) throw new Error("no campaign plan comes with the product");
     const { id: campaignId } = await administrator.rpc.campaign.create.mutate({ ...command(), plan });
     const seen: string[] = [];
-    const stream = reader.rpc.signals.watch.subscribe(undefined, { onData: (signal) => seen.push(signal.topic) });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    const begun = Promise.withResolvers<void>();
+    const stream = reader.rpc.signals.watch.subscribe(undefined, {
+      onStarted: () => begun.resolve(),
+      onData: (signal) => seen.push(signal.topic),
+    });
+    await begun.promise;
     await city.rpc.organisation.leadingGroups.establish.mutate({
       ...command(),
       campaignId,
@@ -130,7 +134,7 @@ describe("a stream of a service", () => {
       documentNo: "保社险治〔2008〕1号",
       members: [{ name: "孙长河", body: "市政府", position: "head" }],
     });
-    await eventually("a signal", { ask: async () => seen, until: (topics) => topics.length > 0, withinMs: 5000 });
+    await eventually("a signal", { ask: async () => seen, until: (topics) => topics.length > 0 });
     stream.unsubscribe();
     expect(seen[0]).toMatch(/^organisation\./);
   });

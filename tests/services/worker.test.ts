@@ -60,7 +60,6 @@ describe("a worker", () => {
     const job = await eventually("ended", {
       ask: () => jobOf(jobId),
       until: ({ status }) => status !== "queued" && status !== "running",
-      withinMs: 20_000,
     });
     expect(job).toMatchObject({ status: "refused", attempt: 1 });
     expect(job.note).toMatch(/。$/);
@@ -88,7 +87,6 @@ describe("a worker", () => {
     await eventually("rendered", {
       ask: () => monthly(id),
       until: (report) => report.rendering?.status === "done",
-      withinMs: 30_000,
     });
     expect(await worker.stop()).toBe(0);
     await door.shut();

@@ -63,7 +63,7 @@ function readable(output: string): string {
 function sourceFingerprint(): string {
   const digest = createHash("sha256");
   for (const entry of globSync(sources, { cwd: checkout, withFileTypes: true })
-    .filter((found) => found.isFile() && !found.name.endsWith(".test.ts"))
+    .filter((found) => found.isFile())
     .map((found) => join(found.parentPath, found.name))
     .sort())
     digest.update(entry).update(readFileSync(entry));

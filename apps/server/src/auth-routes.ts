@@ -30,8 +30,6 @@ export function registerAuthRoutes(
           const { seconds } = cause.refusal.params;
           if (seconds !== undefined) reply.header("retry-after", seconds);
           return answerRefusal(cause.refusal, request, reply);
-        } finally {
-          options.parts.actors.forget();
         }
       },
     });

@@ -5,8 +5,8 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { username } from "better-auth/plugins/username";
 import type { FastifyBaseLogger } from "fastify";
 
-const SESSION_SECONDS = 12 * 60 * 60;
-const SESSION_RENEW_SECONDS = 60 * 60;
+export const SESSION_SECONDS = 12 * 60 * 60;
+export const SESSION_RENEW_SECONDS = 60 * 60;
 
 export type Auth = ReturnType<typeof createAuth>;
 

@@ -1,17 +1,18 @@
 import {
   accountHolder,
   actorOf,
+  actorOfSession,
   countGuess,
+  endSession,
   forgetGuess,
   type GuessLimit,
   systemActors,
 } from "@anji/jurisdictions/queries";
 import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/verbs";
-import { session } from "@anji/jurisdictions/tables";
-import type { Actor } from "@anji/kernel";
-import { eq } from "drizzle-orm";
+import { type Actor, refusal, RefusalError, textInput } from "@anji/kernel";
 import { z } from "zod";
 import type { Auth } from "./auth.ts";
+import { sessionIn } from "./credential.ts";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
 
@@ -27,12 +28,17 @@ export type SignInRequest = {
   readonly requestId: string;
 };
 
-const credentials = z.object({ username: z.string() });
+const TYPED_CHARACTERS_MAX = 200;
+/** What the library compares with stored text: bounded, and without characters PostgreSQL cannot hold. */
+const typed = textInput({ min: 0, max: TYPED_CHARACTERS_MAX });
+const credentials = z.object({ username: typed, password: typed });
+const NOT_CREDENTIALS = refusal({ code: "invalid", rule: "kernel.invalidInput" });
 const opened = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
 
 /** Signs in, counted and with its audit row. The session reaches the caller only once its row stands. */
 export async function signInAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
   const { parts, auth, request } = options;
+  if (!credentials.safeParse(request.body).success) throw new RefusalError(NOT_CREDENTIALS);
   const key = `address ${request.address}`;
   await countGuess(parts.db, key, SIGN_IN_GUESSES);
   const response = await auth.handler(request.web);
@@ -40,14 +46,14 @@ export async function signInAudited(options: { parts: Parts; auth: Auth; request
   const answer = response.ok ? opened.parse(await response.clone().json()) : null;
   const actor = answer === null ? null : await actorOf(parts.db, answer.user.id);
   if (answer === null || actor === null) {
-    if (answer !== null) await endSession(parts, answer.token);
+    if (answer !== null) await endSession(parts.db, answer.token);
     await recordRefusal(parts, request);
     return new Response(null, { status: 401 });
   }
   try {
     await recordSignIn(contextOf(parts, actor, request), { address: request.address });
   } catch (cause) {
-    await endSession(parts, answer.token);
+    await endSession(parts.db, answer.token);
     throw cause;
   }
   await forgetGuess(parts.db, key);
@@ -58,25 +64,24 @@ export async function signInAudited(options: { parts: Parts; auth: Auth; request
 /** Signs out: the session ends with its audit row, then the library takes the cookie back. */
 export async function signOutAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
   const { parts, auth, request } = options;
-  const current = await auth.api.getSession({ headers: request.web.headers });
-  const actor = current === null ? null : await actorOf(parts.db, current.user.id);
-  if (current !== null && actor !== null) {
-    await signOut(contextOf(parts, actor, request), { sessionId: current.session.id, address: request.address });
+  const session = await sessionIn(auth, request.web.headers);
+  const current = session === null ? null : await actorOfSession(parts.db, session.secret);
+  if (current !== null && current.expiresAt.getTime() >= Date.now()) {
+    const { actor, sessionId } = current;
+    await signOut(contextOf(parts, actor, request), { sessionId, address: request.address });
+    // The answer must not overtake the signal: the cookie is of no use from now on.
+    parts.actors.forgetPerson(actor.personId);
   }
   return auth.handler(request.web);
 }
 
 async function recordRefusal(parts: Parts, request: SignInRequest): Promise<void> {
-  const typed = credentials.safeParse(request.body);
-  const holder = typed.success ? await accountHolder(parts.db, typed.data.username.trim().toLowerCase()) : null;
+  const { username } = credentials.parse(request.body);
+  const holder = await accountHolder(parts.db, username.toLowerCase());
   // Before the first visit there is no area a row could stand in.
   const [system] = await systemActors(parts.db);
   if (system === undefined) return;
   await recordRefusedSignIn(contextOf(parts, system, request), { holder, address: request.address });
-}
-
-async function endSession(parts: Parts, token: string): Promise<void> {
-  await parts.db.delete(session).where(eq(session.token, token));
 }
 
 function contextOf(parts: Parts, actor: Actor, request: SignInRequest) {

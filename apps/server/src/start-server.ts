@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
-import { SIGNALS_MISSED } from "@anji/database";
+import { type HeardSignal, type Signal, SIGNALS_MISSED } from "@anji/database";
 import { BODY_BYTES_MAX, SESSIONS_ENDED } from "@anji/rpc";
 import fastify, { type FastifyInstance, LogController } from "fastify";
 import type { Auth } from "./auth.ts";
@@ -38,10 +38,11 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
   const readClockAgain = () =>
     void clock.reload().catch((error: unknown) => log.warn({ err: error }, "the clock was not read"));
   await signals.start();
-  signals.listen(({ topic }) => {
-    const isMissed = topic === SIGNALS_MISSED;
-    if (isMissed || topic === "campaign.clockMoved") readClockAgain();
-    if (isMissed || topic === SESSIONS_ENDED || topic.startsWith("jurisdictions.person")) actors.forget();
+  signals.listen((signal) => {
+    const isMissed = signal.topic === SIGNALS_MISSED;
+    if (isMissed || signal.topic === "campaign.clockMoved") readClockAgain();
+    if (isMissed) actors.forget();
+    else if (isAboutPerson(signal)) actors.forgetPerson(signal.subjectId);
   });
   await clock.reload();
   const background = await startBackground({
@@ -82,6 +83,10 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
       await connection.end();
     },
   };
+}
+
+function isAboutPerson(signal: HeardSignal): signal is Signal {
+  return signal.topic === SESSIONS_ENDED || signal.topic.startsWith("jurisdictions.person");
 }
 
 function registerRoutes(

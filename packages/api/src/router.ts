@@ -2,16 +2,28 @@ import { router, signalsRouter } from "@anji/rpc";
 import { contributed } from "./collected.ts";
 import { contexts } from "./contexts.ts";
 
+type Contexts = typeof contexts;
+type Routers = {
+  [Name in keyof Contexts as Contexts[Name] extends { router: unknown } ? Name : never]: Contexts[Name] extends {
+    router: (given: typeof contributed) => infer Router;
+  }
+    ? Router
+    : never;
+};
+
+/** The router of every context that has one, under the name of the context. */
+function contextRouters(): Routers {
+  const made = Object.entries(contexts).flatMap(([name, context]) =>
+    "router" in context ? [[name, context.router(contributed)] as const] : [],
+  );
+  // An object made of entries forgets which router stands under which name.
+  return Object.fromEntries(made) as Routers;
+}
+
 /** Every procedure of the product, under the name of the context that owns it. */
 export const appRouter = router({
-  jurisdictions: contexts.jurisdictions.router(),
-  campaign: contexts.campaign.router(contributed),
-  organisation: contexts.organisation.router(),
-  findings: contexts.findings.router(),
-  ledgerSheet: contexts.ledgerSheet.router(),
-  inspection: contexts.inspection.router(),
-  figures: contexts.figures.router(),
-  reporting: contexts.reporting.router(),
+  ...contextRouters(),
+  // Generic over the kinds of job, which an inferred return type would widen to any text.
   jobs: contexts.jobs.router(contributed),
   signals: signalsRouter,
 });

@@ -4,8 +4,9 @@ import type { Contributed } from "./contributed.ts";
 import { campaignRouter } from "./router.ts";
 import { campaignRules } from "./rules.ts";
 import * as tables from "./tables.ts";
+import { waiverLifecycle } from "./waiver.lifecycle.ts";
 
-const { campaign, kindFund, phaseEvent, waiver } = tables;
+const { campaign, kindFund, phaseEvent, waiver, waiverEvent } = tables;
 
 export const campaignContribution = {
   rules: campaignRules,
@@ -14,7 +15,9 @@ export const campaignContribution = {
     { table: kindFund, rows: "published" },
     { table: phaseEvent, rows: "published", grants: "insertOnly" },
     { table: waiver, rows: "published" },
+    { table: waiverEvent, rows: "published", grants: "insertOnly" },
   ]),
   subjects: ["campaign", "waiver", "clock"],
+  lifecycles: [waiverLifecycle],
   router: (contributed: Contributed) => campaignRouter(contributed),
 } satisfies ContextParts & { router: unknown };

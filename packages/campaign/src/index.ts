@@ -38,7 +38,8 @@ export {
 } from "./inputs.ts";
 export { type Matrix, type MatrixCell, matrixOf, type MatrixRow } from "./matrix.ts";
 export { campaignPermissions } from "./permissions.ts";
-export { CAMPAIGN_STATES, type CampaignState, type Phase, PHASES, WAIVER_STATES, type WaiverState } from "./phase.ts";
+export { CAMPAIGN_STATES, type CampaignState, type Phase, PHASES } from "./phase.ts";
+export { WAIVER_STATUSES, waiverLifecycle, type WaiverStatus } from "./waiver.lifecycle.ts";
 export {
   basisOn,
   type CampaignPlan,

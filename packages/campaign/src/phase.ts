@@ -4,6 +4,3 @@ export type Phase = (typeof PHASES)[number];
 
 export const CAMPAIGN_STATES = [...PHASES, "ended"] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
-
-export const WAIVER_STATES = ["requested", "approved", "rejected"] as const;
-export type WaiverState = (typeof WAIVER_STATES)[number];

@@ -1,9 +1,18 @@
-import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import {
+  dayColumn,
+  historyColumns,
+  idColumn,
+  instantColumn,
+  oneOf,
+  regionPathColumn,
+  versionColumn,
+} from "@anji/database/tables";
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
 import { unit } from "@anji/jurisdictions/tables";
-import { CAMPAIGN_STATES, WAIVER_STATES } from "./phase.ts";
+import { CAMPAIGN_STATES } from "./phase.ts";
 import type { CampaignPlan } from "./plan.ts";
+import { WAIVER_STATUSES } from "./waiver.lifecycle.ts";
 
 export const campaignSchema = pgSchema("campaign");
 
@@ -80,7 +89,8 @@ export const waiver = campaignSchema.table(
     regionPath: regionPathColumn(),
     reason: text("reason").notNull(),
     expiresOn: dayColumn("expires_on").notNull(),
-    state: text("state", { enum: WAIVER_STATES }).notNull(),
+    status: text("status", { enum: WAIVER_STATUSES }).notNull(),
+    machineVersion: integer("machine_version").notNull(),
     requestedBy: idColumn<"person">("requested_by").notNull(),
     requestedAt: instantColumn("requested_at").notNull(),
     decidedBy: idColumn<"person">("decided_by"),
@@ -91,9 +101,24 @@ export const waiver = campaignSchema.table(
     version: versionColumn(),
   },
   (table) => [
-    check("waiver_state", oneOf("state", WAIVER_STATES)),
-    check("waiver_decided", sql`(${table.state} = 'requested') = (${table.decidedBy} is null)`),
+    check("waiver_status", oneOf("status", WAIVER_STATUSES)),
+    check("waiver_decided", sql`(${table.status} = 'requested') = (${table.decidedBy} is null)`),
     check("waiver_two_persons", sql`${table.decidedBy} is null or ${table.decidedBy} <> ${table.requestedBy}`),
     index("waiver_region").on(table.regionPath), // the scope policy ranges over it
+  ],
+);
+
+/** What happened to a waiver, in order. Insert-only. */
+export const waiverEvent = campaignSchema.table(
+  "waiver_event",
+  {
+    ...historyColumns({ subject: "waiver_id", id: "waiver", statuses: WAIVER_STATUSES }),
+    documentNo: text("document_no"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.subjectId, table.seq] }),
+    foreignKey({ name: "waiver_event_waiver", columns: [table.subjectId], foreignColumns: [waiver.id] }),
+    check("waiver_event_to", oneOf("to_status", WAIVER_STATUSES)),
+    index("waiver_event_region").on(table.regionPath), // the scope policy ranges over it
   ],
 );

@@ -4,6 +4,7 @@ import { type Actor, type Id, knownDay } from "@anji/kernel";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { gatesView, listWaivers } from "../src/queries/index.ts";
 import { aPlan } from "../src/testing.ts";
+import { waiverLifecycle } from "../src/waiver.lifecycle.ts";
 import { approveWaiver, rejectWaiver, requestWaiver } from "../src/verbs/index.ts";
 import { campaignRoom, type CampaignRoom } from "./room.ts";
 
@@ -44,7 +45,7 @@ describe("asking for a waiver", () => {
   it("is recorded with its reason and its last day, and one audit row", async () => {
     const input = requestOf("130102");
     const asked = await requestWaiver(room.ctxOf(county), input);
-    expect(asked).toMatchObject({ version: 1, state: "requested" });
+    expect(asked).toMatchObject({ version: 1, status: "requested" });
     const { items } = await listWaivers(room.ctxOf(county), { campaignId });
     expect(items.find((item) => item.id === asked.id)).toMatchObject({
       rule: input.rule,
@@ -52,10 +53,11 @@ describe("asking for a waiver", () => {
       unitName: "长安区",
       reason: input.reason,
       expiresOn: "2008-10-31",
-      state: "requested",
+      status: "requested",
     });
-    expect((await auditOf(room, { provincePath: "13", commandId: input.commandId })).map((row) => row.verb)).toEqual([
-      "campaign.requestWaiver",
+    const audit = await auditOf(room, { provincePath: "13", commandId: input.commandId });
+    expect(audit).toMatchObject([
+      { verb: "campaign.requestWaiver", after: { reason: input.reason, expiresOn: "2008-10-31", rule: input.rule } },
     ]);
   });
 
@@ -101,15 +103,24 @@ describe("deciding a waiver", () => {
   it("takes another person, one level up, and leaves one audit row", async () => {
     const asked = await requestWaiver(room.ctxOf(county), requestOf("130102"));
     const input = approval(asked.id, 1);
-    expect(await approveWaiver(room.ctxOf(cityLeader), input)).toEqual({ id: asked.id, version: 2, state: "approved" });
+    expect(await approveWaiver(room.ctxOf(cityLeader), input)).toEqual({
+      id: asked.id,
+      version: 2,
+      status: "approved",
+    });
     const [audit] = await auditOf(room, { provincePath: "13", commandId: input.commandId });
     expect([audit?.verb, audit?.personId]).toEqual(["campaign.approveWaiver", cityLeader.personId]);
     const { items } = await listWaivers(room.ctxOf(county), { campaignId });
     expect(items.find((item) => item.id === asked.id)).toMatchObject({
-      state: "approved",
+      status: "approved",
       decidedByName: cityLeader.name,
       documentNo: "石社保治〔2008〕9号",
+      events: [
+        { seq: 1, event: "requestWaiver", from: null, to: "requested", by: county.name, documentNo: null },
+        { seq: 2, event: "approveWaiver", from: "requested", to: "approved", documentNo: "石社保治〔2008〕9号" },
+      ],
     });
+    expect(waiverLifecycle.replay(["requestWaiver", "approveWaiver"])).toBe("approved");
   });
 
   it("is refused two levels up, at the same level, by another city and by an agency", async () => {
@@ -135,7 +146,7 @@ describe("deciding a waiver", () => {
       "campaign.waiverTwoPersons",
     );
     const direct = room.under(room.leader, (tx) =>
-      tx.execute(`update campaign.waiver set state = 'approved', decided_by = requested_by where id = '${asked.id}'`),
+      tx.execute(`update campaign.waiver set status = 'approved', decided_by = requested_by where id = '${asked.id}'`),
     );
     await expect(direct).rejects.toMatchObject({ cause: { constraint_name: "waiver_two_persons" } });
   });
@@ -148,9 +159,9 @@ describe("deciding a waiver", () => {
       version: 1,
       remark: "理由不足",
     });
-    expect(rejected).toMatchObject({ state: "rejected", version: 2 });
+    expect(rejected).toMatchObject({ status: "rejected", version: 2 });
     const stale = await refusalOf(approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 1)));
-    expect([stale.code, stale.current]).toEqual(["stale", { id: asked.id, version: 2, state: "rejected" }]);
+    expect([stale.code, stale.current]).toEqual(["stale", { id: asked.id, version: 2, status: "rejected" }]);
     expect((await refusalOf(approveWaiver(room.ctxOf(cityLeader), approval(asked.id, 2)))).rule).toBe(
       "campaign.waiverDecided",
     );
@@ -184,7 +195,7 @@ describe("deciding a waiver", () => {
           version: 1,
           remark: "已过期",
         })
-      ).state,
+      ).status,
     ).toBe("rejected");
   });
 });

@@ -34,6 +34,8 @@ export type HeldCase<Table extends CaseTable, Campaign, Event> = {
 
 type Remarked = {
   readonly remark: string;
+  /** What the act wrote besides the row it answers, for the audit row. */
+  readonly also?: Readonly<Record<string, unknown>>;
   /** Columns of this history in addition to the common ones. */
   readonly history?: Readonly<Record<string, unknown>>;
 };
@@ -50,8 +52,6 @@ export type Case<Table extends CaseTable, Campaign, Event, Beginning, Answer> = 
     held: HeldCase<Table, Campaign, Event>,
     change: Remarked & {
       readonly set: Partial<Omit<Table["$inferInsert"], CaseColumn>>;
-      /** What else the act wrote, for the audit row. */
-      readonly also?: Readonly<Record<string, unknown>>;
       /** Writes the row in a separate statement, which must raise the version that was held. */
       readonly write?: () => PromiseLike<unknown>;
     },
@@ -174,7 +174,7 @@ export function caseOf<
         }),
       });
     },
-    begin: (act, { by, row, remark, history = {} }) =>
+    begin: (act, { by, row, remark, history = {}, also = {} }) =>
       ended(act, {
         row,
         event: by,
@@ -184,7 +184,7 @@ export function caseOf<
         remark,
         history,
         write: () => Promise.resolve(),
-        audited: (answer) => ({ before: null, after: answer }),
+        audited: (answer) => ({ before: null, after: { ...answer, ...also } }),
       }),
   };
 }

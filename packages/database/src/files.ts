@@ -1,10 +1,11 @@
 import { newId, type Id, type Permission, type RegionPath } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { ActorCtx } from "./context.ts";
-import { type Act, perform } from "./perform.ts";
+import type { Act } from "./perform.ts";
 import { read, type Reader } from "./read.ts";
 import { found } from "./scope.ts";
 import { storedFile } from "./tables.ts";
+import { systemAct } from "./verb.ts";
 
 export type FileRow = typeof storedFile.$inferSelect;
 export type FileAnswer = { fileId: Id<"file">; name: string; sizeBytes: number; sha256: string };
@@ -17,30 +18,21 @@ export const storeFilePermission = {
 
 const FILE_NAME_CHARACTERS_MAX = 180;
 
+type NewFile = { name: string; mediaType: string; sha256: string; sizeBytes: number };
+
 /** Records uploaded content as a file of the actor's own area. The content is already durable. */
-export async function storeFile(
-  ctx: ActorCtx,
-  input: { commandId: string; name: string; mediaType: string; sha256: string; sizeBytes: number },
-): Promise<FileAnswer> {
-  return perform<FileAnswer>(ctx, { permission: storeFilePermission, input }, async (act) => {
-    const answer = await insertFile(act, { ...input, regionPath: act.actor.path });
-    return act.done({
-      subjectKind: "file",
-      subjectId: answer.fileId,
-      regionPath: act.actor.path,
-      campaignId: null,
-      before: null,
-      after: answer,
-      answer,
-    });
-  });
-}
+export const storeFile = systemAct<NewFile & { commandId: string }, FileAnswer>(
+  { permission: storeFilePermission, command: (input) => input },
+  async (act, input) => {
+    const regionPath = act.actor.path;
+    const answer = await insertFile(act, { ...input, regionPath });
+    const subject = { subjectKind: "file", subjectId: answer.fileId, regionPath, campaignId: null };
+    return act.done({ ...subject, before: null, after: answer, answer });
+  },
+);
 
 /** Step: makes a file row in the given area, for content the store already holds. */
-export async function insertFile(
-  act: Act,
-  file: { name: string; mediaType: string; sha256: string; sizeBytes: number; regionPath: RegionPath },
-): Promise<FileAnswer> {
+export async function insertFile(act: Act, file: NewFile & { regionPath: RegionPath }): Promise<FileAnswer> {
   const fileId = newId<"file">(new Date(act.now));
   const name = safeFileName(file.name);
   await act.tx.insert(storedFile).values({

@@ -21,12 +21,13 @@ export {
   storeFile,
   storeFilePermission,
 } from "./files.ts";
+export { insertion } from "./insertion.ts";
 export { type Page, pageOf } from "./page.ts";
-export { type Act, type AuditRecord, type Done, perform, SIGNAL_CHANNEL } from "./perform.ts";
+export { type Act, type AuditRecord, type Done, SIGNAL_CHANNEL } from "./perform.ts";
 export { read, type Reader } from "./read.ts";
 export { type HeardSignal, type Signal, type Signals, SIGNALS_MISSED } from "./signals.ts";
 export { found, publishedTo, scopeOf, scopeStatement, setScope, within } from "./scope.ts";
 export { policiesOf, type TablePolicy } from "./table-policy.ts";
 export { together } from "./together.ts";
 export { actedBy, trailEntry, type TrailEntry } from "./trail.ts";
-export { type ActDefinition, type CommandSchema, type Verb, verb } from "./verb.ts";
+export { type ActDefinition, type CommandSchema, systemAct, type Verb, verb, verbAround } from "./verb.ts";

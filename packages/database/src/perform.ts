@@ -43,10 +43,7 @@ export type Act = {
   readonly files: FileStore;
   scope(column: AnyColumn): SQL;
   published(column: AnyColumn): SQL;
-  /**
-   * Says to later contexts and to open pages what changed. It is written at the end of the act and heard after the
-   * commit.
-   */
+  /** Says to the contexts above and to open pages what changed. Heard after the commit. */
   signal(signal: SaidSignal): void;
   /** The audit row of another subject that the act changed too. */
   record(change: AuditedChange): void;
@@ -172,22 +169,12 @@ function auditRow(ctx: ActorCtx, { change, sent, now }: { change: AuditedChange;
   };
 }
 
-/** Keeps the signals in the outbox. Every server is notified of them when the act commits. */
+/** Notifies every server of the signals. PostgreSQL delivers them after the commit of the act, and only then. */
 function said(signals: readonly SaidSignal[]): SQL {
+  const texts = signals.map(({ topic, subjectId, regionPath }) => ({ topic, subjectId, regionPath }));
   return sql`
-    with said as (
-      insert into database.outbox (topic, subject_id, region_path, campaign_id)
-      select topic, subject_id, region_path, campaign_id from json_to_recordset(${JSON.stringify(
-        signals.map((one) => ({
-          topic: one.topic,
-          subject_id: one.subjectId,
-          region_path: one.regionPath,
-          campaign_id: one.campaignId,
-        })),
-      )}::text::json) as signal (topic text, subject_id text, region_path text, campaign_id uuid)
-      returning topic, subject_id as "subjectId", region_path as "regionPath"
-    )
-    select pg_notify(${SIGNAL_CHANNEL}::text, row_to_json(said)::text) from said`;
+    select pg_notify(${SIGNAL_CHANNEL}::text, signal::text)
+    from json_array_elements(${JSON.stringify(texts)}::text::json) as signal`;
 }
 
 // The brand has no run-time content; it makes the compiler ask for the audit row.

@@ -65,25 +65,6 @@ export const command = databaseSchema.table(
   (table) => [primaryKey({ columns: [table.personId, table.commandId] })],
 );
 
-/**
- * One row per signal, written by its act. The notification of the same transaction brings it to the servers. The row is
- * kept for readers that were away.
- */
-export const outbox = databaseSchema.table(
-  "outbox",
-  {
-    id: serialColumn("id").primaryKey(),
-    topic: text("topic").notNull(),
-    subjectId: text("subject_id").notNull(),
-    regionPath: regionPathColumn(),
-    campaignId: uuid("campaign_id"),
-    createdAt: instantColumn("created_at")
-      .notNull()
-      .default(sql`clock_timestamp()`),
-  },
-  (table) => [index("outbox_region").on(table.regionPath, table.id)], // the scope policy ranges over it
-);
-
 /** A stored file. Its content is in the file store under its hash; this row is written last. */
 export const storedFile = databaseSchema.table(
   "stored_file",

@@ -1,4 +1,4 @@
-import type { Permission } from "@anji/kernel";
+import { type Permission, refuseIf, whyNotAllowed } from "@anji/kernel";
 import type { z } from "zod";
 import type { ActorCtx } from "./context.ts";
 import { type Act, type CommandInput, type Done, perform } from "./perform.ts";
@@ -25,10 +25,52 @@ export function verb<Schema extends CommandSchema, Answer>(
   definition: ActDefinition<Schema>,
   body: (act: Act, input: z.output<Schema>) => Promise<Done<Answer>>,
 ): Verb<Schema, Answer> {
-  const { permission, secrets = [] } = definition;
-  const run = (ctx: ActorCtx, input: z.output<Schema>): Promise<Answer> => {
-    const hidden = Object.fromEntries(secrets.map((field) => [field, ""]));
-    return perform(ctx, { permission, input: { ...input, ...hidden } }, (act) => body(act, input));
+  const run = (ctx: ActorCtx, input: z.output<Schema>): Promise<Answer> =>
+    perform(ctx, { permission: definition.permission, input: kept(definition, input) }, (act) => body(act, input));
+  return Object.assign(run, { definition });
+}
+
+/**
+ * The same around work that must not hold a transaction: `before` it, such as writing a file, and `after` its commit,
+ * such as starting a run. What `before` gives reaches both others.
+ */
+export function verbAround<Schema extends CommandSchema, Prepared, Answer, Shown>(
+  definition: ActDefinition<Schema>,
+  parts: {
+    before(ctx: ActorCtx, input: z.output<Schema>): Promise<Prepared> | Prepared;
+    body(act: Act, input: z.output<Schema>, prepared: Prepared): Promise<Done<Answer>>;
+    after(ctx: ActorCtx, answer: Answer, prepared: Prepared): Promise<Shown> | Shown;
+  },
+): Verb<Schema, Shown> {
+  const { permission } = definition;
+  const run = async (ctx: ActorCtx, input: z.output<Schema>): Promise<Shown> => {
+    refuseIf(whyNotAllowed(permission, ctx.actor));
+    const prepared = await parts.before(ctx, input);
+    const answer = await perform(ctx, { permission, input: kept(definition, input) }, (act) =>
+      parts.body(act, input, prepared),
+    );
+    return parts.after(ctx, answer, prepared);
   };
   return Object.assign(run, { definition });
+}
+
+/**
+ * An act that no procedure takes by a schema: the next rows of a sheet, a worker's claim of a job, a stored file, a
+ * sign-in, the first set-up. Permission, audit row and stored answer are those of a verb. `command` says under which id
+ * it runs, and what of its input tells a repetition from another act.
+ */
+export function systemAct<Input, Answer>(
+  definition: { readonly permission: Permission; command(input: Input): CommandInput },
+  body: (act: Act, input: Input) => Promise<Done<Answer>> | Done<Answer>,
+): (ctx: ActorCtx, input: Input) => Promise<Answer> {
+  const { permission } = definition;
+  return (ctx, input) => perform(ctx, { permission, input: definition.command(input) }, (act) => body(act, input));
+}
+
+/** What of an input is compared and hashed: all but its secrets. */
+function kept<Schema extends CommandSchema>(
+  { secrets = [] }: ActDefinition<Schema>,
+  input: z.output<Schema>,
+): CommandInput {
+  return { ...input, ...Object.fromEntries(secrets.map((field) => [field, ""])) };
 }

@@ -2,7 +2,8 @@ import { kernelRules } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { adoptFile, type ActorCtx, getFile, perform, storeFile, storeFilePermission } from "../src/index.ts";
+import { adoptFile, type ActorCtx, getFile, storeFile, storeFilePermission } from "../src/index.ts";
+import { perform } from "../src/perform.ts";
 import { refusalOf, testInstallation, type TestInstallation } from "../src/testing.ts";
 
 const county = anActor({ unitCode: "130102", roles: ["clerk"] });

@@ -1,10 +1,11 @@
-import { type Actor, kernelRules, type Permission, refuse } from "@anji/kernel";
+import { type Actor, kernelRules, newId, type Permission, refuse } from "@anji/kernel";
 import { anActor } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { and, count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Act, type Done, perform, SIGNAL_CHANNEL } from "../src/index.ts";
-import { auditEntry, command, outbox } from "../src/tables.ts";
+import { type Act, type Done, SIGNAL_CHANNEL } from "../src/index.ts";
+import { perform } from "../src/perform.ts";
+import { auditEntry, command, storedFile } from "../src/tables.ts";
 import { refusalOf, testInstallation, type TestInstallation } from "../src/testing.ts";
 
 const city = anActor({ unitCode: "130100", roles: ["clerk"] });
@@ -21,7 +22,7 @@ afterAll(() => installation.end());
 
 type Note = { subject: string; text: string };
 
-/** The smallest verb: one signal as its effect, one audit row as its end. */
+/** The smallest verb: one row and its signal as its effect, one audit row as its end. */
 function note(commandId: string, content: Note): Promise<{ subject: string }> {
   return perform<{ subject: string }>(
     installation.ctxOf(city),
@@ -31,13 +32,21 @@ function note(commandId: string, content: Note): Promise<{ subject: string }> {
 }
 
 async function noted(act: Act, content: Note): Promise<Done<{ subject: string }>> {
-  act.signal({ topic: "test.noted", subjectId: content.subject, regionPath: act.actor.path, campaignId: null });
+  await affect(act, content.subject);
   return act.done({
     ...subjectOf(act.actor, content.subject),
     before: null,
     after: content,
     answer: { subject: content.subject },
   });
+}
+
+async function affect(act: Act, subject: string): Promise<void> {
+  const { now, actor } = act;
+  const content = { sha256: "0".repeat(64), sizeBytes: 0, mediaType: "text/plain", name: subject };
+  const from = { regionPath: actor.path, uploadedBy: actor.personId, uploadedAt: now };
+  await act.tx.insert(storedFile).values({ id: newId<"file">(now), ...content, ...from });
+  act.signal({ topic: "test.noted", subjectId: subject, regionPath: actor.path, campaignId: null });
 }
 
 function subjectOf(actor: Actor, subjectId: string) {
@@ -48,7 +57,7 @@ function subjectOf(actor: Actor, subjectId: string) {
 async function traces(subject: string): Promise<{ audit: number; effects: number }> {
   return installation.under(city, async (tx) => {
     const [audit] = await tx.select({ rows: count() }).from(auditEntry).where(eq(auditEntry.subjectId, subject));
-    const [effects] = await tx.select({ rows: count() }).from(outbox).where(eq(outbox.subjectId, subject));
+    const [effects] = await tx.select({ rows: count() }).from(storedFile).where(eq(storedFile.name, subject));
     return { audit: audit?.rows ?? 0, effects: effects?.rows ?? 0 };
   });
 }
@@ -92,7 +101,7 @@ describe("one act", () => {
       installation.ctxOf(city),
       { permission, input: { commandId: crypto.randomUUID() } },
       async (act) => {
-        act.signal({ topic: "test.noted", subjectId: "refused", regionPath: act.actor.path, campaignId: null });
+        await affect(act, "refused");
         return refuse({ code: "conflict", rule: "kernel.stale" });
       },
     );

@@ -3,7 +3,8 @@ import { anActor } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { asc, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ActorCtx, perform, read } from "../src/index.ts";
+import { type ActorCtx, read } from "../src/index.ts";
+import { perform } from "../src/perform.ts";
 import { auditEntry } from "../src/tables.ts";
 import { testInstallation, type TestInstallation } from "../src/testing.ts";
 

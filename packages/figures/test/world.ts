@@ -1,5 +1,5 @@
 import { heldCampaign } from "@anji/campaign/queries";
-import { perform, read } from "@anji/database";
+import { read, systemAct } from "@anji/database";
 import { frozenOf } from "@anji/figures/queries";
 import { command, type FiguresWorld, openFiguresWorld } from "@anji/figures/testing";
 import { freezeFigures } from "@anji/figures/verbs";
@@ -20,7 +20,7 @@ export async function figuresWorld(): Promise<FiguresWorld> {
 /** Freezes the figures of a person's unit for a month in a separate act, as a later room would. */
 export async function frozen(world: FiguresWorld, by: Actor, month: string) {
   const ctx = world.ctxOf(by);
-  const cutOffId = await perform(ctx, { permission: FREEZE, input: command() }, async (act) => {
+  const freeze = systemAct({ permission: FREEZE, command }, async (act) => {
     const home = await regionInScope(act, by.unitCode);
     const campaign = await heldCampaign(act, world.campaignId);
     const made = await freezeFigures(act, { campaign, home, month: monthOf(knownDay(`${month}-01`)) });
@@ -34,6 +34,7 @@ export async function frozen(world: FiguresWorld, by: Actor, month: string) {
       answer: made.cutOffId,
     });
   });
+  const cutOffId = await freeze(ctx, null);
   const { frozen: row, taken } = await read(ctx, (reader) => frozenOf(reader, cutOffId));
   return { cutOffId, cutOffAt: taken.at.toISOString(), figures: row.figures, figuresHash: row.figuresHash };
 }

@@ -3,7 +3,7 @@ import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
 import { and, type AnyColumn, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import { type FindingRow, wireAmounts } from "./finding.ts";
+import { eachAmount } from "./finding.ts";
 import { finding } from "./tables.ts";
 
 export type FindingRecord = typeof finding.$inferSelect;
@@ -42,12 +42,7 @@ const rowColumns = {
   responsibleLevel: finding.responsibleLevel,
   isLaterDiscovered: finding.isLaterDiscovered,
   isReturned: finding.isReturned,
-  foundFen: asWritten(finding.foundFen),
-  recoveredFen: asWritten(finding.recoveredFen),
-  repaidFen: asWritten(finding.repaidFen),
-  rebookedFen: asWritten(finding.rebookedFen),
-  writtenOffFen: asWritten(finding.writtenOffFen),
-  outstandingFen: asWritten(finding.outstandingFen),
+  ...eachAmount((key) => asWritten(finding[key])),
   version: finding.version,
   externalNo: finding.externalNo,
 } as const;
@@ -55,41 +50,11 @@ const rowColumns = {
 export function findingRows(reader: Pick<Reader, "tx">) {
   return reader.tx.select(rowColumns).from(finding);
 }
+export type FindingRow = Awaited<ReturnType<typeof findingRows>>[number];
 
+/** List rows, each with its whole record. */
 export function findingRecords(reader: Pick<Reader, "tx">) {
-  return reader.tx.select({ record: getTableColumns(finding), ...placeNames }).from(finding);
-}
-
-/** A whole record as a list row. */
-export function rowOfRecord(row: { record: FindingRecord; unitName: string; cityName: string }): FindingRow {
-  const { record, unitName, cityName } = row;
-  return {
-    id: record.id,
-    campaignId: record.campaignId,
-    number: record.number,
-    unitCode: record.unitCode,
-    unitName,
-    cityName,
-    fundLine: record.fundLine,
-    category: record.category,
-    kind: record.kind,
-    summary: record.summary,
-    project: record.project,
-    occurrence: { text: record.occurredText, precision: record.occurredPrecision },
-    discoveredOn: record.discoveredOn,
-    origin: record.origin,
-    nature: record.nature,
-    status: record.status,
-    dueOn: record.dueOn,
-    responsibleUnit: record.responsibleUnit,
-    responsiblePerson: record.responsiblePerson,
-    responsibleLevel: record.responsibleLevel,
-    isLaterDiscovered: record.isLaterDiscovered,
-    isReturned: record.isReturned,
-    ...wireAmounts(record),
-    version: record.version,
-    externalNo: record.externalNo,
-  };
+  return reader.tx.select({ ...rowColumns, record: getTableColumns(finding) }).from(finding);
 }
 
 /** Step: one finding as a list row, which is what every verb answers. */

@@ -102,18 +102,14 @@ export function whyNotSettled(options: {
     mistakes.push(at("amountFen", "findings.correctionAboveSettled", { settled: yuanText(recorded) }));
   if (amountFen < 0n && options.note === "") mistakes.push(at("note", "findings.correctionNeedsNote"));
   if (options.settledOn > options.today) mistakes.push(at("settledOn", "findings.settledInFuture"));
-  return mistakes.length === 0 ? null : invalid(mistakes);
+  return invalid(mistakes);
 }
 
-/** A refusal of what was entered: its rule is the first mistake's, and every mistake stands at its field. */
-export function invalid(mistakes: readonly FieldMistake[]): Refusal {
+/** A refusal of what was entered, if anything is wrong: its rule is the first mistake's, each mistake is at its field. */
+export function invalid(mistakes: readonly FieldMistake[]): Refusal | null {
   const [first] = mistakes;
-  return refusal({
-    code: "invalid",
-    rule: first?.rule ?? "kernel.invalidInput",
-    params: first?.params ?? {},
-    fields: mistakes,
-  });
+  if (first === undefined) return null;
+  return refusal({ code: "invalid", rule: first.rule, params: first.params ?? {}, fields: mistakes });
 }
 
 export function at(path: string, rule: string, params?: RefusalParams): FieldMistake {

@@ -46,17 +46,10 @@ const means = z
 const changes = { commandId, id: findingId, version: expectedVersion };
 
 const line = z.strictObject({ fundLine: code, kind: code, foundFen: amountFen });
-const numberedLine = z.strictObject({
-  lineNo: z.int().min(1).max(LINES_MAX),
-  fundLine: code,
-  kind: code,
-  foundFen: amountFen,
-});
-
-export const registerInput = z.strictObject({
-  commandId,
-  campaignId,
-  unitCode,
+const lineNo = z.int().min(1).max(LINES_MAX);
+const responsible = { responsibleUnit: name, responsibleLevel: choice(LEVELS), responsiblePerson: name.nullable() };
+/** What is stated of a finding when it is entered, and can be corrected later. */
+const stated = {
   fundLine: code,
   kind: code,
   occurrence: occurrenceInput,
@@ -64,40 +57,36 @@ export const registerInput = z.strictObject({
   summary: textInput({ min: 2, max: SUMMARY_MAX }),
   description: prose,
   foundFen: amountFen,
+  ...responsible,
+};
+
+export const registerInput = z.strictObject({
+  commandId,
+  campaignId,
+  unitCode,
+  ...stated,
   origin: choice(ORIGINS),
-  responsibleUnit: name,
-  responsibleLevel: choice(LEVELS),
-  responsiblePerson: name.nullable(),
   /** Only for a finding of several funds or kinds; their sum is `foundFen`. */
   lines: z.array(line).min(1).max(LINES_MAX).optional(),
 });
 
+const corrected = z.strictObject({
+  ...stated,
+  lines: z.array(line.extend({ lineNo })).min(1).max(LINES_MAX),
+  basis: prose,
+  project: textInput({ min: 0, max: SUMMARY_MAX }),
+});
+
 export const amendInput = z.strictObject({
   ...changes,
-  changes: z.strictObject({
-    fundLine: code.optional(),
-    kind: code.optional(),
-    foundFen: amountFen.optional(),
-    lines: z.array(numberedLine).min(1).max(LINES_MAX).optional(),
-    occurrence: occurrenceInput.optional(),
-    discoveredOn: dayInput.optional(),
-    summary: textInput({ min: 2, max: SUMMARY_MAX }).optional(),
-    description: prose.optional(),
-    basis: prose.optional(),
-    project: textInput({ min: 0, max: SUMMARY_MAX }).optional(),
-    responsibleUnit: name.optional(),
-    responsibleLevel: choice(LEVELS).optional(),
-    responsiblePerson: name.nullable().optional(),
-  }),
+  changes: corrected.partial(),
   reason: textInput({ min: 2, max: TEXT_MAX }),
 });
 
 export const classifyInput = z.strictObject({
   ...changes,
   nature: choice(NATURES),
-  responsibleUnit: name,
-  responsibleLevel: choice(LEVELS),
-  responsiblePerson: name.nullable(),
+  ...responsible,
   handlingOpinion: neededProse,
   means: means.min(1),
 });
@@ -113,7 +102,7 @@ export const planRectificationInput = z.strictObject({
 
 export const recordSettlementInput = z.strictObject({
   ...changes,
-  lineNo: z.int().min(1).max(LINES_MAX),
+  lineNo,
   channel: choice(CHANNELS),
   /** Negative to correct an earlier entry. */
   amountFen: fenCodec.refine((amount) => amount <= FEN_MAX && amount >= -FEN_MAX, "kernel.amountTooLarge"),

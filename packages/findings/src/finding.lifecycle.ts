@@ -5,11 +5,11 @@ import { LEVELS, lifecycle } from "@anji/kernel";
 export const FINDING_STATUSES = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
-const WRITERS = { levels: LEVELS, roles: ["clerk", "reviewer", "inspector"] } as const;
-const RECTIFIERS = { levels: LEVELS, roles: ["clerk", "reviewer"] } as const;
-const REVIEWERS = { levels: LEVELS, roles: ["reviewer"] } as const;
-const ACCEPTERS = { levels: LEVELS, roles: ["reviewer", "inspector", "leader"] } as const;
 const IN_CAMPAIGN = { phases: PHASES, outsidePhase: "findings.campaignEnded" } as const;
+const WRITERS = { levels: LEVELS, roles: ["clerk", "reviewer", "inspector"], ...IN_CAMPAIGN } as const;
+const RECTIFIERS = { levels: LEVELS, roles: ["clerk", "reviewer"], ...IN_CAMPAIGN } as const;
+const REVIEWERS = { levels: LEVELS, roles: ["reviewer"], ...IN_CAMPAIGN } as const;
+const ACCEPTERS = { levels: LEVELS, roles: ["reviewer", "inspector", "leader"], ...IN_CAMPAIGN } as const;
 
 /** 已登记 → 已定性 → 整改中 → 待验收 → 已销号, with a way back before each step is confirmed. */
 export const findingLifecycle = lifecycle({
@@ -18,70 +18,61 @@ export const findingLifecycle = lifecycle({
   version: 1,
   statuses: FINDING_STATUSES,
   acts: {
-    register: { from: null, to: "registered", ...WRITERS, ...IN_CAMPAIGN },
+    register: { from: null, to: "registered", ...WRITERS },
     /** Read from a ledger sheet. */
-    import: { from: null, to: "registered" },
+    import: { from: null, to: "registered", ...IN_CAMPAIGN },
     amend: {
       from: ["registered", "classified", "rectifying"],
       to: "same",
       ...WRITERS,
-      ...IN_CAMPAIGN,
       otherwise: restsIn("findings.statusNot"),
     },
     classify: {
       from: ["registered"],
       to: "classified",
       ...REVIEWERS,
-      ...IN_CAMPAIGN,
       otherwise: restsIn("findings.alreadyClassified"),
     },
     returnRegistration: {
       from: ["registered", "classified"],
       to: "registered",
       ...REVIEWERS,
-      ...IN_CAMPAIGN,
       otherwise: restsIn("findings.statusNot"),
     },
     planRectification: {
       from: ["classified"],
       to: "rectifying",
       ...RECTIFIERS,
-      ...IN_CAMPAIGN,
       otherwise: restsIn("findings.alreadyPlanned", "findings.notClassified"),
     },
     recordSettlement: {
       from: ["registered", "classified", "rectifying"],
       to: "same",
       ...RECTIFIERS,
-      ...IN_CAMPAIGN,
       otherwise: restsIn("findings.statusNot"),
     },
     attachEvidence: {
       from: ["registered", "classified", "rectifying", "awaitingAcceptance"],
       to: "same",
       ...WRITERS,
-      ...IN_CAMPAIGN,
       otherwise: restsIn("findings.statusNot"),
     },
     reportRectified: {
       from: ["rectifying"],
       to: "awaitingAcceptance",
       ...RECTIFIERS,
-      ...IN_CAMPAIGN,
       otherwise: restsIn("findings.notPlanned", "findings.notClassified"),
     },
     returnRectification: {
       from: ["awaitingAcceptance"],
       to: "rectifying",
       ...ACCEPTERS,
-      ...IN_CAMPAIGN,
       otherwise: notReported,
     },
     close: {
       from: ["awaitingAcceptance"],
       to: "closed",
       ...ACCEPTERS,
-      ...IN_CAMPAIGN,
       otherwise: notReported,
       notBy: { fields: ["reportedBy", "registeredBy"], rule: "findings.closedByOther" },
     },

@@ -12,7 +12,7 @@ import {
   fen,
   yuanText,
 } from "@anji/kernel";
-import type { CampaignFacts, FindingFacts, Origin } from "./finding.ts";
+import type { FindingFacts, Origin } from "./finding.ts";
 import { type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
 
 /** Why this act is not open to this actor now; null when it is. What the act would write is judged by `findingChecks`. */
@@ -23,10 +23,6 @@ export const whyNot: Condition<FindingFacts, FindingEvent | "importChanges"> = f
     ({ subject, event }) => whyNotSettledAndProven(subject, event),
   ],
 });
-
-export function whyNotClosed(campaign: CampaignFacts): Refusal | null {
-  return campaign.phase === "ended" ? no("findings.campaignEnded") : null;
-}
 
 /** Inspections are registered by the level that carries them out: 市抽查 by the city, 省抽查 and 部际抽查 by the province. */
 export function whyNotOrigin(origin: Origin, actor: Pick<Actor, "level">): Refusal | null {
@@ -46,7 +42,11 @@ export function primaryEvent(finding: FindingFacts, isOpen: (event: FindingEvent
   return candidates.find(isOpen) ?? candidates[0] ?? null;
 }
 
-function nextEvents(finding: FindingFacts): FindingEvent[] {
+/** The acts that lead on. */
+export type NextEvent = Exclude<FindingEvent, "returnRegistration" | "returnRectification">;
+
+/** What is to be done next with a finding, the first thing first. */
+export function nextEvents(finding: FindingFacts): NextEvent[] {
   switch (finding.status) {
     case "registered":
       return finding.isReturned ? ["amend"] : ["classify"];

@@ -1,5 +1,4 @@
-import type { CampaignState } from "@anji/campaign";
-import type { Id, Level, Occurrence, RegionPath } from "@anji/kernel";
+import type { Level, RegionPath } from "@anji/kernel";
 import type { FindingStatus } from "./finding.lifecycle.ts";
 
 /** 以前检查审计, 自查, 巡查, 市抽查, 省抽查, 部际抽查, 举报. */
@@ -34,54 +33,22 @@ export type Channel = (typeof CHANNELS)[number];
 export const SELF_CHECK_OUTCOMES = ["findings", "nil"] as const;
 export type SelfCheckOutcome = (typeof SELF_CHECK_OUTCOMES)[number];
 
+/** 认定, the four ways money leaves it, and 尚未整改. */
+export const AMOUNTS = ["found", ...CHANNELS, "outstanding"] as const;
+export type AmountKey = `${(typeof AMOUNTS)[number]}Fen`;
+export type Amounts = Readonly<Record<AmountKey, bigint>>;
 /** What a list row or a sum carries of money, as decimal strings of fen. */
-export type WireAmounts = {
-  foundFen: string;
-  recoveredFen: string;
-  repaidFen: string;
-  rebookedFen: string;
-  writtenOffFen: string;
-  outstandingFen: string;
-};
+export type WireAmounts = Record<AmountKey, string>;
 
-export function wireAmounts(row: Readonly<Record<keyof WireAmounts, bigint>>): WireAmounts {
-  return {
-    foundFen: row.foundFen.toString(),
-    recoveredFen: row.recoveredFen.toString(),
-    repaidFen: row.repaidFen.toString(),
-    rebookedFen: row.rebookedFen.toString(),
-    writtenOffFen: row.writtenOffFen.toString(),
-    outstandingFen: row.outstandingFen.toString(),
-  };
+/** One value for each of the six amounts. */
+export function eachAmount<Value>(valueOf: (key: AmountKey) => Value): Record<AmountKey, Value> {
+  const keys = AMOUNTS.map((amount) => `${amount}Fen` as const);
+  return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<AmountKey, Value>; // each key is among them
 }
 
-export type FindingRow = WireAmounts & {
-  id: Id<"finding">;
-  campaignId: string;
-  number: string;
-  unitCode: string;
-  unitName: string;
-  cityName: string;
-  fundLine: string;
-  category: string;
-  kind: string;
-  summary: string;
-  project: string | null;
-  occurrence: Occurrence;
-  discoveredOn: string;
-  origin: Origin;
-  nature: Nature | null;
-  status: FindingStatus;
-  dueOn: string | null;
-  responsibleUnit: string;
-  responsiblePerson: string | null;
-  responsibleLevel: Level;
-  /** 后续发现: registered after the self-check phase had ended. */
-  isLaterDiscovered: boolean;
-  isReturned: boolean;
-  version: number;
-  externalNo: string | null;
-};
+export function wireAmounts(row: Amounts): WireAmounts {
+  return eachAmount((key) => row[key].toString());
+}
 
 /** What the policy looks at; the console has all of it on the page. */
 export type FindingFacts = {
@@ -96,6 +63,3 @@ export type FindingFacts = {
   /** Names of the documents the kind requires and nobody has attached. */
   readonly missingEvidence: readonly string[];
 };
-
-/** Where the campaign stands, for a policy. */
-export type CampaignFacts = { readonly phase: CampaignState };

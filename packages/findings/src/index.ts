@@ -1,8 +1,10 @@
 export {
+  type AmountKey,
+  AMOUNTS,
   CHANNELS,
   type Channel,
   type FindingFacts,
-  type FindingRow,
+  eachAmount,
   MEANS,
   type Means,
   NATURES,
@@ -16,6 +18,7 @@ export {
   type WireAmounts,
   wireAmounts,
 } from "./finding.ts";
+export type { FindingRow } from "./finding-rows.ts";
 export {
   factMistakes,
   latestDueOn,
@@ -65,6 +68,6 @@ export {
   HISTORY_EVENTS,
   type HistoryEvent,
 } from "./finding.lifecycle.ts";
-export { primaryEvent, requiredEvidence, whyNot, whyNotClosed, whyNotOrigin } from "./finding.policy.ts";
+export { primaryEvent, requiredEvidence, whyNot, whyNotOrigin } from "./finding.policy.ts";
 export { findingsPermissions } from "./permissions.ts";
 export { findingsRules } from "./rules.ts";

@@ -1,18 +1,11 @@
-import { type Act, found } from "@anji/database";
-import { type Fen, type Id, newId } from "@anji/kernel";
+import { type Act, found, insertion } from "@anji/database";
+import { type Fen, type Id, newId, type RegionPath } from "@anji/kernel";
 import { asc, eq, sql } from "drizzle-orm";
 import type { Channel } from "./finding.ts";
 import type { FindingRecord } from "./finding-rows.ts";
-import { findingLine } from "./tables.ts";
+import { finding, findingLine, settlement } from "./tables.ts";
 
 export type LineRecord = typeof findingLine.$inferSelect;
-
-const CHANNEL_COLUMNS = {
-  recovered: "recovered_fen",
-  repaid: "repaid_fen",
-  rebooked: "rebooked_fen",
-  writtenOff: "written_off_fen",
-} as const satisfies Record<Channel, string>;
 
 /** Step: the lines of a finding, in order. The finding itself is locked by the caller. */
 export async function linesOf(act: Pick<Act, "tx">, id: Id<"finding">): Promise<LineRecord[]> {
@@ -28,27 +21,36 @@ export type Movement = {
   note: string;
 };
 
+/** A movement as its row. */
+export function settlementOf(
+  act: Pick<Act, "actor" | "now">,
+  options: {
+    of: { readonly id: Id<"finding">; readonly regionPath: RegionPath };
+    movement: Movement;
+    importId: Id<"ledgerImport"> | null;
+  },
+): typeof settlement.$inferInsert {
+  const { of, movement, importId } = options;
+  const by = { recordedBy: act.actor.personId, recordedByName: act.actor.name, recordedAt: act.now };
+  return { findingId: of.id, id: newId(act.now), regionPath: of.regionPath, ...movement, importId, ...by };
+}
+
 /** Step: a movement of money, with the sums of its line and its head, in one statement. */
 export async function settle(
   act: Pick<Act, "tx" | "actor" | "now">,
   options: { before: FindingRecord; movement: Movement; importId: Id<"ledgerImport"> | null },
 ): Promise<void> {
   const { before, movement } = options;
-  const column = sql.identifier(CHANNEL_COLUMNS[movement.channel]);
+  const column = sql.identifier(finding[`${movement.channel}Fen`].name);
   const amount = sql`${movement.amountFen.toString()}::bigint`;
-  const at = sql`${act.now.toISOString()}::timestamptz`;
   const rows = await act.tx.execute(sql`
-    with moved as (
-      insert into findings.settlement (finding_id, id, line_no, region_path, channel, amount_fen, settled_on, voucher_no, note,
-        import_id, recorded_by, recorded_by_name, recorded_at)
-      values (${before.id}, ${newId<"settlement">(act.now)}, ${movement.lineNo}, ${before.regionPath}, ${movement.channel}, ${amount},
-        ${movement.settledOn}, ${movement.voucherNo}, ${movement.note}, ${options.importId}::uuid,
-        ${act.actor.personId}, ${act.actor.name}, ${at})
-    ), line as (
+    with moved as (${insertion(settlement, [settlementOf(act, { ...options, of: before })])}),
+    line as (
       update findings.finding_line set ${column} = ${column} + ${amount}
       where finding_id = ${before.id} and line_no = ${movement.lineNo}
     )
-    update findings.finding set ${column} = ${column} + ${amount}, version = version + 1, changed_at = ${at}
+    update findings.finding set ${column} = ${column} + ${amount}, version = version + 1,
+      changed_at = ${act.now.toISOString()}::timestamptz
     where id = ${before.id} and version = ${before.version}
     returning id`);
   found(rows[0]);

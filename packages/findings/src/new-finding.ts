@@ -1,58 +1,47 @@
-import type { Act } from "@anji/database";
-import { earliestDay, type Fen, type Id, type Level, newId, type Occurrence, type RegionPath } from "@anji/kernel";
+import { type Act, actedBy, insertion } from "@anji/database";
+import { type Fen, type Id, newId, type Occurrence, sumFen, ZERO_FEN } from "@anji/kernel";
 import { sql } from "drizzle-orm";
-import type { Channel, Means, Origin, RectificationKind } from "./finding.ts";
+import { type AmountKey, eachAmount, type Means } from "./finding.ts";
 import { type FindingBeginning, findingLifecycle } from "./finding.lifecycle.ts";
+import { type Movement, settlementOf } from "./money.ts";
 import { nextNumbers } from "./number-series.ts";
+import { type OccurredColumns, occurredColumns } from "./occurred.ts";
+import { finding, findingEvent, findingLine, settlement } from "./tables.ts";
+
+type Columns = typeof finding.$inferInsert;
+/** What the ledger adds itself, and what only later acts write. */
+type OwnColumn = "id" | "campaignId" | "number" | "status" | "machineVersion" | "version" | keyof OccurredColumns;
+type LaterColumn =
+  | "nature"
+  | "handlingOpinion"
+  | "isReturned"
+  | "reportedBy"
+  | "closedBy"
+  | "closedAt"
+  | "isCheckedOnSite";
+type ImportColumn = "importId" | "importedVersion" | "registeredBy" | "createdAt" | "changedAt";
 
 /** Everything known of a finding on the day it enters the ledger. */
-export type NewFinding = {
-  readonly unitCode: string;
-  readonly regionPath: RegionPath;
-  readonly fundLine: string;
-  readonly kind: string;
-  readonly category: string;
-  readonly origin: Origin;
-  readonly isLaterDiscovered: boolean;
-  readonly project: string | null;
-  readonly noticeNo: string | null;
-  readonly auditedBody: string | null;
-  readonly summary: string;
-  readonly description: string;
-  readonly basis: string | null;
+export type NewFinding = Readonly<Omit<Columns, OwnColumn | LaterColumn | ImportColumn | AmountKey | "means">> & {
   readonly occurrence: Occurrence;
-  readonly discoveredOn: string;
-  readonly responsibleUnit: string;
-  readonly responsibleLevel: Level;
-  readonly responsiblePerson: string | null;
-  readonly department: string | null;
-  readonly rectificationKind: RectificationKind | null;
-  readonly measures: string | null;
-  readonly advice: string | null;
   readonly means: readonly Means[];
-  readonly dueOn: string | null;
-  readonly source: string | null;
-  readonly externalNo: string | null;
-  readonly demonstrationNote: string | null;
-  readonly remark: string | null;
-  readonly contentHash: string | null;
   readonly lines: readonly NewLine[];
 };
 
-export type NewLine = {
+type NewLine = {
   readonly fundLine: string;
   readonly kind: string;
   readonly foundFen: Fen;
   /** What was settled before the finding came into the ledger. */
-  readonly settled: readonly {
-    readonly channel: Channel;
-    readonly amountFen: Fen;
-    readonly settledOn: string;
-    readonly note: string;
-  }[];
+  readonly settled: readonly Omit<Movement, "lineNo">[];
 };
 
-export type Entered = { readonly id: Id<"finding">; readonly number: string; readonly unitCode: string };
+type Entering = {
+  readonly campaignId: Id<"campaign">;
+  readonly importId: Id<"ledgerImport"> | null;
+  readonly beginning: FindingBeginning;
+};
+type Entered = NewFinding & { readonly id: Id<"finding">; readonly number: string };
 
 /**
  * Step: writes findings with their lines, settlements and first event. All of it is one statement, for the database
@@ -60,149 +49,78 @@ export type Entered = { readonly id: Id<"finding">; readonly number: string; rea
  */
 export async function insertFindings(
   act: Pick<Act, "tx" | "actor" | "now">,
-  options: {
-    campaignId: Id<"campaign">;
-    importId: Id<"ledgerImport"> | null;
-    beginning: FindingBeginning;
-    findings: readonly NewFinding[];
-  },
+  options: Entering & { readonly findings: readonly NewFinding[] },
 ): Promise<Entered[]> {
-  const { campaignId, importId, findings } = options;
+  const { campaignId, findings } = options;
   if (findings.length === 0) return [];
   const numbers = await nextNumbers(act, { campaignId, paths: findings.map((one) => one.regionPath) });
   const entered = findings.map((one, index) => ({
+    ...one,
     id: newId<"finding">(act.now),
     number: numbers[index] ?? "",
-    unitCode: one.unitCode,
   }));
-  const heads = JSON.stringify(findings.map((one, index) => headOf(one, entered[index], importId)));
-  const lines = JSON.stringify(findings.flatMap((one, index) => linesOf(one, entered[index]?.id)));
-  const settlements = JSON.stringify(findings.flatMap((one, index) => settlementsOf(act, one, entered[index]?.id)));
-  const at = act.now.toISOString();
+  const movements = entered.flatMap((one) => movementsOf(act, one, options));
   await act.tx.execute(sql`
-    with head as (
-      select * from json_to_recordset(${heads}::text::json) as row (
-        id uuid, region_path text, unit_code text, number text, fund_line text, kind text, category text, origin text,
-        is_later_discovered boolean, project text, notice_no text, audited_body text, summary text, description text, basis text,
-        occurred_text text, occurred_precision text, occurred_from date, discovered_on date, responsible_unit text,
-        responsible_level text, responsible_person text, department text, means text[], rectification_kind text, measures text,
-        advice text, due_on date, source text, external_no text, demonstration_note text, remark text, content_hash text,
-        imported_version integer, found_fen bigint, recovered_fen bigint, repaid_fen bigint, rebooked_fen bigint, written_off_fen bigint)
-    ), entered_line as (
-      insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind,
-        found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-      select finding_id, line_no, ${campaignId}::uuid, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen
-      from json_to_recordset(${lines}::text::json) as row (
-        finding_id uuid, line_no integer, region_path text, fund_line text, kind text,
-        found_fen bigint, recovered_fen bigint, repaid_fen bigint, rebooked_fen bigint, written_off_fen bigint)
-    ), entered_settlement as (
-      insert into findings.settlement (finding_id, id, line_no, region_path, channel, amount_fen, settled_on, voucher_no, note,
-        import_id, recorded_by, recorded_by_name, recorded_at)
-      select finding_id, id, line_no, region_path, channel, amount_fen, settled_on, '', note,
-        ${importId}::uuid, ${act.actor.personId}::uuid, ${act.actor.name}::text, ${at}::timestamptz
-      from json_to_recordset(${settlements}::text::json) as row (
-        finding_id uuid, id uuid, line_no integer, region_path text, channel text, amount_fen bigint, settled_on date, note text)
-    ), entered_event as (
-      insert into findings.finding_event (finding_id, seq, event, to_status, machine_version, by_person, by_name, unit_name, at, remark, region_path)
-      select id, 1, ${options.beginning}::text, ${findingLifecycle.first}::text, ${findingLifecycle.version}::integer,
-        ${act.actor.personId}::uuid, ${act.actor.name}::text, ${act.actor.unitName}::text, ${at}::timestamptz, '', region_path
-      from head
-    )
-    insert into findings.finding (id, campaign_id, region_path, unit_code, number, status, machine_version, fund_line, kind, category, origin,
-      is_later_discovered, project, notice_no, audited_body, summary, description, basis, occurred_text, occurred_precision, occurred_from,
-      discovered_on, responsible_unit, responsible_level, responsible_person, department, means, rectification_kind, measures, advice, due_on,
-      source, external_no, demonstration_note, remark, content_hash, imported_version, import_id,
-      found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen, registered_by, created_at, changed_at)
-    select id, ${campaignId}::uuid, region_path, unit_code, number, ${findingLifecycle.first}::text, ${findingLifecycle.version}::integer, fund_line, kind, category, origin,
-      is_later_discovered, project, notice_no, audited_body, summary, description, basis, occurred_text, occurred_precision, occurred_from,
-      discovered_on, responsible_unit, responsible_level, responsible_person, department, means, rectification_kind, measures, advice, due_on,
-      source, external_no, demonstration_note, remark, content_hash, imported_version, ${importId}::uuid,
-      found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen, ${act.actor.personId}::uuid, ${at}::timestamptz, ${at}::timestamptz
-    from head`);
+    with line as (${insertion(
+      findingLine,
+      entered.flatMap((one) => linesOf(one, options)),
+    )}),
+      movement as (${insertion(settlement, movements)}),
+      event as (${insertion(
+        findingEvent,
+        entered.map((one) => firstEventOf(act, one, options)),
+      )})
+    ${insertion(
+      finding,
+      entered.map((one) => headOf(act, one, options)),
+    )}`);
   return entered;
 }
 
-function headOf(one: NewFinding, entered: Entered | undefined, importId: Id<"ledgerImport"> | null) {
+function headOf(act: Pick<Act, "actor" | "now">, entered: Entered, { campaignId, importId }: Entering): Columns {
+  const { occurrence, lines, means, ...stated } = entered;
   return {
-    id: entered?.id,
-    number: entered?.number,
-    region_path: one.regionPath,
-    unit_code: one.unitCode,
-    fund_line: one.fundLine,
-    kind: one.kind,
-    category: one.category,
-    origin: one.origin,
-    is_later_discovered: one.isLaterDiscovered,
-    project: one.project,
-    notice_no: one.noticeNo,
-    audited_body: one.auditedBody,
-    summary: one.summary,
-    description: one.description,
-    basis: one.basis,
-    occurred_text: one.occurrence.text,
-    occurred_precision: one.occurrence.precision,
-    occurred_from: earliestDay(one.occurrence),
-    discovered_on: one.discoveredOn,
-    responsible_unit: one.responsibleUnit,
-    responsible_level: one.responsibleLevel,
-    responsible_person: one.responsiblePerson,
-    department: one.department,
-    means: one.means,
-    rectification_kind: one.rectificationKind,
-    measures: one.measures,
-    advice: one.advice,
-    due_on: one.dueOn,
-    source: one.source,
-    external_no: one.externalNo,
-    demonstration_note: one.demonstrationNote,
-    remark: one.remark,
-    content_hash: one.contentHash,
-    imported_version: importId === null ? null : 1,
-    ...sums(one.lines.map(amountsOf)),
+    ...stated,
+    campaignId,
+    status: findingLifecycle.first,
+    machineVersion: findingLifecycle.version,
+    ...occurredColumns(occurrence),
+    means: [...means],
+    ...amountsOf(lines),
+    importId,
+    importedVersion: importId === null ? null : 1,
+    registeredBy: act.actor.personId,
+    createdAt: act.now,
+    changedAt: act.now,
   };
 }
 
-function linesOf(one: NewFinding, findingId: Id<"finding"> | undefined) {
-  return one.lines.map((line, index) => ({
-    finding_id: findingId,
-    line_no: index + 1,
-    region_path: one.regionPath,
-    fund_line: line.fundLine,
-    kind: line.kind,
-    ...sums([amountsOf(line)]),
-  }));
+function linesOf({ id: findingId, regionPath, lines }: Entered, { campaignId }: Entering) {
+  return lines.map((line, index) => {
+    const { fundLine, kind } = line;
+    return { findingId, lineNo: index + 1, campaignId, regionPath, fundLine, kind, ...amountsOf([line]) };
+  });
 }
 
-function settlementsOf(act: Pick<Act, "now">, one: NewFinding, findingId: Id<"finding"> | undefined) {
-  return one.lines.flatMap((line, index) =>
-    line.settled.map((movement) => ({
-      finding_id: findingId,
-      id: newId<"settlement">(act.now),
-      line_no: index + 1,
-      region_path: one.regionPath,
-      channel: movement.channel,
-      amount_fen: movement.amountFen.toString(),
-      settled_on: movement.settledOn,
-      note: movement.note,
-    })),
+function movementsOf(act: Pick<Act, "actor" | "now">, of: Entered, { importId }: Entering) {
+  return of.lines.flatMap(({ settled }, index) =>
+    settled.map((one) => settlementOf(act, { of, movement: { ...one, lineNo: index + 1 }, importId })),
   );
 }
 
-type LineAmounts = { found: bigint } & Record<Channel, bigint>;
-
-function amountsOf(line: NewLine): LineAmounts {
-  const amounts: LineAmounts = { found: line.foundFen, recovered: 0n, repaid: 0n, rebooked: 0n, writtenOff: 0n };
-  for (const { channel, amountFen } of line.settled) amounts[channel] += amountFen;
-  return amounts;
+function firstEventOf(act: Pick<Act, "actor" | "now">, { id, regionPath }: Entered, { beginning }: Entering) {
+  const { first, version: machineVersion } = findingLifecycle;
+  const step = { seq: 1, event: beginning, from: null, to: first, machineVersion, remark: "" };
+  return { subjectId: id, regionPath, ...step, ...actedBy(act) };
 }
 
-function sums(parts: readonly LineAmounts[]) {
-  const of = (key: keyof LineAmounts) => parts.reduce((sum, part) => sum + part[key], 0n).toString();
-  return {
-    found_fen: of("found"),
-    recovered_fen: of("recovered"),
-    repaid_fen: of("repaid"),
-    rebooked_fen: of("rebooked"),
-    written_off_fen: of("writtenOff"),
-  };
+/** What the lines come to. 尚未整改 is left to the database. */
+function amountsOf(lines: readonly NewLine[]): Record<AmountKey, Fen> {
+  const amounts = eachAmount(() => ZERO_FEN);
+  const add = (key: AmountKey, amount: Fen) => (amounts[key] = sumFen([amounts[key], amount]));
+  for (const { foundFen, settled } of lines) {
+    add("foundFen", foundFen);
+    for (const { channel, amountFen } of settled) add(`${channel}Fen`, amountFen);
+  }
+  return amounts;
 }

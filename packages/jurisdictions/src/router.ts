@@ -1,5 +1,5 @@
-import { accountProcedure, mutation, procedure, publicProcedure, query, router } from "@anji/rpc";
-import { changeOwnPasswordInput, firstAdministratorsInput, issueServiceKeyInput, listPeopleInput } from "./inputs.ts";
+import { accountMutation, accountProcedure, mutation, procedure, publicProcedure, query, router } from "@anji/rpc";
+import { firstAdministratorsInput, listPeopleInput } from "./inputs.ts";
 import { installState, listPeople, me, unitTree } from "./queries/index.ts";
 import {
   addAgency,
@@ -29,10 +29,8 @@ export const jurisdictionsRouter = router({
     deactivate: mutation(deactivatePerson),
     reactivate: mutation(reactivatePerson),
     resetPassword: mutation(resetPassword),
-    changeOwnPassword: accountProcedure
-      .input(changeOwnPasswordInput)
-      .mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),
-    issueServiceKey: procedure.input(issueServiceKeyInput).mutation(({ ctx, input }) => issueServiceKey(ctx, input)),
+    changeOwnPassword: accountMutation(changeOwnPassword),
+    issueServiceKey: mutation(issueServiceKey),
   }),
   install: router({
     state: publicProcedure.query(({ ctx }) => installState(ctx)),

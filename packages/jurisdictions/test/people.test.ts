@@ -1,12 +1,12 @@
+import { SIGNAL_CHANNEL } from "@anji/database";
 import { auditOf, refusalOf, testInstallation, type TestInstallation } from "@anji/database/testing";
 import { type Actor, kernelRules, mistakesOf, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jurisdictionsRules, listPeopleInput } from "../src/index.ts";
-import { accountOfKey, actorOf, listPeople, me } from "../src/queries/index.ts";
+import { actorOf, actorOfKey, listPeople, me } from "../src/queries/index.ts";
 import { person, serviceKey, session } from "../src/tables.ts";
-import { outbox } from "@anji/database/tables";
 import { aPerson, plantRegionTree } from "../src/testing.ts";
 import { addAgency, addPerson, changeRoles, deactivatePerson, issueServiceKey } from "../src/verbs/index.ts";
 
@@ -123,6 +123,8 @@ describe("adding a person", () => {
 
 describe("changing roles", () => {
   it("holds from the next request on", async () => {
+    const heard: string[] = [];
+    const { unlisten } = await installation.connection.sql.listen(SIGNAL_CHANNEL, (text) => heard.push(text));
     const added = await addPerson(installation.ctxOf(county), newcomer("130102", ["clerk"]));
     const input = {
       commandId: crypto.randomUUID(),
@@ -140,10 +142,9 @@ describe("changing roles", () => {
     ]);
     const [row] = await audit(input.commandId);
     expect([row?.before, row?.subjectId]).toEqual([{ roles: ["clerk"], isActive: true }, added.id]);
-    const told = await installation.under(county, (tx) =>
-      tx.select().from(outbox).where(eq(outbox.subjectId, added.id)),
-    );
-    expect(told.map((signal) => signal.topic)).toEqual(["jurisdictions.personChanged", "jurisdictions.personChanged"]);
+    const changed = { topic: "jurisdictions.personChanged", subjectId: added.id, regionPath: "13.01.02" };
+    await expect.poll(() => heard).toEqual([changed, changed].map((signal) => JSON.stringify(signal)));
+    await unlisten();
   });
 
   it("from an old version is answered with the current row", async () => {
@@ -180,11 +181,13 @@ describe("deactivating a person", () => {
     await installation.connection.db
       .insert(session)
       .values({ id: "s1", token: "t1", userId, expiresAt: new Date("2030-01-01T00:00:00Z") });
-    expect(await accountOfKey(installation.connection.db, key ?? "")).toBe(userId);
+    expect((await actorOfKey(installation.connection.db, key ?? ""))?.personId).toBe(id);
     const input = { commandId: crypto.randomUUID(), id, version: 1 };
     expect(await deactivatePerson(installation.ctxOf(province), input)).toMatchObject({ isActive: false, version: 2 });
     expect(await actorOf(installation.connection.db, userId)).toBeNull();
-    expect(await accountOfKey(installation.connection.db, key ?? "")).toBeNull();
+    expect(await actorOfKey(installation.connection.db, key ?? "")).toBeNull();
+    const keys = await installation.connection.db.select().from(serviceKey).where(eq(serviceKey.userId, userId));
+    expect(keys.map((row) => row.isEnabled)).toEqual([false]);
     expect(await installation.connection.db.select().from(session).where(eq(session.userId, userId))).toEqual([]);
     expect((await audit(input.commandId)).map((row) => row.verb)).toEqual(["jurisdictions.deactivatePerson"]);
   });
@@ -233,13 +236,12 @@ describe("issuing a service's key", () => {
     const trail = (await audit(input.commandId)).map((row) => row.after);
     const stored = JSON.stringify([await installation.connection.db.select().from(serviceKey), trail]);
     expect(stored).not.toContain(issued.key);
-    const userId = await accountOfKey(installation.connection.db, issued.key ?? "");
-    expect(await actorOf(installation.connection.db, userId ?? "")).toMatchObject({
+    expect(await actorOfKey(installation.connection.db, issued.key ?? "")).toMatchObject({
       isService: true,
       roles: ["worker"],
       level: "province",
     });
-    expect(await accountOfKey(installation.connection.db, "anji_guessed")).toBeNull();
+    expect(await actorOfKey(installation.connection.db, "anji_guessed")).toBeNull();
     expect(await audit(input.commandId)).toHaveLength(1);
   });
 

@@ -33,7 +33,7 @@ type PermittedOf<Acts> = {
   [Act in keyof Acts & string]: Acts[Act] extends { roles: readonly Role[] } ? Act : never;
 }[keyof Acts & string];
 
-export type CaseActor = Pick<Actor, "level" | "roles" | "path" | "personId">;
+export type CaseActor = Pick<Actor, "level" | "roles" | "path" | "unitCode" | "personId">;
 
 /** What is asked: may this actor do this act to this subject in this campaign now? */
 export type Question<Subject, Event> = {

@@ -59,7 +59,7 @@ function addedUp(rows: readonly FindingRow[]) {
 describe("the rows behind a group", () => {
   it.each(["unit", "city"] as const)(
     "by %s add up to its figures, a city's or the province's own rows without those below",
-    { timeout: 120_000 },
+
     async (groupBy) => {
       const { groups } = await sums(world, world.people.provinceClerk, { groupBy });
       const extentOf = (code: string) => (groupBy === "unit" ? "ownUnit" : code === "130000" ? "ownLevel" : "subtree");

@@ -99,7 +99,7 @@ describe("an export", () => {
     const upTo = (maximum: number) => {
       const ctx = world.ctxOf(provinceClerk);
       const put = vi.spyOn(ctx.files, "put");
-      return { put, made: exportUpTo(ctx, { input: exportSheetInput.parse({ ...command(), ...view }), maximum }) };
+      return { put, made: exportUpTo(maximum)(ctx, exportSheetInput.parse({ ...command(), ...view })) };
     };
     for (const kind of ["A1", "B1"]) await register(world.ctxOf(clerk), aRegistration(world, { kind }));
     const held = (await rowCounts(world)).finding ?? 0;

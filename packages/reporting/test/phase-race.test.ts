@@ -48,7 +48,7 @@ async function handedIn(unitCode: string): Promise<ReportAnswer> {
 }
 
 describe("the end of the campaign", () => {
-  it("and the return of a summary it rests on never both go through", { timeout: 120_000 }, async () => {
+  it("and the return of a summary it rests on never both go through", async () => {
     const { provinceLeader, provinceReviewer } = world.people;
     world.moveTo("2009-09-10");
     await world.setPhase("summary");

@@ -69,7 +69,8 @@ CREATE TABLE "campaign"."waiver" (
 	"region_path" text collate "C" NOT NULL,
 	"reason" text NOT NULL,
 	"expires_on" date NOT NULL,
-	"state" text NOT NULL,
+	"status" text NOT NULL,
+	"machine_version" integer NOT NULL,
 	"requested_by" uuid NOT NULL,
 	"requested_at" timestamp with time zone NOT NULL,
 	"decided_by" uuid,
@@ -78,9 +79,27 @@ CREATE TABLE "campaign"."waiver" (
 	"document_no" text,
 	"remark" text,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "waiver_state" CHECK (state in ('requested', 'approved', 'rejected')),
-	CONSTRAINT "waiver_decided" CHECK (("campaign"."waiver"."state" = 'requested') = ("campaign"."waiver"."decided_by" is null)),
+	CONSTRAINT "waiver_status" CHECK (status in ('requested', 'approved', 'rejected')),
+	CONSTRAINT "waiver_decided" CHECK (("campaign"."waiver"."status" = 'requested') = ("campaign"."waiver"."decided_by" is null)),
 	CONSTRAINT "waiver_two_persons" CHECK ("campaign"."waiver"."decided_by" is null or "campaign"."waiver"."decided_by" <> "campaign"."waiver"."requested_by")
+);
+--> statement-breakpoint
+CREATE TABLE "campaign"."waiver_event" (
+	"waiver_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"event" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"by_person" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"remark" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"document_no" text,
+	CONSTRAINT "waiver_event_waiver_id_seq_pk" PRIMARY KEY("waiver_id","seq"),
+	CONSTRAINT "waiver_event_to" CHECK (to_status in ('requested', 'approved', 'rejected'))
 );
 --> statement-breakpoint
 CREATE TABLE "database"."audit_entry" (
@@ -118,15 +137,6 @@ CREATE TABLE "database"."command" (
 	"answer" jsonb NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	CONSTRAINT "command_person_id_command_id_pk" PRIMARY KEY("person_id","command_id")
-);
---> statement-breakpoint
-CREATE TABLE "database"."outbox" (
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "database"."outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"topic" text NOT NULL,
-	"subject_id" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"campaign_id" uuid,
-	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "database"."stored_file" (
@@ -708,6 +718,7 @@ ALTER TABLE "campaign"."kind_fund" ADD CONSTRAINT "kind_fund_campaign_id_campaig
 ALTER TABLE "campaign"."phase_event" ADD CONSTRAINT "phase_event_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "campaign"."waiver_event" ADD CONSTRAINT "waiver_event_waiver" FOREIGN KEY ("waiver_id") REFERENCES "campaign"."waiver"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -747,9 +758,9 @@ ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_xlsx_file_id_stored_file
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_report_id_report_id_fk" FOREIGN KEY ("report_id") REFERENCES "reporting"."report"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
+CREATE INDEX "waiver_event_region" ON "campaign"."waiver_event" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
 CREATE INDEX "audit_entry_region" ON "database"."audit_entry" USING btree ("region_path","id");--> statement-breakpoint
-CREATE INDEX "outbox_region" ON "database"."outbox" USING btree ("region_path","id");--> statement-breakpoint
 CREATE INDEX "stored_file_region" ON "database"."stored_file" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "cut_off_region" ON "figures"."cut_off" USING btree ("campaign_id","region_path","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_number" ON "findings"."finding" USING btree ("campaign_id","number_order");--> statement-breakpoint

@@ -1,5 +1,6 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 export type Sent = { method?: string; headers?: Record<string, string>; body?: string | Buffer | Readable };
@@ -30,6 +31,7 @@ export function send(url: string, sent: Sent): Promise<Answer> {
   });
 }
 
+/** What belongs to the first words comes close behind them. */
 const SETTLED_AFTER_MS = 250;
 
 /** A stream of server-sent events: its first message, and all messages when it has ended. */
@@ -43,9 +45,11 @@ export function openStream(url: string, headers: Record<string, string>): Promis
       (incoming) => {
         let said = "";
         const ended = new Promise<string>((end) => incoming.once("close", () => end(said)));
+        const begun = new Promise((begin) => incoming.once("data", begin));
         incoming.on("data", (chunk: Buffer) => (said += chunk.toString("utf8")));
         incoming.on("error", () => undefined);
-        setTimeout(() => resolve({ said, ended, close: () => outgoing.destroy() }), SETTLED_AFTER_MS);
+        const firstWords = begun.then(() => Promise.race([ended, sleep(SETTLED_AFTER_MS)]));
+        void Promise.race([ended, firstWords]).then(() => resolve({ said, ended, close: () => outgoing.destroy() }));
       },
     );
     outgoing.once("error", reject);

@@ -65,7 +65,6 @@ async function runImport(stage: Stage, fileId: string) {
   return eventually("the import", {
     ask: () => clerk.rpc.ledgerSheet.progress.query({ importId }),
     until: ({ status }) => status !== "running",
-    withinMs: 60_000,
   });
 }
 

@@ -122,12 +122,10 @@ export async function renderAndOpen(stage: Stage, id: string, cityCode: string):
   const report = await eventually("the files of the report", {
     ask: () => clerk.rpc.reporting.reports.get.query({ id }),
     until: ({ files }) => files.docx !== null && files.xlsx !== null,
-    withinMs: 60_000,
   });
   await eventually("the job's end", {
     ask: () => clerk.rpc.jobs.get.query({ jobId: the(report.rendering).jobId }),
     until: ({ status }) => status === "done",
-    withinMs: 30_000,
   });
   expect(await worker.stop()).toBe(0);
   const { docx, xlsx } = report.files;

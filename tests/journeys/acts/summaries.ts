@@ -49,7 +49,6 @@ export async function renderAndOpenSummary(stage: Stage, id: string): Promise<vo
   const { files, figures, unitName } = await eventually("the document of the summary", {
     ask: () => reviewer.rpc.reporting.reports.get.query({ id }),
     until: (one) => one.files.docx !== null,
-    withinMs: 60_000,
   });
   expect(await worker.stop()).toBe(0);
   const text = docxText(await reviewer.download(the(files.docx).fileId));

@@ -45,7 +45,7 @@ async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promi
   const rows = await reader.tx
     .select()
     .from(waiver)
-    .where(and(eq(waiver.campaignId, campaign.id), eq(waiver.state, "approved"), reader.published(waiver.regionPath)))
+    .where(and(eq(waiver.campaignId, campaign.id), eq(waiver.status, "approved"), reader.published(waiver.regionPath)))
     .limit(UNITS_MAX);
   return rows.map((row) => ({
     rule: row.rule,

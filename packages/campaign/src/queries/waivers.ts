@@ -1,10 +1,12 @@
-import { type ActorCtx, read, type Reader } from "@anji/database";
+import { type ActorCtx, read, type Reader, trailEntry } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
 import type { Id } from "@anji/kernel";
-import { and, desc, eq } from "drizzle-orm";
-import { waiver } from "../tables.ts";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { waiver, waiverEvent } from "../tables.ts";
 
 const WAIVERS_MAX = 200;
+/** Asked for, then decided once. */
+const EVENTS_A_WAIVER = 2;
 
 const waiverColumns = {
   id: waiver.id,
@@ -14,7 +16,7 @@ const waiverColumns = {
   regionPath: waiver.regionPath,
   reason: waiver.reason,
   expiresOn: waiver.expiresOn,
-  state: waiver.state,
+  status: waiver.status,
   requestedAt: waiver.requestedAt,
   decidedByName: waiver.decidedByName,
   documentNo: waiver.documentNo,
@@ -36,9 +38,25 @@ export async function waiversOf(reader: Pick<Reader, "tx" | "published">, campai
 
 export type WaiverAnswer = Awaited<ReturnType<typeof waiversOf>>[number];
 
-export async function listWaivers(
-  ctx: ActorCtx,
-  input: { campaignId: Id<"campaign"> },
-): Promise<{ items: WaiverAnswer[] }> {
-  return read(ctx, async (reader) => ({ items: await waiversOf(reader, input.campaignId) }));
+/** The waivers with what happened to each. */
+export async function listWaivers(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) {
+  return read(ctx, async (reader) => {
+    const waivers = await waiversOf(reader, input.campaignId);
+    const events = await eventsOf(
+      reader,
+      waivers.map((one) => one.id),
+    );
+    return { items: waivers.map((one) => ({ ...one, events: events.get(one.id) ?? [] })) };
+  });
+}
+
+async function eventsOf(reader: Pick<Reader, "tx">, ids: readonly Id<"waiver">[]) {
+  const rows = await reader.tx
+    .select()
+    .from(waiverEvent)
+    .where(inArray(waiverEvent.subjectId, [...ids]))
+    .orderBy(asc(waiverEvent.subjectId), asc(waiverEvent.seq))
+    .limit(WAIVERS_MAX * EVENTS_A_WAIVER);
+  const shown = rows.map((row) => ({ ...trailEntry(row), id: row.subjectId, documentNo: row.documentNo }));
+  return Map.groupBy(shown, (one) => one.id);
 }

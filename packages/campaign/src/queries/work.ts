@@ -31,7 +31,7 @@ async function waiversToDecide(ctx: ActorCtx, input: WorkInput): Promise<WorkIte
       return above !== null && codeOfPath(above) === ctx.actor.unitCode;
     };
     return waivers
-      .filter((waiver) => waiver.state === "requested" && isBelow(waiver.regionPath))
+      .filter((waiver) => waiver.status === "requested" && isBelow(waiver.regionPath))
       .map((waiver) => ({
         key: `${campaignPermissions.approveWaiver.key}:${waiver.id}`,
         group: "approve",

@@ -1,4 +1,6 @@
+export { approveWaiver } from "./approve-waiver.ts";
 export { advance } from "./advance.ts";
 export { createCampaign } from "./create-campaign.ts";
 export { moveClock } from "./move-clock.ts";
-export { approveWaiver, rejectWaiver, requestWaiver } from "./waivers.ts";
+export { rejectWaiver } from "./reject-waiver.ts";
+export { requestWaiver } from "./request-waiver.ts";

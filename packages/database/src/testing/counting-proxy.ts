@@ -6,6 +6,10 @@ export type CountingProxy = {
   readonly url: string;
   /** Round trips since the last call. */
   count(): number;
+  /** How often the client has sent this text so far, in a statement or as a value of one. */
+  mentions(text: string): number;
+  /** From now on connections that listen get nothing, and nobody notices. The answer undoes it. */
+  silenceListening(): () => void;
   close(): Promise<void>;
 };
 
@@ -13,17 +17,23 @@ export type CountingProxy = {
 export async function countingProxy(databaseUrl: string): Promise<CountingProxy> {
   const target = new URL(databaseUrl);
   let roundTrips = 0;
+  let sent = "";
+  let isSilent = false;
   const server: Server = createServer((client) => {
     const database = connect({ host: target.hostname, port: Number(target.port) });
     let spokeLast: "client" | "database" = "database";
+    let isListening = false;
     client.on("data", (part) => {
+      const text = part.toString("latin1");
+      sent += text;
+      isListening ||= text.includes('listen "');
       if (spokeLast === "database") roundTrips += 1;
       spokeLast = "client";
       database.write(part);
     });
     database.on("data", (part) => {
       spokeLast = "database";
-      client.write(part);
+      if (!(isSilent && isListening)) client.write(part);
     });
     client.on("close", () => database.destroy());
     database.on("close", () => client.destroy());
@@ -42,6 +52,11 @@ export async function countingProxy(databaseUrl: string): Promise<CountingProxy>
       const counted = roundTrips;
       roundTrips = 0;
       return counted;
+    },
+    mentions: (text) => sent.split(text).length - 1,
+    silenceListening: () => {
+      isSilent = true;
+      return () => (isSilent = false);
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

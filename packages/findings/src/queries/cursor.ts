@@ -1,8 +1,8 @@
 import { assertNever, isDay, refuse, textInput } from "@anji/kernel";
 import { asc, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import type { FindingRow } from "../finding.ts";
 import { type FindingSort, SORT_DIRECTIONS, SORT_FIELDS } from "../finding.inputs.ts";
+import type { FindingRow } from "../finding-rows.ts";
 import { numberOrderOf } from "../number-series.ts";
 import { finding } from "../tables.ts";
 

@@ -29,22 +29,14 @@ export async function ledgerFacts(
 ): Promise<GateFacts<LedgerCounts>> {
   const { named } = place;
   const campaignId = place.campaign.id;
+  const findings = (statuses: readonly FindingStatus[], reason: string) =>
+    findingsIn(reader, { campaignId, named, statuses, reason });
   return {
     byUnit: await countsByUnit(reader, campaignId),
     subjects: {
       "findings.selfChecksComplete": await unitsWithoutSelfCheck(reader, { campaignId, named }),
-      "findings.findingsClassified": await findingsIn(reader, {
-        campaignId,
-        named,
-        statuses: ["registered"],
-        reason: "findings.unclassified",
-      }),
-      "findings.findingsClosedOrPlanned": await findingsIn(reader, {
-        campaignId,
-        named,
-        statuses: UNPLANNED,
-        reason: "findings.unplanned",
-      }),
+      "findings.findingsClassified": await findings(["registered"], "findings.unclassified"),
+      "findings.findingsClosedOrPlanned": await findings(UNPLANNED, "findings.unplanned"),
     },
   };
 }

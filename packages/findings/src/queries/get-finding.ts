@@ -5,11 +5,11 @@ import type { Id } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import { type FindingFacts, type FindingRow, wireAmounts } from "../finding.ts";
+import { type FindingFacts, wireAmounts } from "../finding.ts";
 import type { getFindingInput } from "../finding.inputs.ts";
 import { FINDING_EVENTS, type FindingEvent } from "../finding.lifecycle.ts";
 import { primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
-import { type FindingRecord, findingRecords, rowOfRecord } from "../finding-rows.ts";
+import { type FindingRecord, findingRecords, type FindingRow } from "../finding-rows.ts";
 import { evidence, finding, findingEvent, findingLine, settlement } from "../tables.ts";
 
 /** Far above what one finding gathers; the newest of each are never cut off. */
@@ -23,13 +23,12 @@ type StatedDetail = ReturnType<typeof statedOf>;
 export async function getFinding(ctx: ActorCtx, input: z.output<typeof getFindingInput>): Promise<FindingDetail> {
   return read(ctx, async (reader) => {
     const rows = await findingRecords(reader).where(and(eq(finding.id, input.id), reader.scope(finding.regionPath)));
-    const row = found(rows[0]);
-    const { record } = row;
+    const { record, ...row } = found(rows[0]);
     const campaign = await campaignOf(reader, record.campaignId);
     const parts = await partsOf(reader, { id: record.id, plan: campaign.plan });
     const missingEvidence = parts.evidenceRequired.filter((one) => !one.isPresent).map((one) => one.name);
     return {
-      ...rowOfRecord(row),
+      ...row,
       ...statedOf(record),
       ...parts,
       acts: actsOf(ctx, { finding: { ...record, missingEvidence }, phase: campaign.phase }),
@@ -86,12 +85,7 @@ async function partsOf(reader: Reader, options: { id: Id<"finding">; plan: Campa
     lines.map((line) => line.kind),
   );
   return {
-    lines: lines.map((line) => ({
-      lineNo: line.lineNo,
-      fundLine: line.fundLine,
-      kind: line.kind,
-      ...wireAmounts(line),
-    })),
+    lines: lines.map(({ lineNo, fundLine, kind, ...amounts }) => ({ lineNo, fundLine, kind, ...wireAmounts(amounts) })),
     settlements: await settlementsOf(reader, id),
     evidence: documents,
     evidenceRequired: required.map((one) => ({ ...one, isPresent: present.has(one.kind) })),

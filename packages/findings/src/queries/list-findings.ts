@@ -2,12 +2,13 @@ import { planOf } from "@anji/campaign/queries";
 import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
 import { and, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { FindingRow, WireAmounts } from "../finding.ts";
+import type { WireAmounts } from "../finding.ts";
 import type { listFindingsInput } from "../finding.inputs.ts";
-import { findingRows } from "../finding-rows.ts";
+import { type FindingRow, findingRows } from "../finding-rows.ts";
 import { findingLine } from "../tables.ts";
 import { afterCursor, cursorOf, ordering } from "./cursor.ts";
 import { conditionsOf, headWithLine } from "./finding-filter.ts";
+import { sumsOf } from "./sum-findings.ts";
 
 export type FindingPage = Page<FindingRow>;
 
@@ -40,15 +41,7 @@ export async function withMatchingAmounts(
 ): Promise<FindingRow[]> {
   if (line === undefined || rows.length === 0) return [...rows];
   const sums = await reader.tx
-    .select({
-      id: findingLine.findingId,
-      foundFen: sql<string>`sum(${findingLine.foundFen})::text`,
-      recoveredFen: sql<string>`sum(${findingLine.recoveredFen})::text`,
-      repaidFen: sql<string>`sum(${findingLine.repaidFen})::text`,
-      rebookedFen: sql<string>`sum(${findingLine.rebookedFen})::text`,
-      writtenOffFen: sql<string>`sum(${findingLine.writtenOffFen})::text`,
-      outstandingFen: sql<string>`sum(${findingLine.outstandingFen})::text`,
-    })
+    .select({ id: findingLine.findingId, ...sumsOf(findingLine) })
     .from(findingLine)
     .where(and(sql`${findingLine.findingId} = any(${sql.param(rows.map((row) => row.id))}::uuid[])`, line))
     .groupBy(findingLine.findingId)

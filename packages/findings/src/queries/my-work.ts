@@ -7,8 +7,7 @@ import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-o
 import type { z } from "zod";
 import type { FindingFacts } from "../finding.ts";
 import type { findingsWorkInput } from "../finding.inputs.ts";
-import type { FindingEvent } from "../finding.lifecycle.ts";
-import { whyNot } from "../finding.policy.ts";
+import { type NextEvent, nextEvents, whyNot } from "../finding.policy.ts";
 import { findingRecords, type FindingRecord } from "../finding-rows.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { finding, findingEvent, selfCheck } from "../tables.ts";
@@ -23,8 +22,7 @@ const GROUP_OF_EVENT = {
   attachEvidence: "rectify",
   reportRectified: "rectify",
   close: "approve",
-} as const satisfies Partial<Record<FindingEvent, WorkGroup>>;
-type WorkEvent = keyof typeof GROUP_OF_EVENT;
+} as const satisfies Record<NextEvent, WorkGroup>;
 
 /** What waits for this person at the level that answers for it: to correct, classify, plan, rectify, accept, sign. */
 export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
@@ -44,11 +42,10 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
       .orderBy(desc(finding.isReturned), sql`${finding.dueOn} asc nulls last`, finding.id)
       .limit(ITEMS_MAX);
     const waiting = rows.flatMap(({ record, ...names }) => {
-      const event = nextEvent(
-        record,
-        (one) => whyNot({ subject: factsForWork(record), event: one, actor: ctx.actor, campaign: { phase } }) === null,
-      );
-      return event === null ? [] : [{ record, unitName: placeName(names, ctx.actor), event }];
+      const subject = factsForWork(record);
+      const [event] = nextEvents(subject);
+      if (event === undefined || whyNot({ subject, event, actor: ctx.actor, campaign: { phase } }) !== null) return [];
+      return [{ record, unitName: placeName(names, ctx.actor), event }];
     });
     const remarks = await lastRemarks(
       reader,
@@ -66,7 +63,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
 /** The states this person's roles can move on; a finding reported by the person does not wait for the same person. */
 function waitingFor(reader: Reader): SQL | undefined {
   const { actor } = reader;
-  const may = (event: WorkEvent) => whyNotAllowed(findingsPermissions[event], actor) === null;
+  const may = (event: NextEvent) => whyNotAllowed(findingsPermissions[event], actor) === null;
   const conditions = [
     may("amend") ? and(eq(finding.status, "registered"), eq(finding.isReturned, true)) : undefined,
     may("classify") ? and(eq(finding.status, "registered"), eq(finding.isReturned, false)) : undefined,
@@ -80,22 +77,6 @@ function waitingFor(reader: Reader): SQL | undefined {
       : undefined,
   ].filter((one) => one !== undefined);
   return conditions.length === 0 ? sql`false` : or(...conditions);
-}
-
-function nextEvent(record: FindingRecord, isOpen: (event: WorkEvent) => boolean): WorkEvent | null {
-  const candidates: readonly WorkEvent[] =
-    record.status === "registered"
-      ? record.isReturned
-        ? ["amend"]
-        : ["classify"]
-      : record.status === "classified"
-        ? ["planRectification"]
-        : record.status === "rectifying"
-          ? record.outstandingFen > 0n
-            ? ["recordSettlement"]
-            : ["reportRectified"]
-          : ["close"];
-  return candidates.find(isOpen) ?? null;
 }
 
 // Missing papers do not keep a finding off the list: attaching them is the work.
@@ -124,7 +105,7 @@ async function lastRemarks(reader: Reader, ids: readonly Id<"finding">[]): Promi
 function itemOf(one: {
   record: FindingRecord;
   unitName: string;
-  event: WorkEvent;
+  event: NextEvent;
   lastRemark: Remark | null;
 }): WorkItem {
   const { record, event } = one;
@@ -145,7 +126,7 @@ function itemOf(one: {
   };
 }
 
-/** 自查结果: a unit that has not signed is told so, whoever of it may sign; it is due when the phase ends. */
+/** 自查结果: a unit that has not signed has this item for everyone in it who may sign; it is due when the phase ends. */
 async function selfCheckToSign(
   reader: Reader,
   input: z.output<typeof findingsWorkInput> & { dueOn: string | null },

@@ -4,9 +4,10 @@ import { type ActorCtx, read, type Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { cityNameOf } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
-import { type AnyColumn, and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { assertNever } from "@anji/kernel";
+import { and, type AnyColumn, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { ORIGINS, type WireAmounts } from "../finding.ts";
+import { type AmountKey, eachAmount, ORIGINS, type WireAmounts } from "../finding.ts";
 import type { Grouping, sumFindingsInput } from "../finding.inputs.ts";
 import { FINDING_STATUSES } from "../finding.lifecycle.ts";
 import { finding, findingLine } from "../tables.ts";
@@ -24,54 +25,67 @@ export async function sumFindings(ctx: ActorCtx, input: z.output<typeof sumFindi
     const campaign = await planOf(reader, input.campaignId);
     const conditions = await conditionsOf(reader, { campaign, filter: input.filter });
     const { groupBy } = input;
-    const { groups, total } = isByLine(conditions, groupBy)
-      ? await lineSums(reader, { conditions, groupBy, plan: campaign.plan })
-      : await headSums(reader, { conditions, groupBy });
-    const named =
-      groupBy === null
-        ? []
-        : await withNames(reader, { groups: folded(groups, groupBy), groupBy, plan: campaign.plan });
+    const { plan } = campaign;
+    const keys = keysOf(groupBy, plan);
+    const { groups, total } = isByLine(conditions, keys)
+      ? await lineSums(reader, conditions, keys)
+      : await headSums(reader, conditions, keys);
+    const named = groupBy === null ? [] : await withNames(reader, { groups, groupBy, plan });
     return { asOf: reader.now.toISOString(), groups: named, total };
   });
 }
 
-/** Where the lines are asked for, and where they alone know enough: they are a fraction of the heads to read. */
-function isByLine(conditions: Conditions, groupBy: Grouping | null): boolean {
-  if (conditions.line !== undefined || groupBy === "fundLine" || groupBy === "kind" || groupBy === "category")
-    return true;
-  return !conditions.asksHead && (groupBy === null || groupBy === "city");
+/** What a grouping reads on the head and on the line; null where that side does not know it. */
+type Keys = { readonly head: SQL | null; readonly line: SQL | null };
+
+function keysOf(groupBy: Grouping | null, plan: CampaignPlan): Keys {
+  switch (groupBy) {
+    case null:
+      return { head: sql`''::text`, line: sql`''::text` };
+    case "city":
+      return { head: sql`${finding.regionPath}`, line: sql`${findingLine.regionPath}` };
+    case "unit":
+      return { head: sql`${finding.unitCode}`, line: null };
+    case "status":
+    case "origin":
+      return { head: sql`${finding[groupBy]}`, line: null };
+    case "fundLine":
+    case "kind":
+      return { head: null, line: sql`${findingLine[groupBy]}` };
+    case "category":
+      return { head: null, line: categoryOfKind(plan) };
+    default:
+      return assertNever(groupBy);
+  }
 }
 
-async function headSums(reader: Reader, options: { conditions: Conditions; groupBy: Grouping | null }) {
-  const key = headKey(options.groupBy);
+// Codes of a plan are letters, digits and hyphens; written out, the expression is the same one in select and group by.
+function categoryOfKind(plan: CampaignPlan): SQL {
+  const branches = plan.kinds.map((kind) => `when '${kind.code}' then '${kind.category}'`).join(" ");
+  return sql`case ${findingLine.kind} ${sql.raw(branches)} end`;
+}
+
+/** Where the lines are asked for, and where they alone know enough: they are a fraction of the heads to read. */
+function isByLine(conditions: Conditions, keys: Keys): boolean {
+  return conditions.line !== undefined || keys.head === null || (!conditions.asksHead && keys.line !== null);
+}
+
+async function headSums(reader: Reader, conditions: Conditions, { head }: Keys) {
   const groups = await reader.tx
-    .select({ key: sql<string>`${key}`, count: sql<number>`count(*)::int`, ...sumsOf(finding) })
+    .select({ key: sql<string>`${head}`, count: sql<number>`count(*)::int`, ...sumsOf(finding) })
     .from(finding)
-    .where(options.conditions.head)
+    .where(conditions.head)
     .groupBy(sql`1`)
     .limit(UNITS_MAX);
-  return {
-    groups,
-    total: totalOf(
-      groups,
-      groups.reduce((sum, group) => sum + group.count, 0),
-    ),
-  };
+  return { groups, total: totalOf(groups) };
 }
 
 /** By line. A finding counts once in a group however many of its lines lie there. */
-async function lineSums(
-  reader: Reader,
-  options: { conditions: Conditions; groupBy: Grouping | null; plan: CampaignPlan },
-) {
-  const { conditions } = options;
-  const key = lineKey(options.groupBy, options.plan);
-  const needsHead =
-    conditions.asksHead || options.groupBy === "unit" || options.groupBy === "status" || options.groupBy === "origin";
-  const where = needsHead ? and(conditions.head, conditions.line) : and(conditions.lineArea, conditions.line);
-  const summed = reader.tx
-    .select({ key: sql<string>`${key}`, count: sql<number>`count(*)::int`, ...sumsOf(findingLine) })
-    .from(findingLine);
+async function lineSums(reader: Reader, conditions: Conditions, keys: Keys) {
+  const key = sql<string>`${keys.line ?? keys.head}`;
+  const needsHead = conditions.asksHead || keys.line === null;
+  const where = and(needsHead ? conditions.head : conditions.lineArea, conditions.line);
+  const summed = reader.tx.select({ key, count: sql<number>`count(*)::int`, ...sumsOf(findingLine) }).from(findingLine);
   const joined = needsHead ? summed.innerJoin(finding, eq(finding.id, findingLine.findingId)) : summed;
   const groups = await joined
     .where(where)
@@ -79,7 +93,8 @@ async function lineSums(
     .limit(UNITS_MAX);
   const repeated = await repeatedLines(reader, { key, where, needsHead, conditions });
   const once = groups.map((group) => ({ ...group, count: group.count - (repeated.byKey.get(group.key) ?? 0) }));
-  return { groups: once, total: totalOf(groups, groups.reduce((sum, group) => sum + group.count, 0) - repeated.all) };
+  const total = totalOf(groups);
+  return { groups: once, total: { ...total, count: total.count - repeated.all } };
 }
 
 /** Lines beyond the first of the same finding; only findings with a second line are looked at, and they are few. */
@@ -107,81 +122,20 @@ async function repeatedLines(
   return { byKey, all: rows.find((row) => row.isAll === 1)?.extra ?? 0 };
 }
 
-function sumsOf(table: Readonly<Record<keyof WireAmounts, AnyColumn>>) {
-  return {
-    foundFen: sumOf(table.foundFen),
-    recoveredFen: sumOf(table.recoveredFen),
-    repaidFen: sumOf(table.repaidFen),
-    rebookedFen: sumOf(table.rebookedFen),
-    writtenOffFen: sumOf(table.writtenOffFen),
-    outstandingFen: sumOf(table.outstandingFen),
-  };
+/** The sum of each amount; as text, which is what the wire carries. */
+export function sumsOf(table: Readonly<Record<AmountKey, AnyColumn>>) {
+  return eachAmount((key) => sql<string>`coalesce(sum(${table[key]}), 0)::text`);
 }
 
-function sumOf(column: AnyColumn): SQL<string> {
-  return sql<string>`coalesce(sum(${column}), 0)::text`;
-}
-
-function headKey(groupBy: Grouping | null): SQL {
-  switch (groupBy) {
-    case "city":
-      return sql`${finding.regionPath}`;
-    case "unit":
-      return sql`${finding.unitCode}`;
-    case "status":
-      return sql`${finding.status}`;
-    case "origin":
-      return sql`${finding.origin}`;
-    default:
-      return sql`''::text`;
-  }
-}
-
-function lineKey(groupBy: Grouping | null, plan: CampaignPlan): SQL {
-  switch (groupBy) {
-    case "fundLine":
-      return sql`${findingLine.fundLine}`;
-    case "kind":
-      return sql`${findingLine.kind}`;
-    case "category":
-      return categoryOfKind(plan);
-    case "city":
-      return sql`${findingLine.regionPath}`;
-    default:
-      return headKey(groupBy);
-  }
-}
-
-// Codes of a plan are letters, digits and hyphens; written out, the expression is the same one in select and group by.
-function categoryOfKind(plan: CampaignPlan): SQL {
-  const branches = plan.kinds.map((kind) => `when '${kind.code}' then '${kind.category}'`).join(" ");
-  return sql`case ${findingLine.kind} ${sql.raw(branches)} end`;
+function totalOf(groups: readonly FindingSum[]): FindingSum {
+  const amounts = eachAmount((key) => groups.reduce((sum, group) => sum + BigInt(group[key]), 0n).toString());
+  return { count: groups.reduce((sum, group) => sum + group.count, 0), ...amounts };
 }
 
 /** Cities are summed by region in the database and put together here. */
-function folded(groups: readonly Grouped[], groupBy: Grouping): Grouped[] {
-  if (groupBy !== "city") return [...groups];
+function byCity(groups: readonly Grouped[]): Grouped[] {
   const cities = Map.groupBy(groups, (group) => group.key.slice(0, 5));
-  return [...cities].map(([key, parts]) => ({
-    key,
-    ...totalOf(
-      parts,
-      parts.reduce((sum, part) => sum + part.count, 0),
-    ),
-  }));
-}
-
-function totalOf(groups: readonly WireAmounts[], count: number): FindingSum {
-  const of = (field: keyof WireAmounts) => groups.reduce((sum, group) => sum + BigInt(group[field]), 0n).toString();
-  return {
-    count,
-    foundFen: of("foundFen"),
-    recoveredFen: of("recoveredFen"),
-    repaidFen: of("repaidFen"),
-    rebookedFen: of("rebookedFen"),
-    writtenOffFen: of("writtenOffFen"),
-    outstandingFen: of("outstandingFen"),
-  };
+  return [...cities].map(([key, parts]) => ({ key, ...totalOf(parts) }));
 }
 
 async function withNames(
@@ -189,8 +143,9 @@ async function withNames(
   options: { groups: readonly Grouped[]; groupBy: Grouping; plan: CampaignPlan },
 ) {
   const { groups, groupBy } = options;
-  if (groupBy === "city" || groupBy === "unit") return withUnitNames(reader, groups, groupBy);
-  const order = orderOf(groupBy, options.plan);
+  if (groupBy === "city") return withUnitNames(reader, byCity(groups), groupBy);
+  if (groupBy === "unit") return withUnitNames(reader, groups, groupBy);
+  const order = membersOf(groupBy, options.plan);
   const names = new Map(order.map((one) => [one.code, one.name]));
   const places = new Map(order.map((one, index) => [one.code, index]));
   return groups
@@ -198,22 +153,16 @@ async function withNames(
     .toSorted((one, other) => (places.get(one.key) ?? 0) - (places.get(other.key) ?? 0));
 }
 
-function orderOf(
-  groupBy: Exclude<Grouping, "city" | "unit">,
-  plan: CampaignPlan,
-): readonly { code: string; name: string }[] {
-  switch (groupBy) {
-    case "fundLine":
-      return plan.fundLines;
-    case "category":
-      return plan.categories;
-    case "kind":
-      return plan.kinds;
-    case "status":
-      return FINDING_STATUSES.map((code) => ({ code, name: code }));
-    case "origin":
-      return ORIGINS.map((code) => ({ code, name: code }));
-  }
+/** The members of a grouping in their order, with their names. */
+function membersOf(groupBy: Exclude<Grouping, "city" | "unit">, plan: CampaignPlan) {
+  const unnamed = (codes: readonly string[]) => codes.map((code) => ({ code, name: code }));
+  return {
+    fundLine: plan.fundLines,
+    category: plan.categories,
+    kind: plan.kinds,
+    status: unnamed(FINDING_STATUSES),
+    origin: unnamed(ORIGINS),
+  }[groupBy];
 }
 
 async function withUnitNames(reader: Reader, groups: readonly Grouped[], groupBy: "city" | "unit") {

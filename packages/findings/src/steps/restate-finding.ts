@@ -1,11 +1,12 @@
 import { type Act, actedBy } from "@anji/database";
-import { earliestDay, type Fen, fen, type Id } from "@anji/kernel";
+import { type Fen, fen, type Id } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import { CHANNELS, type Channel } from "../finding.ts";
 import { findingLifecycle } from "../finding.lifecycle.ts";
 import type { FindingRecord } from "../finding-rows.ts";
 import { changeLines, settle } from "../money.ts";
 import type { NewFinding } from "../new-finding.ts";
+import { occurredColumns } from "../occurred.ts";
 import { finding, findingEvent } from "../tables.ts";
 
 /** What another source may say later of a registered finding of one line. */
@@ -46,9 +47,7 @@ export async function restateFinding(
     .set({
       ...stated,
       means: [...stated.means],
-      occurredText: occurrence.text,
-      occurredPrecision: occurrence.precision,
-      occurredFrom: earliestDay(occurrence),
+      ...occurredColumns(occurrence),
       importId,
       importedVersion: version,
       isReturned: false,

@@ -1,21 +1,13 @@
 import { type CampaignPlan, kind as kindOf } from "@anji/campaign";
 import { verb } from "@anji/database";
-import {
-  earliestDay,
-  type FieldMistake,
-  isDay,
-  levelOfPath,
-  parseOccurrence,
-  refuse,
-  refuseIf,
-  sumFen,
-  yuanText,
-} from "@anji/kernel";
+import { type FieldMistake, knownDay, levelOfPath, refuse, refuseIf, sumFen, yuanText } from "@anji/kernel";
 import type { z } from "zod";
-import { at, factMistakes, invalid } from "../finding.checks.ts";
+import { at, factMistakes, invalid, type StatedFacts } from "../finding.checks.ts";
+import { type AmountKey, CHANNELS } from "../finding.ts";
 import { amendInput } from "../finding.inputs.ts";
 import type { FindingRecord } from "../finding-rows.ts";
 import { changeLines, type ChangedLine, type LineRecord, linesOf } from "../money.ts";
+import { occurredColumns } from "../occurred.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { findingCase } from "./finding-case.ts";
 
@@ -30,16 +22,10 @@ export const amend = verb({ permission: findingsPermissions.amend, input: amendI
   const changed = amendedFacts({ before, changes: input.changes, lines, plan: campaign.plan });
   const isLineChanged = lines.some((line, index) => differs(line, stored[index]));
   if (!isLineChanged && Object.keys(changed).length === 0) refuse({ code: "invalid", rule: "findings.nothingAmended" });
-  const mistakes = [
-    ...factMistakes({
-      plan: campaign.plan,
-      facts: statedAfter(before, changed, lines),
-      unitLevel: levelOfPath(before.regionPath),
-      today: act.today,
-    }),
-    ...settledMistakes(stored, lines),
-  ];
-  if (mistakes.length > 0) refuseIf(invalid(mistakes));
+  const facts = statedAfter(before, input.changes, lines);
+  const unitLevel = levelOfPath(before.regionPath);
+  const mistakes = factMistakes({ plan: campaign.plan, facts, unitLevel, today: act.today });
+  refuseIf(invalid([...mistakes, ...settledMistakes(stored, lines)]));
   if (isLineChanged) await changeLines(act, { before, lines });
   const isReturned = before.status === "registered" ? false : before.isReturned;
   const also = isLineChanged ? { lines } : {};
@@ -47,25 +33,7 @@ export const amend = verb({ permission: findingsPermissions.amend, input: amendI
 });
 
 /** What an amendment may write of a head. Amounts are not among it: they change only together with their lines. */
-type WrittenFacts = Partial<
-  Pick<
-    FindingRecord,
-    | "fundLine"
-    | "kind"
-    | "category"
-    | "occurredText"
-    | "occurredPrecision"
-    | "occurredFrom"
-    | "discoveredOn"
-    | "summary"
-    | "description"
-    | "basis"
-    | "project"
-    | "responsibleUnit"
-    | "responsibleLevel"
-    | "responsiblePerson"
-  >
->;
+type WrittenFacts = Partial<Omit<FindingRecord, AmountKey | "id" | "status" | "version">>;
 
 function amendedLines(stored: readonly LineRecord[], changes: Changes): ChangedLine[] {
   if (changes.lines !== undefined) {
@@ -95,57 +63,28 @@ function amendedFacts(options: {
   plan: CampaignPlan;
 }): WrittenFacts {
   const { before, changes, lines, plan } = options;
-  const {
-    occurrence,
-    discoveredOn,
-    summary,
-    description,
-    basis,
-    project,
-    responsibleUnit,
-    responsibleLevel,
-    responsiblePerson,
-  } = changes;
+  const { fundLine, kind, foundFen, lines: named, occurrence, basis, project, ...stated } = changes;
   const [first] = lines;
-  const wanted: WrittenFacts = {
-    ...(first === undefined
-      ? {}
-      : {
-          fundLine: first.fundLine,
-          kind: first.kind,
-          category: kindOf(plan, first.kind)?.category ?? before.category,
-        }),
-    ...(occurrence === undefined
-      ? {}
-      : {
-          occurredText: occurrence.text,
-          occurredPrecision: occurrence.precision,
-          occurredFrom: earliestDay(occurrence),
-        }),
-    ...(discoveredOn === undefined ? {} : { discoveredOn }),
-    ...(summary === undefined ? {} : { summary }),
-    ...(description === undefined ? {} : { description }),
-    ...(basis === undefined ? {} : { basis: orNull(basis) }),
-    ...(project === undefined ? {} : { project: orNull(project) }),
-    ...(responsibleUnit === undefined ? {} : { responsibleUnit }),
-    ...(responsibleLevel === undefined ? {} : { responsibleLevel }),
-    ...(responsiblePerson === undefined ? {} : { responsiblePerson }),
+  const wanted: Readonly<Record<string, unknown>> = {
+    ...stated,
+    fundLine: first?.fundLine,
+    kind: first?.kind,
+    category: first && kindOf(plan, first.kind)?.category,
+    ...(occurrence === undefined ? {} : occurredColumns(occurrence)),
+    basis: basis === "" ? null : basis,
+    project: project === "" ? null : project,
   };
   const old: Readonly<Record<string, unknown>> = before;
-  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => old[key] !== value));
+  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => value !== undefined && old[key] !== value));
 }
 
-function statedAfter(before: FindingRecord, changed: WrittenFacts, lines: readonly ChangedLine[]) {
-  const text = changed.occurredText ?? before.occurredText;
-  const discoveredOn = changed.discoveredOn ?? before.discoveredOn;
-  const occurrence = parseOccurrence(text);
-  if (occurrence === null || !isDay(discoveredOn)) throw new Error(`finding ${before.id} holds days that do not exist`);
+function statedAfter(before: FindingRecord, changes: Changes, lines: readonly ChangedLine[]): StatedFacts {
   return {
     lines,
     foundFen: sumFen(lines.map((line) => line.foundFen)),
-    occurrence,
-    discoveredOn,
-    responsibleLevel: changed.responsibleLevel ?? before.responsibleLevel,
+    occurrence: changes.occurrence ?? { text: before.occurredText, precision: before.occurredPrecision },
+    discoveredOn: changes.discoveredOn ?? knownDay(before.discoveredOn),
+    responsibleLevel: changes.responsibleLevel ?? before.responsibleLevel,
   };
 }
 
@@ -154,7 +93,7 @@ function settledMistakes(stored: readonly LineRecord[], lines: readonly ChangedL
   return lines.flatMap((line, index) => {
     const now = stored[index];
     if (now === undefined) return [];
-    const settled = sumFen([now.recoveredFen, now.repaidFen, now.rebookedFen, now.writtenOffFen]);
+    const settled = sumFen(CHANNELS.map((channel) => now[`${channel}Fen`]));
     const path = lines.length === 1 ? "foundFen" : `lines.${index}.foundFen`;
     return line.foundFen < settled ? [at(path, "findings.foundBelowSettled", { settled: yuanText(settled) })] : [];
   });
@@ -162,8 +101,4 @@ function settledMistakes(stored: readonly LineRecord[], lines: readonly ChangedL
 
 function differs(line: ChangedLine, stored: LineRecord | undefined): boolean {
   return line.fundLine !== stored?.fundLine || line.kind !== stored.kind || line.foundFen !== stored.foundFen;
-}
-
-function orNull(text: string): string | null {
-  return text === "" ? null : text;
 }

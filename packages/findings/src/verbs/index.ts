@@ -8,4 +8,4 @@ export { register } from "./register.ts";
 export { reportRectified } from "./report-rectified.ts";
 export { returnRectification } from "./return-rectification.ts";
 export { returnRegistration } from "./return-registration.ts";
-export { type SelfCheckAnswer, signSelfCheck } from "./sign-self-check.ts";
+export { signSelfCheck } from "./sign-self-check.ts";

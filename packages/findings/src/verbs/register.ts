@@ -2,7 +2,7 @@ import { kind as kindOf } from "@anji/campaign";
 import { heldCampaign } from "@anji/campaign/queries";
 import { together, verb } from "@anji/database";
 import { unitInScope } from "@anji/jurisdictions/queries";
-import { levelOfPath, refuseIf, RefusalError } from "@anji/kernel";
+import { levelOfPath, refuseIf } from "@anji/kernel";
 import type { z } from "zod";
 import { factMistakes, invalid, type LineFacts } from "../finding.checks.ts";
 import { registerInput } from "../finding.inputs.ts";
@@ -25,15 +25,17 @@ export const register = verb({ permission: findingsPermissions.register, input: 
   refuseIf(findingLifecycle.whyNotPhase("register", campaign) ?? whyNotOrigin(input.origin, act.actor));
   const lines = linesOf(input);
   const unitLevel = levelOfPath(unit.regionPath);
-  const mistakes = factMistakes({ plan: campaign.plan, facts: { ...input, lines }, unitLevel, today: act.today });
-  if (mistakes.length > 0) throw new RefusalError(invalid(mistakes));
+  const { plan } = campaign;
+  refuseIf(invalid(factMistakes({ plan, facts: { ...input, lines }, unitLevel, today: act.today })));
+  const { fundLine, kind } = lines[0] ?? input;
   const written = {
-    ...EMPTY,
-    ...headOf(lines, input),
-    unitCode: unit.code,
+    ...input,
+    fundLine,
+    kind,
+    category: kindOf(plan, kind)?.category ?? "",
     regionPath: unit.regionPath,
-    category: kindOf(campaign.plan, headOf(lines, input).kind)?.category ?? "",
     isLaterDiscovered: isLaterDiscovery(campaign.phase),
+    means: [],
     lines: lines.map((line) => ({ ...line, settled: [] })),
   } satisfies NewFinding;
   // After the phase the signed result stands; what comes to light then is 后续发现.
@@ -55,42 +57,7 @@ export const register = verb({ permission: findingsPermissions.register, input: 
   return act.done({ ...subject, before: null, after: { ...input, ...answer }, answer });
 });
 
+/** The head shows the fund and kind of the first. */
 function linesOf(input: Input): LineFacts[] {
   return input.lines ?? [{ fundLine: input.fundLine, kind: input.kind, foundFen: input.foundFen }];
 }
-
-/** The head shows the fund and kind of the first line. */
-function headOf(lines: readonly LineFacts[], input: Input) {
-  const { fundLine, kind } = lines[0] ?? input;
-  return {
-    fundLine,
-    kind,
-    origin: input.origin,
-    summary: input.summary,
-    description: input.description,
-    occurrence: input.occurrence,
-    discoveredOn: input.discoveredOn,
-    responsibleUnit: input.responsibleUnit,
-    responsibleLevel: input.responsibleLevel,
-    responsiblePerson: input.responsiblePerson,
-  };
-}
-
-/** What a person registering a finding is not asked for. */
-const EMPTY = {
-  project: null,
-  noticeNo: null,
-  auditedBody: null,
-  basis: null,
-  department: null,
-  rectificationKind: null,
-  measures: null,
-  advice: null,
-  means: [],
-  dueOn: null,
-  source: null,
-  externalNo: null,
-  demonstrationNote: null,
-  remark: null,
-  contentHash: null,
-} as const;

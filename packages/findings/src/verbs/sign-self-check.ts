@@ -2,25 +2,14 @@ import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { type Id, newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import { signSelfCheckInput } from "../finding.inputs.ts";
-import { whyNotClosed } from "../finding.policy.ts";
+import { findingLifecycle } from "../finding.lifecycle.ts";
 import type { SelfCheckOutcome } from "../finding.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { selfCheckRow } from "../queries/self-checks.ts";
 import { holdSelfCheck } from "../self-check-result.ts";
 import { finding, selfCheck } from "../tables.ts";
-
-export type SelfCheckAnswer = {
-  id: Id<"selfCheck">;
-  unitCode: string;
-  unitName: string;
-  outcome: SelfCheckOutcome;
-  statement: string;
-  signedBy: string;
-  signedAt: string;
-  version: number;
-};
 
 /** 自查结果, nil included. Signed again within the phase it replaces the result it names; the audit trail keeps both. */
 export const signSelfCheck = verb(
@@ -29,7 +18,7 @@ export const signSelfCheck = verb(
     const unit = await regionInScope(act, input.unitCode);
     if (unit.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "findings.selfCheckOwnUnit" });
     const campaign = await heldCampaign(act, input.campaignId);
-    refuseIf(whyNotClosed(campaign));
+    refuseIf(findingLifecycle.whyNotPhase("register", campaign));
     if (campaign.phase !== "selfCheck") refuse({ code: "precondition", rule: "findings.selfCheckNotOpen" });
     await holdSelfCheck(act, { campaignId: campaign.id, regionPath: unit.regionPath });
     await refuseWrongOutcome(act, { campaignId: campaign.id, path: unit.regionPath, outcome: input.outcome });
@@ -57,7 +46,7 @@ export const signSelfCheck = verb(
       .values({ id, campaignId: campaign.id, unitCode: unit.code, regionPath, ...signed })
       .onConflictDoUpdate({ target: [selfCheck.campaignId, selfCheck.unitCode], set: signed });
     act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath, campaignId: campaign.id });
-    const answer: SelfCheckAnswer = {
+    const answer = {
       id,
       unitCode: unit.code,
       unitName: unit.name,
@@ -77,15 +66,15 @@ async function refuseWrongOutcome(
   options: { campaignId: Id<"campaign">; path: RegionPath; outcome: SelfCheckOutcome },
 ): Promise<void> {
   const ofUnit = and(eq(finding.campaignId, options.campaignId), eq(finding.regionPath, options.path));
-  const [all] = await act.tx.select({ findings: count() }).from(finding).where(ofUnit);
-  const [own] = await act.tx
-    .select({ findings: count() })
+  const [counted] = await act.tx
+    .select({ all: count(), own: sql<number>`(count(*) filter (where ${finding.origin} = 'selfCheck'))::int` })
     .from(finding)
-    .where(and(ofUnit, eq(finding.origin, "selfCheck")));
-  if (options.outcome === "nil" && own !== undefined && own.findings > 0) {
-    refuse({ code: "precondition", rule: "findings.selfCheckNotNil", params: { count: own.findings } });
+    .where(ofUnit);
+  const { all, own } = counted ?? { all: 0, own: 0 };
+  if (options.outcome === "nil" && own > 0) {
+    refuse({ code: "precondition", rule: "findings.selfCheckNotNil", params: { count: own } });
   }
-  if (options.outcome === "findings" && (all === undefined || all.findings === 0)) {
+  if (options.outcome === "findings" && all === 0) {
     refuse({ code: "precondition", rule: "findings.selfCheckNothingRegistered" });
   }
 }

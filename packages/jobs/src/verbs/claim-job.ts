@@ -1,4 +1,4 @@
-import { type Act, type ActorCtx, found, perform } from "@anji/database";
+import { type Act, type ActorCtx, found, systemAct } from "@anji/database";
 import { eq } from "drizzle-orm";
 import type { JobBounds } from "../catalogue.ts";
 import { jobsPermissions } from "../permissions.ts";
@@ -24,8 +24,12 @@ export async function claimJob<Kind extends string>(
   catalogue: Readonly<Record<Kind, JobBounds>>,
   input: ClaimInput<Kind>,
 ): Promise<ClaimedJob<Kind> | null> {
+  const leased = systemAct(
+    { permission: jobsPermissions.claim, command: (asked: ClaimInput<Kind>) => asked },
+    (act, asked) => lease(act, catalogue, asked),
+  );
   try {
-    return await perform(ctx, { permission: jobsPermissions.claim, input }, (act) => lease(act, catalogue, input));
+    return await leased(ctx, input);
   } catch (cause) {
     if (cause instanceof NothingWaits) return null;
     throw cause;

@@ -1,41 +1,83 @@
 import type { Database } from "@anji/database";
-import type { Actor } from "@anji/kernel";
-import { levelOfPath } from "@anji/kernel";
-import { and, eq, sql } from "drizzle-orm";
-import { account, person, unit } from "../tables.ts";
+import { type Actor, idOf, levelOfPath, regionPath, ROLES } from "@anji/kernel";
+import { type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { hashOfKey } from "../sign-in/accounts.ts";
+import { account, person, serviceKey, session, unit } from "../tables.ts";
+
+/** A person who acts through a session, and until when it lasts unless it is prolonged. */
+export type SessionActor = { readonly actor: Actor; readonly sessionId: string; readonly expiresAt: Date };
+
+const foundRow = z.strictObject({
+  personId: idOf("person"),
+  name: z.string(),
+  unitCode: z.string(),
+  unitName: z.string(),
+  regionPath: z.string().transform(regionPath),
+  department: z.string().nullable(),
+  roles: z.array(z.enum(ROLES)),
+  isService: z.boolean(),
+  owesPassword: z.boolean(),
+  sessionId: z.string().nullable(),
+  expiresAtMs: z.number().nullable(),
+});
+/** One answer for each statement of the message; only the last one says something. */
+const answers = z.tuple([z.unknown(), z.unknown(), z.array(foundRow).max(1)]);
+
+/** The actor behind an account, or null when the person is unknown or deactivated. */
+export async function actorOf(db: Database, authUserId: string): Promise<Actor | null> {
+  const row = await rowOf(db, { userId: sql`${authUserId}`, isSession: sql`false` });
+  return row === null ? null : actorIn(row);
+}
+
+/** The service a key belongs to, or null when there is no such key or it was ended. */
+export async function actorOfKey(db: Database, key: string): Promise<Actor | null> {
+  const userId = sql`(select user_id from ${serviceKey} where key_hash = ${hashOfKey(key)} and is_enabled)`;
+  const row = await rowOf(db, { userId, isSession: sql`false` });
+  return row === null ? null : actorIn(row);
+}
+
+/** The person a session belongs to, also when the session has expired: the server ends it then. */
+export async function actorOfSession(db: Database, token: string): Promise<SessionActor | null> {
+  const userId = sql`(select user_id from ${session} where token = ${token})`;
+  const row = await rowOf(db, { userId, isSession: sql`${session.token} = ${token}` });
+  if (row === null || row.sessionId === null || row.expiresAtMs === null) return null;
+  return { actor: actorIn(row), sessionId: row.sessionId, expiresAt: new Date(row.expiresAtMs) };
+}
 
 /**
- * The actor behind a signed-in account, or null when the person is unknown or deactivated.
- * Before the actor is known there is no scope: the policy on person lets the account see its own row.
+ * Finds a person in one message of three statements, which are one transaction to the database. Before the actor is
+ * known there is no scope: the first statement lets the account see its own row, the second the unit of that row.
  */
-export async function actorOf(db: Database, authUserId: string): Promise<Actor | null> {
-  const own = await db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.auth_user', ${authUserId}, true)`);
-    const [row] = await tx
-      .select()
-      .from(person)
-      .where(and(eq(person.authUserId, authUserId), eq(person.isActive, true)));
-    if (row === undefined) return null;
-    await tx.execute(sql`select set_config('app.path', ${row.regionPath}, true)`);
-    const [home] = await tx.select().from(unit).where(eq(unit.code, row.unitCode));
-    const [temporary] = await tx
-      .select({ id: account.id })
-      .from(account)
-      .where(and(eq(account.userId, authUserId), eq(account.isTemporary, true)));
-    return home === undefined ? null : { row, home, owesPassword: temporary !== undefined };
-  });
-  if (own === null) return null;
-  const { row, home } = own;
+async function rowOf(db: Database, found: { userId: SQL; isSession: SQL }): Promise<z.output<typeof foundRow> | null> {
+  const own = sql`${person.authUserId} = current_setting('app.auth_user') and ${person.isActive}`;
+  const statements = [
+    sql`select set_config('app.auth_user', coalesce(${found.userId}, ''), true)`,
+    sql`select set_config('app.path', coalesce((select region_path from ${person} where ${own}), ''), true)`,
+    sql`select ${person.id} as "personId", ${person.name}, ${person.unitCode} as "unitCode", ${unit.name} as "unitName",
+        ${person.regionPath} as "regionPath", ${person.department}, ${person.roles}, ${person.isService} as "isService",
+        exists (select from ${account} where user_id = ${person.authUserId} and is_temporary) as "owesPassword",
+        ${session.id} as "sessionId", (extract(epoch from ${session.expiresAt}) * 1000)::float8 as "expiresAtMs"
+      from ${person} join ${unit} on ${unit.code} = ${person.unitCode} left join ${session} on ${found.isSession}
+      where ${own}`,
+  ];
+  // A message of several statements takes no parameters: the values are written into it, quoted.
+  const answer: unknown = await db.execute(sql.join(statements, sql`; `).inlineParams());
+  const [, , [row]] = answers.parse(answer);
+  return row ?? null;
+}
+
+function actorIn(row: z.output<typeof foundRow>): Actor {
   return {
-    personId: row.id,
+    personId: row.personId,
     name: row.name,
     unitCode: row.unitCode,
-    unitName: home.name,
+    unitName: row.unitName,
     level: levelOfPath(row.regionPath),
     path: row.regionPath,
     department: row.department,
     roles: row.roles,
     isService: row.isService,
-    ...(own.owesPassword ? { owesPassword: true } : {}),
+    ...(row.owesPassword ? { owesPassword: true } : {}),
   };
 }

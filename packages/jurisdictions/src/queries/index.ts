@@ -1,8 +1,8 @@
 export { cityNameOf } from "./city-name.ts";
-export { accountOfKey } from "../sign-in/accounts.ts";
+export { endSession, prolongSession } from "../sign-in/sessions.ts";
 export { countGuess, forgetGuess, type GuessLimit, sweepGuesses } from "../sign-in/guesses.ts";
 export { accountHolder, type AccountHolder } from "./account-holder.ts";
-export { actorOf } from "./actor-of.ts";
+export { actorOf, actorOfKey, actorOfSession } from "./actor-of.ts";
 export { installState } from "./install-state.ts";
 export { me } from "./me.ts";
 export { listPeople, type PersonAnswer } from "./people.ts";

@@ -1,8 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import type { Act, Database } from "@anji/database";
+import type { Act } from "@anji/database";
 import { refuse } from "@anji/kernel";
 import { hashPassword, verifyPassword } from "better-auth/crypto";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { account, serviceKey, session, user } from "./tables.ts";
 
 const KEY_BYTES = 32;
@@ -25,22 +25,27 @@ export async function createAccount(
   return id;
 }
 
-/** Step: an account that signs in with a key only. The key itself is answered once and never stored. */
+/** A key nobody has: 256 random bits. */
+export function newServiceKey(): string {
+  return `anji_${randomBytes(KEY_BYTES).toString("base64url")}`;
+}
+
+/** Step: an account that signs in with this key only. Of the key its hash and first characters are stored. */
 export async function createServiceAccount(
   act: Pick<Act, "tx">,
-  options: { name: string },
-): Promise<{ userId: string; username: string; key: string }> {
+  options: { name: string; key: string },
+): Promise<{ userId: string; username: string }> {
   const username = `service.${randomBytes(6).toString("hex")}`;
   const userId = await createUser(act, { name: options.name, username });
-  const key = `anji_${randomBytes(KEY_BYTES).toString("base64url")}`;
+  const { key } = options;
   await act.tx.insert(serviceKey).values({
     id: randomUUID(),
     userId,
     name: options.name,
     start: key.slice(0, SHOWN_CHARACTERS),
-    keyHash: hashOf(key),
+    keyHash: hashOfKey(key),
   });
-  return { userId, username, key };
+  return { userId, username };
 }
 
 /** Step: ends every session, key and password of an account at once. */
@@ -76,17 +81,8 @@ async function endSessions(act: Pick<Act, "tx">, userId: string): Promise<void> 
   await act.tx.delete(session).where(eq(session.userId, userId));
 }
 
-/** The account of a key, or null when the key is unknown or revoked. */
-export async function accountOfKey(db: Database, key: string): Promise<string | null> {
-  const [row] = await db
-    .select({ userId: serviceKey.userId })
-    .from(serviceKey)
-    .where(and(eq(serviceKey.keyHash, hashOf(key)), eq(serviceKey.isEnabled, true)));
-  return row?.userId ?? null;
-}
-
-// A key has 256 random bits, so a plain hash is enough: there is nothing to guess.
-function hashOf(key: string): string {
+/** A key has 256 random bits, so a plain hash is enough: there is nothing to guess. */
+export function hashOfKey(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }
 

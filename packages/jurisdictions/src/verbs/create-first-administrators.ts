@@ -1,4 +1,4 @@
-import { type Act, type ActorCtx, type Ctx, perform } from "@anji/database";
+import { type Act, type ActorCtx, type Ctx, systemAct } from "@anji/database";
 import { type Actor, type Id, pathOfCode, refuse } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
@@ -10,22 +10,27 @@ import { createAccount } from "../sign-in/accounts.ts";
 import { unit, user } from "../tables.ts";
 import { insertPerson } from "./people.ts";
 
+type Input = z.output<typeof firstAdministratorsInput>;
+
 /** The first visit to an empty installation: loads the province's region tree and makes its administrators. */
-export async function createFirstAdministrators(
-  ctx: Ctx,
-  input: z.output<typeof firstAdministratorsInput>,
-): Promise<{ usernames: string[] }> {
+export async function createFirstAdministrators(ctx: Ctx, input: Input): Promise<{ usernames: string[] }> {
   refuseUnknownProvince(input.provinceCode);
-  const installer = installerOf(ctx, input);
-  const withoutPasswords = {
-    ...input,
-    administrators: input.administrators.map(({ name, username }) => ({ name, username })),
-  };
-  return perform(installer, { permission: jurisdictionsPermissions.install, input: withoutPasswords }, async (act) => {
+  return install(installerOf(ctx, input), input);
+}
+
+const install = systemAct(
+  {
+    permission: jurisdictionsPermissions.install,
+    command: (input: Input) => {
+      const administrators = input.administrators.map(({ name, username }) => ({ name, username }));
+      return { ...input, administrators };
+    },
+  },
+  async (act, { provinceCode, administrators }) => {
     await refuseUnlessEmpty(act);
-    await loadRegionTree(act, input.provinceCode);
-    const home = await unitInScope(act, input.provinceCode);
-    for (const { name, username, password } of input.administrators) {
+    await loadRegionTree(act, provinceCode);
+    const home = await unitInScope(act, provinceCode);
+    for (const { name, username, password } of administrators) {
       const authUserId = await createAccount(act, { name, username, password, isTemporary: false });
       await insertPerson(act, {
         name,
@@ -37,18 +42,11 @@ export async function createFirstAdministrators(
         isService: false,
       });
     }
-    const answer = { usernames: input.administrators.map((one) => one.username) };
-    return act.done({
-      subjectKind: "unit",
-      subjectId: home.code,
-      regionPath: home.regionPath,
-      campaignId: null,
-      before: null,
-      after: answer,
-      answer,
-    });
-  });
-}
+    const answer = { usernames: administrators.map((one) => one.username) };
+    const subject = { subjectKind: "unit", subjectId: home.code, regionPath: home.regionPath, campaignId: null };
+    return act.done({ ...subject, before: null, after: answer, answer });
+  },
+);
 
 // There is no person yet. The act is the installation's own, under the id of its command, so a repeated send finds its
 // answer.

@@ -1,4 +1,4 @@
-import { type Act, type ActorCtx, found, perform, verb } from "@anji/database";
+import { type Act, found, verb, verbAround } from "@anji/database";
 import { refuse } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
@@ -40,21 +40,16 @@ async function giveOneTimePassword(act: Act, row: PersonRow, password: string): 
   await replacePassword(act, { userId: row.authUserId, password, isTemporary: true });
 }
 
-/**
- * Changes one's own password; the current one is asked for. Every session ends, this one too, and the person signs in
- * again with the new password.
- */
-export async function changeOwnPassword(
-  ctx: ActorCtx,
-  input: z.output<typeof changeOwnPasswordInput>,
-): Promise<{ username: string }> {
-  const key = `password ${ctx.actor.personId}`;
-  await countGuess(ctx.db, key, OWN_PASSWORD_GUESSES);
-  const withoutPasswords = { commandId: input.commandId };
-  const answer = await perform(
-    ctx,
-    { permission: jurisdictionsPermissions.changeOwnPassword, input: withoutPasswords },
-    async (act) => {
+/** One's own password, against the current one. Every session ends, this one too: one signs in again with the new password. */
+export const changeOwnPassword = verbAround(
+  {
+    permission: jurisdictionsPermissions.changeOwnPassword,
+    input: changeOwnPasswordInput,
+    secrets: ["currentPassword", "newPassword"],
+  },
+  {
+    before: (ctx) => countGuess(ctx.db, guessOf(ctx.actor), OWN_PASSWORD_GUESSES),
+    body: async (act, input) => {
       const own = await ownRow(act);
       await refuseWrong(act, { own, input });
       await replacePassword(act, { userId: own.authUserId, password: input.newPassword, isTemporary: false });
@@ -62,16 +57,18 @@ export async function changeOwnPassword(
       signalPerson(act, own);
       const subject = { subjectKind: "person", subjectId: own.id, regionPath: own.regionPath, campaignId: null };
       const before = { isPasswordTemporary: act.actor.owesPassword === true };
-      return act.done({
-        ...subject,
-        before,
-        after: { isPasswordTemporary: false },
-        answer: { username: own.username },
-      });
+      const after = { isPasswordTemporary: false };
+      return act.done({ ...subject, before, after, answer: { username: own.username } });
     },
-  );
-  await forgetGuess(ctx.db, key);
-  return answer;
+    after: async (ctx, answer) => {
+      await forgetGuess(ctx.db, guessOf(ctx.actor));
+      return answer;
+    },
+  },
+);
+
+function guessOf({ personId }: { readonly personId: string }): string {
+  return `password ${personId}`;
 }
 
 async function ownRow(act: Act): Promise<PersonRow> {

@@ -1,11 +1,11 @@
-import { type Act, type ActorCtx, perform, verb } from "@anji/database";
+import { type Act, type Done, systemAct, verb, verbAround } from "@anji/database";
 import { type Id, newId, refuse, type Role } from "@anji/kernel";
 import type { z } from "zod";
 import { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import type { PersonAnswer } from "../queries/people.ts";
 import { unitInScope, type UnitRow } from "../queries/units.ts";
-import { closeAccount, createAccount, createServiceAccount } from "../sign-in/accounts.ts";
+import { closeAccount, createAccount, createServiceAccount, newServiceKey } from "../sign-in/accounts.ts";
 import { person } from "../tables.ts";
 import { SERVICE_ROLES } from "../unit.ts";
 import { answerOf, changed, lockedPerson, refuseOtherUnit, signalPerson } from "./person-row.ts";
@@ -25,29 +25,35 @@ export const addPerson = verb(
 );
 
 /** Makes a service account and its key. The key is in the answer once; only its hash is stored. */
-export async function issueServiceKey(
-  ctx: ActorCtx,
-  input: z.output<typeof issueServiceKeyInput>,
-): Promise<{ id: Id<"person">; key: string | null }> {
-  let key: string | null = null;
-  const answer = await perform(ctx, { permission: jurisdictionsPermissions.issueServiceKey, input }, async (act) => {
-    const home = await unitInScope(act, input.unitCode);
-    refuseOtherUnit(act, home.code);
-    const service = await createServiceAccount(act, input);
-    ({ key } = service);
-    const row = await insertPerson(act, {
-      name: input.name,
-      username: service.username,
-      authUserId: service.userId,
-      roles: [input.role],
-      department: null,
-      home,
-      isService: true,
-    });
-    return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
-  });
-  // A repeated command gets the stored answer, which holds no key.
-  return { ...answer, key };
+export const issueServiceKey = verbAround(
+  { permission: jurisdictionsPermissions.issueServiceKey, input: issueServiceKeyInput },
+  {
+    before: () => ({ key: newServiceKey(), isIssued: false }),
+    body: (act, input, made) => {
+      made.isIssued = true;
+      return issued(act, { ...input, key: made.key });
+    },
+    // A repeated command gets the stored answer, which holds no key.
+    after: (_, answer, { key, isIssued }) => ({ ...answer, key: isIssued ? key : null }),
+  },
+);
+
+type KeyRequest = z.output<typeof issueServiceKeyInput>;
+
+/** The same for a key the caller made and keeps already: however often it is tried, one key is issued. */
+export const issueKeptServiceKey = systemAct<KeyRequest & { key: string }, { id: Id<"person"> }>(
+  { permission: jurisdictionsPermissions.issueServiceKey, command: ({ key: _, ...input }) => input },
+  issued,
+);
+
+async function issued(act: Act, input: KeyRequest & { key: string }): Promise<Done<{ id: Id<"person"> }>> {
+  const home = await unitInScope(act, input.unitCode);
+  refuseOtherUnit(act, home.code);
+  const { name, role } = input;
+  const { username, userId: authUserId } = await createServiceAccount(act, input);
+  const account = { name, username, authUserId, roles: [role], department: null, isService: true };
+  const row = await insertPerson(act, { ...account, home });
+  return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
 }
 
 /** Gives a person other roles, effective from the next request. */

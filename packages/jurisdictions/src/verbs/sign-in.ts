@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type ActorCtx, perform } from "@anji/database";
+import { type Act, systemAct } from "@anji/database";
 import { SESSIONS_ENDED } from "@anji/rpc";
 import { eq } from "drizzle-orm";
 import { jurisdictionsPermissions } from "../permissions.ts";
@@ -11,66 +11,37 @@ import { session } from "../tables.ts";
  * passwords into the field of the user name, so an unknown name is not kept either.
  */
 
-/** A person has signed in. Without this row the session is not given out. */
-export async function recordSignIn(ctx: ActorCtx, options: { address: string }): Promise<void> {
-  const { personId, path } = ctx.actor;
-  await perform(ctx, { permission: jurisdictionsPermissions.signIn, input: once() }, (act) =>
-    act.done({
-      subjectKind: "person",
-      subjectId: personId,
-      regionPath: path,
-      campaignId: null,
-      before: null,
-      after: options,
-      answer: null,
-    }),
-  );
-}
+// The sign-in library's endpoints have no command id: each of their answers is a separate act.
+const once = () => ({ commandId: randomUUID() });
 
-/**
- * A sign-in was refused. The system records it, since the person is not known. The row is in the area of the account
- * that was tried.
- */
-export async function recordRefusedSignIn(
-  system: ActorCtx,
-  options: { holder: AccountHolder | null; address: string },
-): Promise<void> {
-  const { holder, address } = options;
-  const subjectId = holder?.personId ?? "unknown";
-  const regionPath = holder?.regionPath ?? system.actor.path;
-  await perform(system, { permission: jurisdictionsPermissions.refuseSignIn, input: once() }, (act) =>
-    act.done({
-      subjectKind: "person",
-      subjectId,
-      regionPath,
-      campaignId: null,
-      before: null,
-      after: { address },
-      answer: null,
-    }),
-  );
-}
+/** A person has signed in. Without this row the session is not given out. */
+export const recordSignIn = systemAct(
+  { permission: jurisdictionsPermissions.signIn, command: once },
+  (act, options: { address: string }) => act.done({ ...ownSubject(act), before: null, after: options, answer: null }),
+);
+
+/** A sign-in was refused. The system records it, for nobody knows who tried, in the area of the account tried. */
+export const recordRefusedSignIn = systemAct(
+  { permission: jurisdictionsPermissions.refuseSignIn, command: once },
+  (act, { holder, address }: { holder: AccountHolder | null; address: string }) => {
+    const subjectId = holder?.personId ?? "unknown";
+    const regionPath = holder?.regionPath ?? act.actor.path;
+    const subject = { subjectKind: "person", subjectId, regionPath, campaignId: null };
+    return act.done({ ...subject, before: null, after: { address }, answer: null });
+  },
+);
 
 /** Ends the session at sign-out, with its row in the same transaction. */
-export async function signOut(ctx: ActorCtx, options: { sessionId: string; address: string }): Promise<void> {
-  const { personId, path } = ctx.actor;
-  await perform(ctx, { permission: jurisdictionsPermissions.signOut, input: once() }, async (act) => {
-    await act.tx.delete(session).where(eq(session.id, options.sessionId));
-    act.signal({ topic: SESSIONS_ENDED, subjectId: personId, regionPath: path, campaignId: null });
-    const after = { address: options.address };
-    return act.done({
-      subjectKind: "person",
-      subjectId: personId,
-      regionPath: path,
-      campaignId: null,
-      before: null,
-      after,
-      answer: null,
-    });
-  });
-}
+export const signOut = systemAct(
+  { permission: jurisdictionsPermissions.signOut, command: once },
+  async (act, { sessionId, address }: { sessionId: string; address: string }) => {
+    await act.tx.delete(session).where(eq(session.id, sessionId));
+    const { subjectKind, ...subject } = ownSubject(act);
+    act.signal({ topic: SESSIONS_ENDED, ...subject });
+    return act.done({ subjectKind, ...subject, before: null, after: { address }, answer: null });
+  },
+);
 
-// The sign-in library's endpoints have no command id: each of their answers is a separate act.
-function once(): { commandId: string } {
-  return { commandId: randomUUID() };
+function ownSubject({ actor }: Act) {
+  return { subjectKind: "person", subjectId: actor.personId, regionPath: actor.path, campaignId: null };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { heldCampaign } from "@anji/campaign/queries";
-import { type Act, type ActorCtx, found, perform } from "@anji/database";
-import { whyNotClosed } from "@anji/findings";
+import { type Act, found, systemAct } from "@anji/database";
+import { findingLifecycle } from "@anji/findings";
 import type { FindingRecord } from "@anji/findings/steps";
 import { type Id, refuse, refuseIf } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
@@ -29,83 +29,76 @@ export type ChunkRows = {
 };
 
 /** Takes rows of a sheet into the ledger, with the checkpoint and one audit row that names what it wrote. */
-export async function importChunk(ctx: ActorCtx, chunk: ChunkRows): Promise<{ done: number }> {
-  const { importId, from } = chunk;
-  const input = { commandId: commandIdOf(`${importId}:${from}`), importId, from, rows: chunk.rows.length };
-  return perform<{ done: number }>(ctx, { permission: ledgerSheetPermissions.importChunk, input }, async (act) => {
+export const importChunk = systemAct(
+  {
+    permission: ledgerSheetPermissions.importChunk,
+    command: ({ importId, from, rows }: ChunkRows) => {
+      return { commandId: commandIdOf(`${importId}:${from}`), importId, from, rows: rows.length };
+    },
+  },
+  async (act, chunk) => {
+    const { importId, from, pathOf, rows, settledOn } = chunk;
     const record = await heldImport(act, { importId, from });
     const campaign = await heldCampaign(act, record.campaignId);
-    refuseIf(whyNotClosed(campaign));
+    refuseIf(findingLifecycle.whyNotPhase("import", campaign));
     // Chunks of one campaign follow one another, so that the same row in two files becomes one finding.
     await act.tx.execute(
       sql`select pg_advisory_xact_lock(hashtextextended(${`ledgerSheet.import:${campaign.id}`}, 0))`,
     );
-    const matched = await matchRows(act.tx, {
-      campaignId: campaign.id,
-      rows: chunk.rows,
-      pathOf: chunk.pathOf,
-      locks: true,
-    });
+    const matched = await matchRows(act.tx, { campaignId: campaign.id, rows, pathOf, locks: true });
     if (writeOffRows(matched).length > 0) refuse({ code: "precondition", rule: "findings.writeOffElsewhere" });
-    const writing = { campaign, importId, pathOf: chunk.pathOf, settledOn: chunk.settledOn };
-    const createdIds = await createFromRows(
-      act,
-      matched.filter((one) => one.state === "new"),
-      writing,
-    );
+    const writing = { campaign, importId, pathOf, settledOn };
+    const created = matched.filter((one) => one.state === "new");
+    const createdIds = await createFromRows(act, created, writing);
     const differing = matched.filter(isDiffering);
     const replaced = record.onConflict === "replace" ? differing.filter((one) => !one.isBeyondSheet) : [];
     for (const one of replaced) await replaceFromRow(act, one, writing);
     const failed = record.onConflict === "replace" ? differing.length - replaced.length : 0;
     const updatedIds = replaced.map((one) => one.record.id);
-    const done = from + chunk.rows.length;
+    const done = from + rows.length;
     const counts = {
       created: record.created + createdIds.length,
       updated: record.updated + updatedIds.length,
       failed: record.failed + failed,
-      skipped: record.skipped + chunk.rows.length - createdIds.length - updatedIds.length - failed,
+      skipped: record.skipped + rows.length - createdIds.length - updatedIds.length - failed,
     };
     await act.tx
       .update(ledgerImport)
       .set({ done, total: chunk.total, ...counts })
       .where(eq(ledgerImport.id, importId));
-    return recordImport(act, record, {
-      before: { done: from },
-      after: { done, ...counts, createdIds, updatedIds },
-      answer: { done },
-    });
-  });
-}
+    const after = { done, ...counts, createdIds, updatedIds };
+    return recordImport(act, record, { before: { done: from }, after, answer: { done } });
+  },
+);
+
+type Ending = {
+  importId: Id<"ledgerImport">;
+  status: Exclude<ImportStatus, "running">;
+  rule: string | null;
+  params: Record<string, string | number>;
+};
 
 /** Ends an import. What it has taken stays. */
-export async function finishImport(
-  ctx: ActorCtx,
-  ending: {
-    importId: Id<"ledgerImport">;
-    status: Exclude<ImportStatus, "running">;
-    rule: string | null;
-    params: Record<string, string | number>;
-  },
-): Promise<{ status: ImportStatus }> {
-  const { importId, status, rule, params } = ending;
-  const input = { commandId: commandIdOf(`${importId}:${status}`), importId, status };
-  return perform<{ status: ImportStatus }>(
-    ctx,
-    { permission: ledgerSheetPermissions.finishImport, input },
-    async (act) => {
-      const record = await heldImport(act, { importId, from: null });
-      await act.tx
-        .update(ledgerImport)
-        .set({ status, messageRule: rule, messageParams: params, endedAt: act.now })
-        .where(eq(ledgerImport.id, importId));
-      return recordImport(act, record, {
-        before: { status: record.status },
-        after: { status, rule },
-        answer: { status },
-      });
+export const finishImport = systemAct(
+  {
+    permission: ledgerSheetPermissions.finishImport,
+    command: ({ importId, status }: Ending) => {
+      return { commandId: commandIdOf(`${importId}:${status}`), importId, status };
     },
-  );
-}
+  },
+  async (act, { importId, status, rule, params }) => {
+    const record = await heldImport(act, { importId, from: null });
+    await act.tx
+      .update(ledgerImport)
+      .set({ status, messageRule: rule, messageParams: params, endedAt: act.now })
+      .where(eq(ledgerImport.id, importId));
+    return recordImport(act, record, {
+      before: { status: record.status },
+      after: { status, rule },
+      answer: { status },
+    });
+  },
+);
 
 function recordImport<Answer>(
   act: Act,

@@ -1,5 +1,5 @@
 import type { Reader } from "@anji/database";
-import type { FindingSort } from "@anji/findings";
+import { type AmountKey, AMOUNTS, eachAmount, type FindingSort, type WireAmounts } from "@anji/findings";
 import {
   afterCursor,
   type Conditions,
@@ -11,7 +11,7 @@ import {
 import { finding } from "@anji/findings/tables";
 import { fen, knownDay, refuse } from "@anji/kernel";
 import { and, count, type SQL, sql } from "drizzle-orm";
-import type { LedgerFacts } from "../sheet/index.ts";
+import { type LedgerFacts, STATED_FIELDS, type StatedField } from "../sheet/index.ts";
 
 const PAGE_ROWS = 4000;
 
@@ -45,7 +45,7 @@ export async function* ledgerFacts(
   while (coming !== null) {
     const page: StatedRow[] = await coming;
     const last = page.length < PAGE_ROWS ? undefined : page.at(-1);
-    coming = last === undefined ? null : pageAfter(reader, { where, sort, cursor: cursorOf(sort, placeOf(last)) });
+    coming = last === undefined ? null : pageAfter(reader, { where, sort, cursor: cursorOf(sort, last) });
     // A writer that stops early leaves the next page unread; its failure then concerns nobody.
     coming?.catch(() => undefined);
     for (const row of page) {
@@ -56,54 +56,15 @@ export async function* ledgerFacts(
 }
 
 /** What a sheet states of a finding, and what its pages are sorted by. */
-const STATED = [
-  finding.id,
-  finding.number,
-  finding.project,
-  finding.noticeNo,
-  finding.auditedBody,
-  finding.unitCode,
-  finding.fundLine,
-  finding.category,
-  finding.kind,
-  finding.occurredText,
-  finding.occurredPrecision,
-  finding.discoveredOn,
-  finding.summary,
-  finding.basis,
-  finding.responsibleUnit,
-  finding.foundFen,
-  finding.recoveredFen,
-  finding.repaidFen,
-  finding.rebookedFen,
-  finding.writtenOffFen,
-  finding.outstandingFen,
-  finding.rectificationKind,
-  finding.measures,
-  finding.dueOn,
-  finding.department,
-  finding.responsiblePerson,
-  finding.advice,
-  finding.means,
-  finding.demonstrationNote,
-  finding.source,
-  finding.externalNo,
-  finding.remark,
-] as const;
+type StatedColumn = StatedField | "id" | "number" | "occurredText" | "occurredPrecision";
+const STATED: readonly (StatedColumn | AmountKey)[] = [
+  ...STATED_FIELDS,
+  ...AMOUNTS.map((amount) => `${amount}Fen` as const),
+  ...(["id", "number", "occurredText", "occurredPrecision"] as const),
+];
 
 /** A row as the driver gives it: mapping a hundred thousand of them by column would cost a tenth of an export. */
-type StatedRow = Pick<FindingRecord, "id" | "means"> &
-  Record<"number" | "unit_code" | "fund_line" | "category" | "kind" | "summary" | "responsible_unit", string> &
-  Record<"occurred_text" | "discovered_on", string> &
-  Record<`${"found" | "recovered" | "repaid" | "rebooked" | "written_off" | "outstanding"}_fen`, string> &
-  Record<"project" | "notice_no" | "audited_body" | "basis" | "measures" | "due_on" | "department", string | null> &
-  Record<
-    "responsible_person" | "advice" | "demonstration_note" | "source" | "external_no" | "remark",
-    string | null
-  > & {
-    occurred_precision: FindingRecord["occurredPrecision"];
-    rectification_kind: FindingRecord["rectificationKind"];
-  };
+type StatedRow = Pick<FindingRecord, StatedColumn> & WireAmounts;
 
 async function pageAfter(
   reader: Reader,
@@ -111,56 +72,21 @@ async function pageAfter(
 ): Promise<StatedRow[]> {
   const { where, sort, cursor } = options;
   const after = cursor === null ? undefined : afterCursor(cursor, sort);
+  const columns = STATED.map((column) => sql`${finding[column]} as ${sql.identifier(column)}`);
   return reader.tx.execute<StatedRow>(sql`
-    select ${sql.join([...STATED], sql`, `)} from ${finding} where ${and(where, after)}
+    select ${sql.join(columns, sql`, `)} from ${finding} where ${and(where, after)}
     order by ${sql.join(ordering(sort), sql`, `)} limit ${PAGE_ROWS}`);
-}
-
-/** What a cursor is made of. */
-function placeOf(row: StatedRow): Parameters<typeof cursorOf>[1] {
-  const {
-    id,
-    number,
-    due_on: dueOn,
-    discovered_on: discoveredOn,
-    found_fen: foundFen,
-    outstanding_fen: outstandingFen,
-  } = row;
-  return { id, number, dueOn, discoveredOn, foundFen, outstandingFen };
 }
 
 function factsOf(row: StatedRow, no: number): LedgerFacts {
   return {
+    ...row,
+    ...eachAmount((key) => fen(row[key])),
     no,
-    project: row.project,
-    noticeNo: row.notice_no,
-    auditedBody: row.audited_body,
-    unitCode: row.unit_code,
-    fundLine: row.fund_line,
-    category: row.category,
-    kind: row.kind,
-    occurrence: { text: row.occurred_text, precision: row.occurred_precision },
-    discoveredOn: knownDay(row.discovered_on),
-    summary: row.summary,
-    basis: row.basis,
-    responsibleUnit: row.responsible_unit,
-    foundFen: fen(row.found_fen),
-    recoveredFen: fen(row.recovered_fen),
-    repaidFen: fen(row.repaid_fen),
-    rebookedFen: fen(row.rebooked_fen),
-    writtenOffFen: fen(row.written_off_fen),
-    outstandingFen: fen(row.outstanding_fen),
-    rectificationKind: row.rectification_kind,
-    measures: row.measures,
-    dueOn: row.due_on === null ? null : knownDay(row.due_on),
-    department: row.department,
-    responsiblePerson: row.responsible_person,
-    advice: row.advice,
-    means: row.means,
-    demonstrationNote: row.demonstration_note,
-    source: row.source,
+    occurrence: { text: row.occurredText, precision: row.occurredPrecision },
+    discoveredOn: knownDay(row.discoveredOn),
+    dueOn: row.dueOn === null ? null : knownDay(row.dueOn),
     // Without a number of the sender's, our own identifies the row when the sheet comes back.
-    externalNo: row.external_no ?? row.number,
-    remark: row.remark,
+    externalNo: row.externalNo ?? row.number,
   };
 }

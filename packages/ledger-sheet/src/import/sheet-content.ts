@@ -2,45 +2,27 @@ import { createHash } from "node:crypto";
 import { type CampaignPlan, fundLine, kind } from "@anji/campaign";
 import type { FindingRecord } from "@anji/findings/steps";
 import { fen, wanExact } from "@anji/kernel";
-import { headerOf, type LedgerFacts, type LedgerField } from "../sheet/index.ts";
+import {
+  AMOUNT_FIELDS,
+  type AmountField,
+  headerOf,
+  type LedgerFacts,
+  STATED_FIELDS,
+  type StatedField,
+} from "../sheet/index.ts";
 
 /** What a ledger sheet says of a finding, field by field and in one spelling, so that two of them can be compared. */
 export type SheetContent = Readonly<Record<ContentField, string>>;
 
-const CONTENT_FIELDS = [
-  "unitCode",
-  "fundLine",
-  "kind",
-  "occurrence",
-  "discoveredOn",
-  "summary",
-  "project",
-  "noticeNo",
-  "auditedBody",
-  "basis",
-  "responsibleUnit",
-  "responsiblePerson",
-  "department",
-  "rectificationKind",
-  "measures",
-  "dueOn",
-  "advice",
-  "means",
-  "source",
-  "externalNo",
-  "demonstrationNote",
-  "remark",
-  "found",
-  "recovered",
-  "repaid",
-  "rebooked",
-  "writtenOff",
-] as const satisfies readonly LedgerField[];
-export type ContentField = (typeof CONTENT_FIELDS)[number];
+export type ContentField = Exclude<StatedField, "category"> | "occurrence" | ContentAmount;
+type ContentAmount = Exclude<AmountField, "outstanding">;
 
-const AMOUNT_FIELDS: readonly ContentField[] = ["found", "recovered", "repaid", "rebooked", "writtenOff"];
+/** 问题类别 follows from the kind and 尚未整改 from the other amounts. */
+const CONTENT_AMOUNTS: readonly ContentAmount[] = AMOUNT_FIELDS.filter((field) => field !== "outstanding");
+const SPELLED_FIELDS = STATED_FIELDS.filter((field) => field !== "category" && field !== "externalNo");
+const CONTENT_FIELDS: readonly ContentField[] = [...SPELLED_FIELDS, "externalNo", "occurrence", ...CONTENT_AMOUNTS];
 /** Fields that belong to a line, which a sheet of one row per finding cannot tell apart. */
-export const LINE_FIELDS: readonly ContentField[] = [...AMOUNT_FIELDS, "fundLine", "kind"];
+export const LINE_FIELDS: readonly ContentField[] = [...CONTENT_AMOUNTS, "fundLine", "kind"];
 
 export function contentOfRow(row: LedgerFacts): SheetContent {
   return contentOf(row, { occurrence: row.occurrence.text, externalNo: row.externalNo ?? "" });
@@ -56,38 +38,16 @@ export function contentOfRecord(record: FindingRecord, sheet: Pick<SheetContent,
 }
 
 /** What a row and a stored finding name alike. */
-type NamedAlike = keyof LedgerFacts & keyof FindingRecord;
-type Named = Pick<LedgerFacts, NamedAlike> | Pick<FindingRecord, NamedAlike>;
+type Named = Pick<LedgerFacts | FindingRecord, StatedField | `${ContentAmount}Fen`>;
 
 function contentOf(named: Named, spelled: Pick<SheetContent, "occurrence" | "externalNo">): SheetContent {
-  return {
-    ...spelled,
-    unitCode: named.unitCode,
-    fundLine: named.fundLine,
-    kind: named.kind,
-    discoveredOn: named.discoveredOn,
-    summary: named.summary,
-    project: named.project ?? "",
-    noticeNo: named.noticeNo ?? "",
-    auditedBody: named.auditedBody ?? "",
-    basis: named.basis ?? "",
-    responsibleUnit: named.responsibleUnit,
-    responsiblePerson: named.responsiblePerson ?? "",
-    department: named.department ?? "",
-    rectificationKind: named.rectificationKind ?? "",
-    measures: named.measures ?? "",
-    dueOn: named.dueOn ?? "",
-    advice: named.advice ?? "",
-    means: named.means.toSorted().join(","),
-    source: named.source ?? "",
-    demonstrationNote: named.demonstrationNote ?? "",
-    remark: named.remark ?? "",
-    found: named.foundFen.toString(),
-    recovered: named.recoveredFen.toString(),
-    repaid: named.repaidFen.toString(),
-    rebooked: named.rebookedFen.toString(),
-    writtenOff: named.writtenOffFen.toString(),
-  };
+  const content: Partial<Record<ContentField, string>> = { ...spelled };
+  for (const field of SPELLED_FIELDS) {
+    const value = named[field];
+    content[field] = typeof value === "string" ? value : (value?.toSorted().join(",") ?? "");
+  }
+  for (const field of CONTENT_AMOUNTS) content[field] = named[`${field}Fen`].toString();
+  return content as SheetContent; // the loops cover every field
 }
 
 export function contentHash(content: SheetContent): string {
@@ -112,7 +72,7 @@ export function shownDifference(
 }
 
 function shownValue(field: ContentField, value: string, plan: CampaignPlan): string {
-  if (AMOUNT_FIELDS.includes(field)) return wanExact(fen(value));
+  if (CONTENT_AMOUNTS.some((amount) => amount === field)) return wanExact(fen(value));
   if (field === "fundLine") return fundLine(plan, value)?.name ?? value;
   if (field === "kind") return kind(plan, value)?.name ?? value;
   return value;

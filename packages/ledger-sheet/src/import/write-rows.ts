@@ -10,7 +10,7 @@ import {
   type RestatedFacts,
 } from "@anji/findings/steps";
 import { type Id, levelOfPath } from "@anji/kernel";
-import type { LedgerRow } from "../sheet/index.ts";
+import { type LedgerRow, STATED_FIELDS, type StatedField } from "../sheet/index.ts";
 import type { MatchedRow } from "./match-rows.ts";
 import type { PathOf } from "./uploaded-ledger.ts";
 
@@ -37,30 +37,22 @@ export async function createFromRows(
   return entered.map((one) => one.id);
 }
 
-function newFinding({ row, hash }: MatchedRow, writing: Writing): NewFinding {
-  const regionPath = writing.pathOf(row.unitCode);
-  const settled = CHANNELS.map((channel) => ({
-    channel,
-    amountFen: row[`${channel}Fen`],
-    settledOn: writing.settledOn,
-    note: "",
-  }));
+function newFinding({ row, hash }: MatchedRow, { campaign, pathOf, settledOn }: Writing): NewFinding {
+  const { unitCode, fundLine, kind, foundFen } = row;
+  const regionPath = pathOf(unitCode);
+  const channels = CHANNELS.filter((channel) => row[`${channel}Fen`] !== 0n);
+  const settled = channels.map((channel) => {
+    return { channel, amountFen: row[`${channel}Fen`], settledOn, voucherNo: "", note: "" };
+  });
   return {
     ...statedBy(row, hash),
-    unitCode: row.unitCode,
+    unitCode,
     regionPath,
     origin: "earlierAudit",
-    isLaterDiscovered: isLaterDiscovery(writing.campaign.phase),
+    isLaterDiscovered: isLaterDiscovery(campaign.phase),
     description: "",
     responsibleLevel: levelOfPath(regionPath),
-    lines: [
-      {
-        fundLine: row.fundLine,
-        kind: row.kind,
-        foundFen: row.foundFen,
-        settled: settled.filter((one) => one.amountFen !== 0n),
-      },
-    ],
+    lines: [{ fundLine, kind, foundFen, settled }],
   };
 }
 
@@ -76,31 +68,8 @@ export async function replaceFromRow(
 
 /** The head's columns as the row states them. */
 function statedBy(row: LedgerRow, contentHash: string): RestatedFacts {
-  return {
-    fundLine: row.fundLine,
-    kind: row.kind,
-    category: row.category,
-    project: row.project,
-    noticeNo: row.noticeNo,
-    auditedBody: row.auditedBody,
-    summary: row.summary,
-    basis: row.basis,
-    occurrence: row.occurrence,
-    discoveredOn: row.discoveredOn,
-    responsibleUnit: row.responsibleUnit,
-    responsiblePerson: row.responsiblePerson,
-    department: row.department,
-    rectificationKind: row.rectificationKind,
-    measures: row.measures,
-    advice: row.advice,
-    means: row.means,
-    dueOn: row.dueOn,
-    source: row.source,
-    externalNo: row.externalNo,
-    demonstrationNote: row.demonstrationNote,
-    remark: row.remark,
-    contentHash,
-  };
+  const columns = Object.fromEntries(STATED_FIELDS.map((field) => [field, row[field]]));
+  return { ...(columns as Pick<LedgerRow, StatedField>), occurrence: row.occurrence, contentHash }; // each by its name
 }
 
 /** 核销 is not decided by a sheet: rows that would add to it or take from it. */

@@ -1,6 +1,6 @@
 import { type CampaignPlan, kind } from "@anji/campaign";
 import { type ActorCtx, read } from "@anji/database";
-import { type WireAmounts, wireAmounts } from "@anji/findings";
+import { eachAmount, type WireAmounts, wireAmounts } from "@anji/findings";
 import { refuseIf, ruleMessage, sumFen, whyNotAllowed } from "@anji/kernel";
 import type { z } from "zod";
 import { CHUNK_ROWS } from "../import/import-chunk.ts";
@@ -146,13 +146,5 @@ function countsOf(rows: readonly DryRunRow[]): DryRun["counts"] {
 }
 
 function sumsOf({ rows }: LedgerReading): WireAmounts {
-  const of = (field: keyof WireAmounts) => sumFen(rows.map((row) => row[field]));
-  return wireAmounts({
-    foundFen: of("foundFen"),
-    recoveredFen: of("recoveredFen"),
-    repaidFen: of("repaidFen"),
-    rebookedFen: of("rebookedFen"),
-    writtenOffFen: of("writtenOffFen"),
-    outstandingFen: of("outstandingFen"),
-  });
+  return wireAmounts(eachAmount((key) => sumFen(rows.map((row) => row[key]))));
 }

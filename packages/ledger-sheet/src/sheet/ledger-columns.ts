@@ -1,3 +1,4 @@
+import { AMOUNTS } from "@anji/findings";
 import { halfWidth } from "@anji/kernel";
 
 export type LedgerColumn = {
@@ -8,14 +9,16 @@ export type LedgerColumn = {
   /** Other headers the same column goes by in files made elsewhere. */
   readonly aliases: readonly string[];
   readonly width: number;
+  /** A text that may be left out and that nothing else is checked against. */
+  readonly isNote?: true;
 };
 
 /** The ledger's columns in the order of the template. A sheet may order them otherwise: the header names decide. */
 export const LEDGER_COLUMNS = [
   { field: "no", header: "序号", group: null, aliases: ["编号"], width: 6 },
-  { field: "project", header: "项目名称", group: null, aliases: ["检查审计项目"], width: 30 },
-  { field: "noticeNo", header: "整改通知书", group: null, aliases: ["整改通知书文号"], width: 20 },
-  { field: "auditedBody", header: "被审计单位", group: null, aliases: ["被检查单位"], width: 24 },
+  { field: "project", header: "项目名称", group: null, aliases: ["检查审计项目"], width: 30, isNote: true },
+  { field: "noticeNo", header: "整改通知书", group: null, aliases: ["整改通知书文号"], width: 20, isNote: true },
+  { field: "auditedBody", header: "被审计单位", group: null, aliases: ["被检查单位"], width: 24, isNote: true },
   { field: "city", header: "市", group: "所属单位", aliases: ["设区市", "所属市"], width: 12 },
   { field: "county", header: "县（市、区）", group: "所属单位", aliases: ["县", "县区", "所属县"], width: 18 },
   { field: "unitCode", header: "代码", group: "所属单位", aliases: ["单位代码", "区划代码"], width: 10 },
@@ -25,7 +28,7 @@ export const LEDGER_COLUMNS = [
   { field: "occurrence", header: "发生时间", group: null, aliases: ["问题发生时间"], width: 14 },
   { field: "discoveredOn", header: "发现时间", group: null, aliases: ["问题发现时间"], width: 14 },
   { field: "summary", header: "问题摘要", group: null, aliases: ["主要问题"], width: 46 },
-  { field: "basis", header: "定性依据", group: null, aliases: [], width: 30 },
+  { field: "basis", header: "定性依据", group: null, aliases: [], width: 30, isNote: true },
   { field: "responsibleUnit", header: "责任单位", group: null, aliases: [], width: 30 },
   { field: "found", header: "涉及金额", group: "金额（万元）", aliases: ["问题金额"], width: 18 },
   { field: "recovered", header: "追回纠正", group: "金额（万元）", aliases: [], width: 18 },
@@ -34,29 +37,33 @@ export const LEDGER_COLUMNS = [
   { field: "writtenOff", header: "核销", group: "金额（万元）", aliases: [], width: 18 },
   { field: "outstanding", header: "尚未整改", group: "金额（万元）", aliases: [], width: 18 },
   { field: "rectificationKind", header: "整改类型", group: null, aliases: [], width: 12 },
-  { field: "measures", header: "整改措施", group: null, aliases: [], width: 30 },
+  { field: "measures", header: "整改措施", group: null, aliases: [], width: 30, isNote: true },
   { field: "dueOn", header: "完成时间", group: null, aliases: ["完成时限", "整改期限"], width: 14 },
-  { field: "department", header: "责任部门", group: null, aliases: [], width: 16 },
-  { field: "responsiblePerson", header: "责任人", group: null, aliases: [], width: 12 },
-  { field: "advice", header: "整改建议", group: null, aliases: [], width: 30 },
+  { field: "department", header: "责任部门", group: null, aliases: [], width: 16, isNote: true },
+  { field: "responsiblePerson", header: "责任人", group: null, aliases: [], width: 12, isNote: true },
+  { field: "advice", header: "整改建议", group: null, aliases: [], width: 30, isNote: true },
   { field: "means", header: "处理手段", group: null, aliases: [], width: 14 },
-  { field: "demonstrationNote", header: "演示项", group: null, aliases: [], width: 16 },
-  { field: "source", header: "来源", group: null, aliases: [], width: 40 },
-  { field: "externalNo", header: "内部编号", group: null, aliases: [], width: 16 },
-  { field: "remark", header: "备注", group: null, aliases: [], width: 24 },
+  { field: "demonstrationNote", header: "演示项", group: null, aliases: [], width: 16, isNote: true },
+  { field: "source", header: "来源", group: null, aliases: [], width: 40, isNote: true },
+  { field: "externalNo", header: "内部编号", group: null, aliases: [], width: 16, isNote: true },
+  { field: "remark", header: "备注", group: null, aliases: [], width: 24, isNote: true },
 ] as const satisfies readonly LedgerColumn[];
 
 export type LedgerField = (typeof LEDGER_COLUMNS)[number]["field"];
+const LEDGER_FIELDS: readonly LedgerField[] = LEDGER_COLUMNS.map((column) => column.field);
 
-export const AMOUNT_FIELDS = [
-  "found",
-  "recovered",
-  "repaid",
-  "rebooked",
-  "writtenOff",
-  "outstanding",
-] as const satisfies readonly LedgerField[];
+export const AMOUNT_FIELDS = AMOUNTS;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
+
+export type NoteField = Extract<(typeof LEDGER_COLUMNS)[number], { readonly isNote: true }>["field"];
+const isNoteField = (field: LedgerField): field is NoteField =>
+  LEDGER_COLUMNS.some((column) => column.field === field && "isNote" in column);
+export const NOTE_FIELDS = LEDGER_FIELDS.filter(isNoteField);
+
+/** The columns that are columns of a finding, under the same name. */
+export type StatedField = Exclude<LedgerField, AmountField | "no" | "city" | "county" | "occurrence">;
+const NOT_STATED: readonly LedgerField[] = [...AMOUNT_FIELDS, "no", "city", "county", "occurrence"];
+export const STATED_FIELDS = LEDGER_FIELDS.filter((field): field is StatedField => !NOT_STATED.includes(field));
 
 /** Without these columns a sheet is no ledger. */
 export const NEEDED_FIELDS = [

@@ -1,7 +1,7 @@
-import type { Means, RectificationKind } from "@anji/findings";
+import type { AmountKey, Means, RectificationKind } from "@anji/findings";
 import type { Day, Fen, Occurrence } from "@anji/kernel";
 
-import type { AmountField, LedgerField } from "./ledger-columns.ts";
+import type { LedgerField, NoteField } from "./ledger-columns.ts";
 import type { SheetMistake } from "./sheet-rules.ts";
 
 /** A finding as its row of the ledger states it, every value read and checked. */
@@ -13,53 +13,23 @@ export type LedgerRow = LedgerFacts & {
 };
 export type LedgerCells = Readonly<Partial<Record<LedgerField, string>>>;
 
-export type LedgerFacts = LedgerAmounts & {
-  readonly no: number;
-  readonly project: string | null;
-  readonly noticeNo: string | null;
-  readonly auditedBody: string | null;
-  readonly unitCode: string;
-  /** Code of the fund line. */
-  readonly fundLine: string;
-  /** Code of the category. */
-  readonly category: string;
-  /** Code of the kind. */
-  readonly kind: string;
-  readonly occurrence: Occurrence;
-  readonly discoveredOn: Day;
-  readonly summary: string;
-  readonly basis: string | null;
-  readonly responsibleUnit: string;
-  readonly rectificationKind: RectificationKind | null;
-  readonly measures: string | null;
-  readonly dueOn: Day | null;
-  readonly department: string | null;
-  readonly responsiblePerson: string | null;
-  readonly advice: string | null;
-  readonly means: readonly Means[];
-  readonly demonstrationNote: string | null;
-  readonly source: string | null;
-  readonly externalNo: string | null;
-  readonly remark: string | null;
-};
-
-export type LedgerAmounts = {
-  readonly foundFen: Fen;
-  readonly recoveredFen: Fen;
-  readonly repaidFen: Fen;
-  readonly rebookedFen: Fen;
-  readonly writtenOffFen: Fen;
-  readonly outstandingFen: Fen;
-};
-
-export const AMOUNT_KEYS = {
-  found: "foundFen",
-  recovered: "recoveredFen",
-  repaid: "repaidFen",
-  rebooked: "rebookedFen",
-  writtenOff: "writtenOffFen",
-  outstanding: "outstandingFen",
-} as const satisfies Record<AmountField, keyof LedgerAmounts>;
+export type LedgerFacts = LedgerAmounts &
+  Readonly<Record<NoteField, string | null>> & {
+    readonly no: number;
+    readonly unitCode: string;
+    /** Codes of the campaign's plan. */
+    readonly fundLine: string;
+    readonly category: string;
+    readonly kind: string;
+    readonly occurrence: Occurrence;
+    readonly discoveredOn: Day;
+    readonly summary: string;
+    readonly responsibleUnit: string;
+    readonly rectificationKind: RectificationKind | null;
+    readonly dueOn: Day | null;
+    readonly means: readonly Means[];
+  };
+export type LedgerAmounts = Readonly<Record<AmountKey, Fen>>;
 
 /** A row as the sheet shows it, mistaken or not: what the console paints. */
 export type LedgerRowText = {

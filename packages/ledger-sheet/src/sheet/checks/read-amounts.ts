@@ -1,17 +1,16 @@
+import { CHANNELS } from "@anji/findings";
 import { fen, FEN_MAX, parseWan, read, sumFen, unread, wanExact, ZERO_FEN, type Fen, type Reading } from "@anji/kernel";
 import type { SheetCell } from "@anji/workbook/reading";
 
 import { headerOf, type AmountField } from "../ledger-columns.ts";
-import { AMOUNT_KEYS, type LedgerAmounts } from "../ledger-reading.ts";
+import type { LedgerAmounts } from "../ledger-reading.ts";
 import type { SheetRule } from "../sheet-rules.ts";
 import { isReadable, reportError, reportRequired, shownText, type LineCheck } from "./line-check.ts";
-
-const PARTS = ["recovered", "repaid", "rebooked", "writtenOff"] as const satisfies readonly AmountField[];
 
 /** 涉及金额 = 追回纠正 + 同级政府归还 + 调账补记 + 核销 + 尚未整改, per row. An empty 尚未整改 is what is left. */
 export function readAmounts(check: LineCheck): LedgerAmounts | null {
   const found = check.line.cells.has("found") ? readAmount(check, "found") : reportRequired(check, "found");
-  const parts = PARTS.map((field) => ({
+  const parts = CHANNELS.map((field) => ({
     field,
     amount: check.line.cells.has(field) ? readAmount(check, field) : ZERO_FEN,
   }));
@@ -36,12 +35,12 @@ export function readAmounts(check: LineCheck): LedgerAmounts | null {
   const outstanding = outstandingOf(check, { found, parts: known, stated });
   if (outstanding === null) return null;
   return {
-    [AMOUNT_KEYS.found]: found,
-    [AMOUNT_KEYS.recovered]: recovered,
-    [AMOUNT_KEYS.repaid]: repaid,
-    [AMOUNT_KEYS.rebooked]: rebooked,
-    [AMOUNT_KEYS.writtenOff]: writtenOff,
-    [AMOUNT_KEYS.outstanding]: outstanding,
+    foundFen: found,
+    recoveredFen: recovered,
+    repaidFen: repaid,
+    rebookedFen: rebooked,
+    writtenOffFen: writtenOff,
+    outstandingFen: outstanding,
   };
 }
 

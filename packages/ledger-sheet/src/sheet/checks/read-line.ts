@@ -1,7 +1,7 @@
 import type { Means, RectificationKind } from "@anji/findings";
 import { halfWidth } from "@anji/kernel";
 
-import type { LedgerField } from "../ledger-columns.ts";
+import { type LedgerField, NOTE_FIELDS, type NoteField } from "../ledger-columns.ts";
 import type { LedgerCells, LedgerFacts, LedgerRow, LedgerRowText } from "../ledger-reading.ts";
 import { MEANS_NAMES, RECTIFICATION_KIND_NAMES } from "../ledger-catalogue.ts";
 import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledger-sheet.ts";
@@ -31,8 +31,8 @@ export function readLine(check: LineCheck): LedgerRow | null {
   const particulars = readParticulars(check);
   if (no === null || unit === null || classification === null || dates === null || summary === null) return null;
   if (responsibleUnit === null || amounts === null) return null;
-  const { rowNumber, isHidden } = check.line;
-  const facts = {
+  const { ledger, line } = check;
+  return {
     no,
     unitCode: unit.code,
     ...classification,
@@ -41,52 +41,21 @@ export function readLine(check: LineCheck): LedgerRow | null {
     responsibleUnit,
     ...amounts,
     ...particulars,
-  };
-  const { ledger, line } = check;
-  return {
-    ...facts,
-    rowNumber,
-    isHidden,
+    rowNumber: line.rowNumber,
+    isHidden: line.isHidden,
     get cells() {
       return cellsOf(ledger, line);
     },
   };
 }
 
-type Particulars = Pick<
-  LedgerFacts,
-  | "project"
-  | "noticeNo"
-  | "auditedBody"
-  | "basis"
-  | "rectificationKind"
-  | "measures"
-  | "department"
-  | "responsiblePerson"
-  | "advice"
-  | "means"
-  | "demonstrationNote"
-  | "source"
-  | "externalNo"
-  | "remark"
->;
-
-function readParticulars(check: LineCheck): Particulars {
+/** What may be left out. */
+function readParticulars(check: LineCheck): Pick<LedgerFacts, NoteField | "rectificationKind" | "means"> {
+  const notes = NOTE_FIELDS.map((field) => [field, optionalText(check, field)] as const);
   return {
-    project: optionalText(check, "project"),
-    noticeNo: optionalText(check, "noticeNo"),
-    auditedBody: optionalText(check, "auditedBody"),
-    basis: optionalText(check, "basis"),
+    ...(Object.fromEntries(notes) as Record<NoteField, string | null>), // each of them is there
     rectificationKind: readRectificationKind(check),
-    measures: optionalText(check, "measures"),
-    department: optionalText(check, "department"),
-    responsiblePerson: optionalText(check, "responsiblePerson"),
-    advice: optionalText(check, "advice"),
     means: readMeans(check),
-    demonstrationNote: optionalText(check, "demonstrationNote"),
-    source: optionalText(check, "source"),
-    externalNo: optionalText(check, "externalNo"),
-    remark: optionalText(check, "remark"),
   };
 }
 

@@ -4,7 +4,7 @@ import { type CellAt, emptyCell, hasExactNumber, numberCell, rowXml, textCell } 
 
 import { MEANS_NAMES, RECTIFICATION_KIND_NAMES, type LedgerCatalogue, type LedgerUnit } from "../ledger-catalogue.ts";
 import { LEDGER_COLUMNS, type LedgerField } from "../ledger-columns.ts";
-import { AMOUNT_KEYS, type LedgerFacts } from "../ledger-reading.ts";
+import type { LedgerFacts } from "../ledger-reading.ts";
 import { STYLES } from "./ledger-styles.ts";
 
 export const COLUMN_LETTERS: readonly string[] = LEDGER_COLUMNS.map((_, at) => columnLetters(at + 1));
@@ -78,7 +78,7 @@ function cellXml(options: { field: LedgerField; facts: LedgerFacts; names: Ledge
     case "rebooked":
     case "writtenOff":
     case "outstanding":
-      return amountCell({ at, style: STYLES.amount }, facts[AMOUNT_KEYS[field]]);
+      return amountCell({ at, style: STYLES.amount }, facts[`${field}Fen`]);
     case "rectificationKind":
       return nullableText(at, nameOf(RECTIFICATION_KIND_NAMES, facts.rectificationKind));
     case "means":

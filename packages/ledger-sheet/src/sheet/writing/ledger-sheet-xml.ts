@@ -14,7 +14,7 @@ import {
 
 import type { LedgerCatalogue } from "../ledger-catalogue.ts";
 import { AMOUNT_FIELDS, LEDGER_COLUMNS, type AmountField, type LedgerField } from "../ledger-columns.ts";
-import { AMOUNT_KEYS, type LedgerFacts } from "../ledger-reading.ts";
+import type { LedgerFacts } from "../ledger-reading.ts";
 import { ledgerLists } from "./ledger-guide.ts";
 import { ledgerLayout } from "./ledger-layout.ts";
 import { amountCell, COLUMN_LETTERS, ledgerRowXml, type LedgerNames } from "./ledger-row-xml.ts";
@@ -44,8 +44,7 @@ async function* sheetTexts(content: LedgerSheetContent): AsyncGenerator<string, 
   let rowNumber = FIRST_LEDGER_ROW;
   const totals = new Map<AmountField, Fen>(AMOUNT_FIELDS.map((field) => [field, ZERO_FEN]));
   for await (const facts of content.rows ?? []) {
-    for (const field of AMOUNT_FIELDS)
-      totals.set(field, sumFen([totals.get(field) ?? ZERO_FEN, facts[AMOUNT_KEYS[field]]]));
+    for (const field of AMOUNT_FIELDS) totals.set(field, sumFen([totals.get(field) ?? ZERO_FEN, facts[`${field}Fen`]]));
     yield ledgerRowXml({ facts, names: content.names, rowNumber });
     rowNumber += 1;
   }

@@ -1,4 +1,4 @@
-import { findingsPermissions, findingsRules, whyNotClosed } from "@anji/findings";
+import { findingLifecycle, findingsPermissions, findingsRules } from "@anji/findings";
 import { ruleMessage } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -46,7 +46,7 @@ export function FindingsPage() {
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const show = (next: FindingsSearch) => void navigate({ to: "/findings", search: next, replace: true });
   const openId = items.some((item) => item.id === search.open) ? search.open : undefined;
-  const closed = whyNotClosed(campaign);
+  const closed = findingLifecycle.whyNotPhase("register", campaign);
   const whyClosed =
     closed === null ? null : ruleMessage(findingsRules, closed.rule, closed.params, localeOf(i18n.language));
   const mayRegister = may(findingsPermissions.register);

@@ -1,4 +1,4 @@
-import { whyNotClosed } from "@anji/findings";
+import { findingLifecycle } from "@anji/findings";
 import { ledgerSheetPermissions } from "@anji/ledger-sheet";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -9,7 +9,8 @@ import { useFrame } from "../../../frame/use-frame.ts";
 export function ImportLink() {
   const { t } = useTranslation();
   const { campaign, may } = useFrame();
-  if (!may(ledgerSheetPermissions.startImport) || whyNotClosed(campaign) !== null) return null;
+  if (!may(ledgerSheetPermissions.startImport) || findingLifecycle.whyNotPhase("import", campaign) !== null)
+    return null;
   return (
     <Link to="/findings/import">
       <Button tabIndex={-1}>{t("sheet.import")}</Button>

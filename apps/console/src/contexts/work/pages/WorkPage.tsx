@@ -1,5 +1,5 @@
 import type { WorkItem } from "@anji/kernel";
-import { findingsPermissions, whyNotClosed } from "@anji/findings";
+import { findingLifecycle, findingsPermissions } from "@anji/findings";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -33,7 +33,7 @@ export function WorkPage() {
   const facts = useScopeFacts();
   const isLeader = me.person.roles.includes("leader");
   const hasNothing = !work.isLoading && work.failure === null && work.items.length === 0;
-  const mayRegister = may(findingsPermissions.register) && whyNotClosed(campaign) === null;
+  const mayRegister = may(findingsPermissions.register) && findingLifecycle.whyNotPhase("register", campaign) === null;
   const register = () => void navigate({ to: "/findings/register" });
   useKeys(mayRegister ? { n: register } : {});
   const choose = (next: WorkShow | null) => void navigate({ to: "/", search: next === null ? {} : { show: next } });

@@ -104,7 +104,7 @@ function WaiverLines({ gates }: { gates: PhaseGates }) {
   const { me } = useFrame();
   const isAboutThese = (rule: string) => gates.gates.some((gate) => gate.rule === rule);
   const approved = gates.waivers.filter(
-    (waiver) => waiver.state === "approved" && waiver.expiresOn >= me.clock.today && isAboutThese(waiver.rule),
+    (waiver) => waiver.status === "approved" && waiver.expiresOn >= me.clock.today && isAboutThese(waiver.rule),
   );
   if (approved.length === 0) return null;
   return (

@@ -44,13 +44,13 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
     );
   const titleOf = (rule: string) =>
     campaign.plan.phases.flatMap((phase) => phase.gates).find((gate) => gate.rule === rule)?.title ?? rule;
-  const stateOf = (waiver: Waiver) =>
-    waiver.state === "approved" && waiver.expiresOn < me.clock.today ? "expired" : waiver.state;
+  const statusOf = (waiver: Waiver) =>
+    waiver.status === "approved" && waiver.expiresOn < me.clock.today ? "expired" : waiver.status;
   const isRunning = campaign.phase !== "ended";
   const isOneLevelUp = (waiver: Waiver) =>
     units.find((unit) => unit.code === waiver.unitCode)?.parentCode === me.person.unitCode;
   const mayDecide = (waiver: Waiver) =>
-    isRunning && waiver.state === "requested" && isOneLevelUp(waiver) && may(campaignPermissions.approveWaiver);
+    isRunning && waiver.status === "requested" && isOneLevelUp(waiver) && may(campaignPermissions.approveWaiver);
   const columns: Column<Waiver>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
     {
@@ -75,7 +75,9 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
     {
       key: "state",
       title: t("findings.status"),
-      cell: (row) => <StatusWord {...LOOKS[stateOf(row)]}>{t(`phasePage.waivers.states.${stateOf(row)}`)}</StatusWord>,
+      cell: (row) => (
+        <StatusWord {...LOOKS[statusOf(row)]}>{t(`phasePage.waivers.states.${statusOf(row)}`)}</StatusWord>
+      ),
     },
     {
       key: "act",

@@ -1,6 +1,6 @@
 import { isWithin, type RegionPath } from "@anji/kernel";
 
-type Waived = { readonly rule: string; readonly unitCode: string; readonly state: string; readonly expiresOn: string };
+type Waived = { readonly rule: string; readonly unitCode: string; readonly status: string; readonly expiresOn: string };
 type Place = { readonly code: string; readonly regionPath: RegionPath };
 
 /** The approved waivers of a condition still in force that touch a unit: its own, those above it, and those of units under it. */
@@ -14,6 +14,6 @@ export function coveringWaivers<Waiver extends Waived>(
     const isHere =
       place !== undefined &&
       (isWithin(place.regionPath, unit.regionPath) || isWithin(unit.regionPath, place.regionPath));
-    return waiver.rule === rule && waiver.state === "approved" && waiver.expiresOn >= today && isHere;
+    return waiver.rule === rule && waiver.status === "approved" && waiver.expiresOn >= today && isHere;
   });
 }

@@ -1,0 +1,58 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Auth } from "./auth.ts";
+
+/** What a request shows of its sender: a session, or the key of a service. */
+export type Credential =
+  | { readonly kind: "session"; readonly secret: string; readonly isProlonged: boolean }
+  | { readonly kind: "key"; readonly secret: string };
+
+/** The credential of a request. A key counts before a cookie; a cookie that we did not sign is none. */
+export async function credentialOf(auth: Auth, headers: Headers): Promise<Credential | null> {
+  const key = headers.get("x-api-key");
+  return key === null ? sessionIn(auth, headers) : { kind: "key", secret: key };
+}
+
+/** The session of a request's cookie, by the names, the secret and the form of the sign-in library. */
+export async function sessionIn(
+  auth: Auth,
+  headers: Headers,
+): Promise<Extract<Credential, { kind: "session" }> | null> {
+  const cookies = headers.get("cookie");
+  if (cookies === null) return null;
+  const { authCookies, secret } = await auth.$context;
+  const token = signedValue(cookieIn(cookies, authCookies.sessionToken.name), secret);
+  if (token === null) return null;
+  // A sign-in that is not to be remembered leaves this cookie; its session keeps its end.
+  const isProlonged = signedValue(cookieIn(cookies, authCookies.dontRememberToken.name), secret) === null;
+  return { kind: "session", secret: token, isProlonged };
+}
+
+/** What stands before the signature, or null when the signature is not ours. */
+function signedValue(cookie: string | null, secret: string): string | null {
+  const end = cookie?.lastIndexOf(".") ?? -1;
+  if (cookie === null || end < 1) return null;
+  const value = cookie.slice(0, end);
+  const sent = Buffer.from(cookie.slice(end + 1));
+  const ours = Buffer.from(createHmac("sha256", secret).update(value).digest("base64"));
+  return sent.length === ours.length && timingSafeEqual(sent, ours) ? value : null;
+}
+
+/** The first cookie of a name, as the sign-in library reads it: without its quotes and decoded. */
+function cookieIn(header: string, name: string): string | null {
+  for (const pair of header.split(";")) {
+    const equals = pair.indexOf("=");
+    if (equals === -1 || pair.slice(0, equals).trim() !== name) continue;
+    const text = pair.slice(equals + 1).trim();
+    return decoded(text.startsWith('"') ? text.slice(1, -1) : text);
+  }
+  return null;
+}
+
+/** A value with a broken escape is no cookie of ours; it goes on as it is and fails at the signature. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Database } from "@anji/database";
+import { actorOfKey, actorOfSession, endSession, prolongSession } from "@anji/jurisdictions/queries";
+import type { ReadActor } from "./actors.ts";
+import { SESSION_RENEW_SECONDS, SESSION_SECONDS } from "./auth.ts";
+import type { Credential } from "./credential.ts";
+
+/** How long after it was prolonged a session is left alone. */
+const RENEW_MS = SESSION_RENEW_SECONDS * 1000;
+const LIFE_MS = SESSION_SECONDS * 1000;
+
+/** Reads who shows a credential: one round trip, and once an hour another that prolongs the session in use. */
+export function actorReader(db: Database, now: () => number): (credential: Credential) => Promise<ReadActor | null> {
+  return async (credential) => {
+    if (credential.kind === "session") return readSession(db, { ...credential, now: now() });
+    const actor = await actorOfKey(db, credential.secret);
+    return actor === null ? null : { actor, until: Number.POSITIVE_INFINITY };
+  };
+}
+
+async function readSession(
+  db: Database,
+  asked: { secret: string; isProlonged: boolean; now: number },
+): Promise<ReadActor | null> {
+  const { secret, isProlonged, now } = asked;
+  const found = await actorOfSession(db, secret);
+  if (found === null) return null;
+  const { actor, sessionId } = found;
+  const expiresAt = found.expiresAt.getTime();
+  if (expiresAt < now) {
+    await endSession(db, secret);
+    return null;
+  }
+  if (!isProlonged) return { actor, until: expiresAt };
+  const renewAt = expiresAt - LIFE_MS + RENEW_MS;
+  if (renewAt > now) return { actor, until: renewAt };
+  const isThere = await prolongSession(db, { id: sessionId, now: new Date(now), expiresAt: new Date(now + LIFE_MS) });
+  return isThere ? { actor, until: now + RENEW_MS } : null;
+}
