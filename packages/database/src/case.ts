@@ -34,7 +34,7 @@ export type HeldCase<Table extends CaseTable, Campaign, Event> = {
 
 type Remarked = {
   readonly remark: string;
-  /** What the act wrote besides the row it answers, for the audit row. */
+  /** What the act wrote in addition to the row it answers, for the audit row. */
   readonly also?: Readonly<Record<string, unknown>>;
   /** Columns of this history in addition to the common ones. */
   readonly history?: Readonly<Record<string, unknown>>;

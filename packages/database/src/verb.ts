@@ -55,9 +55,9 @@ export function verbAround<Schema extends CommandSchema, Prepared, Answer, Shown
 }
 
 /**
- * An act that no procedure takes by a schema: the next rows of a sheet, a worker's claim of a job, a stored file, a
- * sign-in, the first set-up. Permission, audit row and stored answer are those of a verb. `command` says under which id
- * it runs, and what of its input tells a repetition from another act.
+ * An act without a schema: the next rows of a sheet, a claimed job, a stored file, a sign-in, the first set-up.
+ * Permission, audit row and stored answer are those of a verb. `command` says under which id it runs, and what of its
+ * input tells a repetition from another act.
  */
 export function systemAct<Input, Answer>(
   definition: { readonly permission: Permission; command(input: Input): CommandInput },

@@ -47,7 +47,7 @@ export async function actorOfSession(db: Database, token: string): Promise<Sessi
 
 /**
  * Finds a person in one message of three statements, which are one transaction to the database. Before the actor is
- * known there is no scope: the first statement lets the account see its own row, the second the unit of that row.
+ * known there is no scope. The first statement lets the account see its own row, the second one the unit of that row.
  */
 async function rowOf(db: Database, found: { userId: SQL; isSession: SQL }): Promise<z.output<typeof foundRow> | null> {
   const own = sql`${person.authUserId} = current_setting('app.auth_user') and ${person.isActive}`;
