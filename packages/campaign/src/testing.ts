@@ -102,12 +102,12 @@ export function phasesNaming(keys: Readonly<Partial<Record<Phase, readonly strin
   return aPlan({}).phases.map((one) => ({ ...one, gates: (keys[one.key] ?? PLANTED_KEYS[one.key]).map(planGate) }));
 }
 
-/** The smallest valid plan, with a planted gate in every phase; a test changes only what it speaks about. */
+/** The smallest valid plan, with a planted gate in every phase; a test changes only what it is about. */
 export function aPlan(change: Partial<CampaignPlan>): CampaignPlan {
   return { ...campaignPlan.parse(small), ...change };
 }
 
-/** The first plan the product brings. */
+/** The first plan of the product. */
 export function hebeiPlan(): CampaignPlan {
   const plan = planTemplates().items.find((one) => one.key === "hebei-2008");
   if (plan === undefined) throw new Error("the plan of Hebei 2008 is not among those the product brings");
@@ -122,7 +122,7 @@ export function aCampaign(
   return createCampaign(options.gates)(administrator, { commandId: crypto.randomUUID(), plan: options.plan });
 }
 
-/** Units of a small tree, each having done nothing but what a test says. */
+/** Units of a small tree, which have done only what a test says. */
 export function unitsWith<Facts>(nothing: Facts) {
   type Made = GateUnit & Facts;
   type Said = Partial<Facts> & { kind?: string };
@@ -143,7 +143,7 @@ export function unitsWith<Facts>(nothing: Facts) {
 
 const AS_OF = "2009-03-01";
 
-/** What gates say of units, as if their rooms had read these facts. */
+/** The results of gates for units, as if their rooms had read these facts. */
 export function snapshotOf<Facts>(
   gates: readonly Gate<Facts>[],
   given: { plan: CampaignPlan; units: readonly (GateUnit & Facts)[]; waivers: readonly WaiverFact[] },
@@ -171,12 +171,12 @@ export type GateCase<Facts> = {
   /** Units that meet the gate, and units of which some do not. */
   readonly met: readonly (GateUnit & Facts)[];
   readonly unmet: readonly (GateUnit & Facts)[];
-  /** What the gate counts of the latter, and who keeps it from holding, with the reason. */
+  /** The count of the gate for the latter, and its offenders with the reason. */
   readonly counts: readonly [passed: number, total: number];
   readonly offenders: readonly (readonly [unitCode: string, reason: string])[];
 };
 
-/** What a gate says of a case: met, unmet, and unmet with waivers in force, expired, and for others. */
+/** The results of a gate for a case: met, unmet, and unmet with waivers in force, expired, or for others. */
 export function gateStory<Facts>(gates: readonly Gate<Facts>[], plan: CampaignPlan, one: GateCase<Facts>) {
   const result = (units: readonly (GateUnit & Facts)[], waivers: readonly WaiverFact[]) =>
     gateResult(plan, one.key, snapshotOf(gates, { plan, units, waivers }));
