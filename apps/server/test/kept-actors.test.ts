@@ -16,7 +16,7 @@ import { type RunningServer, startServer } from "../src/index.ts";
 const PASSWORD = "anji-2008-first";
 const OTHER_PASSWORD = "anji-2008-other";
 const HOUR_MS = 60 * 60 * 1000;
-/** A busy machine takes long to find out that a line is down; no test measures it. */
+/** A busy machine takes long to notice a broken connection; no test measures it. */
 const SOON = { timeout: 30_000 };
 
 let proxy: CountingProxy;
@@ -82,7 +82,7 @@ async function addClerk(): Promise<{ id: Id<"person">; username: string }> {
   return added.parse(await act(administrator.headers, "people.add", clerk));
 }
 
-/** A clerk who has signed in and asked once, so that the server remembers them. */
+/** A clerk who has signed in and sent one request, so that the server keeps them. */
 async function rememberedClerk(): Promise<Clerk> {
   const clerk = await addClerk();
   const page = await signIn(clerk.username);
@@ -98,7 +98,7 @@ async function statusOf(page: Pick<Page, "headers">): Promise<number> {
   return (await me(page)).status;
 }
 
-/** How often somebody had to be looked for during some requests: what is looked for is named in the statement. */
+/** How often an actor was read during some requests; the statement names what is read. */
 async function lookUps(secret: string, requests: () => Promise<unknown>): Promise<number> {
   const before = proxy.mentions(secret);
   await requests();
