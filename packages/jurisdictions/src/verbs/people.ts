@@ -40,7 +40,7 @@ export const issueServiceKey = verbAround(
 
 type KeyRequest = z.output<typeof issueServiceKeyInput>;
 
-/** The same for a key the caller made and keeps already: however often it is tried, one key is issued. */
+/** The same for a key that the caller made and keeps already: repeated attempts issue one key. */
 export const issueKeptServiceKey = systemAct<KeyRequest & { key: string }, { id: Id<"person"> }>(
   { permission: jurisdictionsPermissions.issueServiceKey, command: ({ key: _, ...input }) => input },
   issued,
