@@ -11,7 +11,7 @@ const LINE = rules
   .forbidden.map((rule) => rule.name)
   .filter((name) => name.startsWith(UPWARDS))
   .map((name) => name.slice(UPWARDS.length));
-/** All but the last have rooms above them: what those add, they contribute. */
+/** All rooms but the last have later rooms, which contribute what they add. */
 const HELD = LINE.slice(0, -1);
 
 /** Keys of rules, gates, acts or signals in quotes that belong to a later room. */

@@ -7,7 +7,7 @@ import { insideOf, refusedBody } from "./surface/refusal-body.ts";
 import { install, keyOf, newPerson, openSurface, PASSWORD, post, queryPath, type Surface } from "./surface/server.ts";
 
 const ADMINISTRATOR = "sheng.guanli";
-/** The server forgets within two seconds whom it has just seen; a busy machine takes longer to say so. */
+/** The server caches an actor for two seconds; a busy machine takes longer to answer. */
 const added = z.object({ id: z.uuid(), version: z.int() });
 
 let surface: Surface;

@@ -26,8 +26,8 @@ export type BareCopy = {
 };
 
 /**
- * Tables beside the product's own, with their columns, checks and indexes, but without triggers, foreign keys and
- * row-level security: once as full as the ledger, once empty. A copy is one transaction.
+ * Tables beside the product's own, once as full as the ledger, once empty. They have the same columns, checks and
+ * indexes, but no triggers, foreign keys or row-level security. A copy is one transaction.
  */
 export async function openBareCopy(installation: { ownerUrl: string; appUrl: string }): Promise<BareCopy> {
   const owner = postgres(installation.ownerUrl, { max: 1, onnotice: () => undefined });

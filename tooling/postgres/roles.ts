@@ -44,8 +44,8 @@ export async function dropDatabase(adminUrl: string): Promise<void> {
 }
 
 /**
- * On somebody else's PostgreSQL only the app role is ours to make; its owner connection must be allowed to. A role that
- * is there keeps its password: another installation may be running with it.
+ * On another PostgreSQL we make only the app role; the owner connection must be allowed to. A role that is there keeps
+ * its password: another installation may be running with it.
  */
 export async function makeAppRole(options: { ownerUrl: string; appUrl: string; password: string }): Promise<void> {
   await onForeign("DATABASE_URL", options.ownerUrl, async (sql) => {

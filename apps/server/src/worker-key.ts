@@ -10,7 +10,7 @@ const FILE_NAME = "worker-key";
 
 /**
  * Makes the key of this machine's own worker once a province is set up. Answers whether the key is there. The key is on
- * the disk before it is issued: a disk that is full or a stop in between never leaves a key that nobody has.
+ * the disk before it is issued, so a full disk or a stop in between never leaves a lost key.
  */
 export async function ensureWorkerKey(parts: Parts, dataDirectory: string): Promise<boolean> {
   const path = join(dataDirectory, FILE_NAME);
@@ -27,7 +27,7 @@ export async function ensureWorkerKey(parts: Parts, dataDirectory: string): Prom
   return true;
 }
 
-/** The key of an attempt that was cut short, or a new one. */
+/** The key of an interrupted attempt, or a new one. */
 async function keptKey(path: string): Promise<string> {
   const kept = (await exists(path)) ? await readFile(path, "utf8") : "";
   if (kept.endsWith("\n")) return kept.trim();

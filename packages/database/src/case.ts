@@ -34,9 +34,9 @@ export type HeldCase<Table extends CaseTable, Campaign, Event> = {
 
 type Remarked = {
   readonly remark: string;
-  /** What the act wrote besides the row it answers, for the audit row. */
+  /** What the act wrote in addition to the row it answers, for the audit row. */
   readonly also?: Readonly<Record<string, unknown>>;
-  /** Columns the history of this table has besides the common ones. */
+  /** Columns of this history in addition to the common ones. */
   readonly history?: Readonly<Record<string, unknown>>;
 };
 
@@ -52,7 +52,7 @@ export type Case<Table extends CaseTable, Campaign, Event, Beginning, Answer> = 
     held: HeldCase<Table, Campaign, Event>,
     change: Remarked & {
       readonly set: Partial<Omit<Table["$inferInsert"], CaseColumn>>;
-      /** Writes the row in a statement of its own, which must raise the version that was held. */
+      /** Writes the row in a separate statement, which must raise the version that was held. */
       readonly write?: () => PromiseLike<unknown>;
     },
   ): Promise<Done<Answer>>;

@@ -1,6 +1,6 @@
 -- A finding's amounts are the sums of its lines, and a line's are the sums of its settlements.
 -- The checks run at the end of each statement and see everything it wrote, so a verb writes
--- settlements, lines and head in one statement; none can leave them apart.
+-- settlements, lines and head in one statement; no verb can leave them inconsistent.
 
 -- Each finding is looked up by its key. A plan made for all ids at once, or kept from a time when the tables
 -- were empty, would read whole areas instead; hence the laterals and a plan for each call.

@@ -17,7 +17,7 @@ import { findingsRules } from "./rules.ts";
 /** A campaign over a region tree, with the clock and the phase in a test's hand. */
 export type LedgerWorld = {
   readonly campaignId: Id<"campaign">;
-  /** For a process of its own: the server's connection and its files. */
+  /** For a separate process: the server's connection and its files. */
   readonly appUrl: string;
   readonly fileDirectory: string;
   actorOf(who: { unitCode: string; roles: readonly Role[] }): Actor;
@@ -84,7 +84,7 @@ export async function openLedgerWorld(options: {
   };
 }
 
-/** The smallest registration the plan of Hebei 2008 accepts; a test names only what it speaks about. */
+/** The smallest registration the plan of Hebei 2008 accepts; a test names only what it is about. */
 export function aRegistration(
   world: Pick<LedgerWorld, "campaignId">,
   changes: Partial<z.input<typeof registerInput>>,

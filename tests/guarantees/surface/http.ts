@@ -31,7 +31,7 @@ export function send(url: string, sent: Sent): Promise<Answer> {
   });
 }
 
-/** What belongs to the first words comes close behind them. */
+/** The rest of the first message comes soon after its beginning. */
 const SETTLED_AFTER_MS = 250;
 
 /** A stream of server-sent events: its first message, and all messages when it has ended. */

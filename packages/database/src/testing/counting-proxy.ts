@@ -8,7 +8,7 @@ export type CountingProxy = {
   count(): number;
   /** How often the client has sent this text so far, in a statement or as a value of one. */
   mentions(text: string): number;
-  /** From now on connections that listen get nothing, and nobody notices. The answer undoes it. */
+  /** From now on listening connections get nothing, without an error. The returned function undoes it. */
   silenceListening(): () => void;
   close(): Promise<void>;
 };

@@ -33,14 +33,14 @@ export const issueServiceKey = verbAround(
       made.isIssued = true;
       return issued(act, { ...input, key: made.key });
     },
-    // A repeated command finds its stored answer, which holds no key.
+    // A repeated command gets the stored answer, which holds no key.
     after: (_, answer, { key, isIssued }) => ({ ...answer, key: isIssued ? key : null }),
   },
 );
 
 type KeyRequest = z.output<typeof issueServiceKeyInput>;
 
-/** The same for a key the caller made and keeps already: however often it is tried, one key is issued. */
+/** The same for a key that the caller made and keeps already: repeated attempts issue one key. */
 export const issueKeptServiceKey = systemAct<KeyRequest & { key: string }, { id: Id<"person"> }>(
   { permission: jurisdictionsPermissions.issueServiceKey, command: ({ key: _, ...input }) => input },
   issued,

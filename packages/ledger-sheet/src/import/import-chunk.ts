@@ -20,7 +20,7 @@ export const CHUNK_ROWS = 1000;
 
 export type ChunkRows = {
   importId: Id<"ledgerImport">;
-  /** Rows of the sheet taken before these; the checkpoint must stand exactly here. */
+  /** Rows of the sheet taken before these; the checkpoint must be exactly here. */
   from: number;
   total: number;
   rows: readonly LedgerRow[];
@@ -78,7 +78,7 @@ type Ending = {
   params: Record<string, string | number>;
 };
 
-/** Ends an import. What it has taken stays. */
+/** Ends an import. The rows it has taken stay. */
 export const finishImport = systemAct(
   {
     permission: ledgerSheetPermissions.finishImport,
