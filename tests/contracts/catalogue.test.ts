@@ -2,28 +2,25 @@ import { contributed } from "@anji/api";
 import { planTemplates } from "@anji/campaign/queries";
 import { createCampaign } from "@anji/campaign/verbs";
 import { campaignRules } from "@anji/campaign";
-import { testInstallation, type TestInstallation } from "@anji/database/testing";
 import { findingsRules } from "@anji/findings";
 import { aRegistration } from "@anji/findings/testing";
 import { register } from "@anji/findings/verbs";
-import { jurisdictionsRules } from "@anji/jurisdictions";
-import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
-import { type Actor, type Id, kernelRules } from "@anji/kernel";
+import { type PeopledInstallation, peopledInstallation } from "@anji/jurisdictions/testing";
+import type { Actor, Id } from "@anji/kernel";
 import { expectRefused } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-let installation: TestInstallation;
+let installation: PeopledInstallation;
 let clerk: Actor;
 let campaignId: Id<"campaign">;
 
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
-  const rules = { ...kernelRules, ...jurisdictionsRules, ...campaignRules, ...findingsRules };
-  installation = await testInstallation({ appUrl, rules, locale: "zh-CN", startsAt: "2008-10-15" });
-  await plantRegionTree(installation);
-  clerk = await aPerson(installation, { unitCode: "130621", roles: ["clerk"] });
-  const administrator = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
+  const rules = { ...campaignRules, ...findingsRules };
+  installation = await peopledInstallation({ appUrl, rules, locale: "zh-CN", startsAt: "2008-10-15" });
+  clerk = await installation.person("130621", "clerk");
+  const administrator = await installation.person("130000", "administrator");
   const [plan] = planTemplates().items;
   if (plan === undefined) throw new Error("no plan comes with the product");
   const create = createCampaign(contributed.gates);

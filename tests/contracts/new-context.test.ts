@@ -67,7 +67,6 @@ beforeAll(() => {
   named = edits.paths.filter((path) => !path.includes("/planted-context/"));
   const modules = join(copy, "packages", "planted-context", "node_modules");
   cpSync(join(copy, "packages", "inspection", "node_modules"), modules, { recursive: true, verbatimSymlinks: true });
-  symlinkSync("../../../inspection", join(modules, "@anji", "inspection"));
   symlinkSync("../../../planted-context", join(copy, "packages", "api", "node_modules", "@anji", "planted-context"));
   newVerb(copy, { context: "planted-context", act: "reopen", from: "closed", to: "open" }).write();
   newPage(copy, { context: "planted-context", name: "planted-page", title: "试种页" }).write();

@@ -7,6 +7,7 @@ import { planTemplates } from "./queries/index.ts";
 import { createCampaign } from "./verbs/index.ts";
 
 export { describeGates, type GateCase, gateResult, gateStory, snapshotOf } from "./testing/gate-story.ts";
+export { campaignWorld, type CampaignWorld } from "./testing/world.ts";
 export { PLANTED_NOTHING, type PlantedFacts, plantedGates, plantedRules, plantedSource } from "./planted/testing.ts";
 
 const PLANTED_KEYS: Readonly<Record<Phase, readonly string[]>> = {

@@ -1,7 +1,5 @@
-import { testInstallation, type TestInstallation } from "@anji/database/testing";
-import { jurisdictionsRules } from "@anji/jurisdictions";
-import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
-import { type Actor, type Id, kernelRules } from "@anji/kernel";
+import { type PeopledInstallation, peopledInstallation } from "@anji/jurisdictions/testing";
+import type { Actor, Id } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import type { Contributed as Everything } from "../src/contributed.ts";
 import { type CampaignPlan, campaignRules } from "../src/index.ts";
@@ -22,23 +20,21 @@ export const CITIES = [
 ];
 
 /** An installation with Hebei's tree, its province's people, and a source of facts the test sets. */
-export type CampaignRoom = TestInstallation & {
+export type CampaignRoom = PeopledInstallation & {
   readonly administrator: Actor;
   readonly leader: Actor;
   readonly clerk: Actor;
   readonly contributed: Pick<Everything, "gates" | "completeness">;
   /** What the planted room knows, by unit code. */
   facts: Record<string, Partial<PlantedFacts>>;
-  person(unitCode: string, role: Actor["roles"][number]): Promise<Actor>;
   open(plan: CampaignPlan): Promise<Id<"campaign">>;
 };
 
 export async function campaignRoom(startsAt: string): Promise<CampaignRoom> {
   const { appUrl } = await testDatabase();
-  const rules = { ...kernelRules, ...jurisdictionsRules, ...campaignRules, ...plantedRules };
-  const installation = await testInstallation({ appUrl, rules, locale: "zh-CN", startsAt });
-  await plantRegionTree(installation);
-  const person = (unitCode: string, role: Actor["roles"][number]) => aPerson(installation, { unitCode, roles: [role] });
+  const rules = { ...campaignRules, ...plantedRules };
+  const installation = await peopledInstallation({ appUrl, rules, locale: "zh-CN", startsAt });
+  const { person } = installation;
   const administrator = await person("130000", "administrator");
   const room: CampaignRoom = {
     ...installation,
@@ -59,7 +55,6 @@ export async function campaignRoom(startsAt: string): Promise<CampaignRoom> {
         },
       ],
     },
-    person,
     open: async (plan) => {
       const { gates } = room.contributed;
       return (await aCampaign(installation.ctxOf(administrator), { plan, gates })).id;

@@ -1,20 +1,26 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Actor, type Locale, newId, regionPath, type RuleBook } from "@anji/kernel";
+import { Readable } from "node:stream";
+import { type Actor, type Id, type Locale, newId, regionPath, type RuleBook } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { connect, type Connection, type Tx } from "./connection.ts";
 import type { ActorCtx, Ctx } from "./context.ts";
 import { diskFileStore } from "./file-store.ts";
+import { storeFile } from "./files.ts";
 import { setScope } from "./scope.ts";
 import { auditEntry } from "./tables.ts";
 
 export { countingProxy, type CountingProxy } from "./testing/counting-proxy.ts";
 
-/** What tests of verbs and queries need of a server: the restricted role, a clock that does not move, own files. */
+/** A server's inside for tests of verbs and queries: the restricted role, a clock that stands still, files of its own. */
 export type TestInstallation = {
   readonly connection: Connection;
-  /** A request without an actor. */
+  /** For a process of its own: the server's connection and its files. */
+  readonly appUrl: string;
+  readonly fileDirectory: string;
+  /** A request of nobody. */
   readonly ctx: Ctx;
   ctxOf(actor: Actor): ActorCtx;
   /** The same, with the application's own scope filter off: only row-level security is left. */
@@ -23,6 +29,8 @@ export type TestInstallation = {
   moveTo(at: string): void;
   /** Statements under the scope of an actor, outside any verb. */
   under<Answer>(actor: Pick<Actor, "path" | "personId">, body: (tx: Tx) => Promise<Answer>): Promise<Answer>;
+  /** Stores a file as the server does for somebody who sends it. */
+  upload(actor: Actor, file: { name: string; bytes: Uint8Array }): Promise<Id<"file">>;
   end(): Promise<void>;
 };
 
@@ -34,25 +42,31 @@ export async function testInstallation(options: {
   rules: RuleBook;
   locale: Locale;
   startsAt: string;
+  connections?: number;
 }): Promise<TestInstallation> {
-  const connection = connect({ url: options.appUrl, connections: CONNECTIONS, applicationName: "test" });
+  const { appUrl, connections = CONNECTIONS } = options;
+  const connection = connect({ url: appUrl, connections, applicationName: "test" });
   const directory = await mkdtemp(join(tmpdir(), "anji-files-"));
   let now = instantOf(options.startsAt);
+  const files = diskFileStore(directory);
   const ctx: Ctx = {
     db: connection.db,
     actor: null,
     clock: { now: () => now },
-    files: diskFileStore(directory),
+    files,
     signals: { listen: () => () => undefined },
     locale: options.locale,
     requestId: "test",
     rules: options.rules,
     filtersByScope: true,
   };
+  const ctxOf = (actor: Actor) => ({ ...ctx, actor });
   return {
     connection,
+    appUrl,
+    fileDirectory: directory,
     ctx,
-    ctxOf: (actor) => ({ ...ctx, actor }),
+    ctxOf,
     unfilteredCtxOf: (actor) => ({ ...ctx, actor, filtersByScope: false }),
     moveTo: (at) => {
       now = instantOf(at);
@@ -62,6 +76,11 @@ export async function testInstallation(options: {
         await setScope(tx, actor);
         return body(tx);
       }),
+    upload: async (actor, { name, bytes }) => {
+      const stored = await files.put(Readable.from([bytes]), { maximumBytes: bytes.byteLength });
+      const input = { commandId: randomUUID(), name, mediaType: "application/octet-stream", ...stored };
+      return (await storeFile(ctxOf(actor), input)).fileId;
+    },
     end: async () => {
       await connection.end();
       await rm(directory, { recursive: true });

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { hebeiPlan } from "@anji/campaign/testing";
-import type { ActorCtx } from "@anji/database";
+import { type CampaignWorld, hebeiPlan } from "@anji/campaign/testing";
 import { auditEntry } from "@anji/database/tables";
 import {
   attachEvidenceInput,
@@ -11,7 +10,7 @@ import {
   recordSettlementInput,
   reportRectifiedInput,
 } from "@anji/findings";
-import { aRegistration, type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
+import { aRegistration, openLedgerWorld } from "@anji/findings/testing";
 import {
   attachEvidence,
   classify,
@@ -22,12 +21,12 @@ import {
   reportRectified,
 } from "@anji/findings/verbs";
 import { hebeiUnits } from "@anji/jurisdictions/testing";
-import type { Actor, Role } from "@anji/kernel";
+import type { Actor, Role, RuleBook } from "@anji/kernel";
 import { asc, eq } from "drizzle-orm";
 import { figuresRules } from "./rules.ts";
 
 /** A ledger with people of every level: 正定县 (130123) registers, 石家庄市 (130100) and the province have figures frozen. */
-export type FiguresWorld = LedgerWorld & {
+export type FiguresWorld = CampaignWorld & {
   people: {
     countyClerk: Actor;
     countyReviewer: Actor;
@@ -40,15 +39,16 @@ export type FiguresWorld = LedgerWorld & {
 };
 
 /** Hebei's tree, an empty ledger, 自查自纠. */
-export async function openFiguresWorld(options: { appUrl: string; connections: number }): Promise<FiguresWorld> {
-  const world = await openLedgerWorld({ ...options, plan: hebeiPlan(), units: hebeiUnits() });
+export async function openFiguresWorld(options: {
+  appUrl: string;
+  connections: number;
+  rules: RuleBook;
+}): Promise<FiguresWorld> {
+  const rules = { ...figuresRules, ...options.rules };
+  const world = await openLedgerWorld({ ...options, plan: hebeiPlan(), units: hebeiUnits(), rules });
   const one = (unitCode: string, role: Role) => world.actorOf({ unitCode, roles: [role] });
   return {
     ...world,
-    ctxOf: (actor): ActorCtx => {
-      const ctx = world.ctxOf(actor);
-      return { ...ctx, rules: { ...ctx.rules, ...figuresRules } };
-    },
     people: {
       countyClerk: one("130123", "clerk"),
       countyReviewer: one("130123", "reviewer"),
@@ -72,7 +72,7 @@ export function at<Row extends { id: unknown; version: number }>(
 }
 
 /** The verbs of the audit rows about a subject, in order. */
-export async function auditOf(world: LedgerWorld, subjectId: string): Promise<string[]> {
+export async function auditOf(world: CampaignWorld, subjectId: string): Promise<string[]> {
   const rows = await world.asProvince((tx) =>
     tx
       .select({ verb: auditEntry.verb })

@@ -12,7 +12,7 @@ const FREEZE = { key: "figures.freeze", levels: ["city", "province"], roles: ["c
 
 export async function figuresWorld(): Promise<FiguresWorld> {
   const { appUrl } = await testDatabase();
-  const world = await openFiguresWorld({ appUrl, connections: 4 });
+  const world = await openFiguresWorld({ appUrl, connections: 4, rules: {} });
   afterAll(() => world.end());
   return world;
 }

@@ -1,7 +1,7 @@
-import { hebeiPlan } from "@anji/campaign/testing";
+import { type CampaignWorld, hebeiPlan } from "@anji/campaign/testing";
 import { countingProxy, type CountingProxy } from "@anji/database/testing";
 import type { FindingRow } from "@anji/findings";
-import { aRegistration, type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
+import { aRegistration, openLedgerWorld } from "@anji/findings/testing";
 import { classify, register } from "@anji/findings/verbs";
 import { hebeiUnits } from "@anji/jurisdictions/testing";
 import { testDatabase } from "@anji/testing";
@@ -12,12 +12,18 @@ import { classification } from "./world.ts";
 const WARMING_ACTS = 3;
 
 let proxy: CountingProxy;
-let world: LedgerWorld;
+let world: CampaignWorld;
 
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
   proxy = await countingProxy(appUrl);
-  world = await openLedgerWorld({ appUrl: proxy.url, plan: hebeiPlan(), units: hebeiUnits(), connections: 1 });
+  world = await openLedgerWorld({
+    appUrl: proxy.url,
+    connections: 1,
+    plan: hebeiPlan(),
+    units: hebeiUnits(),
+    rules: {},
+  });
 });
 afterAll(async () => {
   await world.end();

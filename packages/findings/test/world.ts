@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { CampaignPlan } from "@anji/campaign";
-import { hebeiPlan } from "@anji/campaign/testing";
+import { type CampaignWorld, hebeiPlan } from "@anji/campaign/testing";
 import { auditEntry } from "@anji/database/tables";
 import { classifyInput, type FindingRow, planRectificationInput, reportRectifiedInput } from "@anji/findings";
-import { aRegistration, type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
+import { aRegistration, openLedgerWorld } from "@anji/findings/testing";
 import {
   attachEvidence,
   classify,
@@ -31,17 +30,16 @@ export type People = {
   provinceReviewer: Actor;
   farClerk: Actor;
 };
-export type TestWorld = LedgerWorld & { plan: CampaignPlan; people: People };
+export type TestWorld = CampaignWorld & { people: People };
 
 /** The tree of Hebei in 2008 with an empty ledger, in 自查自纠, on 2008-10-15. */
 export async function ledgerWorld(options: { connections: number } = { connections: 4 }): Promise<TestWorld> {
   const { appUrl } = await testDatabase();
-  const plan = hebeiPlan();
-  const world = await openLedgerWorld({ appUrl, plan, units: hebeiUnits(), connections: options.connections });
+  const { connections } = options;
+  const world = await openLedgerWorld({ appUrl, connections, plan: hebeiPlan(), units: hebeiUnits(), rules: {} });
   afterAll(() => world.end());
   return {
     ...world,
-    plan,
     people: {
       clerk: world.actorOf({ unitCode: "130621", roles: ["clerk"] }),
       reviewer: world.actorOf({ unitCode: "130621", roles: ["reviewer"] }),

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
+import type { CampaignWorld } from "@anji/campaign/testing";
 import type { SpotCheckLevel } from "@anji/inspection";
 import { completeSpotCheckInput, scheduleSpotCheckInput } from "@anji/inspection";
 import type { SpotCheckAnswer } from "@anji/inspection/queries";
 import { beginSpotCheck, completeSpotCheck, countersignSpotCheck, scheduleSpotCheck } from "@anji/inspection/verbs";
 import type { Actor } from "@anji/kernel";
-import type { World } from "@anji/inspection/testing";
 
 export function command() {
   return { commandId: randomUUID() };
 }
 
 export async function scheduled(
-  world: World,
+  world: CampaignWorld,
   by: Actor,
   options: { level: SpotCheckLevel; unitCode: string },
 ): Promise<SpotCheckAnswer> {
@@ -26,7 +26,7 @@ export async function scheduled(
 }
 
 export async function begun(
-  world: World,
+  world: CampaignWorld,
   by: Actor,
   options: { level: SpotCheckLevel; unitCode: string },
 ): Promise<SpotCheckAnswer> {
@@ -35,7 +35,7 @@ export async function begun(
 }
 
 export async function completed(
-  world: World,
+  world: CampaignWorld,
   by: Actor,
   options: { level: SpotCheckLevel; unitCode: string },
 ): Promise<SpotCheckAnswer> {
@@ -44,7 +44,7 @@ export async function completed(
 }
 
 export async function countersigned(
-  world: World,
+  world: CampaignWorld,
   options: { by: Actor; other: Actor; level: SpotCheckLevel; unitCode: string },
 ): Promise<SpotCheckAnswer> {
   const { by, other, level, unitCode } = options;

@@ -1,6 +1,6 @@
-import { hebeiPlan } from "@anji/campaign/testing";
+import { type CampaignWorld, hebeiPlan } from "@anji/campaign/testing";
 import type { SpotCheckLevel } from "@anji/inspection";
-import { openWorld, unitRow, type World } from "@anji/inspection/testing";
+import { openCheckWorld } from "@anji/inspection/testing";
 import { type Actor, RefusalError } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,15 +9,15 @@ import { type CheckWorld, checkWorld } from "./world.ts";
 
 const TREE = ["130000", "130100", "130123", "130200", "130223"] as const;
 
-/** For each unit of the tree: the rule that refuses its check, or the number of the check. */
-async function outcomes(world: World, by: Actor, level: SpotCheckLevel) {
+/** For each unit of the tree the rule that keeps a check of it from being scheduled, or the number of the check. */
+async function outcomes(world: CampaignWorld, by: Actor, level: SpotCheckLevel) {
   const found: Record<string, string> = {};
   for (const unitCode of TREE) found[unitCode] = await outcomeOf(world, by, { level, unitCode });
   return found;
 }
 
 async function outcomeOf(
-  world: World,
+  world: CampaignWorld,
   by: Actor,
   options: { level: SpotCheckLevel; unitCode: string },
 ): Promise<string> {
@@ -76,8 +76,8 @@ async function worldCountingCounties() {
   const { appUrl } = await testDatabase();
   const plan = hebeiPlan();
   const floors = { ...plan.floors, province: { ...plan.floors.province, unit: "counties" as const } };
-  const units = TREE.map((code) => unitRow({ code, name: code, kind: code.endsWith("00") ? "地级市" : "县" }));
-  const world = await openWorld({ appUrl, plan: { ...plan, floors }, units, rules: {}, startsAt: "2009-05-11" });
+  const units = TREE.map((code) => ({ code, name: code, kind: code.endsWith("00") ? "地级市" : "县" }));
+  const world = await openCheckWorld({ appUrl, plan: { ...plan, floors }, units });
   afterAll(() => world.end());
   return {
     world,

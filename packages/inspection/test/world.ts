@@ -1,10 +1,10 @@
-import { hebeiPlan } from "@anji/campaign/testing";
-import { openWorld, unitRow, type World } from "@anji/inspection/testing";
+import { type CampaignWorld, hebeiPlan } from "@anji/campaign/testing";
+import { openCheckWorld } from "@anji/inspection/testing";
 import type { Actor } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { afterAll } from "vitest";
 
-export type CheckWorld = World & {
+export type CheckWorld = CampaignWorld & {
   cityInspector: Actor;
   otherCityInspector: Actor;
   cityReviewer: Actor;
@@ -28,13 +28,7 @@ const UNITS = [
 /** Two cities with four and one counties, one inspector for each part, the campaign in 检查验收. */
 export async function checkWorld(): Promise<CheckWorld> {
   const { appUrl } = await testDatabase();
-  const world = await openWorld({
-    appUrl,
-    plan: hebeiPlan(),
-    units: UNITS.map(unitRow),
-    rules: {},
-    startsAt: "2009-05-11",
-  });
+  const world = await openCheckWorld({ appUrl, plan: hebeiPlan(), units: UNITS });
   afterAll(() => world.end());
   return {
     ...world,

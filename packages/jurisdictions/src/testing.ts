@@ -1,8 +1,20 @@
-import type { TestInstallation } from "@anji/database/testing";
-import { type Actor, levelOfPath, newId, pathOfCode, type Role } from "@anji/kernel";
+import { type TestInstallation, testInstallation } from "@anji/database/testing";
+import {
+  type Actor,
+  codeOfPath,
+  kernelRules,
+  levelOfPath,
+  type Locale,
+  newId,
+  parentPath,
+  pathOfCode,
+  type Role,
+  type RuleBook,
+} from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import type { RegionUnit } from "./regions/read-units.ts";
 import { regionTree, regionUnits } from "./regions/region-tree.ts";
+import { jurisdictionsRules } from "./rules.ts";
 import { person, unit } from "./tables.ts";
 
 const PROVINCE = { code: "130000", path: pathOfCode("130000") };
@@ -18,10 +30,45 @@ export function hebeiUnits(): RegionUnit[] {
   return regionUnits(PROVINCE.code);
 }
 
+export type TreeUnit = { readonly code: string; readonly name: string; readonly kind: string };
+
+/** A unit row of a tree made by hand. */
+export function unitRow({ code, name, kind }: TreeUnit): typeof unit.$inferInsert {
+  const path = pathOfCode(code);
+  const parent = parentPath(path);
+  return {
+    code,
+    revision: "test",
+    name,
+    fullName: name,
+    parentCode: parent === null ? null : codeOfPath(parent),
+    level: levelOfPath(path),
+    kind,
+    regionPath: path,
+    isCustom: false,
+    reason: null,
+  };
+}
+
+/** An installation after its first visit: Hebei's tree, and as many people as a test asks for. */
+export type PeopledInstallation = TestInstallation & { person(unitCode: string, ...roles: Role[]): Promise<Actor> };
+
+export async function peopledInstallation(options: {
+  appUrl: string;
+  rules: RuleBook;
+  locale: Locale;
+  startsAt: string;
+}): Promise<PeopledInstallation> {
+  const rules = { ...kernelRules, ...jurisdictionsRules, ...options.rules };
+  const installation = await testInstallation({ ...options, rules });
+  await plantRegionTree(installation);
+  return { ...installation, person: (unitCode, ...roles) => aPerson(installation, { unitCode, roles }) };
+}
+
 /** A person of a unit, without an account to sign in with. */
 export async function aPerson(
   installation: TestInstallation,
-  who: { unitCode: string; roles: Role[] },
+  who: { unitCode: string; roles: Role[]; name?: string },
 ): Promise<Actor> {
   const id = newId<"person">(installation.ctx.clock.now());
   const path = pathOfCode(who.unitCode);
@@ -33,7 +80,7 @@ export async function aPerson(
       id,
       authUserId: id,
       username: `test.${id}`,
-      name: `测试人员 ${id.slice(-4)}`,
+      name: who.name ?? `测试人员 ${id.slice(-4)}`,
       unitCode: who.unitCode,
       regionPath: path,
       department: null,

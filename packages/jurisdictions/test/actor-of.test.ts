@@ -1,26 +1,23 @@
-import { countingProxy, type CountingProxy, testInstallation, type TestInstallation } from "@anji/database/testing";
-import { type Actor, kernelRules } from "@anji/kernel";
+import { countingProxy, type CountingProxy } from "@anji/database/testing";
+import type { Actor } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { jurisdictionsRules } from "../src/index.ts";
 import { actorOf, actorOfKey, actorOfSession } from "../src/queries/index.ts";
 import { person, session } from "../src/tables.ts";
-import { aPerson, plantRegionTree } from "../src/testing.ts";
+import { type PeopledInstallation, peopledInstallation } from "../src/testing.ts";
 import { addPerson, deactivatePerson, issueServiceKey } from "../src/verbs/index.ts";
 
 const EXPIRES_AT = new Date("2009-06-01T04:00:00.123Z");
 
 let proxy: CountingProxy;
-let installation: TestInstallation;
+let installation: PeopledInstallation;
 let province: Actor;
 
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
   proxy = await countingProxy(appUrl);
-  const rules = { ...kernelRules, ...jurisdictionsRules };
-  installation = await testInstallation({ appUrl: proxy.url, rules, locale: "en", startsAt: "2008-07-01" });
-  await plantRegionTree(installation);
-  province = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
+  installation = await peopledInstallation({ appUrl: proxy.url, rules: {}, locale: "en", startsAt: "2008-07-01" });
+  province = await installation.person("130000", "administrator");
 });
 afterAll(async () => {
   await installation.end();

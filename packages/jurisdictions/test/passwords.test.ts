@@ -1,14 +1,12 @@
-import { auditOf, testInstallation, type TestInstallation } from "@anji/database/testing";
-import { type Actor, kernelRules, type Role } from "@anji/kernel";
+import { auditOf, type TestInstallation } from "@anji/database/testing";
+import { type Actor, type Role } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
-import { testDatabase } from "@anji/testing";
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { jurisdictionsRules } from "../src/index.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { actorOf, countGuess, forgetGuess, listPeople, me, sweepGuesses } from "../src/queries/index.ts";
 import { isPasswordOf } from "../src/sign-in/accounts.ts";
 import { guess, person, session } from "../src/tables.ts";
-import { aPerson, plantRegionTree } from "../src/testing.ts";
+import { aPerson } from "../src/testing.ts";
 import {
   addAgency,
   addCustomUnit,
@@ -20,6 +18,7 @@ import {
   reactivatePerson,
   resetPassword,
 } from "../src/verbs/index.ts";
+import { administratedRoom } from "./room.ts";
 
 const FIRST = "anji-2008-first";
 const ONCE = "anji-2008-once";
@@ -31,19 +30,8 @@ let city: Actor;
 let county: Actor;
 
 beforeAll(async () => {
-  const { appUrl } = await testDatabase();
-  installation = await testInstallation({
-    appUrl,
-    rules: { ...kernelRules, ...jurisdictionsRules },
-    locale: "zh-CN",
-    startsAt: "2008-07-01",
-  });
-  await plantRegionTree(installation);
-  province = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
-  city = await aPerson(installation, { unitCode: "130100", roles: ["administrator"] });
-  county = await aPerson(installation, { unitCode: "130102", roles: ["administrator"] });
+  ({ installation, province, city, county } = await administratedRoom("zh-CN"));
 });
-afterAll(() => installation.end());
 
 type Account = { id: Actor["personId"]; userId: string; actor: Actor };
 

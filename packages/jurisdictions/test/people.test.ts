@@ -1,15 +1,15 @@
 import { SIGNAL_CHANNEL } from "@anji/database";
-import { auditOf, testInstallation, type TestInstallation } from "@anji/database/testing";
-import { type Actor, kernelRules, mistakesOf, type Role } from "@anji/kernel";
+import { auditOf, type TestInstallation } from "@anji/database/testing";
+import { type Actor, mistakesOf, type Role } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
-import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jurisdictionsRules, listPeopleInput } from "../src/index.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { listPeopleInput } from "../src/index.ts";
 import { actorOf, actorOfKey, listPeople, me } from "../src/queries/index.ts";
 import { person, serviceKey, session } from "../src/tables.ts";
-import { aPerson, plantRegionTree } from "../src/testing.ts";
+import { aPerson } from "../src/testing.ts";
 import { addAgency, addPerson, changeRoles, deactivatePerson, issueServiceKey } from "../src/verbs/index.ts";
+import { administratedRoom } from "./room.ts";
 
 const EVERYBODY = { unitCode: null, text: null, isService: null, cursor: null, limit: 200 };
 
@@ -19,19 +19,8 @@ let city: Actor;
 let county: Actor;
 
 beforeAll(async () => {
-  const { appUrl } = await testDatabase();
-  installation = await testInstallation({
-    appUrl,
-    rules: { ...kernelRules, ...jurisdictionsRules },
-    locale: "en",
-    startsAt: "2008-07-01",
-  });
-  await plantRegionTree(installation);
-  province = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
-  city = await aPerson(installation, { unitCode: "130100", roles: ["administrator"] });
-  county = await aPerson(installation, { unitCode: "130102", roles: ["administrator"] });
+  ({ installation, province, city, county } = await administratedRoom("en"));
 });
-afterAll(() => installation.end());
 
 function newcomer(unitCode: string, roles: Role[]) {
   const username = `user${crypto.randomUUID().slice(0, 8)}`;

@@ -1,12 +1,11 @@
-import { auditOf, testInstallation, type TestInstallation } from "@anji/database/testing";
-import { type Actor, kernelRules } from "@anji/kernel";
+import { auditOf, type TestInstallation } from "@anji/database/testing";
+import { type Actor } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
-import { testDatabase } from "@anji/testing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jurisdictionsRules } from "../src/index.ts";
+import { beforeAll, describe, expect, it } from "vitest";
 import { unitTree } from "../src/queries/index.ts";
-import { aPerson, plantRegionTree } from "../src/testing.ts";
+import { aPerson } from "../src/testing.ts";
 import { addAgency, addCustomUnit } from "../src/verbs/index.ts";
+import { administratedRoom } from "./room.ts";
 
 let installation: TestInstallation;
 let province: Actor;
@@ -14,19 +13,8 @@ let city: Actor;
 let county: Actor;
 
 beforeAll(async () => {
-  const { appUrl } = await testDatabase();
-  installation = await testInstallation({
-    appUrl,
-    rules: { ...kernelRules, ...jurisdictionsRules },
-    locale: "zh-CN",
-    startsAt: "2008-07-01",
-  });
-  await plantRegionTree(installation);
-  province = await aPerson(installation, { unitCode: "130000", roles: ["administrator"] });
-  city = await aPerson(installation, { unitCode: "130100", roles: ["administrator"] });
-  county = await aPerson(installation, { unitCode: "130102", roles: ["administrator"] });
+  ({ installation, province, city, county } = await administratedRoom("zh-CN"));
 });
-afterAll(() => installation.end());
 
 /** A unit cannot have two units of the same name under it. */
 let number = 0;

@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { CampaignPlan } from "@anji/campaign";
-import { hebeiPlan } from "@anji/campaign/testing";
-import type { ActorCtx } from "@anji/database";
+import { type CampaignWorld, hebeiPlan } from "@anji/campaign/testing";
 import { classifyInput, type FindingRow, recordSettlementInput } from "@anji/findings";
-import { type LedgerWorld, openLedgerWorld } from "@anji/findings/testing";
+import { openLedgerWorld } from "@anji/findings/testing";
 import { recordSettlement } from "@anji/findings/verbs";
 import { hebeiUnits } from "@anji/jurisdictions/testing";
 import type { Actor } from "@anji/kernel";
@@ -19,21 +17,16 @@ export type People = {
   cityClerk: Actor;
   provinceClerk: Actor;
 };
-export type TestWorld = LedgerWorld & { plan: CampaignPlan; people: People };
+export type TestWorld = CampaignWorld & { people: People };
 
 /** The tree of Hebei in 2008 with an empty ledger, in 自查自纠, on 2008-10-15. */
 export async function ledgerWorld(): Promise<TestWorld> {
   const { appUrl } = await testDatabase();
-  const plan = hebeiPlan();
-  const world = await openLedgerWorld({ appUrl, plan, units: hebeiUnits(), connections: 4 });
+  const rules = { ...workbookRules, ...ledgerSheetRules };
+  const world = await openLedgerWorld({ appUrl, connections: 4, plan: hebeiPlan(), units: hebeiUnits(), rules });
   afterAll(() => world.end());
   return {
     ...world,
-    ctxOf: (actor): ActorCtx => {
-      const ctx = world.ctxOf(actor);
-      return { ...ctx, rules: { ...ctx.rules, ...workbookRules, ...ledgerSheetRules } };
-    },
-    plan,
     people: {
       clerk: world.actorOf({ unitCode: "130621", roles: ["clerk"] }),
       reviewer: world.actorOf({ unitCode: "130621", roles: ["reviewer"] }),

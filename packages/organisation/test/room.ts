@@ -1,20 +1,17 @@
 import { campaignRules } from "@anji/campaign";
 import { campaign } from "@anji/campaign/tables";
 import { aCampaign, aPlan, phasesNaming, plantedSource } from "@anji/campaign/testing";
-import { testInstallation, type TestInstallation } from "@anji/database/testing";
-import { jurisdictionsRules } from "@anji/jurisdictions";
-import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
-import { type Actor, type Id, kernelRules } from "@anji/kernel";
+import { type PeopledInstallation, peopledInstallation } from "@anji/jurisdictions/testing";
+import type { Actor, Id } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
 import { organisationRules } from "../src/index.ts";
 import { organisationGateSource } from "../src/queries/index.ts";
 
 /** An installation with Hebei's tree, its province's people, and campaigns that a test opens and ends. */
-export type OrganisationRoom = TestInstallation & {
+export type OrganisationRoom = PeopledInstallation & {
   readonly leader: Actor;
   readonly clerk: Actor;
-  person(unitCode: string, role: Actor["roles"][number]): Promise<Actor>;
   open(key: string): Promise<Id<"campaign">>;
   /** Puts a campaign into the state after its last phase. */
   close(id: Id<"campaign">): Promise<void>;
@@ -22,16 +19,14 @@ export type OrganisationRoom = TestInstallation & {
 
 export async function organisationRoom(startsAt: string): Promise<OrganisationRoom> {
   const { appUrl } = await testDatabase();
-  const rules = { ...kernelRules, ...jurisdictionsRules, ...campaignRules, ...organisationRules };
-  const installation = await testInstallation({ appUrl, rules, locale: "zh-CN", startsAt });
-  await plantRegionTree(installation);
-  const person = (unitCode: string, role: Actor["roles"][number]) => aPerson(installation, { unitCode, roles: [role] });
+  const rules = { ...campaignRules, ...organisationRules };
+  const installation = await peopledInstallation({ appUrl, rules, locale: "zh-CN", startsAt });
+  const { person } = installation;
   const administrator = await person("130000", "administrator");
   return {
     ...installation,
     leader: await person("130000", "leader"),
     clerk: await person("130000", "clerk"),
-    person,
     open: async (key) => {
       const plan = aPlan({ key, phases: phasesNaming({ deployment: organisationGateSource.keys }) });
       const gates = [organisationGateSource, plantedSource(() => ({}))];

@@ -13,14 +13,10 @@ export type ReportWorld = FiguresWorld & { people: { worker: Actor } };
 /** Hebei's tree, an empty ledger, 自查自纠; 石家庄市 (130100) reports, 正定县 (130123) registers. */
 export async function reportWorld(): Promise<ReportWorld> {
   const { appUrl } = await testDatabase();
-  const world = await openFiguresWorld({ appUrl, connections: 4 });
+  const world = await openFiguresWorld({ appUrl, connections: 4, rules: { ...jobsRules, ...reportingRules } });
   afterAll(() => world.end());
   return {
     ...world,
-    ctxOf: (actor) => {
-      const ctx = world.ctxOf(actor);
-      return { ...ctx, rules: { ...ctx.rules, ...jobsRules, ...reportingRules } };
-    },
     people: {
       ...world.people,
       worker: { ...world.actorOf({ unitCode: "130000", roles: ["worker"] }), isService: true },

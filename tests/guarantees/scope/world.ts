@@ -4,9 +4,9 @@ import { campaign } from "@anji/campaign/tables";
 import { planTemplates } from "@anji/campaign/queries";
 import type { CampaignState } from "@anji/campaign";
 import { storeFile } from "@anji/database";
-import { type TestInstallation, testInstallation } from "@anji/database/testing";
+import type { TestInstallation } from "@anji/database/testing";
 import { ledgerImport } from "@anji/ledger-sheet/tables";
-import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
+import { peopledInstallation } from "@anji/jurisdictions/testing";
 import { type Actor, type Id, idOf, newId, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
@@ -53,12 +53,11 @@ export function marker(area: AreaCode): string {
 
 export async function openScopeWorld(): Promise<ScopeWorld> {
   const { appUrl } = await testDatabase();
-  const installation = await testInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: "2008-10-10" });
-  await plantRegionTree(installation);
+  const installation = await peopledInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: "2008-10-10" });
   const actors = new Map<string, Actor>();
-  for (const area of AREAS) actors.set(area, await aPerson(installation, { unitCode: area, roles: HUMAN_ROLES }));
-  actors.set("observer", await aPerson(installation, { unitCode: "130700", roles: ["observer"] }));
-  actors.set("worker", await aPerson(installation, { unitCode: "130700", roles: ["worker"] }));
+  for (const area of AREAS) actors.set(area, await installation.person(area, ...HUMAN_ROLES));
+  actors.set("observer", await installation.person("130700", "observer"));
+  actors.set("worker", await installation.person("130700", "worker"));
   const callerOf = (name: string) => appRouter.createCaller(installation.ctxOf(known(actors, name)));
   const [plan] = planTemplates().items;
   if (plan === undefined) throw new Error("no plan");
