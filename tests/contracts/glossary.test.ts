@@ -1,12 +1,23 @@
 import { readFileSync } from "node:fs";
+import { appRouter, ruleBook } from "@anji/api";
 import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATUSES } from "@anji/campaign";
 import { planTemplates } from "@anji/campaign/queries";
-import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "@anji/findings";
-import { CHECK_QUESTIONS, CONCLUSIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
+import { FIGURE_COUNTS, UNIT_FIGURES } from "@anji/figures";
+import {
+  CHANNELS,
+  FINDING_STATUSES,
+  MEANS,
+  NATURES,
+  ORIGINS,
+  RECTIFICATION_KINDS,
+  SELF_CHECK_OUTCOMES,
+  UNIT_EXTENTS,
+} from "@anji/findings";
+import { CONCLUSIONS, SPOT_CHECK_LEVELS, SPOT_CHECK_QUESTIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import { JOB_STATUSES } from "@anji/jobs";
 import { UNIT_LEVELS } from "@anji/jurisdictions";
 import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledger-sheet";
-import { DUE_STATES, LEVELS, PRECISIONS, ROLES, WORK_GROUPS } from "@anji/kernel";
+import { DUE_STATES, LEVELS, PRECISIONS, ROLES, RULE_ABOUT, WORK_GROUPS } from "@anji/kernel";
 import { GROUP_POSITIONS } from "@anji/organisation";
 import { NARRATIVE_BOXES, REPORT_KINDS, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
 import { describe, expect, it } from "vitest";
@@ -16,19 +27,42 @@ const glossary = readFileSync(`${root}/docs/glossary.md`, "utf8");
 const rows = glossary.split("\n").filter((line) => /^\| [^-]/.test(line) && !line.startsWith("| Chinese"));
 const lines = rows
   .map((row) => row.split("|").map((cell) => cell.trim()))
-  .map(([, term = "", name = "", meaning = ""]) => ({ term, name, meaning }));
-const names = new Set(
-  lines.flatMap(({ name, meaning }) =>
-    [...`${name} ${meaning}`.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? ""),
-  ),
-);
+  .map(([, terms = "", name = ""]) => ({ terms: terms.split("、"), name, names: codeWords(name) }));
+const names = new Set(lines.flatMap((line) => line.names));
+
+function codeWords(text: string): string[] {
+  return [...text.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? "");
+}
+
+function twice(words: readonly string[]): string[] {
+  return words.filter((word, place) => words.indexOf(word) !== place);
+}
+
+/** A noun of the API and a room may be the plural of a name: `spotChecks` of `spotCheck`, `people` of `person`. */
+function isNamed(noun: string): boolean {
+  return [noun, noun.replace(/s$/, ""), noun === "people" ? "person" : noun].some((form) => names.has(form));
+}
 
 describe("the glossary", () => {
   it("has each Chinese term once, and an English name for each", () => {
-    expect(lines.length).toBeGreaterThan(180);
-    const terms = lines.map((line) => line.term);
-    expect(terms.filter((term, place) => terms.indexOf(term) !== place)).toEqual([]);
-    expect(lines.filter((line) => !/`\w/.test(line.name))).toEqual([]);
+    const terms = lines.flatMap((line) => line.terms);
+    expect(terms.length).toBeGreaterThan(200);
+    expect(twice(terms)).toEqual([]);
+    const owned = lines.map(({ terms: given, name }) => [given, codeWords(name.replaceAll(/\(.*?\)/g, ""))] as const);
+    expect(owned.filter(([given, own]) => own.length === 0 || (own.length > 1 && own.length !== given.length))).toEqual(
+      [],
+    );
+  });
+
+  it("has each English name once, so that a name means one Chinese term", () => {
+    expect(names.size).toBeGreaterThan(220);
+    expect(twice(lines.flatMap((line) => line.names))).toEqual([]);
+  });
+
+  it("names every room and every noun of the API", () => {
+    const nouns = Object.keys(appRouter._def.procedures).flatMap((path) => path.split(".").slice(0, -1));
+    const books = Object.keys(ruleBook).map((key) => key.split(".")[0] ?? "");
+    expect([...new Set([...nouns, ...books])].filter((noun) => !isNamed(noun))).toEqual([]);
   });
 
   it("gives each name as the code writes it, but for the rooms to come", () => {
@@ -36,9 +70,9 @@ describe("the glossary", () => {
     const plans = planTemplates().items.map((plan) => JSON.stringify(plan));
     const words = new Set([...sources().map((file) => file.text), ...plans].join("\n").match(/[A-Za-z_][\w-]*/g));
     const given = lines
-      .filter(({ term }) => written.includes(`| ${term} |`))
-      .flatMap(({ name }) => [...name.matchAll(/`([\w-]+)`/g)].map((match) => match[1] ?? ""));
-    expect(given.length).toBeGreaterThan(150);
+      .filter(({ terms }) => written.includes(`| ${terms.join("、")} |`))
+      .flatMap((line) => line.names);
+    expect(given.length).toBeGreaterThan(220);
     expect(given.filter((name) => !words.has(name))).toEqual([]);
   });
 
@@ -51,6 +85,7 @@ describe("the glossary", () => {
       WORK_GROUPS,
       JOB_STATUSES,
       UNIT_LEVELS,
+      RULE_ABOUT,
       GROUP_POSITIONS,
       CAMPAIGN_STATES,
       GATE_STATES,
@@ -61,11 +96,16 @@ describe("the glossary", () => {
       MEANS,
       RECTIFICATION_KINDS,
       CHANNELS,
+      SELF_CHECK_OUTCOMES,
+      UNIT_EXTENTS,
+      SPOT_CHECK_LEVELS,
+      FIGURE_COUNTS,
+      UNIT_FIGURES,
       IMPORT_STATUSES,
       CONFLICT_CHOICES,
       SHEET_ROW_STATES,
       SPOT_CHECK_STATUSES,
-      CHECK_QUESTIONS,
+      SPOT_CHECK_QUESTIONS,
       CONCLUSIONS,
       REPORT_KINDS,
       REPORT_STATUSES,
@@ -77,7 +117,7 @@ describe("the glossary", () => {
   });
 
   it("names every fund line of the plan as the plan does", () => {
-    const given = new Map(lines.map((line) => [line.term, line.name]));
+    const given = new Map(lines.map((line) => [line.terms.join("、"), line.name]));
     for (const line of planTemplates().items.flatMap((plan) => plan.fundLines))
       expect([line.name, given.get(line.name)]).toEqual([line.name, `\`${line.code}\``]);
   });

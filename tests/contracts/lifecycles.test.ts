@@ -8,8 +8,8 @@ const STEPS: Readonly<Record<string, string>> = {
   "findings.importChanges": "ledgerSheet.importChunk",
 };
 
-/** An end that still takes acts: the files of an accepted report are made again where the worker failed. */
-const RESTS_IN: Readonly<Record<string, string>> = { report: "accepted" };
+/** An end that still takes acts: the files of a received report are made again where the worker failed. */
+const RESTS_IN: Readonly<Record<string, string>> = { report: "received" };
 
 describe.each(lifecycles.map((one) => [`${one.context}, ${one.subject}`, one] as const))(
   "the lifecycle of %s",

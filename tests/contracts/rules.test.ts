@@ -87,7 +87,7 @@ describe("the rules of all rooms", () => {
 });
 
 describe("what looks like a rule's key in the sources", () => {
-  it("is one, or a permission, a topic, a gate, a measure or a table", () => {
+  it("is one, or a permission, a topic, a gate, a completeness or a table", () => {
     const known = new Set([
       ...keys,
       ...lifecycles.flatMap((one) => Object.values(one.permissions).map((permission) => permission.key)),

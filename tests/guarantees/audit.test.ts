@@ -19,7 +19,7 @@ let rows: Map<string, AuditRow[]>;
 
 beforeAll(async () => {
   world = await openScopeWorld();
-  played = recorder(world.installation, known(world.actors, "reader"));
+  played = recorder(world.installation, known(world.actors, "observer"));
   await playEveryAct(world, played);
   rows = Map.groupBy(await played.auditRows(), (row) => row.commandId);
 });

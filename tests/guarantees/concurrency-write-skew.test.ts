@@ -12,7 +12,7 @@ import { command, known, openScopeWorld, type ScopeWorld } from "./scope/world.t
 const ROUNDS = 5;
 const TEXT = "核对无误，同意。";
 const SCORE = { score: 4, remark: "" };
-const SCORES = { earnest: SCORE, corrected: SCORE, risks: SCORE, rules: SCORE, proposals: SCORE };
+const SCORES = { earnest: SCORE, corrected: SCORE, risks: SCORE, institutions: SCORE, proposals: SCORE };
 
 let world: ScopeWorld;
 
@@ -152,24 +152,24 @@ test("a check is countersigned once, and never by the one who completed it", asy
   const [one, other] = await people(world, "130600", ["inspector", "reviewer"]);
   const inspector = await person(world, "130600", ["inspector"]);
   await rounds(async () => {
-    const { checks } = inspector.call.inspection;
+    const { spotChecks: checks } = inspector.call.inspection;
     const plan = {
       campaignId: world.campaignId,
       level: "city" as const,
       unitCode: "130682",
-      plannedOn: "2009-05-12",
+      scheduledOn: "2009-05-12",
       inspectors: ["甲", "乙"],
     };
-    const planned = await checks.plan({ ...command(), ...plan });
+    const planned = await checks.schedule({ ...command(), ...plan });
     const { id, version } = await checks.begin({ ...command(), id: planned.id, version: planned.version });
     const complete = { id, version, scores: SCORES, conclusion: "good" as const, remark: TEXT };
     const outcomes = await race([
       () => checks.complete({ ...command(), ...complete }),
-      () => one.call.inspection.checks.complete({ ...command(), ...complete }),
+      () => one.call.inspection.spotChecks.complete({ ...command(), ...complete }),
       ...[one, other, inspector, one, other].map(
         ({ call }) =>
           () =>
-            call.inspection.checks.countersign({ ...command(), id, version: version + 1 }),
+            call.inspection.spotChecks.countersign({ ...command(), id, version: version + 1 }),
       ),
     ]);
     expect(doneOf(outcomes.slice(0, 2))).toBe(1);
@@ -177,7 +177,7 @@ test("a check is countersigned once, and never by the one who completed it", asy
       [one, other, inspector].map(
         ({ call }) =>
           () =>
-            call.inspection.checks.countersign({ ...command(), id, version: version + 1 }),
+            call.inspection.spotChecks.countersign({ ...command(), id, version: version + 1 }),
       ),
     );
     const [row] = await world.installation.under(inspector.actor, (tx) =>
@@ -191,7 +191,7 @@ test("a check is countersigned once, and never by the one who completed it", asy
   });
 });
 
-test("a report is accepted or returned once, and drafted once", async () => {
+test("a report is received or returned once, and drafted once", async () => {
   const [drafter, second] = await people(world, "130600", ["clerk", "reviewer"]);
   const [one, other] = await people(world, "130000", ["reviewer"]);
   const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
@@ -212,8 +212,8 @@ test("a report is accepted or returned once, and drafted once", async () => {
     const written = await reports.write({ ...command(), id, version, narrative });
     const submitted = await reports.submit({ ...command(), id, version: written.version });
     const outcomes = await race([
-      () => one.call.reporting.reports.accept({ ...command(), id, version: submitted.version }),
-      () => other.call.reporting.reports.accept({ ...command(), id, version: submitted.version }),
+      () => one.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),
+      () => other.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),
       () => other.call.reporting.reports.return({ ...command(), id, version: submitted.version, remark: TEXT }),
     ]);
     expect(doneOf(outcomes)).toBe(1);

@@ -13,7 +13,7 @@ const RUNS = 3_500;
 const AT_ONCE = 8;
 /** Another seed tries other inputs. */
 const SEED = 2008;
-const ACTORS = [...AREAS, "reader", "worker"];
+const ACTORS = [...AREAS, "observer", "worker"];
 const FIRST_WORDS_MS = 60;
 const LONGEST_ANSWER_CHARACTERS = 2_000_000;
 
@@ -93,12 +93,12 @@ test("a cursor nobody gave out is a mistake of the input, whatever it holds", as
       "reporting.reports.contentRows",
       "campaign.offenders",
       "jurisdictions.people.list",
-      "inspection.checks.list",
+      "inspection.spotChecks.list",
     ].flatMap((path) => plain.map((cursor) => ({ path, change: { cursor } }))),
     ...keys.flatMap((key) =>
       ["unit", "kind", "fund", "category"].map((by) => ({
         path: "figures.rows",
-        change: { figure: { by, key, measure: "found" } },
+        change: { figure: { by, key, quantity: "found" } },
       })),
     ),
   ];

@@ -51,7 +51,7 @@ async function watcher() {
     administrators,
   });
   const administrator = await product.signIn("sheng.guanli");
-  const service = { name: "watcher", unitCode: PROVINCE, role: "reader" } as const;
+  const service = { name: "watcher", unitCode: PROVINCE, role: "observer" } as const;
   const { key } = await administrator.rpc.jurisdictions.people.issueServiceKey.mutate({ ...command(), ...service });
   const watched = { heard: new Set<string>(), begun: 0 };
   const { rpc } = createAnjiClient({ url: product.url, apiKey: key ?? "", locale: "zh-CN" });

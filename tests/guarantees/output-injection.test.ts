@@ -121,7 +121,7 @@ describe("what people write", () => {
 
 describe("a download", () => {
   it("is kept from opening in a page, whatever its file is named and holds", async () => {
-    const key = await serviceKey(story, { role: "reader", unitCode: "130000", name: "统计服务" });
+    const key = await serviceKey(story, { role: "observer", unitCode: "130000", name: "统计服务" });
     await inBatches(PAYLOADS, async (payload) => {
       const fileId = await clerk.upload(`${payload}.html`, new TextEncoder().encode(payload));
       const response = await fetch(`${product.url}/files/${fileId}`, { headers: { "x-api-key": key } });

@@ -8,7 +8,7 @@ import { AREAS, type AreaCode, known, marker, openScopeWorld, type ScopeWorld } 
 
 const paths = Object.keys(appRouter._def.procedures).toSorted();
 /** What the units above publish downwards and these answers show: leading groups and waivers. */
-const PUBLISHED = ["organisation.groups.list", "campaign.waivers.list", "campaign.gates"];
+const PUBLISHED = ["organisation.leadingGroups.list", "campaign.waivers.list", "campaign.gates"];
 const INSUFFICIENT_PRIVILEGE = "42501";
 let world: ScopeWorld;
 

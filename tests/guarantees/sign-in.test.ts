@@ -131,6 +131,17 @@ test("a wrong password and an unknown name are answered alike, and never in full
   expect(insideOf(wrong.body)).toEqual([]);
 });
 
+test.each([
+  { username: `sheng\u0000guanli`, password: PASSWORD },
+  { username: ADMINISTRATOR, password: `${PASSWORD}\u0000` },
+  { username: "n".repeat(100_000), password: PASSWORD },
+  { username: ADMINISTRATOR, password: "p".repeat(100_000) },
+])("what cannot be a name or a password is refused as such, %#", async ({ username, password }) => {
+  const answer = await surface.signInAnswer({ username, password, address: "10.4.0.9" });
+  expect(answer.status).toBe(400);
+  expect(refusedBody(answer).rule).toBe("kernel.invalidInput");
+});
+
 test("guessing from one address ends after ten attempts in a minute, whoever is guessed", async () => {
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 12; attempt += 1) {
@@ -164,7 +175,7 @@ describe("an account that is closed", () => {
   });
 
   it("ends the key of a service", async () => {
-    const key = { "x-api-key": await keyOf(surface, { page, role: "reader" }) };
+    const key = { "x-api-key": await keyOf(surface, { page, role: "observer" }) };
     const answer = await me(key);
     expect(answer.status).toBe(200);
     const { result } = z

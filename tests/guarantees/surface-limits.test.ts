@@ -130,7 +130,7 @@ describe("an upload", () => {
 
   it("by someone who may store no files leaves nothing on the disk", async () => {
     const before = await surface.storedFiles();
-    const answer = await upload({ "x-api-key": await keyOf(surface, { page, role: "reader" }) }, Buffer.from("内容"));
+    const answer = await upload({ "x-api-key": await keyOf(surface, { page, role: "observer" }) }, Buffer.from("内容"));
     expect(answer.status).toBe(403);
     expect(refusedBody(answer).rule).toBe("kernel.roleMayNot");
     expect(await surface.storedFiles()).toEqual(before);

@@ -9,7 +9,7 @@ import { expectRowsBehindFigures, renderAndOpen, reportMonth } from "./acts/mont
 import { classifyAll, closeOne, openFindingOf, planAll, signSelfChecks } from "./acts/rectification.ts";
 import { refusedBy } from "./acts/refused.ts";
 import { openStage, PROVINCE, type Seat, type Stage, the, type Unit } from "./acts/stage.ts";
-import { acceptSummaries, renderAndOpenSummary, submitSummaries } from "./acts/summaries.ts";
+import { receiveSummaries, renderAndOpenSummary, submitSummaries } from "./acts/summaries.ts";
 
 /** 承德市: its sums go down to the fen. */
 const REPORTING_CITY = "130800";
@@ -53,7 +53,7 @@ async function openStepsOf(stage: Stage): Promise<string | null> {
 
 /** 部署启动 */
 async function deploy(stage: Stage): Promise<void> {
-  const rule = "organisation.groupsAndPlans";
+  const rule = "organisation.groupsAndImplementingPlans";
   const refusal = await refusedBy(advance(stage, { to: "selfCheck", documentNo: "冀社险治〔2008〕5号" }));
   expect(refusal).toMatchObject({ code: "precondition", rule: "campaign.gatesFail", params: { count: 1 } });
   expect(await offendersOf(stage, rule)).toEqual(stage.cities.map((city) => city.name));
@@ -121,24 +121,24 @@ async function sumUp(stage: Stage): Promise<void> {
   const [first, ...others] = stage.cities;
   const ids = await submitSummaries(stage, others);
   expect(await offendersOf(stage, "reporting.citySummaries")).toEqual([the(first).name]);
-  expect((await refusedBy(advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
+  expect((await refusedBy(advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
     "campaign.gatesFail",
   );
   await renderAndOpenSummary(stage, the(ids[0]));
-  await acceptSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
-  await advance(stage, { to: "closed", documentNo: "冀社险治〔2009〕12号" });
+  await receiveSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
+  await advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕12号" });
 }
 
 /** What stays: four signatures with what every gate said, and one audit row for each act. */
 async function lookBack(stage: Stage): Promise<void> {
   const leader = await stage.at("leader", PROVINCE);
   const { history, phase } = await leader.rpc.campaign.get.query({ campaignId: stage.campaignId });
-  expect(phase).toBe("closed");
+  expect(phase).toBe("ended");
   expect(history.map(({ from, to, signedBy }) => [from, to, signedBy])).toEqual([
     ["deployment", "selfCheck", "领导130000"],
     ["selfCheck", "acceptance", "领导130000"],
     ["acceptance", "summary", "领导130000"],
-    ["summary", "closed", "领导130000"],
+    ["summary", "ended", "领导130000"],
   ]);
   expect(history.map(({ gates }) => gates.map((gate) => gate.state))).toEqual([
     ["waived"],

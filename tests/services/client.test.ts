@@ -18,13 +18,13 @@ beforeAll(async () => {
     administrators,
   });
   administrator = await product.signIn("sheng.guanli");
-  reader = await serviceOf("reader", "130600");
+  reader = await serviceOf("observer", "130600");
   worker = await serviceOf("worker", "130000");
 });
 
 afterAll(() => product.close());
 
-async function serviceOf(role: "reader" | "worker", unitCode: string): Promise<AnjiClient> {
+async function serviceOf(role: "observer" | "worker", unitCode: string): Promise<AnjiClient> {
   const { key } = await administrator.rpc.jurisdictions.people.issueServiceKey.mutate({
     ...command(),
     name: `${role} ${unitCode}`,
@@ -44,7 +44,7 @@ function caughtBy(call: Promise<unknown>): Promise<unknown> {
 describe("a service with a key", () => {
   it("is known by its key and stands in its unit's area", async () => {
     const { person } = await reader.rpc.jurisdictions.me.query();
-    expect(person).toMatchObject({ isService: true, roles: ["reader"], unitCode: "130600", level: "city" });
+    expect(person).toMatchObject({ isService: true, roles: ["observer"], unitCode: "130600", level: "city" });
   });
 
   it("makes many calls in batches the server takes", async () => {
@@ -126,13 +126,13 @@ describe("a stream of a service", () => {
       onData: (signal) => seen.push(signal.topic),
     });
     await begun.promise;
-    await city.rpc.organisation.groups.establish.mutate({
+    await city.rpc.organisation.leadingGroups.establish.mutate({
       ...command(),
       campaignId,
       unitCode: "130600",
       establishedOn: "2008-07-05",
       documentNo: "保社险治〔2008〕1号",
-      members: [{ name: "孙长河", body: "市政府", position: "leader" }],
+      members: [{ name: "孙长河", body: "市政府", position: "head" }],
     });
     await eventually("a signal", { ask: async () => seen, until: (topics) => topics.length > 0 });
     stream.unsubscribe();

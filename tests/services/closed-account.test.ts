@@ -50,7 +50,7 @@ async function runningImport(): Promise<string> {
 test("every stream of an account that is closed ends within seconds: a job's, an import's and the signals", async () => {
   const { id } = await submitReport(story, { unitCode: CITY, month: "2008-11" });
   const { rendering } = await story.administrator.rpc.reporting.reports.get.query({ id });
-  const key = await serviceKey(story, { role: "reader", unitCode: CITY, name: "统计服务" });
+  const key = await serviceKey(story, { role: "observer", unitCode: CITY, name: "统计服务" });
   const service = product.withKey(key);
   const { person } = await service.rpc.jurisdictions.me.query();
   const streams = [

@@ -62,7 +62,7 @@ describe("the first service, alone in a folder of its own", () => {
   });
 
   it("lists the findings of its key's area", async () => {
-    const key = await serviceKey(story, { role: "reader", unitCode: CITY, name: "统计服务" });
+    const key = await serviceKey(story, { role: "observer", unitCode: CITY, name: "统计服务" });
     const { stdout } = await runService(key);
     expect(
       stdout
@@ -77,7 +77,7 @@ describe("the first service, alone in a folder of its own", () => {
   });
 
   it("says why a key that is revoked is no longer taken, and ends as failed", async () => {
-    const key = await serviceKey(story, { role: "reader", unitCode: CITY, name: "旧服务" });
+    const key = await serviceKey(story, { role: "observer", unitCode: CITY, name: "旧服务" });
     const { person } = await product.withKey(key).rpc.jurisdictions.me.query();
     await story.administrator.rpc.jurisdictions.people.deactivate.mutate({ ...command(), id: person.id, version: 1 });
     const failed: unknown = await runService(key).catch((error: unknown) => error);

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 describe("a service of the city with a reader's key", () => {
   it("lists its area's findings and follows the city's report to its official document", async () => {
-    const apiKey = await serviceKey(story, { role: "reader", unitCode: "130600", name: "市数据交换平台" });
+    const apiKey = await serviceKey(story, { role: "observer", unitCode: "130600", name: "市数据交换平台" });
     await submitReport(story, { unitCode: "130600", month: MONTH });
     await submitReport(story, { unitCode: "130100", month: MONTH });
     const worker = startWorker({

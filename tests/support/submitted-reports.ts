@@ -83,7 +83,7 @@ export async function submitReport(story: Story, report: { unitCode: string; mon
 
 export async function serviceKey(
   story: Story,
-  service: { role: "worker" | "reader"; unitCode: string; name: string },
+  service: { role: "worker" | "observer"; unitCode: string; name: string },
 ): Promise<string> {
   const { key } = await story.administrator.rpc.jurisdictions.people.issueServiceKey.mutate({
     ...command(),

@@ -60,7 +60,7 @@ export function readerOf(unitCode: string): Actor {
     level: levelOfPath(path),
     path,
     department: null,
-    roles: ["reader"],
+    roles: ["observer"],
     isService: true,
   };
 }

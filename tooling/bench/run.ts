@@ -84,7 +84,7 @@ async function readersOf(installation: Installation): Promise<Map<Reader, Caller
       commandId: crypto.randomUUID(),
       name,
       unitCode,
-      role: "reader",
+      role: "observer",
     });
     const { key } = z.object({ key: z.string() }).parse(issued);
     callers.set(reader, callerOf(installation.address, { "x-api-key": key }));

@@ -60,9 +60,9 @@ async function openForeignDatabase(environment: Environment, ownerUrl: string): 
 
 async function madeAppUrl(directory: string, ownerUrl: string): Promise<string> {
   const password = keptSecret({ directory: join(directory, "secrets"), name: "postgres-app" });
-  await makeAppRole({ ownerUrl, password });
   const url = new URL(ownerUrl);
   url.username = appRole;
   url.password = password;
+  await makeAppRole({ ownerUrl, appUrl: url.href, password });
   return url.href;
 }

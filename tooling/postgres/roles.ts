@@ -4,10 +4,14 @@ export const appRole = "anji_app";
 export const ownerRole = "anji_owner";
 export const databaseName = "anji";
 const oldestSupported = 150_000;
-const notAllowed = "42501";
+const wrongPassword = "28P01";
 const needsAppUrl =
   `The role of DATABASE_URL may not make the role ${appRole}. Give it CREATEROLE, or make a LOGIN NOSUPERUSER ` +
   "NOBYPASSRLS role that owns nothing and set DATABASE_APP_URL.";
+const passwordUnknown =
+  `The role ${appRole} is on this PostgreSQL already, with a password this data directory does not know: another ` +
+  "installation may be using it, and its password is not changed. Start with that installation's data directory, or set " +
+  "DATABASE_APP_URL to a role of your own.";
 
 type Passwords = { readonly owner: string; readonly app: string };
 
@@ -39,18 +43,22 @@ export async function dropDatabase(adminUrl: string): Promise<void> {
   });
 }
 
-/** On somebody else's PostgreSQL only the app role is ours to make; its owner connection must be allowed to. */
-export async function makeAppRole(options: { ownerUrl: string; password: string }): Promise<void> {
+/**
+ * On somebody else's PostgreSQL only the app role is ours to make; its owner connection must be allowed to. A role that
+ * is there keeps its password: another installation may be running with it.
+ */
+export async function makeAppRole(options: { ownerUrl: string; appUrl: string; password: string }): Promise<void> {
   await onForeign("DATABASE_URL", options.ownerUrl, async (sql) => {
-    const [may] = await sql<
-      { may: boolean }[]
-    >`select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user`;
-    if (!may?.may) throw new Error(needsAppUrl);
-    await setRole(sql, { role: appRole, password: options.password, rights: "" }).catch((error: unknown) => {
-      // Since PostgreSQL 16 a role may be changed only by who made it.
-      throw codeOf(error) === notAllowed ? new Error(needsAppUrl) : error;
-    });
+    const [role] = await sql<{ isThere: boolean; mayMake: boolean }[]>`
+      select exists (select 1 from pg_roles where rolname = ${appRole}) as "isThere",
+             rolsuper or rolcreaterole as "mayMake"
+      from pg_roles where rolname = current_user`;
+    if (role?.isThere !== true) {
+      if (role?.mayMake !== true) throw new Error(needsAppUrl);
+      await setRole(sql, { role: appRole, password: options.password, rights: "" });
+    }
     await sql.unsafe(`grant connect on database ${quoted(new URL(options.ownerUrl).pathname.slice(1))} to ${appRole}`);
+    if (!(await opens(options.appUrl))) throw new Error(passwordUnknown);
   });
 }
 
@@ -103,6 +111,16 @@ async function onForeign(variable: string, url: string, act: (sql: postgres.Sql)
 /** The code a failed connection or statement carries; our own messages have none. */
 function codeOf(error: unknown): string | null {
   return error instanceof Error && "code" in error ? String(error.code) : null;
+}
+
+async function opens(url: string): Promise<boolean> {
+  return withConnection(url, async (sql) => void (await sql`select 1`)).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) === wrongPassword) return false;
+      throw error;
+    },
+  );
 }
 
 async function withConnection(url: string, act: (sql: postgres.Sql) => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@ import { unitTree } from "@anji/jurisdictions/queries";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addPerson, createFirstAdministrators } from "@anji/jurisdictions/verbs";
 import { type Day, type Id, knownDay, type Role } from "@anji/kernel";
-import { establishGroup, filePlan } from "@anji/organisation/verbs";
+import { establishLeadingGroup, fileImplementingPlan } from "@anji/organisation/verbs";
 import { DEMONSTRATION_PASSWORD, demonstrationName, LEADING_CAST } from "./cast.ts";
 import { command, type Stage } from "./stage.ts";
 
@@ -101,7 +101,7 @@ export async function deploy(
     const on = knownDay(`2008-07-${String(GROUPS_FROM_DAY + index).padStart(2, "0")}`);
     const ctx = await stage.as(usernameOf(city.code, "clerk"), on);
     const number = `${city.name.slice(0, 1)}社险治〔2008〕${index + 1}号`;
-    await establishGroup(ctx, {
+    await establishLeadingGroup(ctx, {
       ...command(),
       campaignId: options.campaignId,
       unitCode: city.code,
@@ -109,7 +109,7 @@ export async function deploy(
       documentNo: number,
       members: members(index),
     });
-    await filePlan(ctx, {
+    await fileImplementingPlan(ctx, {
       ...command(),
       campaignId: options.campaignId,
       unitCode: city.code,
@@ -130,6 +130,6 @@ function members(index: number) {
   return bodies.map((body, place) => ({
     body,
     name: demonstrationName(index * bodies.length + place + 400),
-    position: place === 0 ? ("leader" as const) : place < 3 ? ("deputy" as const) : ("member" as const),
+    position: place === 0 ? ("head" as const) : place < 3 ? ("deputy" as const) : ("member" as const),
   }));
 }

@@ -11,7 +11,7 @@ import {
   monthText,
 } from "@anji/kernel";
 import { reportContent } from "@anji/reporting/queries";
-import { acceptReport, declareNil, draftReport, returnReport, submitReport, writeReport } from "@anji/reporting/verbs";
+import { receiveReport, declareNil, draftReport, returnReport, submitReport, writeReport } from "@anji/reporting/verbs";
 import { usernameOf } from "./deployment.ts";
 import { command, type Stage } from "./stage.ts";
 
@@ -22,7 +22,7 @@ const RETURNED = { unitCode: "130600", month: monthOf(knownDay("2009-01-01")) };
 
 type Options = { campaignId: Id<"campaign">; units: readonly UnitRow[]; today: Day };
 
-/** Every city's monthly reports up to the month before the story's today, written, submitted and accepted. */
+/** Every city's monthly reports up to the month before the story's today, written, submitted and received. */
 export async function monthlyReports(stage: Stage, options: Options): Promise<void> {
   const cities = options.units.filter((unit) => unit.level === "city");
   for (let month = FIRST_MONTH; month < monthOf(options.today); month = addMonths(month, 1)) {
@@ -62,7 +62,7 @@ async function report(stage: Stage, options: Options & { city: UnitRow; month: M
   if (city.code === RETURNED.unitCode && month === RETURNED.month) {
     await returnReport(province, { ...command(), id, version, remark: "历史损失一节未写偿还进度，请补一句。" });
   } else {
-    await acceptReport(province, { ...command(), id, version });
+    await receiveReport(province, { ...command(), id, version });
   }
 }
 

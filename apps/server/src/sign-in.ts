@@ -9,7 +9,7 @@ import {
   systemActors,
 } from "@anji/jurisdictions/queries";
 import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/verbs";
-import type { Actor } from "@anji/kernel";
+import { type Actor, refusal, RefusalError, textInput } from "@anji/kernel";
 import { z } from "zod";
 import type { Auth } from "./auth.ts";
 import { sessionIn } from "./credential.ts";
@@ -28,12 +28,17 @@ export type SignInRequest = {
   readonly requestId: string;
 };
 
-const credentials = z.object({ username: z.string() });
+const TYPED_CHARACTERS_MAX = 200;
+/** What the library compares with stored text: bounded, and without characters PostgreSQL cannot hold. */
+const typed = textInput({ min: 0, max: TYPED_CHARACTERS_MAX });
+const credentials = z.object({ username: typed, password: typed });
+const NOT_CREDENTIALS = refusal({ code: "invalid", rule: "kernel.invalidInput" });
 const opened = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
 
 /** Signs in, counted and with its audit row. The session reaches the caller only once its row stands. */
 export async function signInAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
   const { parts, auth, request } = options;
+  if (!credentials.safeParse(request.body).success) throw new RefusalError(NOT_CREDENTIALS);
   const key = `address ${request.address}`;
   await countGuess(parts.db, key, SIGN_IN_GUESSES);
   const response = await auth.handler(request.web);
@@ -71,8 +76,8 @@ export async function signOutAudited(options: { parts: Parts; auth: Auth; reques
 }
 
 async function recordRefusal(parts: Parts, request: SignInRequest): Promise<void> {
-  const typed = credentials.safeParse(request.body);
-  const holder = typed.success ? await accountHolder(parts.db, typed.data.username.trim().toLowerCase()) : null;
+  const { username } = credentials.parse(request.body);
+  const holder = await accountHolder(parts.db, username.toLowerCase());
   // Before the first visit there is no area a row could stand in.
   const [system] = await systemActors(parts.db);
   if (system === undefined) return;

@@ -123,7 +123,7 @@ describe("a person who has been found once", () => {
     const clerk = await rememberedClerk();
     const again = async () => expect([await statusOf(clerk), await statusOf(clerk)]).toEqual([200, 200]);
     expect(await lookUps(clerk.token, again)).toBe(0);
-    const issued = await byAdministrator("issueServiceKey", { name: "服务", unitCode: "130000", role: "reader" });
+    const issued = await byAdministrator("issueServiceKey", { name: "服务", unitCode: "130000", role: "observer" });
     const { key } = z.object({ key: z.string() }).parse(issued);
     const service = { headers: { "x-api-key": key } };
     const hash = createHash("sha256").update(key).digest("hex");
@@ -165,7 +165,7 @@ describe("the next request after the signal sees", () => {
   });
 
   it("a service whose key was ended", async () => {
-    const issued = await byAdministrator("issueServiceKey", { name: "服务", unitCode: "130000", role: "reader" });
+    const issued = await byAdministrator("issueServiceKey", { name: "服务", unitCode: "130000", role: "observer" });
     const { id, key } = z.object({ id: idOf("person"), key: z.string() }).parse(issued);
     const service = { headers: { "x-api-key": key } };
     expect(await statusOf(service)).toBe(200);

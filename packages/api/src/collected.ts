@@ -27,7 +27,7 @@ export type JobKind = JobsOf<(typeof contexts)[keyof typeof contexts]>;
 /** What the contexts contribute to the rooms below them. */
 export const contributed = {
   gates: parts.flatMap((one) => one.gates ?? []),
-  measures: parts.flatMap((one) => one.measures ?? []),
+  completeness: parts.flatMap((one) => one.completeness ?? []),
   work: parts.flatMap((one) => (one.work === undefined ? [] : [one.work])),
   jobs: collectedJobs(),
 };

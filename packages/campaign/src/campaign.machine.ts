@@ -32,9 +32,9 @@ export const campaignMachine = setup({
     },
     summary: {
       description: "总结报告：各市报送总结，省汇总上报",
-      on: { advance: { guard: "gatesHold", target: "closed", description: "signed by the province's leader" } },
+      on: { advance: { guard: "gatesHold", target: "ended", description: "signed by the province's leader" } },
     },
-    closed: { description: "已结束", type: "final" },
+    ended: { description: "已结束", type: "final" },
   },
 });
 

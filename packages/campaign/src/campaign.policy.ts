@@ -11,7 +11,7 @@ export function whyNotAdvance(
   gates: readonly GateResult[],
   actor: Pick<Actor, "level" | "roles" | "unitCode">,
 ): Refusal | null {
-  if (campaign.phase === "closed") return refusal({ code: "precondition", rule: "campaign.alreadyClosed" });
+  if (campaign.phase === "ended") return refusal({ code: "precondition", rule: "campaign.alreadyEnded" });
   const failing = gates.filter((gate) => gate.state === "fail");
   if (!canAdvance(campaign.phase, { type: "advance", gatesHold: gatesHold(gates) })) {
     const numbers = failing.map((gate) => gate.number).join("、");

@@ -2,7 +2,7 @@ import type { ActorCtx } from "@anji/database";
 import type { JobCatalogue } from "@anji/jobs";
 import type { Id, WorkItem } from "@anji/kernel";
 import type { ContextParts } from "@anji/rpc";
-import type { GateSource, Measure } from "./gate-source.ts";
+import type { GateSource, Completeness } from "./gate-source.ts";
 
 /** What waits for the actor in one context. */
 export type WorkSource = (ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) => Promise<WorkItem[]>;
@@ -10,7 +10,7 @@ export type WorkSource = (ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) 
 /** What a context above the campaign hands in besides the parts every context has. */
 export type Contribution = ContextParts & {
   readonly gates?: readonly GateSource[];
-  readonly measures?: readonly Measure[];
+  readonly completeness?: readonly Completeness[];
   readonly work?: WorkSource;
   readonly jobs?: JobCatalogue;
 };
@@ -18,6 +18,6 @@ export type Contribution = ContextParts & {
 /** What all contexts together contribute to the campaign. */
 export type Contributed = {
   readonly gates: readonly GateSource[];
-  readonly measures: readonly Measure[];
+  readonly completeness: readonly Completeness[];
   readonly work: readonly WorkSource[];
 };

@@ -41,7 +41,7 @@ export type GateSource = {
 };
 
 /** How many units of an area have done what all of them do; shown beside the gates in every phase. */
-export type Measure = {
+export type Completeness = {
   readonly key: string;
   count(reader: GateReader, place: Omit<GatePlace, "named">): Promise<{ done: number; of: number }>;
 };

@@ -26,8 +26,8 @@ function codesTwice(plan: PlanFields): PlanMistake[] {
   const lists: { path: Path; codes: string[] }[] = [
     { path: ["laws"], codes: plan.laws.map((law) => law.key) },
     {
-      path: ["organisation", "leadingGroup", "departments"],
-      codes: plan.organisation.leadingGroup.departments.map(codeOf),
+      path: ["organisation", "leadingGroup", "memberDepartments"],
+      codes: plan.organisation.leadingGroup.memberDepartments.map(codeOf),
     },
     { path: ["fundClasses"], codes: plan.fundClasses.map(codeOf) },
     { path: ["fundLines"], codes: plan.fundLines.map(codeOf) },
@@ -50,7 +50,7 @@ function unknownCodes(plan: PlanFields): PlanMistake[] {
   const fundClasses = new Set(plan.fundClasses.map(codeOf));
   const categories = new Set(plan.categories.map(codeOf));
   const evidence = new Set(plan.evidenceKinds.map(codeOf));
-  const departments = new Set(plan.organisation.leadingGroup.departments.map(codeOf));
+  const departments = new Set(plan.organisation.leadingGroup.memberDepartments.map(codeOf));
   const uses: { path: Path; code: string; known: ReadonlySet<string> }[] = [
     { path: ["issuedUnder", "law"], code: plan.issuedUnder.law, known: laws },
     { path: ["organisation", "office", "department"], code: plan.organisation.office.department, known: departments },
@@ -77,8 +77,10 @@ function unknownCodes(plan: PlanFields): PlanMistake[] {
 }
 
 function organisationMistakes(plan: PlanFields): PlanMistake[] {
-  const leads = plan.organisation.leadingGroup.departments.filter((department) => department.isLead).length;
-  return leads === 1 ? [] : [mistake(["organisation", "leadingGroup", "departments"], "planOneLead", { count: leads })];
+  const leads = plan.organisation.leadingGroup.memberDepartments.filter((department) => department.isLead).length;
+  return leads === 1
+    ? []
+    : [mistake(["organisation", "leadingGroup", "memberDepartments"], "planOneLead", { count: leads })];
 }
 
 function catalogueMistakes(plan: PlanFields): PlanMistake[] {

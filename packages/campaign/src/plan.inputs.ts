@@ -43,9 +43,9 @@ const organisation = z.strictObject({
   coordinatingCommittee: z.strictObject({ name, sentence }),
   leadingGroup: z.strictObject({
     name,
-    leader: z.strictObject({ name, post: name }),
+    head: z.strictObject({ name, post: name }),
     deputies: entries(z.strictObject({ name, post: name })),
-    departments: entries(z.strictObject({ code, name, system: name, isLead: z.boolean() })),
+    memberDepartments: entries(z.strictObject({ code, name, system: name, isLead: z.boolean() })),
   }),
   office: z.strictObject({ name, department: code, sentence }),
 });

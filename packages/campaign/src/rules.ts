@@ -3,7 +3,7 @@ import { planRules } from "./plan.rules.ts";
 
 export const campaignRules = {
   ...planRules,
-  "campaign.alreadyClosed": { clause: "R2", "zh-CN": "专项治理已经结束。", en: "The campaign is closed." },
+  "campaign.alreadyEnded": { clause: "R2", "zh-CN": "专项治理已经结束。", en: "The campaign has ended." },
   "campaign.gatesFail": {
     clause: null,
     "zh-CN": "还不能转段：还差 {count} 项（第 {numbers} 项）。",

@@ -46,9 +46,9 @@ const small = {
     coordinatingCommittee: { name: "监督委员会", sentence: "协调" },
     leadingGroup: {
       name: "领导小组",
-      leader: { name: "某某", post: "副省长" },
+      head: { name: "某某", post: "副省长" },
       deputies: [{ name: "某某", post: "厅长" }],
-      departments: [{ code: "labour", name: "劳动保障厅", system: "劳动保障", isLead: true }],
+      memberDepartments: [{ code: "labour", name: "劳动保障厅", system: "劳动保障", isLead: true }],
     },
     office: { name: "办公室", department: "labour", sentence: "日常" },
   },

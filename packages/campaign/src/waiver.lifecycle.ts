@@ -4,7 +4,7 @@ import { PHASES } from "./phase.ts";
 export const WAIVER_STATUSES = ["requested", "approved", "rejected"] as const;
 export type WaiverStatus = (typeof WAIVER_STATUSES)[number];
 
-const RUNNING = { phases: PHASES, outsidePhase: "campaign.alreadyClosed" } as const;
+const RUNNING = { phases: PHASES, outsidePhase: "campaign.alreadyEnded" } as const;
 const DECISION = {
   from: ["requested"],
   levels: ["province", "city"],

@@ -143,7 +143,7 @@ describe("signing the campaign into its next phase", () => {
 
   it("leads to the next phase and to no other", async () => {
     allDone();
-    for (const to of ["deployment", "acceptance", "summary", "closed"] as const) {
+    for (const to of ["deployment", "acceptance", "summary", "ended"] as const) {
       const refused = await refusalOf(sign({ version: 1, to }));
       expect([refused.code, refused.rule]).toEqual(["conflict", "campaign.notNextPhase"]);
     }
@@ -215,16 +215,16 @@ describe("a whole campaign", () => {
       [1, "deployment", "selfCheck"],
       [2, "selfCheck", "acceptance"],
       [3, "acceptance", "summary"],
-      [4, "summary", "closed"],
+      [4, "summary", "ended"],
     ]);
     const folded = events.reduce<CampaignState>((state, event) => {
       expect([state, event.event]).toEqual([event.from, "advance"]);
       return advanced(state, { type: "advance", gatesHold: true });
     }, INITIAL_STATE);
     const [row] = await room.under(room.leader, (tx) => tx.select().from(campaign).where(eq(campaign.id, campaignId)));
-    expect([folded, row?.phase, row?.version]).toEqual(["closed", "closed", 5]);
-    const refused = await refusalOf(sign({ version: 5, to: "closed" }));
-    expect([refused.code, refused.rule]).toEqual(["precondition", "campaign.alreadyClosed"]);
+    expect([folded, row?.phase, row?.version]).toEqual(["ended", "ended", 5]);
+    const refused = await refusalOf(sign({ version: 5, to: "ended" }));
+    expect([refused.code, refused.rule]).toEqual(["precondition", "campaign.alreadyEnded"]);
     const late = requestWaiver(room.ctxOf(await room.person("130100", "clerk")), {
       commandId: crypto.randomUUID(),
       campaignId,
@@ -233,7 +233,7 @@ describe("a whole campaign", () => {
       reason: "方案待市政府常务会议审定",
       expiresOn: knownDay("2010-01-15"),
     });
-    expect((await refusalOf(late)).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(late)).rule).toBe("campaign.alreadyEnded");
   });
 
   it("cannot have its signed steps changed or taken back, by anyone", async () => {

@@ -19,8 +19,8 @@ const DECIDED: Readonly<Record<CampaignState, { held: CampaignState | null; fail
   deployment: { held: "selfCheck", failed: null },
   selfCheck: { held: "acceptance", failed: null },
   acceptance: { held: "summary", failed: null },
-  summary: { held: "closed", failed: null },
-  closed: { held: null, failed: null },
+  summary: { held: "ended", failed: null },
+  ended: { held: null, failed: null },
 };
 
 function outcome(state: CampaignState, event: CampaignEvent): CampaignState | null {
@@ -55,7 +55,7 @@ describe("the campaign machine", () => {
   });
 
   it("throws for an event it does not take, rather than ignore it", () => {
-    expect(() => advanced("closed", HELD)).toThrow("does not take advance");
+    expect(() => advanced("ended", HELD)).toThrow("does not take advance");
     expect(() => advanced("deployment", FAILED)).toThrow("does not take advance");
   });
 

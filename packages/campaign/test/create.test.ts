@@ -67,15 +67,15 @@ describe("opening a campaign", () => {
       floors: { ...aPlan({}).floors, province: { percent: 100, unit: "counties", sentence: "全部" } },
     });
     const id = await room.open(plan);
-    const read = await getCampaign(room.ctxOf(await room.person("131102", "reader")), { campaignId: id });
+    const read = await getCampaign(room.ctxOf(await room.person("131102", "observer")), { campaignId: id });
     expect([read.plan.kinds.length, read.plan.floors.province.percent]).toEqual([2, 100]);
     const { items } = await listCampaigns(room.ctxOf(room.clerk));
-    expect(items.map((item) => [item.key, item.isClosed])).toContainEqual(["second-2008", false]);
+    expect(items.map((item) => [item.key, item.isEnded])).toContainEqual(["second-2008", false]);
   });
 
   it("hands its plan to the province and below, also once it is known, and to no other province", async () => {
     const campaignId = await room.open(aPlan({ key: "known-2008" }));
-    const county = await room.person("131102", "reader");
+    const county = await room.person("131102", "observer");
     const read = (ctx: ActorCtx) => inOneRead(ctx, (reader) => planOf(reader, campaignId));
     for (const ctx of [room.ctxOf(room.clerk), room.ctxOf(county)])
       expect((await read(ctx)).plan.key).toBe("known-2008");
@@ -152,6 +152,6 @@ describe("the window of a phase", () => {
       [0, 7],
       [-2, 8],
     ]);
-    expect(phaseWindow(aPlan({}), "closed", knownDay("2010-01-01"))).toBeNull();
+    expect(phaseWindow(aPlan({}), "ended", knownDay("2010-01-01"))).toBeNull();
   });
 });

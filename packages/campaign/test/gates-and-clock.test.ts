@@ -48,7 +48,7 @@ describe("the gates on the page", () => {
 
   it("show a city its own counties and tell it why it may not sign; another city's area is not found", async () => {
     const own = await gatesView(room.ctxOf(city), room.contributed, { campaignId, phase: "selfCheck", unitCode: null });
-    expect([own.unitCode, own.matrix.units.length, own.measures]).toEqual([
+    expect([own.unitCode, own.matrix.units.length, own.completeness]).toEqual([
       "130100",
       23,
       [{ key: "planted.done", done: 1, of: 24 }],

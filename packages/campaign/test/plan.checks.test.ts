@@ -20,9 +20,9 @@ const small = {
     coordinatingCommittee: { name: "委员会", sentence: "协调" },
     leadingGroup: {
       name: "领导小组",
-      leader: { name: "某某", post: "副省长" },
+      head: { name: "某某", post: "副省长" },
       deputies: [{ name: "某某", post: "厅长" }],
-      departments: [
+      memberDepartments: [
         { code: "hr", name: "人社厅", system: "人社", isLead: true },
         { code: "medical", name: "医保局", system: "医保", isLead: false },
       ],
@@ -113,7 +113,7 @@ function mistakesIn(change: Record<string, unknown>): Mistake[] {
 describe("a plan that does not agree with itself is refused, and told where", () => {
   const [first, ...others] = small.kinds;
   const [deployment, ...later] = small.phases;
-  const departments = small.organisation.leadingGroup.departments.map((one) => ({ ...one, isLead: true }));
+  const memberDepartments = small.organisation.leadingGroup.memberDepartments.map((one) => ({ ...one, isLead: true }));
   const band = {
     code: "URG",
     name: "要情",
@@ -125,7 +125,7 @@ describe("a plan that does not agree with itself is refused, and told where", ()
     limit: null,
     note: null,
   };
-  const leadingGroup = { ...small.organisation.leadingGroup, departments };
+  const leadingGroup = { ...small.organisation.leadingGroup, memberDepartments };
 
   it.each<[string, string, Record<string, unknown>, string, string]>([
     [
@@ -161,7 +161,7 @@ describe("a plan that does not agree with itself is refused, and told where", ()
       "two lead departments",
       "campaign.planOneLead",
       { organisation: { ...small.organisation, leadingGroup } },
-      "organisation.leadingGroup.departments",
+      "organisation.leadingGroup.memberDepartments",
       "牵头部门应有且只有一个，现有 2 个。",
     ],
     [

@@ -64,8 +64,10 @@ describe("the plan of Hebei 2008", () => {
 
   it("names nine departments, one of them leading, and the office with it", () => {
     const { leadingGroup, office } = hebei.organisation;
-    expect(leadingGroup.departments).toHaveLength(9);
-    expect(leadingGroup.departments.filter((one) => one.isLead).map((one) => one.code)).toEqual([office.department]);
+    expect(leadingGroup.memberDepartments).toHaveLength(9);
+    expect(leadingGroup.memberDepartments.filter((one) => one.isLead).map((one) => one.code)).toEqual([
+      office.department,
+    ]);
     expect(leadingGroup.deputies).toHaveLength(2);
     expect(hebei.issuedUnder.issuers).toHaveLength(10);
   });

@@ -26,7 +26,7 @@ export type CampaignRoom = TestInstallation & {
   readonly administrator: Actor;
   readonly leader: Actor;
   readonly clerk: Actor;
-  readonly contributed: Pick<Everything, "gates" | "measures">;
+  readonly contributed: Pick<Everything, "gates" | "completeness">;
   /** What the planted room knows, by unit code. */
   facts: Record<string, Partial<PlantedFacts>>;
   person(unitCode: string, role: Actor["roles"][number]): Promise<Actor>;
@@ -48,7 +48,7 @@ export async function campaignRoom(startsAt: string): Promise<CampaignRoom> {
     facts: {},
     contributed: {
       gates: [plantedSource(() => room.facts)],
-      measures: [
+      completeness: [
         {
           key: "planted.done",
           count: (_, { units }) =>

@@ -151,7 +151,7 @@ export function caseOf<
     },
     move: async (act, { before, event }, { set, remark, history = {}, also = {}, write }) => {
       const from = statusOf(lifecycle, before);
-      const to = lifecycle.advance(from, event);
+      const to = lifecycle.after(from, event);
       const version = before.version + 1;
       const old: Readonly<Record<string, unknown>> = before;
       const values = { ...set, ...changedAt(table, act), status: to, machineVersion: lifecycle.version, version };
@@ -197,7 +197,7 @@ type CaseLifecycle<Status extends string, Event extends string, Beginning extend
 > & {
   readonly events: readonly Event[];
   readonly beginnings: readonly Beginning[];
-  advance(status: Status, event: Event): Status;
+  after(status: Status, event: Event): Status;
 };
 
 /** Some tables also keep when a row last changed. */

@@ -112,7 +112,7 @@ describe("one act", () => {
   it("of a role or level that is not named does not begin", async () => {
     for (const [actor, rule] of [
       [anActor({ unitCode: "130000", roles: ["clerk"] }), "kernel.levelMayNot"],
-      [anActor({ unitCode: "130100", roles: ["reader"] }), "kernel.roleMayNot"],
+      [anActor({ unitCode: "130100", roles: ["observer"] }), "kernel.roleMayNot"],
     ] as const) {
       let hasBegun = false;
       const attempt = perform(

@@ -6,15 +6,15 @@ export type FigureGroup = (typeof FIGURE_GROUPS)[number];
 
 /** What is counted or added up: findings, one of the six amounts, or findings in a certain state. */
 export const FIGURE_COUNTS = ["count", "closed", "overdue", "planned"] as const;
-export const FIGURE_MEASURES = [...FIGURE_COUNTS, ...AMOUNT_COLUMNS] as const;
-export type FigureMeasure = (typeof FIGURE_MEASURES)[number];
+export const FIGURE_QUANTITIES = [...FIGURE_COUNTS, ...AMOUNT_COLUMNS] as const;
+export type FigureQuantity = (typeof FIGURE_QUANTITIES)[number];
 
 /** Names one figure: it opens exactly the rows that add up to it. */
-export type FigureKey = { readonly by: FigureGroup; readonly key: string | null; readonly measure: FigureMeasure };
+export type FigureKey = { readonly by: FigureGroup; readonly key: string | null; readonly quantity: FigureQuantity };
 
 export type FigureEntry = { readonly figure: FigureKey; readonly value: string };
 
-const MONTH_MEASURES: readonly FigureMeasure[] = [
+const MONTH_QUANTITIES: readonly FigureQuantity[] = [
   "count",
   "closed",
   "found",
@@ -26,12 +26,12 @@ const MONTH_MEASURES: readonly FigureMeasure[] = [
 
 /** A figure that is never shown has no rows to open. */
 export function isFigure(figure: FigureKey): boolean {
-  const { by, key, measure } = figure;
+  const { by, key, quantity } = figure;
   switch (by) {
     case "total":
       return key === null;
     case "thisMonth":
-      return key === null && MONTH_MEASURES.includes(measure);
+      return key === null && MONTH_QUANTITIES.includes(quantity);
     case "status":
       return key !== null && REPORTED_STATUSES.some((status) => status === key);
     default:
@@ -44,30 +44,30 @@ export function figureEntries(figures: FrozenFigures): FigureEntry[] {
   const { total, thisMonth } = figures;
   return [
     ...tallyEntries({ by: "total", key: null }, total),
-    entry({ by: "total", key: null, measure: "overdue" }, figures.overdueCount),
-    entry({ by: "total", key: null, measure: "planned" }, figures.plannedCount),
+    entry({ by: "total", key: null, quantity: "overdue" }, figures.overdueCount),
+    entry({ by: "total", key: null, quantity: "planned" }, figures.plannedCount),
     ...figures.byCategory.flatMap((line) => tallyEntries({ by: "category", key: line.key }, line)),
     ...figures.byFund.flatMap((line) => tallyEntries({ by: "fund", key: line.key }, line)),
     ...figures.byKind.flatMap((line) => tallyEntries({ by: "kind", key: line.key }, line)),
     ...figures.byUnit.flatMap((line) => tallyEntries({ by: "unit", key: line.key }, line)),
     ...figures.byStatus.flatMap((line) => [
-      entry({ by: "status", key: line.status, measure: "count" }, line.count),
-      entry({ by: "status", key: line.status, measure: "found" }, line.found),
+      entry({ by: "status", key: line.status, quantity: "count" }, line.count),
+      entry({ by: "status", key: line.status, quantity: "found" }, line.found),
     ]),
-    entry({ by: "thisMonth", key: null, measure: "count" }, thisMonth.found.count),
-    entry({ by: "thisMonth", key: null, measure: "closed" }, thisMonth.closedCount),
-    entry({ by: "thisMonth", key: null, measure: "found" }, thisMonth.found.amount),
-    entry({ by: "thisMonth", key: null, measure: "recovered" }, thisMonth.recovered),
-    entry({ by: "thisMonth", key: null, measure: "repaid" }, thisMonth.repaid),
-    entry({ by: "thisMonth", key: null, measure: "rebooked" }, thisMonth.rebooked),
-    entry({ by: "thisMonth", key: null, measure: "writtenOff" }, thisMonth.writtenOff),
+    entry({ by: "thisMonth", key: null, quantity: "count" }, thisMonth.found.count),
+    entry({ by: "thisMonth", key: null, quantity: "closed" }, thisMonth.closedCount),
+    entry({ by: "thisMonth", key: null, quantity: "found" }, thisMonth.found.amount),
+    entry({ by: "thisMonth", key: null, quantity: "recovered" }, thisMonth.recovered),
+    entry({ by: "thisMonth", key: null, quantity: "repaid" }, thisMonth.repaid),
+    entry({ by: "thisMonth", key: null, quantity: "rebooked" }, thisMonth.rebooked),
+    entry({ by: "thisMonth", key: null, quantity: "writtenOff" }, thisMonth.writtenOff),
   ];
 }
 
 function tallyEntries(of: Pick<FigureKey, "by" | "key">, tally: Money & { count: number }): FigureEntry[] {
   return [
-    entry({ ...of, measure: "count" }, tally.count),
-    ...AMOUNT_COLUMNS.map((measure) => entry({ ...of, measure }, tally[measure])),
+    entry({ ...of, quantity: "count" }, tally.count),
+    ...AMOUNT_COLUMNS.map((quantity) => entry({ ...of, quantity }, tally[quantity])),
   ];
 }
 

@@ -34,7 +34,7 @@ export type CountedAmount = { readonly count: number; readonly amount: string };
 /** Figures as frozen from the ledger: nothing in them was typed. */
 export type LedgerFigures = {
   readonly selfCheck: { readonly done: number; readonly total: number };
-  readonly groups: { readonly established: number; readonly planFiled: number };
+  readonly groups: { readonly established: number; readonly implementingPlanFiled: number };
   readonly total: Tally;
   readonly byCategory: readonly FigureLine[];
   readonly byFund: readonly FigureLine[];

@@ -1,13 +1,14 @@
 export { endOf } from "./cut-off.ts";
-export { type FigureCheck, figureChecks } from "./figure-checks.ts";
+export { type ReconciliationCheck, reconciliation } from "./reconciliation.ts";
 export {
+  FIGURE_COUNTS,
   FIGURE_GROUPS,
-  FIGURE_MEASURES,
+  FIGURE_QUANTITIES,
   type FigureEntry,
   figureEntries,
   type FigureGroup,
   type FigureKey,
-  type FigureMeasure,
+  type FigureQuantity,
   isFigure,
 } from "./figure-key.ts";
 export {

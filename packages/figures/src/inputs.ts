@@ -1,6 +1,6 @@
 import { choice, idOf, pageInput, textInput } from "@anji/kernel";
 import { z } from "zod";
-import { FIGURE_GROUPS, FIGURE_MEASURES, isFigure } from "./figure-key.ts";
+import { FIGURE_GROUPS, FIGURE_QUANTITIES, isFigure } from "./figure-key.ts";
 import { UNIT_FIGURES } from "./unit-figure.ts";
 
 const KEY_CHARACTERS_MAX = 80;
@@ -10,7 +10,7 @@ const figure = z
   .strictObject({
     by: choice(FIGURE_GROUPS),
     key: textInput({ min: 1, max: KEY_CHARACTERS_MAX }).nullable(),
-    measure: choice(FIGURE_MEASURES),
+    quantity: choice(FIGURE_QUANTITIES),
   })
   .refine(isFigure, "figures.unknown");
 

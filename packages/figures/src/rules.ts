@@ -11,7 +11,7 @@ export const figuresRules = {
     "zh-CN": "数字与取数明细不一致，请重新取数。",
     en: "The figures differ from the rows behind them. Freeze them again.",
   },
-  "figures.doNotAddUp": {
+  "figures.notReconciled": {
     clause: null,
     "zh-CN": "数字勾稽不平：{places}。",
     en: "Figures do not add up: {places}.",

@@ -94,7 +94,7 @@ export const frozenUnit = figuresSchema.table(
     isToSelfCheck: boolean("is_to_self_check").notNull(),
     hasSelfCheck: boolean("has_self_check").notNull(),
     hasGroup: boolean("has_group").notNull(),
-    hasPlan: boolean("has_plan").notNull(),
+    hasImplementingPlan: boolean("has_implementing_plan").notNull(),
     hasFindings: boolean("has_findings").notNull(),
   },
   (table) => [primaryKey({ columns: [table.cutOffId, table.unitCode] })],

@@ -1,10 +1,15 @@
 import { assertNever } from "@anji/kernel";
 
 /** Figures that count units instead of adding up ledger lines. */
-export const UNIT_FIGURES = ["selfCheckDone", "selfCheckTotal", "groupEstablished", "planFiled"] as const;
+export const UNIT_FIGURES = ["selfCheckDone", "selfCheckTotal", "groupEstablished", "implementingPlanFiled"] as const;
 export type UnitFigure = (typeof UNIT_FIGURES)[number];
 
-export type UnitFacts = { isToSelfCheck: boolean; hasSelfCheck: boolean; hasGroup: boolean; hasPlan: boolean };
+export type UnitFacts = {
+  isToSelfCheck: boolean;
+  hasSelfCheck: boolean;
+  hasGroup: boolean;
+  hasImplementingPlan: boolean;
+};
 
 export function countsUnit(unit: UnitFacts, figure: UnitFigure): boolean {
   switch (figure) {
@@ -14,8 +19,8 @@ export function countsUnit(unit: UnitFacts, figure: UnitFigure): boolean {
       return unit.isToSelfCheck;
     case "groupEstablished":
       return unit.hasGroup;
-    case "planFiled":
-      return unit.hasPlan;
+    case "implementingPlanFiled":
+      return unit.hasImplementingPlan;
     default:
       return assertNever(figure);
   }

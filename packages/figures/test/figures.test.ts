@@ -119,7 +119,7 @@ describe("frozen figures", () => {
       ),
     );
     const { selfCheck, groups } = figures;
-    expect(counted).toEqual([selfCheck.done, selfCheck.total, groups.established, groups.planFiled]);
+    expect(counted).toEqual([selfCheck.done, selfCheck.total, groups.established, groups.implementingPlanFiled]);
     expect(selfCheck.total).toBe(23);
   });
 
@@ -135,7 +135,7 @@ describe("frozen figures", () => {
   it("open their rows to those whose area it is, and to nobody else", async () => {
     const { cityClerk, farClerk, countyClerk, provinceLeader } = world.people;
     const { cutOffId } = await frozen(world, cityClerk, "2008-11");
-    const figure = { by: "total", key: null, measure: "count" } as const;
+    const figure = { by: "total", key: null, quantity: "count" } as const;
     const rowsOf = (actor: typeof cityClerk) =>
       figureRows(world.ctxOf(actor), { cutOffId, figure, cursor: null, limit: 1 });
     expect((await rowsOf(provinceLeader)).sum).toEqual((await rowsOf(cityClerk)).sum);
@@ -152,9 +152,9 @@ describe("frozen figures", () => {
       figureRowsInput
         .safeParse({ ...asked, figure })
         .error?.issues.map((issue) => [issue.path.join("."), issue.message]);
-    expect(issuesOf({ by: "total", key: "B2", measure: "found" })).toEqual([["figure", "figures.unknown"]]);
-    expect(issuesOf({ by: "thisMonth", key: null, measure: "overdue" })).toEqual([["figure", "figures.unknown"]]);
-    expect(issuesOf({ by: "status", key: "lost", measure: "count" })).toEqual([["figure", "figures.unknown"]]);
-    expect(issuesOf({ by: "total", key: null, measure: "found" })).toBeUndefined();
+    expect(issuesOf({ by: "total", key: "B2", quantity: "found" })).toEqual([["figure", "figures.unknown"]]);
+    expect(issuesOf({ by: "thisMonth", key: null, quantity: "overdue" })).toEqual([["figure", "figures.unknown"]]);
+    expect(issuesOf({ by: "status", key: "lost", quantity: "count" })).toEqual([["figure", "figures.unknown"]]);
+    expect(issuesOf({ by: "total", key: null, quantity: "found" })).toBeUndefined();
   });
 });

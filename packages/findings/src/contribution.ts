@@ -1,7 +1,7 @@
 import type { Contribution } from "@anji/campaign/contributed";
 import { policiesOf } from "@anji/database";
 import { findingLifecycle } from "./finding.lifecycle.ts";
-import { findingsGateSource, myFindingsWork, selfCheckMeasure } from "./queries/index.ts";
+import { findingsGateSource, myFindingsWork, selfCheckCompleteness } from "./queries/index.ts";
 import { findingsRouter } from "./router.ts";
 import { findingsRules } from "./rules.ts";
 import { findingsSql } from "./sql.ts";
@@ -23,7 +23,7 @@ export const findingsContribution = {
   subjects: ["finding", "selfCheck"],
   lifecycles: [findingLifecycle],
   gates: [findingsGateSource],
-  measures: [selfCheckMeasure],
+  completeness: [selfCheckCompleteness],
   work: myFindingsWork,
   router: () => findingsRouter,
 } satisfies Contribution & { router: unknown };

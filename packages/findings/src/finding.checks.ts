@@ -59,7 +59,7 @@ export function latestDueOn(options: {
   today: Day;
 }): Day {
   const { plan, phase, today } = options;
-  const within = phase === "deployment" || phase === "closed" ? "selfCheck" : phase;
+  const within = phase === "deployment" || phase === "ended" ? "selfCheck" : phase;
   const phaseEnd = planPhase(plan, within)?.endsOn ?? plan.period.endsOn;
   // 持续整改 lasts beyond a phase, and a phase left late has no day left: then the campaign's end is the limit.
   return options.rectificationKind === "continuing" || today > phaseEnd ? plan.period.endsOn : phaseEnd;

@@ -129,7 +129,7 @@ export const SORT_DIRECTIONS = ["asc", "desc"] as const;
 export const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
 
 /** What of a unit is meant: everything under it, its region's own level with the agencies there, or that very unit. */
-export const UNIT_EXTENTS = ["subtree", "ownLevel", "unit"] as const;
+export const UNIT_EXTENTS = ["subtree", "ownLevel", "ownUnit"] as const;
 
 export const findingFilter = z.strictObject({
   unitCode: unitCode.nullable(),

@@ -5,7 +5,7 @@ import { LEVELS, lifecycle } from "@anji/kernel";
 export const FINDING_STATUSES = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
-const IN_CAMPAIGN = { phases: PHASES, outsidePhase: "findings.campaignClosed" } as const;
+const IN_CAMPAIGN = { phases: PHASES, outsidePhase: "findings.campaignEnded" } as const;
 const WRITERS = { levels: LEVELS, roles: ["clerk", "reviewer", "inspector"], ...IN_CAMPAIGN } as const;
 const RECTIFIERS = { levels: LEVELS, roles: ["clerk", "reviewer"], ...IN_CAMPAIGN } as const;
 const REVIEWERS = { levels: LEVELS, roles: ["reviewer"], ...IN_CAMPAIGN } as const;

@@ -110,7 +110,7 @@ function lowestLevelOf(origin: Origin): Level {
   switch (origin) {
     case "earlierAudit":
     case "selfCheck":
-    case "report":
+    case "complaint":
       return "county";
     case "patrol":
     case "citySpotCheck":

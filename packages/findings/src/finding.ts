@@ -9,7 +9,7 @@ export const ORIGINS = [
   "citySpotCheck",
   "provinceSpotCheck",
   "ministrySpotCheck",
-  "report",
+  "complaint",
 ] as const;
 export type Origin = (typeof ORIGINS)[number];
 

@@ -1,10 +1,10 @@
 import type { RuleBook } from "@anji/kernel";
 
 export const findingsRules = {
-  "findings.campaignClosed": {
+  "findings.campaignEnded": {
     clause: "R2",
     "zh-CN": "专项治理已经结束，台账不再变动。",
-    en: "The campaign is closed; the ledger no longer changes.",
+    en: "The campaign has ended; the ledger no longer changes.",
   },
   "findings.statusNot": {
     clause: "S2",

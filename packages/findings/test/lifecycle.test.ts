@@ -39,20 +39,20 @@ const EVENTS = [...FINDING_EVENTS, "importChanges"] as const;
 /** The status an event leads to, or undefined where the machine refuses to be advanced. */
 function statusAfter(status: FindingStatus, event: (typeof EVENTS)[number]): FindingStatus | undefined {
   try {
-    return advance(status, event);
+    return after(status, event);
   } catch {
     return undefined;
   }
 }
 
-const { advance, canAdvance, machine, replay } = findingLifecycle;
+const { after, isOpen, machine, replay } = findingLifecycle;
 
 describe("the finding machine", () => {
   for (const status of FINDING_STATUSES) {
     for (const event of EVENTS) {
       const to = TABLE[status][event];
       it(`${status} + ${event} ${to === undefined ? "is refused" : `leads to ${to}`}`, () => {
-        expect(canAdvance(status, event)).toBe(to !== undefined);
+        expect(isOpen(status, event)).toBe(to !== undefined);
         expect(statusAfter(status, event)).toBe(to);
       });
     }

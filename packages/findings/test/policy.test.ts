@@ -45,7 +45,7 @@ function ruleOf(
   event: FindingEvent,
   finding: Partial<FindingFacts>,
   actor: Actor,
-  phase: "selfCheck" | "closed" = "selfCheck",
+  phase: "selfCheck" | "ended" = "selfCheck",
 ) {
   return whyNot({ subject: aFinding(finding), event, actor, campaign: { phase } })?.rule ?? null;
 }
@@ -55,8 +55,8 @@ describe("whyNot", () => {
     ["a leader does not classify", "kernel.roleMayNot", () => ruleOf("classify", {}, county("leader"))],
     [
       "a closed campaign changes nothing",
-      "findings.campaignClosed",
-      () => ruleOf("classify", {}, county("reviewer"), "closed"),
+      "findings.campaignEnded",
+      () => ruleOf("classify", {}, county("reviewer"), "ended"),
     ],
     [
       "what is classified is not classified again",
@@ -154,7 +154,7 @@ describe("whyNot", () => {
   });
 
   it("has a message in both languages for every rule it can name", () => {
-    const roles: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator", "worker", "reader"];
+    const roles: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator", "worker", "observer"];
     const finding = fc.record({
       status: fc.constantFrom("registered", "classified", "rectifying", "awaitingAcceptance", "closed"),
       responsibleLevel: fc.constantFrom<Level>("province", "city", "county"),
@@ -184,7 +184,7 @@ describe("whyNot", () => {
   it("lets every act be done by somebody, and no service do any", () => {
     for (const permission of Object.values(findingsPermissions)) {
       expect(permission.roles.length).toBeGreaterThan(0);
-      expect(permission.roles.some((role: Role) => role === "worker" || role === "reader")).toBe(false);
+      expect(permission.roles.some((role: Role) => role === "worker" || role === "observer")).toBe(false);
     }
   });
 

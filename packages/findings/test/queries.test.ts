@@ -9,7 +9,13 @@ import {
   SORT_FIELDS,
   signSelfCheckInput,
 } from "@anji/findings";
-import { getFinding, listFindings, listSelfChecks, myFindingsWork, selfCheckMeasure } from "@anji/findings/queries";
+import {
+  getFinding,
+  listFindings,
+  listSelfChecks,
+  myFindingsWork,
+  selfCheckCompleteness,
+} from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
 import { read } from "@anji/database";
@@ -126,7 +132,7 @@ describe("listFindings", () => {
       (await pageOf(world.people.provinceClerk, { filter })).items.length;
     expect(await count({ statuses: ["rectifying"] })).toBe(1);
     expect(await count({ statuses: ["rectifying", "awaitingAcceptance"] })).toBe(2);
-    expect(await count({ origins: ["report"] })).toBe(0);
+    expect(await count({ origins: ["complaint"] })).toBe(0);
     expect(await count({ due: "unplanned" })).toBe(7);
     expect(await count({ due: "overdue" })).toBe(0);
     expect(await count({ text: "两项" })).toBe(1);
@@ -320,9 +326,9 @@ describe("self-checks and the campaign's gates", () => {
     const unitCode = "130624";
     const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
     const nil = await sign(signer, { unitCode, outcome: "nil" });
-    const enter = (origin: "selfCheck" | "report") =>
+    const enter = (origin: "selfCheck" | "complaint") =>
       register(world.ctxOf(signer), aRegistration(world, { unitCode, origin }));
-    await enter("report");
+    await enter("complaint");
     expect(await hasSelfCheck(unitCode)).toBe(true);
     await enter("selfCheck");
     expect(await hasSelfCheck(unitCode)).toBe(false);
@@ -401,7 +407,7 @@ describe("self-checks and the campaign's gates", () => {
       const campaign = await campaignOf(reader, world.campaignId);
       const ofCity = { campaign, sources: [], keys: [], path: regionPath("13.06"), namedMax: 0 };
       const { units } = await gateSnapshot(reader, ofCity);
-      return selfCheckMeasure.count(reader, { campaign, units });
+      return selfCheckCompleteness.count(reader, { campaign, units });
     });
     const { items } = await listSelfChecks(world.ctxOf(world.people.provinceClerk), {
       campaignId: world.campaignId,

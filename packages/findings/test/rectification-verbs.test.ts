@@ -238,10 +238,10 @@ describe("the campaign's phase", () => {
     await world.setPhase("acceptance");
     world.moveTo("2009-05-11");
     expect(await registered(world)).toMatchObject({ isLaterDiscovered: true });
-    await world.setPhase("closed");
-    expect((await refusalOf(registered(world))).rule).toBe("findings.campaignClosed");
+    await world.setPhase("ended");
+    expect((await refusalOf(registered(world))).rule).toBe("findings.campaignEnded");
     expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe(
-      "findings.campaignClosed",
+      "findings.campaignEnded",
     );
     await world.setPhase("selfCheck");
     world.moveTo("2008-10-15");

@@ -1,7 +1,7 @@
 import type { CampaignPlan } from "@anji/campaign";
 import { countsForCityFloor, coverageNeeded } from "./floors.ts";
 import type { SpotCheckStatus } from "./spot-check.lifecycle.ts";
-import type { CheckLevel } from "./spot-check.ts";
+import type { SpotCheckLevel } from "./spot-check.ts";
 
 export type CoverageUnit = {
   unitCode: string;
@@ -10,14 +10,14 @@ export type CoverageUnit = {
   level: string;
   kind: string;
 };
-export type CoverageCheck = { unitCode: string; level: CheckLevel; status: SpotCheckStatus };
+export type CoverageSpotCheck = { unitCode: string; level: SpotCheckLevel; status: SpotCheckStatus };
 
 /** How far a floor is met. */
 export type Floor = {
   total: number;
   needed: number;
   done: number;
-  planned: number;
+  scheduled: number;
   shortBy: number;
   percentFloor: number;
 };
@@ -25,7 +25,11 @@ export type CityFloor = Floor & { unitCode: string; unitName: string };
 export type ProvinceFloor = Floor & { unit: "cities" | "counties" };
 
 /** The units of an area and the checks made of them. */
-export type CoverageFacts = { plan: CampaignPlan; units: readonly CoverageUnit[]; checks: readonly CoverageCheck[] };
+export type CoverageFacts = {
+  plan: CampaignPlan;
+  units: readonly CoverageUnit[];
+  checks: readonly CoverageSpotCheck[];
+};
 
 /** 各市领导小组要进行抽查，抽查面不少于70%的县 */
 export function cityFloors(facts: CoverageFacts): CityFloor[] {
@@ -60,7 +64,7 @@ function countedForProvince(facts: Pick<CoverageFacts, "plan" | "units">): Cover
 
 function floorOf(
   counted: readonly CoverageUnit[],
-  options: { facts: CoverageFacts; level: CheckLevel; percent: number },
+  options: { facts: CoverageFacts; level: SpotCheckLevel; percent: number },
 ): Floor {
   const { level, percent, facts } = options;
   const checksOf = checksByUnit(facts, level);
@@ -71,14 +75,17 @@ function floorOf(
     total: counted.length,
     needed,
     done,
-    planned: open.filter((unit) => checksOf(unit).length > 0).length,
+    scheduled: open.filter((unit) => checksOf(unit).length > 0).length,
     shortBy: Math.max(0, needed - done),
     percentFloor: percent,
   };
 }
 
 /** The checks of one level that speak for a unit: its own, and for a city those of its counties. A unit counts once. */
-function checksByUnit(facts: CoverageFacts, level: CheckLevel): (unit: CoverageUnit) => readonly CoverageCheck[] {
+function checksByUnit(
+  facts: CoverageFacts,
+  level: SpotCheckLevel,
+): (unit: CoverageUnit) => readonly CoverageSpotCheck[] {
   const parents = new Map(facts.units.map((unit) => [unit.unitCode, unit.parentCode]));
   const ofLevel = facts.checks.filter((check) => check.level === level && check.status !== "cancelled");
   const byUnit = Map.groupBy(ofLevel, (check) => check.unitCode);

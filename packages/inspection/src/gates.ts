@@ -1,8 +1,8 @@
 import { type Gate, type GateUnit, standingOf } from "@anji/campaign";
-import { cityFloors, type CoverageCheck, type CoverageFacts, type Floor, provinceFloor } from "./coverage.ts";
+import { cityFloors, type CoverageSpotCheck, type CoverageFacts, type Floor, provinceFloor } from "./coverage.ts";
 
 /** What the gates know of a unit: the checks made of it. */
-export type CheckedFacts = { readonly checks: readonly CoverageCheck[] };
+export type CheckedFacts = { readonly checks: readonly CoverageSpotCheck[] };
 export const NEVER_CHECKED: CheckedFacts = { checks: [] };
 
 type Unit = GateUnit & CheckedFacts;

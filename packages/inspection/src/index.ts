@@ -1,16 +1,16 @@
 export { type CityFloor, cityFloors, type Floor, type ProvinceFloor, provinceFloor } from "./coverage.ts";
 export {
-  beginCheckInput,
-  cancelCheckInput,
-  completeCheckInput,
-  countersignCheckInput,
+  beginSpotCheckInput,
+  cancelSpotCheckInput,
+  completeSpotCheckInput,
+  countersignSpotCheckInput,
   coverageInput,
-  getCheckInput,
+  getSpotCheckInput,
   inspectionLimits,
   inspectionWorkInput,
-  listChecksInput,
-  planCheckInput,
-  returnCheckInput,
+  listSpotChecksInput,
+  scheduleSpotCheckInput,
+  returnSpotCheckInput,
 } from "./inputs.ts";
 export { inspectionPermissions } from "./permissions.ts";
 export { inspectionRules } from "./rules.ts";
@@ -23,10 +23,10 @@ export {
   type SpotCheckStatus,
 } from "./spot-check.lifecycle.ts";
 export {
-  CHECK_LEVELS,
-  CHECK_QUESTIONS,
-  type CheckLevel,
-  type CheckQuestion,
+  SPOT_CHECK_LEVELS,
+  SPOT_CHECK_QUESTIONS,
+  type SpotCheckLevel,
+  type SpotCheckQuestion,
   type Conclusion,
   CONCLUSIONS,
   INSPECTORS_MIN,

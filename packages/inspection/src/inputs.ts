@@ -1,8 +1,8 @@
 import { choice, commandId, dayInput, expectedVersion, idOf, pageInput, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
 import {
-  CHECK_LEVELS,
-  CHECK_QUESTIONS,
+  SPOT_CHECK_LEVELS,
+  SPOT_CHECK_QUESTIONS,
   CONCLUSIONS,
   INSPECTORS_MIN,
   REMARK_REQUIRED_BELOW,
@@ -18,7 +18,7 @@ const REASON_CHARACTERS_MIN = 5;
 export const inspectionLimits = { remark: REMARK_CHARACTERS_MAX, inspectors: INSPECTORS_MAX } as const;
 
 const campaignId = idOf("campaign");
-const checkId = idOf("spotCheck");
+const spotCheckId = idOf("spotCheck");
 const remark = textInput({ min: 0, max: REMARK_CHARACTERS_MAX });
 
 const inspectors = z
@@ -38,39 +38,44 @@ const score = z
   });
 
 /** A page continues after the check it ended with. */
-export const listChecksInput = pageInput.extend({
-  cursor: checkId.nullable(),
+export const listSpotChecksInput = pageInput.extend({
+  cursor: spotCheckId.nullable(),
   campaignId,
-  level: choice(CHECK_LEVELS).nullable(),
+  level: choice(SPOT_CHECK_LEVELS).nullable(),
   unitCode: unitCode.nullable(),
 });
-export const getCheckInput = z.strictObject({ id: checkId });
-export const planCheckInput = z.strictObject({
+export const getSpotCheckInput = z.strictObject({ id: spotCheckId });
+export const scheduleSpotCheckInput = z.strictObject({
   commandId,
   campaignId,
-  level: choice(CHECK_LEVELS),
+  level: choice(SPOT_CHECK_LEVELS),
   unitCode,
-  plannedOn: dayInput,
+  scheduledOn: dayInput,
   inspectors,
 });
-export const beginCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion });
-export const completeCheckInput = z.strictObject({
+export const beginSpotCheckInput = z.strictObject({ commandId, id: spotCheckId, version: expectedVersion });
+export const completeSpotCheckInput = z.strictObject({
   commandId,
-  id: checkId,
+  id: spotCheckId,
   version: expectedVersion,
   scores: z.strictObject({
     earnest: score,
     corrected: score,
     risks: score,
-    rules: score,
+    institutions: score,
     proposals: score,
-  } satisfies Record<(typeof CHECK_QUESTIONS)[number], typeof score>),
+  } satisfies Record<(typeof SPOT_CHECK_QUESTIONS)[number], typeof score>),
   conclusion: choice(CONCLUSIONS),
   remark,
 });
-export const countersignCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion });
+export const countersignSpotCheckInput = z.strictObject({ commandId, id: spotCheckId, version: expectedVersion });
 const reason = textInput({ min: REASON_CHARACTERS_MIN, max: REMARK_CHARACTERS_MAX });
-export const returnCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion, remark: reason });
-export const cancelCheckInput = z.strictObject({ commandId, id: checkId, version: expectedVersion, reason });
+export const returnSpotCheckInput = z.strictObject({
+  commandId,
+  id: spotCheckId,
+  version: expectedVersion,
+  remark: reason,
+});
+export const cancelSpotCheckInput = z.strictObject({ commandId, id: spotCheckId, version: expectedVersion, reason });
 export const coverageInput = z.strictObject({ campaignId, unitCode: unitCode.nullable() });
 export const inspectionWorkInput = z.strictObject({ campaignId });

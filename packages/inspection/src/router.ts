@@ -1,18 +1,25 @@
 import { mutation, query, router } from "@anji/rpc";
-import { coverageInput, getCheckInput, listChecksInput } from "./inputs.ts";
-import { coverage, getCheck, listChecks } from "./queries/index.ts";
-import { beginCheck, cancelCheck, completeCheck, countersignCheck, planCheck, returnCheck } from "./verbs/index.ts";
+import { coverageInput, getSpotCheckInput, listSpotChecksInput } from "./inputs.ts";
+import { coverage, getSpotCheck, listSpotChecks } from "./queries/index.ts";
+import {
+  beginSpotCheck,
+  cancelSpotCheck,
+  completeSpotCheck,
+  countersignSpotCheck,
+  scheduleSpotCheck,
+  returnSpotCheck,
+} from "./verbs/index.ts";
 
 export const inspectionRouter = router({
-  checks: router({
-    list: query(listChecksInput, listChecks),
-    get: query(getCheckInput, getCheck),
-    plan: mutation(planCheck),
-    begin: mutation(beginCheck),
-    complete: mutation(completeCheck),
-    countersign: mutation(countersignCheck),
-    return: mutation(returnCheck),
-    cancel: mutation(cancelCheck),
+  spotChecks: router({
+    list: query(listSpotChecksInput, listSpotChecks),
+    get: query(getSpotCheckInput, getSpotCheck),
+    schedule: mutation(scheduleSpotCheck),
+    begin: mutation(beginSpotCheck),
+    complete: mutation(completeSpotCheck),
+    countersign: mutation(countersignSpotCheck),
+    return: mutation(returnSpotCheck),
+    cancel: mutation(cancelSpotCheck),
   }),
   coverage: query(coverageInput, coverage),
 });

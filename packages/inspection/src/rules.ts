@@ -27,21 +27,21 @@ export const inspectionRules = {
     "zh-CN": "按本次专项治理的设定，省级抽查的对象是县（市、区）。",
     en: "In this campaign the province checks counties.",
   },
-  "inspection.planOutsidePhase": {
+  "inspection.scheduleOutsidePhase": {
     clause: "A1",
     "zh-CN": "抽查计划在自查自纠或检查验收阶段制定。",
-    en: "Checks are planned in the self-check or the acceptance phase.",
+    en: "Checks are scheduled in the self-check or the acceptance phase.",
   },
   "inspection.outsidePhase": {
     clause: "A1",
     "zh-CN": "抽查在检查验收阶段开展，当前阶段不能办理。",
     en: "Checks are carried out in the acceptance phase; this is not open now.",
   },
-  "inspection.beginPlanned": {
+  "inspection.beginScheduled": {
     clause: null,
     about: "state",
     "zh-CN": "只有已计划的抽查可以开始。",
-    en: "Only a planned check can begin.",
+    en: "Only a scheduled check can begin.",
   },
   "inspection.completeUnderway": {
     clause: null,

@@ -1,6 +1,6 @@
 import { lifecycle } from "@anji/kernel";
 
-export const SPOT_CHECK_STATUSES = ["planned", "underway", "completed", "countersigned", "cancelled"] as const;
+export const SPOT_CHECK_STATUSES = ["scheduled", "underway", "completed", "countersigned", "cancelled"] as const;
 export type SpotCheckStatus = (typeof SPOT_CHECK_STATUSES)[number];
 
 const CITY_UP = ["province", "city"] as const;
@@ -8,7 +8,7 @@ const CITY_UP = ["province", "city"] as const;
 const CARRIED_OUT = { phases: ["acceptance", "summary"], outsidePhase: "inspection.outsidePhase" } as const;
 
 /**
- * 抽查: planned, carried out, recorded, and countersigned by another person. Only then it counts, and nothing undoes it.
+ * 抽查: scheduled, carried out, recorded, and countersigned by another person. Only then it counts, and nothing undoes it.
  * Until then a result may be returned for re-entry and a check entered by mistake be cancelled, both with a reason.
  */
 export const spotCheckLifecycle = lifecycle({
@@ -17,22 +17,22 @@ export const spotCheckLifecycle = lifecycle({
   version: 1,
   statuses: SPOT_CHECK_STATUSES,
   acts: {
-    // Plans may be made while self-checks still run.
-    plan: {
+    // Checks may be scheduled while self-checks still run.
+    schedule: {
       from: null,
-      to: "planned",
+      to: "scheduled",
       levels: CITY_UP,
       roles: ["inspector", "leader"],
       phases: ["selfCheck", "acceptance"],
-      outsidePhase: "inspection.planOutsidePhase",
+      outsidePhase: "inspection.scheduleOutsidePhase",
     },
     begin: {
-      from: ["planned"],
+      from: ["scheduled"],
       to: "underway",
       levels: CITY_UP,
       roles: ["inspector"],
       ...CARRIED_OUT,
-      otherwise: "inspection.beginPlanned",
+      otherwise: "inspection.beginScheduled",
     },
     complete: {
       from: ["underway"],
@@ -60,7 +60,7 @@ export const spotCheckLifecycle = lifecycle({
       otherwise: "inspection.returnCompleted",
     },
     cancel: {
-      from: ["planned", "underway", "completed"],
+      from: ["scheduled", "underway", "completed"],
       to: "cancelled",
       levels: CITY_UP,
       roles: ["inspector", "leader"],

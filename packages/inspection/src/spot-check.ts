@@ -2,12 +2,12 @@ import { type Actor, type Condition, isWithin, type Level, refusal, type Refusal
 import { type SpotCheckEvent, spotCheckLifecycle, type SpotCheckStatus } from "./spot-check.lifecycle.ts";
 
 /** Who checks: 市抽查, 省抽查, 部际抽查. The inter-ministerial group has no accounts; the province records for it. */
-export const CHECK_LEVELS = ["city", "province", "ministry"] as const;
-export type CheckLevel = (typeof CHECK_LEVELS)[number];
+export const SPOT_CHECK_LEVELS = ["city", "province", "ministry"] as const;
+export type SpotCheckLevel = (typeof SPOT_CHECK_LEVELS)[number];
 
 /** 抽查的重点: 是否认真、是否纠正、风险是否排查防范、制度是否完善、有无建设性意见. */
-export const CHECK_QUESTIONS = ["earnest", "corrected", "risks", "rules", "proposals"] as const;
-export type CheckQuestion = (typeof CHECK_QUESTIONS)[number];
+export const SPOT_CHECK_QUESTIONS = ["earnest", "corrected", "risks", "institutions", "proposals"] as const;
+export type SpotCheckQuestion = (typeof SPOT_CHECK_QUESTIONS)[number];
 
 /** 好, 合格, 走过场, 整改不彻底, 弄虚作假. */
 export const CONCLUSIONS = ["good", "qualified", "perfunctory", "incomplete", "falsified"] as const;
@@ -17,12 +17,12 @@ export const SCORE_MAX = 4;
 /** A score below this one says in words what is missing. */
 export const REMARK_REQUIRED_BELOW = 3;
 export const INSPECTORS_MIN = 2;
-const POINTS_PER_SCORE = 100 / (CHECK_QUESTIONS.length * SCORE_MAX);
+const POINTS_PER_SCORE = 100 / (SPOT_CHECK_QUESTIONS.length * SCORE_MAX);
 
 /** What the policy looks at. */
 export type SpotCheckState = {
   readonly status: SpotCheckStatus;
-  readonly level: CheckLevel;
+  readonly level: SpotCheckLevel;
   readonly unitCode: string;
   readonly regionPath: RegionPath;
   readonly completedBy: string | null;
@@ -37,7 +37,7 @@ export const whyNot: Condition<SpotCheckState, SpotCheckEvent> = spotCheckLifecy
 });
 
 /** 各市领导小组要进行抽查; each level works on its own checks only. */
-export function whyNotLevel(level: CheckLevel, actor: Pick<Actor, "level">): Refusal | null {
+export function whyNotLevel(level: SpotCheckLevel, actor: Pick<Actor, "level">): Refusal | null {
   if (actor.level === actingLevel(level)) return null;
   return refusal({ code: "notAllowed", rule: "inspection.otherLevel" });
 }
@@ -48,7 +48,7 @@ export function whyNotOwnUnit(regionPath: RegionPath, actor: Pick<Actor, "path">
 
 /** 省级按县计数时，省级抽查的对象是县. Nobody reaches a unit above those he checks: it is his own, or out of sight. */
 export function whyNotUnit(options: {
-  level: CheckLevel;
+  level: SpotCheckLevel;
   unitLevel: Level;
   provinceChecks: "cities" | "counties";
 }): Refusal | null {
@@ -61,6 +61,6 @@ export function scoreOutOfHundred(sum: number): number {
   return sum * POINTS_PER_SCORE;
 }
 
-function actingLevel(level: CheckLevel): Level {
+function actingLevel(level: SpotCheckLevel): Level {
   return level === "city" ? "city" : "province";
 }

@@ -12,7 +12,7 @@ import { unit } from "@anji/jurisdictions/tables";
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { SPOT_CHECK_STATUSES } from "./spot-check.lifecycle.ts";
-import { CHECK_LEVELS, CHECK_QUESTIONS, CONCLUSIONS } from "./spot-check.ts";
+import { SPOT_CHECK_LEVELS, SPOT_CHECK_QUESTIONS, CONCLUSIONS } from "./spot-check.ts";
 
 export const inspectionSchema = pgSchema("inspection");
 
@@ -24,7 +24,7 @@ export const spotCheck = inspectionSchema.table(
     campaignId: idColumn<"campaign">("campaign_id")
       .notNull()
       .references(() => campaign.id),
-    level: text("level", { enum: CHECK_LEVELS }).notNull(),
+    level: text("level", { enum: SPOT_CHECK_LEVELS }).notNull(),
     unitCode: text("unit_code")
       .notNull()
       .references(() => unit.code),
@@ -33,7 +33,7 @@ export const spotCheck = inspectionSchema.table(
     inspectors: text("inspectors").array().notNull(),
     status: text("status", { enum: SPOT_CHECK_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
-    plannedOn: dayColumn("planned_on").notNull(),
+    scheduledOn: dayColumn("scheduled_on").notNull(),
     begunOn: dayColumn("begun_on"),
     /** How often results have been recorded; the scores of the last round hold. */
     round: integer("round").notNull().default(0),
@@ -45,17 +45,17 @@ export const spotCheck = inspectionSchema.table(
     countersignedAt: instantColumn("countersigned_at"),
     countersignedBy: idColumn<"person">("countersigned_by"),
     countersignedByName: text("countersigned_by_name"),
-    plannedBy: idColumn<"person">("planned_by").notNull(),
+    scheduledBy: idColumn<"person">("scheduled_by").notNull(),
     version: versionColumn(),
   },
   (table) => [
-    check("spot_check_level", oneOf("level", CHECK_LEVELS)),
+    check("spot_check_level", oneOf("level", SPOT_CHECK_LEVELS)),
     check("spot_check_status", oneOf("status", SPOT_CHECK_STATUSES)),
     check("spot_check_conclusion", oneOf("conclusion", CONCLUSIONS)),
     check("spot_check_inspectors", sql`cardinality(${table.inspectors}) >= 2`),
     check(
       "spot_check_begun",
-      sql`${table.status} = 'cancelled' or (${table.status} = 'planned') = (${table.begunOn} is null)`,
+      sql`${table.status} = 'cancelled' or (${table.status} = 'scheduled') = (${table.begunOn} is null)`,
     ),
     check(
       "spot_check_completed",
@@ -81,18 +81,18 @@ export const spotCheck = inspectionSchema.table(
 export const spotCheckScore = inspectionSchema.table(
   "spot_check_score",
   {
-    checkId: idColumn<"spotCheck">("check_id")
+    spotCheckId: idColumn<"spotCheck">("spot_check_id")
       .notNull()
       .references(() => spotCheck.id),
     round: integer("round").notNull(),
-    question: text("question", { enum: CHECK_QUESTIONS }).notNull(),
+    question: text("question", { enum: SPOT_CHECK_QUESTIONS }).notNull(),
     score: integer("score").notNull(),
     remark: text("remark").notNull(),
     regionPath: regionPathColumn(),
   },
   (table) => [
-    primaryKey({ columns: [table.checkId, table.round, table.question] }),
-    check("spot_check_score_question", oneOf("question", CHECK_QUESTIONS)),
+    primaryKey({ columns: [table.spotCheckId, table.round, table.question] }),
+    check("spot_check_score_question", oneOf("question", SPOT_CHECK_QUESTIONS)),
     check("spot_check_score_range", sql`${table.score} between 0 and 4`),
     check("spot_check_score_remark", sql`${table.score} >= 3 or ${table.remark} <> ''`),
   ],
@@ -101,10 +101,10 @@ export const spotCheckScore = inspectionSchema.table(
 /** What happened to a check, in order. Insert-only. */
 export const spotCheckEvent = inspectionSchema.table(
   "spot_check_event",
-  historyColumns({ subject: "check_id", id: "spotCheck", statuses: SPOT_CHECK_STATUSES }),
+  historyColumns({ subject: "spot_check_id", id: "spotCheck", statuses: SPOT_CHECK_STATUSES }),
   (table) => [
     primaryKey({ columns: [table.subjectId, table.seq] }),
-    foreignKey({ name: "spot_check_event_check", columns: [table.subjectId], foreignColumns: [spotCheck.id] }),
+    foreignKey({ name: "spot_check_event_spot_check", columns: [table.subjectId], foreignColumns: [spotCheck.id] }),
     check("spot_check_event_to", oneOf("to_status", SPOT_CHECK_STATUSES)),
   ],
 );

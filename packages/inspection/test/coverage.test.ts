@@ -3,12 +3,18 @@ import { campaignOf, gateSnapshot } from "@anji/campaign/queries";
 import { refusalOf } from "@anji/database/testing";
 import { hebeiPlan } from "@anji/campaign/testing";
 import { cityFloors, provinceFloor } from "@anji/inspection";
-import { coverage, getCheck, inspectionGateSource, listChecks, myInspectionWork } from "@anji/inspection/queries";
+import {
+  coverage,
+  getSpotCheck,
+  inspectionGateSource,
+  listSpotChecks,
+  myInspectionWork,
+} from "@anji/inspection/queries";
 import { read } from "@anji/database";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkedFacts } from "../src/queries/gate-source.ts";
-import { completed, countersigned, planned } from "./acts.ts";
+import { completed, countersigned, scheduled } from "./acts.ts";
 import { type CheckWorld, checkWorld } from "./world.ts";
 
 let world: CheckWorld;
@@ -20,7 +26,7 @@ beforeAll(async () => {
 
 describe("coverage as a rule", () => {
   const LEVELS = ["city", "province", "ministry"] as const;
-  const STATUSES = ["planned", "underway", "completed", "countersigned", "cancelled"] as const;
+  const STATUSES = ["scheduled", "underway", "completed", "countersigned", "cancelled"] as const;
   const facts = fc.record({
     kinds: fc.array(fc.constantFrom("县", "市辖区", "县级市"), { minLength: 1, maxLength: 40 }),
     percent: fc.integer({ min: 1, max: 100 }),
@@ -69,7 +75,7 @@ describe("coverage as a rule", () => {
         const stands = counted.filter((unit) =>
           checks.some((one) => one.unitCode === unit.unitCode && one.level === "city" && one.status !== "cancelled"),
         );
-        expect((city?.planned ?? 0) + done.length).toBe(stands.length);
+        expect((city?.scheduled ?? 0) + done.length).toBe(stands.length);
 
         const province = provinceFloor({ plan: { ...plan, floors }, units, checks });
         const byProvince = checks.filter((one) => one.level === "province" && one.status === "countersigned");
@@ -93,7 +99,7 @@ describe("coverage of the campaign", () => {
         total: 4,
         needed: 3,
         done: 0,
-        planned: 1,
+        scheduled: 1,
         shortBy: 3,
         percentFloor: 70,
       },
@@ -105,7 +111,7 @@ describe("coverage of the campaign", () => {
       campaignId: world.campaignId,
       unitCode: "130100",
     });
-    expect(after.city[0]).toMatchObject({ done: 2, planned: 1, shortBy: 1 });
+    expect(after.city[0]).toMatchObject({ done: 2, scheduled: 1, shortBy: 1 });
     expect(after.province).toBeNull();
   });
 
@@ -158,26 +164,26 @@ describe("coverage of the campaign", () => {
 
   it("an area sees its own checks only, page by page", async () => {
     const page = { campaignId: world.campaignId, level: null, unitCode: null, limit: 2 };
-    const first = await listChecks(world.ctxOf(world.cityInspector), { ...page, cursor: null });
-    const second = await listChecks(world.ctxOf(world.cityInspector), {
+    const first = await listSpotChecks(world.ctxOf(world.cityInspector), { ...page, cursor: null });
+    const second = await listSpotChecks(world.ctxOf(world.cityInspector), {
       ...page,
       cursor: first.items.at(-1)?.id ?? null,
     });
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 2, null]);
-    const far = await listChecks(world.ctxOf(world.farInspector), { ...page, cursor: null });
+    const far = await listSpotChecks(world.ctxOf(world.farInspector), { ...page, cursor: null });
     expect(far.items.map((one) => one.unitCode)).toEqual(["130223"]);
-    const outside = listChecks(world.ctxOf(world.farInspector), { ...page, unitCode: "130123", cursor: null });
+    const outside = listSpotChecks(world.ctxOf(world.farInspector), { ...page, unitCode: "130123", cursor: null });
     expect((await refusalOf(outside)).rule).toBe("kernel.notFound");
   });
 
   it("shows each person the checks that wait for him, and why the other acts are closed", async () => {
-    const check = await planned(world, world.cityInspector, { level: "city", unitCode: "130102" });
+    const check = await scheduled(world, world.cityInspector, { level: "city", unitCode: "130102" });
     const input = { campaignId: world.campaignId };
     const inspector = await myInspectionWork(world.ctxOf(world.cityInspector), input);
     expect(inspector.map((one) => [one.verb, one.unitCode])).toEqual([["inspection.begin", "130102"]]);
     const reviewer = await myInspectionWork(world.ctxOf(world.cityReviewer), input);
     expect(reviewer.map((one) => [one.verb, one.number])).toEqual([["inspection.countersign", "130121-C1"]]);
-    const detail = await getCheck(world.ctxOf(world.cityInspector), { id: check.id });
+    const detail = await getSpotCheck(world.ctxOf(world.cityInspector), { id: check.id });
     expect(detail.acts.map((act) => [act.verb, act.isPrimary, act.whyNot?.rule ?? null])).toEqual([
       ["begin", true, null],
       ["complete", false, "inspection.completeUnderway"],

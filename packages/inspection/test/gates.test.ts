@@ -11,7 +11,7 @@ import {
 import { cityFloors, provinceFloor, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CoverageCheck } from "../src/coverage.ts";
+import type { CoverageSpotCheck } from "../src/coverage.ts";
 import { type CheckedFacts, inspectionGates, NEVER_CHECKED } from "../src/gates.ts";
 
 const phases = phasesNaming({ acceptance: inspectionGates.map((gate) => gate.key) });
@@ -21,7 +21,7 @@ const province = aProvince({});
 type Unit = GateUnit & CheckedFacts;
 
 /** So many countersigned checks of a unit, by one level. */
-function checked(unitCode: string, level: CoverageCheck["level"], times: number): CheckedFacts {
+function checked(unitCode: string, level: CoverageSpotCheck["level"], times: number): CheckedFacts {
   return { checks: Array.from({ length: times }, () => ({ unitCode, level, status: "countersigned" as const })) };
 }
 

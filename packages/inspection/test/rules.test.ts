@@ -1,24 +1,28 @@
 import { hebeiPlan } from "@anji/campaign/testing";
-import type { CheckLevel } from "@anji/inspection";
+import type { SpotCheckLevel } from "@anji/inspection";
 import { openWorld, unitRow, type World } from "@anji/inspection/testing";
 import { type Actor, RefusalError } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { planned } from "./acts.ts";
+import { scheduled } from "./acts.ts";
 import { type CheckWorld, checkWorld } from "./world.ts";
 
 const TREE = ["130000", "130100", "130123", "130200", "130223"] as const;
 
-/** For each unit of the tree the rule that keeps a check of it from being planned, or the number of the check. */
-async function outcomes(world: World, by: Actor, level: CheckLevel) {
+/** For each unit of the tree the rule that keeps a check of it from being scheduled, or the number of the check. */
+async function outcomes(world: World, by: Actor, level: SpotCheckLevel) {
   const found: Record<string, string> = {};
   for (const unitCode of TREE) found[unitCode] = await outcomeOf(world, by, { level, unitCode });
   return found;
 }
 
-async function outcomeOf(world: World, by: Actor, options: { level: CheckLevel; unitCode: string }): Promise<string> {
+async function outcomeOf(
+  world: World,
+  by: Actor,
+  options: { level: SpotCheckLevel; unitCode: string },
+): Promise<string> {
   try {
-    return (await planned(world, by, options)).number;
+    return (await scheduled(world, by, options)).number;
   } catch (cause) {
     if (cause instanceof RefusalError) return cause.refusal.rule;
     throw cause;
@@ -31,7 +35,7 @@ describe("where the province's floor counts cities", () => {
     world = await checkWorld();
   });
 
-  it("a city can plan a check of its counties and of no other unit", async () => {
+  it("a city can schedule a check of its counties and of no other unit", async () => {
     expect(await outcomes(world, world.cityInspector, "city")).toEqual({
       "130000": "kernel.notFound",
       "130100": "inspection.ownUnit",
@@ -41,7 +45,7 @@ describe("where the province's floor counts cities", () => {
     });
   });
 
-  it("the province can plan a check of every city and county, not of itself", async () => {
+  it("the province can schedule a check of every city and county, not of itself", async () => {
     expect(await outcomes(world, world.provinceInspector, "province")).toEqual({
       "130000": "inspection.ownUnit",
       "130100": "130100-P1",

@@ -7,11 +7,11 @@ import { countersigned } from "./acts.ts";
 import { checkWorld } from "./world.ts";
 
 const DECIDED: Record<string, string> = {
-  "planned+begin": "underway",
+  "scheduled+begin": "underway",
   "underway+complete": "completed",
   "completed+countersign": "countersigned",
   "completed+return": "underway",
-  "planned+cancel": "cancelled",
+  "scheduled+cancel": "cancelled",
   "underway+cancel": "cancelled",
   "completed+cancel": "cancelled",
 };
@@ -21,9 +21,9 @@ describe("the spot check's machine", () => {
     for (const status of SPOT_CHECK_STATUSES) {
       for (const event of spotCheckLifecycle.events) {
         const to = DECIDED[`${status}+${event}`];
-        expect(spotCheckLifecycle.canAdvance(status, event), `${status}+${event}`).toBe(to !== undefined);
+        expect(spotCheckLifecycle.isOpen(status, event), `${status}+${event}`).toBe(to !== undefined);
         expect(
-          outcomeOf(() => spotCheckLifecycle.advance(status, event)),
+          outcomeOf(() => spotCheckLifecycle.after(status, event)),
           `${status}+${event}`,
         ).toBe(to ?? "refused");
       }
@@ -48,10 +48,10 @@ describe("the spot check's machine", () => {
     const events = await world.asProvince((tx) => tx.select().from(spotCheckEvent).orderBy(asc(spotCheckEvent.seq)));
     const folded = events.reduce<(typeof SPOT_CHECK_STATUSES)[number] | null>((status, { event }) => {
       const known = spotCheckLifecycle.events.find((one) => one === event);
-      return status === null || known === undefined ? "planned" : spotCheckLifecycle.advance(status, known);
+      return status === null || known === undefined ? "scheduled" : spotCheckLifecycle.after(status, known);
     }, null);
     expect(folded).toBe(check.status);
-    expect(events.map((event) => event.to)).toEqual(["planned", "underway", "completed", "countersigned"]);
+    expect(events.map((event) => event.to)).toEqual(["scheduled", "underway", "completed", "countersigned"]);
   });
 });
 

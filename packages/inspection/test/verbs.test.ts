@@ -1,20 +1,20 @@
 import { refusalOf } from "@anji/database/testing";
 import { newId } from "@anji/kernel";
-import { cancelCheckInput, planCheckInput, completeCheckInput } from "@anji/inspection";
+import { cancelSpotCheckInput, scheduleSpotCheckInput, completeSpotCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
-import { getCheck, myInspectionWork } from "@anji/inspection/queries";
+import { getSpotCheck, myInspectionWork } from "@anji/inspection/queries";
 import {
-  beginCheck,
-  cancelCheck,
-  completeCheck,
-  countersignCheck,
-  planCheck,
-  returnCheck,
+  beginSpotCheck,
+  cancelSpotCheck,
+  completeSpotCheck,
+  countersignSpotCheck,
+  scheduleSpotCheck,
+  returnSpotCheck,
 } from "@anji/inspection/verbs";
 import { auditEntry } from "@anji/database/tables";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { begun, command, completed, completion, countersigned, planned } from "./acts.ts";
+import { begun, command, completed, completion, countersigned, scheduled } from "./acts.ts";
 import { type CheckWorld, checkWorld } from "./world.ts";
 
 let world: CheckWorld;
@@ -35,36 +35,42 @@ async function auditOf(subjectId: string) {
   return rows.map((row) => row.verb);
 }
 
-describe("planning a spot check", () => {
-  it("a city plans a check of one of its counties", async () => {
-    const check = await planned(world, world.cityInspector, zhengding);
-    expect(check).toMatchObject({ unitCode: "130123", unitName: "正定县", status: "planned", score: null, version: 1 });
+describe("scheduling a spot check", () => {
+  it("a city schedules a check of one of its counties", async () => {
+    const check = await scheduled(world, world.cityInspector, zhengding);
+    expect(check).toMatchObject({
+      unitCode: "130123",
+      unitName: "正定县",
+      status: "scheduled",
+      score: null,
+      version: 1,
+    });
     expect(check.number).toMatch(/^130123-C\d+$/);
-    expect(await auditOf(check.id)).toEqual(["inspection.plan"]);
+    expect(await auditOf(check.id)).toEqual(["inspection.schedule"]);
   });
 
   it("a county of another city is not found", async () => {
-    const refusal = await refusalOf(planned(world, world.cityInspector, { level: "city", unitCode: "130223" }));
+    const refusal = await refusalOf(scheduled(world, world.cityInspector, { level: "city", unitCode: "130223" }));
     expect(refusal.rule).toBe("kernel.notFound");
   });
 
-  it("a county cannot plan a check, its own unit least of all", async () => {
-    expect((await refusalOf(planned(world, world.countyInspector, zhengding))).rule).toBe("kernel.levelMayNot");
+  it("a county cannot schedule a check, its own unit least of all", async () => {
+    expect((await refusalOf(scheduled(world, world.countyInspector, zhengding))).rule).toBe("kernel.levelMayNot");
   });
 
-  it("a reviewer cannot plan a check", async () => {
-    expect((await refusalOf(planned(world, world.cityReviewer, zhengding))).rule).toBe("kernel.roleMayNot");
+  it("a reviewer cannot schedule a check", async () => {
+    expect((await refusalOf(scheduled(world, world.cityReviewer, zhengding))).rule).toBe("kernel.roleMayNot");
   });
 
   it("a city cannot record a check of the province, nor the province one of a city", async () => {
-    expect((await refusalOf(planned(world, world.cityInspector, { ...zhengding, level: "province" }))).rule).toBe(
+    expect((await refusalOf(scheduled(world, world.cityInspector, { ...zhengding, level: "province" }))).rule).toBe(
       "inspection.otherLevel",
     );
-    expect((await refusalOf(planned(world, world.provinceInspector, zhengding))).rule).toBe("inspection.otherLevel");
+    expect((await refusalOf(scheduled(world, world.provinceInspector, zhengding))).rule).toBe("inspection.otherLevel");
   });
 
   it("a city cannot check itself", async () => {
-    const refusal = await refusalOf(planned(world, world.cityInspector, { level: "city", unitCode: "130100" }));
+    const refusal = await refusalOf(scheduled(world, world.cityInspector, { level: "city", unitCode: "130100" }));
     expect(refusal.rule).toBe("inspection.ownUnit");
   });
 
@@ -73,10 +79,12 @@ describe("planning a spot check", () => {
       ...command(),
       campaignId: world.campaignId,
       ...zhengding,
-      plannedOn: "2009-05-12",
+      scheduledOn: "2009-05-12",
       inspectors: ["张检", "正定检查"],
     };
-    const refusal = await refusalOf(planCheck(world.ctxOf(world.cityInspector), planCheckInput.parse(input)));
+    const refusal = await refusalOf(
+      scheduleSpotCheck(world.ctxOf(world.cityInspector), scheduleSpotCheckInput.parse(input)),
+    );
     expect(refusal).toMatchObject({
       rule: "inspection.inspectorOfUnit",
       params: { name: "正定检查" },
@@ -85,9 +93,9 @@ describe("planning a spot check", () => {
   });
 
   it("one inspector, or the same one twice, is refused at the field", () => {
-    const input = { ...command(), campaignId: world.campaignId, ...zhengding, plannedOn: "2009-05-12" };
+    const input = { ...command(), campaignId: world.campaignId, ...zhengding, scheduledOn: "2009-05-12" };
     for (const inspectors of [["张检"], ["张检", "张检"]]) {
-      const { error } = planCheckInput.safeParse({ ...input, inspectors });
+      const { error } = scheduleSpotCheckInput.safeParse({ ...input, inspectors });
       expect(error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
         ["inspectors", "inspection.inspectorsTwo"],
       ]);
@@ -96,26 +104,28 @@ describe("planning a spot check", () => {
 
   it("is closed before the self-checks and after the campaign", async () => {
     await world.setPhase("deployment");
-    expect((await refusalOf(planned(world, world.cityInspector, zhengding))).rule).toBe("inspection.planOutsidePhase");
+    expect((await refusalOf(scheduled(world, world.cityInspector, zhengding))).rule).toBe(
+      "inspection.scheduleOutsidePhase",
+    );
     await world.setPhase("acceptance");
   });
 
-  it("the same command sent twice plans one check", async () => {
-    const input = planCheckInput.parse({
+  it("the same command sent twice schedules one check", async () => {
+    const input = scheduleSpotCheckInput.parse({
       ...command(),
       campaignId: world.campaignId,
       ...zhengding,
-      plannedOn: "2009-05-12",
+      scheduledOn: "2009-05-12",
       inspectors: ["张检", "李查"],
     });
-    const first = await planCheck(world.ctxOf(world.cityInspector), input);
-    const second = await planCheck(world.ctxOf(world.cityInspector), input);
+    const first = await scheduleSpotCheck(world.ctxOf(world.cityInspector), input);
+    const second = await scheduleSpotCheck(world.ctxOf(world.cityInspector), input);
     expect(second.id).toBe(first.id);
   });
 });
 
 describe("carrying out a spot check", () => {
-  it("goes from planned to countersigned and leaves one audit row for each act", async () => {
+  it("goes from scheduled to countersigned and leaves one audit row for each act", async () => {
     const check = await countersigned(world, {
       by: world.cityInspector,
       other: world.otherCityInspector,
@@ -131,7 +141,7 @@ describe("carrying out a spot check", () => {
       version: 4,
     });
     expect(await auditOf(check.id)).toEqual([
-      "inspection.plan",
+      "inspection.schedule",
       "inspection.begin",
       "inspection.complete",
       "inspection.countersign",
@@ -140,20 +150,20 @@ describe("carrying out a spot check", () => {
 
   it("cannot begin twice", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
-    const refusal = await refusalOf(beginCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }));
-    expect(refusal.rule).toBe("inspection.beginPlanned");
+    const refusal = await refusalOf(beginSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }));
+    expect(refusal.rule).toBe("inspection.beginScheduled");
   });
 
   it("records no result for a check that has not begun", async () => {
-    const check = await planned(world, world.cityInspector, zhengding);
-    const refusal = await refusalOf(completeCheck(world.ctxOf(world.cityInspector), completion(check)));
+    const check = await scheduled(world, world.cityInspector, zhengding);
+    const refusal = await refusalOf(completeSpotCheck(world.ctxOf(world.cityInspector), completion(check)));
     expect(refusal.rule).toBe("inspection.completeUnderway");
   });
 
   it("stores the five scores with their remarks", async () => {
     const { id } = await completed(world, world.cityInspector, zhengding);
     const scores = await world.asProvince((tx) =>
-      tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, id)),
+      tx.select().from(spotCheckScore).where(eq(spotCheckScore.spotCheckId, id)),
     );
     expect(scores).toHaveLength(5);
     expect(scores.find((one) => one.question === "proposals")).toMatchObject({ score: 2, remark: "建议偏少" });
@@ -161,49 +171,57 @@ describe("carrying out a spot check", () => {
 
   it("a score below three needs a remark, and four is the highest", () => {
     const good = completion({ id: newId<"spotCheck">(new Date()), version: 1 });
-    const low = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 2, remark: " " } } });
+    const low = completeSpotCheckInput.safeParse({
+      ...good,
+      scores: { ...good.scores, risks: { score: 2, remark: " " } },
+    });
     expect(low.error?.issues[0]).toMatchObject({
       path: ["scores", "risks", "remark"],
       message: "inspection.remarkRequired",
     });
-    const high = completeCheckInput.safeParse({ ...good, scores: { ...good.scores, risks: { score: 5, remark: "" } } });
+    const high = completeSpotCheckInput.safeParse({
+      ...good,
+      scores: { ...good.scores, risks: { score: 5, remark: "" } },
+    });
     expect(high.success).toBe(false);
   });
 
   it("the person who recorded the result cannot countersign it", async () => {
     const { id, version } = await completed(world, world.cityInspector, zhengding);
-    const refusal = await refusalOf(countersignCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }));
+    const refusal = await refusalOf(
+      countersignSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
+    );
     expect(refusal.rule).toBe("inspection.countersignOther");
   });
 
   it("a check that is not completed cannot be countersigned", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
     const refusal = await refusalOf(
-      countersignCheck(world.ctxOf(world.otherCityInspector), { ...command(), id, version }),
+      countersignSpotCheck(world.ctxOf(world.otherCityInspector), { ...command(), id, version }),
     );
     expect(refusal.rule).toBe("inspection.countersignCompleted");
   });
 
   it("another city finds nothing, the province may look but not act", async () => {
-    const { id, version } = await planned(world, world.cityInspector, zhengding);
-    const far = await refusalOf(beginCheck(world.ctxOf(world.farInspector), { ...command(), id, version }));
+    const { id, version } = await scheduled(world, world.cityInspector, zhengding);
+    const far = await refusalOf(beginSpotCheck(world.ctxOf(world.farInspector), { ...command(), id, version }));
     expect(far.rule).toBe("kernel.notFound");
-    const above = await refusalOf(beginCheck(world.ctxOf(world.provinceInspector), { ...command(), id, version }));
+    const above = await refusalOf(beginSpotCheck(world.ctxOf(world.provinceInspector), { ...command(), id, version }));
     expect(above.rule).toBe("inspection.otherLevel");
   });
 
   it("a stale version is answered with the current row", async () => {
     const { id, version } = await begun(world, world.cityInspector, zhengding);
     const refusal = await refusalOf(
-      completeCheck(world.ctxOf(world.cityInspector), completion({ id, version: version - 1 })),
+      completeSpotCheck(world.ctxOf(world.cityInspector), completion({ id, version: version - 1 })),
     );
     expect(refusal).toMatchObject({ code: "stale", current: { id, version, status: "underway" } });
   });
 
   it("waits for 检查验收", async () => {
     await world.setPhase("selfCheck");
-    const { id, version } = await planned(world, world.cityInspector, zhengding);
-    const refusal = await refusalOf(beginCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }));
+    const { id, version } = await scheduled(world, world.cityInspector, zhengding);
+    const refusal = await refusalOf(beginSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }));
     expect(refusal.rule).toBe("inspection.outsidePhase");
     await world.setPhase("acceptance");
   });
@@ -214,14 +232,14 @@ describe("returning a record before it is countersigned", () => {
 
   it("sends it back to be made anew, and keeps what was recorded before", async () => {
     const first = await completed(world, world.cityInspector, zhengding);
-    const returned = await returnCheck(world.ctxOf(world.cityReviewer), {
+    const returned = await returnSpotCheck(world.ctxOf(world.cityReviewer), {
       ...command(),
       id: first.id,
       version: first.version,
       remark,
     });
     expect(returned).toMatchObject({ status: "underway", score: null, conclusion: null, completedBy: null });
-    const detail = await getCheck(world.ctxOf(world.cityInspector), { id: first.id });
+    const detail = await getSpotCheck(world.ctxOf(world.cityInspector), { id: first.id });
     expect([detail.scores.length, detail.events.at(-1)?.event, detail.events.at(-1)?.remark]).toEqual([
       5,
       "return",
@@ -234,26 +252,26 @@ describe("returning a record before it is countersigned", () => {
       lastRemark: { by: "市复核", text: remark },
     });
     const again = completion(returned);
-    const second = await completeCheck(world.ctxOf(world.cityInspector), {
+    const second = await completeSpotCheck(world.ctxOf(world.cityInspector), {
       ...again,
       scores: { ...again.scores, proposals: { score: 4, remark: "" } },
     });
     expect([first.score, second.score]).toEqual([85, 95]);
-    const signed = await countersignCheck(world.ctxOf(world.cityReviewer), {
+    const signed = await countersignSpotCheck(world.ctxOf(world.cityReviewer), {
       ...command(),
       id: second.id,
       version: second.version,
     });
     expect(signed).toMatchObject({ status: "countersigned", score: 95 });
     const kept = await world.asProvince((tx) =>
-      tx.select().from(spotCheckScore).where(eq(spotCheckScore.checkId, first.id)),
+      tx.select().from(spotCheckScore).where(eq(spotCheckScore.spotCheckId, first.id)),
     );
     expect(kept.map((one) => one.round).toSorted()).toEqual([1, 1, 1, 1, 1, 2, 2, 2, 2, 2]);
   });
 
   it("is open to its own author, and closed once it is countersigned or before there is a result", async () => {
     const own = await completed(world, world.cityInspector, zhengding);
-    const taken = await returnCheck(world.ctxOf(world.cityInspector), {
+    const taken = await returnSpotCheck(world.ctxOf(world.cityInspector), {
       ...command(),
       id: own.id,
       version: own.version,
@@ -261,7 +279,7 @@ describe("returning a record before it is countersigned", () => {
     });
     expect(taken.status).toBe("underway");
     const early = await refusalOf(
-      returnCheck(world.ctxOf(world.cityReviewer), { ...command(), id: taken.id, version: taken.version, remark }),
+      returnSpotCheck(world.ctxOf(world.cityReviewer), { ...command(), id: taken.id, version: taken.version, remark }),
     );
     expect(early.rule).toBe("inspection.returnCompleted");
   });
@@ -271,12 +289,12 @@ describe("cancelling a check that was entered by mistake", () => {
   const reason = "重复登记，取消";
 
   it("ends it with its reason at every step before the countersignature; it stays in the records", async () => {
-    for (const make of [planned, begun, completed]) {
+    for (const make of [scheduled, begun, completed]) {
       const { id, version } = await make(world, world.cityInspector, zhengding);
-      expect((await cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason })).status).toBe(
-        "cancelled",
-      );
-      const detail = await getCheck(world.ctxOf(world.cityInspector), { id });
+      expect(
+        (await cancelSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason })).status,
+      ).toBe("cancelled");
+      const detail = await getSpotCheck(world.ctxOf(world.cityInspector), { id });
       expect(detail.events.at(-1)).toMatchObject({ event: "cancel", to: "cancelled", remark: reason, by: "市检查甲" });
       expect((await auditOf(id)).at(-1)).toBe("inspection.cancel");
     }
@@ -288,11 +306,13 @@ describe("cancelling a check that was entered by mistake", () => {
       other: world.otherCityInspector,
       ...zhengding,
     });
-    const late = await refusalOf(cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason }));
+    const late = await refusalOf(
+      cancelSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason }),
+    );
     expect(late.rule).toBe("inspection.cancelOpen");
-    expect(cancelCheckInput.safeParse({ ...command(), id, version, reason: "误" }).success).toBe(false);
-    const open = await planned(world, world.cityInspector, zhengding);
-    const reviewer = cancelCheck(world.ctxOf(world.cityReviewer), {
+    expect(cancelSpotCheckInput.safeParse({ ...command(), id, version, reason: "误" }).success).toBe(false);
+    const open = await scheduled(world, world.cityInspector, zhengding);
+    const reviewer = cancelSpotCheck(world.ctxOf(world.cityReviewer), {
       ...command(),
       id: open.id,
       version: open.version,
@@ -301,10 +321,10 @@ describe("cancelling a check that was entered by mistake", () => {
     expect((await refusalOf(reviewer)).rule).toBe("kernel.roleMayNot");
   });
 
-  it("is open while checks are planned already, and closed after the campaign", async () => {
-    const { id, version } = await planned(world, world.cityInspector, zhengding);
-    const cancel = () => cancelCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason });
-    await world.setPhase("closed");
+  it("is open while checks are scheduled already, and closed after the campaign", async () => {
+    const { id, version } = await scheduled(world, world.cityInspector, zhengding);
+    const cancel = () => cancelSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version, reason });
+    await world.setPhase("ended");
     expect((await refusalOf(cancel())).rule).toBe("inspection.cancelOutsidePhase");
     await world.setPhase("selfCheck");
     expect((await cancel()).status).toBe("cancelled");

@@ -10,7 +10,7 @@ const REASON_CHARACTERS_MAX = 200;
 const ADMINISTRATORS_MAX = 3;
 
 /** What a service key may be issued for. */
-export const SERVICE_ROLES = ["worker", "reader"] as const satisfies readonly Role[];
+export const SERVICE_ROLES = ["worker", "observer"] as const satisfies readonly Role[];
 
 /** The most a form lets in: characters, and administrators of a first visit. */
 export const jurisdictionsLimits = {

@@ -89,7 +89,7 @@ export const jurisdictionsRules = {
   "jurisdictions.serviceRole": {
     clause: null,
     "zh-CN": "“报告工作机”和“只读服务”只用于服务账号，其他岗位只用于人员。",
-    en: "The worker and reader roles are for service accounts, all others for people.",
+    en: "The worker and observer roles are for service accounts, all others for people.",
   },
   "jurisdictions.alreadyInstalled": {
     clause: null,

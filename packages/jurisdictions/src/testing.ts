@@ -25,7 +25,7 @@ export async function aPerson(
 ): Promise<Actor> {
   const id = newId<"person">(installation.ctx.clock.now());
   const path = pathOfCode(who.unitCode);
-  const isService = who.roles.every((role) => role === "worker" || role === "reader");
+  const isService = who.roles.every((role) => role === "worker" || role === "observer");
   return installation.under({ path, personId: id }, async (tx) => {
     const [home] = await tx.select({ name: unit.name }).from(unit).where(eq(unit.code, who.unitCode));
     if (home === undefined) throw new Error(`no unit ${who.unitCode} in the test's tree`);

@@ -5,7 +5,7 @@ export const UNIT_LEVELS = [...LEVELS, "agency"] as const;
 export type UnitLevel = (typeof UNIT_LEVELS)[number];
 
 /** Roles of services, which have a key; all others are for people, who have a password. */
-export const SERVICE_ROLES: readonly Role[] = ["worker", "reader"];
+export const SERVICE_ROLES: readonly Role[] = ["worker", "observer"];
 
 /** An agency's code is its region's, a dash and a number. */
 export function isAgency(unitCode: string): boolean {

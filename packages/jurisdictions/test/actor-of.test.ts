@@ -52,7 +52,7 @@ it("the person of a session, of an account or of a key is found in one round tri
     commandId: crypto.randomUUID(),
     name: "统计接口",
     unitCode: "130000",
-    role: "reader",
+    role: "observer",
   });
   const found = {
     personId: id,
@@ -71,7 +71,7 @@ it("the person of a session, of an account or of a key is found in one round tri
   expect(proxy.count()).toBe(1);
   expect(await actorOf(db, userId)).toEqual(found);
   expect(proxy.count()).toBe(1);
-  expect(await actorOfKey(db, issued.key ?? "")).toMatchObject({ personId: issued.id, roles: ["reader"] });
+  expect(await actorOfKey(db, issued.key ?? "")).toMatchObject({ personId: issued.id, roles: ["observer"] });
   expect(proxy.count()).toBe(1);
 });
 

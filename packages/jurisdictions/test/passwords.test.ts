@@ -133,7 +133,7 @@ describe("a password an administrator resets", () => {
       commandId: crypto.randomUUID(),
       name: "统计",
       unitCode: "130102",
-      role: "reader",
+      role: "observer",
     });
     expect((await reset(county, service.id, 1)).rule).toBe("jurisdictions.keyNotPassword");
     const { id } = await account("130102", ["clerk"]);
@@ -182,7 +182,7 @@ describe("a closed account", () => {
       commandId: crypto.randomUUID(),
       name: "统计",
       unitCode: "130102",
-      role: "reader",
+      role: "observer",
     });
     await deactivatePerson(installation.ctxOf(province), {
       commandId: crypto.randomUUID(),
@@ -239,7 +239,7 @@ describe("one's own password", () => {
   });
 
   it("is for people; a service has a key", async () => {
-    const reader = await aPerson(installation, { unitCode: "130000", roles: ["reader"] });
+    const reader = await aPerson(installation, { unitCode: "130000", roles: ["observer"] });
     expect((await refusalOf(changeOwnPassword(installation.ctxOf(reader), own(FIRST, OWN)))).rule).toBe(
       "kernel.roleMayNot",
     );
@@ -298,7 +298,7 @@ describe("the administrator of a handling agency", () => {
       commandId: crypto.randomUUID(),
       name: "统计",
       unitCode: "130000",
-      role: "reader",
+      role: "observer",
     });
     expect((await refusalOf(key)).rule).toBe("jurisdictions.ownAgencyOnly");
     const unit = addCustomUnit(ctx, {
@@ -361,7 +361,7 @@ describe("a search among people", () => {
       commandId: crypto.randomUUID(),
       name: "欧阳统计",
       unitCode: "130500",
-      role: "reader",
+      role: "observer",
     });
     const found = async (text: string | null, isService: boolean | null) => {
       const { items } = await listPeople(installation.ctxOf(province), {

@@ -162,7 +162,7 @@ describe("changing roles", () => {
     expect((await change(county, county.personId, ["administrator", "leader"])).rule).toBe("jurisdictions.ownRoles");
     expect((await change(county, city.personId, ["clerk"])).code).toBe("notFound");
     const clerk = await aPerson(installation, { unitCode: "130102", roles: ["clerk"] });
-    expect((await change(county, clerk.personId, ["reader"])).rule).toBe("jurisdictions.serviceRole");
+    expect((await change(county, clerk.personId, ["observer"])).rule).toBe("jurisdictions.serviceRole");
     const worker = await aPerson(installation, { unitCode: "130000", roles: ["worker"] });
     expect((await change(province, worker.personId, ["leader"])).rule).toBe("jurisdictions.serviceRole");
     expect((await change(clerk, county.personId, ["clerk"])).rule).toBe("kernel.roleMayNot");
@@ -175,7 +175,7 @@ describe("deactivating a person", () => {
       commandId: crypto.randomUUID(),
       name: "统计接口",
       unitCode: "130100",
-      role: "reader",
+      role: "observer",
     });
     const userId = await accountOf(id);
     await installation.connection.db
@@ -246,7 +246,7 @@ describe("issuing a service's key", () => {
   });
 
   it("is for the province's administrators", async () => {
-    const input = { commandId: crypto.randomUUID(), name: "x", unitCode: "130100", role: "reader" } as const;
+    const input = { commandId: crypto.randomUUID(), name: "x", unitCode: "130100", role: "observer" } as const;
     expect((await refusalOf(issueServiceKey(installation.ctxOf(city), input))).rule).toBe("kernel.levelMayNot");
     const leader = await aPerson(installation, { unitCode: "130000", roles: ["leader"] });
     expect((await refusalOf(issueServiceKey(installation.ctxOf(leader), input))).rule).toBe("kernel.roleMayNot");

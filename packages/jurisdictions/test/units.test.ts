@@ -54,7 +54,7 @@ describe("the unit tree", () => {
     ["131100", 11 + 1 + 1],
     ["131102", 1 + 1 + 1],
   ])("of %s is its own area and what stands above it: %i units", async (unitCode, units) => {
-    const actor = await aPerson(installation, { unitCode, roles: ["reader"] });
+    const actor = await aPerson(installation, { unitCode, roles: ["observer"] });
     for (const ctx of [installation.ctxOf(actor), installation.unfilteredCtxOf(actor)]) {
       const { items } = await unitTree(ctx);
       expect(items.filter((one) => !one.isCustom)).toHaveLength(units);

@@ -2,7 +2,7 @@ import type { Id } from "./ids.ts";
 import type { Level, RegionPath } from "./level.ts";
 import { refusal, type Refusal } from "./refusal.ts";
 
-export const ROLES = ["clerk", "reviewer", "inspector", "leader", "administrator", "worker", "reader"] as const;
+export const ROLES = ["clerk", "reviewer", "inspector", "leader", "administrator", "worker", "observer"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const LOCALES = ["zh-CN", "en"] as const;

@@ -61,9 +61,9 @@ export type Lifecycle<Status extends string, Acts> = {
   readonly permissions: PermissionsOf<Acts>;
   /** The rules its table can refuse with. */
   readonly refusalRules: readonly string[];
-  canAdvance(status: Status, event: EventOf<Acts>): boolean;
-  /** The status after an event. Throws where the machine does not take it: ask `canAdvance` or `whyNot` first. */
-  advance(status: Status, event: EventOf<Acts>): Status;
+  isOpen(status: Status, event: EventOf<Acts>): boolean;
+  /** The status after an event. Throws where the machine does not take it: ask `isOpen` or `whyNot` first. */
+  after(status: Status, event: EventOf<Acts>): Status;
   /** Folds a stored history into the status it leads to. */
   replay(history: readonly string[]): Status;
   whyNotPhase(act: keyof Acts & string, campaign: { readonly phase: string }): Refusal | null;
@@ -93,12 +93,12 @@ export function lifecycle<const Status extends string, const Acts extends ActRow
   const machine = machineOf(table, first);
   const at = (status: Status) => machine.resolveState({ value: status, context: {} });
 
-  function canAdvance(status: Status, event: EventOf<Acts>): boolean {
+  function isOpen(status: Status, event: EventOf<Acts>): boolean {
     return at(status).can({ type: event });
   }
 
-  function advance(status: Status, event: EventOf<Acts>): Status {
-    if (!canAdvance(status, event)) throw new Error(`${event} is not open in ${status}`);
+  function after(status: Status, event: EventOf<Acts>): Status {
+    if (!isOpen(status, event)) throw new Error(`${event} is not open in ${status}`);
     return known(table.statuses, transition(machine, at(status), { type: event })[0].value);
   }
 
@@ -107,7 +107,7 @@ export function lifecycle<const Status extends string, const Acts extends ActRow
     if (!beginnings.some((one) => one === begin)) throw new Error(`a history cannot begin with ${begin}`);
     return later.reduce<Status>((status, act) => {
       const event = events.find((one) => one === act);
-      if (event !== undefined) return advance(status, event);
+      if (event !== undefined) return after(status, event);
       if (beginnings.some((one) => one === act)) throw new Error(`${act} belongs only at the beginning`);
       throw new Error(`a history cannot hold ${act}`);
     }, first);
@@ -120,7 +120,7 @@ export function lifecycle<const Status extends string, const Acts extends ActRow
   }
 
   function whyNotFrom(status: Status, event: EventOf<Acts>): Refusal | null {
-    if (canAdvance(status, event)) return null;
+    if (isOpen(status, event)) return null;
     const rule = statusRule(table.context, rowOf(table.acts, event), status);
     return refusal({ code: "precondition", rule, params: { status } });
   }
@@ -134,8 +134,8 @@ export function lifecycle<const Status extends string, const Acts extends ActRow
     machine,
     permissions,
     refusalRules: refusalRulesOf(table),
-    canAdvance,
-    advance,
+    isOpen,
+    after,
     replay,
     whyNotPhase,
     policy:

@@ -74,9 +74,9 @@ describe("a lifecycle", () => {
       for (const event of notes.events) {
         const row = notes.acts[event];
         const isOpen = (row.from as readonly string[]).includes(status);
-        expect([status, event, notes.canAdvance(status, event)]).toEqual([status, event, isOpen]);
+        expect([status, event, notes.isOpen(status, event)]).toEqual([status, event, isOpen]);
         const to = row.to === "same" ? status : row.to;
-        expect(outcomeOf(() => notes.advance(status, event))).toBe(isOpen ? to : `${event} is not open in ${status}`);
+        expect(outcomeOf(() => notes.after(status, event))).toBe(isOpen ? to : `${event} is not open in ${status}`);
       }
     }
   });
@@ -109,7 +109,7 @@ describe("its policy", () => {
 
   it("gives the first reason: permission, whose, phase, status, content, person", () => {
     const everything = { status: "signed", city: "13.02", isEmpty: true, writtenBy: clerk.personId };
-    const reader = anActor({ unitCode: "130100", roles: ["reader"] });
+    const reader = anActor({ unitCode: "130100", roles: ["observer"] });
     expect(ruleOf({ event: "file", actor: reader, phase: "shut", subject: everything })).toBe("kernel.roleMayNot");
     expect(ruleOf({ event: "file", phase: "shut", subject: everything })).toBe("test.other");
     expect(ruleOf({ event: "file", phase: "shut", subject: { ...everything, city: "13.01" } })).toBe("test.closed");

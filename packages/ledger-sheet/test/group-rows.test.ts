@@ -62,7 +62,7 @@ describe("the rows behind a group", () => {
 
     async (groupBy) => {
       const { groups } = await sums(world, world.people.provinceClerk, { groupBy });
-      const extentOf = (code: string) => (groupBy === "unit" ? "unit" : code === "130000" ? "ownLevel" : "subtree");
+      const extentOf = (code: string) => (groupBy === "unit" ? "ownUnit" : code === "130000" ? "ownLevel" : "subtree");
       for (const group of groups) {
         const rows = await rowsOf({ ...everyFinding(group.key), extent: extentOf(group.key) });
         expect({ key: group.key, ...addedUp(rows) }).toEqual({ key: group.key, ...figuresOf(group) });
@@ -76,7 +76,7 @@ describe("the rows behind a group", () => {
     const own = (await sums(world, world.people.provinceClerk, { groupBy: "unit" })).groups.find((group) =>
       /^13(?!00)\d{2}00$/.test(group.key),
     );
-    const filter: AskedFilter = { ...everyFinding(own?.key ?? ""), extent: "unit" };
+    const filter: AskedFilter = { ...everyFinding(own?.key ?? ""), extent: "ownUnit" };
     const { groups, total } = await sums(world, world.people.provinceClerk, { groupBy: "fundLine", filter });
     expect(figuresOf(total)).toEqual(addedUp(await rowsOf(filter)));
     for (const group of groups) {

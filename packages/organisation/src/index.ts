@@ -1,12 +1,12 @@
 export {
-  changeGroupMembersInput,
-  establishGroupInput,
-  filePlanInput,
-  listGroupsInput,
-  listPlansInput,
+  changeLeadingGroupMembersInput,
+  establishLeadingGroupInput,
+  fileImplementingPlanInput,
+  listLeadingGroupsInput,
+  listImplementingPlansInput,
   organisationLimits,
-  planVersionsInput,
-  revisePlanInput,
+  implementingPlanVersionsInput,
+  reviseImplementingPlanInput,
 } from "./inputs.ts";
 export { organisationPermissions } from "./permissions.ts";
 export { GROUP_POSITIONS, type GroupPosition } from "./position.ts";

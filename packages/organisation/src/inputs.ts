@@ -33,10 +33,10 @@ const members = z
   .array(member)
   .min(1)
   .max(MEMBERS_MAX)
-  .refine((list) => list.filter((one) => one.position === "leader").length === 1, "organisation.groupLeader");
+  .refine((list) => list.filter((one) => one.position === "head").length === 1, "organisation.leadingGroupHead");
 
-export const listGroupsInput = z.strictObject({ campaignId });
-export const establishGroupInput = z.strictObject({
+export const listLeadingGroupsInput = z.strictObject({ campaignId });
+export const establishLeadingGroupInput = z.strictObject({
   commandId,
   campaignId,
   unitCode,
@@ -44,7 +44,7 @@ export const establishGroupInput = z.strictObject({
   documentNo,
   members,
 });
-export const changeGroupMembersInput = z.strictObject({
+export const changeLeadingGroupMembersInput = z.strictObject({
   commandId,
   id: idOf("leadingGroup"),
   version: expectedVersion,
@@ -61,11 +61,11 @@ const planFields = {
   measures: textInput({ min: 2, max: SECTION_MAX }),
   fileId: idOf("file").nullable(),
 };
-export const listPlansInput = z.strictObject({ campaignId });
-export const planVersionsInput = z.strictObject({ campaignId, unitCode });
-export const filePlanInput = z.strictObject({ commandId, campaignId, unitCode, ...planFields });
+export const listImplementingPlansInput = z.strictObject({ campaignId });
+export const implementingPlanVersionsInput = z.strictObject({ campaignId, unitCode });
+export const fileImplementingPlanInput = z.strictObject({ commandId, campaignId, unitCode, ...planFields });
 /** The version it replaces is named by its id. */
-export const revisePlanInput = z.strictObject({
+export const reviseImplementingPlanInput = z.strictObject({
   commandId,
   id: idOf("implementingPlan"),
   version: expectedVersion,

@@ -1,8 +1,12 @@
 import { LEVELS, type Permission } from "@anji/kernel";
 
 export const organisationPermissions = {
-  establishGroup: { key: "organisation.establishGroup", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  changeGroupMembers: { key: "organisation.changeGroupMembers", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  filePlan: { key: "organisation.filePlan", levels: LEVELS, roles: ["clerk", "reviewer"] },
-  revisePlan: { key: "organisation.revisePlan", levels: LEVELS, roles: ["clerk", "reviewer"] },
+  establishLeadingGroup: { key: "organisation.establishLeadingGroup", levels: LEVELS, roles: ["clerk", "reviewer"] },
+  changeLeadingGroupMembers: {
+    key: "organisation.changeLeadingGroupMembers",
+    levels: LEVELS,
+    roles: ["clerk", "reviewer"],
+  },
+  fileImplementingPlan: { key: "organisation.fileImplementingPlan", levels: LEVELS, roles: ["clerk", "reviewer"] },
+  reviseImplementingPlan: { key: "organisation.reviseImplementingPlan", levels: LEVELS, roles: ["clerk", "reviewer"] },
 } as const satisfies Record<string, Permission>;

@@ -1,19 +1,24 @@
 import { mutation, query, router } from "@anji/rpc";
-import { listGroupsInput, listPlansInput, planVersionsInput } from "./inputs.ts";
-import { listGroups, listPlans, planVersions } from "./queries/index.ts";
-import { changeGroupMembers, establishGroup, filePlan, revisePlan } from "./verbs/index.ts";
+import { listLeadingGroupsInput, listImplementingPlansInput, implementingPlanVersionsInput } from "./inputs.ts";
+import { listLeadingGroups, listImplementingPlans, implementingPlanVersions } from "./queries/index.ts";
+import {
+  changeLeadingGroupMembers,
+  establishLeadingGroup,
+  fileImplementingPlan,
+  reviseImplementingPlan,
+} from "./verbs/index.ts";
 
 /** The procedures of this context. */
 export const organisationRouter = router({
-  groups: router({
-    list: query(listGroupsInput, listGroups),
-    establish: mutation(establishGroup),
-    changeMembers: mutation(changeGroupMembers),
+  leadingGroups: router({
+    list: query(listLeadingGroupsInput, listLeadingGroups),
+    establish: mutation(establishLeadingGroup),
+    changeMembers: mutation(changeLeadingGroupMembers),
   }),
-  plans: router({
-    list: query(listPlansInput, listPlans),
-    versions: query(planVersionsInput, planVersions),
-    file: mutation(filePlan),
-    revise: mutation(revisePlan),
+  implementingPlans: router({
+    list: query(listImplementingPlansInput, listImplementingPlans),
+    versions: query(implementingPlanVersionsInput, implementingPlanVersions),
+    file: mutation(fileImplementingPlan),
+    revise: mutation(reviseImplementingPlan),
   }),
 });

@@ -45,9 +45,9 @@ export const leadingGroupMember = organisationSchema.table(
     primaryKey({ columns: [table.groupId, table.ordinal] }),
     check("leading_group_member_position", oneOf("position", GROUP_POSITIONS)),
     // 组长 is one person.
-    uniqueIndex("leading_group_leader")
+    uniqueIndex("leading_group_head")
       .on(table.groupId)
-      .where(sql`position = 'leader'`),
+      .where(sql`position = 'head'`),
   ],
 );
 

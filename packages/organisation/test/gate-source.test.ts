@@ -4,7 +4,7 @@ import { type Id, knownDay } from "@anji/kernel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { organisationFacts } from "../src/queries/gate-source.ts";
 import { organisationGateSource } from "../src/queries/index.ts";
-import { establishGroup, filePlan } from "../src/verbs/index.ts";
+import { establishLeadingGroup, fileImplementingPlan } from "../src/verbs/index.ts";
 import { organisationRoom, type OrganisationRoom } from "./room.ts";
 
 let room: OrganisationRoom;
@@ -17,18 +17,18 @@ beforeAll(async () => {
 afterAll(() => room.end());
 
 async function establish(unitCode: string) {
-  return establishGroup(room.ctxOf(await room.person(unitCode, "clerk")), {
+  return establishLeadingGroup(room.ctxOf(await room.person(unitCode, "clerk")), {
     commandId: crypto.randomUUID(),
     campaignId,
     unitCode,
     establishedOn: knownDay("2008-07-10"),
     documentNo: "1号",
-    members: [{ position: "leader", name: "组长", body: "市政府" }],
+    members: [{ position: "head", name: "组长", body: "市政府" }],
   });
 }
 
 async function file(unitCode: string) {
-  return filePlan(room.ctxOf(await room.person(unitCode, "clerk")), {
+  return fileImplementingPlan(room.ctxOf(await room.person(unitCode, "clerk")), {
     commandId: crypto.randomUUID(),
     campaignId,
     unitCode,
@@ -50,7 +50,7 @@ describe("the gates on the page", () => {
     await establish("130200");
     const view = await gatesView(
       room.ctxOf(room.leader),
-      { gates: [organisationGateSource], measures: [] },
+      { gates: [organisationGateSource], completeness: [] },
       {
         campaignId,
         phase: null,
@@ -65,7 +65,7 @@ describe("the gates on the page", () => {
     });
     expect(view.gates[0]).toMatchObject({ passed: 1, total: 11, state: "fail", offenderCount: 10 });
     expect(view.gates[0]?.offenders.find((one) => one.unitCode === "130200")).toMatchObject({
-      reason: "organisation.planMissing",
+      reason: "organisation.implementingPlanMissing",
       message: "未报备实施方案",
     });
     expect(view.whyNotAdvance).toMatchObject({
@@ -84,7 +84,7 @@ describe("the gates on the page", () => {
         .then(({ byUnit }) => Object.fromEntries(byUnit));
     expect(await factsOf("130200", campaignId)).toEqual({ "130200": { hasGroup: true } });
     expect(await factsOf("130000", campaignId)).toEqual({
-      "130100": { hasGroup: true, hasPlan: true },
+      "130100": { hasGroup: true, hasImplementingPlan: true },
       "130200": { hasGroup: true },
     });
     expect(await factsOf("130000", other)).toEqual({});

@@ -8,18 +8,18 @@ const { province, city } = unitsWith(NO_ORGANISATION);
 
 const CASES: readonly GateCase<OrganisationFacts>[] = [
   {
-    key: "organisation.groupsAndPlans",
-    met: [province({}), city("130100", { hasGroup: true, hasPlan: true })],
+    key: "organisation.groupsAndImplementingPlans",
+    met: [province({}), city("130100", { hasGroup: true, hasImplementingPlan: true })],
     unmet: [
       province({}),
-      city("130100", { hasGroup: true, hasPlan: true }),
+      city("130100", { hasGroup: true, hasImplementingPlan: true }),
       city("130200", { hasGroup: true }),
-      city("130300", { hasPlan: true }),
+      city("130300", { hasImplementingPlan: true }),
     ],
     counts: [1, 3],
     offenders: [
-      ["130200", "organisation.planMissing"],
-      ["130300", "organisation.groupMissing"],
+      ["130200", "organisation.implementingPlanMissing"],
+      ["130300", "organisation.leadingGroupMissing"],
     ],
   },
 ];

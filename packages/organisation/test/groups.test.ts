@@ -3,10 +3,10 @@ import { addAgency } from "@anji/jurisdictions/verbs";
 import { type Actor, type Id, knownDay, mistakesOf, newId } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { establishGroupInput, type GroupPosition } from "../src/index.ts";
-import { listGroups } from "../src/queries/index.ts";
+import { establishLeadingGroupInput, type GroupPosition } from "../src/index.ts";
+import { listLeadingGroups } from "../src/queries/index.ts";
 import { leadingGroup } from "../src/tables.ts";
-import { changeGroupMembers, establishGroup } from "../src/verbs/index.ts";
+import { changeLeadingGroupMembers, establishLeadingGroup } from "../src/verbs/index.ts";
 import { organisationRoom, type OrganisationRoom } from "./room.ts";
 
 let room: OrganisationRoom;
@@ -55,14 +55,14 @@ function group(unitCode: string) {
     unitCode,
     establishedOn: knownDay("2008-07-10"),
     documentNo: "石社保治〔2008〕1号",
-    members: [member("leader", "赵某"), member("deputy", "钱某"), member("member", "孙某")],
+    members: [member("head", "赵某"), member("deputy", "钱某"), member("member", "孙某")],
   };
 }
 
 describe("establishing a leading group", () => {
   it("registers it with its members in order, one audit row and one group per campaign", async () => {
     const input = group("130100");
-    const answer = await establishGroup(room.ctxOf(city), input);
+    const answer = await establishLeadingGroup(room.ctxOf(city), input);
     expect(answer).toEqual({
       id: answer.id,
       unitCode: "130100",
@@ -74,19 +74,19 @@ describe("establishing a leading group", () => {
     });
     const audit = await auditOf(room, { provincePath: "13", commandId: input.commandId });
     expect(audit.map((row) => [row.verb, row.before, row.campaignId])).toEqual([
-      ["organisation.establishGroup", null, input.campaignId],
+      ["organisation.establishLeadingGroup", null, input.campaignId],
     ]);
     const again = await refusalOf(
-      establishGroup(room.ctxOf(city), { ...group("130100"), campaignId: input.campaignId }),
+      establishLeadingGroup(room.ctxOf(city), { ...group("130100"), campaignId: input.campaignId }),
     );
-    expect([again.code, again.rule]).toEqual(["conflict", "organisation.groupExists"]);
-    expect((await establishGroup(room.ctxOf(city), group("130100"))).version).toBe(1);
+    expect([again.code, again.rule]).toEqual(["conflict", "organisation.leadingGroupExists"]);
+    expect((await establishLeadingGroup(room.ctxOf(city), group("130100"))).version).toBe(1);
   });
 
   it("belongs to a campaign there is, also for the database", async () => {
     const unknown = { ...group("130500"), campaignId: newId<"campaign">(new Date()) };
     const actor = await room.person("130500", "clerk");
-    expect((await refusalOf(establishGroup(room.ctxOf(actor), unknown))).code).toBe("notFound");
+    expect((await refusalOf(establishLeadingGroup(room.ctxOf(actor), unknown))).code).toBe("notFound");
     const { campaignId, unitCode, establishedOn, documentNo } = unknown;
     const row = {
       id: newId<"leadingGroup">(new Date()),
@@ -104,22 +104,22 @@ describe("establishing a leading group", () => {
   it("is refused once the campaign has ended, and so is a change of members", async () => {
     const ended = group("130102");
     await room.close(ended.campaignId);
-    expect((await refusalOf(establishGroup(room.ctxOf(county), ended))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(establishLeadingGroup(room.ctxOf(county), ended))).rule).toBe("campaign.alreadyEnded");
     const input = group("130102");
-    const { id, version } = await establishGroup(room.ctxOf(county), input);
+    const { id, version } = await establishLeadingGroup(room.ctxOf(county), input);
     await room.close(input.campaignId);
     const change = { commandId: crypto.randomUUID(), id, version, members: input.members };
-    expect((await refusalOf(changeGroupMembers(room.ctxOf(county), change))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(changeLeadingGroupMembers(room.ctxOf(county), change))).rule).toBe("campaign.alreadyEnded");
   });
 
   it("is refused for another unit, below included, and for a unit that cannot be seen", async () => {
-    const below = await refusalOf(establishGroup(room.ctxOf(city), group("130102")));
+    const below = await refusalOf(establishLeadingGroup(room.ctxOf(city), group("130102")));
     expect([below.code, below.rule]).toEqual(["notAllowed", "organisation.ownUnitOnly"]);
     for (const ctx of [room.ctxOf(county), room.unfilteredCtxOf(county)]) {
       // A county reads the units above it; acting for them is another matter.
-      const above = await refusalOf(establishGroup(ctx, group("130100")));
+      const above = await refusalOf(establishLeadingGroup(ctx, group("130100")));
       expect(["kernel.notFound", "organisation.ownUnitOnly"]).toContain(above.rule);
-      expect((await refusalOf(establishGroup(ctx, group("130200")))).code).toBe("notFound");
+      expect((await refusalOf(establishLeadingGroup(ctx, group("130200")))).code).toBe("notFound");
     }
   });
 
@@ -130,46 +130,48 @@ describe("establishing a leading group", () => {
       parentCode: "130102",
       name: "养老保险所",
     });
-    const refused = await refusalOf(establishGroup(room.ctxOf(county), group(code)));
+    const refused = await refusalOf(establishLeadingGroup(room.ctxOf(county), group(code)));
     expect([refused.rule, refused.params]).toEqual(["jurisdictions.unitUnknown", { code }]);
   });
 
   it("is refused to roles that do not file", async () => {
-    for (const role of ["leader", "inspector", "administrator", "reader", "worker"] as const) {
+    for (const role of ["leader", "inspector", "administrator", "observer", "worker"] as const) {
       const actor = await room.person("130200", role);
-      expect((await refusalOf(establishGroup(room.ctxOf(actor), group("130200")))).rule).toBe("kernel.roleMayNot");
+      expect((await refusalOf(establishLeadingGroup(room.ctxOf(actor), group("130200")))).rule).toBe(
+        "kernel.roleMayNot",
+      );
     }
   });
 
   it.each([
-    ["no leader", [member("deputy", "钱某")]],
-    ["two leaders", [member("leader", "赵某"), member("leader", "周某")]],
+    ["no head", [member("deputy", "钱某")]],
+    ["two heads", [member("head", "赵某"), member("head", "周某")]],
   ])("is refused with %s", (_, members) => {
-    const parsed = establishGroupInput.safeParse({ ...group("130100"), members });
+    const parsed = establishLeadingGroupInput.safeParse({ ...group("130100"), members });
     expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([
-      { path: "members", rule: "organisation.groupLeader", params: {} },
+      { path: "members", rule: "organisation.leadingGroupHead", params: {} },
     ]);
   });
 });
 
 describe("changing the members of a group", () => {
   it("replaces them and keeps in the audit row who was there before", async () => {
-    const first = await establishGroup(room.ctxOf(county), group("130102"));
-    const input = { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("leader", "吴某")] };
-    const changed = await changeGroupMembers(room.ctxOf(county), input);
+    const first = await establishLeadingGroup(room.ctxOf(county), group("130102"));
+    const input = { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("head", "吴某")] };
+    const changed = await changeLeadingGroupMembers(room.ctxOf(county), input);
     expect(changed).toEqual({ ...first, version: 2, members: input.members });
     const [audit] = await auditOf(room, { provincePath: "13", commandId: input.commandId });
     expect([audit?.before, audit?.after]).toEqual([first, changed]);
   });
 
   it("from an old version is answered with the current group", async () => {
-    const first = await establishGroup(room.ctxOf(city), group("130100"));
+    const first = await establishLeadingGroup(room.ctxOf(city), group("130100"));
     const change = (name: string) =>
-      changeGroupMembers(room.ctxOf(city), {
+      changeLeadingGroupMembers(room.ctxOf(city), {
         commandId: crypto.randomUUID(),
         id: first.id,
         version: 1,
-        members: [member("leader", name)],
+        members: [member("head", name)],
       });
     const changed = await change("郑某");
     const refused = await refusalOf(change("王某"));
@@ -177,13 +179,13 @@ describe("changing the members of a group", () => {
   });
 
   it("by ten at once is done by one", async () => {
-    const first = await establishGroup(room.ctxOf(city), group("130100"));
+    const first = await establishLeadingGroup(room.ctxOf(city), group("130100"));
     const changes = Array.from({ length: 10 }, (_, index) =>
-      changeGroupMembers(room.ctxOf(city), {
+      changeLeadingGroupMembers(room.ctxOf(city), {
         commandId: crypto.randomUUID(),
         id: first.id,
         version: 1,
-        members: [member("leader", `第${index}`)],
+        members: [member("head", `第${index}`)],
       }),
     );
     const done = (await Promise.allSettled(changes)).filter((one) => one.status === "fulfilled");
@@ -191,14 +193,14 @@ describe("changing the members of a group", () => {
   });
 
   it("is refused from above, and not found from beside", async () => {
-    const own = await establishGroup(room.ctxOf(city), group("130100"));
+    const own = await establishLeadingGroup(room.ctxOf(city), group("130100"));
     const change = (actor: Actor) =>
       refusalOf(
-        changeGroupMembers(room.ctxOf(actor), {
+        changeLeadingGroupMembers(room.ctxOf(actor), {
           commandId: crypto.randomUUID(),
           id: own.id,
           version: 1,
-          members: [member("leader", "冯某")],
+          members: [member("head", "冯某")],
         }),
       );
     expect((await change(province)).rule).toBe("organisation.ownUnitOnly");
@@ -212,12 +214,12 @@ describe("the list of groups", () => {
     const { campaignId } = group("130000");
     const neighbour = await room.person("130103", "clerk");
     for (const actor of [province, city, county, neighbour])
-      await establishGroup(room.ctxOf(actor), { ...group(actor.unitCode), campaignId });
+      await establishLeadingGroup(room.ctxOf(actor), { ...group(actor.unitCode), campaignId });
     for (const ctx of [room.ctxOf(county), room.unfilteredCtxOf(county)]) {
-      const { items } = await listGroups(ctx, { campaignId });
+      const { items } = await listLeadingGroups(ctx, { campaignId });
       expect(items.map((item) => item.unitCode)).toEqual(["130000", "130100", "130102"]);
     }
-    const all = await listGroups(room.ctxOf(province), { campaignId });
+    const all = await listLeadingGroups(room.ctxOf(province), { campaignId });
     expect(all.items.map((item) => [item.unitCode, item.members.length])).toEqual([
       ["130000", 3],
       ["130100", 3],

@@ -3,9 +3,9 @@ import { auditOf, refusalOf } from "@anji/database/testing";
 import { type Actor, type Id, knownDay } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listPlans, planVersions } from "../src/queries/index.ts";
+import { listImplementingPlans, implementingPlanVersions } from "../src/queries/index.ts";
 import { implementingPlan } from "../src/tables.ts";
-import { filePlan, revisePlan } from "../src/verbs/index.ts";
+import { fileImplementingPlan, reviseImplementingPlan } from "../src/verbs/index.ts";
 import { organisationRoom, type OrganisationRoom } from "./room.ts";
 
 let room: OrganisationRoom;
@@ -48,22 +48,24 @@ describe("filing an implementing plan", () => {
     };
     const file = await storeFile(room.ctxOf(city), upload);
     const input = { ...planOf("130100"), fileId: file.fileId };
-    const filed = await filePlan(room.ctxOf(city), input);
+    const filed = await fileImplementingPlan(room.ctxOf(city), input);
     expect(filed).toMatchObject({ unitCode: "130100", version: 1 });
     expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([
-      { verb: "organisation.filePlan", subjectId: filed.id },
+      { verb: "organisation.fileImplementingPlan", subjectId: filed.id },
     ]);
-    const { items } = await listPlans(room.ctxOf(room.clerk), { campaignId });
+    const { items } = await listImplementingPlans(room.ctxOf(room.clerk), { campaignId });
     expect(items).toMatchObject([
       { id: filed.id, unitName: "石家庄市", title: "实施方案", tasks: "任务", measures: "措施" },
     ]);
-    const again = await refusalOf(filePlan(room.ctxOf(city), planOf("130100")));
-    expect([again.code, again.rule]).toEqual(["conflict", "organisation.planExists"]);
+    const again = await refusalOf(fileImplementingPlan(room.ctxOf(city), planOf("130100")));
+    expect([again.code, again.rule]).toEqual(["conflict", "organisation.implementingPlanExists"]);
   });
 
   it("is refused for another unit, with a file one cannot see, and to other roles", async () => {
-    expect((await refusalOf(filePlan(room.ctxOf(city), planOf("130102")))).rule).toBe("organisation.ownUnitOnly");
-    expect((await refusalOf(filePlan(room.ctxOf(city), planOf("130200")))).code).toBe("notFound");
+    expect((await refusalOf(fileImplementingPlan(room.ctxOf(city), planOf("130102")))).rule).toBe(
+      "organisation.ownUnitOnly",
+    );
+    expect((await refusalOf(fileImplementingPlan(room.ctxOf(city), planOf("130200")))).code).toBe("notFound");
     const file = await storeFile(room.ctxOf(city), {
       commandId: crypto.randomUUID(),
       name: "x",
@@ -71,10 +73,12 @@ describe("filing an implementing plan", () => {
       sha256: "b".repeat(64),
       sizeBytes: 1,
     });
-    expect((await refusalOf(filePlan(room.ctxOf(county), { ...planOf("130102"), fileId: file.fileId }))).code).toBe(
-      "notFound",
+    expect(
+      (await refusalOf(fileImplementingPlan(room.ctxOf(county), { ...planOf("130102"), fileId: file.fileId }))).code,
+    ).toBe("notFound");
+    expect((await refusalOf(fileImplementingPlan(room.ctxOf(room.leader), planOf("130000")))).rule).toBe(
+      "kernel.roleMayNot",
     );
-    expect((await refusalOf(filePlan(room.ctxOf(room.leader), planOf("130000")))).rule).toBe("kernel.roleMayNot");
   });
 });
 
@@ -83,7 +87,7 @@ describe("revising a filed plan", () => {
   async function filedBy(unitCode: string) {
     const actor = await room.person(unitCode, "clerk");
     const { commandId: _, campaignId: __, unitCode: ___, ...fields } = planOf(unitCode);
-    return { actor, fields, filed: await filePlan(room.ctxOf(actor), planOf(unitCode)) };
+    return { actor, fields, filed: await fileImplementingPlan(room.ctxOf(actor), planOf(unitCode)) };
   }
 
   it("files a further version with its reason; the earlier one stays as it was, and the last one is in force", async () => {
@@ -96,16 +100,16 @@ describe("revising a filed plan", () => {
       tasks: "任务（修订）",
       reason,
     };
-    const revised = await revisePlan(room.ctxOf(actor), input);
+    const revised = await reviseImplementingPlan(room.ctxOf(actor), input);
     expect(revised).toMatchObject({ unitCode: "130900", version: 2 });
     expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([
-      { verb: "organisation.revisePlan", subjectId: revised.id },
+      { verb: "organisation.reviseImplementingPlan", subjectId: revised.id },
     ]);
-    const inForce = (await listPlans(room.ctxOf(room.clerk), { campaignId })).items.filter(
+    const inForce = (await listImplementingPlans(room.ctxOf(room.clerk), { campaignId })).items.filter(
       (plan) => plan.unitCode === "130900",
     );
     expect(inForce).toMatchObject([{ id: revised.id, version: 2, tasks: "任务（修订）", reason }]);
-    const { items } = await planVersions(room.ctxOf(room.clerk), { campaignId, unitCode: "130900" });
+    const { items } = await implementingPlanVersions(room.ctxOf(room.clerk), { campaignId, unitCode: "130900" });
     expect(items.map((plan) => [plan.version, plan.tasks, plan.reason])).toEqual([
       [2, "任务（修订）", reason],
       [1, "任务", null],
@@ -126,21 +130,25 @@ describe("revising a filed plan", () => {
       reason,
       ...changes,
     });
-    expect((await refusalOf(revisePlan(room.ctxOf(actor), revision({})))).rule).toBe("organisation.planUnchanged");
-    expect((await refusalOf(revisePlan(room.ctxOf(room.clerk), revision({ tasks: "别的" })))).rule).toBe(
+    expect((await refusalOf(reviseImplementingPlan(room.ctxOf(actor), revision({})))).rule).toBe(
+      "organisation.implementingPlanUnchanged",
+    );
+    expect((await refusalOf(reviseImplementingPlan(room.ctxOf(room.clerk), revision({ tasks: "别的" })))).rule).toBe(
       "organisation.ownUnitOnly",
     );
     const both = await Promise.allSettled(
-      [1, 2].map((n) => revisePlan(room.ctxOf(actor), revision({ tasks: `任务${n}` }))),
+      [1, 2].map((n) => reviseImplementingPlan(room.ctxOf(actor), revision({ tasks: `任务${n}` }))),
     );
     expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
-    const stale = await refusalOf(revisePlan(room.ctxOf(actor), revision({ tasks: "任务3" })));
+    const stale = await refusalOf(reviseImplementingPlan(room.ctxOf(actor), revision({ tasks: "任务3" })));
     expect(stale).toMatchObject({ code: "stale", current: { version: 2 } });
     await room.close(campaignId);
-    expect((await refusalOf(revisePlan(room.ctxOf(actor), revision({ version: 2, tasks: "任务4" })))).rule).toBe(
-      "campaign.alreadyClosed",
-    );
+    expect(
+      (await refusalOf(reviseImplementingPlan(room.ctxOf(actor), revision({ version: 2, tasks: "任务4" })))).rule,
+    ).toBe("campaign.alreadyEnded");
     const late = await room.person("130700", "clerk");
-    expect((await refusalOf(filePlan(room.ctxOf(late), planOf("130700")))).rule).toBe("campaign.alreadyClosed");
+    expect((await refusalOf(fileImplementingPlan(room.ctxOf(late), planOf("130700")))).rule).toBe(
+      "campaign.alreadyEnded",
+    );
   });
 });

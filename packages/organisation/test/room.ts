@@ -39,7 +39,7 @@ export async function organisationRoom(startsAt: string): Promise<OrganisationRo
     },
     close: async (id) => {
       await installation.under(administrator, (tx) =>
-        tx.update(campaign).set({ phase: "closed" }).where(eq(campaign.id, id)),
+        tx.update(campaign).set({ phase: "ended" }).where(eq(campaign.id, id)),
       );
     },
   };

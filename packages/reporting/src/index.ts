@@ -1,5 +1,5 @@
 export {
-  acceptReportInput,
+  receiveReportInput,
   attachRenderingInput,
   declareNilInput,
   draftReportInput,

@@ -58,7 +58,7 @@ export const refreezeReportInput = z.strictObject(changed);
 export const writeReportInput = z.strictObject({ ...changed, narrative, imprint: imprint.optional() });
 export const declareNilInput = z.strictObject({ ...changed, statement: remark });
 export const submitReportInput = z.strictObject(changed);
-export const acceptReportInput = z.strictObject({ ...changed, documentNo: documentNo.optional() });
+export const receiveReportInput = z.strictObject({ ...changed, documentNo: documentNo.optional() });
 export const returnReportInput = z.strictObject({ ...changed, remark });
 export const renderReportInput = z.strictObject(changed);
 /** `xlsxFileId` is the workbook of a monthly report; a summary has none. */

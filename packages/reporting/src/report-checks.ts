@@ -1,9 +1,9 @@
-import { type FigureCheck, figureChecks } from "@anji/figures";
+import { type ReconciliationCheck, reconciliation } from "@anji/figures";
 import type { RefusalParams } from "@anji/kernel";
 import { kindOf, type Narrative, type ReportKind } from "./report-kinds.ts";
 
 /** A condition a report does not meet: an error stops it, a warning is for the person to weigh. */
-export type ReportCheck = FigureCheck;
+export type ReportCheck = ReconciliationCheck;
 
 /** What the checks of a report look at. */
 export type CheckedFacts = {
@@ -29,7 +29,7 @@ export function firstError(checks: readonly ReportCheck[]): ReportCheck | null {
 
 /** What keeps a report from being submitted, and what it warns of. */
 export function reportChecks(facts: CheckedFacts): ReportCheck[] {
-  return [...figureChecks(facts), ...textErrors(facts), ...errorsOf(facts), ...warningsOf(facts)];
+  return [...reconciliation(facts), ...textErrors(facts), ...errorsOf(facts), ...warningsOf(facts)];
 }
 
 function textErrors({ kind, narrative, isNil }: CheckedFacts): ReportCheck[] {

@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<ReportKind, KindRow>> = {
     otherMaker: "reporting.cityReports",
     submitters: ["clerk", "reviewer", "leader"],
     phases: ["deployment", "selfCheck", "acceptance", "summary"],
-    outsidePhase: "reporting.campaignClosed",
+    outsidePhase: "reporting.campaignEnded",
     boxes: NARRATIVE_BOXES,
     isMonthly: true,
     hasWorkbook: true,

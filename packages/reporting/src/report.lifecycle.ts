@@ -1,14 +1,14 @@
 import { LEVELS, lifecycle } from "@anji/kernel";
 import { REPORT_LEVELS } from "./report-kinds.ts";
 
-export const REPORT_STATUSES = ["draft", "submitted", "returned", "accepted"] as const;
+export const REPORT_STATUSES = ["draft", "submitted", "returned", "received"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
 /** The report's own unit: what each kind narrows is in `report-kinds.ts`. */
 const OWN = { levels: REPORT_LEVELS, roles: ["clerk", "reviewer", "leader"] } as const;
 const PROVINCE = { levels: ["province"], roles: ["reviewer", "leader"] } as const;
 const UNSUBMITTED = ["draft", "returned"] as const;
-const SUBMITTED = ["submitted", "accepted"] as const;
+const SUBMITTED = ["submitted", "received"] as const;
 
 /** 起草 → 报送 → 接收 or 退回. Text and figures change only while the unit has it; files are made once it is submitted. */
 export const reportLifecycle = lifecycle({
@@ -22,12 +22,12 @@ export const reportLifecycle = lifecycle({
     refreeze: { from: UNSUBMITTED, to: "same", ...OWN, otherwise: "reporting.refreezeUnsubmitted" },
     declareNil: { from: UNSUBMITTED, to: "same", ...OWN, otherwise: "reporting.writeUnsubmitted" },
     submit: { from: UNSUBMITTED, to: "submitted", ...OWN, otherwise: "reporting.submitUnsubmitted" },
-    accept: {
+    receive: {
       from: ["submitted"],
-      to: "accepted",
+      to: "received",
       ...PROVINCE,
       otherwise: "reporting.decideSubmitted",
-      notBy: { fields: ["submittedBy"], rule: "reporting.acceptOther" },
+      notBy: { fields: ["submittedBy"], rule: "reporting.receiveOther" },
     },
     return: { from: ["submitted"], to: "returned", ...PROVINCE, otherwise: "reporting.decideSubmitted" },
     render: { from: SUBMITTED, to: "same", ...OWN, otherwise: "reporting.renderSubmitted" },

@@ -93,7 +93,7 @@ function mistake(path: string, rule: string): FieldMistake {
 
 /** The inter-ministerial group has no accounts here: what the province submits to it stays submitted. */
 function whyNotDecided({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
-  if (subject.level === "city" || (event !== "accept" && event !== "return")) return null;
+  if (subject.level === "city" || (event !== "receive" && event !== "return")) return null;
   return refusal({ code: "notAllowed", rule: "reporting.provinceSummaryStands" });
 }
 

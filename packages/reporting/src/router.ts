@@ -2,7 +2,7 @@ import { mutation, query, router } from "@anji/rpc";
 import { getReportInput, listReportsInput, reportContentInput, reportContentRowsInput } from "./inputs.ts";
 import { getReport, listReports, reportContent, reportContentRows } from "./queries/index.ts";
 import {
-  acceptReport,
+  receiveReport,
   attachRendering,
   declareNil,
   draftReport,
@@ -24,7 +24,7 @@ export const reportingRouter = router({
     write: mutation(writeReport),
     declareNil: mutation(declareNil),
     submit: mutation(submitReport),
-    accept: mutation(acceptReport),
+    receive: mutation(receiveReport),
     return: mutation(returnReport),
     render: mutation(renderReport),
     attachRendering: mutation(attachRendering),

@@ -17,10 +17,10 @@ export const reportingRules = {
     "zh-CN": "{month} 不在专项治理期间内。",
     en: "{month} lies outside the campaign.",
   },
-  "reporting.campaignClosed": {
+  "reporting.campaignEnded": {
     clause: "R2",
     "zh-CN": "专项治理已经结束，月报不再变动。",
-    en: "The campaign is closed; monthly reports no longer change.",
+    en: "The campaign has ended; monthly reports no longer change.",
   },
   "reporting.monthNotBegun": {
     clause: "W3",
@@ -49,7 +49,7 @@ export const reportingRules = {
     clause: "W3",
     about: "state",
     "zh-CN": "只有已报送、尚未接收的报告可以接收或退回。",
-    en: "Only a report that is submitted and not yet accepted can be accepted or returned.",
+    en: "Only a report that is submitted and not yet received can be received or returned.",
   },
   "reporting.renderSubmitted": {
     clause: null,
@@ -62,10 +62,10 @@ export const reportingRules = {
     "zh-CN": "该报告已另行生成文件，本次生成的文件不再采用。",
     en: "The report was sent to be rendered again; these files are no longer wanted.",
   },
-  "reporting.acceptOther": {
+  "reporting.receiveOther": {
     clause: null,
     "zh-CN": "报送人不能接收自己报送的报告。",
-    en: "The person who submitted a report cannot accept it.",
+    en: "The person who submitted a report cannot receive it.",
   },
   "reporting.textMissing": {
     clause: "W3",
@@ -110,7 +110,7 @@ export const reportingRules = {
   "reporting.provinceSummaryStands": {
     clause: "R2",
     "zh-CN": "省的总结报告提交部际领导小组，在本系统内不再接收或退回。",
-    en: "The province submits its summary to the inter-ministerial group; nobody here accepts or returns it.",
+    en: "The province submits its summary to the inter-ministerial group; nobody here receives or returns it.",
   },
   "reporting.citySummariesMissing": {
     clause: "R2",

@@ -60,9 +60,9 @@ export const report = reportingSchema.table(
     submittedAt: instantColumn("submitted_at"),
     submittedBy: idColumn<"person">("submitted_by"),
     submittedByName: text("submitted_by_name"),
-    acceptedAt: instantColumn("accepted_at"),
-    acceptedBy: idColumn<"person">("accepted_by"),
-    acceptedByName: text("accepted_by_name"),
+    receivedAt: instantColumn("received_at"),
+    receivedBy: idColumn<"person">("received_by"),
+    receivedByName: text("received_by_name"),
     returnRemark: text("return_remark"),
     jobId: idColumn<"job">("job_id").references(() => job.id),
     renderedJobId: idColumn<"job">("rendered_job_id"),
@@ -96,14 +96,14 @@ export const report = reportingSchema.table(
     check("report_nil", sql`${table.isNil} = (${table.nilStatement} is not null)`),
     check(
       "report_submitted",
-      sql`${table.status} not in ('submitted', 'accepted') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`,
+      sql`${table.status} not in ('submitted', 'received') or (${table.submittedBy} is not null and ${table.submittedAt} is not null)`,
     ),
     check(
       "report_accepted",
-      sql`(${table.status} = 'accepted') = (${table.acceptedBy} is not null) and (${table.acceptedBy} is null) = (${table.acceptedAt} is null)`,
+      sql`(${table.status} = 'received') = (${table.receivedBy} is not null) and (${table.receivedBy} is null) = (${table.receivedAt} is null)`,
     ),
-    check("report_two_persons", sql`${table.acceptedBy} is null or ${table.acceptedBy} <> ${table.submittedBy}`),
-    // The group the province reports to has no accounts here: nobody accepts or returns its report.
+    check("report_two_persons", sql`${table.receivedBy} is null or ${table.receivedBy} <> ${table.submittedBy}`),
+    // The group the province reports to has no accounts here: nobody receives or returns its report.
     check("report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),
     check("report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
     check("report_docx", sql`(${table.docxFileId} is null) = (${table.renderedJobId} is null)`),

@@ -78,7 +78,7 @@ describe("the work of reporting", () => {
     const report = await submitted(world, cityClerk, "2008-09");
     const province = await myReportingWork(world.ctxOf(provinceReviewer), input);
     expect(province.map((item) => [item.verb, item.number, item.dueOn])).toEqual([
-      ["reporting.accept", "130100-2008-09", "2008-10-05"],
+      ["reporting.receive", "130100-2008-09", "2008-10-05"],
     ]);
     await returnReport(
       world.ctxOf(provinceReviewer),

@@ -1,7 +1,7 @@
 import { refusalOf } from "@anji/database/testing";
 import { at, auditOf, command, registered } from "@anji/figures/testing";
 import {
-  acceptReportInput,
+  receiveReportInput,
   attachRenderingInput,
   declareNilInput,
   draftReportInput,
@@ -12,7 +12,7 @@ import { getReport, reportContent } from "@anji/reporting/queries";
 import { reportEvent } from "@anji/reporting/tables";
 import { aNarrative } from "@anji/reporting/testing";
 import {
-  acceptReport,
+  receiveReport,
   attachRendering,
   declareNil,
   draftReport,
@@ -146,25 +146,25 @@ describe("writing and submitting", () => {
 });
 
 describe("the province's decision", () => {
-  it("accepts a submitted report, and the city cannot", async () => {
+  it("receives a submitted report, and the city cannot", async () => {
     const report = await submitted(world, world.people.cityClerk, "2008-12");
-    const input = acceptReportInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
-    expect((await refusalOf(acceptReport(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
+    const input = receiveReportInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
+    expect((await refusalOf(receiveReport(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
       "kernel.levelMayNot",
     );
-    const accepted = await acceptReport(world.ctxOf(world.people.provinceReviewer), input);
-    expect(accepted.status).toBe("accepted");
-    const again = acceptReportInput.parse(at(accepted));
-    expect((await refusalOf(acceptReport(world.ctxOf(world.people.provinceLeader), again))).rule).toBe(
+    const received = await receiveReport(world.ctxOf(world.people.provinceReviewer), input);
+    expect(received.status).toBe("received");
+    const again = receiveReportInput.parse(at(received));
+    expect((await refusalOf(receiveReport(world.ctxOf(world.people.provinceLeader), again))).rule).toBe(
       "reporting.decideSubmitted",
     );
   });
 
-  it("the person who submitted it cannot accept it, even after moving to the province", async () => {
+  it("the person who submitted it cannot receive it, even after moving to the province", async () => {
     const report = await submitted(world, world.people.cityClerk, "2009-01");
     const moved = { ...world.people.provinceReviewer, personId: world.people.cityClerk.personId };
-    expect((await refusalOf(acceptReport(world.ctxOf(moved), acceptReportInput.parse(at(report))))).rule).toBe(
-      "reporting.acceptOther",
+    expect((await refusalOf(receiveReport(world.ctxOf(moved), receiveReportInput.parse(at(report))))).rule).toBe(
+      "reporting.receiveOther",
     );
   });
 
@@ -195,7 +195,7 @@ describe("the province's decision", () => {
     const report = await submitted(world, world.people.cityClerk, "2009-03");
     const province = await getReport(world.ctxOf(world.people.provinceReviewer), { id: report.id });
     expect(province.acts.filter((act) => act.whyNot === null).map((act) => [act.verb, act.isPrimary])).toEqual([
-      ["accept", true],
+      ["receive", true],
       ["return", false],
       ["render", false],
     ]);

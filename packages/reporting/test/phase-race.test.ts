@@ -3,11 +3,11 @@ import { advance } from "@anji/campaign/verbs";
 import { refusalOf } from "@anji/database/testing";
 import { at, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
-import { acceptReportInput, draftReportInput, returnReportInput, writeReportInput } from "@anji/reporting";
+import { receiveReportInput, draftReportInput, returnReportInput, writeReportInput } from "@anji/reporting";
 import { getReport, myReportingWork, type ReportAnswer, reportingGateSource } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import {
-  acceptReport,
+  receiveReport,
   draftReport,
   refreezeReport,
   renderReport,
@@ -61,7 +61,7 @@ describe("the end of the campaign", () => {
         ...command(),
         campaignId: world.campaignId,
         version,
-        to: "closed",
+        to: "ended",
         documentNo: "冀社保治〔2009〕9号",
         remark: "",
       } as const;
@@ -88,8 +88,8 @@ describe("the end of the campaign", () => {
     world.moveTo("2008-11-03");
     const handed = await submitted(world, cityReviewer, "2008-10");
     const draft = await drafted(world, cityReviewer, "2008-11");
-    await world.setPhase("closed");
-    const rule = "reporting.campaignClosed";
+    await world.setPhase("ended");
+    const rule = "reporting.campaignEnded";
     const ofCity = world.ctxOf(cityReviewer);
     expect((await refusalOf(drafted(world, cityReviewer, "2008-09"))).rule).toBe(rule);
     expect(
@@ -97,10 +97,10 @@ describe("the end of the campaign", () => {
     ).toBe(rule);
     expect((await refusalOf(refreezeReport(ofCity, at(draft)))).rule).toBe(rule);
     expect(
-      (await refusalOf(acceptReport(world.ctxOf(provinceReviewer), acceptReportInput.parse(at(handed))))).rule,
+      (await refusalOf(receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(handed))))).rule,
     ).toBe(rule);
     const { acts } = await getReport(world.ctxOf(provinceReviewer), { id: handed.id });
-    expect(acts.find((act) => act.verb === "accept")?.whyNot).toMatchObject({ rule });
+    expect(acts.find((act) => act.verb === "receive")?.whyNot).toMatchObject({ rule });
     expect(await myReportingWork(ofCity, { campaignId: world.campaignId })).toEqual([]);
     expect(await renderReport(ofCity, at(handed))).toMatchObject({ status: "submitted" });
   });

@@ -30,7 +30,9 @@ describe("the checks of a report", () => {
 
   it("stop figures that are not the sum of their rows, or do not add up", () => {
     expect(rulesOf(reportChecks({ ...COMPLETE, hashOfRows: "b" }))).toEqual(["error figures.differFromRows"]);
-    expect(rulesOf(reportChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual(["error figures.doNotAddUp"]);
+    expect(rulesOf(reportChecks({ ...SUMMED_UP, mismatches: ["byFund.found"] }))).toEqual([
+      "error figures.notReconciled",
+    ]);
   });
 
   it("stop an empty text box, except in a nil report", () => {

@@ -104,7 +104,7 @@ describe("a report", () => {
       actor: leader,
       campaign: { phase: "summary" },
     });
-    expect(why).toMatchObject({ rule: "figures.doNotAddUp", params: { places: mismatches.join(", ") } });
+    expect(why).toMatchObject({ rule: "figures.notReconciled", params: { places: mismatches.join(", ") } });
     expect(mismatches).toContain("byFund.found");
   });
 });

@@ -4,7 +4,7 @@ import { figureRows } from "@anji/figures/queries";
 import { at, auditOf, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
 import {
-  acceptReportInput,
+  receiveReportInput,
   attachRenderingInput,
   declareNilInput,
   draftReportInput,
@@ -15,7 +15,7 @@ import { getReport, listReports, type ReportAnswer, reportContent } from "@anji/
 import { report } from "@anji/reporting/tables";
 import { someSections } from "@anji/reporting/testing";
 import {
-  acceptReport,
+  receiveReport,
   attachRendering,
   declareNil,
   draftReport,
@@ -67,7 +67,7 @@ async function gateFacts() {
 }
 
 describe("a city's summary", () => {
-  it("is drafted with frozen figures, submitted and accepted, one audit row for each act", async () => {
+  it("is drafted with frozen figures, submitted and received, one audit row for each act", async () => {
     const { cityReviewer, provinceLeader } = world.people;
     const sent = await submitted(cityReviewer);
     expect(sent).toMatchObject({ status: "submitted", level: "city", dueOn: "2009-09-30" });
@@ -75,18 +75,18 @@ describe("a city's summary", () => {
     expect(detail.figures.total).toMatchObject({ count: 1, found: "1234500" });
     const rows = await figureRows(world.ctxOf(provinceLeader), {
       cutOffId: detail.cutOffId,
-      figure: { by: "unit", key: "130123", measure: "found" },
+      figure: { by: "unit", key: "130123", quantity: "found" },
       cursor: null,
       limit: 10,
     });
     expect(rows.sum).toEqual({ count: 1, amountFen: "1234500" });
-    const accepted = await acceptReport(world.ctxOf(provinceLeader), acceptReportInput.parse(at(sent)));
-    expect(accepted.status).toBe("accepted");
+    const received = await receiveReport(world.ctxOf(provinceLeader), receiveReportInput.parse(at(sent)));
+    expect(received.status).toBe("received");
     expect(await auditOf(world, sent.id)).toEqual([
       "reporting.draft",
       "reporting.write",
       "reporting.submit",
-      "reporting.accept",
+      "reporting.receive",
     ]);
   });
 
@@ -237,13 +237,13 @@ describe("the province's summary", () => {
     });
     expect(list.items).toHaveLength(12);
     const open = list.items.filter(
-      (one) => one.level === "city" && one.status !== "submitted" && one.status !== "accepted",
+      (one) => one.level === "city" && one.status !== "submitted" && one.status !== "received",
     );
     expect(missing.params["count"]).toBe(open.length);
     for (const { unitCode } of open) await submitted(reviewerOf(unitCode));
     const sent = await submitReport(world.ctxOf(provinceLeader), at(draft));
     expect(sent).toMatchObject({ status: "submitted", level: "province" });
-    const decision = await refusalOf(acceptReport(world.ctxOf(provinceReviewer), acceptReportInput.parse(at(sent))));
+    const decision = await refusalOf(receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(sent))));
     expect(decision.rule).toBe("reporting.provinceSummaryStands");
     const { figures } = await getReport(world.ctxOf(provinceLeader), { id: sent.id });
     expect(figures.byUnit.map((line) => [line.key, line.name, line.found])).toEqual([

@@ -1,7 +1,7 @@
-import { acceptReportInput, draftReportInput, writeReportInput } from "@anji/reporting";
+import { receiveReportInput, draftReportInput, writeReportInput } from "@anji/reporting";
 import { getReport } from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
-import { acceptReport, draftReport, submitReport, writeReport } from "@anji/reporting/verbs";
+import { receiveReport, draftReport, submitReport, writeReport } from "@anji/reporting/verbs";
 import { beforeAll, expect, it } from "vitest";
 import { at, command } from "@anji/figures/testing";
 import { type ReportWorld, reportWorld } from "./world.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   await world.setPhase("summary");
 });
 
-it("a summary has one act that leads on: submitting, then accepting, and none once it is accepted", async () => {
+it("a summary has one act that leads on: submitting, then receiving, and none once it is received", async () => {
   const { cityReviewer, provinceLeader } = world.people;
   const of = async (id: Awaited<ReturnType<typeof draftReport>>["id"], actor: typeof cityReviewer) =>
     (await getReport(world.ctxOf(actor), { id })).acts.filter((act) => act.isPrimary).map((act) => act.verb);
@@ -31,7 +31,7 @@ it("a summary has one act that leads on: submitting, then accepting, and none on
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([["submit"], []]);
   const written = await writeReport(city, writeReportInput.parse({ ...at(draft), narrative: someSections({}) }));
   const submitted = await submitReport(city, at(written));
-  expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([[], ["accept"]]);
-  await acceptReport(world.ctxOf(provinceLeader), acceptReportInput.parse(at(submitted)));
+  expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([[], ["receive"]]);
+  await receiveReport(world.ctxOf(provinceLeader), receiveReportInput.parse(at(submitted)));
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([[], []]);
 });

@@ -32,7 +32,7 @@ CREATE TABLE "campaign"."campaign" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "campaign_key_unique" UNIQUE("key"),
-	CONSTRAINT "campaign_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed'))
+	CONSTRAINT "campaign_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'ended'))
 );
 --> statement-breakpoint
 CREATE TABLE "campaign"."kind_fund" (
@@ -163,7 +163,7 @@ CREATE TABLE "figures"."cut_off" (
 	"frozen_by" uuid NOT NULL,
 	"frozen_by_name" text NOT NULL,
 	"frozen_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'closed')),
+	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'ended')),
 	CONSTRAINT "cut_off_order" CHECK ("figures"."cut_off"."previous_at" < "figures"."cut_off"."at" and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
 );
 --> statement-breakpoint
@@ -220,7 +220,7 @@ CREATE TABLE "figures"."frozen_unit" (
 	"is_to_self_check" boolean NOT NULL,
 	"has_self_check" boolean NOT NULL,
 	"has_group" boolean NOT NULL,
-	"has_plan" boolean NOT NULL,
+	"has_implementing_plan" boolean NOT NULL,
 	"has_findings" boolean NOT NULL,
 	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code")
 );
@@ -300,7 +300,7 @@ CREATE TABLE "findings"."finding" (
 	CONSTRAINT "finding_amounts" CHECK ("findings"."finding"."found_fen" >= 0 and "findings"."finding"."recovered_fen" >= 0 and "findings"."finding"."repaid_fen" >= 0 and "findings"."finding"."rebooked_fen" >= 0 and "findings"."finding"."written_off_fen" >= 0),
 	CONSTRAINT "finding_outstanding" CHECK ("findings"."finding"."outstanding_fen" >= 0),
 	CONSTRAINT "finding_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
-	CONSTRAINT "finding_origin" CHECK (origin in ('earlierAudit', 'selfCheck', 'patrol', 'citySpotCheck', 'provinceSpotCheck', 'ministrySpotCheck', 'report')),
+	CONSTRAINT "finding_origin" CHECK (origin in ('earlierAudit', 'selfCheck', 'patrol', 'citySpotCheck', 'provinceSpotCheck', 'ministrySpotCheck', 'complaint')),
 	CONSTRAINT "finding_nature" CHECK (nature in ('breach', 'irregularManagement', 'loss', 'suspectedCrime')),
 	CONSTRAINT "finding_level" CHECK (responsible_level in ('province', 'city', 'county')),
 	CONSTRAINT "finding_precision" CHECK (occurred_precision in ('day', 'month', 'year')),
@@ -405,7 +405,7 @@ CREATE TABLE "inspection"."spot_check" (
 	"inspectors" text[] NOT NULL,
 	"status" text NOT NULL,
 	"machine_version" integer NOT NULL,
-	"planned_on" date NOT NULL,
+	"scheduled_on" date NOT NULL,
 	"begun_on" date,
 	"round" integer DEFAULT 0 NOT NULL,
 	"conclusion" text,
@@ -416,13 +416,13 @@ CREATE TABLE "inspection"."spot_check" (
 	"countersigned_at" timestamp with time zone,
 	"countersigned_by" uuid,
 	"countersigned_by_name" text,
-	"planned_by" uuid NOT NULL,
+	"scheduled_by" uuid NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "spot_check_level" CHECK (level in ('city', 'province', 'ministry')),
-	CONSTRAINT "spot_check_status" CHECK (status in ('planned', 'underway', 'completed', 'countersigned', 'cancelled')),
+	CONSTRAINT "spot_check_status" CHECK (status in ('scheduled', 'underway', 'completed', 'countersigned', 'cancelled')),
 	CONSTRAINT "spot_check_conclusion" CHECK (conclusion in ('good', 'qualified', 'perfunctory', 'incomplete', 'falsified')),
 	CONSTRAINT "spot_check_inspectors" CHECK (cardinality("inspection"."spot_check"."inspectors") >= 2),
-	CONSTRAINT "spot_check_begun" CHECK ("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" = 'planned') = ("inspection"."spot_check"."begun_on" is null)),
+	CONSTRAINT "spot_check_begun" CHECK ("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" = 'scheduled') = ("inspection"."spot_check"."begun_on" is null)),
 	CONSTRAINT "spot_check_completed" CHECK (("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" in ('completed', 'countersigned')) = ("inspection"."spot_check"."completed_by" is not null))
         and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."conclusion" is null)
         and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."completed_on" is null)),
@@ -432,7 +432,7 @@ CREATE TABLE "inspection"."spot_check" (
 );
 --> statement-breakpoint
 CREATE TABLE "inspection"."spot_check_event" (
-	"check_id" uuid NOT NULL,
+	"spot_check_id" uuid NOT NULL,
 	"seq" integer NOT NULL,
 	"event" text NOT NULL,
 	"from_status" text,
@@ -444,19 +444,19 @@ CREATE TABLE "inspection"."spot_check_event" (
 	"at" timestamp with time zone NOT NULL,
 	"remark" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "spot_check_event_check_id_seq_pk" PRIMARY KEY("check_id","seq"),
-	CONSTRAINT "spot_check_event_to" CHECK (to_status in ('planned', 'underway', 'completed', 'countersigned', 'cancelled'))
+	CONSTRAINT "spot_check_event_spot_check_id_seq_pk" PRIMARY KEY("spot_check_id","seq"),
+	CONSTRAINT "spot_check_event_to" CHECK (to_status in ('scheduled', 'underway', 'completed', 'countersigned', 'cancelled'))
 );
 --> statement-breakpoint
 CREATE TABLE "inspection"."spot_check_score" (
-	"check_id" uuid NOT NULL,
+	"spot_check_id" uuid NOT NULL,
 	"round" integer NOT NULL,
 	"question" text NOT NULL,
 	"score" integer NOT NULL,
 	"remark" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
-	CONSTRAINT "spot_check_score_check_id_round_question_pk" PRIMARY KEY("check_id","round","question"),
-	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'rules', 'proposals')),
+	CONSTRAINT "spot_check_score_spot_check_id_round_question_pk" PRIMARY KEY("spot_check_id","round","question"),
+	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'institutions', 'proposals')),
 	CONSTRAINT "spot_check_score_range" CHECK ("inspection"."spot_check_score"."score" between 0 and 4),
 	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
 );
@@ -516,7 +516,7 @@ CREATE TABLE "jurisdictions"."person" (
 	"is_service" boolean NOT NULL,
 	"is_active" boolean NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "person_roles" CHECK ("jurisdictions"."person"."roles" <@ array['clerk','reviewer','inspector','leader','administrator','worker','reader'] and cardinality("jurisdictions"."person"."roles") > 0)
+	CONSTRAINT "person_roles" CHECK ("jurisdictions"."person"."roles" <@ array['clerk','reviewer','inspector','leader','administrator','worker','observer'] and cardinality("jurisdictions"."person"."roles") > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "auth"."service_key" (
@@ -644,7 +644,7 @@ CREATE TABLE "organisation"."leading_group_member" (
 	"body" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
-	CONSTRAINT "leading_group_member_position" CHECK (position in ('leader', 'deputy', 'member'))
+	CONSTRAINT "leading_group_member_position" CHECK (position in ('head', 'deputy', 'member'))
 );
 --> statement-breakpoint
 CREATE TABLE "reporting"."report" (
@@ -667,9 +667,9 @@ CREATE TABLE "reporting"."report" (
 	"submitted_at" timestamp with time zone,
 	"submitted_by" uuid,
 	"submitted_by_name" text,
-	"accepted_at" timestamp with time zone,
-	"accepted_by" uuid,
-	"accepted_by_name" text,
+	"received_at" timestamp with time zone,
+	"received_by" uuid,
+	"received_by_name" text,
 	"return_remark" text,
 	"job_id" uuid,
 	"rendered_job_id" uuid,
@@ -678,16 +678,16 @@ CREATE TABLE "reporting"."report" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "report_kind" CHECK (kind in ('monthly', 'summary')),
 	CONSTRAINT "report_level" CHECK (level in ('city', 'province')),
-	CONSTRAINT "report_status" CHECK (status in ('draft', 'submitted', 'returned', 'accepted')),
+	CONSTRAINT "report_status" CHECK (status in ('draft', 'submitted', 'returned', 'received')),
 	CONSTRAINT "report_month_form" CHECK ("reporting"."report"."month" ~ '^\d{4}-(0[1-9]|1[0-2])$'),
 	CONSTRAINT "report_monthly" CHECK ("reporting"."report"."kind" <> 'monthly'
         or ("reporting"."report"."level" = 'city' and "reporting"."report"."month" is not null and "reporting"."report"."imprint" is not null)),
 	CONSTRAINT "report_summary_only" CHECK ("reporting"."report"."kind" <> 'summary'
         or ("reporting"."report"."month" is null and "reporting"."report"."imprint" is null and not "reporting"."report"."is_nil" and "reporting"."report"."xlsx_file_id" is null)),
 	CONSTRAINT "report_nil" CHECK ("reporting"."report"."is_nil" = ("reporting"."report"."nil_statement" is not null)),
-	CONSTRAINT "report_submitted" CHECK ("reporting"."report"."status" not in ('submitted', 'accepted') or ("reporting"."report"."submitted_by" is not null and "reporting"."report"."submitted_at" is not null)),
-	CONSTRAINT "report_accepted" CHECK (("reporting"."report"."status" = 'accepted') = ("reporting"."report"."accepted_by" is not null) and ("reporting"."report"."accepted_by" is null) = ("reporting"."report"."accepted_at" is null)),
-	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."accepted_by" is null or "reporting"."report"."accepted_by" <> "reporting"."report"."submitted_by"),
+	CONSTRAINT "report_submitted" CHECK ("reporting"."report"."status" not in ('submitted', 'received') or ("reporting"."report"."submitted_by" is not null and "reporting"."report"."submitted_at" is not null)),
+	CONSTRAINT "report_accepted" CHECK (("reporting"."report"."status" = 'received') = ("reporting"."report"."received_by" is not null) and ("reporting"."report"."received_by" is null) = ("reporting"."report"."received_at" is null)),
+	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."received_by" is null or "reporting"."report"."received_by" <> "reporting"."report"."submitted_by"),
 	CONSTRAINT "report_province" CHECK ("reporting"."report"."level" <> 'province' or "reporting"."report"."status" in ('draft', 'submitted')),
 	CONSTRAINT "report_returned" CHECK ("reporting"."report"."status" <> 'returned' or "reporting"."report"."return_remark" is not null),
 	CONSTRAINT "report_docx" CHECK (("reporting"."report"."docx_file_id" is null) = ("reporting"."report"."rendered_job_id" is null)),
@@ -710,7 +710,7 @@ CREATE TABLE "reporting"."report_event" (
 	"cut_off_id" uuid NOT NULL,
 	"document_no" text,
 	CONSTRAINT "report_event_report_id_seq_pk" PRIMARY KEY("report_id","seq"),
-	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'accepted'))
+	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'received'))
 );
 --> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -736,8 +736,8 @@ ALTER TABLE "findings"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_co
 ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_check" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_check_id_spot_check_id_fk" FOREIGN KEY ("check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_spot_check" FOREIGN KEY ("spot_check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_spot_check_id_spot_check_id_fk" FOREIGN KEY ("spot_check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -796,7 +796,7 @@ CREATE UNIQUE INDEX "implementing_plan_version" ON "organisation"."implementing_
 CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_leader" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'leader';--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_head" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'head';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_month" ON "reporting"."report" USING btree ("campaign_id","unit_code","month") WHERE kind = 'monthly';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_summary" ON "reporting"."report" USING btree ("campaign_id","unit_code") WHERE kind = 'summary';--> statement-breakpoint
 CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");

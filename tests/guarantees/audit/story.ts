@@ -18,7 +18,7 @@ const TEXT = "核对无误，同意。";
 const SCORE = { score: 4, remark: "" };
 const NARRATIVE = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
 const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
-const MEMBERS = [{ position: "leader", name: "某", body: "某局" }];
+const MEMBERS = [{ position: "head", name: "某", body: "某局" }];
 
 const row = z.looseObject({ id: z.uuid(), version: z.int() });
 const claimed = z.looseObject({ jobId: z.uuid(), attempt: z.int() });
@@ -103,7 +103,7 @@ async function administer(stage: Stage): Promise<void> {
   await recorder.act("jurisdictions.people.issueServiceKey", province, {
     unitCode: "130000",
     name: "统计服务",
-    role: "reader",
+    role: "observer",
   });
   await recorder.act("jurisdictions.units.addCustom", province, {
     parentCode: "130600",
@@ -150,7 +150,7 @@ async function deploy(stage: Stage): Promise<void> {
   });
   for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
     const clerk = await person(stage, unitCode, ["clerk"]);
-    const group = await recorder.act("organisation.groups.establish", clerk, {
+    const group = await recorder.act("organisation.leadingGroups.establish", clerk, {
       campaignId,
       unitCode,
       establishedOn: "2008-07-20",
@@ -158,7 +158,7 @@ async function deploy(stage: Stage): Promise<void> {
       members: MEMBERS,
     });
     if (unitCode === "130100")
-      await recorder.act("organisation.groups.changeMembers", clerk, { ...at(group), members: MEMBERS });
+      await recorder.act("organisation.leadingGroups.changeMembers", clerk, { ...at(group), members: MEMBERS });
     const plan = {
       title: TEXT,
       documentNo: TEXT,
@@ -169,9 +169,9 @@ async function deploy(stage: Stage): Promise<void> {
       measures: TEXT,
       fileId: null,
     };
-    const filed = await recorder.act("organisation.plans.file", clerk, { campaignId, unitCode, ...plan });
+    const filed = await recorder.act("organisation.implementingPlans.file", clerk, { campaignId, unitCode, ...plan });
     if (unitCode === "130100")
-      await recorder.act("organisation.plans.revise", clerk, {
+      await recorder.act("organisation.implementingPlans.revise", clerk, {
         ...at(filed),
         ...plan,
         tasks: "任务已按省里要求细化",
@@ -297,7 +297,7 @@ async function report(stage: Stage): Promise<void> {
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
   const again = await recorder.act("reporting.reports.submit", city, at(returned));
   const rendered = await renderAsWorker(stage, again);
-  await recorder.act("reporting.reports.accept", province, at(rendered));
+  await recorder.act("reporting.reports.receive", province, at(rendered));
 }
 
 async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown> {
@@ -354,30 +354,30 @@ async function check(stage: Stage): Promise<void> {
   const { recorder, campaignId, city } = stage;
   await moveTo(stage, "acceptance");
   const second = await person(stage, "130600", ["reviewer"]);
-  const planned = await recorder.act("inspection.checks.plan", city, {
+  const planned = await recorder.act("inspection.spotChecks.schedule", city, {
     campaignId,
     level: "city",
     unitCode: "130682",
-    plannedOn: "2009-05-12",
+    scheduledOn: "2009-05-12",
     inspectors: ["甲", "乙"],
   });
-  const begun = await recorder.act("inspection.checks.begin", city, at(planned));
-  const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, rules: SCORE, proposals: SCORE };
+  const begun = await recorder.act("inspection.spotChecks.begin", city, at(planned));
+  const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, institutions: SCORE, proposals: SCORE };
   const result = { scores, conclusion: "good", remark: TEXT };
-  const returned = await recorder.act("inspection.checks.return", second, {
-    ...at(await recorder.act("inspection.checks.complete", city, { ...at(begun), ...result })),
+  const returned = await recorder.act("inspection.spotChecks.return", second, {
+    ...at(await recorder.act("inspection.spotChecks.complete", city, { ...at(begun), ...result })),
     remark: TEXT,
   });
-  const completed = await recorder.act("inspection.checks.complete", city, { ...at(returned), ...result });
-  await recorder.act("inspection.checks.countersign", second, at(completed));
-  const mistaken = await recorder.act("inspection.checks.plan", city, {
+  const completed = await recorder.act("inspection.spotChecks.complete", city, { ...at(returned), ...result });
+  await recorder.act("inspection.spotChecks.countersign", second, at(completed));
+  const mistaken = await recorder.act("inspection.spotChecks.schedule", city, {
     campaignId,
     level: "city",
     unitCode: "130682",
-    plannedOn: "2009-05-12",
+    scheduledOn: "2009-05-12",
     inspectors: ["甲", "乙"],
   });
-  await recorder.act("inspection.checks.cancel", city, { ...at(mistaken), reason: TEXT });
+  await recorder.act("inspection.spotChecks.cancel", city, { ...at(mistaken), reason: TEXT });
 }
 
 /** 总结报告 */
@@ -396,5 +396,5 @@ async function sumUp(stage: Stage): Promise<void> {
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
   const again = await recorder.act("reporting.reports.submit", city, at(returned));
   const attached = await renderedSummary(stage, again);
-  await recorder.act("reporting.reports.accept", province, at(attached));
+  await recorder.act("reporting.reports.receive", province, at(attached));
 }

@@ -83,20 +83,20 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     ...command(),
     unitCode,
     name: "统计服务",
-    role: "reader",
+    role: "observer",
   })),
-  "organisation.groups.list": ofCampaign,
-  "organisation.groups.establish": area((world, unitCode) => ({
+  "organisation.leadingGroups.list": ofCampaign,
+  "organisation.leadingGroups.establish": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
     establishedOn: "2008-07-20",
     documentNo: TEXT,
-    members: [{ position: "leader", name: "某", body: "某局" }],
+    members: [{ position: "head", name: "某", body: "某局" }],
   })),
-  "organisation.groups.changeMembers": thing("group", (id) => ({
+  "organisation.leadingGroups.changeMembers": thing("group", (id) => ({
     ...act(id),
-    members: [{ position: "leader", name: "某", body: "某局" }],
+    members: [{ position: "head", name: "某", body: "某局" }],
   })),
   "campaign.list": nothing,
   "campaign.templates": nothing,
@@ -113,12 +113,12 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     ...command(),
     campaignId: world.campaignId,
     version: STALE,
-    to: "closed",
+    to: "ended",
     documentNo: TEXT,
     remark: "",
   })),
-  "organisation.plans.list": ofCampaign,
-  "organisation.plans.file": area((world, unitCode) => ({
+  "organisation.implementingPlans.list": ofCampaign,
+  "organisation.implementingPlans.file": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
@@ -131,8 +131,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     measures: TEXT,
     fileId: null,
   })),
-  "organisation.plans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "organisation.plans.revise": thing("plan", (id) => ({
+  "organisation.implementingPlans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "organisation.implementingPlans.revise": thing("plan", (id) => ({
     ...act(id),
     title: TEXT,
     documentNo: TEXT,
@@ -240,36 +240,36 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   })),
   "ledgerSheet.progress": thing("import", (importId) => ({ importId })),
   "ledgerSheet.watch": thing("import", (importId) => ({ importId })),
-  "inspection.checks.list": area((world, unitCode) => ({
+  "inspection.spotChecks.list": area((world, unitCode) => ({
     ...PAGE,
     campaignId: world.campaignId,
     level: null,
     unitCode,
   })),
-  "inspection.checks.get": thing("check", (id) => ({ id })),
-  "inspection.checks.plan": area((world, unitCode) => ({
+  "inspection.spotChecks.get": thing("check", (id) => ({ id })),
+  "inspection.spotChecks.schedule": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     level: "city",
     unitCode,
-    plannedOn: DAY,
+    scheduledOn: DAY,
     inspectors: ["甲", "乙"],
   })),
-  "inspection.checks.begin": thing("check", (id) => act(id)),
-  "inspection.checks.complete": thing("check", (id) => ({
+  "inspection.spotChecks.begin": thing("check", (id) => act(id)),
+  "inspection.spotChecks.complete": thing("check", (id) => ({
     ...act(id),
-    scores: { earnest: score, corrected: score, risks: score, rules: score, proposals: score },
+    scores: { earnest: score, corrected: score, risks: score, institutions: score, proposals: score },
     conclusion: "good",
     remark: TEXT,
   })),
-  "inspection.checks.countersign": thing("check", (id) => act(id)),
-  "inspection.checks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
-  "inspection.checks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
+  "inspection.spotChecks.countersign": thing("check", (id) => act(id)),
+  "inspection.spotChecks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
+  "inspection.spotChecks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,
     cutOffId,
-    figure: { by: "total", key: null, measure: "found" },
+    figure: { by: "total", key: null, quantity: "found" },
   })),
   "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
   "reporting.reports.list": both(
@@ -302,7 +302,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   ),
   "reporting.reports.declareNil": report((id) => ({ ...act(id), statement: TEXT })),
   "reporting.reports.submit": report((id) => act(id)),
-  "reporting.reports.accept": report((id) => act(id)),
+  "reporting.reports.receive": report((id) => act(id)),
   "reporting.reports.return": report((id) => ({ ...act(id), remark: TEXT })),
   "reporting.reports.render": report((id) => act(id)),
   "reporting.reports.attachRendering": report((id, world) => ({

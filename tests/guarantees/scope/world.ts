@@ -57,7 +57,7 @@ export async function openScopeWorld(): Promise<ScopeWorld> {
   await plantRegionTree(installation);
   const actors = new Map<string, Actor>();
   for (const area of AREAS) actors.set(area, await aPerson(installation, { unitCode: area, roles: HUMAN_ROLES }));
-  actors.set("reader", await aPerson(installation, { unitCode: "130700", roles: ["reader"] }));
+  actors.set("observer", await aPerson(installation, { unitCode: "130700", roles: ["observer"] }));
   actors.set("worker", await aPerson(installation, { unitCode: "130700", roles: ["worker"] }));
   const callerOf = (name: string) => appRouter.createCaller(installation.ctxOf(known(actors, name)));
   const [plan] = planTemplates().items;
@@ -112,15 +112,15 @@ async function furnish(place: Furnishing): Promise<Things> {
       outcome: "findings",
       statement: mark,
     });
-  const group = await call.organisation.groups.establish({
+  const group = await call.organisation.leadingGroups.establish({
     ...command(),
     campaignId,
     unitCode: area,
     establishedOn: "2008-07-20",
     documentNo: mark,
-    members: [{ position: "leader", name: mark, body: mark }],
+    members: [{ position: "head", name: mark, body: mark }],
   });
-  const plan = await call.organisation.plans.file({
+  const plan = await call.organisation.implementingPlans.file({
     ...command(),
     campaignId,
     unitCode: area,
@@ -202,12 +202,12 @@ async function plannedCheck(place: Furnishing): Promise<string | null> {
   await place.moveTo("acceptance");
   const isCity = area.endsWith("00");
   const byWhom = isCity ? "130000" : `${area.slice(0, 4)}00`;
-  const check = await place.callerOf(byWhom).inspection.checks.plan({
+  const check = await place.callerOf(byWhom).inspection.spotChecks.schedule({
     ...command(),
     campaignId: place.campaignId,
     level: isCity ? "province" : "city",
     unitCode: area,
-    plannedOn: "2009-05-10",
+    scheduledOn: "2009-05-10",
     inspectors: [`${marker(area)}甲`, `${marker(area)}乙`],
   });
   return check.id;

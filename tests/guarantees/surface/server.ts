@@ -140,7 +140,7 @@ const peoplePage = z.object({ result: z.object({ data: z.object({ items: z.array
 
 export async function peopleCount(surface: Surface, page: Record<string, string>): Promise<number> {
   const answer = await surface.ask(
-    queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: null, cursor: null, limit: 200 }),
+    queryPath("jurisdictions.people.list", { unitCode: null, text: null, isService: false, cursor: null, limit: 200 }),
     { headers: page },
   );
   return peoplePage.parse(JSON.parse(answer.body)).result.data.items.length;
@@ -149,7 +149,7 @@ export async function peopleCount(surface: Surface, page: Record<string, string>
 /** A new service's key, shown once. */
 export async function keyOf(
   surface: Surface,
-  options: { page: Record<string, string>; role: "worker" | "reader" },
+  options: { page: Record<string, string>; role: "worker" | "observer" },
 ): Promise<string> {
   const { page, role } = options;
   const made = await surface.act(page, "jurisdictions.people.issueServiceKey", {

@@ -31,25 +31,25 @@ function countiesOf(stage: Stage, cityCode: string): Unit[] {
   return stage.counties.filter((county) => county.parentCode === cityCode);
 }
 
-/** Planned, begun, completed with five scores: by the inspector of the level that checks. */
+/** Scheduled, begun, completed with five scores: by the inspector of the level that checks. */
 export async function completeChecks(
   stage: Stage,
   targets: readonly Target[],
 ): Promise<{ by: string; id: string; version: number }[]> {
   return inBatches(targets, async ({ level, by, unitCode }) => {
     const inspector = await stage.at("inspector", by);
-    const { checks } = inspector.rpc.inspection;
+    const { spotChecks: checks } = inspector.rpc.inspection;
     const plan = {
       ...command(),
       campaignId: stage.campaignId,
       level,
       unitCode,
-      plannedOn: "2009-04-20",
+      scheduledOn: "2009-04-20",
       inspectors: ["抽查组甲", "抽查组乙"],
     };
-    const planned = await checks.plan.mutate(plan);
-    const begun = await checks.begin.mutate({ ...command(), id: planned.id, version: planned.version });
-    const scores = { earnest: score, corrected: score, risks: score, rules: score, proposals: score };
+    const scheduled = await checks.schedule.mutate(plan);
+    const begun = await checks.begin.mutate({ ...command(), id: scheduled.id, version: scheduled.version });
+    const scores = { earnest: score, corrected: score, risks: score, institutions: score, proposals: score };
     const result = { scores, conclusion: "qualified" as const, remark: "自查认真，问题基本纠正。" };
     const completed = await checks.complete.mutate({ ...command(), id: begun.id, version: begun.version, ...result });
     return { by, id: completed.id, version: completed.version };
@@ -62,10 +62,14 @@ export async function countersign(
   checks: readonly { by: string; id: string; version: number }[],
 ): Promise<void> {
   const [{ by, id, version }] = [the(checks[0])];
-  const own = (await stage.at("inspector", by)).rpc.inspection.checks.countersign.mutate({ ...command(), id, version });
+  const own = (await stage.at("inspector", by)).rpc.inspection.spotChecks.countersign.mutate({
+    ...command(),
+    id,
+    version,
+  });
   expect(await refusedBy(own)).toMatchObject({ code: "notAllowed", rule: "inspection.countersignOther" });
   await inBatches(checks, async (check) => {
     const reviewer: Person = await stage.at("reviewer", check.by);
-    await reviewer.rpc.inspection.checks.countersign.mutate({ ...command(), id: check.id, version: check.version });
+    await reviewer.rpc.inspection.spotChecks.countersign.mutate({ ...command(), id: check.id, version: check.version });
   });
 }

@@ -2,20 +2,20 @@ import { expect } from "vitest";
 import { command } from "../../support/product.ts";
 import { type Stage, the, type Unit } from "./stage.ts";
 
-const RULE = "organisation.groupsAndPlans";
+const RULE = "organisation.groupsAndImplementingPlans";
 
 /** 各市按照统一部署，成立社会保险基金专项治理工作领导小组，结合本市实际制定具体方案 */
 export async function establishGroups(stage: Stage, cities: readonly Unit[]): Promise<void> {
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
-    await clerk.rpc.organisation.groups.establish.mutate({
+    await clerk.rpc.organisation.leadingGroups.establish.mutate({
       ...command(),
       campaignId: stage.campaignId,
       unitCode: city.code,
       establishedOn: "2008-07-10",
       documentNo: `${city.name}社险治〔2008〕1号`,
       members: [
-        { position: "leader", name: `${city.name}组长`, body: "市政府" },
+        { position: "head", name: `${city.name}组长`, body: "市政府" },
         { position: "deputy", name: `${city.name}副组长`, body: "市劳动保障局" },
       ],
     });
@@ -25,7 +25,7 @@ export async function establishGroups(stage: Stage, cities: readonly Unit[]): Pr
 export async function filePlans(stage: Stage, cities: readonly Unit[]): Promise<void> {
   for (const city of cities) {
     const clerk = await stage.at("clerk", city.code);
-    await clerk.rpc.organisation.plans.file.mutate({
+    await clerk.rpc.organisation.implementingPlans.file.mutate({
       ...command(),
       campaignId: stage.campaignId,
       unitCode: city.code,
@@ -78,7 +78,7 @@ export async function offendersOf(stage: Stage, rule: string): Promise<string[]>
   return offenders.map((one) => one.unitName);
 }
 
-type Step = { to: "selfCheck" | "acceptance" | "summary" | "closed"; documentNo: string };
+type Step = { to: "selfCheck" | "acceptance" | "summary" | "ended"; documentNo: string };
 
 /** The leader's signature under the next step. Answers the same however often the command is sent. */
 export async function advance(stage: Stage, step: Step) {

@@ -52,8 +52,8 @@ export async function reportMonth(stage: Stage, options: { cityCode: string; mon
     narrative: { ...NARRATIVE, suggestions },
   });
   const resent = await clerk.submit.mutate({ ...command(), id, version: rewritten.version });
-  expect(await province.accept.mutate({ ...command(), id, version: resent.version })).toMatchObject({
-    status: "accepted",
+  expect(await province.receive.mutate({ ...command(), id, version: resent.version })).toMatchObject({
+    status: "received",
   });
   return clerk.get.query({ id });
 }

@@ -34,11 +34,11 @@ export async function submitSummaries(stage: Stage, cities: readonly Unit[]): Pr
   return ids;
 }
 
-export async function acceptSummaries(stage: Stage, ids: readonly string[]): Promise<void> {
+export async function receiveSummaries(stage: Stage, ids: readonly string[]): Promise<void> {
   const reviewer = await stage.at("reviewer", PROVINCE);
   for (const id of ids) {
     const { version } = await reviewer.rpc.reporting.reports.get.query({ id });
-    await reviewer.rpc.reporting.reports.accept.mutate({ ...command(), id, version });
+    await reviewer.rpc.reporting.reports.receive.mutate({ ...command(), id, version });
   }
 }
 

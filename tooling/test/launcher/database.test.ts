@@ -59,24 +59,31 @@ test("a wrong password or a database that is not there is told the same way", as
   expect(await toldOf(app)).toMatch(/DATABASE_APP_URL .+ password authentication failed/);
 });
 
+test("an app role that is there keeps its password: another installation may be running with it", async () => {
+  expect(await toldOf({ DATABASE_URL: foreign.ownerUrl })).toMatch(/its password is not changed.+DATABASE_APP_URL/);
+  expect(await toldOf({ DATABASE_URL: foreign.ownerUrl, DATABASE_APP_URL: foreign.appUrl })).toBe("opened");
+});
+
 test("an owner that may not make the app role is told of both ways out", async () => {
+  await asAdmin((admin) => admin.unsafe("drop owned by anji_app; drop role anji_app"));
   expect(await toldOf({ DATABASE_URL: foreign.ownerUrl })).toMatch(
     /Give it CREATEROLE, or make .+ set DATABASE_APP_URL/,
   );
 });
 
-test("an owner that may make roles, but not change the one another made, is told the same", async () => {
-  const owner = await otherOwner();
-  expect(await toldOf({ DATABASE_URL: owner })).toMatch(/Give it CREATEROLE, or make .+ set DATABASE_APP_URL/);
+test("an owner that may make roles makes it once; a start from elsewhere is refused and changes nothing", async () => {
+  await asAdmin((admin) => admin.unsafe("alter role anji_owner createrole"));
+  const variables = { DATABASE_URL: foreign.ownerUrl };
+  expect(await toldOf(variables)).toBe("opened");
+  const elsewhere = { ...variables, ANJI_DATA_DIRECTORY: join(directory, "elsewhere") };
+  expect(await toldOf(elsewhere)).toMatch(/its password is not changed/);
+  expect(await toldOf(variables)).toBe("opened");
 });
 
-/** A role with CREATEROLE that did not make anji_app. */
-async function otherOwner(): Promise<string> {
+async function asAdmin(act: (admin: postgres.Sql) => Promise<unknown>): Promise<void> {
   const admin = postgres(adminUrl, { max: 1, database: "anji" });
-  await admin`create role other_owner login createrole password 'other'`;
-  await admin`grant connect on database anji to other_owner`;
+  await act(admin);
   await admin.end();
-  return changed(foreign.ownerUrl, (url) => Object.assign(url, { username: "other_owner", password: "other" }));
 }
 
 test("the server does not run as a role that row-level security would not bind", async () => {

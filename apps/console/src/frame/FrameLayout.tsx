@@ -27,7 +27,7 @@ export function FrameLayout() {
   const campaigns = useQuery(trpc.campaign.list.queryOptions());
   const chosen =
     campaigns.data?.items.find((item) => item.id === search.campaign) ??
-    campaigns.data?.items.find((item) => !item.isClosed) ??
+    campaigns.data?.items.find((item) => !item.isEnded) ??
     campaigns.data?.items[0];
   const campaignId = chosen?.id ?? null;
   const campaign = useQuery({

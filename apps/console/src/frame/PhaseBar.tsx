@@ -9,7 +9,7 @@ export function PhaseBar() {
   const { campaign } = useFrame();
   const { phase, phaseWindow, plan } = campaign;
   const at = plan.phases.findIndex((one) => one.key === phase);
-  const position = phase === "closed" ? plan.phases.length : at;
+  const position = phase === "ended" ? plan.phases.length : at;
   return (
     <Link to="/phase" className={styles["phase"]} title={t("frame.phase.bar")}>
       <span className={styles["segments"]} aria-hidden="true">
@@ -21,7 +21,7 @@ export function PhaseBar() {
         ))}
       </span>
       <strong>{t(`phases.${phase}`)}</strong>
-      {phaseWindow === null || phase === "closed" ? null : (
+      {phaseWindow === null || phase === "ended" ? null : (
         <span className={styles["rest"]}>
           <span className={styles["month"]}>{t("frame.phase.month", { n: phaseWindow.monthNo })}</span>
           <span>

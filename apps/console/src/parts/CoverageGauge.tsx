@@ -6,14 +6,14 @@ export type Coverage = {
   readonly total: number;
   readonly needed: number;
   readonly done: number;
-  readonly planned: number;
+  readonly scheduled: number;
   readonly shortBy: number;
 };
 
-/** How many of the units are checked, how many are planned, and where the floor stands. */
+/** How many of the units are checked, how many are scheduled, and where the floor stands. */
 export function CoverageGauge({ name, coverage }: { name: string; coverage: Coverage }) {
   const { t } = useTranslation();
-  const { total, needed, done, planned, shortBy } = coverage;
+  const { total, needed, done, scheduled, shortBy } = coverage;
   const share = (count: number) => `${total === 0 ? 0 : (count * 100) / total}%`;
   const words = t("gauge.doneOf", { done, needed, total });
   return (
@@ -21,7 +21,7 @@ export function CoverageGauge({ name, coverage }: { name: string; coverage: Cove
       <span className={styles["name"]}>{name}</span>
       <span className={styles["track"]} role="img" aria-label={words}>
         <span className={styles["done"]} style={{ width: share(done) }} />
-        <span className={styles["planned"]} style={{ width: share(planned) }} />
+        <span className={styles["scheduled"]} style={{ width: share(scheduled) }} />
         <span className={styles["floor"]} style={{ left: share(needed) }} />
       </span>
       <span className={styles["words"]}>{words}</span>
@@ -35,7 +35,7 @@ export function CoverageGauge({ name, coverage }: { name: string; coverage: Cove
             {t("gauge.short", { n: shortBy })}
           </StatusWord>
         )}
-        {planned === 0 ? null : <span className={styles["note"]}>{t("gauge.planned", { n: planned })}</span>}
+        {scheduled === 0 ? null : <span className={styles["note"]}>{t("gauge.scheduled", { n: scheduled })}</span>}
       </span>
     </div>
   );

@@ -64,7 +64,7 @@ export const roles = {
   leader: "Leader",
   administrator: "Administrator",
   worker: "Reporting worker",
-  reader: "Reading service",
+  observer: "Reading service",
 } as const;
 
 export const fields = {
@@ -87,7 +87,7 @@ export const phases = {
   selfCheck: "Self-check and rectification",
   acceptance: "Inspection and acceptance",
   summary: "Summary and report",
-  closed: "Closed",
+  ended: "Ended",
   ordinal: { deployment: "1", selfCheck: "2", acceptance: "3", summary: "4" },
 } as const;
 
@@ -124,7 +124,7 @@ export const mistakes = {
 
 export const gauge = {
   doneOf: "{{done}} of {{needed}} needed ({{total}} in all)",
-  planned: "{{n}} more planned",
+  scheduled: "{{n}} more scheduled",
   short: "{{n}} missing",
   reached: "Reached",
 } as const;

@@ -60,7 +60,7 @@ export const roles = {
   leader: "领导岗",
   administrator: "系统管理岗",
   worker: "报告工作机",
-  reader: "只读服务",
+  observer: "只读服务",
 } as const;
 
 export const fields = {
@@ -83,7 +83,7 @@ export const phases = {
   selfCheck: "自查自纠",
   acceptance: "检查验收",
   summary: "总结报告",
-  closed: "已结束",
+  ended: "已结束",
   ordinal: { deployment: "一", selfCheck: "二", acceptance: "三", summary: "四" },
 } as const;
 
@@ -120,7 +120,7 @@ export const mistakes = {
 
 export const gauge = {
   doneOf: "已查 {{done}} / 应查 {{needed}}（共 {{total}} 个）",
-  planned: "另有 {{n}} 个已排计划",
+  scheduled: "另有 {{n}} 个已排计划",
   short: "还差 {{n}} 个",
   reached: "达到要求",
 } as const;

@@ -13,7 +13,7 @@ const KEYS = {
   "findings.list": [["findings", "list"], { input: { unitCode: null }, type: "query" }],
   "findings.get": [["findings", "get"], { input: { id: "one" }, type: "query" }],
   "campaign.gates": [["campaign", "gates"], { input: { phase: null }, type: "query" }],
-  "inspection.checks.list": [["inspection", "checks", "list"], { limit: 50 }],
+  "inspection.spotChecks.list": [["inspection", "spotChecks", "list"], { limit: 50 }],
   "campaign.get": [["campaign", "get"], { input: {}, type: "query" }],
   "jurisdictions.me": [["jurisdictions", "me"], { type: "query" }],
 } as const;
@@ -89,13 +89,18 @@ describe("a page nobody looks at", () => {
     isHidden = true;
     hear({ topic: "findings.changed", subjectId: "two" });
     await vi.advanceTimersByTimeAsync(DELAY_MS * 10);
-    hear({ topic: "inspection.checkChanged", subjectId: "three" });
+    hear({ topic: "inspection.spotCheckChanged", subjectId: "three" });
     await vi.advanceTimersByTimeAsync(DELAY_MS * 10);
     expect(asked).toEqual([]);
     isHidden = false;
     show();
     await vi.advanceTimersByTimeAsync(0);
-    expect(asked.toSorted()).toEqual(["campaign.gates", "findings.list", "inspection.checks.list", "jurisdictions.me"]);
+    expect(asked.toSorted()).toEqual([
+      "campaign.gates",
+      "findings.list",
+      "inspection.spotChecks.list",
+      "jurisdictions.me",
+    ]);
     show();
     await vi.advanceTimersByTimeAsync(DELAY_MS * 10);
     expect(asked).toHaveLength(4);
@@ -105,7 +110,7 @@ describe("a page nobody looks at", () => {
     const { hear, show } = refresh();
     show();
     isHidden = true;
-    for (let at = 0; at < 500; at += 1) hear({ topic: "inspection.checkChanged", subjectId: `${at}` });
+    for (let at = 0; at < 500; at += 1) hear({ topic: "inspection.spotCheckChanged", subjectId: `${at}` });
     await vi.advanceTimersByTimeAsync(DELAY_MS);
     expect(asked).toEqual([]);
     isHidden = false;

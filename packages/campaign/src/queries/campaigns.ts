@@ -25,7 +25,7 @@ export async function listCampaigns(ctx: ActorCtx) {
       .where(reader.published(campaign.regionPath))
       .orderBy(desc(campaign.createdAt))
       .limit(CAMPAIGNS_MAX);
-    return { items: rows.map((row) => ({ ...row, isClosed: row.phase === "closed" })) };
+    return { items: rows.map((row) => ({ ...row, isEnded: row.phase === "ended" })) };
   });
 }
 
@@ -100,7 +100,7 @@ export async function heldOpenCampaign(
   campaignId: CampaignRow["id"],
 ): Promise<CampaignRow> {
   const row = await heldCampaign(act, campaignId);
-  if (row.phase === "closed") refuse({ code: "precondition", rule: "campaign.alreadyClosed" });
+  if (row.phase === "ended") refuse({ code: "precondition", rule: "campaign.alreadyEnded" });
   return row;
 }
 
@@ -144,7 +144,7 @@ export async function getCampaign(ctx: ActorCtx, input: { campaignId: CampaignRo
 
 /** The window of the phase: days left (negative when it is over) and which month of it this is. */
 export function phaseWindow(plan: CampaignPlan, state: CampaignState, today: Day) {
-  const phase = state === "closed" ? null : planPhase(plan, state);
+  const phase = state === "ended" ? null : planPhase(plan, state);
   if (phase === null) return null;
   return {
     from: phase.startsOn,

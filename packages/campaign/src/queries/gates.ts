@@ -8,7 +8,7 @@ import { nextState } from "../campaign.machine.ts";
 import { checkGates, gateKeysOf, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "../gates.ts";
 import type { GateResult, Offender } from "../gate.ts";
 import type { Contributed } from "../contributed.ts";
-import type { GateSource, Measure } from "../gate-source.ts";
+import type { GateSource, Completeness } from "../gate-source.ts";
 import type { gatesInput, offendersInput } from "../inputs.ts";
 import { matrixOf } from "../matrix.ts";
 import type { Phase } from "../phase.ts";
@@ -38,7 +38,7 @@ const OFFENDERS_LISTED_MAX = 2000;
 /** The gates of a phase for the actor's area, the matrix units × gates, and why the campaign may or may not move on. */
 export async function gatesView(
   ctx: ActorCtx,
-  contributed: Pick<Contributed, "gates" | "measures">,
+  contributed: Pick<Contributed, "gates" | "completeness">,
   input: z.output<typeof gatesInput>,
 ) {
   return read(ctx, async (reader) => {
@@ -60,18 +60,18 @@ export async function gatesView(
       canAdvance: isCurrent && whyNot === null,
       whyNotAdvance: whyNot === null ? null : wireRefusal(whyNot, ctx),
       next: isCurrent ? nextState(campaign.phase) : null,
-      measures: await measured(reader, contributed.measures, { campaign, units: snapshot.units }),
+      completeness: await completenessOf(reader, contributed.completeness, { campaign, units: snapshot.units }),
     };
   });
 }
 
-async function measured(
+async function completenessOf(
   reader: Reader,
-  measures: readonly Measure[],
-  place: Parameters<Measure["count"]>[1],
+  completeness: readonly Completeness[],
+  place: Parameters<Completeness["count"]>[1],
 ): Promise<{ key: string; done: number; of: number }[]> {
   const counts: { key: string; done: number; of: number }[] = [];
-  for (const { key, count } of measures) counts.push({ key, ...(await count(reader, place)) });
+  for (const { key, count } of completeness) counts.push({ key, ...(await count(reader, place)) });
   return counts;
 }
 
@@ -115,7 +115,7 @@ export async function gatesNow(
   options: { campaign: CampaignRow; sources: readonly GateSource[] },
 ): Promise<GateResult[]> {
   const { campaign } = options;
-  if (campaign.phase === "closed") return [];
+  if (campaign.phase === "ended") return [];
   const snapshot = await gateSnapshot(reader, {
     ...options,
     keys: gateKeysOf(campaign.plan, campaign.phase),
@@ -130,7 +130,7 @@ function withMessage(ctx: ActorCtx, offender: Offender) {
 }
 
 function shownPhase(campaign: CampaignRow): Phase {
-  return campaign.phase === "closed" ? "summary" : campaign.phase;
+  return campaign.phase === "ended" ? "summary" : campaign.phase;
 }
 
 // Someone of a handling agency looks at the region the agency stands in.

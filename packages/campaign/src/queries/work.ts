@@ -52,7 +52,7 @@ async function waiversToDecide(ctx: ActorCtx, input: WorkInput): Promise<WorkIte
 /** A phase that may be left waits for the signature of the one who signs. */
 async function phaseToSign(ctx: ActorCtx, gates: readonly GateSource[], input: WorkInput): Promise<WorkItem[]> {
   if (whyNotAllowed(campaignPermissions.advance, ctx.actor) !== null) return [];
-  const view = await gatesView(ctx, { gates, measures: [] }, { ...input, phase: null, unitCode: null });
+  const view = await gatesView(ctx, { gates, completeness: [] }, { ...input, phase: null, unitCode: null });
   if (!view.canAdvance || view.next === null) return [];
   const { key } = campaignPermissions.advance;
   return [

@@ -6,7 +6,7 @@ import { assertNever, type Id, refuse } from "@anji/kernel";
 import { and, asc, countDistinct, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { AmountColumn, ReportedStatus } from "../figures.ts";
-import { FIGURE_COUNTS, type FigureKey, type FigureMeasure } from "../figure-key.ts";
+import { FIGURE_COUNTS, type FigureKey, type FigureQuantity } from "../figure-key.ts";
 import type { figureRowsInput } from "../inputs.ts";
 import { frozenLine } from "../tables.ts";
 import { cutOffInScope } from "./frozen-figures.ts";
@@ -49,7 +49,7 @@ export async function rowsOfFigure(
 ): Promise<FigureRows> {
   const { figure, plan, limit } = options;
   const amount = amountKey(figure);
-  const belongs = and(eq(frozenLine.cutOffId, options.cutOffId), groupOf(figure), measured(figure));
+  const belongs = and(eq(frozenLine.cutOffId, options.cutOffId), groupOf(figure), quantityOf(figure));
   const rows = await reader.tx
     .select()
     .from(frozenLine)
@@ -121,14 +121,14 @@ function groupOf(figure: FigureKey): SQL | undefined {
 }
 
 /** The rows that add something: a line without money counts, but adds nothing to an amount. */
-function measured(figure: FigureKey): SQL | undefined {
+function quantityOf(figure: FigureKey): SQL | undefined {
   const amount = amountKey(figure);
   const isMonth = figure.by === "thisMonth";
   if (amount !== null) {
-    const newOnly = isMonth && figure.measure === "found" ? eq(frozenLine.isNew, true) : undefined;
+    const newOnly = isMonth && figure.quantity === "found" ? eq(frozenLine.isNew, true) : undefined;
     return and(sql`${frozenLine[amount]} <> 0`, newOnly);
   }
-  switch (figure.measure) {
+  switch (figure.quantity) {
     case "count":
       return isMonth ? eq(frozenLine.isNew, true) : undefined;
     case "closed":
@@ -157,13 +157,13 @@ const MONTH_KEYS = {
 } as const satisfies Record<AmountColumn, keyof LineRow>;
 
 function amountKey(figure: FigureKey) {
-  const { measure } = figure;
-  if (isCount(measure)) return null;
-  return figure.by === "thisMonth" ? MONTH_KEYS[measure] : AMOUNT_KEYS[measure];
+  const { quantity } = figure;
+  if (isCount(quantity)) return null;
+  return figure.by === "thisMonth" ? MONTH_KEYS[quantity] : AMOUNT_KEYS[quantity];
 }
 
-function isCount(measure: FigureMeasure): measure is (typeof FIGURE_COUNTS)[number] {
-  return FIGURE_COUNTS.some((one) => one === measure);
+function isCount(quantity: FigureQuantity): quantity is (typeof FIGURE_COUNTS)[number] {
+  return FIGURE_COUNTS.some((one) => one === quantity);
 }
 
 const CURSOR = /^(\d{1,9}):(.{1,200})$/;

@@ -50,7 +50,7 @@ export async function figuresOf(
     },
     groups: {
       established: units.filter((one) => countsUnit(one, "groupEstablished")).length,
-      planFiled: units.filter((one) => countsUnit(one, "planFiled")).length,
+      implementingPlanFiled: units.filter((one) => countsUnit(one, "implementingPlanFiled")).length,
     },
     total: tallyOf(total),
     thisMonth: {

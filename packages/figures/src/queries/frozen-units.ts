@@ -16,7 +16,7 @@ export async function unitsOf(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff">
       isToSelfCheck: frozenUnit.isToSelfCheck,
       hasSelfCheck: frozenUnit.hasSelfCheck,
       hasGroup: frozenUnit.hasGroup,
-      hasPlan: frozenUnit.hasPlan,
+      hasImplementingPlan: frozenUnit.hasImplementingPlan,
       hasFindings: frozenUnit.hasFindings,
     })
     .from(frozenUnit)

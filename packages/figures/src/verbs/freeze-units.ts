@@ -60,7 +60,7 @@ export async function freezeUnits(
       isToSelfCheck: sql<boolean>`${unit.level} = 'county'`,
       hasSelfCheck: sql<boolean>`${exists(signed)}`,
       hasGroup: sql<boolean>`${exists(group)}`,
-      hasPlan: sql<boolean>`${exists(filed)}`,
+      hasImplementingPlan: sql<boolean>`${exists(filed)}`,
       hasFindings: sql<boolean>`${exists(reported)}`,
     })
     .from(unit)

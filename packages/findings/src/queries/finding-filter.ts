@@ -36,7 +36,7 @@ export async function conditionsOf(
     filter.text === null
       ? undefined
       : await textCondition(reader, { campaignId: campaign.id, path, text: filter.text });
-  const isOneUnit = filter.extent === "unit" || unitRow?.level === "agency";
+  const isOneUnit = filter.extent === "ownUnit" || unitRow?.level === "agency";
   const ofUnit = isOneUnit ? [eq(finding.unitCode, unitRow?.code ?? reader.actor.unitCode)] : [];
   const asked = [...ofUnit, ...facts, ...(text === undefined ? [] : [text])];
   const area = (column: AnyColumn) => (filter.extent === "subtree" ? within(column, path) : eq(column, path));

@@ -3,7 +3,7 @@ import {
   type GateFacts,
   type GatePlace,
   gateSource,
-  type Measure,
+  type Completeness,
   type NamedOffenders,
 } from "@anji/campaign/gate-source";
 import { type Reader, within } from "@anji/database";
@@ -45,7 +45,7 @@ export async function ledgerFacts(
 export const findingsGateSource = gateSource({ nothing: NO_LEDGER, read: ledgerFacts, gates: findingsGates });
 
 /** 应报单位, 已报单位: counties, and those that have signed a self-check result. */
-export const selfCheckMeasure: Measure = {
+export const selfCheckCompleteness: Completeness = {
   key: "findings.selfChecks",
   async count(reader, { campaign, units }) {
     const signed = new Set(await signedUnits(reader, campaign.id));

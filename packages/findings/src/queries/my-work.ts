@@ -28,7 +28,7 @@ const GROUP_OF_EVENT = {
 export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
     const { phase, plan } = await campaignOf(reader, input.campaignId);
-    if (phase === "closed") return [];
+    if (phase === "ended") return [];
     const rows = await findingRecords(reader)
       .where(
         and(

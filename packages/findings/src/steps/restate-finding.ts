@@ -60,7 +60,7 @@ export async function restateFinding(
     seq: version,
     event: "importChanges",
     from: before.status,
-    to: findingLifecycle.advance(before.status, "importChanges"),
+    to: findingLifecycle.after(before.status, "importChanges"),
     machineVersion: findingLifecycle.version,
     ...actedBy(act),
     remark: "",

@@ -7,7 +7,7 @@ import type { z } from "zod";
 import {
   type CityFloor,
   cityFloors,
-  type CoverageCheck,
+  type CoverageSpotCheck,
   type CoverageUnit,
   type ProvinceFloor,
   provinceFloor,
@@ -44,7 +44,7 @@ export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInp
 export async function coverageChecks(
   reader: Pick<Reader, "tx" | "scope">,
   options: { campaignId: Id<"campaign">; path: RegionPath },
-): Promise<CoverageCheck[]> {
+): Promise<CoverageSpotCheck[]> {
   return reader.tx
     .selectDistinct({ unitCode: spotCheck.unitCode, level: spotCheck.level, status: spotCheck.status })
     .from(spotCheck)

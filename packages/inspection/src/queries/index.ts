@@ -1,4 +1,4 @@
-export { type CheckAnswer, type CheckDetail, getCheck, listChecks } from "./checks.ts";
+export { type SpotCheckAnswer, type SpotCheckDetail, getSpotCheck, listSpotChecks } from "./spot-checks.ts";
 export { coverage, type CoverageAnswer } from "./coverage.ts";
 export { inspectionGateSource } from "./gate-source.ts";
 export { myInspectionWork } from "./my-work.ts";

@@ -46,7 +46,7 @@ export async function myInspectionWork(
           reader.scope(spotCheck.regionPath),
         ),
       )
-      .orderBy(asc(spotCheck.plannedOn), asc(spotCheck.id))
+      .orderBy(asc(spotCheck.scheduledOn), asc(spotCheck.id))
       .limit(ITEMS_MAX);
     return rows.flatMap(({ check, lastEvent, ...names }) => {
       const event = FORWARD_EVENTS.find(
@@ -67,7 +67,7 @@ export async function myInspectionWork(
           amountFen: null,
           lastRemark: isReturned ? { by: lastEvent.byName, on: dayOf(lastEvent.at), text: lastEvent.remark } : null,
           isReturned,
-          dueOn: event === "begin" ? check.plannedOn : null,
+          dueOn: event === "begin" ? check.scheduledOn : null,
         } satisfies WorkItem,
       ];
     });

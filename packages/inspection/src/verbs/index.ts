@@ -1,6 +1,6 @@
-export { beginCheck } from "./begin-check.ts";
-export { cancelCheck } from "./cancel-check.ts";
-export { completeCheck } from "./complete-check.ts";
-export { countersignCheck } from "./countersign-check.ts";
-export { planCheck } from "./plan-check.ts";
-export { returnCheck } from "./return-check.ts";
+export { beginSpotCheck } from "./begin-spot-check.ts";
+export { cancelSpotCheck } from "./cancel-spot-check.ts";
+export { completeSpotCheck } from "./complete-spot-check.ts";
+export { countersignSpotCheck } from "./countersign-spot-check.ts";
+export { scheduleSpotCheck } from "./schedule-spot-check.ts";
+export { returnSpotCheck } from "./return-spot-check.ts";

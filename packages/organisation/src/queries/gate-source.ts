@@ -22,7 +22,7 @@ export async function organisationFacts(
     .limit(UNITS_MAX);
   const byUnit = new Map<string, Partial<OrganisationFacts>>();
   for (const { unitCode } of groups) byUnit.set(unitCode, { hasGroup: true });
-  for (const { unitCode } of plans) byUnit.set(unitCode, { ...byUnit.get(unitCode), hasPlan: true });
+  for (const { unitCode } of plans) byUnit.set(unitCode, { ...byUnit.get(unitCode), hasImplementingPlan: true });
   return { byUnit, subjects: {} };
 }
 

@@ -1,3 +1,3 @@
 export { organisationGateSource } from "./gate-source.ts";
-export { type GroupAnswer, type GroupMember, listGroups } from "./groups.ts";
-export { listPlans, planVersions } from "./plans.ts";
+export { type GroupAnswer, type GroupMember, listLeadingGroups } from "./leading-groups.ts";
+export { listImplementingPlans, implementingPlanVersions } from "./implementing-plans.ts";

@@ -1,3 +1,3 @@
-export { filePlan } from "./file-plan.ts";
-export { changeGroupMembers, establishGroup } from "./groups.ts";
-export { revisePlan } from "./revise-plan.ts";
+export { fileImplementingPlan } from "./file-implementing-plan.ts";
+export { changeLeadingGroupMembers, establishLeadingGroup } from "./leading-groups.ts";
+export { reviseImplementingPlan } from "./revise-implementing-plan.ts";

@@ -31,7 +31,7 @@ export function progressSentence(content: {
   const missing = completeness.of - completeness.reported;
   return [
     `应自查单位${figures.selfCheck.total}个，已完成自查${figures.selfCheck.done}个；`,
-    `已成立领导小组${figures.groups.established}个，已报送具体方案${figures.groups.planFiled}个。`,
+    `已成立领导小组${figures.groups.established}个，已报送具体方案${figures.groups.implementingPlanFiled}个。`,
     `应报送数据单位${completeness.of}个，已报送${completeness.reported}个`,
     missing > 0 ? `，尚有${missing}个单位未报，本报告为不完全统计。` : "。",
   ].join("");

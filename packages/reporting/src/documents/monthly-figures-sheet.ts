@@ -78,7 +78,7 @@ function progressRows(content: MonthlyReportContent): Row[] {
     ["应自查单位", figures.selfCheck.total],
     ["已完成自查单位", figures.selfCheck.done],
     ["已成立领导小组", figures.groups.established],
-    ["已报送具体方案", figures.groups.planFiled],
+    ["已报送具体方案", figures.groups.implementingPlanFiled],
     ["应报送数据单位", completeness.of],
     ["已报送数据单位", completeness.reported],
     ["本月新发现问题", thisMonth.found.count],

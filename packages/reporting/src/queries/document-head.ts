@@ -17,12 +17,12 @@ export function localGroupName(campaign: CampaignRow): string {
   return campaign.plan.organisation.leadingGroup.name.replace(/^省/, "");
 }
 
-/** The leader of the unit's leading group; empty while none is named. */
+/** The head of the unit's leading group; empty while none is named. */
 export async function groupLeader(
   reader: Pick<Reader, "tx">,
   report: { campaignId: Id<"campaign">; unitCode: string },
 ): Promise<string> {
-  const [leader] = await reader.tx
+  const [head] = await reader.tx
     .select({ name: leadingGroupMember.name })
     .from(leadingGroupMember)
     .innerJoin(leadingGroup, eq(leadingGroup.id, leadingGroupMember.groupId))
@@ -30,8 +30,8 @@ export async function groupLeader(
       and(
         eq(leadingGroup.campaignId, report.campaignId),
         eq(leadingGroup.unitCode, report.unitCode),
-        eq(leadingGroupMember.position, "leader"),
+        eq(leadingGroupMember.position, "head"),
       ),
     );
-  return leader?.name ?? "";
+  return head?.name ?? "";
 }

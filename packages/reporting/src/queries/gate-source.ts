@@ -18,7 +18,7 @@ export async function reportFacts(
     .innerJoin(unit, eq(unit.code, report.unitCode))
     .where(and(eq(report.campaignId, campaign.id), eq(report.kind, "summary"), reader.scope(report.regionPath)))
     .limit(SUMMARIES_MAX);
-  const submitted = rows.filter((row) => row.status === "submitted" || row.status === "accepted");
+  const submitted = rows.filter((row) => row.status === "submitted" || row.status === "received");
   const open = rows.filter((row) => row.status === "draft" || row.status === "returned");
   return {
     byUnit: new Map(submitted.map((row) => [row.unitCode, { hasSummary: true }])),

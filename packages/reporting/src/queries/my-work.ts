@@ -52,12 +52,12 @@ async function workOfKind(
   reader: Reader,
   options: { campaignId: Id<"campaign">; kind: ReportKind },
 ): Promise<WorkItem[]> {
-  const may = (act: "draft" | "accept") => whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
-  const isOpenTo = { draft: may("draft"), accept: may("accept") };
+  const may = (act: "draft" | "receive") => whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
+  const isOpenTo = { draft: may("draft"), receive: may("receive") };
   const grid = await reportGrid(reader, { ...options, unitCode: null, month: null });
   return grid.flatMap((report) => {
     const isOwn = report.unitCode === regionCode(reader.actor.unitCode);
-    if (isOpenTo.accept && !isOwn && report.status === "submitted") return [itemOf(report, "accept")];
+    if (isOpenTo.receive && !isOwn && report.status === "submitted") return [itemOf(report, "receive")];
     if (!isOpenTo.draft || !isOwn) return [];
     if (report.status === "draft" || report.status === "returned") return [itemOf(report, "submit")];
     const isDue = report.month === null || monthEnd(report.month) < reader.today;
@@ -65,7 +65,7 @@ async function workOfKind(
   });
 }
 
-const GROUP_OF_ACT = { draft: "fill", submit: "fill", accept: "approve" } as const;
+const GROUP_OF_ACT = { draft: "fill", submit: "fill", receive: "approve" } as const;
 
 function itemOf(report: ReportListItem, act: keyof typeof GROUP_OF_ACT): WorkItem {
   const { unitCode, unitName, month, dueOn, status } = report;

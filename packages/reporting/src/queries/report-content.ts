@@ -51,7 +51,7 @@ export async function reportContentRows(
 ): Promise<Page<MonthlyFindingRow>> {
   return read(ctx, async (reader) => {
     const { row: report, campaign } = await reportInScope(reader, input.id);
-    const figure = { by: "total", key: null, measure: "count" } as const;
+    const figure = { by: "total", key: null, quantity: "count" } as const;
     const page = await rowsOfFigure(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
     const items = page.items.map((row) => ({
       number: row.number,
@@ -106,6 +106,6 @@ async function headOf(
 }
 
 function phaseNameOf(campaign: CampaignRow, phase: CampaignState): string {
-  const shown = phase === "closed" ? campaign.plan.phases.at(-1) : planPhase(campaign.plan, phase);
+  const shown = phase === "ended" ? campaign.plan.phases.at(-1) : planPhase(campaign.plan, phase);
   return shown?.name ?? "";
 }

@@ -27,8 +27,8 @@ export type ReportDetail = Standing &
     figures: FrozenFigures;
     nilStatement: string | null;
     submittedBy: string | null;
-    acceptedBy: string | null;
-    acceptedAt: string | null;
+    receivedBy: string | null;
+    receivedAt: string | null;
     checks: CheckAnswer[];
     history: HistoryEntry[];
     files: { docx: FileLink; xlsx: FileLink };
@@ -56,8 +56,8 @@ export async function getReport(ctx: ActorCtx, input: z.output<typeof getReportI
       figures: state.frozen.figures,
       nilStatement: row.nilStatement,
       submittedBy: row.submittedByName,
-      acceptedBy: row.acceptedByName,
-      acceptedAt: row.acceptedAt?.toISOString() ?? null,
+      receivedBy: row.receivedByName,
+      receivedAt: row.receivedAt?.toISOString() ?? null,
       checks: checkAnswers(ctx, state.checks),
       history: await historyOf(reader, row.id),
       files: { docx: links.get(row.docxFileId) ?? null, xlsx: links.get(row.xlsxFileId) ?? null },
@@ -86,12 +86,12 @@ function actAnswers(
   });
 }
 
-/** The one next lawful act: the unit submits, the province accepts a city's report. */
+/** The one next lawful act: the unit submits, the province receives a city's report. */
 function primaryAct({ actor }: ActorCtx, state: ReportState): PersonalEvent | null {
-  if (reportLifecycle.canAdvance(state.status, "accept")) {
-    return state.level === "city" && actor.level === "province" ? "accept" : null;
+  if (reportLifecycle.isOpen(state.status, "receive")) {
+    return state.level === "city" && actor.level === "province" ? "receive" : null;
   }
-  if (!reportLifecycle.canAdvance(state.status, "submit") || actor.path !== state.regionPath) return null;
+  if (!reportLifecycle.isOpen(state.status, "submit") || actor.path !== state.regionPath) return null;
   const needsNil = state.checks.some((check) => check.rule === "reporting.nilNotDeclared");
   return needsNil ? "declareNil" : "submit";
 }

@@ -28,7 +28,7 @@ export async function reportState(
   const { kind, level, status, regionPath, submittedBy, cutOffId } = row;
   const { frozen, taken } = await frozenOf(reader, cutOffId);
   const state = { kind, level, status, regionPath, submittedBy, lineCount: frozen.lineCount, frozen, taken };
-  if (!reportLifecycle.canAdvance(status, "submit")) return { ...state, checks: [] };
+  if (!reportLifecycle.isOpen(status, "submit")) return { ...state, checks: [] };
   const checks = reportChecks({
     kind,
     narrative: row.narrative,
@@ -66,7 +66,7 @@ async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRo
         eq(report.campaignId, row.campaignId),
         eq(report.kind, row.kind),
         eq(report.unitCode, unit.code),
-        inArray(report.status, ["submitted", "accepted"]),
+        inArray(report.status, ["submitted", "received"]),
       ),
     );
   const rows = await reader.tx

@@ -1,4 +1,4 @@
-export { acceptReport } from "./accept-report.ts";
+export { receiveReport } from "./receive-report.ts";
 export { attachRendering } from "./attach-rendering.ts";
 export { declareNil } from "./declare-nil.ts";
 export { draftReport } from "./draft-report.ts";

@@ -153,7 +153,7 @@ export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
   const statuses = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
   return {
     selfCheck: { done: 9, total: 11 },
-    groups: { established: 11, planFiled: 10 },
+    groups: { established: 11, implementingPlanFiled: 10 },
     total,
     thisMonth: {
       found: { count: total.count, amount: total.found },

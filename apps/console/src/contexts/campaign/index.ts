@@ -42,7 +42,7 @@ export const contribution: Contribution = {
       },
       campaign: {
         title: ({ title }, { t }) =>
-          title === "closed"
+          title === "ended"
             ? t("phasePage.work.close")
             : t("phasePage.work.advance", { phase: t(`phases.${enteredPhase(title)}`) }),
         number: ({ number }) => number,
@@ -72,6 +72,6 @@ export const contribution: Contribution = {
   ],
 };
 
-function enteredPhase(next: string): "selfCheck" | "acceptance" | "summary" | "closed" {
-  return next === "selfCheck" || next === "acceptance" || next === "summary" ? next : "closed";
+function enteredPhase(next: string): "selfCheck" | "acceptance" | "summary" | "ended" {
+  return next === "selfCheck" || next === "acceptance" || next === "summary" ? next : "ended";
 }

@@ -25,7 +25,7 @@ export const phasePage = {
   },
   advance: {
     act: "Move on to {{phase}}",
-    close: "Declare the campaign closed",
+    close: "Declare the campaign ended",
     why: "Not yet: {{n}} conditions are not met",
     title: "Sign the step: {{from}} → {{to}}",
     explain:
@@ -36,7 +36,7 @@ export const phasePage = {
     explainClose:
       "The head of the provincial leading group signs the end; what every condition says is stored, and it cannot be taken back. Afterwards no summary, monthly report or entry is taken. First make sure that the cities' summaries are accepted and the province's own is submitted.",
     signClose: "Sign and close",
-    closed: "The campaign is closed",
+    ended: "The campaign has ended",
   },
   waivers: {
     title: "Waivers",
@@ -77,7 +77,7 @@ export const phasePage = {
     verbs: { approveWaiver: "Decide", advance: "Sign" },
     waiver: "Waiver asked for: {{title}}",
     advance: "Every condition holds: the step into {{phase}} can be signed",
-    close: "Every condition holds: the campaign can be declared closed",
+    close: "Every condition holds: the campaign can be declared ended",
   },
 } as const;
 

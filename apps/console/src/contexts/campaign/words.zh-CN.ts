@@ -35,7 +35,7 @@ export const phasePage = {
     explainClose:
       "专项治理结束由省领导小组负责人签署，条件的结果一并存档，不能撤回。结束后不再受理总结、月报和各项登记；请先确认各市总结已审核接收、全省总结已上报。",
     signClose: "签署并宣布结束",
-    closed: "已宣布专项治理结束",
+    ended: "已宣布专项治理结束",
   },
   waivers: {
     title: "豁免登记",

@@ -33,7 +33,7 @@ export const findings = {
     citySpotCheck: "City spot check",
     provinceSpotCheck: "Provincial spot check",
     ministrySpotCheck: "Inter-ministerial spot check",
-    report: "Report by a citizen",
+    complaint: "Complaint by a citizen",
   },
   natures: {
     breach: "Breach",
@@ -50,7 +50,7 @@ export const findings = {
     from: "Discovered from",
     to: "Discovered until",
     active: "{{n}} conditions",
-    extent: { ownLevel: "Own level only", unit: "This unit only" },
+    extent: { ownLevel: "Own level only", ownUnit: "This unit only" },
   },
   ready: {
     label: "Ready views",

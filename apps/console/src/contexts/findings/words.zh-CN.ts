@@ -33,7 +33,7 @@ export const findings = {
     citySpotCheck: "市抽查",
     provinceSpotCheck: "省抽查",
     ministrySpotCheck: "部际抽查",
-    report: "举报",
+    complaint: "举报",
   },
   natures: {
     breach: "违规",
@@ -50,7 +50,7 @@ export const findings = {
     from: "发现日期自",
     to: "发现日期至",
     active: "已选 {{n}} 个条件",
-    extent: { ownLevel: "仅本级", unit: "仅本单位" },
+    extent: { ownLevel: "仅本级", ownUnit: "仅本单位" },
   },
   ready: {
     label: "常用视图",

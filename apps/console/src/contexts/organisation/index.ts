@@ -24,12 +24,15 @@ export const contribution: Contribution = {
   offenders: {
     subjects: {},
     gates: {
-      "organisation.groupsAndPlans": {
+      "organisation.groupsAndImplementingPlans": {
         text: "groups.place",
         place: ({ reason, unitCode }) =>
           linkOptions({
             to: "/phase",
-            search: { ...within(unitCode), view: reason === "organisation.planMissing" ? "plans" : "groups" },
+            search: {
+              ...within(unitCode),
+              view: reason === "organisation.implementingPlanMissing" ? "plans" : "groups",
+            },
           }),
       },
     },

@@ -9,7 +9,7 @@ export const groups = {
   name: "Name",
   body: "Body and post",
   position: "Position",
-  positions: { leader: "Leader", deputy: "Deputy leader", member: "Member" },
+  positions: { head: "Head", deputy: "Deputy head", member: "Member" },
   addMember: "Add a member",
   missing: "Not registered",
   empty: "Once established, a leading group is registered here with its date, document number and members.",

@@ -9,7 +9,7 @@ export const groups = {
   name: "姓名",
   body: "单位及职务",
   position: "组内职务",
-  positions: { leader: "组长", deputy: "副组长", member: "成员" },
+  positions: { head: "组长", deputy: "副组长", member: "成员" },
   addMember: "增加成员",
   missing: "未登记",
   empty: "领导小组成立后在此登记成立日期、文号和成员。",

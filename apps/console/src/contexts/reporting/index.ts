@@ -47,7 +47,7 @@ export const contribution: Contribution = {
     verbs: {
       [reportLifecycle.permissions.draft.key]: "reports.work.verbs.draft",
       [reportLifecycle.permissions.submit.key]: "reports.work.verbs.submit",
-      [reportLifecycle.permissions.accept.key]: "reports.work.verbs.accept",
+      [reportLifecycle.permissions.receive.key]: "reports.work.verbs.receive",
     },
     subjects: {
       // The title of a monthly report is its month; a summary has none.

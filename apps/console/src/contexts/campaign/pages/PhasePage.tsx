@@ -30,7 +30,7 @@ export function PhasePage() {
   const { campaign, unitCode } = useFrame();
   const search = route.useSearch();
   const navigate = useNavigate();
-  const shownPhase = search.phase ?? (campaign.phase === "closed" ? "summary" : campaign.phase);
+  const shownPhase = search.phase ?? (campaign.phase === "ended" ? "summary" : campaign.phase);
   const gates = useQuery(trpc.campaign.gates.queryOptions({ campaignId: campaign.id, phase: shownPhase, unitCode }));
   const facts = useScopeFacts();
   const [asked, setAsked] = useState<{ rule: string | null } | null>(null);
@@ -41,7 +41,7 @@ export function PhasePage() {
     { key: "waivers", label: "phasePage.views.waivers" },
     { key: "history", label: "phasePage.views.history" },
   ] as const;
-  const selfChecks = gates.data?.measures.find((one) => one.key === "findings.selfChecks");
+  const selfChecks = gates.data?.completeness.find((one) => one.key === "findings.selfChecks");
   const view = views.find((one) => one.key === search.view)?.key ?? "gates";
   const completeness =
     selfChecks === undefined

@@ -1,4 +1,4 @@
-import { CHECK_LEVELS, inspectionPermissions, inspectionRules, spotCheckLifecycle } from "@anji/inspection";
+import { SPOT_CHECK_LEVELS, inspectionPermissions, inspectionRules, spotCheckLifecycle } from "@anji/inspection";
 import { ruleMessage } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
@@ -22,38 +22,43 @@ import { usePages } from "../../../rpc/use-pages.ts";
 import { CheckDrawer } from "../parts/CheckDrawer.tsx";
 import styles from "./ChecksPage.module.css";
 import { CoveragePanels } from "../parts/CoveragePanels.tsx";
-import { PlanCheckDialog } from "../parts/PlanCheckDialog.tsx";
+import { ScheduleCheckDialog } from "../parts/ScheduleCheckDialog.tsx";
 import { useCheckColumns } from "../parts/use-check-columns.tsx";
 
 const route = getRouteApi("/frame/checks");
 const PAGE = 50;
 
-/** 巡查抽查: how far the floors are met, and every check from plan to countersignature. */
+/** 巡查抽查: how far the floors are met, and every check from schedule to countersignature. */
 export function ChecksPage() {
   const { t, i18n } = useTranslation();
   const { campaign, unitCode, may } = useFrame();
   const search = route.useSearch();
   const navigate = useNavigate();
   const facts = useScopeFacts();
-  const [isPlanning, setPlanning] = useState(false);
+  const [isScheduling, setScheduling] = useState(false);
   const coverage = useQuery(trpc.inspection.coverage.queryOptions({ campaignId: campaign.id, unitCode }));
   const input = { campaignId: campaign.id, level: search.level ?? null, unitCode, limit: PAGE };
   const checks = usePages({
-    queryKey: [...trpc.inspection.checks.list.queryKey(), input],
-    page: (cursor, signal) => client.inspection.checks.list.query({ ...input, cursor }, { signal }),
+    queryKey: [...trpc.inspection.spotChecks.list.queryKey(), input],
+    page: (cursor, signal) => client.inspection.spotChecks.list.query({ ...input, cursor }, { signal }),
     isEnabled: true,
   });
   const columns = useCheckColumns();
-  const closed = spotCheckLifecycle.whyNotPhase("plan", { phase: campaign.phase });
-  const whyNotPlan =
+  const closed = spotCheckLifecycle.whyNotPhase("schedule", { phase: campaign.phase });
+  const whyNotSchedule =
     closed === null ? null : ruleMessage(inspectionRules, closed.rule, closed.params, localeOf(i18n.language));
   const items = checks.data?.pages.flatMap((page) => page.items) ?? [];
   const to = (next: typeof search) => void navigate({ to: "/checks", search: next });
   return (
     <>
       <PageTitle title={t("checks.title")} facts={facts}>
-        {may(inspectionPermissions.plan) ? (
-          <ActButton label={t("checks.acts.plan")} whyNot={whyNotPlan} isPrimary onAct={() => setPlanning(true)} />
+        {may(inspectionPermissions.schedule) ? (
+          <ActButton
+            label={t("checks.acts.schedule")}
+            whyNot={whyNotSchedule}
+            isPrimary
+            onAct={() => setScheduling(true)}
+          />
         ) : null}
       </PageTitle>
       <div className={styles["stack"]}>
@@ -73,7 +78,7 @@ export function ChecksPage() {
               <Chip isOn={search.level === undefined} count={null} onToggle={() => to({ ...search, level: undefined })}>
                 {t("checks.allLevels")}
               </Chip>
-              {CHECK_LEVELS.map((level) => (
+              {SPOT_CHECK_LEVELS.map((level) => (
                 <Chip key={level} isOn={search.level === level} count={null} onToggle={() => to({ ...search, level })}>
                   {t(`checks.levels.${level}`)}
                 </Chip>
@@ -109,7 +114,7 @@ export function ChecksPage() {
           ) : null}
         </Panel>
       </div>
-      {isPlanning ? <PlanCheckDialog onClose={() => setPlanning(false)} /> : null}
+      {isScheduling ? <ScheduleCheckDialog onClose={() => setScheduling(false)} /> : null}
       {search.open === undefined ? null : (
         <CheckDrawer id={search.open} onClose={() => to({ ...search, open: undefined })} />
       )}

@@ -19,8 +19,8 @@ export function CheckActs({ check }: { check: Check }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const begin = useCommand(trpc.inspection.checks.begin.mutationOptions());
-  const countersign = useCommand(trpc.inspection.checks.countersign.mutationOptions());
+  const begin = useCommand(trpc.inspection.spotChecks.begin.mutationOptions());
+  const countersign = useCommand(trpc.inspection.spotChecks.countersign.mutationOptions());
   const primary = check.acts.find((one) => one.isPrimary);
   const next = primary?.whyNot?.about === "whose" ? undefined : primary;
   const forward = FORWARD_EVENTS.find((one) => one === next?.verb);

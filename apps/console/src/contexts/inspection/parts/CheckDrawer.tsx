@@ -17,11 +17,11 @@ import styles from "../pages/ChecksPage.module.css";
 import { CHECK_LOOKS } from "./use-check-columns.tsx";
 
 const WIDTH = 620;
-const SHOWN_EVENTS = ["plan", "begin", "complete", "countersign", "return", "cancel"] as const;
+const SHOWN_EVENTS = ["schedule", "begin", "complete", "countersign", "return", "cancel"] as const;
 
 export function CheckDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const check = useQuery(trpc.inspection.checks.get.queryOptions({ id }));
+  const check = useQuery(trpc.inspection.spotChecks.get.queryOptions({ id }));
   return (
     <Drawer
       open
@@ -51,8 +51,8 @@ function CheckDetail({ check }: { check: Check }) {
           {t(`checks.levels.${check.level}`)}
         </span>
         <span>
-          <span>{t("checks.plannedOn")}</span>
-          {dayText(check.plannedOn, i18n.language)}
+          <span>{t("checks.scheduledOn")}</span>
+          {dayText(check.scheduledOn, i18n.language)}
         </span>
         <span>
           <span>{t("checks.inspectors")}</span>

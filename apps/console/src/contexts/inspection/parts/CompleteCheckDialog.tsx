@@ -1,6 +1,6 @@
 import {
-  CHECK_QUESTIONS,
-  type CheckQuestion,
+  SPOT_CHECK_QUESTIONS,
+  type SpotCheckQuestion,
   type Conclusion,
   CONCLUSIONS,
   REMARK_REQUIRED_BELOW,
@@ -19,7 +19,7 @@ import styles from "./CompleteCheckDialog.module.css";
 const WIDTH = 680;
 
 type Values = {
-  scores: Record<CheckQuestion, { score: number; remark?: string }>;
+  scores: Record<SpotCheckQuestion, { score: number; remark?: string }>;
   conclusion: Conclusion;
   remark?: string;
 };
@@ -28,9 +28,9 @@ type Values = {
 export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const complete = useCommand(trpc.inspection.checks.complete.mutationOptions());
+  const complete = useCommand(trpc.inspection.spotChecks.complete.mutationOptions());
   async function send(values: Values): Promise<void> {
-    const scoreOf = (question: CheckQuestion) => ({
+    const scoreOf = (question: SpotCheckQuestion) => ({
       score: values.scores[question].score,
       remark: values.scores[question].remark ?? "",
     });
@@ -41,7 +41,7 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
         earnest: scoreOf("earnest"),
         corrected: scoreOf("corrected"),
         risks: scoreOf("risks"),
-        rules: scoreOf("rules"),
+        institutions: scoreOf("institutions"),
         proposals: scoreOf("proposals"),
       },
       conclusion: values.conclusion,
@@ -63,7 +63,7 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
-      {CHECK_QUESTIONS.map((question) => (
+      {SPOT_CHECK_QUESTIONS.map((question) => (
         <QuestionFields key={question} question={question} />
       ))}
       <Form.Item
@@ -87,7 +87,7 @@ export function CompleteCheckDialog({ check, onClose }: { check: Check; onClose:
   );
 }
 
-function QuestionFields({ question }: { question: CheckQuestion }) {
+function QuestionFields({ question }: { question: SpotCheckQuestion }) {
   const { t } = useTranslation();
   const name = t(`checks.questions.${question}`);
   const scores = Array.from({ length: SCORE_MAX + 1 }, (_, score) => ({ value: score, label: String(score) }));
@@ -125,7 +125,7 @@ function QuestionFields({ question }: { question: CheckQuestion }) {
 /** What was recorded before it was returned, to be corrected rather than typed again. */
 function recordedBefore(check: Check): Partial<Values> {
   if (check.scores.length === 0) return {};
-  const of = (question: CheckQuestion) => {
+  const of = (question: SpotCheckQuestion) => {
     const one = check.scores.find((score) => score.question === question);
     return { score: one?.score ?? SCORE_MAX, remark: one?.remark ?? "" };
   };
@@ -133,7 +133,7 @@ function recordedBefore(check: Check): Partial<Values> {
     earnest: of("earnest"),
     corrected: of("corrected"),
     risks: of("risks"),
-    rules: of("rules"),
+    institutions: of("institutions"),
     proposals: of("proposals"),
   };
   return { scores, remark: check.remark ?? "" };

@@ -11,7 +11,7 @@ type DialogProps = { check: Check; onClose: () => void };
 
 /** 退回重录: before the countersignature, with the reason the inspectors read. */
 export function ReturnCheckDialog({ check, onClose }: DialogProps) {
-  const command = useCommand(trpc.inspection.checks.return.mutationOptions());
+  const command = useCommand(trpc.inspection.spotChecks.return.mutationOptions());
   return (
     <ReasonDialog
       verb="return"
@@ -24,7 +24,7 @@ export function ReturnCheckDialog({ check, onClose }: DialogProps) {
 
 /** 取消抽查: a check entered by mistake ends with its reason. */
 export function CancelCheckDialog({ check, onClose }: DialogProps) {
-  const command = useCommand(trpc.inspection.checks.cancel.mutationOptions());
+  const command = useCommand(trpc.inspection.spotChecks.cancel.mutationOptions());
   return (
     <ReasonDialog
       verb="cancel"

@@ -5,10 +5,10 @@ import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { useListText } from "../../../parts/use-list-text.ts";
 import type { Outputs } from "../../../rpc/trpc.ts";
 
-export type CheckRow = Outputs["inspection"]["checks"]["list"]["items"][number];
+export type CheckRow = Outputs["inspection"]["spotChecks"]["list"]["items"][number];
 
 export const CHECK_LOOKS = {
-  planned: { tone: "muted", shape: "ring" },
+  scheduled: { tone: "muted", shape: "ring" },
   underway: { tone: "primary", shape: "half" },
   completed: { tone: "soon", shape: "arrow" },
   countersigned: { tone: "good", shape: "check" },
@@ -24,10 +24,10 @@ export function useCheckColumns(): Column<CheckRow>[] {
     { key: "level", title: t("checks.level"), isSecondary: true, cell: (row) => t(`checks.levels.${row.level}`) },
     { key: "inspectors", title: t("checks.inspectors"), isSecondary: true, cell: (row) => list(row.inspectors) },
     {
-      key: "plannedOn",
-      title: t("checks.plannedOn"),
+      key: "scheduledOn",
+      title: t("checks.scheduledOn"),
       isSecondary: true,
-      cell: (row) => dayText(row.plannedOn, i18n.language),
+      cell: (row) => dayText(row.scheduledOn, i18n.language),
     },
     {
       key: "completedOn",

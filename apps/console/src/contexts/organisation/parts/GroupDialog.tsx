@@ -10,11 +10,11 @@ import styles from "./GroupDialog.module.css";
 
 const WIDTH = 720;
 
-type Group = Outputs["organisation"]["groups"]["list"]["items"][number];
+type Group = Outputs["organisation"]["leadingGroups"]["list"]["items"][number];
 type Member = { position: GroupPosition; name: string; body: string };
 type Values = { establishedOn: string; documentNo: string; members: Member[] };
 const FIRST_MEMBERS: Member[] = [
-  { position: "leader", name: "", body: "" },
+  { position: "head", name: "", body: "" },
   { position: "deputy", name: "", body: "" },
   { position: "member", name: "", body: "" },
 ];
@@ -23,7 +23,7 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
-  const establish = useCommand(trpc.organisation.groups.establish.mutationOptions());
+  const establish = useCommand(trpc.organisation.leadingGroups.establish.mutationOptions());
   async function send(values: Values): Promise<void> {
     const done = await establish.send({ ...values, campaignId: campaign.id, unitCode: me.person.unitCode });
     if (done === null) return;
@@ -58,7 +58,7 @@ export function EstablishGroupDialog({ onClose }: { onClose: () => void }) {
 export function ChangeGroupDialog({ group, onClose }: { group: Group; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const change = useCommand(trpc.organisation.groups.changeMembers.mutationOptions());
+  const change = useCommand(trpc.organisation.leadingGroups.changeMembers.mutationOptions());
   async function send(values: Pick<Values, "members">): Promise<void> {
     const done = await change.send({ id: group.id, version: group.version, members: values.members });
     if (done === null) return;

@@ -5,7 +5,7 @@ import type { Outputs } from "../../../rpc/trpc.ts";
 import styles from "./Drawer.module.css";
 
 const WIDTH = 520;
-type Group = Outputs["organisation"]["groups"]["list"]["items"][number];
+type Group = Outputs["organisation"]["leadingGroups"]["list"]["items"][number];
 
 /** 领导小组: everyone in it with position, body and post. */
 export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => void }) {

@@ -20,7 +20,7 @@ import { expectedUnits } from "./expected-units.ts";
 import { GroupDrawer } from "./GroupDrawer.tsx";
 
 const page = getRouteApi("/frame/phase");
-type Group = Outputs["organisation"]["groups"]["list"]["items"][number];
+type Group = Outputs["organisation"]["leadingGroups"]["list"]["items"][number];
 type Row = { unitCode: string; unitName: string; isOwed: boolean; group: Group | null };
 
 /** 领导小组: which units have one, and the form to register one's own. */
@@ -32,7 +32,7 @@ export function GroupsView() {
   const navigate = useNavigate();
   const onOpen = (group: string | undefined) => void navigate({ to: "/phase", search: { ...search, group } });
   const [isOpen, setOpen] = useState(false);
-  const groups = useQuery(trpc.organisation.groups.list.queryOptions({ campaignId: campaign.id }));
+  const groups = useQuery(trpc.organisation.leadingGroups.list.queryOptions({ campaignId: campaign.id }));
   if (groups.isPending) return <RowSkeleton rows={6} lines={1} />;
   if (groups.isError)
     return (
@@ -62,9 +62,9 @@ export function GroupsView() {
     },
     { key: "documentNo", title: t("fields.documentNo"), isSecondary: true, cell: (row) => row.group?.documentNo },
     {
-      key: "leader",
-      title: t("groups.positions.leader"),
-      cell: (row) => row.group?.members.find((member) => member.position === "leader")?.name,
+      key: "head",
+      title: t("groups.positions.head"),
+      cell: (row) => row.group?.members.find((member) => member.position === "head")?.name,
     },
     {
       key: "members",
@@ -72,12 +72,12 @@ export function GroupsView() {
       isSecondary: true,
       isWrapped: true,
       cell: (row) =>
-        list((row.group?.members ?? []).filter((member) => member.position !== "leader").map((member) => member.name)),
+        list((row.group?.members ?? []).filter((member) => member.position !== "head").map((member) => member.name)),
     },
   ];
-  const isRunning = campaign.phase !== "closed";
-  const mayEstablish = isRunning && own === null && may(organisationPermissions.establishGroup);
-  const mayChange = isRunning && own !== null && may(organisationPermissions.changeGroupMembers);
+  const isRunning = campaign.phase !== "ended";
+  const mayEstablish = isRunning && own === null && may(organisationPermissions.establishLeadingGroup);
+  const mayChange = isRunning && own !== null && may(organisationPermissions.changeLeadingGroupMembers);
   return (
     <Panel
       title={t("groups.title")}

@@ -21,7 +21,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
   const [file, setFile] = useState<UploadedFile | null>(null);
-  const filing = useCommand(trpc.organisation.plans.file.mutationOptions());
+  const filing = useCommand(trpc.organisation.implementingPlans.file.mutationOptions());
   async function send(values: Values): Promise<void> {
     const done = await filing.send({
       ...values,
@@ -57,7 +57,7 @@ export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () =>
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [file, setFile] = useState<UploadedFile | null>(null);
-  const revising = useCommand(trpc.organisation.plans.revise.mutationOptions());
+  const revising = useCommand(trpc.organisation.implementingPlans.revise.mutationOptions());
   async function send(values: Values & { reason: string }): Promise<void> {
     const done = await revising.send({
       ...values,

@@ -23,7 +23,9 @@ export function PlanDrawer({ unitCode, unitName, onRevise, onClose }: PlanDrawer
   const { t } = useTranslation();
   const { campaign } = useFrame();
   const [version, setVersion] = useState<number | null>(null);
-  const versions = useQuery(trpc.organisation.plans.versions.queryOptions({ campaignId: campaign.id, unitCode }));
+  const versions = useQuery(
+    trpc.organisation.implementingPlans.versions.queryOptions({ campaignId: campaign.id, unitCode }),
+  );
   const items = versions.data?.items ?? [];
   const shown = items.find((plan) => plan.version === version) ?? items[0];
   return (

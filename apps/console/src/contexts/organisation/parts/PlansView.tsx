@@ -25,7 +25,7 @@ export function PlansView() {
   const { t, i18n } = useTranslation();
   const { campaign, me, units, scopeUnit, may } = useFrame();
   const [open, setOpen] = useState<Open | null>(null);
-  const plans = useQuery(trpc.organisation.plans.list.queryOptions({ campaignId: campaign.id }));
+  const plans = useQuery(trpc.organisation.implementingPlans.list.queryOptions({ campaignId: campaign.id }));
   if (plans.isPending) return <RowSkeleton rows={6} lines={1} />;
   if (plans.isError)
     return (
@@ -68,8 +68,8 @@ export function PlansView() {
     },
   ];
   const own = planOf(me.person.unitCode);
-  const mayFile = own === null && campaign.phase !== "closed" && may(organisationPermissions.filePlan);
-  const mayRevise = own !== null && campaign.phase !== "closed" && may(organisationPermissions.revisePlan);
+  const mayFile = own === null && campaign.phase !== "ended" && may(organisationPermissions.fileImplementingPlan);
+  const mayRevise = own !== null && campaign.phase !== "ended" && may(organisationPermissions.reviseImplementingPlan);
   const revise = () => setOpen({ act: "revise", unitCode: me.person.unitCode });
   return (
     <Panel

@@ -47,17 +47,17 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
   const { t } = useTranslation();
   const { total } = figures;
   const thisMonth = isMonth ? figures.thisMonth : undefined;
-  const overall: [FigureKey["measure"], string, string][] = [
+  const overall: [FigureKey["quantity"], string, string][] = [
     ["count", t("reports.figures.count"), String(total.count)],
     ["overdue", t("reports.figures.overdue"), String(figures.overdueCount)],
     ["planned", t("reports.figures.planned"), String(figures.plannedCount)],
-    ...AMOUNT_COLUMNS.map((key): [FigureKey["measure"], string, string] => [
+    ...AMOUNT_COLUMNS.map((key): [FigureKey["quantity"], string, string] => [
       key,
       key === "found" ? t("reports.figures.found") : t(`amounts.${key}`),
       wanYuan(total[key]),
     ]),
   ];
-  const month: [FigureKey["measure"], string, string][] =
+  const month: [FigureKey["quantity"], string, string][] =
     thisMonth === undefined
       ? []
       : [
@@ -71,20 +71,20 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
         ];
   const chip =
     (by: "total" | "thisMonth") =>
-    ([measure, name, value]: [FigureKey["measure"], string, string]) => (
-      <div key={measure}>
+    ([quantity, name, value]: [FigureKey["quantity"], string, string]) => (
+      <div key={quantity}>
         <dt>{name}</dt>
         <dd>
           <FigureButton
             name={name}
             value={value}
-            onOpen={() => onOpen({ figure: { by, key: null, measure }, name, value })}
+            onOpen={() => onOpen({ figure: { by, key: null, quantity }, name, value })}
           />
         </dd>
       </div>
     );
   const unitChip = (
-    unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "planFiled",
+    unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "implementingPlanFiled",
     count: number,
   ) => {
     const name = t(`reports.figures.units.${unitFigure}`);
@@ -115,7 +115,7 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
         {unitChip("selfCheckDone", figures.selfCheck.done)}
         {unitChip("selfCheckTotal", figures.selfCheck.total)}
         {unitChip("groupEstablished", figures.groups.established)}
-        {unitChip("planFiled", figures.groups.planFiled)}
+        {unitChip("implementingPlanFiled", figures.groups.implementingPlanFiled)}
       </dl>
     </>
   );
@@ -137,16 +137,16 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
       title: t("reports.figures.count"),
       align: "end",
       cell: (line) =>
-        cell(line, { by: group, key: line.key, measure: "count" }, t("reports.figures.count"), String(line.count)),
+        cell(line, { by: group, key: line.key, quantity: "count" }, t("reports.figures.count"), String(line.count)),
     },
-    ...AMOUNT_COLUMNS.map((measure): Column<Line> => {
-      const title = measure === "found" ? t("reports.figures.found") : t(`amounts.${measure}`);
+    ...AMOUNT_COLUMNS.map((quantity): Column<Line> => {
+      const title = quantity === "found" ? t("reports.figures.found") : t(`amounts.${quantity}`);
       return {
-        key: measure,
+        key: quantity,
         title,
         align: "end",
-        isSecondary: measure !== "found" && measure !== "outstanding",
-        cell: (line) => cell(line, { by: group, key: line.key, measure }, title, wanYuan(line[measure])),
+        isSecondary: quantity !== "found" && quantity !== "outstanding",
+        cell: (line) => cell(line, { by: group, key: line.key, quantity }, title, wanYuan(line[quantity])),
       };
     }),
   ];
@@ -162,17 +162,17 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
         totalName.name,
         cell(
           totalName,
-          { by: "total", key: null, measure: "count" },
+          { by: "total", key: null, quantity: "count" },
           t("reports.figures.count"),
           String(figures.total.count),
         ),
-        ...AMOUNT_COLUMNS.map((measure) => (
-          <span key={measure}>
+        ...AMOUNT_COLUMNS.map((quantity) => (
+          <span key={quantity}>
             {cell(
               totalName,
-              { by: "total", key: null, measure },
-              t(`amounts.${measure}`),
-              wanYuan(figures.total[measure]),
+              { by: "total", key: null, quantity },
+              t(`amounts.${quantity}`),
+              wanYuan(figures.total[quantity]),
             )}
           </span>
         )),
@@ -185,20 +185,20 @@ function StatusTable({ figures, onOpen }: FiguresPanelProps) {
   const { t } = useTranslation();
   const columns: Column<LedgerFigures["byStatus"][number]>[] = [
     { key: "status", title: t("findings.status"), cell: (line) => t(`findings.statuses.${line.status}`) },
-    ...(["count", "found"] as const).map((measure): Column<LedgerFigures["byStatus"][number]> => {
-      const title = t(`reports.figures.${measure}`);
+    ...(["count", "found"] as const).map((quantity): Column<LedgerFigures["byStatus"][number]> => {
+      const title = t(`reports.figures.${quantity}`);
       return {
-        key: measure,
+        key: quantity,
         title,
         align: "end",
         cell: (line) => {
-          const value = measure === "count" ? String(line.count) : wanYuan(line.found);
+          const value = quantity === "count" ? String(line.count) : wanYuan(line.found);
           const name = t("reports.figures.ofLine", { line: t(`findings.statuses.${line.status}`), column: title });
           return (
             <FigureButton
               name={name}
               value={value}
-              onOpen={() => onOpen({ figure: { by: "status", key: line.status, measure }, name, value })}
+              onOpen={() => onOpen({ figure: { by: "status", key: line.status, quantity }, name, value })}
             />
           );
         },

@@ -39,7 +39,7 @@ const EVENTS = [
   "refreeze",
   "declareNil",
   "submit",
-  "accept",
+  "receive",
   "return",
   "render",
   "attachRendering",

@@ -3,9 +3,9 @@ export const REPORT_LOOKS = {
   draft: { tone: "primary", shape: "half" },
   submitted: { tone: "soon", shape: "arrow" },
   returned: { tone: "overdue", shape: "back" },
-  accepted: { tone: "good", shape: "check" },
+  received: { tone: "good", shape: "check" },
 } as const;
 
 export function isHandedIn(status: keyof typeof REPORT_LOOKS): boolean {
-  return status === "submitted" || status === "accepted";
+  return status === "submitted" || status === "received";
 }

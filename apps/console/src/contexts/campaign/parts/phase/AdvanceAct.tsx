@@ -24,7 +24,7 @@ export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) 
   const failing = gates.gates.filter((gate) => gate.state === "fail");
   if (!may(campaignPermissions.advance) && failing.length === 0) return null;
   const label =
-    gates.next === "closed"
+    gates.next === "ended"
       ? t("phasePage.advance.close")
       : t("phasePage.advance.act", { phase: t(`phases.${gates.next}`) });
   const why =
@@ -85,15 +85,15 @@ function AdvanceDialog({
       remark: values.remark ?? "",
     });
     if (done === null) return;
-    void message.success(to === "closed" ? t("phasePage.advance.closed") : t("phasePage.advance.done", { phase }));
+    void message.success(to === "ended" ? t("phasePage.advance.ended") : t("phasePage.advance.done", { phase }));
     onClose();
   }
   return (
     <ActDialog<{ documentNo: string; remark?: string }>
       title={t("phasePage.advance.title", { from: t(`phases.${campaign.phase}`), to: phase })}
-      explain={to === "closed" ? t("phasePage.advance.explainClose") : t("phasePage.advance.explain")}
+      explain={to === "ended" ? t("phasePage.advance.explainClose") : t("phasePage.advance.explain")}
       initial={{}}
-      submit={to === "closed" ? t("phasePage.advance.signClose") : t("phasePage.advance.sign")}
+      submit={to === "ended" ? t("phasePage.advance.signClose") : t("phasePage.advance.sign")}
       isSending={advance.isSending}
       refused={advance.refused}
       onSubmit={(values) => void sign(values)}

@@ -84,7 +84,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
           onMore={() => void pages.fetchNextPage()}
         />
       ) : null}
-      {stands.state === "fail" && campaign.phase !== "closed" && may(campaignPermissions.requestWaiver) ? (
+      {stands.state === "fail" && campaign.phase !== "ended" && may(campaignPermissions.requestWaiver) ? (
         <div className={styles["foot"]}>
           <Button onClick={() => onAskWaiver(rule)}>{t("phasePage.gates.askWaiver")}</Button>
         </div>

@@ -11,7 +11,7 @@ export function PhaseTabs({ shown, onChoose }: { shown: PhaseKey; onChoose: (pha
   const { t, i18n } = useTranslation();
   const { campaign } = useFrame();
   const { phases } = campaign.plan;
-  const now = campaign.phase === "closed" ? phases.length : phases.findIndex((one) => one.key === campaign.phase);
+  const now = campaign.phase === "ended" ? phases.length : phases.findIndex((one) => one.key === campaign.phase);
   return (
     <div className={styles["tabs"]} role="tablist" aria-label={t("phasePage.title")}>
       {phases.map((phase, at) => {

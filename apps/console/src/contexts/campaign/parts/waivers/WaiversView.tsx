@@ -46,7 +46,7 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
     campaign.plan.phases.flatMap((phase) => phase.gates).find((gate) => gate.rule === rule)?.title ?? rule;
   const statusOf = (waiver: Waiver) =>
     waiver.status === "approved" && waiver.expiresOn < me.clock.today ? "expired" : waiver.status;
-  const isRunning = campaign.phase !== "closed";
+  const isRunning = campaign.phase !== "ended";
   const isOneLevelUp = (waiver: Waiver) =>
     units.find((unit) => unit.code === waiver.unitCode)?.parentCode === me.person.unitCode;
   const mayDecide = (waiver: Waiver) =>

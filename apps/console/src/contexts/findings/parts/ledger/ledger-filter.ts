@@ -29,7 +29,8 @@ export function searchOfUnitGroup(
   unitCode: string,
 ): FindingsSearch & { unit: string } {
   // Grouped by city, what lies at the province itself is a group of its own.
-  const extent = group === "unit" ? ("unit" as const) : unitCode.endsWith("0000") ? ("ownLevel" as const) : undefined;
+  const extent =
+    group === "unit" ? ("ownUnit" as const) : unitCode.endsWith("0000") ? ("ownLevel" as const) : undefined;
   return { ...search, unit: unitCode, extent };
 }
 

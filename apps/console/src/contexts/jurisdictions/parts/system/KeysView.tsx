@@ -155,7 +155,7 @@ function IssueDialog({ onIssued, onClose }: { onIssued: (key: string) => void; o
     <ActDialog<Values>
       title={t("system.keys.issue")}
       explain={t("system.keys.note")}
-      initial={{ role: "reader", unitCode: me.person.unitCode }}
+      initial={{ role: "observer", unitCode: me.person.unitCode }}
       submit={t("system.keys.issue")}
       isSending={issue.isSending}
       refused={issue.refused}

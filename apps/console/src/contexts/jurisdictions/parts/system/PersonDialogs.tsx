@@ -12,7 +12,7 @@ import { oneTimePassword } from "./one-time-password.ts";
 import type { Person, ToldOnce } from "./person.ts";
 
 /** Worker and reader are for service accounts, which have keys instead of passwords. */
-const PERSON_ROLES = ROLES.filter((role) => role !== "worker" && role !== "reader");
+const PERSON_ROLES = ROLES.filter((role) => role !== "worker" && role !== "observer");
 
 type Values = { name: string; username: string; unitCode: string; department?: string; roles: Role[] };
 

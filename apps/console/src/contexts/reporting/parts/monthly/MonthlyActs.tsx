@@ -10,8 +10,8 @@ import type { MonthlyReport } from "../report-figures.ts";
 import { ReportActs } from "../ReportActs.tsx";
 
 type Verb = MonthlyReport["acts"][number]["verb"];
-type Dialog = Extract<Verb, "declareNil" | "accept" | "return">;
-const SHOWN: readonly Verb[] = ["submit", "declareNil", "refreeze", "accept", "return", "render"];
+type Dialog = Extract<Verb, "declareNil" | "receive" | "return">;
+const SHOWN: readonly Verb[] = ["submit", "declareNil", "refreeze", "receive", "return", "render"];
 
 /** 报送、接收、退回、生成公文: one next lawful act, the others beside it. */
 export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: () => Promise<number | null> }) {
@@ -25,7 +25,7 @@ export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: (
   const busy = submit.isSending ? "submit" : refreeze.isSending ? "refreeze" : render.isSending ? "render" : null;
   const refused = submit.refused ?? refreeze.refused ?? render.refused;
   async function act(verb: Verb): Promise<void> {
-    if (verb === "declareNil" || verb === "accept" || verb === "return") return setDialog(verb);
+    if (verb === "declareNil" || verb === "receive" || verb === "return") return setDialog(verb);
     if (verb === "write") return;
     const version = await flush();
     if (version === null) return;
@@ -43,7 +43,7 @@ export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: (
         onAct={(verb) => void act(verb)}
       />
       {dialog === "return" ? <ReturnDialog report={report} onClose={() => setDialog(null)} /> : null}
-      {dialog === "accept" ? <AcceptDialog report={report} onClose={() => setDialog(null)} /> : null}
+      {dialog === "receive" ? <ReceiveDialog report={report} onClose={() => setDialog(null)} /> : null}
       {dialog === "declareNil" ? <NilDialog report={report} onClose={() => setDialog(null)} /> : null}
     </>
   );
@@ -82,10 +82,10 @@ function NilDialog({ report, onClose }: DialogProps) {
   );
 }
 
-function AcceptDialog({ report, onClose }: DialogProps) {
+function ReceiveDialog({ report, onClose }: DialogProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const command = useCommand(trpc.reporting.reports.accept.mutationOptions());
+  const command = useCommand(trpc.reporting.reports.receive.mutationOptions());
   async function send(values: { documentNo?: string }): Promise<void> {
     const documentNo = (values.documentNo ?? "").trim();
     const answer = await command.send({
@@ -94,15 +94,15 @@ function AcceptDialog({ report, onClose }: DialogProps) {
       ...(documentNo === "" ? {} : { documentNo }),
     });
     if (answer === null) return;
-    void message.success(t("reports.done.accept"));
+    void message.success(t("reports.done.receive"));
     onClose();
   }
   return (
     <ActDialog<{ documentNo?: string }>
-      title={t("reports.acts.accept")}
-      explain={t("reports.explain.accept")}
+      title={t("reports.acts.receive")}
+      explain={t("reports.explain.receive")}
       initial={{}}
-      submit={t("reports.acts.accept")}
+      submit={t("reports.acts.receive")}
       isSending={command.isSending}
       refused={command.refused}
       onSubmit={(values) => void send(values)}

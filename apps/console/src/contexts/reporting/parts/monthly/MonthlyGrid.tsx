@@ -56,7 +56,7 @@ export function MonthlyGrid() {
       title={t("reports.monthly.title")}
       note={t("gates.quoted", { clause: t("reports.monthly.note") })}
       aside={t("reports.monthly.total", {
-        accepted: items.filter((item) => item.status === "accepted").length,
+        received: items.filter((item) => item.status === "received").length,
         of: items.length,
       })}
     >
@@ -117,7 +117,7 @@ function GridCell({ item, isBusy, onDraft }: { item: Item; isBusy: boolean; onDr
         <StatusWord {...REPORT_LOOKS[item.status]}>{item.isNil ? t("reports.monthly.nil") : status}</StatusWord>
       </Link>
     );
-  if (campaign.phase !== "closed" && item.unitCode === me.person.unitCode && may(reportPermission("monthly", "draft")))
+  if (campaign.phase !== "ended" && item.unitCode === me.person.unitCode && may(reportPermission("monthly", "draft")))
     return (
       <Button
         size="small"

@@ -1,5 +1,5 @@
 type Reported = {
-  readonly status: "missing" | "draft" | "submitted" | "returned" | "accepted";
+  readonly status: "missing" | "draft" | "submitted" | "returned" | "received";
   readonly dueOn: string;
 };
 

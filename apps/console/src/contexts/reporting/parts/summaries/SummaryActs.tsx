@@ -17,7 +17,7 @@ function isOthersSubmission(act: SummaryReport["acts"][number]): boolean {
 }
 
 type Verb = SummaryReport["acts"][number]["verb"];
-const BUSY = ["submit", "refreeze", "accept", "render"] as const satisfies readonly Verb[];
+const BUSY = ["submit", "refreeze", "receive", "render"] as const satisfies readonly Verb[];
 
 export function SummaryActs({ report, flush }: { report: SummaryReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
@@ -26,14 +26,14 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
   const [isReturning, setReturning] = useState(false);
   const submit = useCommand(trpc.reporting.reports.submit.mutationOptions());
   const refreeze = useCommand(trpc.reporting.reports.refreeze.mutationOptions());
-  const accept = useCommand(trpc.reporting.reports.accept.mutationOptions());
+  const receive = useCommand(trpc.reporting.reports.receive.mutationOptions());
   const render = useCommand(trpc.reporting.reports.render.mutationOptions());
-  const direct = { submit, refreeze, accept, render };
+  const direct = { submit, refreeze, receive, render };
   const busy = BUSY.find((verb) => direct[verb].isSending) ?? null;
   async function act(verb: Verb): Promise<void> {
     if (verb === "return") return setReturning(true);
     if (verb === "write" || verb === "declareNil") return;
-    if (verb === "accept" && !(await isConfirmed())) return;
+    if (verb === "receive" && !(await isConfirmed())) return;
     const version = await flush();
     if (version === null) return;
     const answer = await direct[verb].send({ id: report.id, version });
@@ -41,9 +41,9 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
   }
   const isConfirmed = async (): Promise<boolean> =>
     await modal.confirm({
-      title: t("reports.acts.accept"),
-      content: t("reports.explain.accept"),
-      okText: t("reports.acts.accept"),
+      title: t("reports.acts.receive"),
+      content: t("reports.explain.receive"),
+      okText: t("reports.acts.receive"),
       cancelText: t("acts.cancel"),
       icon: null,
     });
@@ -52,7 +52,7 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
       <ReportActs
         acts={report.acts.filter((one) => one.verb !== "write")}
         busy={busy}
-        refused={submit.refused ?? refreeze.refused ?? accept.refused ?? render.refused}
+        refused={submit.refused ?? refreeze.refused ?? receive.refused ?? render.refused}
         handOn={
           !isHandedIn(report.status) && report.unitCode === me.person.unitCode && report.acts.some(isOthersSubmission)
             ? t("reports.page.submitByOthers")

@@ -109,8 +109,8 @@ export function SummaryList() {
     <Panel
       title={t("reports.summaries.title")}
       note={t("reports.summaries.note")}
-      aside={t("reports.summaries.accepted", {
-        accepted: items.filter((item) => item.status === "accepted").length,
+      aside={t("reports.summaries.received", {
+        received: items.filter((item) => item.status === "received").length,
         of: items.length,
       })}
     >

@@ -38,9 +38,9 @@ it("a ready view is recognised from its address", () => {
 
 it("a group of units opens on the rows its figures were summed from", () => {
   const extentOf = (group: "city" | "unit", code: string) => filterOf(searchOfUnitGroup({}, group, code), code).extent;
-  expect(extentOf("unit", "130600")).toBe("unit");
+  expect(extentOf("unit", "130600")).toBe("ownUnit");
   expect(extentOf("city", "130600")).toBe("subtree");
   expect(extentOf("city", "130000")).toBe("ownLevel");
-  expect(searchOfUnitGroup({ extent: "unit" }, "city", "130600").extent).toBeUndefined();
-  expect(filterCount({ extent: "unit" })).toBe(1);
+  expect(searchOfUnitGroup({ extent: "ownUnit" }, "city", "130600").extent).toBeUndefined();
+  expect(filterCount({ extent: "ownUnit" })).toBe(1);
 });

@@ -3,14 +3,14 @@ import { type Act, found, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { type Id, newId, refuse, type RegionPath } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
-import { changeGroupMembersInput, establishGroupInput } from "../inputs.ts";
+import { changeLeadingGroupMembersInput, establishLeadingGroupInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
-import { type GroupAnswer, type GroupMember, membersOf } from "../queries/groups.ts";
+import { type GroupAnswer, type GroupMember, membersOf } from "../queries/leading-groups.ts";
 import { leadingGroup, leadingGroupMember } from "../tables.ts";
 
 /** Registers the unit's leading group. 各市按照统一部署，成立社会保险基金专项治理工作领导小组 */
-export const establishGroup = verb(
-  { permission: organisationPermissions.establishGroup, input: establishGroupInput },
+export const establishLeadingGroup = verb(
+  { permission: organisationPermissions.establishLeadingGroup, input: establishLeadingGroupInput },
   async (act, input) => {
     const home = await regionInScope(act, input.unitCode);
     refuseOtherUnit(act, home.regionPath);
@@ -28,15 +28,15 @@ export const establishGroup = verb(
       })
       .onConflictDoNothing()
       .returning();
-    if (group === undefined) refuse({ code: "conflict", rule: "organisation.groupExists" });
+    if (group === undefined) refuse({ code: "conflict", rule: "organisation.leadingGroupExists" });
     await writeMembers(act, { ...group, members: input.members });
     return recorded(act, { group, before: null });
   },
 );
 
 /** Replaces the members of the unit's leading group. */
-export const changeGroupMembers = verb(
-  { permission: organisationPermissions.changeGroupMembers, input: changeGroupMembersInput },
+export const changeLeadingGroupMembers = verb(
+  { permission: organisationPermissions.changeLeadingGroupMembers, input: changeLeadingGroupMembersInput },
   async (act, input) => {
     const named = and(eq(leadingGroup.id, input.id), act.scope(leadingGroup.regionPath));
     const [seen] = await act.tx.select({ campaignId: leadingGroup.campaignId }).from(leadingGroup).where(named);
@@ -81,7 +81,7 @@ async function groupAnswer(act: Act, group: GroupRow): Promise<GroupAnswer> {
 async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswer | null }) {
   const { id, regionPath, campaignId } = options.group;
   const answer = await groupAnswer(act, options.group);
-  act.signal({ topic: "organisation.groupChanged", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "organisation.leadingGroupChanged", subjectId: id, regionPath, campaignId });
   return act.done<GroupAnswer>({
     subjectKind: "leadingGroup",
     subjectId: id,

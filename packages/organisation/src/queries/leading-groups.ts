@@ -19,7 +19,7 @@ export type GroupAnswer = {
 const GROUPS_MAX = 500;
 
 /** The leading groups of the actor's area and of the units above it. */
-export async function listGroups(
+export async function listLeadingGroups(
   ctx: ActorCtx,
   input: { campaignId: Id<"campaign"> },
 ): Promise<{ items: GroupAnswer[] }> {

@@ -16,12 +16,12 @@ export async function insertedPlan(act: Act, row: PlanRow): Promise<boolean> {
 }
 
 /** Step: the signal, the audit row and the answer of a version that was filed. */
-export async function planFiled(
+export async function implementingPlanFiled(
   act: Act,
   { before, after }: { before: PlanRow | null; after: PlanRow },
 ): Promise<Done<PlanAnswer>> {
   const { id, version, unitCode, regionPath, campaignId } = after;
-  act.signal({ topic: "organisation.planFiled", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "organisation.implementingPlanFiled", subjectId: id, regionPath, campaignId });
   return act.done({
     subjectKind: "implementingPlan",
     subjectId: id,

@@ -1,12 +1,12 @@
 import { type Reader, trailEntry, type TrailEntry } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { and, asc, eq } from "drizzle-orm";
-import { CHECK_QUESTIONS, type CheckQuestion } from "../spot-check.ts";
+import { SPOT_CHECK_QUESTIONS, type SpotCheckQuestion } from "../spot-check.ts";
 import type { SpotCheckStatus } from "../spot-check.lifecycle.ts";
 import { spotCheckEvent, spotCheckScore } from "../tables.ts";
 
-export type ScoreAnswer = { question: CheckQuestion; score: number; remark: string };
-export type CheckEventAnswer = TrailEntry<string, SpotCheckStatus>;
+export type ScoreAnswer = { question: SpotCheckQuestion; score: number; remark: string };
+export type SpotCheckEventAnswer = TrailEntry<string, SpotCheckStatus>;
 
 /** Far more than a check that is returned now and then can have. */
 const EVENTS_MAX = 200;
@@ -19,12 +19,12 @@ export async function scoresOf(
   const rows = await reader.tx
     .select({ question: spotCheckScore.question, score: spotCheckScore.score, remark: spotCheckScore.remark })
     .from(spotCheckScore)
-    .where(and(eq(spotCheckScore.checkId, check.id), eq(spotCheckScore.round, check.round)))
-    .limit(CHECK_QUESTIONS.length);
-  return rows.toSorted((a, b) => CHECK_QUESTIONS.indexOf(a.question) - CHECK_QUESTIONS.indexOf(b.question));
+    .where(and(eq(spotCheckScore.spotCheckId, check.id), eq(spotCheckScore.round, check.round)))
+    .limit(SPOT_CHECK_QUESTIONS.length);
+  return rows.toSorted((a, b) => SPOT_CHECK_QUESTIONS.indexOf(a.question) - SPOT_CHECK_QUESTIONS.indexOf(b.question));
 }
 
-export async function eventsOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">): Promise<CheckEventAnswer[]> {
+export async function eventsOf(reader: Pick<Reader, "tx">, id: Id<"spotCheck">): Promise<SpotCheckEventAnswer[]> {
   const rows = await reader.tx
     .select()
     .from(spotCheckEvent)

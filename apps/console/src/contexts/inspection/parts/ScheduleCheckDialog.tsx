@@ -1,4 +1,4 @@
-import { CHECK_LEVELS, type CheckLevel, INSPECTORS_MIN } from "@anji/inspection";
+import { SPOT_CHECK_LEVELS, type SpotCheckLevel, INSPECTORS_MIN } from "@anji/inspection";
 import { placeName } from "@anji/jurisdictions";
 import { isWithin } from "@anji/kernel";
 import { App, Form, Input, Select } from "antd";
@@ -14,16 +14,18 @@ import { namesOf } from "./inspector-names.ts";
 
 const UNITS_AT_ONCE = 20;
 
-type Values = { level: CheckLevel; unitCodes: string[]; plannedOn: string; inspectors: string };
+type Values = { level: SpotCheckLevel; unitCodes: string[]; scheduledOn: string; inspectors: string };
 
-export function PlanCheckDialog({ onClose }: { onClose: () => void }) {
+export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me, units } = useFrame();
-  const [planned, setPlanned] = useState<readonly string[]>([]);
+  const [scheduled, setScheduled] = useState<readonly string[]>([]);
   const list = useListText();
-  const plan = useCommand(trpc.inspection.checks.plan.mutationOptions());
-  const levels = CHECK_LEVELS.filter((level) => (me.person.level === "city" ? level === "city" : level !== "city"));
+  const schedule = useCommand(trpc.inspection.spotChecks.schedule.mutationOptions());
+  const levels = SPOT_CHECK_LEVELS.filter((level) =>
+    me.person.level === "city" ? level === "city" : level !== "city",
+  );
   const placeOf = (unit: Unit) => {
     const city = units.find((one) => one.code === unit.parentCode && one.level === "city");
     return placeName({ unitName: unit.name, cityName: city?.name ?? unit.name }, me.person);
@@ -32,31 +34,33 @@ export function PlanCheckDialog({ onClose }: { onClose: () => void }) {
     (unit) => unit.level !== "agency" && unit.code !== me.person.unitCode && isWithin(unit.regionPath, me.person.path),
   );
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
-  /** One check for each unit; the first that is refused stops, those planned before it are not planned again. */
+  /** One check for each unit; the first that is refused stops, those scheduled before it are not scheduled again. */
   async function send(values: Values): Promise<void> {
     const { unitCodes, ...rest } = values;
-    const done = [...planned];
-    for (const unitCode of unitCodes.filter((code) => !planned.includes(code))) {
-      const answer = await plan.send({
+    const done = [...scheduled];
+    for (const unitCode of unitCodes.filter((code) => !scheduled.includes(code))) {
+      const answer = await schedule.send({
         ...rest,
         unitCode,
         campaignId: campaign.id,
         inspectors: namesOf(values.inspectors),
       });
-      if (answer === null) return setPlanned(done);
+      if (answer === null) return setScheduled(done);
       done.push(unitCode);
     }
-    void message.success(t("checks.acts.planDone", { n: done.length }));
+    void message.success(t("checks.acts.scheduleDone", { n: done.length }));
     onClose();
   }
   return (
     <ActDialog<Values>
-      title={t("checks.acts.plan")}
-      {...(planned.length === 0 ? {} : { explain: t("checks.plannedSoFar", { units: list(planned.map(nameOf)) }) })}
-      initial={{ plannedOn: me.clock.today, ...(levels[0] === undefined ? {} : { level: levels[0] }) }}
-      submit={t("checks.acts.plan")}
-      isSending={plan.isSending}
-      refused={plan.refused}
+      title={t("checks.acts.schedule")}
+      {...(scheduled.length === 0
+        ? {}
+        : { explain: t("checks.scheduledSoFar", { units: list(scheduled.map(nameOf)) }) })}
+      initial={{ scheduledOn: me.clock.today, ...(levels[0] === undefined ? {} : { level: levels[0] }) }}
+      submit={t("checks.acts.schedule")}
+      isSending={schedule.isSending}
+      refused={schedule.refused}
       onSubmit={(values) => void send(values)}
       onClose={onClose}
     >
@@ -77,7 +81,7 @@ export function PlanCheckDialog({ onClose }: { onClose: () => void }) {
           options={below.map((unit) => ({ value: unit.code, label: placeOf(unit) }))}
         />
       </Form.Item>
-      <DayField name="plannedOn" label={t("checks.plannedOn")} isRequired />
+      <DayField name="scheduledOn" label={t("checks.scheduledOn")} isRequired />
       <Form.Item
         name="inspectors"
         label={t("checks.inspectors")}

@@ -7,28 +7,28 @@ import type { Id } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
-import type { getCheckInput, listChecksInput } from "../inputs.ts";
+import type { getSpotCheckInput, listSpotChecksInput } from "../inputs.ts";
 import {
   FORWARD_EVENTS,
   type SpotCheckEvent,
   spotCheckLifecycle,
   type SpotCheckStatus,
 } from "../spot-check.lifecycle.ts";
-import { type CheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
+import { type SpotCheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckScore } from "../tables.ts";
-import { type CheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./check-trail.ts";
+import { type SpotCheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./spot-check-trail.ts";
 
 export type SpotCheckRow = typeof spotCheck.$inferSelect;
 
-export type CheckAnswer = {
+export type SpotCheckAnswer = {
   id: Id<"spotCheck">;
   number: string;
-  level: CheckLevel;
+  level: SpotCheckLevel;
   unitCode: string;
   unitName: string;
   status: SpotCheckStatus;
   inspectors: string[];
-  plannedOn: string;
+  scheduledOn: string;
   begunOn: string | null;
   completedOn: string | null;
   /** 0 to 100; null until the five scores are given, and again once they are returned. */
@@ -41,15 +41,18 @@ export type CheckAnswer = {
   version: number;
 };
 
-export type CheckDetail = CheckAnswer & {
+export type SpotCheckDetail = SpotCheckAnswer & {
   campaignId: string;
   scores: ScoreAnswer[];
-  events: CheckEventAnswer[];
+  events: SpotCheckEventAnswer[];
   acts: { verb: SpotCheckEvent; whyNot: WireRefusal | null; isPrimary: boolean }[];
 };
 
-/** Spot checks of the actor's area, the latest planned first. */
-export async function listChecks(ctx: ActorCtx, input: z.output<typeof listChecksInput>): Promise<Page<CheckAnswer>> {
+/** Spot checks of the actor's area, the latest scheduled first. */
+export async function listSpotChecks(
+  ctx: ActorCtx,
+  input: z.output<typeof listSpotChecksInput>,
+): Promise<Page<SpotCheckAnswer>> {
   return read(ctx, async (reader) => {
     const narrowed = input.unitCode === null ? null : await unitInScope(reader, input.unitCode);
     const rows = await answers(reader)
@@ -72,7 +75,7 @@ export async function listChecks(ctx: ActorCtx, input: z.output<typeof listCheck
 }
 
 /** One check with its scores, its history and what may be done next. */
-export async function getCheck(ctx: ActorCtx, input: z.output<typeof getCheckInput>): Promise<CheckDetail> {
+export async function getSpotCheck(ctx: ActorCtx, input: z.output<typeof getSpotCheckInput>): Promise<SpotCheckDetail> {
   return read(ctx, async (reader) => {
     const rows = await answers(reader).where(and(eq(spotCheck.id, input.id), reader.scope(spotCheck.regionPath)));
     const row = found(rows[0]);
@@ -87,7 +90,7 @@ export async function getCheck(ctx: ActorCtx, input: z.output<typeof getCheckInp
         return {
           verb: event,
           whyNot: reason === null ? null : wireRefusal(reason, ctx),
-          isPrimary: isForward(event) && spotCheckLifecycle.canAdvance(row.check.status, event),
+          isPrimary: isForward(event) && spotCheckLifecycle.isOpen(row.check.status, event),
         };
       }),
     };
@@ -99,7 +102,10 @@ function isForward(event: SpotCheckEvent): boolean {
 }
 
 /** Step: the summary of one check, as every verb answers it. */
-export async function checkAnswer(act: Pick<Act, "tx" | "scope" | "actor">, id: Id<"spotCheck">): Promise<CheckAnswer> {
+export async function checkAnswer(
+  act: Pick<Act, "tx" | "scope" | "actor">,
+  id: Id<"spotCheck">,
+): Promise<SpotCheckAnswer> {
   const rows = await answers(act).where(and(eq(spotCheck.id, id), act.scope(spotCheck.regionPath)));
   return answerOf(found(rows[0]), act);
 }
@@ -108,7 +114,7 @@ function answers(reader: Pick<Reader, "tx">) {
   const scores = reader.tx
     .select({ total: sql<number>`sum(${spotCheckScore.score})::int` })
     .from(spotCheckScore)
-    .where(and(eq(spotCheckScore.checkId, spotCheck.id), eq(spotCheckScore.round, spotCheck.round)));
+    .where(and(eq(spotCheckScore.spotCheckId, spotCheck.id), eq(spotCheckScore.round, spotCheck.round)));
   return reader.tx
     .select({
       check: spotCheck,
@@ -123,7 +129,7 @@ function answers(reader: Pick<Reader, "tx">) {
 
 type Answered = { check: SpotCheckRow; unitName: string; cityName: string; scoreSum: number | null };
 
-function answerOf(row: Answered, reader: Pick<Reader, "actor">): CheckAnswer {
+function answerOf(row: Answered, reader: Pick<Reader, "actor">): SpotCheckAnswer {
   const { check } = row;
   return {
     id: check.id,
@@ -133,7 +139,7 @@ function answerOf(row: Answered, reader: Pick<Reader, "actor">): CheckAnswer {
     unitName: placeName(row, reader.actor),
     status: check.status,
     inspectors: check.inspectors,
-    plannedOn: check.plannedOn,
+    scheduledOn: check.scheduledOn,
     begunOn: check.begunOn,
     completedOn: check.completedOn,
     score: row.scoreSum === null || check.conclusion === null ? null : scoreOutOfHundred(row.scoreSum),

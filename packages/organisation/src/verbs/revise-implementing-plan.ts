@@ -3,10 +3,10 @@ import { type Act, adoptFile, found, verb } from "@anji/database";
 import { newId, refuse } from "@anji/kernel";
 import { and, eq, max } from "drizzle-orm";
 import type { z } from "zod";
-import { revisePlanInput } from "../inputs.ts";
+import { reviseImplementingPlanInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
 import { implementingPlan } from "../tables.ts";
-import { insertedPlan, planFiled, type PlanRow } from "./plan-version.ts";
+import { insertedPlan, implementingPlanFiled, type PlanRow } from "./implementing-plan-version.ts";
 
 const STATED = [
   "title",
@@ -19,8 +19,8 @@ const STATED = [
 ] as const satisfies readonly (keyof PlanRow)[];
 
 /** Files a further version of the unit's implementing plan with its reason; what was filed before stays as it was. */
-export const revisePlan = verb(
-  { permission: organisationPermissions.revisePlan, input: revisePlanInput },
+export const reviseImplementingPlan = verb(
+  { permission: organisationPermissions.reviseImplementingPlan, input: reviseImplementingPlanInput },
   async (act, input) => {
     const rows = await act.tx
       .select()
@@ -30,7 +30,7 @@ export const revisePlan = verb(
     await heldOpenCampaign(act, before.campaignId);
     if (before.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "organisation.ownUnitOnly" });
     if (before.version !== input.version) await refuseStale(act, before);
-    if (saysTheSame(before, input)) refuse({ code: "invalid", rule: "organisation.planUnchanged" });
+    if (saysTheSame(before, input)) refuse({ code: "invalid", rule: "organisation.implementingPlanUnchanged" });
     const { commandId: _, ...fields } = input;
     const row = {
       ...before,
@@ -44,11 +44,11 @@ export const revisePlan = verb(
     };
     // Two who revise at once meet at the version; the second is told what the first filed.
     if (!(await insertedPlan(act, row))) await refuseStale(act, before);
-    return planFiled(act, { before, after: row });
+    return implementingPlanFiled(act, { before, after: row });
   },
 );
 
-function saysTheSame(before: PlanRow, input: z.output<typeof revisePlanInput>): boolean {
+function saysTheSame(before: PlanRow, input: z.output<typeof reviseImplementingPlanInput>): boolean {
   return before.fileId === input.fileId && STATED.every((field) => before[field] === input[field]);
 }
 

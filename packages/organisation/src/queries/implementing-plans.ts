@@ -10,7 +10,7 @@ const PLANS_MAX = 500;
 const VERSIONS_MAX = 100;
 
 /** The implementing plans in force in the actor's area: of each unit the last version filed. */
-export async function listPlans(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) {
+export async function listImplementingPlans(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) {
   return read(ctx, async (reader) => ({
     items: (
       await plans(reader)
@@ -28,7 +28,7 @@ export async function listPlans(ctx: ActorCtx, input: { campaignId: Id<"campaign
 }
 
 /** Every version a unit has filed, the one in force first. */
-export async function planVersions(ctx: ActorCtx, input: { campaignId: Id<"campaign">; unitCode: string }) {
+export async function implementingPlanVersions(ctx: ActorCtx, input: { campaignId: Id<"campaign">; unitCode: string }) {
   return read(ctx, async (reader) => {
     const { code } = await unitInScope(reader, input.unitCode);
     const ofUnit = and(eq(implementingPlan.campaignId, input.campaignId), eq(implementingPlan.unitCode, code));

@@ -2,13 +2,13 @@ import { heldOpenCampaign } from "@anji/campaign/queries";
 import { adoptFile, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { newId, refuse } from "@anji/kernel";
-import { filePlanInput } from "../inputs.ts";
+import { fileImplementingPlanInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
-import { insertedPlan, planFiled } from "./plan-version.ts";
+import { insertedPlan, implementingPlanFiled } from "./implementing-plan-version.ts";
 
 /** Files the unit's own implementing plan. 结合本地区实际，制定实施方案，明确工作任务、目标、分工和措施 */
-export const filePlan = verb(
-  { permission: organisationPermissions.filePlan, input: filePlanInput },
+export const fileImplementingPlan = verb(
+  { permission: organisationPermissions.fileImplementingPlan, input: fileImplementingPlanInput },
   async (act, input) => {
     const campaign = await heldOpenCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
@@ -28,7 +28,7 @@ export const filePlan = verb(
       reason: null,
       version: 1,
     };
-    if (!(await insertedPlan(act, row))) refuse({ code: "conflict", rule: "organisation.planExists" });
-    return planFiled(act, { before: null, after: row });
+    if (!(await insertedPlan(act, row))) refuse({ code: "conflict", rule: "organisation.implementingPlanExists" });
+    return implementingPlanFiled(act, { before: null, after: row });
   },
 );
