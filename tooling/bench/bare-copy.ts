@@ -64,7 +64,7 @@ async function makeFullTable(owner: postgres.Sql, table: string): Promise<void> 
   await owner.unsafe("create schema if not exists bench_full");
   await owner.unsafe(`create table bench_full.${table} (like findings.${table} including all excluding indexes)`);
   const columns = await writtenColumns(owner, table);
-  // Only here may the owner read its own table: the policies bind it otherwise.
+  // Only here may the owner read its own table; elsewhere the policies apply to it.
   await owner.unsafe(`alter table findings.${table} no force row level security`);
   await owner.unsafe(`insert into bench_full.${table} (${columns}) select ${columns} from findings.${table}`);
   await owner.unsafe(`alter table findings.${table} force row level security`);

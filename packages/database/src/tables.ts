@@ -85,7 +85,7 @@ export const storedFile = databaseSchema.table(
   ],
 );
 
-/** One row: whether this is a training installation and how far its clock stands from the real one. */
+/** One row: whether this is a training installation and how far its clock differs from the real one. */
 export const clockSetting = databaseSchema.table(
   "clock_setting",
   {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Actor, type Locale, newId, type Refusal, RefusalError, regionPath, type RuleBook } from "@anji/kernel";
+import { type Actor, type Locale, newId, regionPath, type RuleBook } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { connect, type Connection, type Tx } from "./connection.ts";
 import type { ActorCtx, Ctx } from "./context.ts";
@@ -11,10 +11,10 @@ import { auditEntry } from "./tables.ts";
 
 export { countingProxy, type CountingProxy } from "./testing/counting-proxy.ts";
 
-/** A server's inside for tests of verbs and queries: the restricted role, a clock that stands still, files of its own. */
+/** What tests of verbs and queries need of a server: the restricted role, a clock that does not move, own files. */
 export type TestInstallation = {
   readonly connection: Connection;
-  /** A request of nobody. */
+  /** A request without an actor. */
   readonly ctx: Ctx;
   ctxOf(actor: Actor): ActorCtx;
   /** The same, with the application's own scope filter off: only row-level security is left. */
@@ -67,16 +67,6 @@ export async function testInstallation(options: {
       await rm(directory, { recursive: true });
     },
   };
-}
-
-/** What an attempt is refused with; an attempt that passes or breaks down fails the test. */
-export async function refusalOf(attempt: Promise<unknown>): Promise<Refusal> {
-  const outcome = await attempt.then(
-    (answer) => new Error(`not refused, but answered ${JSON.stringify(answer)}`),
-    (cause: unknown) => cause,
-  );
-  if (outcome instanceof RefusalError) return outcome.refusal;
-  throw outcome;
 }
 
 /** The audit rows a command left anywhere in a province. */

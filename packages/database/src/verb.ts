@@ -3,10 +3,10 @@ import type { z } from "zod";
 import type { ActorCtx } from "./context.ts";
 import { type Act, type CommandInput, type Done, perform } from "./perform.ts";
 
-/** What an act asks for: a strict object with the id of its command. */
+/** The input of an act: a strict object with the id of its command. */
 export type CommandSchema = z.ZodType<CommandInput>;
 
-/** Who may do the act, and what it is given. */
+/** Who may do the act, and its input. */
 export type ActDefinition<Schema extends CommandSchema> = {
   readonly permission: Permission;
   readonly input: Schema;

@@ -20,7 +20,7 @@ import {
 import { eq } from "drizzle-orm";
 import { inspectionRules } from "./rules.ts";
 
-/** A campaign over a region tree in a database of its own, for tests of the rooms from here up. */
+/** A campaign over a region tree in its own database, for tests of this room and later ones. */
 export type World = {
   readonly campaignId: Id<"campaign">;
   ctxOf(actor: Actor): ActorCtx;

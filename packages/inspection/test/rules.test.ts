@@ -9,7 +9,7 @@ import { type CheckWorld, checkWorld } from "./world.ts";
 
 const TREE = ["130000", "130100", "130123", "130200", "130223"] as const;
 
-/** For each unit of the tree the rule that keeps a check of it from being scheduled, or the number of the check. */
+/** For each unit of the tree: the rule that refuses its check, or the number of the check. */
 async function outcomes(world: World, by: Actor, level: SpotCheckLevel) {
   const found: Record<string, string> = {};
   for (const unitCode of TREE) found[unitCode] = await outcomeOf(world, by, { level, unitCode });

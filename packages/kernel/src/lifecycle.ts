@@ -8,7 +8,7 @@ import { type Refusal, refusal } from "./refusal.ts";
 
 /** One act of a lifecycle. Machine, permission and the common reasons against it all come from this row. */
 export type ActRow<Status extends string> = {
-  /** The statuses it is open in; null: it makes the subject. */
+  /** The statuses it is open in; null: it creates the subject. */
   readonly from: readonly Status[] | null;
   /** The status it leads to; `same` leaves the status as it is. */
   readonly to: Status | "same";
@@ -18,14 +18,14 @@ export type ActRow<Status extends string> = {
   /** Phases of the campaign it is open in, and the rule outside them; absent: every phase. */
   readonly phases?: readonly string[];
   readonly outsidePhase?: string;
-  /** The rule when the status does not take it. */
+  /** The rule when it is not open in the status. */
   readonly otherwise?: string | ((status: Status) => string);
-  /** The persons of the subject who may not do it, by field, and the rule that says so. */
+  /** The persons who may not do it, as fields of the subject, and the rule that says so. */
   readonly notBy?: { readonly fields: readonly string[]; readonly rule: string };
 };
 type ActRows<Status extends string> = Readonly<Record<string, ActRow<Status>>>;
 
-/** The acts that make a subject. */
+/** The acts that create a subject. */
 export type BeginningOf<Acts> = {
   [Act in keyof Acts & string]: Acts[Act] extends { from: null } ? Act : never;
 }[keyof Acts & string];
@@ -62,9 +62,9 @@ export type Lifecycle<Status extends string, Acts> = {
   /** The rules its table can refuse with. */
   readonly refusalRules: readonly string[];
   isOpen(status: Status, event: EventOf<Acts>): boolean;
-  /** The status after an event. Throws where the machine does not take it: ask `isOpen` or `whyNot` first. */
+  /** The status after an event. Throws where the event is not open: ask `isOpen` or `whyNot` first. */
   after(status: Status, event: EventOf<Acts>): Status;
-  /** Folds a stored history into the status it leads to. */
+  /** Folds a stored history into its final status. */
   replay(history: readonly string[]): Status;
   whyNotPhase(act: keyof Acts & string, campaign: { readonly phase: string }): Refusal | null;
   /**
@@ -77,7 +77,7 @@ export type Lifecycle<Status extends string, Acts> = {
   }): Condition<Subject, EventOf<Acts>>;
 };
 
-/** Makes a lifecycle of its table: the one description of a subject's statuses and acts. */
+/** Makes a lifecycle from its table, the one description of a subject's statuses and acts. */
 export function lifecycle<const Status extends string, const Acts extends ActRows<Status>>(table: {
   readonly context: string;
   readonly subject: string;

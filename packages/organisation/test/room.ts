@@ -16,7 +16,7 @@ export type OrganisationRoom = TestInstallation & {
   readonly clerk: Actor;
   person(unitCode: string, role: Actor["roles"][number]): Promise<Actor>;
   open(key: string): Promise<Id<"campaign">>;
-  /** Puts a campaign where it is after its last phase. */
+  /** Puts a campaign into the state after its last phase. */
   close(id: Id<"campaign">): Promise<void>;
 };
 

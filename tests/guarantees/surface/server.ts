@@ -27,7 +27,7 @@ export type Surface = {
   close(): Promise<void>;
 };
 
-/** The real server, asked by hand over HTTP, with a door to its database that a test can shut. */
+/** The real server, asked over plain HTTP. A test can cut its way to the database. */
 export async function openSurface(): Promise<Surface> {
   const { appUrl } = await testDatabase();
   const database = await doorTo(appUrl);

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server } from "node:net";
 
-/** A proxy before a database that counts how often a client has spoken and then had to wait for the answer. */
+/** A proxy before a database. It counts how often a client sends and then waits for the answer. */
 export type CountingProxy = {
   /** The database's address through the proxy. */
   readonly url: string;

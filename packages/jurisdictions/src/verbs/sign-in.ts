@@ -7,8 +7,8 @@ import type { AccountHolder } from "../queries/account-holder.ts";
 import { session } from "../tables.ts";
 
 /*
- * What the audit trail knows of signing in: who, when, from which address. Never what was typed: people type their
- * password where the user name belongs, so a name that is nobody's is not kept either.
+ * What the audit trail holds of signing in: who, when, from which address, and never what was typed. People type
+ * passwords into the field of the user name, so an unknown name is not kept either.
  */
 
 // The sign-in library's endpoints carry no command id: each answer of theirs is an act of its own.
