@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const tooling = dirname(fileURLToPath(import.meta.url));
 const root = dirname(tooling);
 const runtime = join(tooling, "runtime");
-const commands = ["start", "test", "verify", "check", "bench", "new"];
+const commands = ["start", "test", "verify", "check", "bench", "new", "diagrams"];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!commands.includes(command)) stop(`Usage: node tooling/bootstrap.mjs ${commands.join("|")} [options]`);

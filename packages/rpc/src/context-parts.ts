@@ -1,5 +1,5 @@
 import type { TablePolicy } from "@anji/database";
-import type { RuleBook } from "@anji/kernel";
+import type { AnyStateMachine, RuleBook } from "@anji/kernel";
 
 /**
  * What a context hands in. The api room lists the contexts once. Rule book, table policies, queues, gates, work and
@@ -13,6 +13,8 @@ export type ContextParts = {
   /** The kinds of subject that its audit rows, its work and its offenders have. */
   readonly subjects?: readonly string[];
   readonly lifecycles?: readonly LifecycleParts[];
+  /** Machines that are written out instead of made from a lifecycle's table. */
+  readonly machines?: readonly AnyStateMachine[];
 };
 
 /** What other rooms see of a lifecycle: diagram, permissions and statuses. */
@@ -20,5 +22,10 @@ export type LifecycleParts = {
   readonly context: string;
   readonly subject: string;
   readonly statuses: readonly string[];
+  readonly first: string;
+  readonly beginnings: readonly string[];
+  readonly events: readonly string[];
+  readonly machine: AnyStateMachine;
+  readonly refusalRules: readonly string[];
   readonly permissions: Readonly<Record<string, { readonly key: string }>>;
 };

@@ -22,12 +22,12 @@ export const routes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/reports/monthly/$reportId",
-    component: lazyRouteComponent(() => import("./pages/MonthlyReportPage.tsx"), "MonthlyReportPage"),
+    component: lazyRouteComponent(() => import("./pages/ReportPage.tsx"), "MonthlyReportPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/reports/summaries/$summaryId",
-    component: lazyRouteComponent(() => import("./pages/SummaryPage.tsx"), "SummaryPage"),
+    component: lazyRouteComponent(() => import("./pages/ReportPage.tsx"), "SummaryPage"),
   }),
 ] as const;
 
