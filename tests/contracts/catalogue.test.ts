@@ -2,13 +2,14 @@ import { contributed } from "@anji/api";
 import { planTemplates } from "@anji/campaign/queries";
 import { createCampaign } from "@anji/campaign/verbs";
 import { campaignRules } from "@anji/campaign";
-import { refusalOf, testInstallation, type TestInstallation } from "@anji/database/testing";
+import { testInstallation, type TestInstallation } from "@anji/database/testing";
 import { findingsRules } from "@anji/findings";
 import { aRegistration } from "@anji/findings/testing";
 import { register } from "@anji/findings/verbs";
 import { jurisdictionsRules } from "@anji/jurisdictions";
 import { aPerson, plantRegionTree } from "@anji/jurisdictions/testing";
 import { type Actor, type Id, kernelRules } from "@anji/kernel";
+import { expectRefused } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -47,7 +48,7 @@ describe("a kind of problem on a fund line where it cannot occur", () => {
       installation.ctxOf(clerk),
       aRegistration({ campaignId }, { kind: "C5", fundLine: "unemployment" }),
     );
-    expect((await refusalOf(attempt)).rule).toBe("findings.kindFund");
+    await expectRefused(attempt, "findings.kindFund");
   });
 
   it("is refused by the database, whoever writes", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { appRouter, ruleBook } from "@anji/api";
 import { auditOf, testInstallation } from "@anji/database/testing";
+import { expectRefused } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
@@ -95,7 +96,7 @@ test("a command sent with another input is refused and leaves nothing more", asy
       reason: "另一项内容",
       expiresOn: "2009-03-01",
     });
-    await expect(other).rejects.toThrow("kernel.commandReused");
+    await expectRefused(other, "kernel.commandReused");
     expect(await auditOf(world.installation, { provincePath: "13", commandId: input.commandId })).toHaveLength(1);
   }
 });
@@ -109,7 +110,7 @@ test("the first visit of an installation stands in its audit trail once", async 
   const answer = await install.createFirstAdministrators(input);
   expect(await install.createFirstAdministrators(input)).toEqual(answer);
   const again = { ...input, commandId: randomUUID() };
-  await expect(install.createFirstAdministrators(again)).rejects.toThrow("jurisdictions.alreadyInstalled");
+  await expectRefused(install.createFirstAdministrators(again), "jurisdictions.alreadyInstalled");
   const left = await Promise.all(
     [input, again].map(({ commandId }) => auditOf(empty, { provincePath: "13", commandId })),
   );

@@ -20,6 +20,7 @@ let directory: string;
 beforeAll(async () => {
   const { appUrl } = await testDatabase();
   directory = await mkdtemp(join(tmpdir(), "anji-worker-key-"));
+  await mkdir(join(directory, "server"));
   server = await startServer({
     DATABASE_URL: appUrl,
     ANJI_HOST: "127.0.0.1",

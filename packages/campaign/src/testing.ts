@@ -1,12 +1,12 @@
 import type { ActorCtx } from "@anji/database";
-import type { Gate, GateResult, GateSnapshot, GateUnit, WaiverFact } from "./gate.ts";
+import type { GateUnit } from "./gate.ts";
 import type { GateSource } from "./gate-source.ts";
-import { checkGates, gateKeysOf } from "./gates.ts";
 import { type CampaignPlan, campaignPlan } from "./plan.ts";
-import { type Phase, PHASES } from "./phase.ts";
+import type { Phase } from "./phase.ts";
 import { planTemplates } from "./queries/index.ts";
 import { createCampaign } from "./verbs/index.ts";
 
+export { describeGates, type GateCase, gateResult, gateStory, snapshotOf } from "./testing/gate-story.ts";
 export { PLANTED_NOTHING, type PlantedFacts, plantedGates, plantedRules, plantedSource } from "./planted/testing.ts";
 
 const PLANTED_KEYS: Readonly<Record<Phase, readonly string[]>> = {
@@ -138,60 +138,5 @@ export function unitsWith<Facts>(nothing: Facts) {
       made({ unitCode, parentCode: "130000", level: "city", kind: "地级市" }, said),
     county: (unitCode: string, said: Said) =>
       made({ unitCode, parentCode: `${unitCode.slice(0, 4)}00`, level: "county", kind: "县" }, said),
-  };
-}
-
-const AS_OF = "2009-03-01";
-
-/** The results of gates for units, as if their rooms had read these facts. */
-export function snapshotOf<Facts>(
-  gates: readonly Gate<Facts>[],
-  given: { plan: CampaignPlan; units: readonly (GateUnit & Facts)[]; waivers: readonly WaiverFact[] },
-): GateSnapshot {
-  const { plan, units, waivers } = given;
-  return {
-    asOf: AS_OF,
-    units,
-    waivers,
-    standings: new Map(gates.map((gate) => [gate.key, gate.judge(plan, units)])),
-    settings: new Map(gates.map((gate) => [gate.key, gate.settings?.(plan) ?? []])),
-  };
-}
-
-/** One gate's result, in the phase the plan names it for. */
-export function gateResult(plan: CampaignPlan, key: string, snapshot: GateSnapshot): GateResult {
-  const named = PHASES.filter((one) => gateKeysOf(plan, one).includes(key));
-  const result = named.flatMap((one) => checkGates(plan, one, snapshot)).find((one) => one.rule === key);
-  if (result === undefined) throw new Error(`the plan names no gate ${key}`);
-  return result;
-}
-
-export type GateCase<Facts> = {
-  readonly key: string;
-  /** Units that meet the gate, and units of which some do not. */
-  readonly met: readonly (GateUnit & Facts)[];
-  readonly unmet: readonly (GateUnit & Facts)[];
-  /** The count of the gate for the latter, and its offenders with the reason. */
-  readonly counts: readonly [passed: number, total: number];
-  readonly offenders: readonly (readonly [unitCode: string, reason: string])[];
-};
-
-/** The results of a gate for a case: met, unmet, and unmet with waivers in force, expired, or for others. */
-export function gateStory<Facts>(gates: readonly Gate<Facts>[], plan: CampaignPlan, one: GateCase<Facts>) {
-  const result = (units: readonly (GateUnit & Facts)[], waivers: readonly WaiverFact[]) =>
-    gateResult(plan, one.key, snapshotOf(gates, { plan, units, waivers }));
-  const waived = (change: Partial<WaiverFact>) =>
-    result(
-      one.unmet,
-      one.offenders.map(([unitCode]) => ({ rule: one.key, unitCode, expiresOn: AS_OF, documentNo: "3号", ...change })),
-    );
-  return {
-    met: result(one.met, []),
-    unmet: result(one.unmet, []),
-    waived: waived({}),
-    expired: waived({ expiresOn: "2009-02-28" }),
-    ofAnotherGate: waived({ rule: "planted.other" }),
-    ofAnotherUnit: waived({ unitCode: "139900" }),
-    empty: result([], []),
   };
 }

@@ -1,6 +1,7 @@
-import { auditOf, refusalOf } from "@anji/database/testing";
+import { auditOf } from "@anji/database/testing";
 import { addAgency } from "@anji/jurisdictions/verbs";
 import { type Id, knownDay, newId, regionPath } from "@anji/kernel";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { advanced, CAMPAIGN_STATES, type CampaignState, INITIAL_STATE } from "../src/index.ts";
@@ -105,7 +106,7 @@ describe("signing the campaign into its next phase", () => {
   it("passes with a waiver in force for each who is missing, and the gate's result says so", async () => {
     allDone();
     room.facts["130900"] = { isDone: false };
-    expect((await refusalOf(sign({ version: 1, to: "selfCheck" }))).rule).toBe("campaign.gatesFail");
+    await expectRefused(sign({ version: 1, to: "selfCheck" }), "campaign.gatesFail");
     const asking = await room.person("130900", "clerk");
     const waiver = await requestWaiver(room.ctxOf(asking), {
       commandId: crypto.randomUUID(),
@@ -115,7 +116,7 @@ describe("signing the campaign into its next phase", () => {
       reason: "方案待市政府常务会议审定",
       expiresOn: knownDay("2008-09-15"),
     });
-    expect((await refusalOf(sign({ version: 1, to: "selfCheck" }))).rule).toBe("campaign.gatesFail");
+    await expectRefused(sign({ version: 1, to: "selfCheck" }), "campaign.gatesFail");
     await approveWaiver(room.ctxOf(room.leader), {
       commandId: crypto.randomUUID(),
       id: waiver.id,
@@ -123,7 +124,7 @@ describe("signing the campaign into its next phase", () => {
       documentNo: "冀社保治〔2008〕4号",
     });
     room.moveTo("2008-09-16");
-    expect((await refusalOf(sign({ version: 1, to: "selfCheck" }))).rule).toBe("campaign.gatesFail");
+    await expectRefused(sign({ version: 1, to: "selfCheck" }), "campaign.gatesFail");
     room.moveTo("2008-09-15");
     await sign({ version: 1, to: "selfCheck" });
     const { history } = await getCampaign(room.ctxOf(room.clerk), { campaignId });
@@ -233,7 +234,7 @@ describe("a whole campaign", () => {
       reason: "方案待市政府常务会议审定",
       expiresOn: knownDay("2010-01-15"),
     });
-    expect((await refusalOf(late)).rule).toBe("campaign.alreadyEnded");
+    await expectRefused(late, "campaign.alreadyEnded");
   });
 
   it("cannot have its signed steps changed or taken back, by anyone", async () => {

@@ -1,6 +1,7 @@
 import { type ActorCtx, read as inOneRead } from "@anji/database";
-import { auditOf, refusalOf } from "@anji/database/testing";
+import { auditOf } from "@anji/database/testing";
 import { knownDay, mistakesOf, regionPath } from "@anji/kernel";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GateSource, gateSource } from "../src/gate-source.ts";
@@ -110,9 +111,7 @@ describe("opening a campaign", () => {
 
   it("is for the province's administrator", async () => {
     const input = { ...command(), plan: aPlan({ key: "not-allowed" }) };
-    expect((await refusalOf(createCampaign(room.contributed.gates)(room.ctxOf(room.leader), input))).rule).toBe(
-      "kernel.roleMayNot",
-    );
+    await expectRefused(createCampaign(room.contributed.gates)(room.ctxOf(room.leader), input), "kernel.roleMayNot");
     expect(
       (
         await refusalOf(

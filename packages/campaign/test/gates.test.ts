@@ -3,13 +3,14 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GateResult, GateSnapshot, GateUnit, Offender, WaiverFact } from "../src/gate.ts";
 import { type GateReader, gateSource } from "../src/gate-source.ts";
-import { checkGates, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "../src/gates.ts";
+import { checkGates, OFFENDERS_SHOWN_MAX, offendersOf } from "../src/gates.ts";
 import { matrixOf } from "../src/matrix.ts";
 import { PHASES } from "../src/phase.ts";
 import {
   aPlan,
   type GateCase,
   gateResult,
+  describeGates,
   gateStory,
   PLANTED_NOTHING,
   type PlantedFacts,
@@ -72,40 +73,10 @@ const CASES: readonly GateCase<PlantedFacts>[] = [
   },
 ];
 
-it("has a case for every gate there is", () => {
-  expect(CASES.map((one) => one.key).toSorted()).toEqual(KEYS.toSorted());
-});
+describeGates(plantedGates, { plan, cases: CASES });
 
 describe.each(CASES)("the gate $key", (one) => {
   const story = gateStory(plantedGates, plan, one);
-
-  it("passes when everyone has done it", () => {
-    const { state, passed, total, offenders, offenderCount } = story.met;
-    expect([state, passed, offenders, offenderCount]).toEqual(["pass", total, [], 0]);
-    expect(gatesHold([story.met])).toBe(true);
-  });
-
-  it("fails when someone has not, and names them with the reason", () => {
-    expect([story.unmet.state, story.unmet.passed, story.unmet.total]).toEqual(["fail", ...one.counts]);
-    expect(story.unmet.offenders.map(({ unitCode, reason }) => [unitCode, reason])).toEqual(one.offenders);
-    expect(gatesHold([story.unmet])).toBe(false);
-  });
-
-  it("is waived when a waiver in force covers each of them, and not a day longer", () => {
-    const { state, offenders, passed, total } = story.waived;
-    expect([state, offenders, passed, total]).toEqual(["waived", [], ...one.counts]);
-    expect(gatesHold([story.waived])).toBe(true);
-    expect(story.expired.state).toBe("fail");
-  });
-
-  it("fails when the waiver is for another rule or another unit", () => {
-    expect([story.ofAnotherGate.state, story.ofAnotherUnit.state]).toEqual(["fail", "fail"]);
-  });
-
-  it("has nothing to say where there is nothing to check, and then holds nobody up", () => {
-    const { state, total, cells } = story.empty;
-    expect([state, total, cells, gatesHold([story.empty])]).toEqual(["none", 0, [], true]);
-  });
 
   it("quotes the plan and counts its place in the phase", () => {
     const result = story.met;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Actor, type Locale, newId, type Refusal, RefusalError, regionPath, type RuleBook } from "@anji/kernel";
+import { type Actor, type Locale, newId, regionPath, type RuleBook } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { connect, type Connection, type Tx } from "./connection.ts";
 import type { ActorCtx, Ctx } from "./context.ts";
@@ -67,16 +67,6 @@ export async function testInstallation(options: {
       await rm(directory, { recursive: true });
     },
   };
-}
-
-/** The refusal of an attempt. An attempt that succeeds, or fails in another way, fails the test. */
-export async function refusalOf(attempt: Promise<unknown>): Promise<Refusal> {
-  const outcome = await attempt.then(
-    (answer) => new Error(`not refused, but answered ${JSON.stringify(answer)}`),
-    (cause: unknown) => cause,
-  );
-  if (outcome instanceof RefusalError) return outcome.refusal;
-  throw outcome;
 }
 
 /** The audit rows a command left anywhere in a province. */

@@ -1,10 +1,10 @@
 import { kernelRules } from "@anji/kernel";
-import { anActor } from "@anji/kernel/testing";
+import { anActor, expectRefused } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { adoptFile, type ActorCtx, getFile, storeFile, storeFilePermission } from "../src/index.ts";
 import { perform } from "../src/perform.ts";
-import { refusalOf, testInstallation, type TestInstallation } from "../src/testing.ts";
+import { testInstallation, type TestInstallation } from "../src/testing.ts";
 
 const county = anActor({ unitCode: "130102", roles: ["clerk"] });
 const neighbour = anActor({ unitCode: "130103", roles: ["clerk"] });
@@ -35,8 +35,8 @@ describe("a stored file", () => {
       sizeBytes: 10,
     });
     expect((await getFile(installation.ctxOf(city), fileId)).id).toBe(fileId);
-    expect((await refusalOf(getFile(installation.ctxOf(neighbour), fileId))).rule).toBe("kernel.notFound");
-    expect((await refusalOf(getFile(installation.unfilteredCtxOf(neighbour), fileId))).rule).toBe("kernel.notFound");
+    await expectRefused(getFile(installation.ctxOf(neighbour), fileId), "kernel.notFound");
+    await expectRefused(getFile(installation.unfilteredCtxOf(neighbour), fileId), "kernel.notFound");
   });
 
   it("keeps no path, quote or control character in its name", async () => {
@@ -55,7 +55,7 @@ describe("a stored file", () => {
         const subject = { subjectKind: "file", subjectId: answer.fileId, regionPath: county.path, campaignId: null };
         return act.done({ ...subject, before: null, after: answer, answer });
       });
-    expect((await refusalOf(adopt(installation.ctxOf(county)))).rule).toBe("kernel.notFound");
+    await expectRefused(adopt(installation.ctxOf(county)), "kernel.notFound");
     const shared = await adopt(installation.ctxOf(city));
     expect(await getFile(installation.ctxOf(county), shared.fileId)).toMatchObject({
       name: "通知.txt",

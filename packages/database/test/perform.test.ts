@@ -1,12 +1,12 @@
 import { type Actor, kernelRules, newId, type Permission, refuse } from "@anji/kernel";
-import { anActor } from "@anji/kernel/testing";
+import { anActor, expectRefused, refusalOf } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { and, count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Act, type Done, SIGNAL_CHANNEL } from "../src/index.ts";
 import { perform } from "../src/perform.ts";
 import { auditEntry, command, storedFile } from "../src/tables.ts";
-import { refusalOf, testInstallation, type TestInstallation } from "../src/testing.ts";
+import { testInstallation, type TestInstallation } from "../src/testing.ts";
 
 const city = anActor({ unitCode: "130100", roles: ["clerk"] });
 const permission = { key: "test.note", levels: ["city"], roles: ["clerk"] } as const satisfies Permission;
@@ -105,7 +105,7 @@ describe("one act", () => {
         return refuse({ code: "conflict", rule: "kernel.stale" });
       },
     );
-    expect((await refusalOf(refused)).rule).toBe("kernel.stale");
+    await expectRefused(refused, "kernel.stale");
     expect(await traces("refused")).toEqual({ audit: 0, effects: 0 });
   });
 
@@ -209,13 +209,13 @@ describe("a command sent again", () => {
   it("with another input, or to another verb, is refused", async () => {
     const commandId = crypto.randomUUID();
     await note(commandId, { subject: "reused", text: "丙" });
-    expect((await refusalOf(note(commandId, { subject: "reused", text: "丁" }))).rule).toBe("kernel.commandReused");
+    await expectRefused(note(commandId, { subject: "reused", text: "丁" }), "kernel.commandReused");
     const elsewhere = perform(
       installation.ctxOf(city),
       { permission: otherPermission, input: { commandId, subject: "reused", text: "丙" } },
       (act) => noted(act, { subject: "reused", text: "丙" }),
     );
-    expect((await refusalOf(elsewhere)).rule).toBe("kernel.commandReused");
+    await expectRefused(elsewhere, "kernel.commandReused");
     expect(await traces("reused")).toEqual({ audit: 1, effects: 1 });
   });
 

@@ -1,12 +1,12 @@
 import { kernelRules, type Permission } from "@anji/kernel";
-import { anActor } from "@anji/kernel/testing";
+import { anActor, expectRefused } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type Act, type ActorCtx, systemAct, verbAround } from "../src/index.ts";
 import { command } from "../src/tables.ts";
-import { auditOf, refusalOf, testInstallation, type TestInstallation } from "../src/testing.ts";
+import { auditOf, testInstallation, type TestInstallation } from "../src/testing.ts";
 
 const clerk = anActor({ unitCode: "130100", roles: ["clerk"] });
 const leader = anActor({ unitCode: "130100", roles: ["leader"] });
@@ -57,7 +57,7 @@ describe("a verb with work around its transaction", () => {
   it("does nothing at all for a person who may not", async () => {
     const log: string[] = [];
     const input = { commandId: crypto.randomUUID(), text: "甲" };
-    expect((await refusalOf(around(log)(installation.ctxOf(leader), input))).rule).toBe("kernel.roleMayNot");
+    await expectRefused(around(log)(installation.ctxOf(leader), input), "kernel.roleMayNot");
     expect(log).toEqual([]);
   });
 });
@@ -73,7 +73,7 @@ describe("an act of the system", () => {
     await take(installation.ctxOf(clerk), { id, rows: ["甲"] });
     await take(installation.ctxOf(clerk), { id, rows: ["乙"] });
     const other = take(installation.ctxOf(clerk), { id, rows: ["甲", "乙"] });
-    expect((await refusalOf(other)).rule).toBe("kernel.commandReused");
+    await expectRefused(other, "kernel.commandReused");
     const stored = await installation.under(clerk, (tx) => tx.select().from(command).where(eq(command.commandId, id)));
     expect(stored).toHaveLength(1);
   });

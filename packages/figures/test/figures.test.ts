@@ -1,9 +1,9 @@
-import { refusalOf } from "@anji/database/testing";
 import { figureEntries, type FigureKey, figureMismatches, figureRowsInput, UNIT_FIGURES } from "@anji/figures";
 import { figureRows, figureUnits } from "@anji/figures/queries";
 import { cutOff, frozenFigures, frozenLine, frozenUnit } from "@anji/figures/tables";
 import { classified, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
 import { fen, type Id } from "@anji/kernel";
+import { expectRefused } from "@anji/kernel/testing";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figuresWorld, frozen } from "./world.ts";
@@ -140,9 +140,9 @@ describe("frozen figures", () => {
       figureRows(world.ctxOf(actor), { cutOffId, figure, cursor: null, limit: 1 });
     expect((await rowsOf(provinceLeader)).sum).toEqual((await rowsOf(cityClerk)).sum);
     for (const actor of [farClerk, countyClerk]) {
-      expect((await refusalOf(rowsOf(actor))).rule).toBe("kernel.notFound");
+      await expectRefused(rowsOf(actor), "kernel.notFound");
       const units = figureUnits(world.ctxOf(actor), { cutOffId, figure: "selfCheckTotal" });
-      expect((await refusalOf(units)).rule).toBe("kernel.notFound");
+      await expectRefused(units, "kernel.notFound");
     }
   });
 

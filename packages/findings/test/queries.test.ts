@@ -1,5 +1,4 @@
 import { campaignOf, gateSnapshot } from "@anji/campaign/queries";
-import { refusalOf } from "@anji/database/testing";
 import {
   type AskedFilter,
   everyFinding,
@@ -20,6 +19,7 @@ import { aRegistration } from "@anji/findings/testing";
 import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
 import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ledgerFacts } from "../src/queries/gate-source.ts";
 import { sums } from "./sums.ts";
@@ -276,20 +276,15 @@ describe("self-checks and the campaign's gates", () => {
   it("a unit signs for itself, in the phase, and says nil only when it has registered nothing of its own", async () => {
     const { leader, cityReviewer, clerk } = world.people;
     const other = world.actorOf({ unitCode: "130622", roles: ["leader"] });
-    expect((await refusalOf(sign(clerk, { unitCode: "130621", outcome: "findings" }))).rule).toBe("kernel.roleMayNot");
-    expect((await refusalOf(sign(cityReviewer, { unitCode: "130621", outcome: "findings" }))).rule).toBe(
-      "findings.selfCheckOwnUnit",
-    );
-    expect((await refusalOf(sign(leader, { unitCode: "130621", outcome: "nil" }))).rule).toBe(
-      "findings.selfCheckNotNil",
-    );
-    expect((await refusalOf(sign(other, { unitCode: "130622", outcome: "findings" }))).rule).toBe(
+    await expectRefused(sign(clerk, { unitCode: "130621", outcome: "findings" }), "kernel.roleMayNot");
+    await expectRefused(sign(cityReviewer, { unitCode: "130621", outcome: "findings" }), "findings.selfCheckOwnUnit");
+    await expectRefused(sign(leader, { unitCode: "130621", outcome: "nil" }), "findings.selfCheckNotNil");
+    await expectRefused(
+      sign(other, { unitCode: "130622", outcome: "findings" }),
       "findings.selfCheckNothingRegistered",
     );
     await world.setPhase("deployment");
-    expect((await refusalOf(sign(leader, { unitCode: "130621", outcome: "findings" }))).rule).toBe(
-      "findings.selfCheckNotOpen",
-    );
+    await expectRefused(sign(leader, { unitCode: "130621", outcome: "findings" }), "findings.selfCheckNotOpen");
     await world.setPhase("selfCheck");
     const signed = await sign(other, { unitCode: "130622", outcome: "nil" });
     expect(signed).toMatchObject({ outcome: "nil", version: 1, unitName: "清苑县" });

@@ -1,8 +1,8 @@
 import { amendInput, classifyInput, returnRegistrationInput } from "@anji/findings";
-import { refusalOf } from "@anji/database/testing";
 import { getFinding } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { amend, classify, recordSettlement, register, returnRegistration } from "@anji/findings/verbs";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   at,
@@ -68,13 +68,11 @@ describe("register", () => {
       [1, "B2", "60"],
       [2, "B10", "40"],
     ]);
-    expect((await refusalOf(registered(world, { foundFen: "101", lines }))).rule).toBe("findings.linesDiffer");
+    await expectRefused(registered(world, { foundFen: "101", lines }), "findings.linesDiffer");
   });
 
   it("is refused to a leader, and outside the area the unit is not found", async () => {
-    expect((await refusalOf(register(world.ctxOf(world.people.leader), aRegistration(world, {})))).rule).toBe(
-      "kernel.roleMayNot",
-    );
+    await expectRefused(register(world.ctxOf(world.people.leader), aRegistration(world, {})), "kernel.roleMayNot");
     expect((await refusalOf(register(world.ctxOf(world.people.farClerk), aRegistration(world, {})))).code).toBe(
       "notFound",
     );
@@ -90,9 +88,7 @@ describe("classify", () => {
 
   it("is refused to a clerk, from another state and on a stale version", async () => {
     const row = await registered(world);
-    expect((await refusalOf(classify(world.ctxOf(world.people.clerk), classification(row)))).rule).toBe(
-      "kernel.roleMayNot",
-    );
+    await expectRefused(classify(world.ctxOf(world.people.clerk), classification(row)), "kernel.roleMayNot");
     const after = await classify(world.ctxOf(world.people.reviewer), classification(row));
     const stale = await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)));
     expect(stale).toMatchObject({
@@ -100,15 +96,15 @@ describe("classify", () => {
       rule: "kernel.stale",
       current: { id: row.id, version: 2, status: "classified" },
     });
-    const again = await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(after)));
-    expect(again.rule).toBe("findings.alreadyClassified");
+    await expectRefused(
+      classify(world.ctxOf(world.people.reviewer), classification(after)),
+      "findings.alreadyClassified",
+    );
   });
 
   it("is the responsible level's or a higher one's; a county does not classify what its city answers for", async () => {
     const row = await registered(world, { responsibleLevel: "city", responsibleUnit: "市财政局" });
-    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(row)))).rule).toBe(
-      "findings.belowResponsible",
-    );
+    await expectRefused(classify(world.ctxOf(world.people.reviewer), classification(row)), "findings.belowResponsible");
     expect(await classify(world.ctxOf(world.people.cityReviewer), classification(row))).toMatchObject({
       status: "classified",
     });
@@ -120,9 +116,7 @@ describe("classify", () => {
       aRegistration(world, { unitCode: "130600", responsibleLevel: "city" }),
     );
     const input = classifyInput.parse({ ...classification(row), responsibleLevel: "county" });
-    expect((await refusalOf(classify(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
-      "findings.responsibleLevelUnit",
-    );
+    await expectRefused(classify(world.ctxOf(world.people.cityReviewer), input), "findings.responsibleLevelUnit");
   });
 });
 
@@ -132,13 +126,12 @@ describe("returnRegistration and amend", () => {
     const returning = returnRegistrationInput.parse({ ...at(row), remark: "金额与底稿不符" });
     const returned = await returnRegistration(world.ctxOf(world.people.reviewer), returning);
     expect(returned).toMatchObject({ status: "registered", isReturned: true });
-    expect((await refusalOf(classify(world.ctxOf(world.people.reviewer), classification(returned)))).rule).toBe(
+    await expectRefused(
+      classify(world.ctxOf(world.people.reviewer), classification(returned)),
       "findings.registrationReturned",
     );
     const twice = returnRegistrationInput.parse({ ...at(returned), remark: "再退一次" });
-    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.reviewer), twice))).rule).toBe(
-      "findings.alreadyReturned",
-    );
+    await expectRefused(returnRegistration(world.ctxOf(world.people.reviewer), twice), "findings.alreadyReturned");
     const input = amendInput.parse({
       ...at(returned),
       changes: { foundFen: "90000000", summary: "更正后的摘要" },
@@ -163,9 +156,7 @@ describe("returnRegistration and amend", () => {
       status: "registered",
       nature: null,
     });
-    expect((await refusalOf(returnRegistration(world.ctxOf(world.people.clerk), input))).rule).toBe(
-      "kernel.roleMayNot",
-    );
+    await expectRefused(returnRegistration(world.ctxOf(world.people.clerk), input), "kernel.roleMayNot");
   });
 
   it("does not lower the amount found below what has come back, and changes nothing without a change", async () => {
@@ -180,7 +171,7 @@ describe("returnRegistration and amend", () => {
       fields: [{ path: "foundFen" }],
     });
     const nothing = amendInput.parse({ ...at(settled), changes: { summary: row.summary }, reason: "更正" });
-    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), nothing))).rule).toBe("findings.nothingAmended");
+    await expectRefused(amend(world.ctxOf(world.people.clerk), nothing), "findings.nothingAmended");
   });
 
   it("corrects a finding of several lines line by line", async () => {
@@ -190,9 +181,9 @@ describe("returnRegistration and amend", () => {
     ];
     const row = await registered(world, { foundFen: "100", lines });
     const whole = amendInput.parse({ ...at(row), changes: { foundFen: "90" }, reason: "更正" });
-    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), whole))).rule).toBe("findings.linesNeeded");
+    await expectRefused(amend(world.ctxOf(world.people.clerk), whole), "findings.linesNeeded");
     const unknown = amendInput.parse({ ...at(row), changes: { lines: [{ lineNo: 7, ...lines[0] }] }, reason: "更正" });
-    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), unknown))).rule).toBe("findings.lineUnknown");
+    await expectRefused(amend(world.ctxOf(world.people.clerk), unknown), "findings.lineUnknown");
     const input = amendInput.parse({
       ...at(row),
       changes: { lines: [{ lineNo: 2, fundLine: "maternity", kind: "B10", foundFen: "30" }] },
@@ -210,9 +201,9 @@ describe("returnRegistration and amend", () => {
       aRegistration(world, { origin: "citySpotCheck" }),
     );
     const input = amendInput.parse({ ...at(row), changes: { summary: "县里想改" }, reason: "更正" });
-    expect((await refusalOf(amend(world.ctxOf(world.people.clerk), input))).rule).toBe("findings.originOfHigherLevel");
+    await expectRefused(amend(world.ctxOf(world.people.clerk), input), "findings.originOfHigherLevel");
     expect(await amend(world.ctxOf(world.people.cityInspector), input)).toMatchObject({ summary: "县里想改" });
     const bySelf = register(world.ctxOf(world.people.clerk), aRegistration(world, { origin: "citySpotCheck" }));
-    expect((await refusalOf(bySelf)).rule).toBe("findings.originLevel");
+    await expectRefused(bySelf, "findings.originLevel");
   });
 });

@@ -1,9 +1,9 @@
 import { read } from "@anji/database";
 import { hebeiPlan } from "@anji/campaign/testing";
-import { refusalOf } from "@anji/database/testing";
 import { factMistakes, signSelfCheckInput, type StatedFacts } from "@anji/findings";
 import { signSelfCheck } from "@anji/findings/verbs";
 import { fen, knownDay } from "@anji/kernel";
+import { refusalOf } from "@anji/kernel/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ledgerFacts } from "../src/queries/gate-source.ts";
 import { classified, command, ledgerWorld, registered, type TestWorld } from "./world.ts";

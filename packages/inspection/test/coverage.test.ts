@@ -1,6 +1,5 @@
 import { type CampaignPlan, checkGates, offendersOf } from "@anji/campaign";
 import { campaignOf, gateSnapshot } from "@anji/campaign/queries";
-import { refusalOf } from "@anji/database/testing";
 import { hebeiPlan } from "@anji/campaign/testing";
 import { cityFloors, provinceFloor } from "@anji/inspection";
 import {
@@ -11,6 +10,7 @@ import {
   myInspectionWork,
 } from "@anji/inspection/queries";
 import { read } from "@anji/database";
+import { expectRefused } from "@anji/kernel/testing";
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkedFacts } from "../src/queries/gate-source.ts";
@@ -173,7 +173,7 @@ describe("coverage of the campaign", () => {
     const far = await listSpotChecks(world.ctxOf(world.farInspector), { ...page, cursor: null });
     expect(far.items.map((one) => one.unitCode)).toEqual(["130223"]);
     const outside = listSpotChecks(world.ctxOf(world.farInspector), { ...page, unitCode: "130123", cursor: null });
-    expect((await refusalOf(outside)).rule).toBe("kernel.notFound");
+    await expectRefused(outside, "kernel.notFound");
   });
 
   it("shows each person the checks that wait for him, and why the other acts are closed", async () => {

@@ -1,9 +1,9 @@
-import { type CampaignPlan, gatesHold, type GateUnit } from "@anji/campaign";
+import type { CampaignPlan, GateUnit } from "@anji/campaign";
 import {
   aPlan,
   type GateCase,
   gateResult,
-  gateStory,
+  describeGates,
   phasesNaming,
   snapshotOf,
   unitsWith,
@@ -62,31 +62,7 @@ const CASES: readonly GateCase<CheckedFacts>[] = [
   },
 ];
 
-it("has a case for every gate there is", () => {
-  expect(CASES.map((one) => one.key)).toEqual(inspectionGates.map((gate) => gate.key));
-});
-
-describe.each(CASES)("the gate $key", (one) => {
-  const { met, unmet, waived, expired, ofAnotherGate, ofAnotherUnit, empty } = gateStory(inspectionGates, plan, one);
-
-  it("passes when everyone has done it", () => {
-    expect([met.state, met.passed, met.offenders]).toEqual(["pass", met.total, []]);
-  });
-
-  it("fails when someone has not, and names them with the reason", () => {
-    expect([unmet.state, unmet.passed, unmet.total]).toEqual(["fail", ...one.counts]);
-    expect(unmet.offenders.map(({ unitCode, reason }) => [unitCode, reason])).toEqual(one.offenders);
-  });
-
-  it("is waived while a waiver of its own covers each of them", () => {
-    expect([waived.state, waived.offenders, waived.passed, waived.total]).toEqual(["waived", [], ...one.counts]);
-    expect([expired.state, ofAnotherGate.state, ofAnotherUnit.state]).toEqual(["fail", "fail", "fail"]);
-  });
-
-  it("has nothing to say where there is nothing to check, and then holds nobody up", () => {
-    expect([empty.state, empty.total, empty.cells, gatesHold([empty])]).toEqual(["none", 0, [], true]);
-  });
-});
+describeGates(inspectionGates, { plan: plan, cases: CASES });
 
 describe("a plan's settings", () => {
   const { city: ofCity, province: ofProvince } = plan.floors;

@@ -1,6 +1,7 @@
 import { type ActorCtx, connect, type Connection, setScope } from "@anji/database";
 import { auditEntry, command } from "@anji/database/tables";
-import { type Id, RefusalError } from "@anji/kernel";
+import type { Id } from "@anji/kernel";
+import { expectRefused } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { count, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -60,14 +61,6 @@ function nothing(): Promise<void> {
   return Promise.resolve();
 }
 
-async function refusedRule(attempt: Promise<unknown>): Promise<string> {
-  const cause = await attempt.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return cause instanceof RefusalError ? cause.refusal.rule : `not refused: ${String(cause)}`;
-}
-
 /** Claims and completes until no job waits; the ids in order. */
 async function drain(ctx: ActorCtx): Promise<string[]> {
   const ids: string[] = [];
@@ -116,7 +109,7 @@ describe("a job", () => {
     });
     await completeJob(worker, { ...endOf(job), result: { fileIds: [] } });
     expect(await progress(clerk, jobId)).toMatchObject({ status: "done", attempt: 1 });
-    expect(await refusedRule(completeJob(worker, { ...endOf(job), result: { fileIds: [] } }))).toBe("jobs.finished");
+    await expectRefused(completeJob(worker, { ...endOf(job), result: { fileIds: [] } }), "jobs.finished");
     expect(await keepLease(worker, { jobId, attempt: 1, done: 8, total: 8, note: null })).toEqual({
       isStillYours: false,
     });
@@ -165,10 +158,8 @@ describe("a job", () => {
     expect(await keepLease(worker, { jobId, attempt: lost.attempt, done: 1, total: 2, note: null })).toEqual({
       isStillYours: false,
     });
-    expect(await refusedRule(completeJob(worker, { ...endOf(lost), result: { fileIds: [] } }))).toBe("jobs.leaseLost");
-    expect(await refusedRule(failJob(worker, { ...endOf(lost), isRefusal: true, message: "迟到" }))).toBe(
-      "jobs.leaseLost",
-    );
+    await expectRefused(completeJob(worker, { ...endOf(lost), result: { fileIds: [] } }), "jobs.leaseLost");
+    await expectRefused(failJob(worker, { ...endOf(lost), isRefusal: true, message: "迟到" }), "jobs.leaseLost");
     expect(await progress(clerk, jobId)).toMatchObject({ status: "running", attempt: 2, done: 0 });
   });
 
@@ -228,17 +219,13 @@ describe("an act on a job", () => {
   it("is a provincial worker's alone", async () => {
     const jobId = await requestJob(clerk, nothing);
     const city = contextOf(connection, actorAt("13.01", "worker"));
-    expect(await refusedRule(claim(clerk))).toBe("kernel.levelMayNot");
-    expect(await refusedRule(claim(city))).toBe("kernel.levelMayNot");
-    expect(await refusedRule(claim(contextOf(connection, actorAt("13", "leader"))))).toBe("kernel.roleMayNot");
-    expect(await refusedRule(keepLease(city, { jobId, attempt: 1, done: 0, total: 0, note: null }))).toBe(
-      "kernel.levelMayNot",
-    );
+    await expectRefused(claim(clerk), "kernel.levelMayNot");
+    await expectRefused(claim(city), "kernel.levelMayNot");
+    await expectRefused(claim(contextOf(connection, actorAt("13", "leader"))), "kernel.roleMayNot");
+    await expectRefused(keepLease(city, { jobId, attempt: 1, done: 0, total: 0, note: null }), "kernel.levelMayNot");
     const ending = { commandId: crypto.randomUUID(), jobId, attempt: 1 };
-    expect(await refusedRule(completeJob(city, { ...ending, result: { fileIds: [] } }))).toBe("kernel.levelMayNot");
-    expect(await refusedRule(failJob(city, { ...ending, isRefusal: true, message: "不允许" }))).toBe(
-      "kernel.levelMayNot",
-    );
+    await expectRefused(completeJob(city, { ...ending, result: { fileIds: [] } }), "kernel.levelMayNot");
+    await expectRefused(failJob(city, { ...ending, isRefusal: true, message: "不允许" }), "kernel.levelMayNot");
   });
 });
 

@@ -1,5 +1,6 @@
-import { refusalOf, testInstallation, type TestInstallation } from "@anji/database/testing";
+import { testInstallation, type TestInstallation } from "@anji/database/testing";
 import { kernelRules, mistakesOf, newId, regionPath } from "@anji/kernel";
+import { refusalOf } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { count } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

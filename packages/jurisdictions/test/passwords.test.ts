@@ -1,5 +1,6 @@
-import { auditOf, refusalOf, testInstallation, type TestInstallation } from "@anji/database/testing";
+import { auditOf, testInstallation, type TestInstallation } from "@anji/database/testing";
 import { type Actor, kernelRules, type Role } from "@anji/kernel";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -175,9 +176,7 @@ describe("a closed account", () => {
 
   it("is not opened when it is open, or when it is a service's", async () => {
     const { id } = await account("130102", ["clerk"]);
-    expect((await refusalOf(reactivatePerson(installation.ctxOf(county), once(id, 1)))).rule).toBe(
-      "jurisdictions.personActive",
-    );
+    await expectRefused(reactivatePerson(installation.ctxOf(county), once(id, 1)), "jurisdictions.personActive");
     const service = await issueServiceKey(installation.ctxOf(province), {
       commandId: crypto.randomUUID(),
       name: "统计",
@@ -189,7 +188,8 @@ describe("a closed account", () => {
       id: service.id,
       version: 1,
     });
-    expect((await refusalOf(reactivatePerson(installation.ctxOf(province), once(service.id, 2)))).rule).toBe(
+    await expectRefused(
+      reactivatePerson(installation.ctxOf(province), once(service.id, 2)),
       "jurisdictions.keyNotPassword",
     );
   });
@@ -240,9 +240,7 @@ describe("one's own password", () => {
 
   it("is for people; a service has a key", async () => {
     const reader = await aPerson(installation, { unitCode: "130000", roles: ["observer"] });
-    expect((await refusalOf(changeOwnPassword(installation.ctxOf(reader), own(FIRST, OWN)))).rule).toBe(
-      "kernel.roleMayNot",
-    );
+    await expectRefused(changeOwnPassword(installation.ctxOf(reader), own(FIRST, OWN)), "kernel.roleMayNot");
   });
 });
 
@@ -284,7 +282,7 @@ describe("the administrator of a handling agency", () => {
         }),
       () => addAgency(ctx, { ...named, parentCode: "130102" }),
     ];
-    for (const attempt of attempts) expect((await refusalOf(attempt())).rule).toBe("jurisdictions.ownAgencyOnly");
+    for (const attempt of attempts) await expectRefused(attempt(), "jurisdictions.ownAgencyOnly");
   });
 
   it("of the province issues no key and adds no unit for the province", async () => {
@@ -300,7 +298,7 @@ describe("the administrator of a handling agency", () => {
       unitCode: "130000",
       role: "observer",
     });
-    expect((await refusalOf(key)).rule).toBe("jurisdictions.ownAgencyOnly");
+    await expectRefused(key, "jurisdictions.ownAgencyOnly");
     const unit = addCustomUnit(ctx, {
       commandId: crypto.randomUUID(),
       parentCode: "130100",
@@ -308,7 +306,7 @@ describe("the administrator of a handling agency", () => {
       kind: "开发区",
       reason: "无国标代码",
     });
-    expect((await refusalOf(unit)).rule).toBe("jurisdictions.ownAgencyOnly");
+    await expectRefused(unit, "jurisdictions.ownAgencyOnly");
   });
 });
 
@@ -331,7 +329,7 @@ describe("attempts", () => {
       await forgetGuess(db, key);
     }
     for (let round = 0; round < 3; round += 1) await countGuess(db, key, LIMIT);
-    expect((await refusalOf(countGuess(db, key, LIMIT))).rule).toBe("jurisdictions.tooManyGuesses");
+    await expectRefused(countGuess(db, key, LIMIT), "jurisdictions.tooManyGuesses");
     await db
       .update(guess)
       .set({ endsAt: sql`now() - interval '1 second'` })

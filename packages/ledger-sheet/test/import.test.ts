@@ -1,8 +1,8 @@
-import { refusalOf } from "@anji/database/testing";
 import { amendInput, everyFinding, listFindingsInput } from "@anji/findings";
 import { getFinding, listFindings } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { amend, classify, register } from "@anji/findings/verbs";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { annotateSheetInput, sheetTemplateInput } from "@anji/ledger-sheet";
 import { ledgerImport } from "@anji/ledger-sheet/tables";
 import { SHEET_RULE_CODES } from "@anji/ledger-sheet/testing";
@@ -227,7 +227,7 @@ describe("a file with mistakes", () => {
       name: "a.xlsx",
       bytes: new TextEncoder().encode("not a workbook"),
     });
-    expect((await refusalOf(checked(world, provinceClerk, fileId))).rule).toBe("workbook.notWorkbook");
+    await expectRefused(checked(world, provinceClerk, fileId), "workbook.notWorkbook");
     expect(await imported(world, provinceClerk, { fileId, onConflict: "skip" })).toMatchObject({
       status: "refused",
       done: 0,
@@ -250,7 +250,7 @@ describe("who may import what", () => {
   it("a leader may not check or import, and another area's file is not found", async () => {
     const { leader, provinceClerk, cityClerk } = world.people;
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");
-    expect((await refusalOf(checked(world, leader, fileId))).rule).toBe("kernel.roleMayNot");
+    await expectRefused(checked(world, leader, fileId), "kernel.roleMayNot");
     expect((await refusalOf(checked(world, cityClerk, fileId))).code).toBe("notFound");
   });
 });

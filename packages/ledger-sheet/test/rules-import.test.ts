@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import { storedFile } from "@anji/database/tables";
-import { refusalOf } from "@anji/database/testing";
 import { amendInput } from "@anji/findings";
 import { aRegistration } from "@anji/findings/testing";
 import { amend, register } from "@anji/findings/verbs";
 import type { Id } from "@anji/kernel";
+import { refusalOf } from "@anji/kernel/testing";
 import { exportSheetInput } from "@anji/ledger-sheet";
 import { ledgerImport } from "@anji/ledger-sheet/tables";
 import { eq } from "drizzle-orm";

@@ -1,4 +1,5 @@
-import { isWithin, RefusalError } from "@anji/kernel";
+import { isWithin } from "@anji/kernel";
+import { refusalOf } from "@anji/kernel/testing";
 import { mistakeMessage, type SheetRule } from "@anji/ledger-sheet/sheet";
 import { type MadeCell, sheetXml, zipped } from "@anji/workbook/testing";
 import { describe, expect, it } from "vitest";
@@ -254,7 +255,7 @@ describe("a ledger as a whole", () => {
     const sheet = sheetXml({ rows: [[HEADING]], merges: [] });
     for (const written of [sheet, Buffer.from(`\ufeff${sheet}`, "utf16le")]) {
       const parts = ledgerParts(sheet).set("xl/worksheets/sheet1.xml", written);
-      const refusal = await readLedger(await zipped(parts), options).then(() => null, refusalOf);
+      const refusal = await refusalOf(readLedger(await zipped(parts), options));
       expect(refusal).toMatchObject({
         code: "invalid",
         rule: "ledgerSheet.noLedger",
@@ -286,12 +287,7 @@ describe("a ledger as a whole", () => {
     const lines = Array.from({ length: LEDGER_ROWS_MAX + 1 }, (_, at) => [at + 1, "财政借款"]);
     const rows = [[HEADING], ["序号", "问题摘要", "险种", "问题种类", "涉及金额"], ...lines];
     const bytes = await zipped(ledgerParts(sheetXml({ rows, merges: [] })));
-    const refusal = await readLedger(bytes, options).then(() => null, refusalOf);
+    const refusal = await refusalOf(readLedger(bytes, options));
     expect(refusal).toMatchObject({ rule: "ledgerSheet.tooManyRows", params: { maximum: LEDGER_ROWS_MAX } });
   });
 });
-
-function refusalOf(cause: unknown) {
-  if (cause instanceof RefusalError) return cause.refusal;
-  throw cause;
-}

@@ -1,6 +1,7 @@
-import { auditOf, refusalOf } from "@anji/database/testing";
+import { auditOf } from "@anji/database/testing";
 import { addAgency } from "@anji/jurisdictions/verbs";
 import { type Actor, type Id, knownDay, mistakesOf, newId } from "@anji/kernel";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { establishLeadingGroupInput, type GroupPosition } from "../src/index.ts";
@@ -104,12 +105,12 @@ describe("establishing a leading group", () => {
   it("is refused once the campaign has ended, and so is a change of members", async () => {
     const ended = group("130102");
     await room.close(ended.campaignId);
-    expect((await refusalOf(establishLeadingGroup(room.ctxOf(county), ended))).rule).toBe("campaign.alreadyEnded");
+    await expectRefused(establishLeadingGroup(room.ctxOf(county), ended), "campaign.alreadyEnded");
     const input = group("130102");
     const { id, version } = await establishLeadingGroup(room.ctxOf(county), input);
     await room.close(input.campaignId);
     const change = { commandId: crypto.randomUUID(), id, version, members: input.members };
-    expect((await refusalOf(changeLeadingGroupMembers(room.ctxOf(county), change))).rule).toBe("campaign.alreadyEnded");
+    await expectRefused(changeLeadingGroupMembers(room.ctxOf(county), change), "campaign.alreadyEnded");
   });
 
   it("is refused for another unit, below included, and for a unit that cannot be seen", async () => {
@@ -137,9 +138,7 @@ describe("establishing a leading group", () => {
   it("is refused to roles that do not file", async () => {
     for (const role of ["leader", "inspector", "administrator", "observer", "worker"] as const) {
       const actor = await room.person("130200", role);
-      expect((await refusalOf(establishLeadingGroup(room.ctxOf(actor), group("130200")))).rule).toBe(
-        "kernel.roleMayNot",
-      );
+      await expectRefused(establishLeadingGroup(room.ctxOf(actor), group("130200")), "kernel.roleMayNot");
     }
   });
 

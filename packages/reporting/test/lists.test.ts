@@ -1,5 +1,5 @@
-import { refusalOf } from "@anji/database/testing";
 import { at, registered } from "@anji/figures/testing";
+import { expectRefused } from "@anji/kernel/testing";
 import { returnReportInput } from "@anji/reporting";
 import { listReports, myReportingWork, type ReportListItem } from "@anji/reporting/queries";
 import { returnReport } from "@anji/reporting/verbs";
@@ -60,7 +60,7 @@ describe("the list of monthly reports", () => {
     expect(new Set(city.items.map((item) => item.unitCode))).toEqual(new Set(["130100"]));
     expect((await listReports(world.ctxOf(world.people.countyClerk), input)).items).toEqual([]);
     const outside = listReports(world.ctxOf(world.people.farClerk), { ...input, unitCode: "130100" });
-    expect((await refusalOf(outside)).rule).toBe("kernel.notFound");
+    await expectRefused(outside, "kernel.notFound");
   });
 });
 

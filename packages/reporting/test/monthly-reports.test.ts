@@ -1,5 +1,5 @@
-import { refusalOf } from "@anji/database/testing";
 import { at, auditOf, command, registered } from "@anji/figures/testing";
+import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import {
   receiveReportInput,
   attachRenderingInput,
@@ -81,10 +81,8 @@ describe("drafting a monthly report", () => {
   });
 
   it("is refused for a month that has not begun or lies outside the campaign", async () => {
-    expect((await refusalOf(drafted(world, world.people.cityClerk, "2009-04"))).rule).toBe("reporting.monthNotBegun");
-    expect((await refusalOf(drafted(world, world.people.cityClerk, "2008-05"))).rule).toBe(
-      "reporting.monthOutsideCampaign",
-    );
+    await expectRefused(drafted(world, world.people.cityClerk, "2009-04"), "reporting.monthNotBegun");
+    await expectRefused(drafted(world, world.people.cityClerk, "2008-05"), "reporting.monthOutsideCampaign");
   });
 
   it("takes no figure from anyone: an input with one is refused at the field", () => {
@@ -125,7 +123,7 @@ describe("writing and submitting", () => {
   it("a report without findings waits for an explicit nil statement", async () => {
     const { farClerk } = world.people;
     const report = await written(world, farClerk, "2008-09");
-    expect((await refusalOf(submitReport(world.ctxOf(farClerk), at(report)))).rule).toBe("reporting.nilNotDeclared");
+    await expectRefused(submitReport(world.ctxOf(farClerk), at(report)), "reporting.nilNotDeclared");
     const input = declareNilInput.parse({ ...at(report), statement: "经自查，本月未发现问题。" });
     const nil = await declareNil(world.ctxOf(farClerk), input);
     const sent = await submitReport(world.ctxOf(farClerk), at(nil));
@@ -137,8 +135,8 @@ describe("writing and submitting", () => {
     const report = await submitted(world, cityClerk, "2008-11");
     const ctx = world.ctxOf(cityClerk);
     const text = writeReportInput.parse({ ...at(report), narrative: aNarrative({}) });
-    expect((await refusalOf(writeReport(ctx, text))).rule).toBe("reporting.writeUnsubmitted");
-    expect((await refusalOf(refreezeReport(ctx, at(report)))).rule).toBe("reporting.refreezeUnsubmitted");
+    await expectRefused(writeReport(ctx, text), "reporting.writeUnsubmitted");
+    await expectRefused(refreezeReport(ctx, at(report)), "reporting.refreezeUnsubmitted");
     const detail = await getReport(ctx, { id: report.id });
     expect(detail.rendering).toMatchObject({ jobId: report.jobId, status: "queued" });
     expect(await auditOf(world, report.id)).toEqual(["reporting.draft", "reporting.write", "reporting.submit"]);
@@ -149,21 +147,18 @@ describe("the province's decision", () => {
   it("receives a submitted report, and the city cannot", async () => {
     const report = await submitted(world, world.people.cityClerk, "2008-12");
     const input = receiveReportInput.parse({ ...at(report), documentNo: "冀社险治〔2009〕2号" });
-    expect((await refusalOf(receiveReport(world.ctxOf(world.people.cityReviewer), input))).rule).toBe(
-      "kernel.levelMayNot",
-    );
+    await expectRefused(receiveReport(world.ctxOf(world.people.cityReviewer), input), "kernel.levelMayNot");
     const received = await receiveReport(world.ctxOf(world.people.provinceReviewer), input);
     expect(received.status).toBe("received");
     const again = receiveReportInput.parse(at(received));
-    expect((await refusalOf(receiveReport(world.ctxOf(world.people.provinceLeader), again))).rule).toBe(
-      "reporting.decideSubmitted",
-    );
+    await expectRefused(receiveReport(world.ctxOf(world.people.provinceLeader), again), "reporting.decideSubmitted");
   });
 
   it("the person who submitted it cannot receive it, even after moving to the province", async () => {
     const report = await submitted(world, world.people.cityClerk, "2009-01");
     const moved = { ...world.people.provinceReviewer, personId: world.people.cityClerk.personId };
-    expect((await refusalOf(receiveReport(world.ctxOf(moved), receiveReportInput.parse(at(report))))).rule).toBe(
+    await expectRefused(
+      receiveReport(world.ctxOf(moved), receiveReportInput.parse(at(report))),
       "reporting.receiveOther",
     );
   });
@@ -203,12 +198,8 @@ describe("the province's decision", () => {
     expect(city.acts.find((act) => act.verb === "write")?.whyNot?.message).toBe(
       "报告已经报送，不能修改；如需修改，请省办先退回。",
     );
-    expect((await refusalOf(getReport(world.ctxOf(world.people.farClerk), { id: report.id }))).rule).toBe(
-      "kernel.notFound",
-    );
-    expect((await refusalOf(getReport(world.ctxOf(world.people.countyClerk), { id: report.id }))).rule).toBe(
-      "kernel.notFound",
-    );
+    await expectRefused(getReport(world.ctxOf(world.people.farClerk), { id: report.id }), "kernel.notFound");
+    await expectRefused(getReport(world.ctxOf(world.people.countyClerk), { id: report.id }), "kernel.notFound");
   });
 });
 
@@ -230,18 +221,18 @@ describe("the files of a report", () => {
     const report = await submittedNil(clerkOf("130400"), "2008-12");
     const late = await made(report.jobId, report.id);
     const rendered = await renderReport(world.ctxOf(provinceReviewer), at(report));
-    expect((await refusalOf(attachRendering(world.ctxOf(worker), late))).rule).toBe("reporting.renderingSuperseded");
+    await expectRefused(attachRendering(world.ctxOf(worker), late), "reporting.renderingSuperseded");
     await returnReport(world.ctxOf(provinceReviewer), returnReportInput.parse({ ...at(rendered), remark: "请补充" }));
     const input = await made(rendered.jobId, report.id);
-    expect((await refusalOf(attachRendering(world.ctxOf(worker), input))).rule).toBe("reporting.renderSubmitted");
+    await expectRefused(attachRendering(world.ctxOf(worker), input), "reporting.renderSubmitted");
   });
 
   it("cannot be attached by anyone but a worker, nor made of a draft", async () => {
     const clerk = clerkOf("130500");
     const draft = await drafted(world, clerk, "2008-12");
-    expect((await refusalOf(renderReport(world.ctxOf(clerk), at(draft)))).rule).toBe("reporting.renderSubmitted");
+    await expectRefused(renderReport(world.ctxOf(clerk), at(draft)), "reporting.renderSubmitted");
     const input = await made(crypto.randomUUID(), draft.id);
-    expect((await refusalOf(attachRendering(world.ctxOf(clerk), input))).rule).toBe("kernel.roleMayNot");
+    await expectRefused(attachRendering(world.ctxOf(clerk), input), "kernel.roleMayNot");
   });
 
   it("are made of the frozen figures and the signed text", async () => {

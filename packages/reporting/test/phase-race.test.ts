@@ -1,8 +1,8 @@
 import { getCampaign } from "@anji/campaign/queries";
 import { advance } from "@anji/campaign/verbs";
-import { refusalOf } from "@anji/database/testing";
 import { at, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
+import { expectRefused } from "@anji/kernel/testing";
 import { receiveReportInput, draftReportInput, returnReportInput, writeReportInput } from "@anji/reporting";
 import { getReport, myReportingWork, type ReportAnswer, reportingGateSource } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
@@ -91,14 +91,10 @@ describe("the end of the campaign", () => {
     await world.setPhase("ended");
     const rule = "reporting.campaignEnded";
     const ofCity = world.ctxOf(cityReviewer);
-    expect((await refusalOf(drafted(world, cityReviewer, "2008-09"))).rule).toBe(rule);
-    expect(
-      (await refusalOf(writeReport(ofCity, writeReportInput.parse({ ...at(draft), narrative: aNarrative({}) })))).rule,
-    ).toBe(rule);
-    expect((await refusalOf(refreezeReport(ofCity, at(draft)))).rule).toBe(rule);
-    expect(
-      (await refusalOf(receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(handed))))).rule,
-    ).toBe(rule);
+    await expectRefused(drafted(world, cityReviewer, "2008-09"), rule);
+    await expectRefused(writeReport(ofCity, writeReportInput.parse({ ...at(draft), narrative: aNarrative({}) })), rule);
+    await expectRefused(refreezeReport(ofCity, at(draft)), rule);
+    await expectRefused(receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(handed))), rule);
     const { acts } = await getReport(world.ctxOf(provinceReviewer), { id: handed.id });
     expect(acts.find((act) => act.verb === "receive")?.whyNot).toMatchObject({ rule });
     expect(await myReportingWork(ofCity, { campaignId: world.campaignId })).toEqual([]);

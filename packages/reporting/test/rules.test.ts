@@ -1,11 +1,10 @@
 import { read } from "@anji/database";
-import { refusalOf } from "@anji/database/testing";
 import { figureMismatches } from "@anji/figures";
 import { at, command, registered } from "@anji/figures/testing";
 import { amendInput, type FindingRow } from "@anji/findings";
 import { amend } from "@anji/findings/verbs";
 import type { Actor } from "@anji/kernel";
-import { anActor } from "@anji/kernel/testing";
+import { anActor, expectRefused, refusalOf } from "@anji/kernel/testing";
 import {
   draftReportInput,
   reportChecks,
@@ -174,7 +173,7 @@ describe("a summary", () => {
     });
     const draft = await draftedSummary(cityReviewer, "130100");
     const input = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
-    expect((await refusalOf(writeReport(world.ctxOf(provinceReviewer), input))).rule).toBe("reporting.ownReportOnly");
+    await expectRefused(writeReport(world.ctxOf(provinceReviewer), input), "reporting.ownReportOnly");
   });
 
   it("that was returned keeps the gate shut until it is submitted again", async () => {

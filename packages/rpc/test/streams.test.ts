@@ -1,6 +1,6 @@
 import { connect, type ActorCtx, diskFileStore, type HeardSignal, SIGNALS_MISSED } from "@anji/database";
-import { type Actor, kernelRules, RefusalError, regionPath } from "@anji/kernel";
-import { anActor } from "@anji/kernel/testing";
+import { type Actor, kernelRules, regionPath } from "@anji/kernel";
+import { anActor, expectRefused } from "@anji/kernel/testing";
 import { TRPCError } from "@trpc/server";
 import { describe, expect, it } from "vitest";
 import { limitedStream, SESSIONS_ENDED } from "../src/index.ts";
@@ -47,10 +47,8 @@ describe("streams of one person", () => {
     const end = Promise.withResolvers<void>();
     const open = [1, 2, 3].map(() => limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) }));
     for (const stream of open) expect(await stream.next()).toEqual({ value: 1, done: false });
-    const fourth = await limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) })
-      .next()
-      .catch((error: unknown) => error);
-    expect(fourth instanceof RefusalError && fourth.refusal.rule).toBe("kernel.tooMany");
+    const fourth = limitedStream(ctx, { signal: undefined, stream: () => forever(end.promise) });
+    await expectRefused(fourth.next(), "kernel.tooMany");
     const colleague = ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), speaker());
     expect(await limitedStream(colleague, { signal: undefined, stream: () => forever(end.promise) }).next()).toEqual({
       value: 1,

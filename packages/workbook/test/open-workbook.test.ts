@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { RefusalError } from "@anji/kernel";
+import { expectRefused } from "@anji/kernel/testing";
 import { type CellRange, workbookRules } from "@anji/workbook";
 import { readWorkbook } from "@anji/workbook/reading";
 import { contentTypes, type MadeCell, minimalParts, sheetXml, zipped } from "@anji/workbook/testing";
@@ -24,12 +25,12 @@ async function contentOf(bytes: Uint8Array) {
   return content;
 }
 
-async function refusalOf(bytes: Uint8Array): Promise<string> {
+/** The rule a workbook is refused by; anything but a refusal with a message is a defect. */
+async function outcomeOf(bytes: Uint8Array): Promise<string> {
   try {
     await contentOf(bytes);
     return "accepted";
   } catch (error) {
-    // Anything but a refusal with a message is a defect.
     if (!(error instanceof RefusalError) || !Object.hasOwn(workbookRules, error.refusal.rule)) throw error;
     return error.refusal.rule;
   }
@@ -66,13 +67,17 @@ describe("a file that is no workbook", () => {
     ],
     ["the letters PK", Buffer.from("PK\u0003\u0004 and nothing more"), "workbook.damaged"],
   ])("is refused: %s", async (_, bytes, rule) => {
-    expect(await refusalOf(bytes)).toBe(rule);
+    await expectRefused(contentOf(bytes), rule);
   });
 
   it("is refused by its content: an archive without content types, and a document", async () => {
-    expect(await refusalOf(await changed((parts) => parts.delete("[Content_Types].xml")))).toBe("workbook.notWorkbook");
+    await expectRefused(
+      contentOf(await changed((parts) => parts.delete("[Content_Types].xml"))),
+      "workbook.notWorkbook",
+    );
     const document = contentTypes("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
-    expect(await refusalOf(await changed((parts) => parts.set("[Content_Types].xml", document)))).toBe(
+    await expectRefused(
+      contentOf(await changed((parts) => parts.set("[Content_Types].xml", document))),
       "workbook.notWorkbook",
     );
   });
@@ -81,11 +86,13 @@ describe("a file that is no workbook", () => {
 describe("a workbook that would do harm", () => {
   it("is refused with macros, whether declared or hidden in a part", async () => {
     const macroType = contentTypes("application/vnd.ms-excel.sheet.macroEnabled.main+xml");
-    expect(await refusalOf(await changed((parts) => parts.set("[Content_Types].xml", macroType)))).toBe(
+    await expectRefused(
+      contentOf(await changed((parts) => parts.set("[Content_Types].xml", macroType))),
       "workbook.macros",
     );
-    expect(await refusalOf(await changed((parts) => parts.set("xl/vbaProject.bin", "x")))).toBe("workbook.macros");
-    expect(await refusalOf(await changed((parts) => parts.set("xl/macrosheets/sheet1.xml", "<x/>")))).toBe(
+    await expectRefused(contentOf(await changed((parts) => parts.set("xl/vbaProject.bin", "x"))), "workbook.macros");
+    await expectRefused(
+      contentOf(await changed((parts) => parts.set("xl/macrosheets/sheet1.xml", "<x/>"))),
       "workbook.macros",
     );
   });
@@ -94,20 +101,20 @@ describe("a workbook that would do harm", () => {
     const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>';
     for (const part of [SHEET, "xl/workbook.xml", "[Content_Types].xml", "_rels/.rels"]) {
       const bytes = await changed((parts) => parts.set(part, `${laughs}${String(parts.get(part))}`));
-      expect(await refusalOf(bytes)).toBe("workbook.documentType");
+      await expectRefused(contentOf(bytes), "workbook.documentType");
     }
   });
 
   it("is refused above 20 MB, 200 parts, 100 MB unpacked and a hundredfold", async () => {
-    expect(await refusalOf(Buffer.alloc(20 * 1024 * 1024 + 1, "PK"))).toBe("workbook.tooLarge");
+    await expectRefused(contentOf(Buffer.alloc(20 * 1024 * 1024 + 1, "PK")), "workbook.tooLarge");
     const manyParts = await changed((parts) => {
       for (let at = 0; at < 200; at += 1) parts.set(`xl/media/${at}.txt`, "x");
     });
-    expect(await refusalOf(manyParts)).toBe("workbook.tooManyParts");
+    await expectRefused(contentOf(manyParts), "workbook.tooManyParts");
     const large = await changed((parts) => parts.set("xl/media/a.txt", Buffer.alloc(101 * 1024 * 1024)));
-    expect(await refusalOf(large)).toBe("workbook.inflatesTooLarge");
+    await expectRefused(contentOf(large), "workbook.inflatesTooLarge");
     const bomb = await changed((parts) => parts.set("xl/media/a.txt", Buffer.alloc(5 * 1024 * 1024)));
-    expect(await refusalOf(bomb)).toBe("workbook.inflatesTooMuch");
+    await expectRefused(contentOf(bomb), "workbook.inflatesTooMuch");
   });
 
   it("is refused when a part inflates to another size than the archive says", async () => {
@@ -116,7 +123,7 @@ describe("a workbook that would do harm", () => {
       const bytes = Buffer.from(ledger);
       const record = centralRecord(bytes, SHEET);
       bytes.writeUInt32LE(bytes.readUInt32LE(record + 24) + lie, record + 24);
-      expect(await refusalOf(bytes)).toBe("workbook.damaged");
+      await expectRefused(contentOf(bytes), "workbook.damaged");
     }
   });
 
@@ -124,21 +131,22 @@ describe("a workbook that would do harm", () => {
     const bytes = await someWorkbook();
     const record = centralRecord(bytes, SHEET);
     bytes.writeUInt32LE((bytes.readUInt32LE(record + 16) ^ 1) >>> 0, record + 16);
-    expect(await refusalOf(bytes)).toBe("workbook.damaged");
+    await expectRefused(contentOf(bytes), "workbook.damaged");
   });
 
   it("is refused when a part is encrypted, named twice, or named out of the archive", async () => {
     const encrypted = await changed(() => {});
     const record = centralRecord(encrypted, SHEET);
     encrypted.writeUInt16LE(encrypted.readUInt16LE(record + 8) | 1, record + 8);
-    expect(await refusalOf(encrypted)).toBe("workbook.encrypted");
-    expect(await refusalOf(await changed((parts) => parts.set("XL/Worksheets/Sheet1.xml", EMPTY_SHEET)))).toBe(
+    await expectRefused(contentOf(encrypted), "workbook.encrypted");
+    await expectRefused(
+      contentOf(await changed((parts) => parts.set("XL/Worksheets/Sheet1.xml", EMPTY_SHEET))),
       "workbook.damaged",
     );
     const outside = await changed((parts) => parts.set("xl/aaaaa", "x"));
     const name = outside.lastIndexOf("xl/aaaaa");
     outside.write("../../aa", name, "latin1");
-    expect(await refusalOf(outside)).toBe("workbook.damaged");
+    await expectRefused(contentOf(outside), "workbook.damaged");
   });
 
   it.each([
@@ -151,14 +159,14 @@ describe("a workbook that would do harm", () => {
   ])("is refused with %s", async (_, rows) => {
     const xml = EMPTY_SHEET.replace(/<sheetData>.*<\/sheetData>/, `<sheetData>${rows}</sheetData>`);
     const sheet = rows.endsWith('A1">') ? xml.slice(0, xml.indexOf("</sheetData>")) : xml;
-    expect(await refusalOf(await changed((parts) => parts.set(SHEET, sheet)))).toBe("workbook.damaged");
+    await expectRefused(contentOf(await changed((parts) => parts.set(SHEET, sheet))), "workbook.damaged");
   });
 
   it("is refused with text that is not UTF-8, and read in UTF-16", async () => {
     const invalid = Buffer.concat([Buffer.from(EMPTY_SHEET.slice(0, 200)), Buffer.from([0xff, 0xfe, 0x00])]);
-    expect(await refusalOf(await changed((parts) => parts.set(SHEET, invalid)))).toBe("workbook.damaged");
+    await expectRefused(contentOf(await changed((parts) => parts.set(SHEET, invalid))), "workbook.damaged");
     const wide = Buffer.from(`\ufeff${EMPTY_SHEET}`, "utf16le");
-    expect(await refusalOf(await changed((parts) => parts.set(SHEET, wide)))).toBe("accepted");
+    expect(await outcomeOf(await changed((parts) => parts.set(SHEET, wide)))).toBe("accepted");
   });
 });
 
@@ -168,7 +176,7 @@ describe("a damaged copy of a sound workbook", () => {
   it("is refused wherever it was cut off", async () => {
     const answers = new Set<string>();
     for (let length = 1; length < sound.byteLength; length += 997)
-      answers.add(await refusalOf(sound.subarray(0, length)));
+      answers.add(await outcomeOf(sound.subarray(0, length)));
     expect(answers).not.toContain("accepted");
   });
 
@@ -179,7 +187,7 @@ describe("a damaged copy of a sound workbook", () => {
       const bytes = Buffer.from(sound);
       const at = Math.floor((flip * bytes.byteLength) / 120) + (flip % 7);
       bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (flip % 8)), at);
-      if ((await refusalOf(bytes)) === "accepted") readings.add(JSON.stringify(await contentOf(bytes)));
+      if ((await outcomeOf(bytes)) === "accepted") readings.add(JSON.stringify(await contentOf(bytes)));
     }
     expect([...readings]).toEqual([expected]);
   });

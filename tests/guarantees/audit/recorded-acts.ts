@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { appRouter } from "@anji/api";
 import { auditEntry, command } from "@anji/database/tables";
 import type { TestInstallation } from "@anji/database/testing";
-import { type Actor, RefusalError, regionPath } from "@anji/kernel";
-import { TRPCError } from "@trpc/server";
+import { type Actor, regionPath } from "@anji/kernel";
+import { refusalOf } from "@anji/kernel/testing";
 import { inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 
@@ -48,12 +48,10 @@ export function recorder(installation: TestInstallation, reader: Actor): Recorde
     why: Attempt["why"];
   }): Promise<void> {
     const commandId = randomUUID();
-    const error = await call(installation, { ...attempt, input: { ...attempt.input, commandId } }).catch(
-      (cause: unknown) => cause,
-    );
-    if (!(error instanceof TRPCError) || !(error.cause instanceof RefusalError))
-      throw new Error(`${attempt.path}: not refused`, { cause: error });
-    const { code, rule, current } = error.cause.refusal;
+    const attempted = call(installation, { ...attempt, input: { ...attempt.input, commandId } });
+    const { code, rule, current } = await refusalOf(attempted).catch((cause: unknown) => {
+      throw new Error(`${attempt.path}: not refused`, { cause });
+    });
     refused.push({ path: attempt.path, why: attempt.why, commandId, code, rule, current });
   }
   return {

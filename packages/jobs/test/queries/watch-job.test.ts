@@ -1,5 +1,6 @@
 import { type ActorCtx, connect, type Connection } from "@anji/database";
-import { type Id, RefusalError } from "@anji/kernel";
+import type { Id } from "@anji/kernel";
+import { expectRefused } from "@anji/kernel/testing";
 import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installQueues } from "../../src/keeper.ts";
@@ -29,14 +30,6 @@ function progressOf(ctx: ActorCtx, jobId: Id<"job">) {
   return getJob(ctx, { jobId });
 }
 
-async function refusedRule(attempt: Promise<unknown>): Promise<string> {
-  const cause = await attempt.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  return cause instanceof RefusalError ? cause.refusal.rule : `not refused: ${String(cause)}`;
-}
-
 describe("the jobs one sees", () => {
   it("are those of the own area; any other is not found", async () => {
     const county = contextOf(connection, actorAt("13.01.02", "clerk"));
@@ -44,12 +37,10 @@ describe("the jobs one sees", () => {
     const ofCity = await requestJob(clerk, nothing);
     expect(await progressOf(county, own)).toMatchObject({ id: own });
     expect(await progressOf(clerk, own)).toMatchObject({ id: own });
-    expect(await refusedRule(progressOf(county, ofCity))).toBe("kernel.notFound");
-    expect(await refusedRule(progressOf({ ...county, filtersByScope: false }, ofCity))).toBe("kernel.notFound");
-    expect(await refusedRule(progressOf(contextOf(connection, actorAt("13.02", "clerk")), own))).toBe(
-      "kernel.notFound",
-    );
-    expect(await refusedRule(watchJob(county, { jobId: ofCity, signal: undefined }).next())).toBe("kernel.notFound");
+    await expectRefused(progressOf(county, ofCity), "kernel.notFound");
+    await expectRefused(progressOf({ ...county, filtersByScope: false }, ofCity), "kernel.notFound");
+    await expectRefused(progressOf(contextOf(connection, actorAt("13.02", "clerk")), own), "kernel.notFound");
+    await expectRefused(watchJob(county, { jobId: ofCity, signal: undefined }).next(), "kernel.notFound");
   });
 
   it("are told as they change until the job ends", async () => {
