@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ruleBook } from "@anji/api";
 import { describe, expect, it } from "vitest";
-import { root } from "./sources.ts";
+import { root, type SourceFile, sources, tests } from "./sources.ts";
 
 const WORDS_MAX = 30;
 const GUIDE = "docs/writing.md";
@@ -42,6 +42,13 @@ function consoleTexts(): Text[] {
   );
 }
 
+/** The comments of the sources: each block, and each run of lines, as one text. */
+function commentsOf({ path, text }: SourceFile): Text[] {
+  const blocks = [...text.matchAll(/\/\*+([\s\S]*?)\*\//g)].map((match) => (match[1] ?? "").replaceAll(/^\s*\*/gm, ""));
+  const lines = [...text.matchAll(/(?:^[ \t]*\/\/.*\n)+/gm)].map(([run]) => run.replaceAll(/^[ \t]*\/\//gm, ""));
+  return [...blocks, ...lines].map((comment) => ({ from: path, text: comment }));
+}
+
 function ruleTexts(): Text[] {
   return Object.entries(ruleBook).map(([key, rule]) => ({ from: key, text: rule.en }));
 }
@@ -54,13 +61,18 @@ function lengthOf(sentence: string): number {
   return sentence.split(" ").filter((word) => /[A-Za-z0-9]/.test(word)).length;
 }
 
-const texts = [...PAGES.flatMap(proseOf), ...consoleTexts(), ...ruleTexts()];
+const texts = [
+  ...PAGES.flatMap(proseOf),
+  ...consoleTexts(),
+  ...ruleTexts(),
+  ...[...sources(), ...tests()].flatMap(commentsOf),
+];
 
-describe("the English of pages, screens and rules", () => {
+describe("the English of pages, screens, rules and comments", () => {
   it("is found everywhere", () => {
     expect(PAGES.length).toBeGreaterThan(45);
     expect(CONSOLE_WORDS.length).toBeGreaterThan(8);
-    expect(texts.length).toBeGreaterThan(1500);
+    expect(texts.length).toBeGreaterThan(3500);
     expect(bannedWords().length).toBeGreaterThan(6);
   });
 

@@ -36,7 +36,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true });
 });
 
-/** How many services have been given a key, the worker of the running server apart. */
+/** The number of services with a key, without the worker of the running server. */
 async function issuedElsewhere(): Promise<number> {
   const rows = await server.parts.db.transaction(async (tx) => {
     await setScope(tx, systemActor("130000"));

@@ -12,7 +12,7 @@ export const CAMPAIGN_EVENTS = ["advance"] as const satisfies readonly CampaignE
  * passes or is waived. No date moves it, and there is no way back. The plan says what a gate asks for.
  */
 export const campaignMachine = setup({
-  types: { events: {} as CampaignEvent }, // how XState is told its event type; it has no run-time content
+  types: { events: {} as CampaignEvent }, // gives XState its event type; it has no run-time content
   guards: { gatesHold: ({ event }) => event.gatesHold },
 }).createMachine({
   id: "campaign",

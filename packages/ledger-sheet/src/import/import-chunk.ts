@@ -131,7 +131,7 @@ function isDiffering(one: MatchedRow): one is MatchedRow & { record: FindingReco
   return one.record !== null && (one.state === "changed" || one.state === "conflict");
 }
 
-/** The same chunk always has the same command, whoever runs it. */
+/** The same chunk always has the same command, for every person who runs it. */
 function commandIdOf(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
