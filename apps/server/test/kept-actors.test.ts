@@ -132,7 +132,7 @@ describe("a person who has been found once", () => {
   it("is not looked for again after two seconds either, as long as signals are heard", async () => {
     const clerk = await rememberedClerk();
     const later = Date.now() + 2500;
-    await expect.poll(() => server.parts.signals.heardUntil(), { ...SOON, interval: 20 }).toBeGreaterThan(later);
+    await expect.poll(() => server.parts.signals.heardUntil(), { interval: 20 }).toBeGreaterThan(later);
     expect(await lookUps(clerk.token, () => me(clerk))).toBe(0);
   });
 
@@ -249,7 +249,7 @@ describe("without the line of signals", () => {
           where datname = current_database() and usename = current_user and query ilike 'listen %'`);
         expect([...cut]).toEqual([{ cut: true }]);
       });
-      await expect.poll(() => statusOf(clerk), SOON).toBe(401);
+      await expect.poll(() => statusOf(clerk)).toBe(401);
     };
     expect(await lookUps(clerk.token, closing)).toBeGreaterThan(0);
   });
@@ -259,7 +259,7 @@ describe("without the line of signals", () => {
     const hearAgain = proxy.silenceListening();
     const closing = async () => {
       await byAdministrator("deactivate", { id: clerk.id, version: 1 });
-      await expect.poll(() => statusOf(clerk), SOON).toBe(401);
+      await expect.poll(() => statusOf(clerk)).toBe(401);
     };
     expect(await lookUps(clerk.token, closing)).toBeGreaterThan(0);
     hearAgain();
