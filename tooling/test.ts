@@ -2,11 +2,15 @@ import { runStaticChecks, type Counts } from "./checks/static-checks.ts";
 import { runTests } from "./checks/test-run.ts";
 import { buildConsole, consoleDirectory } from "./launcher/console-build.ts";
 import { beginLifetime } from "./launcher/lifetime.ts";
+import { openKept } from "./vitest/open-kept.ts";
 
 const lifetime = beginLifetime();
 const isWhole = process.argv.length === 2;
 
-process.exitCode = await main().catch((error: unknown) => {
+const [option, ...rest] = process.argv.slice(2);
+const act = option === "--open" ? openKept({ name: rest[0], over: lifetime.over }) : main();
+
+process.exitCode = await act.catch((error: unknown) => {
   if (!lifetime.signal.aborted) throw error;
   process.stdout.write("Stopped.\n");
   return 130;

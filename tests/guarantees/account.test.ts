@@ -6,20 +6,25 @@ import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { z } from "zod";
 import { openStream, send } from "./surface/http.ts";
 import { refusedBody } from "./surface/refusal-body.ts";
-import { install, newPerson, openSurface, PASSWORD, post, type Surface } from "./surface/server.ts";
+import {
+  administratedSurface,
+  ADMINISTRATOR,
+  newPerson,
+  type Page,
+  PASSWORD,
+  post,
+  type Surface,
+} from "./surface/server.ts";
 
-const ADMINISTRATOR = "sheng.guanli";
 const ONCE = "given-2008-once";
 const OWN = "chosen-2008-own";
 const account = z.object({ id: z.uuid(), version: z.int() });
 
 let surface: Surface;
-let page: { cookie: string; origin: string };
+let page: Page;
 
 beforeAll(async () => {
-  surface = await openSurface();
-  await install(surface, ADMINISTRATOR);
-  page = await surface.signIn(ADMINISTRATOR);
+  ({ surface, page } = await administratedSurface());
 });
 afterAll(() => surface.close());
 

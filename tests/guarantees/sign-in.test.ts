@@ -4,19 +4,25 @@ import { z } from "zod";
 import { eventually } from "../support/eventually.ts";
 import { openStream } from "./surface/http.ts";
 import { insideOf, refusedBody } from "./surface/refusal-body.ts";
-import { install, keyOf, newPerson, openSurface, PASSWORD, post, queryPath, type Surface } from "./surface/server.ts";
+import {
+  administratedSurface,
+  ADMINISTRATOR,
+  keyOf,
+  newPerson,
+  type Page,
+  PASSWORD,
+  post,
+  queryPath,
+  type Surface,
+} from "./surface/server.ts";
 
-const ADMINISTRATOR = "sheng.guanli";
-/** The server caches an actor for two seconds; a busy machine takes longer to answer. */
 const added = z.object({ id: z.uuid(), version: z.int() });
 
 let surface: Surface;
-let page: { cookie: string; origin: string };
+let page: Page;
 
 beforeAll(async () => {
-  surface = await openSurface();
-  await install(surface, ADMINISTRATOR);
-  page = await surface.signIn(ADMINISTRATOR);
+  ({ surface, page } = await administratedSurface());
 });
 afterAll(() => surface.close());
 

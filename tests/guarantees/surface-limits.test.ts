@@ -7,27 +7,24 @@ import { eventually } from "../support/eventually.ts";
 import { openStream } from "./surface/http.ts";
 import { insideOf, refusedBody } from "./surface/refusal-body.ts";
 import {
-  install,
+  administratedSurface,
   keyOf,
   newPerson,
-  openSurface,
+  type Page,
   peopleCount,
   post,
   queryPath,
   type Surface,
 } from "./surface/server.ts";
 
-const ADMINISTRATOR = "sheng.guanli";
 const LONGEST_REFUSAL_BYTES = 2048;
 const JSON_TYPE = { "content-type": "application/json" };
 
 let surface: Surface;
-let page: { cookie: string; origin: string };
+let page: Page;
 
 beforeAll(async () => {
-  surface = await openSurface();
-  await install(surface, ADMINISTRATOR);
-  page = await surface.signIn(ADMINISTRATOR);
+  ({ surface, page } = await administratedSurface());
 });
 afterAll(() => surface.close());
 

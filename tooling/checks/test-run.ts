@@ -19,12 +19,13 @@ export async function runTests(options: { signal: AbortSignal; filters: readonly
     join(checkout, "node_modules", "vitest", "vitest.mjs"),
     "run",
     `--config=${join(checkout, "tooling", "vitest", "vitest.config.ts")}`,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
     ...options.filters,
   ];
-  const child = spawn(process.execPath, list, { cwd: checkout, stdio: ["ignore", "inherit", "inherit"] });
+  const child = spawn(process.execPath, list, {
+    cwd: checkout,
+    env: { ...process.env, ANJI_TEST_REPORT: file },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   const pass = () => child.kill("SIGINT");
   options.signal.addEventListener("abort", pass);
   const code = await new Promise<number | null>((resolve) => {

@@ -11,7 +11,11 @@ const inMemory = "/dev/shm";
 const roomBytesMin = 6_000_000_000;
 const forgottenAfterMilliseconds = 24 * 60 * 60 * 1000;
 
-export type DisposablePostgres = EmbeddedPostgres & { destroy(): Promise<void> };
+export type DisposablePostgres = EmbeddedPostgres & {
+  /** Where its secrets lie; enough to start it again. */
+  readonly directory: string;
+  destroy(): Promise<void>;
+};
 
 /**
  * A PostgreSQL of its own in a temporary directory; `destroy` leaves nothing behind. Only a durable one survives an
@@ -25,6 +29,7 @@ export async function startDisposablePostgres(options: { durability: Durability 
   const started = await startPostgres({ directory, port: 0, durability: options.durability });
   return {
     ...started,
+    directory,
     async destroy() {
       await started.stop("immediate");
       for (const path of [started.cluster, directory]) rmSync(path, { recursive: true, force: true });

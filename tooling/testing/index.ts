@@ -1,2 +1,1 @@
-export { templateName, withDatabase } from "./database-names.ts";
 export { type TestDatabase, testDatabase } from "./test-database.ts";

@@ -1,8 +1,14 @@
-import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { templateName, withDatabase } from "./database-names.ts";
-
-const prefix = "anji_test_";
+import { expect } from "vitest";
+import {
+  dropDatabase,
+  isInUse,
+  newDatabaseName,
+  noteOutcome,
+  templateName,
+  testDatabases,
+  withDatabase,
+} from "./databases.ts";
 
 export type TestDatabase = {
   /** Owner of every table; passes migrations and checks, not row-level security. */
@@ -14,46 +20,36 @@ export type TestDatabase = {
 
 /**
  * The test file's own database, copied from the migrated template. Dropping it is optional: a later file drops what
- * ended files left.
+ * passed files left.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const ownerUrl = fromSetUp("ANJI_TEST_OWNER_URL");
   const appUrl = fromSetUp("ANJI_TEST_APP_URL");
   const broken = process.env.ANJI_TEST_TEMPLATE_ERROR;
   if (broken) throw new Error(`The template of the test databases could not be made: ${broken}`);
-  const name = `${prefix}${process.pid}_${randomBytes(6).toString("hex")}`;
+  const name = newDatabaseName();
   const asOwner = async (act: (sql: postgres.Sql) => Promise<unknown>) => {
     const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
     await act(sql).finally(() => sql.end());
   };
   await asOwner(async (sql) => {
-    await dropAbandoned(sql);
+    await dropPassed(sql);
     await sql.unsafe(`create database ${name} template ${templateName}`);
+    await noteOutcome(sql, { name, file: expect.getState().testPath ?? "", outcome: "running" });
   });
   return {
     ownerUrl: withDatabase(ownerUrl, name),
     appUrl: withDatabase(appUrl, name),
-    drop: () => asOwner((sql) => sql.unsafe(`drop database if exists ${name} with (force)`)),
+    drop: () => asOwner((sql) => dropDatabase(sql, name)),
   };
 }
 
-/** Each test file has a process of its own; what ended processes left would fill the disk. */
-async function dropAbandoned(sql: postgres.Sql): Promise<void> {
-  const rows = await sql<
-    { name: string }[]
-  >`select datname as name from pg_database where datname like ${`${prefix}%`}`;
-  for (const { name } of rows) {
-    if (isRunning(Number(name.slice(prefix.length).split("_")[0]))) continue;
+/** Each test file has a process of its own; what passed files left would fill the disk. */
+async function dropPassed(sql: postgres.Sql): Promise<void> {
+  for (const { name, outcome } of await testDatabases(sql)) {
+    if (outcome !== "passed" || isInUse(name)) continue;
     // Another file may be dropping the same one at this moment.
-    await sql.unsafe(`drop database if exists ${name} with (force)`).catch(() => undefined);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
+    await dropDatabase(sql, name).catch(() => undefined);
   }
 }
 

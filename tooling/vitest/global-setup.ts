@@ -1,32 +1,54 @@
+import { relative } from "node:path";
 import { migrate } from "@anji/schema";
+import { dropDatabase, isInUse, templateName, testDatabases, withDatabase } from "@anji/testing/databases";
 import postgres from "postgres";
+import { checkout } from "../checkout.ts";
+import { type DisposablePostgres, startDisposablePostgres } from "../postgres/disposable.ts";
 import { appRole } from "../postgres/index.ts";
-import { startDisposablePostgres } from "../postgres/disposable.ts";
-import { templateName, withDatabase } from "@anji/testing";
+import { clearKeptRun, keepRun } from "./kept-run.ts";
 
 /** Makes the migrated template once; every test file then takes a copy of its own. */
 export async function setup(): Promise<() => Promise<void>> {
+  await clearKeptRun();
   const own = process.env.ANJI_TEST_OWNER_URL ? null : await startDisposablePostgres({ durability: "disposable" });
   if (own) {
     process.env.ANJI_TEST_OWNER_URL = own.ownerUrl;
     process.env.ANJI_TEST_APP_URL = own.appUrl;
     process.env.ANJI_TEST_APP_ROLE = appRole;
   }
+  const ownerUrl = process.env.ANJI_TEST_OWNER_URL ?? "";
   // A broken migration fails the tests that ask for a database, and only those.
-  process.env.ANJI_TEST_TEMPLATE_ERROR = await makeTemplate(
-    process.env.ANJI_TEST_OWNER_URL ?? "",
-    process.env.ANJI_TEST_APP_ROLE ?? appRole,
-  ).then(
+  process.env.ANJI_TEST_TEMPLATE_ERROR = await makeTemplate(ownerUrl, process.env.ANJI_TEST_APP_ROLE ?? appRole).then(
     () => "",
     (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),
   );
-  return async () => own?.destroy();
+  return () => keepFailed(ownerUrl, own);
 }
 
 async function makeTemplate(ownerUrl: string, role: string): Promise<void> {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
-  await sql.unsafe(`drop database if exists ${templateName} with (force)`);
-  await sql.unsafe(`create database ${templateName}`);
-  await sql.end();
+  await asOwner(ownerUrl, async (sql) => {
+    for (const { name } of await testDatabases(sql)) if (!isInUse(name)) await dropDatabase(sql, name);
+    await dropDatabase(sql, templateName);
+    await sql.unsafe(`create database ${templateName}`);
+  });
   await migrate({ ownerUrl: withDatabase(ownerUrl, templateName), appRole: role });
+}
+
+/** Names the databases of failed files and keeps them until the next run. */
+async function keepFailed(ownerUrl: string, own: DisposablePostgres | null): Promise<void> {
+  const failed = await asOwner(ownerUrl, async (sql) => {
+    const made = await testDatabases(sql);
+    for (const { name } of made.filter(({ outcome }) => outcome === "passed")) await dropDatabase(sql, name);
+    return made.filter(({ outcome }) => outcome === "failed");
+  });
+  for (const { name, file } of failed) {
+    const way = own === null ? "It is on the server of ANJI_TEST_OWNER_URL." : `To open it: npm test -- --open ${name}`;
+    process.stdout.write(`Kept ${name}, a database of ${relative(checkout, file)}. ${way}\n`);
+  }
+  await (failed.length === 0 ? own?.destroy() : own && keepRun(own));
+}
+
+async function asOwner<Answer>(ownerUrl: string, act: (sql: postgres.Sql) => Promise<Answer>): Promise<Answer> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
+  return act(sql).finally(() => sql.end());
 }

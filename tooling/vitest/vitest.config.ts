@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { checkout } from "../checkout.ts";
+import { judgedDatabases } from "./judged-databases.ts";
 
 const notOurs = ["**/node_modules/**", "**/dist/**"];
 const shared = {
@@ -10,9 +11,17 @@ const shared = {
   expect: { poll: { timeout: 240_000 } },
 } as const;
 
+/** Where `npm test` reads the outcome from. */
+const report = process.env.ANJI_TEST_REPORT;
+
+function jsonTo(outputFile: string): ["json", { outputFile: string }] {
+  return ["json", { outputFile }];
+}
+
 export default defineConfig({
   root: checkout,
   test: {
+    reporters: ["default", ...(report === undefined ? [] : [jsonTo(report)]), judgedDatabases()],
     globalSetup: ["tooling/vitest/global-setup.ts"],
     projects: [
       {

@@ -10,6 +10,11 @@ import { type Answer, send, type Sent } from "./http.ts";
 
 export const PASSWORD = "surface-2008-pass";
 
+export const ADMINISTRATOR = "sheng.guanli";
+
+/** What a page of somebody signed in sends along. */
+export type Page = { cookie: string; origin: string };
+
 export type Surface = {
   readonly url: string;
   readonly server: RunningServer;
@@ -17,7 +22,7 @@ export type Surface = {
   readonly database: Door;
   ask(path: string, sent: Sent): Promise<Answer>;
   /** Headers of a person's page. */
-  signIn(username: string): Promise<{ cookie: string; origin: string }>;
+  signIn(username: string): Promise<Page>;
   signInAnswer(attempt: { username: string; password: string; address: string }): Promise<Answer>;
   /** A mutation that must succeed; answers its result. */
   act(headers: Record<string, string>, path: string, input: object): Promise<unknown>;
@@ -27,8 +32,15 @@ export type Surface = {
   close(): Promise<void>;
 };
 
+/** The same with its first administrator signed in at a page. */
+export async function administratedSurface(): Promise<{ surface: Surface; page: Page }> {
+  const surface = await openSurface();
+  await install(surface, ADMINISTRATOR);
+  return { surface, page: await surface.signIn(ADMINISTRATOR) };
+}
+
 /** The real server, asked over plain HTTP. A test can cut its way to the database. */
-export async function openSurface(): Promise<Surface> {
+async function openSurface(): Promise<Surface> {
   const { appUrl } = await testDatabase();
   const database = await doorTo(appUrl);
   await database.open();
@@ -104,7 +116,7 @@ function throughDoor(databaseUrl: string, door: Door): string {
 }
 
 /** The first administrator of an empty installation. */
-export async function install(surface: Surface, username: string): Promise<void> {
+async function install(surface: Surface, username: string): Promise<void> {
   const administrators = [{ name: "何志远", username, password: PASSWORD }];
   await surface.act({}, "jurisdictions.install.createFirstAdministrators", { provinceCode: "130000", administrators });
 }
