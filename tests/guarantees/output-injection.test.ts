@@ -144,7 +144,7 @@ async function renderedReport(): Promise<{ docx: Uint8Array; xlsx: Uint8Array }>
   const text = PAYLOADS.join("\n");
   const narrative = { situation: text, practice: "做法", problems: text, handling: "处理", suggestions: "建议" };
   const name = PAYLOADS[0] ?? "";
-  const imprint = { documentNo: "=1+1", reviewer: name, signer: name, contact: name };
+  const imprint = { documentNo: "=1+1", contact: name };
   const written = await reports.write.mutate({
     ...command(),
     id: draft.id,

@@ -25,5 +25,12 @@ export {
   SUMMARY_SECTIONS,
 } from "./report-kinds.ts";
 export { REPORT_STATUSES, type ReportEvent, reportLifecycle, type ReportStatus } from "./report.lifecycle.ts";
-export { type ReportImprint, reportPermission, type ReportState, whyNot } from "./report.ts";
+export {
+  type ReportImprint,
+  reportPermission,
+  type ReportState,
+  SIGNING_ROLES,
+  signingRole,
+  whyNot,
+} from "./report.ts";
 export { reportingRules } from "./rules.ts";

@@ -32,7 +32,7 @@ const narrative = z.strictObject({
   appraisal: box.optional(),
   suggestions: box,
 });
-const imprint = z.strictObject({ documentNo: name, reviewer: name, signer: name, contact: name });
+const imprint = z.strictObject({ documentNo: name, contact: name });
 
 /** The last report of a page: "2008-09:130100", or ":130100" for a summary. */
 const gridCursor = z

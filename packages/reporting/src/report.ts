@@ -6,15 +6,26 @@ import {
   refusal,
   type Refusal,
   type RegionPath,
+  type Role,
   whyNotAllowed,
 } from "@anji/kernel";
 import { firstError, type ReportCheck } from "./report-checks.ts";
 import { kindOf, type Narrative, REPORT_BOXES, type ReportKind, type ReportLevel } from "./report-kinds.ts";
 import { type ReportEvent, reportLifecycle, type ReportStatus } from "./report.lifecycle.ts";
 
-/** Head and foot of a monthly report. Empty fields are filled with the names of the people who acted. */
-export type ReportImprint = { documentNo: string; reviewer: string; signer: string; contact: string };
-export const EMPTY_IMPRINT: ReportImprint = { documentNo: "", reviewer: "", signer: "", contact: "" };
+/** Head and foot of a monthly report. Who reviewed and signed is never typed: see `signingRole`. */
+export type ReportImprint = { documentNo: string; contact: string };
+export const EMPTY_IMPRINT: ReportImprint = { documentNo: "", contact: "" };
+
+/** Under which role a report is signed. A document names 审核人 and 签发人 only by such a signature. */
+export const SIGNING_ROLES = ["leader", "reviewer"] as const;
+export type SigningRole = (typeof SIGNING_ROLES)[number];
+
+/** The role a submission signs under: none where the same person drew or wrote the report, or is a clerk. */
+export function signingRole(options: { roles: readonly Role[]; hasWritten: boolean }): SigningRole | null {
+  if (options.hasWritten) return null;
+  return SIGNING_ROLES.find((role) => options.roles.includes(role)) ?? null;
+}
 
 /** What the policy looks at. */
 export type ReportState = {
@@ -41,8 +52,10 @@ export const whyNot: ReportCondition = reportLifecycle.policy<ReportState>({
 });
 
 type ReportAct = keyof typeof reportLifecycle.permissions;
+/** The acts that make text or figures: whoever did one of them does not sign them. */
+export const WRITING_ACTS = ["draft", "write", "refreeze", "declareNil"] as const satisfies readonly ReportAct[];
 /** Text and figures belong to the reporting unit. */
-const OWN_ACTS: readonly ReportAct[] = ["draft", "write", "refreeze", "declareNil", "submit"];
+const OWN_ACTS: readonly ReportAct[] = [...WRITING_ACTS, "submit"];
 /** Files of a submitted report are made after the end as well; the report itself stays as it is. */
 const FILE_ACTS: readonly ReportAct[] = ["render", "attachRendering"];
 

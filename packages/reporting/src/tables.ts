@@ -26,7 +26,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { type Narrative, REPORT_KINDS, REPORT_LEVELS } from "./report-kinds.ts";
 import { REPORT_STATUSES } from "./report.lifecycle.ts";
-import type { ReportImprint } from "./report.ts";
+import { type ReportImprint, SIGNING_ROLES } from "./report.ts";
 
 export const reportingSchema = pgSchema("reporting");
 
@@ -60,6 +60,8 @@ export const report = reportingSchema.table(
     submittedAt: instantColumn("submitted_at"),
     submittedBy: idColumn<"person">("submitted_by"),
     submittedByName: text("submitted_by_name"),
+    /** The role under which it was signed; null for a submission by somebody who wrote it, or by a clerk. */
+    signedAs: text("signed_as", { enum: SIGNING_ROLES }),
     receivedAt: instantColumn("received_at"),
     receivedBy: idColumn<"person">("received_by"),
     receivedByName: text("received_by_name"),
@@ -102,6 +104,7 @@ export const report = reportingSchema.table(
       "report_accepted",
       sql`(${table.status} = 'received') = (${table.receivedBy} is not null) and (${table.receivedBy} is null) = (${table.receivedAt} is null)`,
     ),
+    check("report_signed_as", oneOf("signed_as", SIGNING_ROLES)),
     check("report_two_persons", sql`${table.receivedBy} is null or ${table.receivedBy} <> ${table.submittedBy}`),
     // The group above the province has no accounts here: nobody receives or returns its report.
     check("report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),

@@ -192,7 +192,7 @@ describe("a city's summary", () => {
         { path: "narrative.handling", rule: "kernel.fieldUnknown" },
       ],
     });
-    const imprint = { documentNo: "", reviewer: "", signer: "", contact: "" };
+    const imprint = { documentNo: "", contact: "" };
     const signed = writeReportInput.parse({ ...at(draft), narrative: someSections({}), imprint });
     expect(await refusalOf(writeReport(ctx, signed))).toMatchObject({ fields: [{ path: "imprint" }] });
     const nil = declareNilInput.parse({ ...at(draft), statement: "未发现问题" });
@@ -201,7 +201,7 @@ describe("a city's summary", () => {
 
   it("has no month, no imprint, no nil statement and no workbook: the database refuses them", async () => {
     const { id } = await drafted(reviewerOf("131000"));
-    const imprint = { documentNo: "", reviewer: "", signer: "", contact: "" };
+    const imprint = { documentNo: "", contact: "" };
     const wrong = [
       { month: "2008-09" },
       { imprint },

@@ -1,9 +1,7 @@
 import type { CampaignRow } from "@anji/campaign/queries";
 import type { Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
-import { leadingGroup, leadingGroupMember } from "@anji/organisation/tables";
-import type { Id } from "@anji/kernel";
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
 /** 河北省社会保险基金专项治理 → 社会保险基金专项治理, since the unit's own name is beside it. */
 export async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRow): Promise<string> {
@@ -15,23 +13,4 @@ export async function shortName(reader: Pick<Reader, "tx">, campaign: CampaignRo
 /** 省社保基金专项治理工作领导小组 → 社保基金专项治理工作领导小组. */
 export function localGroupName(campaign: CampaignRow): string {
   return campaign.plan.organisation.leadingGroup.name.replace(/^省/, "");
-}
-
-/** The head of the unit's leading group; empty while none is named. */
-export async function groupLeader(
-  reader: Pick<Reader, "tx">,
-  report: { campaignId: Id<"campaign">; unitCode: string },
-): Promise<string> {
-  const [head] = await reader.tx
-    .select({ name: leadingGroupMember.name })
-    .from(leadingGroupMember)
-    .innerJoin(leadingGroup, eq(leadingGroup.id, leadingGroupMember.groupId))
-    .where(
-      and(
-        eq(leadingGroup.campaignId, report.campaignId),
-        eq(leadingGroup.unitCode, report.unitCode),
-        eq(leadingGroupMember.position, "head"),
-      ),
-    );
-  return head?.name ?? "";
 }

@@ -8,8 +8,8 @@ import type { z } from "zod";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
 import type { SummaryReportContent } from "../documents/summary-report-content.ts";
 import type { reportContentInput, reportContentRowsInput } from "../inputs.ts";
-import { EMPTY_IMPRINT } from "../report.ts";
-import { groupLeader, localGroupName, shortName } from "./document-head.ts";
+import { EMPTY_IMPRINT, type SigningRole } from "../report.ts";
+import { localGroupName, shortName } from "./document-head.ts";
 import { type FoundReport, reportInScope } from "./report-row.ts";
 import { type Written, writtenOf } from "./report-written.ts";
 
@@ -83,8 +83,8 @@ async function headOf(
   { row, campaign, unitName, written, taken }: FoundReport & { written: Written; taken: CutOffRow },
 ) {
   const { receivingGroup, leadingGroup } = campaign.plan.organisation;
-  const { documentNo, reviewer, signer, contact } = written.imprint ?? EMPTY_IMPRINT;
-  const submitter = row.submittedByName ?? row.draftedByName;
+  const { documentNo, contact } = written.imprint ?? EMPTY_IMPRINT;
+  const signedAs = (role: SigningRole) => (row.signedAs === role ? (row.submittedByName ?? "") : "");
   return {
     campaignName: await shortName(reader, campaign),
     unitName,
@@ -95,8 +95,8 @@ async function headOf(
     cutOffAt: taken.at.toISOString(),
     completeness: await completenessOf(reader, row.cutOffId),
     maker: row.draftedByName,
-    reviewer: reviewer || submitter,
-    signer: signer || (await groupLeader(reader, row)) || submitter,
+    reviewer: signedAs("reviewer"),
+    signer: signedAs("leader"),
     contact: contact || row.draftedByName,
     signedOn: dayOf(row.submittedAt ?? taken.frozenAt),
     profile: profileOn(dayOf(taken.at)),

@@ -76,7 +76,7 @@ export const reports = {
       appraisal: "5. Appraisal of fund supervision",
       suggestions: "6. Proposals for systems, mechanisms and institutions",
     },
-    imprints: { documentNo: "Document number", reviewer: "Reviewed by", signer: "Signed by", contact: "Contact" },
+    imprints: { documentNo: "Document number", contact: "Contact" },
     locked: "Submitted; text and figures are locked.",
     beingWritten: "The unit is still writing; it is not submitted yet.",
     nilStatement: "Nil statement",

@@ -70,7 +70,7 @@ export const reports = {
       appraisal: "五、基金监管现状评价",
       suggestions: "六、加强体制、机制、制度建设的意见和建议",
     },
-    imprints: { documentNo: "发文字号", reviewer: "审核人", signer: "签发人", contact: "联系人及电话" },
+    imprints: { documentNo: "发文字号", contact: "联系人及电话" },
     locked: "已报送，文字和数字锁定。",
     beingWritten: "填报单位正在填写，尚未报送。",
     nilStatement: "零报告说明",

@@ -9,16 +9,14 @@ import { useReportText } from "../use-report-text.ts";
 import { ImprintFields } from "./ImprintFields.tsx";
 import { MonthlyActs } from "./MonthlyActs.tsx";
 
-const IMPRINT = ["documentNo", "reviewer", "signer", "contact"] as const;
+const IMPRINT = ["documentNo", "contact"] as const;
 
 /** 月报: of one unit and month, with an imprint and perhaps a nil statement. */
 export function MonthlyReportView({ report }: { report: MonthlyReport }) {
   const { t, i18n } = useTranslation();
   const text = useReportText(report, {
     saved: { ...report.narrative, ...report.imprint },
-    contentOf: ({ documentNo, reviewer, signer, contact, ...narrative }) => {
-      return { narrative, imprint: { documentNo, reviewer, signer, contact } };
-    },
+    contentOf: ({ documentNo, contact, ...narrative }) => ({ narrative, imprint: { documentNo, contact } }),
   });
   return (
     <ReportView
