@@ -1,5 +1,5 @@
-// Plain JavaScript without dependencies: this is the one file that runs on whatever Node (>= 20.19) the machine has.
-// It brings the pinned runtime and the frozen dependencies, then hands over to tooling/<command>.ts.
+// Plain JavaScript without dependencies, the one file that runs on the machine's own Node (>= 20.19). It installs the
+// pinned runtime and the frozen dependencies, then runs tooling/<command>.ts.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const tooling = dirname(fileURLToPath(import.meta.url));
 const root = dirname(tooling);
 const runtime = join(tooling, "runtime");
-const commands = ["start", "test", "verify", "check", "bench", "new"];
+const commands = ["start", "test", "verify", "check", "bench", "new", "diagrams"];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!commands.includes(command)) stop(`Usage: node tooling/bootstrap.mjs ${commands.join("|")} [options]`);
@@ -33,7 +33,7 @@ function pinnedRuntime() {
   if (isInstalled()) return binaries;
   say("Installing the pinned Node.js and pnpm …");
   const npm = npmCommand();
-  // No package here has an install script, so it also works where scripts are refused.
+  // No package here has an install script, so it also works where install scripts are forbidden.
   run(npm.file, [...npm.arguments, "ci", "--ignore-scripts", "--include=optional", "--no-audit", "--no-fund"], {
     directory: runtime,
     environment: homeIsWritable() ? {} : { npm_config_cache: join(runtime, ".npm-cache") },
@@ -49,7 +49,7 @@ function pinnedRuntime() {
   return binaries;
 }
 
-// There is no pinned package for this platform: Node 24 and pnpm of the machine will do, anything else will not.
+// There is no pinned package for this platform: Node 24 and pnpm of the machine are accepted, nothing else.
 function ownRuntime(platform) {
   const found = spawnSync("pnpm", ["--version"], { encoding: "utf8", cwd: root });
   if (process.versions.node.startsWith("24.") && found.status === 0) return { node: process.execPath, pnpm: "pnpm" };
@@ -116,7 +116,7 @@ function environment() {
 }
 
 function run(file, list, { directory, environment: additions, why }) {
-  // CI=1 keeps pnpm from asking questions; what an installer says matters only when it fails.
+  // CI=1 keeps pnpm from asking questions. The output of an installer matters only when it fails.
   const { status, error, stdout, stderr } = spawnSync(file, list, {
     cwd: directory,
     stdio: ["ignore", "pipe", "pipe"],
@@ -132,7 +132,7 @@ function run(file, list, { directory, environment: additions, why }) {
 function handOver() {
   const child = spawn(node, [join(tooling, `${command}.ts`), ...rest], {
     cwd: root,
-    // The channel tells the command when this process is gone, even after a kill -9.
+    // The channel shows the command that this process is gone, even after a kill -9.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: environment(),
   });
@@ -144,7 +144,7 @@ function handOver() {
   child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
 }
 
-// npm starts scripts through a shell that survives it, so a killed npm shows in the shell's parent, not in ours.
+// npm starts scripts through a shell that outlives it, so a killed npm shows in the shell's parent, not in ours.
 function stopWithParent(child) {
   const before = ancestry();
   setInterval(() => ancestry() !== before && child.kill("SIGTERM"), 1000).unref();

@@ -15,6 +15,7 @@ const REMAINING = {
 its clauses in the README, and a permission's levels where not everybody may act.
 `,
   verb: `By hand: name it in index.ts and router.ts, in tests/guarantees/scope/cases.ts and audit/story.ts; say its rule in the field's words.
+Then npm run diagrams draws its lifecycle.
 `,
   page: "By hand: where the page is found, in the navigation or on another page.\n",
 };

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-/** A random secret kept in a file only its owner can read; made at the first call, the same ever after. */
+/** A random secret in a file that only its owner can read. It is made at the first call and then stays the same. */
 export function keptSecret(options: { directory: string; name: string }): string {
   mkdirSync(options.directory, { recursive: true, mode: 0o700 });
   const path = join(options.directory, options.name);

@@ -44,7 +44,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** What can go wrong outside says so in its message; only a mistake of ours needs its trace. */
+/** An outside error says enough in its message; only our own mistake needs its trace. */
 function explain(error: unknown): string {
   const isDefect = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError;
   if (isDefect) return error.stack ?? error.message;
@@ -74,7 +74,7 @@ async function prepare(lifetime: Lifetime, stops: Launch["stops"]): Promise<Laun
 async function run(launch: Launch): Promise<void> {
   const { lifetime, stops, log } = launch;
   const console = buildConsole({ signal: lifetime.signal });
-  // Its failure is met below, after the database is in our hands and can be stopped.
+  // Its failure is handled below, when the database can be stopped.
   console.catch(() => undefined);
   const database = await openDatabase(launch.environment);
   stops.push(() => database.stop());
@@ -153,7 +153,7 @@ function requireFreePort({ ANJI_HOST, ANJI_PORT }: Environment): Promise<void> {
   });
 }
 
-/** On a terminal the seconds count up; elsewhere the text stands once. */
+/** On a terminal the seconds count up; elsewhere the text is printed once. */
 function showElapsed(text: string): { stop(): void } {
   const startedAt = performance.now();
   const isTerminal = process.stdout.isTTY;

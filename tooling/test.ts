@@ -27,7 +27,7 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-/** The browser journeys drive the console as it is shipped. */
+/** The browser journeys use the shipped console. */
 async function buildForJourneys(): Promise<Counts> {
   try {
     await buildConsole({ signal: lifetime.signal });

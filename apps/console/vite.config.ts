@@ -4,11 +4,11 @@ import { mediaOf } from "./src/theme/tokens.ts";
 
 const SERVER = "http://127.0.0.1:4600";
 
-// The server answers changes from its own origin only; while developing, the proxy speaks for it.
+// The server accepts changes from its own origin only; during development the proxy sends that origin.
 const proxied = { target: SERVER, changeOrigin: true, headers: { origin: SERVER } };
 
 export default defineConfig(({ command }) => {
-  // A build started from a test run inherits its NODE_ENV and would ship React's development half.
+  // A build started from a test run inherits its NODE_ENV and would include React's development code.
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     plugins: [react(), breakpoints()],

@@ -1,12 +1,15 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { root } from "./sources.ts";
 
 const PAGES = globSync(["*.md", "docs/**/*.md", "{packages,apps}/*/*.md", "tests/**/*.md", "tooling/**/*.md"], {
   cwd: root,
   exclude: (path) => path.includes("node_modules"),
 });
+const READMES = PAGES.filter((page) => /^(?:packages|apps|tests|tooling)\b.*\/README\.md$/.test(page));
+const SHAPE = ["## It owns", "## Doors", "## Rules worth knowing"];
 const LINES_MAX = 60;
 
 function textOf(path: string): string {
@@ -32,6 +35,13 @@ function workspaces(): string[] {
   return globSync("{packages,apps}/*/package.json", { cwd: root }).map(dirname);
 }
 
+function doorsOf(room: string): string[] {
+  const { exports = {} } = z
+    .object({ exports: z.record(z.string(), z.unknown()).optional() })
+    .parse(JSON.parse(textOf(`${room}/package.json`)));
+  return Object.keys(exports);
+}
+
 describe("the pages a newcomer reads", () => {
   it("lead only to what is there", () => {
     expect(PAGES.length).toBeGreaterThan(25);
@@ -55,6 +65,31 @@ describe("the pages a newcomer reads", () => {
       (room) => [room, textOf(`${room}/README.md`).trimEnd().split("\n").length] as const,
     );
     expect(lengths.filter(([, lines]) => lines < 5 || lines > LINES_MAX)).toEqual([]);
+  });
+
+  it("have one shape in every room: what it owns with its clauses, its doors, its rules", () => {
+    const shapes = READMES.map((page) => {
+      const [title, ...headings] = [...textOf(page).matchAll(/^#{1,2} .*/gm)].map((match) => match[0]);
+      return {
+        page,
+        title,
+        headings,
+        hasTable: textOf(page).includes("## It owns\n\n| It owns | Plan |\n|---|---|\n"),
+      };
+    });
+    expect(shapes.length).toBeGreaterThan(24);
+    expect(shapes).toEqual(
+      READMES.map((page) => ({ page, title: `# ${basename(dirname(page))}`, headings: SHAPE, hasTable: true })),
+    );
+  });
+
+  it("name every door of a package", () => {
+    const missing = workspaces().flatMap((room) =>
+      doorsOf(room)
+        .filter((door) => !textOf(`${room}/README.md`).includes(`\`${door}\``))
+        .map((door) => `${room} ${door}`),
+    );
+    expect(missing).toEqual([]);
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { root } from "./sources.ts";
 
-/** Files outside a context, its tests and what is generated of it that may name it. */
+/** The most files that may name a context, without itself, its tests and generated files. */
 const NAMED_IN_MAX = 8;
 const COPIED = [
   "apps",
@@ -33,7 +33,7 @@ const { scripts } = z
 let copy: string;
 let named: string[];
 
-/** Runs a command line in the copy; answers what it said when it failed. */
+/** Runs a command line in the copy; answers its output when it failed. */
 function failureOf(commandLine: string): string {
   const { ANJI_TEST_OWNER_URL: _, ANJI_TEST_APP_URL: __, ...env } = process.env;
   const bins = [dirname(process.execPath), join(root, "node_modules", ".bin")].join(delimiter);
@@ -49,7 +49,7 @@ function failureOf(commandLine: string): string {
 
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "anji-new-context-"));
-  // The links of each package lead to its neighbours and to the one store of the checkout: both come along.
+  // The links of each package lead to its neighbours and to the store of the checkout; both are copied.
   const notCopied = /\/(?:dist|\.turbo|\.anji|runtime\/node_modules)(?:\/|$)/;
   for (const name of COPIED) {
     const filter = (path: string) => !notCopied.test(path.slice(root.length));
@@ -67,7 +67,6 @@ beforeAll(() => {
   named = edits.paths.filter((path) => !path.includes("/planted-context/"));
   const modules = join(copy, "packages", "planted-context", "node_modules");
   cpSync(join(copy, "packages", "inspection", "node_modules"), modules, { recursive: true, verbatimSymlinks: true });
-  symlinkSync("../../../inspection", join(modules, "@anji", "inspection"));
   symlinkSync("../../../planted-context", join(copy, "packages", "api", "node_modules", "@anji", "planted-context"));
   newVerb(copy, { context: "planted-context", act: "reopen", from: "closed", to: "open" }).write();
   newPage(copy, { context: "planted-context", name: "planted-page", title: "试种页" }).write();

@@ -1,4 +1,4 @@
-/** What is planted, the rule that sees it, and its files; those named a, b, c or d get a name of their own in the tree. */
+/** What is planted, the rule that sees it, and its files. Files named a, b, c or d get unique names in the tree. */
 export type Planted = readonly [what: string, rule: string, files: Readonly<Record<string, string>>];
 
 /** Bad imports that bring code along. */

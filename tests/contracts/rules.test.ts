@@ -37,7 +37,7 @@ function names(text: string, key: string): boolean {
   return text.includes(`"${key}"`) || text.includes(`"${key.slice(key.lastIndexOf(".") + 1)}"`);
 }
 
-/** A room as keys write it: "ledger-sheet" → "ledgerSheet". */
+/** The name of a room in keys: "ledger-sheet" → "ledgerSheet". */
 function roomName(folder: string): string {
   return folder.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -5,7 +5,7 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export type SourceFile = { readonly path: string; readonly text: string };
 
-/** The product's own TypeScript, tests and their factories apart. */
+/** The product's own TypeScript, without tests and their factories. */
 export function sources(): SourceFile[] {
   return filesAt(["packages/*/src/**/*.ts", "apps/*/src/**/*.{ts,tsx}"]).filter((file) => !isTest(file.path));
 }

@@ -9,12 +9,12 @@ import { PLANTED_CODE, PLANTED_TYPES } from "./planted-imports.ts";
 import { root } from "./sources.ts";
 
 const CRUISER = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-/** Rules for what code an import brings along, and those that imports of types are held to as well. */
+/** Rules for the code that an import loads, and those for imports of types too. */
 const CONFIGS = {
   code: join(root, "tooling/checks/dependency-cruiser.cjs"),
   types: join(root, "tooling/checks/dependency-cruiser-types.cjs"),
 };
-/** Far below what there is, far above what a cruiser sees that cannot read our sources. */
+/** Far fewer than there are, and far more than a cruiser sees that cannot read our sources. */
 const MODULES_FLOOR = 400;
 
 const report = z.object({
@@ -25,11 +25,11 @@ const report = z.object({
 });
 type Report = z.infer<typeof report>["summary"];
 
-/** Runs the cruiser over a tree; by the rules for types, an import that is erased counts as well. */
+/** Runs the cruiser over a tree. By the rules for types, an erased import counts as well. */
 async function cruise(tree: string, rules: keyof typeof CONFIGS): Promise<Report> {
   const places = ["packages", "apps"];
   const output = await new Promise<string>((resolve) => {
-    // It ends with the number of violations, which is an answer, not a failure.
+    // Its exit code is the number of violations, which is an answer and not a failure.
     execFile(
       process.execPath,
       [CRUISER, "--config", CONFIGS[rules], "--output-type", "json", ...places],

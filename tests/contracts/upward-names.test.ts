@@ -5,16 +5,16 @@ import { root, type SourceFile, sources, tests } from "./sources.ts";
 
 const rules = z.object({ forbidden: z.array(z.object({ name: z.string() })) });
 const UPWARDS = "upwards-from-";
-/** The line of rooms, as the rules for imports know it. */
+/** The line of rooms, from the rules for imports. */
 const LINE = rules
   .parse(createRequire(import.meta.url)(`${root}/tooling/checks/dependency-cruiser.cjs`))
   .forbidden.map((rule) => rule.name)
   .filter((name) => name.startsWith(UPWARDS))
   .map((name) => name.slice(UPWARDS.length));
-/** All but the last have rooms above them: what those add, they contribute. */
+/** All rooms but the last have later rooms, which contribute what they add. */
 const HELD = LINE.slice(0, -1);
 
-/** Keys of rules, gates, acts or signals in quotes that belong to a room above. */
+/** Keys of rules, gates, acts or signals in quotes that belong to a later room. */
 function namedAbove(room: string, { text }: Pick<SourceFile, "text">): string[] {
   const above = LINE.slice(LINE.indexOf(room) + 1).map(prefixOf);
   return [...text.matchAll(new RegExp(`["'\`]((?:${above.join("|")})\\.[A-Za-z]\\w*)`, "g"))].map(

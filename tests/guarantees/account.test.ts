@@ -40,7 +40,7 @@ function cookieOf(answer: { headers: { "set-cookie"?: string[] | undefined } }):
   };
 }
 
-/** Every row about a person's sign-ins, as the province reads them. */
+/** Every row about a person's sign-ins that the province reads. */
 async function trail() {
   const rows = await surface.server.parts.db.transaction(async (tx) => {
     await setScope(tx, systemActor("130000"));

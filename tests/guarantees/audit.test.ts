@@ -10,7 +10,7 @@ import { playEveryAct } from "./audit/story.ts";
 import { procedureInputs } from "./inputs/procedures.ts";
 import { known, openScopeWorld, type ScopeWorld } from "./scope/world.ts";
 
-/** Changes that stand in no story: the one leaves no trace, the other needs an installation with nobody in it. */
+/** Changes outside the story: one leaves no audit row, the other needs an installation without people. */
 const ELSEWHERE = ["jobs.heartbeat", "jurisdictions.install.createFirstAdministrators"];
 const INSUFFICIENT_PRIVILEGE = "42501";
 

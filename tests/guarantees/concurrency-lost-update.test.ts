@@ -9,7 +9,7 @@ import { beginStory } from "../support/submitted-reports.ts";
 const WRITERS = 8;
 const EDITS = 50;
 const CITY = "130600";
-/** Who is told that the row has changed looks at it before writing again. */
+/** A writer whose row has changed reads it before writing again. */
 const READING_MS = 40;
 
 type Seen = { id: string; version: number; foundFen: string };
@@ -59,7 +59,7 @@ test("eight writers with fifty edits each lose none, and every stale one is answ
   expect(stale.filter(({ sent, current }) => current.id !== finding.id || current.version <= sent)).toEqual([]);
 });
 
-/** Adds one fen at a time to what it last saw; answers what it was told of each edit that came too late. */
+/** Adds one fen at a time to what it last saw. Answers the refusals of edits that came too late. */
 async function editOften(writer: Person): Promise<{ sent: number; current: Seen }[]> {
   const stale: { sent: number; current: Seen }[] = [];
   let seen = finding;

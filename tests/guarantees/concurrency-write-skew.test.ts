@@ -101,7 +101,7 @@ test("a waiver is decided once, by one of the two who could", async () => {
   const [one, other] = await people(world, "130600", ["leader"]);
   let expiresOn = knownDay("2009-03-01");
   await rounds(async () => {
-    // Each asks beyond the day of the one before.
+    // Each request reaches beyond the day of the one before.
     expiresOn = addDays(expiresOn, 1);
     const asked = {
       campaignId: world.campaignId,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 const writers = 8;
 const crashes = 6;
 const resumeMilliseconds = 2_000;
-/** The last outage is long enough for every writer to be refused many times over. */
+/** The last outage is long enough to refuse every writer many times. */
 const outagesMilliseconds = [0, 0, 0, 0, 0, 3_000];
 
 let database: DisposablePostgres;
@@ -86,7 +86,7 @@ async function writeUntilOver(run: Run, writer: number): Promise<void> {
   }
 }
 
-// The pause inside the transaction is where a crash finds most of them; half send more than one packet's worth.
+// Most crashes happen in the pause inside the transaction. Half of the transactions send more than one packet.
 async function writeBothParts(sql: postgres.Sql, writer: number, number: number): Promise<void> {
   const padding = "安".repeat(writer % 2 === 0 ? 1 : 700);
   await sql.begin(async (tx) => {

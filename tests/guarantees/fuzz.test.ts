@@ -11,7 +11,7 @@ import { insideOf, refusedBody } from "./surface/refusal-body.ts";
 
 const RUNS = 3_500;
 const AT_ONCE = 8;
-/** Another seed tries other inputs. */
+/** Another seed gives other inputs. */
 const SEED = 2008;
 const ACTORS = [...AREAS, "observer", "worker"];
 const FIRST_WORDS_MS = 60;
@@ -21,7 +21,7 @@ const procedures = procedureInputs();
 const request = fc.record({
   procedure: fc.constantFrom(...procedures),
   area: fc.constantFrom(...AREAS),
-  /** Half of the attempts come from the area itself, and so get past the door. */
+  /** Half of the attempts come from the area itself, and so pass the scope. */
   stranger: fc.option(fc.constantFrom(...ACTORS), { freq: 1 }),
   version: fc.integer({ min: 1, max: 5 }),
   locale: fc.constantFrom<Locale>("zh-CN", "en"),
@@ -111,7 +111,7 @@ test("a cursor nobody gave out is a mistake of the input, whatever it holds", as
   expect(defects).toEqual([]);
 });
 
-/** The procedure's answer as it goes over the wire. */
+/** The procedure's answer as the server sends it. */
 async function answerTo({ procedure, input, actor, locale }: Attempt): Promise<{ status: number; body: string }> {
   const url = new URL(`http://test/trpc/${procedure.path}`);
   const text = JSON.stringify(input);
@@ -133,7 +133,7 @@ async function answerTo({ procedure, input, actor, locale }: Attempt): Promise<{
   return { status: response.status, body: await textOf(response) };
 }
 
-/** A stream goes on; what it says first is enough. */
+/** A stream does not end; its first message is enough. */
 async function textOf(response: Response): Promise<string> {
   if (response.headers.get("content-type")?.startsWith("text/event-stream") !== true) return response.text();
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();

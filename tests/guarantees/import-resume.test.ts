@@ -161,7 +161,7 @@ async function rowsOf(name: string) {
   return row;
 }
 
-/** Whose names the import's acts carry, besides its start. */
+/** The names in the import's audit rows, except its start. */
 async function namesOf(importId: Id<"ledgerImport">): Promise<string[]> {
   const rows = await asProvince((tx) =>
     tx

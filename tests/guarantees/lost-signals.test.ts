@@ -21,7 +21,7 @@ afterAll(async () => {
   await product.close();
 });
 
-/** Moves the day with the server's line for signals cut in the same transaction, so that nobody hears of it. */
+/** Moves the day and cuts the server's connection for signals in the same transaction, so that nobody hears of it. */
 async function moveDayUnheard(): Promise<void> {
   await connection.db.transaction(async (tx) => {
     await setScope(tx, systemActor(PROVINCE));
@@ -42,7 +42,10 @@ test("a server whose signals were cut learns of a day that was moved meanwhile",
   expect(byMs).toBeLessThan(2 * DAY_MS);
 });
 
-/** A console or a service that watches: what it heard, and how often its stream began. A console asks everything anew with each. */
+/**
+ * A console or a service that watches: what it heard, and how often its stream began. A console refreshes everything
+ * each time.
+ */
 async function watcher() {
   const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
   await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({

@@ -109,7 +109,7 @@ describe("what people write", () => {
     const { docx, xlsx } = await renderedReport();
     expect([...livePlaces(docx), ...livePlaces(xlsx)]).toEqual([]);
     const written = textOf(xmlParts(docx).get("word/document.xml") ?? "", "w:t");
-    // A sign that turns the direction of reading has no place in an official document.
+    // A character that changes the direction of reading has no place in an official document.
     expect(
       PAYLOADS.map((payload) => payload.replaceAll("\u202e", "")).filter((payload) => !written.includes(payload)),
     ).toEqual([]);
@@ -136,7 +136,7 @@ describe("a download", () => {
   });
 });
 
-/** The two files of a report whose every text is made of payloads, made by a worker. */
+/** The two files, made by a worker, of a report whose texts are all payloads. */
 async function renderedReport(): Promise<{ docx: Uint8Array; xlsx: Uint8Array }> {
   const { reports } = clerk.rpc.reporting;
   const place = { campaignId: story.campaignId, kind: "monthly" as const, unitCode: CITY, month: "2009-02" };

@@ -23,7 +23,7 @@ afterEach(async () => {
   running = null;
 });
 
-/** A server with one administrator; the answer is its port. */
+/** A server with one administrator; answers its port. */
 async function serve(options: { host: string; publicUrl: string | undefined }): Promise<number> {
   const { appUrl } = await testDatabase();
   const directory = await mkdtemp(join(tmpdir(), "anji-address-"));
@@ -54,7 +54,7 @@ async function serve(options: { host: string; publicUrl: string | undefined }): 
 const WORKS = { statuses: [200, 200, 200] };
 const REFUSED = { statuses: [403], rule: "kernel.foreignOrigin", cookies: [] };
 
-/** Signs in, makes one change and signs out, as a browser at an address would; the answer tells how far it came. */
+/** Signs in, makes one change and signs out, as a browser at an address would. Answers how far it came. */
 async function work(reached: string, headers: Record<string, string>) {
   const post = (path: string, sent: Sent) =>
     send(reached + path, { method: "POST", ...sent, headers: { ...JSON_TYPE, ...headers, ...sent.headers } });

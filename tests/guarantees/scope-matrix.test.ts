@@ -7,7 +7,7 @@ import { type ScopeCase, scopeCases } from "./scope/cases.ts";
 import { AREAS, type AreaCode, known, marker, openScopeWorld, type ScopeWorld } from "./scope/world.ts";
 
 const paths = Object.keys(appRouter._def.procedures).toSorted();
-/** What the units above publish downwards and these answers show: leading groups and waivers. */
+/** Answers with rows that units above publish downwards: leading groups and waivers. */
 const PUBLISHED = ["organisation.leadingGroups.list", "campaign.waivers.list", "campaign.gates"];
 const INSUFFICIENT_PRIVILEGE = "42501";
 let world: ScopeWorld;
@@ -114,7 +114,7 @@ async function outcomeOf(call: {
     if (!(cause instanceof TRPCError)) throw cause;
     const refusal: unknown = cause.cause && "refusal" in cause.cause ? cause.cause.refusal : null;
     const text = JSON.stringify(refusal) ?? "";
-    // With the application's filter off the database itself says no: that is what is proven then.
+    // With the application's filter off the database itself refuses, which is what this proves.
     if (!call.filters && sqlStateOf(cause) === INSUFFICIENT_PRIVILEGE) return { code: "NOT_FOUND", rule: "", text: "" };
     if (cause.code === "INTERNAL_SERVER_ERROR") throw new Error(`${call.path}: a defect`, { cause });
     return { code: cause.code, rule: /"rule":"([^"]+)"/.exec(text)?.[1] ?? "", text };
@@ -159,7 +159,8 @@ function verdict(seen: {
     .filter((one) => outcome.text.includes(marker(one)))
     .map((one) => `${path} shows ${one} to ${name}`);
   if (area === null) return leaked;
-  // The units above are published downwards; without the application's filter they may be named, but nothing of theirs is seen.
+  // Units above are published downwards. Without the application's filter their names may appear, but none of their
+  // data.
   const isNamedAbove = !seen.filters && isWithin(actor.path, pathOfCode(area)) && scopeCases[path]?.kind === "area";
   if (isNamedAbove && actor.path !== pathOfCode(area)) return leaked;
   const isInside = isWithin(pathOfCode(area), actor.path);

@@ -37,7 +37,7 @@ async function addPerson() {
 }
 
 describe("of the sign-in library", () => {
-  /** Every path it would answer, from its own description, and what its plug-ins are known to add. */
+  /** Every path of the sign-in library, from its own description, and the known paths of its plug-ins. */
   const KNOWN = [
     "sign-up/email",
     "sign-in/email",

@@ -15,10 +15,10 @@ const procedures = procedureInputs();
 const withInput = procedures.flatMap(({ input, ...one }) => (input === null ? [] : [{ ...one, input }]));
 const mutations = procedures.filter((one) => one.type === "mutation");
 
-/** A change without a command id may be sent twice and lasts once. */
+/** Changes without a command id that may be sent twice with one effect. */
 const WITHOUT_COMMAND = { "jobs.heartbeat": "moves the end of a lease; the last one counts" };
 
-/** Every change that names no version of a row, and why it needs none. */
+/** Every change without the version of a row, and why it needs none. */
 const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "campaign.clock.move": "sets the one clock of a training installation to a day",
   "campaign.create": "makes a row",
@@ -45,7 +45,7 @@ const WITHOUT_VERSION: Readonly<Record<string, string>> = {
   "reporting.reports.draft": "makes a row; the one there is is answered again",
 };
 
-/** A database nobody answers at: an input that is let through ends as a defect. */
+/** A database address without a server: an input that passes ends as a defect. */
 const nowhere = connect({
   url: "postgres://nobody@127.0.0.1:1/nothing",
   connections: 1,

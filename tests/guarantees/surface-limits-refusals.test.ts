@@ -200,7 +200,7 @@ describe("while the database is away", () => {
   ];
 
   it.each(requests)("%s is answered with a reference and nothing else of the cause", async (_, request) => {
-    // Nobody is remembered longer than the server remembers an actor.
+    // A little longer than the server caches an actor.
     surface.server.parts.actors.forget();
     for (const language of ["zh-CN", "en"]) {
       const [path, sent] = request();

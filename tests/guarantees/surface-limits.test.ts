@@ -157,7 +157,7 @@ describe("an upload", () => {
   });
 
   it("may carry any name, and its download repeats it safely", async () => {
-    // However it is cut to length, half an emoji is left at its beginning.
+    // Wherever it is cut, half an emoji is left at its beginning.
     const name = `${"a".repeat(41)}${"😀".repeat(90)}"\r\n../..\\x'(1).xlsx`;
     const query = new URLSearchParams({ name, commandId: randomUUID() });
     const stored = await surface.ask(`/files?${query}`, {

@@ -13,10 +13,10 @@ import { endWorkers, startWorker, type WorkerProcess } from "../support/worker-p
 
 const CITIES = ["130100", "130200", "130300", "130400", "130600"] as const;
 const MONTHS = ["2008-07", "2008-08", "2008-09", "2008-10", "2008-11", "2008-12", "2009-01", "2009-02"] as const;
-/** A worker is killed while each lot is asked for. */
+/** In each lot one worker is killed. */
 const REPORTS_PER_LOT = 4;
 const LATEST_KILL_AFTER_CLAIM_MS = 250;
-/** The others had just told the server that they were done. */
+/** The others had just reported to the server that they were done. */
 const TAKEN_OVER_MIN = 3;
 const TAKEN_OVER_WITHIN_MS = 30_000;
 
@@ -123,7 +123,7 @@ function monthly(id: string) {
   return story.administrator.rpc.reporting.reports.get.query({ id });
 }
 
-/** Whether a worker had not yet said that its job was done. */
+/** Whether a worker had not yet reported the end of its job. */
 function holds(worker: WorkerProcess, jobId: string | undefined): boolean {
   const last = worker.lines.findLast((line) => line.jobId !== undefined);
   return last?.msg === "claimed" && last.jobId === jobId;

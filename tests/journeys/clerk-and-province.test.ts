@@ -60,7 +60,7 @@ describe("in a real browser", () => {
   });
 });
 
-/** Seats somebody before the console, plays his part, and answers what broke in his browser meanwhile. */
+/** Opens the console for a person, plays their part, and answers the errors of their browser. */
 async function at(seat: Seat, unitCode: string, act: (seated: Seated) => Promise<void>): Promise<string[]> {
   const seated = await sitDown(browser, { url: product.url, username: usernameOf(seat, unitCode) });
   try {

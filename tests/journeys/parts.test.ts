@@ -50,7 +50,7 @@ it("what is shipped has no page of parts", async () => {
 
 type Opening = { appearance: "light" | "dark"; viewport: typeof DESKTOP; search: string };
 
-/** The page of parts, without any server: its files are read from where they were built. */
+/** The page of parts, without a server: its files are read from the build. */
 async function opened({ appearance, viewport, search }: Opening): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: "zh-CN", timezoneId: "Asia/Shanghai" });
   await context.addInitScript(`localStorage.setItem("anji.appearance", "${appearance}")`);
@@ -67,7 +67,7 @@ async function opened({ appearance, viewport, search }: Opening): Promise<Page> 
   return page;
 }
 
-/** Accessible, nothing wider than the screen, and in the colours that were asked for. */
+/** Accessible, not wider than the screen, and in the chosen colours. */
 async function expectSound(page: Page): Promise<void> {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);

@@ -45,7 +45,7 @@ function everySeat(unit: Unit): readonly Seat[] {
   return unit.level === "city" ? ["clerk", "reviewer", "inspector"] : ["clerk", "reviewer"];
 }
 
-/** What the campaign could still move on to. */
+/** The next phase of the campaign. */
 async function openStepsOf(stage: Stage): Promise<string | null> {
   const leader = await stage.at("leader", PROVINCE);
   return (await leader.rpc.campaign.gates.query({ campaignId: stage.campaignId, phase: null, unitCode: null })).next;
@@ -129,7 +129,7 @@ async function sumUp(stage: Stage): Promise<void> {
   await advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕12号" });
 }
 
-/** What stays: four signatures with what every gate said, and one audit row for each act. */
+/** The records: four signatures with what every gate said, and one audit row for each act. */
 async function lookBack(stage: Stage): Promise<void> {
   const leader = await stage.at("leader", PROVINCE);
   const { history, phase } = await leader.rpc.campaign.get.query({ campaignId: stage.campaignId });

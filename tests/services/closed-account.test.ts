@@ -7,7 +7,7 @@ import { command, type Product, startProduct } from "../support/product.ts";
 import { beginStory, serviceKey, type Story, submitReport } from "../support/submitted-reports.ts";
 
 const CITY = "130600";
-/** However a stream learns of it, within this much the account is out of it. */
+/** Within this time the stream of a closed account must end. */
 const SOON_MS = 3000;
 
 let product: Product;
@@ -24,7 +24,7 @@ function watching(path: string, options: { input: object | null; key: string }) 
   return openStream(`${product.url}/trpc/${path}${query}`, { "x-api-key": options.key });
 }
 
-/** An import under way, as a server leaves it that is stopped in the middle. */
+/** A running import, as a stopped server leaves it. */
 async function runningImport(): Promise<string> {
   const id = newId<"ledgerImport">(new Date());
   const regionPath = pathOfCode(CITY);

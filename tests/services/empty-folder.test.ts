@@ -17,7 +17,7 @@ const { resolve } = createRequire(import.meta.url);
 
 let product: Product;
 let story: Story;
-// The native compiler opens no door to its program, so it is named by its place.
+// The native compiler has no export for its program, so its path is used.
 const COMPILER = join(import.meta.dirname, "../../node_modules/typescript/bin/tsc");
 
 let folder: string;
@@ -32,7 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What the README has its reader make, and what `npm install` of a folder makes of it: a link. */
+/** The folder from the README, with the link that `npm install` of a folder makes. */
 async function emptyFolder(): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), "anji-service-"));
   const readme = await readFile(join(CLIENT, "README.md"), "utf8");

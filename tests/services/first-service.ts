@@ -1,4 +1,4 @@
-/** The smallest useful service: copy it to a folder of your own and begin there. See packages/client/README.md. */
+/** The smallest useful service: copy it to your own folder and begin there. See packages/client/README.md. */
 import { createAnjiClient, everyFinding, refusalOf } from "@anji/client";
 
 const { ANJI_URL: url = "", ANJI_API_KEY: apiKey = "" } = process.env;
@@ -26,7 +26,7 @@ try {
     cursor = page.nextCursor;
   } while (cursor !== null);
 
-  // The official documents of a month that are made already.
+  // The finished official documents of a month.
   const reports = await anji.rpc.reporting.reports.list.query({
     campaignId: campaign.id,
     kind: "monthly",

@@ -28,7 +28,7 @@ function findingsPage(anji: AnjiClient, from: { campaignId: string; cursor: stri
   });
 }
 
-/** Waits until the report's files are made, telling how far they are, and fetches the official document. */
+/** Waits until the report's files are made, reports the progress, and fetches the official document. */
 export async function followReport(anji: AnjiClient, report: { id: string; onProgress: (text: string) => void }) {
   const { rendering } = await anji.rpc.reporting.reports.get.query({ id: report.id });
   if (rendering !== null) await jobEnds(anji, { jobId: rendering.jobId, onProgress: report.onProgress });

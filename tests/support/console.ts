@@ -8,13 +8,13 @@ export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const WAIT_MS = 30_000;
 
-/** The console as it is shipped, built when a source has changed since the last build. */
+/** The shipped console, built when a source has changed since the last build. */
 export async function builtConsole(): Promise<string> {
   await buildConsole({ signal: new AbortController().signal });
   return consoleDirectory;
 }
 
-/** Somebody before a screen of his own; `failures` are what its page threw. */
+/** A person with their own browser page; `failures` are the errors of the page. */
 export type Seated = { page: Page; failures: string[]; leave(): Promise<void> };
 
 export async function sitDown(browser: Browser, options: { url: string; username: string }): Promise<Seated> {
@@ -40,7 +40,7 @@ export async function sitDown(browser: Browser, options: { url: string; username
 
 const violations = z.array(z.object({ id: z.string(), impact: z.string(), nodes: z.array(z.string()) }));
 
-/** No serious or critical finding of axe on the page as it stands. */
+/** axe reports nothing serious or critical on the present page. */
 export async function expectAccessible(page: Page): Promise<void> {
   await settled(page);
   await page.evaluate(axe.source);
@@ -51,7 +51,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     throw new Error(`${new URL(page.url()).pathname} is not accessible: ${JSON.stringify(grave, null, 2)}`);
 }
 
-/** Nothing has to be scrolled sideways. */
+/** Nothing scrolls sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { scroll, client } = z
     .object({ scroll: z.number(), client: z.number() })

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** A way to a server that a test opens and shuts: shut, nothing listens there and every connection is broken off. */
+/** A way to a server that a test opens and shuts. When shut, nothing listens there and every connection is broken. */
 export type Door = { readonly url: string; open(): Promise<void>; shut(): Promise<void> };
 
 export async function doorTo(target: string): Promise<Door> {

@@ -1,5 +1,5 @@
 const POLL_MS = 100;
-/** For the day the fact never comes; below the limit of a test, so that the last answer is shown. */
+/** Ends the wait when the fact never comes; below the limit of a test, so that the last answer is shown. */
 const GIVEN_UP_AFTER_MS = 240_000;
 
 /** Asks again until the answer satisfies, however long a busy machine takes. */

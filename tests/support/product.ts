@@ -20,10 +20,10 @@ export type Person = {
   download(fileId: string): Promise<Uint8Array>;
 };
 export type People = {
-  /** What these clients have done so far, in the order of the answers. */
+  /** The acts of these clients so far, in the order of the answers. */
   done: readonly DoneAct[];
   signIn(username: string): Promise<Person>;
-  /** Somebody who is not signed in. */
+  /** A caller who is not signed in. */
   stranger(): Person;
   /** A caller with a service key instead of a session. */
   withKey(key: string): Person;
@@ -86,7 +86,7 @@ export function peopleAt(url: string): People {
   };
 }
 
-/** Everyone signs in at a desk of his own, for attempts are counted by address. */
+/** Each person signs in from their own address, since attempts are counted by address. */
 async function signedIn(
   url: string,
   options: { username: string; address: string },

@@ -3,13 +3,13 @@ import { createTRPCClient, httpBatchLink, type TRPCClient, type TRPCLink } from 
 import { tap } from "@trpc/server/observable";
 import { z } from "zod";
 
-/** One act a client has done: the server answered it, and not with a refusal. */
+/** One act of a client that the server did not refuse. */
 export type DoneAct = { path: string; commandId: string };
 
 const BATCH_SIZE = 20;
 const act = z.object({ commandId: z.uuid() });
 
-/** A client that notes down every act it has done. */
+/** A client that records every act it has done. */
 export function typedClient(options: {
   url: string;
   headers: Record<string, string>;

@@ -10,7 +10,7 @@ export type WorkerLine = z.infer<typeof line>;
 export type WorkerProcess = {
   readonly name: string;
   readonly lines: readonly WorkerLine[];
-  /** Resolves with the next line of the log that says so. */
+  /** Resolves with the next line of the log that has this text. */
   says(message: string): Promise<WorkerLine>;
   /** kill -9 */
   kill(): Promise<void>;

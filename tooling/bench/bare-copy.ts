@@ -26,8 +26,8 @@ export type BareCopy = {
 };
 
 /**
- * Tables beside the product's own, with their columns, checks and indexes, but without triggers, foreign keys and
- * row-level security: once as full as the ledger, once empty. A copy is one transaction.
+ * Tables beside the product's own, once as full as the ledger, once empty. They have the same columns, checks and
+ * indexes, but no triggers, foreign keys or row-level security. A copy is one transaction.
  */
 export async function openBareCopy(installation: { ownerUrl: string; appUrl: string }): Promise<BareCopy> {
   const owner = postgres(installation.ownerUrl, { max: 1, onnotice: () => undefined });
@@ -64,7 +64,7 @@ async function makeFullTable(owner: postgres.Sql, table: string): Promise<void> 
   await owner.unsafe("create schema if not exists bench_full");
   await owner.unsafe(`create table bench_full.${table} (like findings.${table} including all excluding indexes)`);
   const columns = await writtenColumns(owner, table);
-  // Only here may the owner read its own table: the policies bind it otherwise.
+  // Only here may the owner read its own table; elsewhere the policies apply to it.
   await owner.unsafe(`alter table findings.${table} no force row level security`);
   await owner.unsafe(`insert into bench_full.${table} (${columns}) select ${columns} from findings.${table}`);
   await owner.unsafe(`alter table findings.${table} force row level security`);

@@ -9,7 +9,7 @@ import { type Statement, statements } from "./floor-cases.ts";
 const FRAME = /^\s*(begin|commit|set transaction|select set_config)/i;
 /** What the driver asks for itself when it connects. */
 const DRIVER = /pg_catalog\.pg_type/;
-/** The campaign's own row is no part of the floor: whoever writes the page by hand knows the campaign. */
+/** The campaign's own row is no part of the floor: a page written by hand would know the campaign. */
 const CAMPAIGN = /from "campaign"\."campaign"/;
 
 /** Runs a query of the product for an actor and answers the statements it sent, with their parameters. */
@@ -49,7 +49,7 @@ function unused(): never {
   throw new Error("a query of the benchmark asked for files or signals");
 }
 
-/** A reader of a unit, as a service key of it would be. */
+/** An observer of a unit, like a service key of it. */
 export function readerOf(unitCode: string): Actor {
   const path = pathOfCode(unitCode);
   return {

@@ -5,9 +5,9 @@ import { z } from "zod";
 import { type FloorCase, floorCases } from "./floor-cases.ts";
 
 /**
- * The floor of a benchmark: bare node:http and postgres.js sending the very statements the product sends,
- * in one transaction with the same scope, and answering the rows as JSON. Nothing is checked, nothing is shaped.
- * `/prepared/<case>` lets postgres.js prepare them, `/plain/<case>` does not.
+ * The floor of a benchmark: bare node:http and postgres.js. It sends the product's own statements in one transaction
+ * with the same scope, and answers the rows as JSON. It checks and shapes nothing. `/prepared/<case>` lets postgres.js
+ * prepare them, `/plain/<case>` does not.
  */
 const env = z
   .object({ DATABASE_URL: z.string(), FLOOR_CASES: z.string(), FLOOR_PORT: z.coerce.number() })

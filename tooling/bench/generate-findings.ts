@@ -6,9 +6,9 @@ const PROVINCE_PATH = "13";
 export type Generated = { rows: number; seconds: number };
 
 /**
- * Fills the ledger with `rows` findings, always the same for the same seed: spread over every region, kind and fund
- * that go together, stated as fully as a sheet of earlier findings states them, one line each, two in three with a
- * dated recovery. Runs as the server's role with the province's scope.
+ * Fills the ledger with `rows` findings, always the same for the same seed. They cover every region and every valid
+ * pair of kind and fund. Each has all fields of a sheet of earlier findings and one line, two in three have a dated
+ * recovery. Runs as the server's role with the province's scope.
  */
 export async function generateFindings(
   sql: postgres.Sql,
@@ -26,7 +26,7 @@ export async function generateFindings(
   return { rows: options.rows, seconds: (performance.now() - started) / 1000 };
 }
 
-// A finding, its line and its settlement in one statement, as the ledger's triggers ask; and how it began, as reports ask.
+// A finding, its line and its settlement in one statement, for the ledger's triggers; and its first event, for reports.
 const INSERT = `
 with region as materialized (
   select code, name, region_path, level, row_number() over (order by region_path) - 1 as place

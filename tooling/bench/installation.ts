@@ -13,7 +13,7 @@ import { generateFindings } from "./generate-findings.ts";
 const SEED = 2008;
 const PROVINCE_PATH = "13";
 
-/** A durable PostgreSQL of the benchmark's own with the demonstration and the generated ledger in it. */
+/** The benchmark's own durable PostgreSQL with the demonstration and the generated ledger. */
 export type Installation = {
   readonly ownerUrl: string;
   readonly appUrl: string;
@@ -134,7 +134,7 @@ async function soleCampaign(sql: postgres.Sql): Promise<string> {
   return only?.id ?? "";
 }
 
-/** What autovacuum would have done by the time people work with such a ledger. */
+/** What autovacuum would have done before people work with such a ledger. */
 async function settle(ownerUrl: string): Promise<void> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
   try {

@@ -34,7 +34,7 @@ export async function ledgerWorkbook(sql: postgres.Sql): Promise<LedgerWorkbook>
   });
 }
 
-/** A workbook of findings nobody has yet: the tag makes their internal numbers new. */
+/** A workbook of new findings: the tag makes their internal numbers new. */
 export function writtenLedger(workbook: LedgerWorkbook, options: { rows: number; tag: string }): Promise<Uint8Array> {
   return bytesOf(writeLedger(workbook, madeRows(workbook, options)));
 }
@@ -45,7 +45,7 @@ async function* madeRows(
 ): AsyncGenerator<LedgerFacts, void, undefined> {
   const counties = workbook.catalogue.units.filter((unit) => unit.level === "county");
   const pairs = workbook.catalogue.kinds
-    .filter((kind) => kind.category !== "D") // their amounts are nought or named by other rules
+    .filter((kind) => kind.category !== "D") // their amounts are 0 or follow other rules
     .flatMap((kind) => kind.fundLines.map((fundLine) => ({ kind: kind.code, category: kind.category, fundLine })));
   for (let no = 1; no <= options.rows; no += 1) {
     const pair = pairs[no % pairs.length];

@@ -15,7 +15,7 @@ const LARGEST_SHEET = "xl/worksheets/sheet1.xml";
 
 const made = z.object({ fileId: z.uuid() });
 
-/** A view of up to 100,000 findings as a workbook through the API, against deflating the worksheet that came out. */
+/** A view of up to 100,000 findings as a workbook through the API, compared with deflating its worksheet. */
 export async function measureExport(installation: Installation, clerk: Caller): Promise<Comparison> {
   const { rows, discoveredTo } = await widestView(installation);
   const exporting = {

@@ -16,7 +16,7 @@ const started = z.object({ importId: z.uuid() });
 const uploaded = z.object({ fileId: z.uuid() });
 const progress = z.object({ status: z.string(), created: z.int(), message: z.string().nullable() });
 
-/** 10,000 new findings from a workbook through the API, against COPY of the very rows it wrote. The first run warms up. */
+/** 10,000 new findings from a workbook through the API, compared with COPY of the same rows. The first run warms up. */
 export async function measureImport(installation: Installation, clerk: Caller): Promise<Comparison[]> {
   const sql = postgres(installation.appUrl, { max: 1, onnotice: () => undefined });
   const copy = await openBareCopy(installation);

@@ -6,7 +6,7 @@ const BAR = 1.5;
 const RUNS = { page: 120, sums: 21 } as const;
 const WARM_UP = { page: 20, sums: 3 } as const;
 
-/** A page or a sum through tRPC, against the same statements sent by the floor server. */
+/** A page or a sum through tRPC, compared with the same statements sent by the floor server. */
 export async function measureRead(
   one: LedgerCase,
   options: { floorAddress: string; callers: ReadonlyMap<Reader, Caller> },

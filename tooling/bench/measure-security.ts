@@ -14,7 +14,7 @@ const TABLES = ["findings.finding", "findings.finding_line", "jurisdictions.unit
 
 type Roles = { bound: postgres.Sql; free: postgres.Sql };
 
-/** The same statements as a role the policies bind and as one they do not, sent straight to the database. */
+/** The same statements sent directly to the database by a role under the policies and by one without them. */
 export async function* measureSecurity(
   installation: Installation,
   cases: readonly LedgerCase[],

@@ -1,4 +1,6 @@
-/** One line of the table: a way of ours against a floor, timed in turn, so that a slow moment of the machine hits both. */
+/**
+ * One line of the table: the product and its floor, timed in turn, so that a slow moment of the machine affects both.
+ */
 export type Comparison = {
   readonly name: string;
   /** Medians, in milliseconds. */

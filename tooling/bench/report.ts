@@ -30,7 +30,7 @@ function pageOf(lines: readonly string[], options: { rows: number; on: string })
   return `# Benchmarks
 
 What the product costs above the least that could do the same, as ratios of medians. Both sides of a ratio run in the
-same minute on the same database, in turn; how long either takes on a given machine says little and is not written here.
+same minute on the same database, in turn. How long either takes on a given machine says little and is not written here.
 
 Measured on ${options.on} with ${options.rows.toLocaleString("en")} generated findings beside the demonstration, ${availableParallelism()} cores, the embedded PostgreSQL with durable settings.
 
@@ -38,21 +38,21 @@ Measured on ${options.on} with ${options.rows.toLocaleString("en")} generated fi
 |---|---|---|---|
 ${lines.join("\n")}
 
-## What stands on each side
+## What each side is
 
 - **Ledger page**: fund line and status filtered, sorted by deadline, 50 rows, first page and the page half way down by
-  cursor; \`findings.list\` through tRPC with a service key on a keep-alive connection. Floor: a bare \`node:http\` server
-  with postgres.js that sends the statements the product sends (captured from it, but for the campaign's own row), with the
-  same parameters, role and scope in one read-only transaction, and answers the rows as JSON. It sends them prepared and
-  unprepared; the quicker way counts.
+  cursor; \`findings.list\` through tRPC with a service key on a keep-alive connection. Floor: a bare \`node:http\`
+  server with postgres.js. It sends the statements that were captured from the product, except for the campaign's own row,
+  and answers the rows as JSON. Parameters, role and scope are the same, in one read-only transaction. It sends the
+  statements prepared and unprepared; the quicker way counts.
 - **Group sums**: \`findings.sums\` of the whole province, with the same kind of floor.
-- **Import**: a workbook of 10,000 new findings from the product's own writer, from \`startImport\` to done: reading,
-  checking, matching, numbering, findings, lines, settlements, history, checkpoints and audit. Floor: \`COPY\` of the
-  same findings, lines and settlements into tables that hold a ledger of the same size, with its indexes and checks but
-  without triggers, foreign keys and row-level security, in one transaction; beside it the same into empty tables.
+- **Import**: a workbook of 10,000 new findings from the product's own writer, timed from \`startImport\` to done. It reads, checks,
+  matches, numbers, and writes findings, lines, settlements, history, checkpoints and audit. Floor: \`COPY\` of
+  the same findings, lines and settlements in one transaction. Its tables hold a ledger of the same size, with indexes and
+  checks but without triggers, foreign keys and row-level security. The other row is the same into empty tables.
 - **Export**: \`ledgerSheet.export\` of a view of about 100,000 findings, rows read from the ledger included. Floor:
   deflating the worksheet that came out, at the default level.
-- **Row-level security**: the same statements as a role the policies bind against the tables' owner freed from them.
+- **Row-level security**: the same statements by a role under the policies, and by the tables' owner freed from them.
 
 ## Again
 

@@ -15,7 +15,7 @@ export type FoundBrowser = {
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const answerMilliseconds = 10_000;
 
-/** ANJI_BROWSER, else an installed Chromium that starts, else the one the npm package brings. */
+/** ANJI_BROWSER, otherwise an installed Chromium that starts, otherwise the one of the npm package. */
 export function findBrowser(): FoundBrowser {
   const named = readEnvironment(process.env).ANJI_BROWSER;
   const installed = named ? [named] : onPath();
@@ -55,7 +55,7 @@ function unpackDirectory(): string {
   return directory;
 }
 
-// Unpacked beside its place, so that two runs at once never start half a browser.
+// Unpacked beside its final place, so that two runs at once never start half a browser.
 function unpack(directory: string): void {
   const draft = `${directory}.${process.pid}`;
   mkdirSync(draft, { recursive: true });

@@ -1,4 +1,4 @@
-// Run as a process of its own: the package unpacks into the temporary directory, which only TMPDIR can move.
+// Runs as its own process: the package unpacks into the temporary directory, which only TMPDIR can move.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import chromium, { inflate } from "@sparticuz/chromium";

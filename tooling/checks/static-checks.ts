@@ -19,7 +19,7 @@ const summary = z.object({
   ),
 });
 
-/** Runs the checks through turbo, shows what a failed one said, and counts them by the summary turbo writes. */
+/** Runs the checks through turbo, shows the output of a failed one, and counts them by turbo's summary. */
 export async function runStaticChecks(signal: AbortSignal): Promise<Counts> {
   const runs = join(checkout, ".turbo", "runs");
   mkdirSync(runs, { recursive: true });

@@ -1,4 +1,4 @@
-// Loaded before a child's own program: it ends with its launcher, however that ended.
+// Loaded before a child's own program: it ends the child with its launcher, however that ended.
 const graceMilliseconds = 10_000;
 
 process.once("disconnect", () => {

@@ -14,7 +14,7 @@ const sources = [
   "pnpm-lock.yaml",
 ];
 
-/** Where the built console lies. */
+/** The directory of the built console. */
 export const consoleDirectory = join(application, "dist");
 
 /** Builds the console when a source has changed since the last build; answers whether it did. */
@@ -31,7 +31,7 @@ export async function buildConsole(options: { signal: AbortSignal }): Promise<bo
   return true;
 }
 
-/** Builds the console with its page of parts, which what is shipped does not have. */
+/** Builds the console with its page of parts, which the shipped console does not have. */
 export function buildParts(options: { directory: string; signal: AbortSignal }): Promise<void> {
   return runVite({ ...options, mode: "parts" });
 }

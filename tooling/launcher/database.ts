@@ -11,7 +11,7 @@ export type Database = {
   readonly appUrl: string;
   readonly appRole: string;
   readonly description: string;
-  /** Throws away everything in it; null for a database that is not ours to empty. */
+  /** Deletes everything in it; null for a database that we may not empty. */
   readonly empty: (() => Promise<void>) | null;
   stop(): Promise<void>;
   /** Resolves when it has crashed too often to be started again. */

@@ -8,7 +8,7 @@ const accounts = z.array(z.object({ username: z.string(), password: z.string(), 
 
 /** What the first start put into this database: the demonstration, or nothing. */
 export type Installation = {
-  /** "cut short" when an earlier start was ended while it loaded the demonstration. */
+  /** "cut short" when an earlier start ended while it loaded the demonstration. */
   readonly state: "new" | "cut short" | "made";
   readonly marker: string;
   record(content: "loading" | "demonstration" | "empty"): void;

@@ -6,7 +6,7 @@ export type Lifetime = {
   end(): void;
 };
 
-/** A second Ctrl-C this long after the first means: do not wait. Sooner, it is the same one seen twice. */
+/** A second Ctrl-C this long after the first means: do not wait. A sooner one is the first seen twice. */
 const impatienceMilliseconds = 1_000;
 
 export function beginLifetime(): Lifetime {

@@ -9,7 +9,9 @@ const holderReply = z.object({ pid: z.number(), address: z.string().nullable() }
 
 export type Lock = { announce(address: string): void; release(): void };
 
-/** One launcher per data directory. The lock is an open socket: the system closes it with its holder, however that ends. */
+/**
+ * One launcher per data directory. The lock is an open socket; the system closes it when its holder ends in any way.
+ */
 export async function holdLock(directory: string): Promise<Lock> {
   const name = lockName(directory);
   const reply: z.infer<typeof holderReply> = { pid: process.pid, address: null };
@@ -20,7 +22,7 @@ export async function holdLock(directory: string): Promise<Lock> {
   if (!(await listens(server, name))) {
     const holder = await askHolder(name);
     if (holder) throw new LockHeld(directory, holder);
-    // A socket file without anyone behind it; abstract sockets leave none.
+    // A socket file without a process behind it; abstract sockets leave none.
     rmSync(name, { force: true });
     if (!(await listens(server, name))) throw new LockHeld(directory, null);
   }
@@ -41,7 +43,7 @@ export class LockHeld extends Error {
   }
 }
 
-// The directory's identity, not its spelling: a symbolic link leads to the same lock.
+// The directory's identity, not its path: a symbolic link leads to the same lock.
 function lockName(directory: string): string {
   const { dev, ino } = statSync(directory);
   const digest = createHash("sha256").update(`${dev}:${ino}`).digest("hex").slice(0, 32);

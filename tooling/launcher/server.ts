@@ -42,7 +42,7 @@ export async function becomesReady(options: {
   throw new Error(`The server does not become ready:\n${options.log.tail("server")}\nSee ${options.log.path}`);
 }
 
-/** Where this machine reaches the server. */
+/** The address of the server for this machine. */
 export function addressOf({ ANJI_HOST, ANJI_PORT }: Environment): string {
   const everywhere = ANJI_HOST === "0.0.0.0" || ANJI_HOST === "::";
   const host = everywhere ? "127.0.0.1" : ANJI_HOST;

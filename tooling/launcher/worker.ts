@@ -6,7 +6,7 @@ import type { Log } from "./log.ts";
 
 const keyLookMilliseconds = 500;
 
-/** The server makes the worker's key once a province is set up; in an empty installation that is later. */
+/** The server makes the worker's key after a province is set up; in an empty installation that is later. */
 export function keepWorker(options: { directory: string; address: string; log: Log }): Child {
   const keyFile = join(options.directory, "worker-key");
   const gaveUp = Promise.withResolvers<void>();

@@ -1,13 +1,13 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** A mistake of the one who asked; the message says what to do. */
+/** A mistake in the request; the message says what to do. */
 export class NotPossible extends Error {}
 
 const TEMPLATES = join(import.meta.dirname, "templates");
 const ENDING = ".template";
 
-/** What is written or changed, by its path in the checkout. Nothing is written before all of it is known to fit. */
+/** The new and changed files, by their path in the checkout. Nothing is written before all changes are known to fit. */
 export class Edits {
   readonly #texts = new Map<string, string>();
   readonly #checkout: string;
@@ -33,7 +33,7 @@ export class Edits {
     this.#texts.set(path, text);
   }
 
-  /** Fills the templates of a folder in; `values` replace their names in texts and in file names. */
+  /** Fills in the templates of a folder; `values` replace their names in texts and in file names. */
   fromTemplates(folder: string, { to, values }: { to: string; values: Readonly<Record<string, string>> }): void {
     const directory = join(TEMPLATES, folder);
     for (const name of globSync(`**/*${ENDING}`, { cwd: directory }).sort()) {

@@ -53,7 +53,7 @@ function document(edits: Edits, request: ContextRequest): void {
     new RegExp(`^\\| \`packages/${after}\` .*\\n`, "m"),
     `| \`packages/${name}\` | ${request.title} |\n`,
   );
-  const section = `## ${name}\n\n| Chinese | Name | Meaning |\n|---|---|---|\n| ${term} | \`${subject}\` | ${request.title}: what each unit records and another person closes |\n`;
+  const section = `## ${name}\n\n| Chinese | Name | Meaning |\n|---|---|---|\n| ${request.title} | \`${camel(name)}\` | the room |\n| ${term} | \`${subject}\` | ${request.title}: what each unit records and another person closes |\n`;
   edits.insertAfter("docs/glossary.md", new RegExp(`^## ${after}\\n(?:(?!## ).*\\n)*`, "m"), `${section}\n`);
 }
 

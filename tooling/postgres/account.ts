@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 /** The operating-system account PostgreSQL runs as; null means our own. */
 export type Account = { readonly uid: number; readonly gid: number } | null;
 
-/** PostgreSQL refuses to run as root, so root lends the work to an account without rights. */
+/** PostgreSQL refuses to run as root, so root uses an account without rights for it. */
 export function databaseAccount(options: { cluster: string }): Account {
   if (process.getuid?.() !== 0) return null;
   return ownerOf(options.cluster) ?? accountNamed("postgres") ?? createdAccount() ?? accountNamed("nobody") ?? refuse();

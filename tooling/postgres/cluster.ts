@@ -6,7 +6,7 @@ import type { Placement } from "./placement.ts";
 
 export type Durability = "durable" | "disposable";
 
-/** What a cluster of tests may give up: it never outlives its run. */
+/** Settings for a cluster of tests, which never outlives its run. */
 const withoutSafety = {
   fsync: "off",
   synchronous_commit: "off",
@@ -20,7 +20,7 @@ export function serverSettings(durability: Durability): Readonly<Record<string, 
   return durability === "durable" ? { ...shared, shared_buffers: "256MB" } : { ...shared, ...withoutSafety };
 }
 
-/** Makes the cluster at the first start, beside its place; a rename puts it there once it is whole. */
+/** Makes the cluster at the first start, beside its final place; a rename moves it there when it is complete. */
 export function makeCluster(options: { placement: Placement; password: string; durability: Durability }): void {
   const { cluster, account, binaries } = options.placement;
   if (existsSync(join(cluster, "PG_VERSION"))) return;
@@ -36,7 +36,7 @@ export function makeCluster(options: { placement: Placement; password: string; d
     pwfile: passwordFile,
     auth: "scram-sha-256",
     encoding: "UTF8",
-    // Code-point order: the same on every machine, whatever locales it has installed.
+    // Code-point order: the same on every machine, with any installed locales.
     locale: "C",
     "locale-provider": "builtin",
     "builtin-locale": "C.UTF-8",

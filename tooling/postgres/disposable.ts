@@ -17,7 +17,10 @@ export type DisposablePostgres = EmbeddedPostgres & {
   destroy(): Promise<void>;
 };
 
-/** A PostgreSQL of its own in a temporary directory; `destroy` leaves nothing behind. Only a durable one survives an abrupt stop whole. */
+/**
+ * A PostgreSQL of its own in a temporary directory; `destroy` leaves nothing behind. Only a durable one survives an
+ * abrupt stop undamaged.
+ */
 export async function startDisposablePostgres(options: { durability: Durability }): Promise<DisposablePostgres> {
   removeForgotten();
   const directory = mkdtempSync(join(place(), prefix));
@@ -34,7 +37,7 @@ export async function startDisposablePostgres(options: { durability: Durability 
   };
 }
 
-/** Memory where there is plenty of it: a test run makes and drops many databases, and disks are slow at that. */
+/** Memory where there is enough: a test run makes and drops many databases, which is slow on disks. */
 function place(): string {
   const { bavail, bsize } = existsSync(inMemory) ? statfsSync(inMemory) : { bavail: 0, bsize: 0 };
   return bavail * bsize > roomBytesMin && freemem() > roomBytesMin ? inMemory : tmpdir();

@@ -20,14 +20,14 @@ export type EmbeddedPostgres = {
   readonly ownerUrl: string;
   readonly appUrl: string;
   readonly port: number;
-  /** The directory of the cluster; elsewhere than asked for when the database's account could not enter that. */
+  /** The directory of the cluster. It differs from the requested one when the database's account cannot enter that. */
   readonly cluster: string;
   stop(mode: StopMode): Promise<void>;
-  /** Throws away everything in the database. */
+  /** Deletes everything in the database. */
   emptyDatabase(): Promise<void>;
   /** After a stop: the same cluster on the same port; resolves when connections are accepted. */
   startAgain(): Promise<void>;
-  /** Resolves the next time the server process ends without having been asked to. */
+  /** Resolves the next time the server process ends by itself. */
   nextCrash(): Promise<void>;
 };
 
@@ -98,7 +98,7 @@ async function startOnPort(options: PostmasterOptions): Promise<{ postmaster: Po
   }
 }
 
-/** A port of 127.0.0.1 nobody listens on at this moment. */
+/** A port of 127.0.0.1 that is free at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {

@@ -7,8 +7,8 @@ import { readIfPresent } from "../secrets.ts";
 const patienceMilliseconds = 20_000;
 
 /**
- * A launcher that was killed may leave its database running, or only its lock file.
- * The caller holds the launcher's lock, so whatever serves this cluster now belongs to nobody.
+ * A killed launcher may leave its database running, or only its lock file. The caller holds the launcher's lock, so a
+ * server of this cluster now belongs to nobody.
  */
 export async function clearLeftover(cluster: string): Promise<"nothing" | "stopped" | "lock file"> {
   const lockFile = join(cluster, "postmaster.pid");

@@ -20,8 +20,8 @@ import { type Binaries, binary, packagedBinaries } from "./binaries.ts";
 export type Placement = { readonly cluster: string; readonly account: Account; readonly binaries: Binaries };
 
 /**
- * Where the cluster lies and who runs it. A checkout below /root cannot be entered by the database's account;
- * then cluster and binaries move to a place it can enter, and the data directory keeps a pointer.
+ * Where the cluster is and which account runs it. The database's account cannot enter a checkout below /root. Cluster
+ * and binaries then move to a place it can enter, and the data directory keeps a pointer.
  */
 export function place(options: { directory: string }): Placement {
   mkdirSync(options.directory, { recursive: true });
@@ -72,7 +72,7 @@ function sharedPlace(account: Account): string {
   for (const candidate of ["/var/lib/anji", join(tmpdir(), "anji")]) {
     try {
       mkdirSync(candidate, { recursive: true });
-      // In the temporary directory anybody may have made it first, and would own what root runs from it.
+      // In the temporary directory anybody may have made it first, and would own what root then runs.
       const made = lstatSync(candidate);
       if (!made.isDirectory() || made.uid !== process.getuid?.()) continue;
       chmodSync(candidate, 0o755);

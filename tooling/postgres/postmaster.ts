@@ -60,7 +60,7 @@ export class PostmasterFailure extends Error {
   }
 }
 
-// postmaster.pid is how pg_ctl sees it: line 1 the process, line 8 its state.
+// postmaster.pid as pg_ctl reads it: line 1 is the process, line 8 its state.
 async function becomesReady(child: ChildProcess, cluster: string): Promise<boolean> {
   const limit = performance.now() + startLimitMilliseconds;
   while (performance.now() < limit && child.exitCode === null && child.signalCode === null && child.pid) {

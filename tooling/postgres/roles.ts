@@ -36,7 +36,7 @@ export async function makeRoles(options: {
   });
 }
 
-/** Throws away everything in the database; `makeRoles` makes it anew. */
+/** Deletes everything in the database; `makeRoles` makes it again. */
 export async function dropDatabase(adminUrl: string): Promise<void> {
   await withConnection(adminUrl, async (sql) => {
     await sql.unsafe(`drop database if exists ${databaseName} with (force)`);
@@ -44,8 +44,8 @@ export async function dropDatabase(adminUrl: string): Promise<void> {
 }
 
 /**
- * On somebody else's PostgreSQL only the app role is ours to make; its owner connection must be allowed to. A role that
- * is there keeps its password: another installation may be running with it.
+ * On another PostgreSQL we make only the app role; the owner connection must be allowed to. A role that is there keeps
+ * its password: another installation may be running with it.
  */
 export async function makeAppRole(options: { ownerUrl: string; appUrl: string; password: string }): Promise<void> {
   await onForeign("DATABASE_URL", options.ownerUrl, async (sql) => {
@@ -62,7 +62,7 @@ export async function makeAppRole(options: { ownerUrl: string; appUrl: string; p
   });
 }
 
-/** Refuses a server that is too old, and an app role under which row-level security would be no line of defence. */
+/** Refuses a server that is too old, and an app role that row-level security does not bind. */
 export async function checkServer(options: { ownerUrl: string; appUrl: string }): Promise<void> {
   await onForeign("DATABASE_URL", options.ownerUrl, async (sql) => {
     const [row] = await sql<{ version: number }[]>`select current_setting('server_version_num')::int as version`;
@@ -93,7 +93,7 @@ function quoted(name: string): string {
   return `"${decodeURIComponent(name).replaceAll('"', '""')}"`;
 }
 
-/** What the driver or the server says names neither the variable nor what to look at. */
+/** The message of driver or server names neither the variable nor what to check. */
 async function onForeign(variable: string, url: string, act: (sql: postgres.Sql) => Promise<void>): Promise<void> {
   try {
     await withConnection(url, act);

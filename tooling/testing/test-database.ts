@@ -18,7 +18,10 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** A database of its own, copied from the migrated template. Dropping it is optional: a later file drops what passed files left. */
+/**
+ * The test file's own database, copied from the migrated template. Dropping it is optional: a later file drops what
+ * passed files left.
+ */
 export async function testDatabase(): Promise<TestDatabase> {
   const ownerUrl = fromSetUp("ANJI_TEST_OWNER_URL");
   const appUrl = fromSetUp("ANJI_TEST_APP_URL");

@@ -19,5 +19,5 @@ export const CONTEXTS = [
   jurisdictions,
 ] as const;
 
-/** The pages outside the frame: signing in, and a password that is owed. */
+/** The pages outside the frame: signing in, and a password that must be changed. */
 export const UNFRAMED_ROUTES = jurisdictions.unframedRoutes;

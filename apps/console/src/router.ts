@@ -13,10 +13,10 @@ type RoutesOf<Contexts> = Contexts extends readonly [{ routes: infer First exten
   ? [...First, ...RoutesOf<Rest>]
   : [];
 
-// `flatMap` forgets which route is which; the addresses of the whole console are typed by this tuple.
+// `flatMap` loses the types of the routes; this tuple gives the types of all addresses.
 const pages = CONTEXTS.flatMap<unknown>(({ routes }) => routes) as RoutesOf<typeof CONTEXTS>;
 
-// What is shipped does not know the page of parts: a production build drops it with everything it imports.
+// The shipped console has no page of parts: a production build drops it with everything it imports.
 const inDevelopment = import.meta.env.MODE === "production" ? [] : [partsRoute()];
 
 export const router = createRouter({

@@ -4,7 +4,7 @@ import { CONTEXTS } from "../src/contexts.ts";
 import { NOTHING } from "../src/frame/contribution.ts";
 import { together } from "../src/frame/use-contributions.ts";
 
-/** What the contexts of the server list as work. */
+/** The kinds of subject in the work that the server's contexts list. */
 const SUBJECTS = ["campaign", "finding", "implementingPlan", "report", "selfCheck", "spotCheck", "waiver"];
 const contributions = together(CONTEXTS.map(({ contribution }) => contribution));
 

@@ -12,7 +12,7 @@ export type CastMember = {
   who: string;
 };
 
-/** People of the province's office, and of the two units the first five minutes are played in. */
+/** People of the province's office, and of the two units of the first five minutes. */
 export const LEADING_CAST = [
   {
     username: "sheng.guanli",

@@ -6,10 +6,10 @@ import { selfCheck } from "./self-check.ts";
 import { createStage } from "./stage.ts";
 
 const PROVINCE = "130000";
-/** Where the story stands when a newcomer opens it: the sixth month of 自查自纠. */
+/** The today of the story when a newcomer opens it: the sixth month of 自查自纠. */
 export const STORY_TODAY = knownDay("2009-02-17");
 
-/** Plays the campaign up to the story's today, every step by the verb and the person that do it in real life. */
+/** Plays the campaign up to the story's today. Every step is done by the verb and the person of real life. */
 export async function loadDemonstration(installation: Ctx): Promise<void> {
   const stage = createStage(installation, PROVINCE);
   const shiftMs = new Date(`${STORY_TODAY}T08:00:00+08:00`).getTime() - Date.now();

@@ -16,7 +16,7 @@ import { usernameOf } from "./deployment.ts";
 import { command, type Stage } from "./stage.ts";
 
 const FIRST_MONTH = monthOf(knownDay("2008-07-01"));
-/** The one report that is missing, and the one the province returned: what a reader should find. */
+/** The one missing report and the one the province returned, so that a reader finds both cases. */
 const MISSING = { unitCode: "130700", month: monthOf(knownDay("2009-01-01")) };
 const RETURNED = { unitCode: "130600", month: monthOf(knownDay("2009-01-01")) };
 

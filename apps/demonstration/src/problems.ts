@@ -1,4 +1,4 @@
-/** Problems as units write them down: kind, fund line, what it says, how large it can be (万元). */
+/** Problems as units write them: kind, fund line, text, and largest amount (万元). */
 export type Problem = { kind: string; fundLine: string; summary: string; wanMin: number; wanMax: number };
 
 export const PROBLEMS: readonly Problem[] = [

@@ -26,15 +26,15 @@ const FEN_PER_WAN = 1_000_000n;
 const FIRST_FOUND_ON = knownDay("2008-09-08");
 const FOUND_OVER_DAYS = 140;
 const DEFAULT_DUE_ON = knownDay("2009-03-20");
-/** Counties that have not signed yet, and the two cities whose last findings still wait: what the gates show. */
+/** Counties that have not signed yet, and two cities whose last findings still wait. The gates show them. */
 const UNSIGNED = new Set(["130681", "130682", "130434", "130435", "130727", "130728", "130733"]);
-/** Where the county clerk of the first five minutes works. */
+/** The unit of the county clerk of the first five minutes. */
 const SHOWN_COUNTY = "130681";
 const BEHIND = new Set(["130400", "130700"]);
 
 type Campaign = { id: Id<"campaign">; version: number };
 
-/** How far each finding of the story has come. */
+/** The state of each finding of the story. */
 type Reach = "registered" | "classified" | "planned" | "settled" | "reported" | "returned" | "closed";
 
 /** Signs the campaign into 自查自纠, then plays its findings and self-check results. */

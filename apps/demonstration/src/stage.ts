@@ -5,7 +5,7 @@ import { person } from "@anji/jurisdictions/tables";
 import type { Actor, Day } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 
-/** Plays the demonstration: each act is a real verb, done by a real person of the cast, on the day of the story. */
+/** Plays the demonstration: each act is a real verb by a person of the cast, on the day of the story. */
 export type Stage = {
   readonly installation: Ctx;
   /** A context of this person on this day at nine in the morning, China time. */

@@ -3,32 +3,32 @@ import { LRUCache } from "lru-cache";
 import type { Credential } from "./credential.ts";
 
 const ACTORS_MAX = 10_000;
-/** How old the knowledge of an actor may be: since it was read, or since all signals were last known to be heard. */
+/** The greatest age of a kept actor: since it was read, or since all signals were last known to be heard. */
 const KNOWN_FOR_MS = 2000;
 
-/** Readings of one request while people keep being changed; the last one is not remembered. */
+/** The most readings of one request while people keep changing; the last one is not kept. */
 const TRIES_MAX = 3;
 
-/** Whom a credential shows, and until when: a session ends, or is to be prolonged. */
+/** The actor of a credential, and until when: a session ends, or must be prolonged. */
 export type ReadActor = { readonly actor: Actor; readonly until: number };
-/** An actor as found for one request, and whether nothing has been said about people since then. */
+/** The actor of one request, and whether no signal about people has arrived since then. */
 export type FoundActor = { readonly actor: Actor | null; isCurrent(): boolean };
 export type Actors = {
   of(headers: Headers): Promise<FoundActor>;
-  /** What was remembered of one person is read again. */
+  /** The kept actor of one person is read again. */
   forgetPerson(personId: string): void;
-  /** Everybody is read again: signals may have been lost. */
+  /** All actors are read again: signals may have been lost. */
   forget(): void;
 };
 
 /**
- * Remembers who sends a request until a signal says that the person changed. What is remembered is used only while the
- * line of signals is known to be up; without it an actor is read again after two seconds.
+ * Keeps the actor of a request until a signal says that the person changed. A kept actor is used only while the
+ * connection for signals is known to work; otherwise it is read again after two seconds.
  */
 export function createActors(options: {
   credentialOf(headers: Headers): Promise<Credential | null>;
   read(credential: Credential): Promise<ReadActor | null>;
-  /** Every signal said before this instant has been heard. */
+  /** Every signal sent before this instant has been heard. */
   heardUntil(): number;
   now(): number;
 }): Actors {
@@ -41,7 +41,7 @@ export function createActors(options: {
     if (one === undefined) return null;
     const at = now();
     const age = at - Math.max(one.readAt, heardUntil());
-    // A negative age: the machine's clock was set back, and nothing is known of the time between.
+    // A negative age: the machine's clock was set back, so the real age is unknown.
     return at < one.until && age >= 0 && age <= KNOWN_FOR_MS ? one.actor : null;
   }
 
@@ -50,7 +50,7 @@ export function createActors(options: {
     const readAt = now();
     const one = await read(credential);
     const isCurrent = () => begun === generation;
-    // What was said meanwhile may have come too late for this reading: an account closed in between would live on.
+    // A signal during the reading may have come too late for it: an account closed in between would stay open.
     if (!isCurrent() && triesLeft > 0) return readCurrent(credential, triesLeft - 1);
     if (one !== null && isCurrent()) known.set(keyOf(credential), { ...one, readAt });
     return { actor: one?.actor ?? null, isCurrent };

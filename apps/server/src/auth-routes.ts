@@ -7,11 +7,11 @@ import type { Parts } from "./parts.ts";
 import { answerRefusal } from "./refusal-answers.ts";
 import { signInAudited, type SignInRequest, signOutAudited } from "./sign-in.ts";
 
-/** For a question whose address nobody can tell; a change without one was refused before. */
+/** For a query without a known address; a change without one was refused before. */
 const NOWHERE = "http://nowhere.invalid";
 const WRONG = refusal({ code: "notSignedIn", rule: "jurisdictions.signInWrong" });
 
-/** Hands the few sign-in paths we use to the sign-in library, and leaves the audit row of what came of it. */
+/** Passes the few used sign-in paths to the sign-in library, and leaves an audit row of the result. */
 export function registerAuthRoutes(
   app: FastifyInstance,
   options: { auth: Auth; parts: Parts; originOf: OwnOrigin },
@@ -57,7 +57,7 @@ async function passOn(response: Response, reply: FastifyReply): Promise<FastifyR
 
 function askedOf(request: FastifyRequest, origin: string): SignInRequest {
   const headers = headersOf(request);
-  // The address fastify found, never one the caller wrote.
+  // The address that fastify found, never one from the caller.
   headers.set("x-forwarded-for", request.ip);
   const body = request.method === "POST" ? { body: JSON.stringify(request.body ?? {}) } : {};
   const web = new Request(new URL(request.url, origin), { method: request.method, headers, ...body });

@@ -16,11 +16,11 @@ export function createAuth(options: { db: Database; secret: string; address: str
     database: drizzleAdapter(options.db, { provider: "pg", schema: { user, session, account, verification } }),
     secret: options.secret,
     baseURL: options.address,
-    // It is handed each request under our own origin for that request; see auth-routes.ts.
+    // It gets each request under our own origin for that request; see auth-routes.ts.
     trustedOrigins: (request) => (request === undefined ? [] : [new URL(request.url).origin]),
     emailAndPassword: { enabled: true, disableSignUp: true },
     session: { expiresIn: SESSION_SECONDS, updateAge: SESSION_RENEW_SECONDS },
-    // Its own limit reads and then writes, so that attempts at the same moment pass together; ours is one statement: sign-in.ts.
+    // Its own limit reads and then writes, so simultaneous attempts pass together. Ours is one statement: sign-in.ts.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: "anji",
@@ -41,5 +41,5 @@ function isError(detail: unknown): detail is Error {
   return detail instanceof Error;
 }
 
-/** What of the sign-in library is reachable from outside; everything else answers "not found". */
+/** The paths of the sign-in library that are open; everything else answers "not found". */
 export const AUTH_PATHS = ["/api/auth/sign-in/username", "/api/auth/sign-out", "/api/auth/get-session"] as const;

@@ -12,7 +12,7 @@ const GUESS_SWEEP_MS = 600_000;
 
 export type Background = { stop(): Promise<void> };
 
-/** What the server does besides answering: makes its worker's key and runs the queue and the imports a stop has cut. */
+/** The server's background work: it makes its worker's key, and runs the queue and interrupted imports. */
 export async function startBackground(options: {
   parts: Parts;
   databaseUrl: string;
@@ -57,7 +57,7 @@ export async function startBackground(options: {
   };
 }
 
-/** Tries until it is done. A database that is away ends one attempt, not the server. */
+/** Tries until it is done. An unreachable database ends one attempt, not the server. */
 async function keepTrying(options: {
   ended: AbortSignal;
   everyMs: number;

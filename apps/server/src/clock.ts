@@ -3,7 +3,7 @@ import { clockSetting } from "@anji/database/tables";
 
 export type ServerClock = Clock & { reload(): Promise<void> };
 
-/** The installation's clock: the real one, or a training one that stands `shift_ms` away from it. */
+/** The installation's clock: the real one, or a training one that differs from it by `shift_ms`. */
 export function createClock(db: Database): ServerClock {
   let shiftMs = 0;
   return {

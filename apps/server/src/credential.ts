@@ -6,7 +6,7 @@ export type Credential =
   | { readonly kind: "session"; readonly secret: string; readonly isProlonged: boolean }
   | { readonly kind: "key"; readonly secret: string };
 
-/** The credential of a request. A key counts before a cookie; a cookie that we did not sign is none. */
+/** The credential of a request. A key counts before a cookie; a cookie that we did not sign is ignored. */
 export async function credentialOf(auth: Auth, headers: Headers): Promise<Credential | null> {
   const key = headers.get("x-api-key");
   return key === null ? sessionIn(auth, headers) : { kind: "key", secret: key };
@@ -22,12 +22,12 @@ export async function sessionIn(
   const { authCookies, secret } = await auth.$context;
   const token = signedValue(cookieIn(cookies, authCookies.sessionToken.name), secret);
   if (token === null) return null;
-  // A sign-in that is not to be remembered leaves this cookie; its session keeps its end.
+  // A sign-in without "remember me" sets this cookie; its session keeps its end.
   const isProlonged = signedValue(cookieIn(cookies, authCookies.dontRememberToken.name), secret) === null;
   return { kind: "session", secret: token, isProlonged };
 }
 
-/** What stands before the signature, or null when the signature is not ours. */
+/** The value before the signature, or null when the signature is not ours. */
 function signedValue(cookie: string | null, secret: string): string | null {
   const end = cookie?.lastIndexOf(".") ?? -1;
   if (cookie === null || end < 1) return null;
@@ -48,7 +48,7 @@ function cookieIn(header: string, name: string): string | null {
   return null;
 }
 
-/** A value with a broken escape is no cookie of ours; it goes on as it is and fails at the signature. */
+/** A value with a broken escape is not our cookie; it stays as it is and fails at the signature. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

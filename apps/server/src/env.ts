@@ -9,9 +9,12 @@ const serverEnv = z.object({
   DATABASE_URL: z.url(),
   ANJI_HOST: z.string().min(1).default("127.0.0.1"),
   ANJI_PORT: z.coerce.number().int().min(0).max(65_535).default(PORT_DEFAULT),
-  /** The one address people reach the console at. Without it, every address that leads here is as good. */
+  /** The one address of the console for people. Without it, every address that leads here is accepted. */
   ANJI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** Reverse proxies on other machines, by address or subnet with commas between: they say whose request they pass on. */
+  /**
+   * Reverse proxies on other machines: addresses or subnets, separated by commas. The server believes whose request
+   * they pass on.
+   */
   ANJI_TRUSTED_PROXIES: z.string().min(1).optional(),
   ANJI_DATA_DIRECTORY: z.string().min(1),
   /** Signs the session cookies; at least 32 characters. */

@@ -17,7 +17,7 @@ const NOT_FOUND = refusal({ code: "notFound", rule: "kernel.notFound" });
 const INVALID = refusal({ code: "invalid", rule: "kernel.invalidInput" });
 const TOO_LARGE = refusal({ code: "tooLarge", rule: "kernel.tooLarge" });
 
-/** Upload and download. A file is seen by whoever may see its area; its name never becomes a path. */
+/** Upload and download. Everyone who sees its area sees a file; its name never becomes a path. */
 export function registerFileRoutes(app: FastifyInstance, parts: Parts): void {
   app.register(async (scope) => {
     // The body is streamed to the store as it comes; no parser holds it in memory.
@@ -36,7 +36,7 @@ async function upload(parts: Parts, request: FastifyRequest, reply: FastifyReply
   if (actor === null) return answerRefusal(NOT_SIGNED_IN, request, reply);
   if (actor.owesPassword === true) return answerRefusal(PASSWORD_DUE, request, reply);
   if (!query.success || !(body instanceof Readable)) return answerRefusal(INVALID, request, reply);
-  // Asked before a byte is stored: nothing of a refused upload stays on the disk.
+  // Checked before a byte is stored: nothing of a refused upload stays on the disk.
   const reason = whyNotAllowed(storeFilePermission, actor);
   if (reason !== null) return answerRefusal(reason, request, reply);
   if (Number(request.headers["content-length"] ?? 0) > UPLOAD_BYTES_MAX)
@@ -80,7 +80,7 @@ async function refusing<Answer>(request: FastifyRequest, reply: FastifyReply, bo
   }
 }
 
-// RFC 8187 leaves fewer signs unescaped than encodeURIComponent does.
+// RFC 8187 leaves fewer characters unescaped than encodeURIComponent does.
 function headerName(name: string): string {
   return encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -36,7 +36,7 @@ function messageOf(error: Error): string {
   return cause instanceof Error && cause.message === error.message ? messageOf(cause) : error.message;
 }
 
-// A stack begins with the message, which is told above.
+// A stack begins with the message, which is above already.
 function framesOf({ stack = "", message }: Error): string {
   const begins = stack.indexOf(message);
   return begins < 0 ? stack : stack.slice(begins + message.length).trimStart();

@@ -5,10 +5,10 @@ import { answerRefusal } from "./refusal-answers.ts";
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 const FOREIGN = refusal({ code: "notAllowed", rule: "kernel.foreignOrigin" });
 
-/** The origin a request's own pages have; null when the request does not say to which address it came. */
+/** The origin of the pages that belong to a request; null when the request has no address. */
 export type OwnOrigin = (request: FastifyRequest) => string | null;
 
-/** The public address alone where one is set; else the address the request itself was sent to, as its Host header says. */
+/** Only the public address where one is set. Otherwise the address the request was sent to, from its Host header. */
 export function ownOrigin(publicUrl: string | undefined): OwnOrigin {
   if (publicUrl !== undefined) {
     const { origin } = new URL(publicUrl);

@@ -10,7 +10,7 @@ import { contextOf } from "./request-context.ts";
 
 const pathParams = z.object({ path: z.string() });
 
-/** Every procedure under /trpc. They take JSON only: a form or a stream would reach them without the limit of a body. */
+/** Every procedure under /trpc. They take JSON only: a form or a stream would avoid the limit of a body. */
 export function registerProcedures(app: FastifyInstance, parts: Parts): void {
   const options: FastifyTRPCPluginOptions<typeof appRouter>["trpcOptions"] = {
     router: appRouter,

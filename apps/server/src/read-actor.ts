@@ -4,11 +4,11 @@ import type { ReadActor } from "./actors.ts";
 import { SESSION_RENEW_SECONDS, SESSION_SECONDS } from "./auth.ts";
 import type { Credential } from "./credential.ts";
 
-/** How long after it was prolonged a session is left alone. */
+/** The time after a prolonging in which a session is not prolonged again. */
 const RENEW_MS = SESSION_RENEW_SECONDS * 1000;
 const LIFE_MS = SESSION_SECONDS * 1000;
 
-/** Reads who shows a credential: one round trip, and once an hour another that prolongs the session in use. */
+/** Reads the actor of a credential: one round trip, and once an hour another one that prolongs the session. */
 export function actorReader(db: Database, now: () => number): (credential: Credential) => Promise<ReadActor | null> {
   return async (credential) => {
     if (credential.kind === "session") return readSession(db, { ...credential, now: now() });

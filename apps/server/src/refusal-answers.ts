@@ -8,7 +8,7 @@ import { readerLocale } from "./request-context.ts";
 
 const LOWEST_DEFECT_STATUS = 500;
 
-/** Whatever is refused or breaks outside a procedure answers in one form: a refusal in words, or a reference. */
+/** Every refusal or error outside a procedure has one form: a refusal in words, or a reference. */
 export function registerRefusalAnswers(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => answerError(error, request, reply));
 }

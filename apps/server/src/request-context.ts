@@ -27,7 +27,9 @@ export function contextFor(parts: Parts, request: { actor: Actor | null; locale:
 
 const asked = z.object({ language: z.enum(LOCALES) });
 
-/** The language somebody reads: the one named in the address, for streams and links carry no headers, or the first accepted one. */
+/**
+ * The reader's language: the one in the address, since streams and links have no headers, or the first accepted one.
+ */
 export function readerLocale(request: Pick<FastifyRequest, "query" | "headers">): Locale {
   const named = asked.safeParse(request.query);
   return named.success ? named.data.language : localeOf(request.headers["accept-language"]);

@@ -20,7 +20,7 @@ import { contextFor } from "./request-context.ts";
 const SIGN_IN_GUESSES: GuessLimit = { max: 10, windowSeconds: 60 };
 const LOWEST_DEFECT_STATUS = 500;
 
-/** One request to the sign-in library: as it is handed on, who sends it from where, and its reference. */
+/** One request to the sign-in library: the request as passed on, its sender and address, and its reference. */
 export type SignInRequest = {
   readonly web: Request;
   readonly body: unknown;
@@ -35,7 +35,7 @@ const credentials = z.object({ username: typed, password: typed });
 const NOT_CREDENTIALS = refusal({ code: "invalid", rule: "kernel.invalidInput" });
 const opened = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
 
-/** Signs in, counted and with its audit row. The session reaches the caller only once its row stands. */
+/** Signs in, counted and with its audit row. The caller gets the session only after its row is written. */
 export async function signInAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
   const { parts, auth, request } = options;
   if (!credentials.safeParse(request.body).success) throw new RefusalError(NOT_CREDENTIALS);
@@ -57,7 +57,7 @@ export async function signInAudited(options: { parts: Parts; auth: Auth; request
     throw cause;
   }
   await forgetGuess(parts.db, key);
-  // The session is the cookie's affair; its token has no business in a page.
+  // The cookie holds the session; its token must not reach a page.
   return new Response("{}", { status: 200, headers: response.headers });
 }
 
@@ -69,7 +69,7 @@ export async function signOutAudited(options: { parts: Parts; auth: Auth; reques
   if (current !== null && current.expiresAt.getTime() >= Date.now()) {
     const { actor, sessionId } = current;
     await signOut(contextOf(parts, actor, request), { sessionId, address: request.address });
-    // The answer must not overtake the signal: the cookie is of no use from now on.
+    // The answer must not be faster than the signal: the cookie must be useless from now on.
     parts.actors.forgetPerson(actor.personId);
   }
   return auth.handler(request.web);
@@ -78,7 +78,7 @@ export async function signOutAudited(options: { parts: Parts; auth: Auth; reques
 async function recordRefusal(parts: Parts, request: SignInRequest): Promise<void> {
   const { username } = credentials.parse(request.body);
   const holder = await accountHolder(parts.db, username.toLowerCase());
-  // Before the first visit there is no area a row could stand in.
+  // Before the first visit there is no area for a row.
   const [system] = await systemActors(parts.db);
   if (system === undefined) return;
   await recordRefusedSignIn(contextOf(parts, system, request), { holder, address: request.address });

@@ -4,7 +4,7 @@ import { regionPath } from "@anji/kernel";
 import type postgres from "postgres";
 import { z } from "zod";
 
-/** How often a server asks itself over the database whether it still hears. */
+/** How often a server checks over the database that it still hears. */
 const BEAT_MS = 1000;
 
 const signalText = z.strictObject({
@@ -17,15 +17,18 @@ const heardText = z.union([signalText, beatText]);
 
 export type ServerSignals = Signals & {
   start(): Promise<void>;
-  /** Every signal said before this instant has been heard. It stays behind while the line is down, even silently. */
+  /**
+   * Every signal sent before this instant has been heard. It does not advance while the connection is broken, even
+   * without an error.
+   */
   heardUntil(): number;
   end(): Promise<void>;
 };
 
 /**
- * Hears the signals of every server on this database over one connection and passes them to its listeners. What was
- * said while the connection was down is lost: listeners hear `SIGNALS_MISSED` once it is back. A beat through the same
- * channel shows that the line is up: PostgreSQL delivers in the order of commits, so all before the beat is heard.
+ * Hears the signals of every server on this database over one connection and passes them to its listeners. Signals
+ * during a broken connection are lost: listeners then hear `SIGNALS_MISSED` when it is back. A beat through the same
+ * channel proves the connection. PostgreSQL delivers in the order of commits, so every signal before the beat is heard.
  */
 export function createSignals(sql: postgres.Sql): ServerSignals {
   const server = randomUUID();
@@ -60,13 +63,13 @@ export function createSignals(sql: postgres.Sql): ServerSignals {
   };
 }
 
-/** Sends one beat after the other, never two at a time: a database that is slow is not asked more often. */
+/** Sends one beat after the other, never two at a time, so a slow database is not asked more often. */
 function beating(send: () => Promise<unknown>): NodeJS.Timeout {
   let isUnderWay = false;
   const beat = async () => {
     if (isUnderWay) return;
     isUnderWay = true;
-    // A beat that is not sent is not heard either, and that is all it has to say.
+    // A beat that is not sent is not heard either, which is enough.
     await send().catch(() => undefined);
     isUnderWay = false;
   };

@@ -19,9 +19,11 @@ import { startBackground } from "./background.ts";
 export type RunningServer = { readonly url: string; readonly parts: Parts; close(): Promise<void> };
 
 const CLOSE_GRACE_MS = 5_000;
-/** A connection on which nothing moves for this long is closed: longer than the largest export takes to be made. */
+/** An idle connection is closed after this time, which is longer than the largest export takes. */
 const IDLE_TIMEOUT_MS = 120_000;
-/** For a whole request to arrive: an upload over a slow line, and no longer. Answers and streams are not counted. */
+/**
+ * The time for a whole request to arrive, enough for an upload over a slow line. Answers and streams are not counted.
+ */
 const ARRIVAL_TIMEOUT_MS = 5 * 60_000;
 /** A batch names its procedures in the path; twenty of them do not fit the usual hundred characters. */
 const PATH_CHARACTERS_MAX = 2_000;
@@ -34,7 +36,7 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     env.ANJI_PUBLIC_URL ?? `http://${env.ANJI_HOST.includes(":") ? `[${env.ANJI_HOST}]` : env.ANJI_HOST}:${port}`;
   const { parts, auth, connection } = openParts(env, { address, log });
   const { clock, signals, actors } = parts;
-  // A database that is away leaves the clock as it was last known; it is read again when the signals come back.
+  // With an unreachable database the clock stays as it was last known. It is read again when the signals come back.
   const readClockAgain = () =>
     void clock.reload().catch((error: unknown) => log.warn({ err: error }, "the clock was not read"));
   await signals.start();
@@ -60,7 +62,7 @@ export async function startServer(env: ServerEnv): Promise<RunningServer> {
     genReqId: () => randomUUID(),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     logController: new LogController({ disableRequestLogging: true }),
-    // Only a reverse proxy on this machine, or one that is named, may say whose request it passes on.
+    // Only a reverse proxy on this machine, or a named one, is believed about whose request it passes on.
     trustProxy: env.ANJI_TRUSTED_PROXIES ?? "loopback",
     routerOptions: { maxParamLength: PATH_CHARACTERS_MAX },
   });

@@ -13,9 +13,9 @@ import { contextFor } from "./request-context.ts";
 type Left = { importId: Id<"ledgerImport">; requestedBy: Id<"person"> };
 
 /**
- * One round over the imports that a stopped server has left. The first round takes up all of them, a later one those
- * that have not moved since the round before: another server may be at work on the others. Two servers at the same
- * import do no harm, for each chunk is taken at its checkpoint only.
+ * One round over the imports that a stopped server has left. The first round continues all of them. A later one
+ * continues those without progress since the last round; another server may be working on the others. Two servers at
+ * the same import do no harm, since each chunk is taken only at its checkpoint.
  */
 export function createImportRounds(parts: Parts): (ended: AbortSignal) => Promise<void> {
   let before: ReadonlyMap<string, number> | null = null;
@@ -34,7 +34,10 @@ export function createImportRounds(parts: Parts): (ended: AbortSignal) => Promis
   };
 }
 
-/** One after the other: each holds a whole workbook in memory. A stop does not wait; the checkpoint keeps what is done. */
+/**
+ * One after the other, since each holds a whole workbook in memory. A stop does not wait; the checkpoint keeps the
+ * progress.
+ */
 async function takeUp(
   parts: Parts,
   taking: { ctx: ActorCtx; left: Left; done: number; ended: AbortSignal },
@@ -45,7 +48,7 @@ async function takeUp(
     await Promise.race([startRun(contextOf(parts, requester), left.importId), whenAborted(ended)]);
     return;
   }
-  // Nothing more is written in the name of somebody who may no longer write it. What was taken stays, and a colleague
+  // Nothing more is written in the name of a person who may no longer write it. The taken rows stay, and a colleague
   // who sends the same file again adds the rest.
   const closing: ActorCtx = { ...ctx, actor: { ...ctx.actor, roles: ["clerk"] } };
   await finishImport(closing, {

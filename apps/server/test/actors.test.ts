@@ -10,7 +10,7 @@ const STARTED_AT = 1_000_000;
 const SECOND_MS = 1000;
 const HOUR_MS = 3600 * SECOND_MS;
 
-/** Readings that end when the test says so, each with what it found; and a time that the test moves. */
+/** Readings that end when the test says so, each with its result; and a time that the test moves. */
 function readings() {
   const open: ((found: ReadActor | null) => void)[] = [];
   const time = { now: STARTED_AT, heardUntil: STARTED_AT };
@@ -27,7 +27,7 @@ function readings() {
   return { actors, end, count: () => open.length, time };
 }
 
-/** Until a request has got as far as its reading, should it need one. */
+/** Waits until a request has reached its reading, if it needs one. */
 function begun(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -37,7 +37,7 @@ function credentialIn(sent: Headers): Credential | null {
   return secret === null ? null : { kind: "session", secret, isProlonged: true };
 }
 
-/** Somebody who has just been read. */
+/** An actor who has just been read. */
 async function remembering(until?: number) {
   const all = readings();
   const first = all.actors.of(headers);

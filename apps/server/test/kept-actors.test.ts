@@ -80,7 +80,7 @@ async function addClerk(): Promise<{ id: Id<"person">; username: string }> {
   return added.parse(await act(administrator.headers, "people.add", clerk));
 }
 
-/** A clerk who has signed in and asked once, so that the server remembers them. */
+/** A clerk who has signed in and sent one request, so that the server keeps them. */
 async function rememberedClerk(): Promise<Clerk> {
   const clerk = await addClerk();
   const page = await signIn(clerk.username);
@@ -96,7 +96,7 @@ async function statusOf(page: Pick<Page, "headers">): Promise<number> {
   return (await me(page)).status;
 }
 
-/** How often somebody had to be looked for during some requests: what is looked for is named in the statement. */
+/** How often an actor was read during some requests; the statement names what is read. */
 async function lookUps(secret: string, requests: () => Promise<unknown>): Promise<number> {
   const before = proxy.mentions(secret);
   await requests();

@@ -1,12 +1,12 @@
 import type { AnjiClient } from "@anji/client";
 import type { Steps } from "./lease.ts";
 
-/** One claimed job, as the craft that does it sees it. */
+/** One claimed job, as its code sees it. */
 export type Assignment = {
   readonly client: AnjiClient;
   readonly jobId: string;
   readonly subjectId: string;
-  /** Fires when the job is no longer this worker's or the worker stops. */
+  /** Fires when this worker has lost the job or stops. */
   readonly ended: AbortSignal;
   show(steps: Steps): void;
 };

@@ -13,7 +13,7 @@ const variables = z
     /** The service key, or the file that holds it. */
     ANJI_API_KEY: z.string().min(1).optional(),
     ANJI_API_KEY_FILE: z.string().min(1).optional(),
-    /** How this worker is called in the record of each job. */
+    /** The name of this worker in the record of each job. */
     ANJI_WORKER_NAME: z
       .string()
       .min(1)

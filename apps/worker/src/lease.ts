@@ -10,7 +10,7 @@ export type Steps = { readonly done: number; readonly total: number; readonly no
 export type Lease = {
   /** Fires when the job has passed to another worker: drop everything. */
   readonly lost: AbortSignal;
-  /** Shows people how far the job is, with the next heartbeat. */
+  /** Reports the progress of the job with the next heartbeat. */
   show(steps: Steps): void;
   release(): Promise<void>;
 };
@@ -35,7 +35,7 @@ export function keepLease(options: { client: AnjiClient; held: Held; log: Logger
       });
       if (!isStillYours) lost.abort(new LeaseLost("the job passed to another worker"));
     } catch (cause) {
-      // The next beat asks again; the server decides whether the lease has survived the silence.
+      // The next heartbeat asks again; the server decides whether the lease is still valid.
       log.warn({ err: cause, jobId: held.jobId }, "no heartbeat");
     }
   }

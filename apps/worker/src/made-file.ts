@@ -13,7 +13,7 @@ export const XLSX = {
 
 export type Step = (count: number, note: string | null) => void;
 
-/** Counts a job's steps for those who wait for it. */
+/** Counts a job's steps for the people who wait for it. */
 export function steps(assignment: Assignment, total: number): Step {
   let done = 0;
   assignment.show({ done, total, note: null });
@@ -23,7 +23,7 @@ export function steps(assignment: Assignment, total: number): Step {
   };
 }
 
-/** Stores a file the job made; said again, it is stored once. */
+/** Stores a file the job made. A repeated call stores it once. */
 export async function store(
   assignment: Assignment,
   file: { name: string; mediaType: string; content: Uint8Array },
@@ -35,7 +35,10 @@ export async function store(
   return fileId;
 }
 
-/** The same text gives the same UUID (version 8), so one content of one job is stored once by a worker however often it is sent. */
+/**
+ * The same text gives the same UUID (version 8), so a worker stores one content of one job once, however often it is
+ * sent.
+ */
 function uuidOf(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { readWorkerEnv } from "./env.ts";
 import { work, WorkerLeaves } from "./work.ts";
 
-/** How long a job in hand may still take after the signal before it is handed back. */
+/** How long the current job may still take after the signal before it is given back. */
 const FINISH_GRACE_MS = 5_000;
 
 const env = readWorkerEnv(process.env);

@@ -3,9 +3,9 @@ import { FileTransferFailed, refusalOf } from "@anji/client";
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
-/** What a gateway answers when the server behind it does not. */
+/** The answers of a gateway whose server does not answer. */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504];
-/** How fetch words a connection that was refused or broke off. */
+/** The messages of fetch for a refused or broken connection. */
 const BROKEN_TRANSFERS: readonly string[] = ["fetch failed", "terminated"];
 
 /** Grows from a quarter of a second to ten, with jitter so that many workers do not return at one instant. */
@@ -22,7 +22,7 @@ export async function waitUnless(ended: AbortSignal, milliseconds: number): Prom
   });
 }
 
-/** Asks again while the server cannot be reached or is over its limits. Every call made so is safe to repeat. */
+/** Asks again while the server cannot be reached or is over its limits. Each such call is safe to repeat. */
 export async function patiently<Answer>(ended: AbortSignal, call: () => Promise<Answer>): Promise<Answer> {
   for (let failures = 0; ; failures += 1) {
     ended.throwIfAborted();
@@ -35,13 +35,13 @@ export async function patiently<Answer>(ended: AbortSignal, call: () => Promise<
   }
 }
 
-/** Whether an error may be gone a moment later: no answer at all, or too many requests. */
+/** Whether an error may disappear soon: no answer at all, or too many requests. */
 export function isPassing(cause: unknown): boolean {
   const refusal = refusalOf(cause);
   return refusal === null ? !hasAnswer(cause) : refusal.code === "tooMany";
 }
 
-// A defect of the server is an answer: the job is failed and tried later, by whoever gets it.
+// A defect of the server is an answer: the job is failed, and another attempt comes later.
 function hasAnswer(cause: unknown): boolean {
   if (!(cause instanceof Error)) return true;
   if (cause.name === "TRPCClientError") return "data" in cause && typeof cause.data === "object" && cause.data !== null;

@@ -9,9 +9,9 @@ export type Work = {
   readonly client: AnjiClient;
   readonly workerName: string;
   readonly log: Logger;
-  /** No further job is claimed; the one in hand is finished. */
+  /** No further job is claimed; the current one is finished. */
   readonly stopping: AbortSignal;
-  /** The one in hand is handed back. */
+  /** The current job is given back. */
   readonly leaving: AbortSignal;
 };
 
@@ -27,7 +27,7 @@ export class WorkerLeaves extends Error {}
 export async function work(options: Work): Promise<void> {
   const { stopping, log } = options;
   let failures = 0;
-  // A claim whose answer was lost is asked again under its id and names the same job.
+  // A claim whose answer was lost is sent again under its id and names the same job.
   let commandId = randomUUID();
   while (!stopping.aborted) {
     try {
@@ -79,7 +79,7 @@ function completion(options: Work, { jobId, attempt }: Claimed, result: { fileId
   return () => options.client.rpc.jobs.complete.mutate({ commandId, jobId, attempt, result });
 }
 
-/** Tells the server how the job ended here: a refusal is final, anything else is tried again. */
+/** Reports to the server how the job ended: a refusal is final, anything else is tried again. */
 async function giveUp(options: Work, ending: { claimed: Claimed; cause: unknown; lost: AbortSignal }): Promise<void> {
   const { client, log } = options;
   const { claimed, cause, lost } = ending;

@@ -24,7 +24,7 @@ type JobsOf<Part> = Part extends { jobs: infer Jobs } ? keyof Jobs & string : ne
 /** What a worker can be asked to do. */
 export type JobKind = JobsOf<(typeof contexts)[keyof typeof contexts]>;
 
-/** What the contexts contribute to the rooms below them. */
+/** What the contexts contribute to earlier rooms. */
 export const contributed = {
   gates: parts.flatMap((one) => one.gates ?? []),
   completeness: parts.flatMap((one) => one.completeness ?? []),

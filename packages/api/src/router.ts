@@ -16,7 +16,7 @@ function contextRouters(): Routers {
   const made = Object.entries(contexts).flatMap(([name, context]) =>
     "router" in context ? [[name, context.router(contributed)] as const] : [],
   );
-  // An object made of entries forgets which router stands under which name.
+  // An object made from entries loses the type of each router.
   return Object.fromEntries(made) as Routers;
 }
 

@@ -1,18 +1,18 @@
 import { initialTransition, setup, transition } from "xstate";
 import { CAMPAIGN_STATES, type CampaignState } from "./phase.ts";
 
-/** Raised when stored campaigns must be read by another definition. */
+/** Raised when stored campaigns need another definition. */
 export const CAMPAIGN_MACHINE_VERSION = 1;
 
 export type CampaignEvent = { type: "advance"; gatesHold: boolean };
 export const CAMPAIGN_EVENTS = ["advance"] as const satisfies readonly CampaignEvent["type"][];
 
 /**
- * The campaign's way through its four phases. It moves by a signed act alone, and only while every gate of the phase
- * holds or is waived; no date moves it, and there is no way back. What a gate asks for is data of the plan.
+ * The campaign's way through its four phases. It moves only by a signed act, and only while every gate of the phase
+ * passes or is waived. No date moves it, and there is no way back. The plan says what a gate asks for.
  */
 export const campaignMachine = setup({
-  types: { events: {} as CampaignEvent }, // how XState is told its event type; it has no run-time content
+  types: { events: {} as CampaignEvent }, // gives XState its event type; it has no run-time content
   guards: { gatesHold: ({ event }) => event.gatesHold },
 }).createMachine({
   id: "campaign",
@@ -40,18 +40,18 @@ export const campaignMachine = setup({
 
 export const INITIAL_STATE: CampaignState = stateOf(initialTransition(campaignMachine)[0].value);
 
-/** Whether the machine takes the event in this state. XState ignores what it does not know, so this is always asked first. */
+/** Whether the event is open in this state. XState ignores unknown events, so this is always asked first. */
 export function canAdvance(state: CampaignState, event: CampaignEvent): boolean {
   return campaignMachine.resolveState({ value: state }).can(event);
 }
 
-/** The state after an event the machine takes. */
+/** The state after an open event. */
 export function advanced(state: CampaignState, event: CampaignEvent): CampaignState {
   if (!canAdvance(state, event)) throw new Error(`campaign ${state} does not take ${event.type}`);
   return stateOf(transition(campaignMachine, campaignMachine.resolveState({ value: state }), event)[0].value);
 }
 
-/** Where the next signed act leads, or null at the end. */
+/** The state after the next signed act, or null at the end. */
 export function nextState(state: CampaignState): CampaignState | null {
   const event: CampaignEvent = { type: "advance", gatesHold: true };
   return canAdvance(state, event) ? advanced(state, event) : null;

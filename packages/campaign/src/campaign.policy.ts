@@ -5,7 +5,10 @@ import type { GateResult } from "./gate.ts";
 import { campaignPermissions } from "./permissions.ts";
 import type { CampaignState } from "./phase.ts";
 
-/** Why the campaign may not move on now, or null when it may. Asked by the server before and by the console for its button. */
+/**
+ * Why the campaign may not move on now, or null when it may. The server asks before the act, and for the console's
+ * button.
+ */
 export function whyNotAdvance(
   campaign: { phase: CampaignState; provinceCode: string },
   gates: readonly GateResult[],

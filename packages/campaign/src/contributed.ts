@@ -7,7 +7,7 @@ import type { GateSource, Completeness } from "./gate-source.ts";
 /** What waits for the actor in one context. */
 export type WorkSource = (ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) => Promise<WorkItem[]>;
 
-/** What a context above the campaign hands in besides the parts every context has. */
+/** What a context after the campaign hands in, in addition to the parts every context has. */
 export type Contribution = ContextParts & {
   readonly gates?: readonly GateSource[];
   readonly completeness?: readonly Completeness[];

@@ -1,5 +1,6 @@
 import { policiesOf } from "@anji/database";
 import type { ContextParts } from "@anji/rpc";
+import { campaignMachine } from "./campaign.machine.ts";
 import type { Contributed } from "./contributed.ts";
 import { campaignRouter } from "./router.ts";
 import { campaignRules } from "./rules.ts";
@@ -19,5 +20,6 @@ export const campaignContribution = {
   ]),
   subjects: ["campaign", "waiver", "clock"],
   lifecycles: [waiverLifecycle],
+  machines: [campaignMachine],
   router: (contributed: Contributed) => campaignRouter(contributed),
 } satisfies ContextParts & { router: unknown };

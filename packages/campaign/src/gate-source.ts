@@ -5,7 +5,7 @@ import type { CampaignPlan } from "./plan.ts";
 
 export type GateReader = Pick<Reader, "tx" | "today" | "actor" | "scope">;
 
-/** Which offenders a source names, in the order of the tree: those of an area, and no more than so many a condition. */
+/** The offenders a source names, in the order of the tree: those of an area, with a maximum per condition. */
 export type NamedOffenders = { readonly within: RegionPath; readonly max: number };
 
 /** Where the gates are checked: the campaign, and the regions of an area. */
@@ -15,7 +15,7 @@ export type GatePlace = {
   readonly named: NamedOffenders;
 };
 
-/** What a room knows: facts by unit code, and the things it can name instead of a unit, by gate key. */
+/** The facts of a room by unit code, and the things it can name instead of a unit, by gate key. */
 export type GateFacts<Facts> = {
   readonly byUnit: ReadonlyMap<string, Partial<Facts>>;
   readonly subjects: Readonly<Record<string, readonly Offender[]>>;
@@ -28,11 +28,11 @@ export type GateContribution<Facts extends object> = {
   readonly gates: readonly Gate<Facts>[];
 };
 
-/** A contribution as the campaign sees it. The list of them is handed to the campaign's router by the api room. */
+/** A contribution as the campaign sees it. The api room passes the list of them to the campaign's router. */
 export type GateSource = {
   readonly keys: readonly string[];
   settings(key: string, plan: CampaignPlan): readonly GateSetting[];
-  /** How each unit meets each of the conditions asked for. */
+  /** How each unit meets each condition in question. */
   standings(
     reader: GateReader,
     place: GatePlace,
@@ -40,13 +40,13 @@ export type GateSource = {
   ): Promise<ReadonlyMap<string, readonly Standing[]>>;
 };
 
-/** How many units of an area have done what all of them do; shown beside the gates in every phase. */
+/** How many units of an area have done what every unit must do; shown beside the gates in every phase. */
 export type Completeness = {
   readonly key: string;
   count(reader: GateReader, place: Omit<GatePlace, "named">): Promise<{ done: number; of: number }>;
 };
 
-/** Makes a room's contribution a source of the campaign's gates. */
+/** Makes a source of the campaign's gates from a room's contribution. */
 export function gateSource<Facts extends object>(contribution: GateContribution<Facts>): GateSource {
   const { nothing, gates } = contribution;
   return {

@@ -4,7 +4,7 @@ import type { CampaignPlan } from "./plan.ts";
 export const GATE_STATES = ["pass", "fail", "waived", "none"] as const;
 export type GateState = (typeof GATE_STATES)[number];
 
-/** A unit as the gates see it. */
+/** A unit, as the gates need it. */
 export type GateUnit = {
   readonly unitCode: string;
   readonly unitName: string;
@@ -13,7 +13,7 @@ export type GateUnit = {
   readonly kind: string;
 };
 
-/** One who does not meet a condition, and the thing it is about. */
+/** A unit that does not meet a condition, and the thing concerned. */
 export type Offender = {
   readonly unitCode: string;
   readonly unitName: string;
@@ -22,7 +22,7 @@ export type Offender = {
   readonly reason: string;
 };
 
-/** How one unit meets a condition before waivers: what it has of what it needs (never more), and who is missing. */
+/** How one unit meets a condition before waivers: passed of total (never more), and the offenders. */
 export type Standing = {
   readonly unit: GateUnit;
   readonly passed: number;
@@ -30,10 +30,10 @@ export type Standing = {
   readonly offenders: readonly Offender[];
 };
 
-/** What a condition is checked by, for those who read its result. */
+/** A setting of a condition, for people who read its result. */
 export type GateSetting = { readonly key: string; readonly value: string };
 
-/** A condition a room contributes. `Facts`: what the room knows of a unit. Pure: the same facts give the same result. */
+/** A condition a room contributes. `Facts`: the room's facts of a unit. Pure: the same facts give the same result. */
 export type Gate<Facts> = {
   readonly key: string;
   settings?(plan: CampaignPlan): readonly GateSetting[];
@@ -82,7 +82,7 @@ export type GateSnapshot = {
   readonly settings: ReadonlyMap<string, readonly GateSetting[]>;
 };
 
-/** The standing of a unit that needs `total` and has `passed`; who is short is the offender, for this reason. */
+/** The standing of a unit with `passed` of `total`. A unit that is short is the offender, for this reason. */
 export function standingOf(unit: GateUnit, count: { passed: number; total: number; reason: string }): Standing {
   const { passed, total, reason } = count;
   const { unitCode, unitName } = unit;

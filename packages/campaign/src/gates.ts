@@ -41,19 +41,19 @@ function checkGate(place: { gate: PlanGate; phase: Phase; number: number }, snap
   };
 }
 
-/** Everyone who keeps a condition from holding; a gate's result carries the first of them. */
+/** All offenders of a condition; a gate's result has the first of them. */
 export function offendersOf(rule: string, snapshot: GateSnapshot): Offender[] {
   return standingsOf(rule, snapshot)
     .filter((one) => one.passed < one.total && !isWaived(rule, one.unit, snapshot))
     .flatMap((one) => one.offenders);
 }
 
-/** Whether the phase may be left: no gate fails that a waiver does not cover. A gate with nothing to check holds. */
+/** Whether the phase may be left: no gate fails without a waiver. A gate with nothing to check passes. */
 export function gatesHold(gates: readonly GateResult[]): boolean {
   return gates.every((gate) => gate.state !== "fail");
 }
 
-// A gate that nobody has checked must never pass for one with nothing to check.
+// An unchecked gate must never look like a gate with nothing to check.
 function standingsOf(rule: string, snapshot: GateSnapshot): readonly Standing[] {
   const standings = snapshot.standings.get(rule);
   if (standings === undefined) throw new Error(`the plan names a gate that no room contributes: ${rule}`);

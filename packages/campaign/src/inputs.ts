@@ -7,7 +7,7 @@ import { campaignPlan } from "./plan.ts";
 const DOCUMENT_NO_MAX = 80;
 const REMARK_MAX = 500;
 
-/** The most characters a form lets in. */
+/** The most characters of a field in a form. */
 export const campaignLimits = { documentNo: DOCUMENT_NO_MAX, remark: REMARK_MAX } as const;
 
 const campaignId = idOf("campaign");

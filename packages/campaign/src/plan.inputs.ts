@@ -7,9 +7,9 @@ import { PHASES } from "./phase.ts";
 export const DISPOSAL_MEANS = ["economic", "administrative", "judicial"] as const;
 export type DisposalMeans = (typeof DISPOSAL_MEANS)[number];
 
-/** What 70% 的县 is taken of: every county-level unit, or those that are no urban district. */
+/** The denominator of 70% 的县: every county-level unit, or all except urban districts. */
 export const CITY_DENOMINATORS = ["allCountyLevel", "withoutDistricts"] as const;
-/** What the province's share is taken of; the plan's sentence leaves it open. */
+/** The denominator of the province's share; the plan's sentence leaves it open. */
 export const PROVINCE_UNITS = ["counties", "cities"] as const;
 
 export const URGENT_CIRCUMSTANCES = ["graveEffect", "caseOpened"] as const;
@@ -107,7 +107,7 @@ const urgentReport = z.strictObject({
   law: code,
   amountFenMin: fenWire.nullable(),
   amountFenBelow: fenWire.nullable(),
-  /** Circumstances that call for this report whatever the amount. */
+  /** Circumstances that need this report with any amount. */
   orWhen: z.array(choice(URGENT_CIRCUMSTANCES)),
   recipients: entries(choice(URGENT_RECIPIENTS)),
   limit: z.strictObject({ count: z.int().min(1).max(365), unit: choice(LIMIT_UNITS) }).nullable(),
@@ -119,7 +119,7 @@ export const planFields = z.strictObject({
   key: code,
   name,
   provinceCode: unitCode,
-  /** The revision of the region codes the campaign stands on. */
+  /** The revision of the campaign's region codes. */
   regionRevision: name,
   period: z.strictObject({ startsOn: dayInput, endsOn: dayInput, sentence }),
   issuedUnder: z.strictObject({ law: code, issuers: entries(name) }),

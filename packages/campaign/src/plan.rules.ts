@@ -7,7 +7,7 @@ export const planRules = {
     "zh-CN": "代码只能用字母、数字和连字符。",
     en: "A code has letters, digits and hyphens only.",
   },
-  "campaign.planCodeTwice": { clause: null, "zh-CN": "代码 {code} 重复。", en: "The code {code} stands twice." },
+  "campaign.planCodeTwice": { clause: null, "zh-CN": "代码 {code} 重复。", en: "The code {code} occurs twice." },
   "campaign.planUnknownCode": {
     clause: null,
     "zh-CN": "代码 {code} 不在本方案的目录中。",

@@ -3,7 +3,7 @@ import { addMonths, dayInMonth, type Day, type Month } from "@anji/kernel";
 import { planMistakes } from "./plan.checks.ts";
 import { planFields, type PlanFields } from "./plan.inputs.ts";
 
-/** 工作方案 as data: everything a campaign is run by, and nothing of it a constant in code. */
+/** 工作方案 as data: it controls the whole campaign, and nothing of it is a constant in code. */
 export const campaignPlan = planFields.superRefine((plan, context) => {
   for (const { path, rule, params } of planMistakes(plan)) {
     context.addIssue({ code: "custom", path: [...path], message: rule, params });
@@ -41,7 +41,9 @@ export function evidenceFor(plan: CampaignPlan, kindCode: string): CampaignPlan[
   return plan.evidenceKinds.filter((document) => needed.includes(document.code));
 }
 
-/** The law in force on the day of the act, not on the day of its entry. Empty where the act is older than every basis. */
+/**
+ * The law in force on the day of the act, not on the day of its entry. Empty when the act is older than every basis.
+ */
 export function basisOn(plan: CampaignPlan, kindCode: string, on: Day): { law: Law; articles: string | null }[] {
   const basis = kind(plan, kindCode)?.basis ?? [];
   return basis.flatMap(({ law: key, articles, until }) => {

@@ -16,7 +16,7 @@ import { WAIVER_STATUSES } from "./waiver.lifecycle.ts";
 
 export const campaignSchema = pgSchema("campaign");
 
-/** A campaign and its plan as data. Where it stands changes only by a signed act. */
+/** A campaign and its plan as data. Its phase changes only by a signed act. */
 export const campaign = campaignSchema.table(
   "campaign",
   {
@@ -36,7 +36,7 @@ export const campaign = campaignSchema.table(
   () => [check("campaign_phase", oneOf("phase", CAMPAIGN_STATES))],
 );
 
-/** Which kind of problem may stand on which fund line: the catalogue's validity, held by the database too. */
+/** Which kind of problem may occur in which fund line: the catalogue's rule, held by the database too. */
 export const kindFund = campaignSchema.table(
   "kind_fund",
   {

@@ -14,7 +14,10 @@ const DECISION = {
   notBy: { fields: ["requestedBy"], rule: "campaign.waiverTwoPersons" },
 } as const;
 
-/** 豁免: asked for by a unit, then approved or rejected once, one level above it. Its last day is no act: it only ends. */
+/**
+ * 豁免: asked for by a unit, then approved or rejected once, one level above it. Its last day needs no act: the waiver
+ * then ends.
+ */
 export const waiverLifecycle = lifecycle({
   context: "campaign",
   subject: "waiver",
@@ -52,7 +55,7 @@ export const whyNotWaiver: Condition<WaiverFacts, WaiverEvent> = waiverLifecycle
       return isOneLevelUp ? null : refusal({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
     },
   ],
-  // What has expired can still be rejected.
+  // An expired request can still be rejected.
   content: [({ subject, event }) => (event === "approveWaiver" ? whyNotLasting(subject) : null)],
 });
 

@@ -14,7 +14,7 @@ import { CAMPAIGN_STATES, type CampaignState } from "../src/phase.ts";
 const HELD: CampaignEvent = { type: "advance", gatesHold: true };
 const FAILED: CampaignEvent = { type: "advance", gatesHold: false };
 
-/** Where each state goes on each event; null: refused. */
+/** The next state of each state for each event; null: refused. */
 const DECIDED: Readonly<Record<CampaignState, { held: CampaignState | null; failed: CampaignState | null }>> = {
   deployment: { held: "selfCheck", failed: null },
   selfCheck: { held: "acceptance", failed: null },

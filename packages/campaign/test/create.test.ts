@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => room.end());
 
-/** A room above that owns these gates and has nothing to check. */
+/** A later room that owns these gates and has nothing to check. */
 function sourceOfKeys(keys: readonly string[]): GateSource {
   return gateSource({
     nothing: {},

@@ -25,7 +25,7 @@ function planFile(name: string): string {
 const written: unknown = JSON.parse(planFile("hebei-2008.json"));
 const hebei = campaignPlan.parse(written);
 
-/** Every text that stands under the key `sentence` or `sentences`, wherever it is. */
+/** Every text under the key `sentence` or `sentences`, at any depth. */
 function sentencesOf(value: unknown, key: string): string[] {
   if (typeof value === "string") return key.startsWith("sentence") ? [value] : [];
   if (value === null || typeof value !== "object") return [];

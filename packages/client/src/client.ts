@@ -5,7 +5,7 @@ import { EventSource } from "eventsource";
 import { type DownloadedFile, fileTransfer, type UploadedFile, type UploadOptions } from "./files.ts";
 
 export type AnjiClientOptions = {
-  /** Where the server is reached, such as "https://anji.example.cn". */
+  /** The address of the server, such as "https://anji.example.cn". */
   readonly url: string;
   /** The key an administrator issued for this service. */
   readonly apiKey: string;
@@ -21,7 +21,7 @@ export type AnjiClient = {
   downloadFile(fileId: string): Promise<DownloadedFile>;
 };
 
-/** A call that has no answer by then has failed; the server ends its own statements earlier. */
+/** A call without an answer by then has failed; the server ends its own statements earlier. */
 const CALL_TIMEOUT_MS = 30_000;
 
 export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
@@ -54,7 +54,7 @@ export function createAnjiClient(options: AnjiClientOptions): AnjiClient {
   return { rpc, ...fileTransfer({ origin, headers }) };
 }
 
-/** Said at once and in words, rather than by every call in its own way. */
+/** Fails at once with a clear message, instead of differently in every call. */
 function originOf(url: string): string {
   const address = URL.parse(url);
   const isServer =

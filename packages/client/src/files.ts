@@ -14,7 +14,7 @@ const uploadedFile = z.object({ fileId: z.uuid(), name: z.string(), sizeBytes: z
 export type UploadedFile = z.infer<typeof uploadedFile>;
 export type DownloadedFile = { readonly name: string; readonly content: Uint8Array };
 
-/** A transfer that was answered with neither a file nor a refusal: a gateway in between, or a defect. */
+/** A transfer answered with neither a file nor a refusal: by a gateway in between, or after a defect. */
 export class FileTransferFailed extends Error {
   readonly httpStatus: number;
   constructor(httpStatus: number) {

@@ -1,6 +1,6 @@
 import { refusalOfAnswer, type WireRefusal } from "@anji/kernel";
 
-/** A file transfer the server turned down. */
+/** A file transfer the server refused. */
 export class FileRefused extends Error {
   readonly refusal: WireRefusal;
   constructor(refusal: WireRefusal) {

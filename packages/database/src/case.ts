@@ -9,12 +9,12 @@ import { actedBy } from "./trail.ts";
 type CaseColumn = "id" | "campaignId" | "regionPath" | "status" | "machineVersion" | "version";
 /** A table whose rows go through a lifecycle. */
 export type CaseTable = PgTable & Readonly<Record<CaseColumn, AnyPgColumn>>;
-/** Its insert-only history: the columns of `historyColumns`. */
+/** Its insert-only history, with the columns of `historyColumns`. */
 export type HistoryTable = PgTable & Readonly<Record<"subjectId" | "seq" | "event", AnyPgColumn>>;
 
-/** What every case belongs to: the campaign. Its room says how an act keeps it from changing, and reads it. */
+/** What every case belongs to: the campaign. Its room says how an act locks and reads it. */
 export type Root<Campaign> = {
-  /** Waits until nothing changes the campaign, and keeps it so until the act ends. `id` is a value or a query for one. */
+  /** Locks the campaign until the act ends. `id` is a value or a query for one. */
   lock(act: Pick<Act, "tx">, id: SQL): PromiseLike<unknown>;
   read(act: Pick<Act, "tx" | "published">, id: SQL): Promise<Campaign>;
 };
@@ -34,9 +34,9 @@ export type HeldCase<Table extends CaseTable, Campaign, Event> = {
 
 type Remarked = {
   readonly remark: string;
-  /** What the act wrote besides the row it answers, for the audit row. */
+  /** What the act wrote in addition to the row it answers, for the audit row. */
   readonly also?: Readonly<Record<string, unknown>>;
-  /** Columns the history of this table has besides the common ones. */
+  /** Columns of this history in addition to the common ones. */
   readonly history?: Readonly<Record<string, unknown>>;
 };
 
@@ -52,7 +52,7 @@ export type Case<Table extends CaseTable, Campaign, Event, Beginning, Answer> = 
     held: HeldCase<Table, Campaign, Event>,
     change: Remarked & {
       readonly set: Partial<Omit<Table["$inferInsert"], CaseColumn>>;
-      /** Writes the row in a statement of its own, which must raise the version that was held. */
+      /** Writes the row in a separate statement, which must raise the version that was held. */
       readonly write?: () => PromiseLike<unknown>;
     },
   ): Promise<Done<Answer>>;
@@ -61,8 +61,8 @@ export type Case<Table extends CaseTable, Campaign, Event, Beginning, Answer> = 
 };
 
 /**
- * The one way acts treat a subject with a lifecycle. The lock order is here: campaign, then the row.
- * What is independent travels together: holding is one round trip, writing another.
+ * The one way acts handle a subject with a lifecycle. The lock order is here: campaign, then the row. Independent
+ * statements are sent together: holding is one round trip, writing is another.
  */
 export function caseOf<
   Table extends CaseTable,
@@ -78,15 +78,15 @@ export function caseOf<
   readonly history: HistoryTable;
   readonly topic: string;
   readonly root: Root<Campaign>;
-  /** The facts the policy judges. */
+  /** The facts the policy looks at. */
   subjectOf(act: Act, held: HeldCase<Table, Campaign, Event>): Promise<Subject> | Subject;
   readonly whyNot: Condition<Subject, Event>;
-  /** The row as verbs answer it and as a stale sender sees it. */
+  /** The row as verbs answer it; a stale sender gets it too. */
   answerOf(act: Act, id: CaseId<Table>): Promise<Answer>;
 }): Case<Table, Campaign, Event, Beginning, Answer> {
   const { lifecycle, table, root } = definition;
 
-  /** Sends the history of what happened behind what was written, and closes the act. */
+  /** Sends the history after the row, and ends the act. */
   async function ended(
     act: Act,
     step: Remarked & {
@@ -205,7 +205,7 @@ function changedAt(table: CaseTable, act: Pick<Act, "now">): { changedAt?: Date 
   return "changedAt" in table ? { changedAt: act.now } : {};
 }
 
-// The query builder cannot infer the row of a table it only knows as a parameter.
+// The query builder cannot infer the row of a table that is a type parameter.
 async function lockedRows<Table extends CaseTable>(
   act: Act,
   { table, named }: { table: Table; named: SQL | undefined },

@@ -9,7 +9,7 @@ const fenType = customType<{ data: Fen; driverData: string }>({
 });
 
 const regionPathType = customType<{ data: RegionPath; driverData: string }>({
-  // Collation "C" makes a parent sort right before its subtree, which the range of a scope relies on.
+  // With collation "C" a parent sorts right before its subtree. The range of a scope needs that.
   dataType: () => 'text collate "C"',
   fromDriver: (value) => regionPath(value),
 });

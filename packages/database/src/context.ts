@@ -3,10 +3,10 @@ import type { Database } from "./connection.ts";
 import type { FileStore } from "./file-store.ts";
 import type { Signals } from "./signals.ts";
 
-/** The clock of the installation. A training installation may stand at another day. */
+/** The clock of the installation. A training installation may be at another day. */
 export type Clock = { now(): Date };
 
-/** What a request has before anyone is known to be signed in. */
+/** What a request has before its actor is known. */
 export type Ctx = {
   readonly db: Database;
   readonly actor: Actor | null;
@@ -18,7 +18,7 @@ export type Ctx = {
   readonly rules: RuleBook;
   /** Off only in the test that proves row-level security alone: the application's own scope filter. */
   readonly filtersByScope: boolean;
-  /** False once something has been said about people since the actor was found; absent outside a server. */
+  /** False when a signal about people has arrived since the actor was found; absent outside a server. */
   readonly isActorCurrent?: (() => boolean) | undefined;
 };
 

@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 
 export type StoredContent = { readonly sha256: string; readonly sizeBytes: number };
 
-/** Content-addressed storage: the same bytes lie once, under their SHA-256. */
+/** Content-addressed storage: the same bytes are stored once, under their SHA-256. */
 export type FileStore = {
   /** Stores the bytes durably before it answers. Throws FileTooLarge past `maximumBytes`. */
   put(content: AsyncIterable<Uint8Array>, options: { maximumBytes: number }): Promise<StoredContent>;
@@ -52,7 +52,7 @@ async function writeDurably(
       sizeBytes += chunk.byteLength;
       if (sizeBytes > maximumBytes) throw new FileTooLarge(`more than ${maximumBytes} bytes`);
       hash.update(chunk);
-      // Unlike write(), writeFile() does not stop after a part; it goes on where the last one ended.
+      // Unlike write(), writeFile() does not stop after a part of the bytes.
       await file.writeFile(chunk);
     }
     await file.sync();

@@ -69,7 +69,7 @@ export async function getFile(ctx: ActorCtx, fileId: Id<"file">): Promise<FileRo
   return read(ctx, (reader) => fileOf(reader, fileId));
 }
 
-// Path separators and control characters never reach a header or a disk; a character cut in half reaches no table.
+// Path separators and control characters never reach a header or a disk. Half a character never reaches a table.
 function safeFileName(name: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is removed
   const cleaned = name.replaceAll(/[\u0000-\u001f\u007f"\\/]/g, "_").trim();

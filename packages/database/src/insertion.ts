@@ -2,8 +2,8 @@ import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 
 /**
- * Rows for a table as a part of a larger statement. All rows are one parameter, so the text is the same for one row
- * and for a thousand. A column that a row leaves out takes its plain default, or null.
+ * Rows for a table as a part of a larger statement. All rows are one parameter, so the text is the same for one row and
+ * for a thousand. A missing column gets its plain default, or null.
  */
 export function insertion<Table extends PgTable>(table: Table, rows: readonly Table["$inferInsert"][]): SQL {
   const columns = Object.entries(getTableColumns(table)).filter(([, column]) => column.generated === undefined);

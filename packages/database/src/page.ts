@@ -1,6 +1,6 @@
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
-/** One page of rows, of which one more than `limit` was asked for: that one is not shown, it tells that there are more. */
+/** Rows fetched with limit + 1; the extra row only signals that there is a next page. */
 export function pageOf<Row>(
   rows: readonly Row[],
   options: { limit: number; cursorOf: (last: Row) => string },

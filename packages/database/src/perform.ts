@@ -17,7 +17,7 @@ import { publishedTo, scopeOf } from "./scope.ts";
 import { auditEntry, command } from "./tables.ts";
 
 declare const audited: unique symbol;
-/** Proof that the act has its audit row: only `act.done` makes one, so a verb without it does not compile. */
+/** Proof that the act has its audit row. Only `act.done` makes it, so a verb without it does not compile. */
 export type Done<Answer> = { readonly answer: Answer; readonly [audited]: true };
 
 export type AuditedChange = {
@@ -45,7 +45,7 @@ export type Act = {
   published(column: AnyColumn): SQL;
   /** Says to the contexts above and to open pages what changed. Heard after the commit. */
   signal(signal: SaidSignal): void;
-  /** The audit row of another thing the act changed besides its own subject. */
+  /** The audit row of another subject that the act changed too. */
   record(change: AuditedChange): void;
   done<Answer>(record: AuditRecord<Answer>): Done<Answer>;
 };
@@ -84,7 +84,7 @@ export async function perform<Answer>(
 
 type Sent = { personId: Actor["personId"]; commandId: string; verb: string; inputHash: string };
 
-// The first send and every repeat give the same plain JSON, which is all an answer may hold.
+// The first send and every repeat give the same plain JSON; an answer holds nothing else.
 function answerOf<Answer>(json: unknown): Answer {
   return json as Answer;
 }
@@ -177,7 +177,7 @@ function said(signals: readonly SaidSignal[]): SQL {
     from json_array_elements(${JSON.stringify(texts)}::text::json) as signal`;
 }
 
-// The brand has no run-time content; it exists so that the compiler asks for the audit row.
+// The brand has no run-time content; it makes the compiler ask for the audit row.
 function finished<Answer>(answer: Answer): Done<Answer> {
   return { answer } as Done<Answer>;
 }

@@ -1,17 +1,20 @@
 import type postgres from "postgres";
 
-/** A statement sent this often is prepared: parsed once a connection and sent in one message instead of two. */
+/** A statement sent this often is prepared: parsed once per connection, then sent in one message instead of two. */
 const USES_BEFORE_PREPARING = 2;
-/** Each prepared text takes memory of every connection, so there is a bound; a product has a few hundred texts. */
+/** Each prepared text takes memory of every connection, so there is a limit. The product has a few hundred texts. */
 const PREPARED_TEXTS_MAX = 500;
-/** Texts counted and not prepared yet. Texts that vary, such as inserts of many rows, would fill it: it starts over then. */
+/**
+ * Texts that are counted and not prepared yet. Texts that vary, such as inserts of many rows, fill it; then it starts
+ * again.
+ */
 const COUNTED_TEXTS_MAX = 2000;
-/** Longer texts are seldom the same twice. */
+/** Longer texts rarely repeat. */
 const PREPARED_CHARACTERS_MAX = 16_000;
 
 type Unsafe = postgres.Sql["unsafe"];
 
-/** The same connection pool, but statements with parameters that come again are sent prepared. */
+/** The same connection pool, but repeated statements with parameters are sent prepared. */
 export function preparingRepeated(sql: postgres.Sql): postgres.Sql {
   const isRepeated = repeatedTexts();
   const prepares = <Client extends { unsafe: Unsafe }>(client: Client): Client => {

@@ -13,9 +13,9 @@ export function scopeStatement(actor: Pick<Actor, "path" | "personId">): SQL {
 }
 
 /**
- * What opens a read: one state for all its queries, nothing written, and the scope; one message to the database.
- * Prepared statements are planned for each call: a county and the province send the same one for a thousandth and for
- * all of the rows. Writes keep their plans, for a foreign key would else be planned anew for every row.
+ * Opens a read in one message: one state for all its queries, nothing written, and the scope. Prepared statements are
+ * planned for each call, since a county reads a thousandth of the rows and the province all. Writes keep their plans;
+ * otherwise a foreign key would be planned for every row.
  */
 export function readFrame(actor: Pick<Actor, "path" | "personId">): SQL {
   const settings = `set_config('app.path', ${literal(actor.path)}, true), set_config('app.uid', ${literal(actor.personId)}, true)`;
@@ -23,7 +23,7 @@ export function readFrame(actor: Pick<Actor, "path" | "personId">): SQL {
   return sql.raw(`set transaction isolation level repeatable read read only; ${planning}; select ${settings}`);
 }
 
-// A message of several statements takes no parameters.
+// A message of several statements cannot have parameters.
 function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
@@ -44,7 +44,7 @@ export function publishedTo(ctx: ActorCtx, column: AnyColumn): SQL {
   return sql`(${within(column, ctx.actor.path)} or starts_with(${ctx.actor.path} || '.', ${column} || '.'))`;
 }
 
-/** A row or the answer "not found": outside the scope and absent look alike. */
+/** A row, or the answer "not found": a row outside the scope looks like an absent one. */
 export function found<Row>(row: Row | undefined): Row {
   return row ?? refuse({ code: "notFound", rule: "kernel.notFound" });
 }

@@ -7,7 +7,7 @@ const AUTH_USER = "(select nullif(current_setting('app.auth_user', true), ''))";
 const IN_AREA = `(region_path >= ${PATH} and region_path < ${PATH} || '/')`;
 const ABOVE = `starts_with(${PATH} || '.', region_path || '.')`;
 
-/** `scope`: rows one may read and write. `visible`: rows one may read besides, never write. */
+/** `scope`: rows the actor may read and write. `visible`: further rows the actor may read, never write. */
 export type RowRule = { readonly scope: string; readonly visible: string | null; readonly hasRegion: boolean };
 
 /** Who sees which rows. Every table has one of these; the area is the rule. */
@@ -15,16 +15,16 @@ export const ROW_RULES = {
   /** Rows of the actor's area. */
   area: { scope: IN_AREA, visible: null, hasRegion: true },
   /**
-   * The same for tables of a million rows, whose queries name the area themselves and find it by index. A policy the
-   * planner takes for a range makes it expect one row in two hundred and sort whole areas for one page; this one it
-   * takes for nearly all rows.
+   * The same for tables of a million rows, whose queries name the area themselves and find it by index. For a range
+   * policy the planner expects one row in 200 and sorts whole areas for a page. For this form it expects nearly all
+   * rows.
    */
   largeArea: { scope: `nullif(${IN_AREA}, false) is not null`, visible: null, hasRegion: true },
   /** Published downwards: a county reads its province's rows and writes none of them. */
   published: { scope: IN_AREA, visible: ABOVE, hasRegion: true },
-  /** Counters of an area that those below it count up: a county's finding takes its city's next number. */
+  /** Counters of an area that units below increase: a county's finding takes its city's next number. */
   countedFromBelow: { scope: `${IN_AREA} or ${ABOVE}`, visible: null, hasRegion: true },
-  /** People of the area, and at sign-in the one whose account it is. */
+  /** People of the area, and at sign-in the owner of the account. */
   people: { scope: IN_AREA, visible: `auth_user_id = ${AUTH_USER}`, hasRegion: true },
   /** A person's own rows. */
   own: { scope: `person_id::text = ${PERSON}`, visible: null, hasRegion: false },
@@ -54,7 +54,7 @@ type Exception = {
   readonly grants?: keyof typeof GRANTS;
 };
 
-/** The row-level policies of a room's tables: all it exports, by area and fully granted but for the exceptions. */
+/** The row-level policies of all tables a room exports: by area and fully granted, except where named. */
 export function policiesOf(tables: Readonly<Record<string, unknown>>, exceptions: readonly Exception[]): TablePolicy[] {
   return Object.values(tables)
     .filter((candidate): candidate is PgTable => is(candidate, PgTable))

@@ -65,7 +65,7 @@ export const command = databaseSchema.table(
   (table) => [primaryKey({ columns: [table.personId, table.commandId] })],
 );
 
-/** A stored file. Its content lies in the file store under its hash; this row is written last. */
+/** A stored file. Its content is in the file store under its hash; this row is written last. */
 export const storedFile = databaseSchema.table(
   "stored_file",
   {
@@ -85,7 +85,7 @@ export const storedFile = databaseSchema.table(
   ],
 );
 
-/** One row: whether this is a training installation and how far its clock stands from the real one. */
+/** One row: whether this is a training installation and how far its clock differs from the real one. */
 export const clockSetting = databaseSchema.table(
   "clock_setting",
   {

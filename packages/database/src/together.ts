@@ -2,9 +2,9 @@ type Sendings = readonly (() => PromiseLike<unknown>)[];
 type Answers<Sent extends Sendings> = { -readonly [Place in keyof Sent]: Awaited<ReturnType<Sent[Place]>> };
 
 /**
- * Sends statements of one transaction in one go and waits for all of them: one round trip instead of one each.
- * They run in the order given, each seeing what those before it wrote. A sending must call its statement at once
- * (`() => tx.select()….execute()`), not after something else it waits for.
+ * Sends statements of one transaction together and waits for all of them: one round trip instead of one each. They run
+ * in the order given, and each sees what earlier ones wrote. A sending must call its statement at once (`() =>
+ * tx.select()….execute()`), without waiting for anything first.
  */
 export async function together<const Sent extends Sendings>(...sendings: Sent): Promise<Answers<Sent>> {
   const answers = sendings.map((send) => send());

@@ -23,7 +23,7 @@ export type TrailEntry<Event extends string, Status extends string> = {
   remark: string;
 };
 
-/** A step of a subject's history as it is shown: by whose name, never by whose id. */
+/** A step of a subject's history as it is shown: with the name of the person, never the id. */
 export function trailEntry<Event extends string, Status extends string>(
   row: Omit<TrailEntry<Event, Status>, "by" | "at"> & { byName: string; at: Date },
 ): TrailEntry<Event, Status> {

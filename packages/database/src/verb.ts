@@ -3,10 +3,10 @@ import type { z } from "zod";
 import type { ActorCtx } from "./context.ts";
 import { type Act, type CommandInput, type Done, perform } from "./perform.ts";
 
-/** What an act asks for: a strict object with the id of its command. */
+/** The input of an act: a strict object with the id of its command. */
 export type CommandSchema = z.ZodType<CommandInput>;
 
-/** Who may do the act, and what it is given. */
+/** Who may do the act, and its input. */
 export type ActDefinition<Schema extends CommandSchema> = {
   readonly permission: Permission;
   readonly input: Schema;
@@ -31,8 +31,8 @@ export function verb<Schema extends CommandSchema, Answer>(
 }
 
 /**
- * The same around work that must not hold a transaction: `before` it, such as writing a file, and `after` its commit,
- * such as starting a run. What `before` gives reaches both others.
+ * The same with work outside the transaction: `before` it, such as writing a file, and `after` its commit, such as
+ * starting a run. Both others get the result of `before`.
  */
 export function verbAround<Schema extends CommandSchema, Prepared, Answer, Shown>(
   definition: ActDefinition<Schema>,
@@ -55,9 +55,9 @@ export function verbAround<Schema extends CommandSchema, Prepared, Answer, Shown
 }
 
 /**
- * An act that no procedure takes by a schema: the next rows of a sheet, a worker's claim of a job, a stored file, a
- * sign-in, the first set-up. Permission, audit row and stored answer are those of a verb. `command` says under which id
- * it runs, and what of its input tells a repetition from another act.
+ * An act without a schema: the next rows of a sheet, a claimed job, a stored file, a sign-in, the first set-up.
+ * Permission, audit row and stored answer are those of a verb. `command` gives its id, and the part of its input that
+ * makes a repetition the same act.
  */
 export function systemAct<Input, Answer>(
   definition: { readonly permission: Permission; command(input: Input): CommandInput },
@@ -67,7 +67,7 @@ export function systemAct<Input, Answer>(
   return (ctx, input) => perform(ctx, { permission, input: definition.command(input) }, (act) => body(act, input));
 }
 
-/** What of an input is compared and hashed: all but its secrets. */
+/** The part of an input that is compared and hashed: everything except secrets. */
 function kept<Schema extends CommandSchema>(
   { secrets = [] }: ActDefinition<Schema>,
   input: z.output<Schema>,

@@ -176,7 +176,7 @@ describe("a command sent again", () => {
     const content = { subject: "again", text: "乙" };
     const first = await note(commandId, content);
     expect(await note(commandId, content)).toEqual(first);
-    // The order of the fields of an input says nothing.
+    // The order of the fields of an input does not matter.
     expect(await note(commandId, { text: "乙", subject: "again" })).toEqual(first);
     expect(await traces("again")).toEqual({ audit: 1, effects: 1 });
   });

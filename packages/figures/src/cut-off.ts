@@ -1,6 +1,6 @@
 import { type Month, monthEnd } from "@anji/kernel";
 
-/** The instant up to which a month's figures count: its last, or now while it still runs. */
+/** The instant up to which a month's figures count: its last one, or now while the month still runs. */
 export function cutOffOf(month: Month, now: Date): Date {
   const end = endOf(month);
   return end < now ? end : now;

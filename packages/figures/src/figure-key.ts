@@ -1,6 +1,6 @@
 import { AMOUNT_COLUMNS, type Money, type FrozenFigures, REPORTED_STATUSES } from "./figures.ts";
 
-/** What a figure is taken of. */
+/** What a figure is about. */
 export const FIGURE_GROUPS = ["total", "category", "fund", "kind", "unit", "status", "thisMonth"] as const;
 export type FigureGroup = (typeof FIGURE_GROUPS)[number];
 
@@ -39,7 +39,7 @@ export function isFigure(figure: FigureKey): boolean {
   }
 }
 
-/** Every figure that rests on ledger rows, with its value. */
+/** Every figure that comes from ledger rows, with its value. */
 export function figureEntries(figures: FrozenFigures): FigureEntry[] {
   const { total, thisMonth } = figures;
   return [

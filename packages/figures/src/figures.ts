@@ -67,7 +67,7 @@ export function columnSum(lines: readonly Money[], column: AmountColumn): Fen {
   return sumFen(lines.map((line) => fen(line[column])));
 }
 
-/** Where figures do not add up, as "byFund.found"; an empty list means every sum agrees. */
+/** The places where figures do not add up, such as "byFund.found". An empty list means that every sum agrees. */
 export function figureMismatches(figures: LedgerFigures): string[] {
   const { total, byStatus, byCategory, byFund, byKind, byUnit } = figures;
   const mismatches = identityMismatches("total", total);
@@ -81,7 +81,7 @@ export function figureMismatches(figures: LedgerFigures): string[] {
   return mismatches;
 }
 
-/** A document with figures that contradict each other must not come into being. */
+/** A document must never hold figures that contradict each other. */
 export function assertFiguresAddUp(figures: LedgerFigures): void {
   const mismatches = figureMismatches(figures);
   if (mismatches.length > 0) throw new Error(`frozen figures do not add up: ${mismatches.join(", ")}`);

@@ -1,6 +1,6 @@
 import type { RefusalParams } from "@anji/kernel";
 
-/** A condition that is not met: an error stops what rests on the figures, a warning is for the person to weigh. */
+/** A condition that is not met. An error stops what uses the figures; a warning is for the person to decide. */
 export type ReconciliationCheck = {
   readonly rule: string;
   readonly severity: "error" | "warning";

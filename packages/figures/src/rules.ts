@@ -14,7 +14,7 @@ export const figuresRules = {
   "figures.notReconciled": {
     clause: null,
     "zh-CN": "数字勾稽不平：{places}。",
-    en: "Figures do not add up: {places}.",
+    en: "These figures do not add up: {places}.",
   },
   "figures.amendedSince": {
     clause: null,

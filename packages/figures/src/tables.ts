@@ -22,9 +22,9 @@ export const cutOff = figuresSchema.table(
       .notNull()
       .references(() => unit.code),
     regionPath: regionPathColumn(),
-    /** Facts known by then count, nothing later. */
+    /** Facts known by then count, no later ones. */
     at: instantColumn("at").notNull(),
-    /** The end of the month before: what came after it is this month's. */
+    /** The end of the month before; what came later belongs to this month. */
     previousAt: instantColumn("previous_at").notNull(),
     phase: text("phase", { enum: CAMPAIGN_STATES }).notNull(),
     frozenBy: idColumn<"person">("frozen_by").notNull(),
@@ -54,7 +54,7 @@ export const frozenLine = figuresSchema.table(
     numberOrder: text("number_order").notNull(),
     unitCode: text("unit_code").notNull(),
     unitName: text("unit_name").notNull(),
-    /** The line of the breakdown by unit it counts into: its own unit, or its city in a province's figures. */
+    /** The line of the breakdown by unit where it counts: its own unit, or its city in a province's figures. */
     unitKey: text("unit_key").notNull(),
     fundLine: text("fund_line").notNull(),
     category: text("category").notNull(),

@@ -39,7 +39,7 @@ const written = fc.record({
 });
 type Written = typeof written extends fc.Arbitrary<infer One> ? One : never;
 
-/** Registers a finding on a day of two months and takes it as far as given. */
+/** Registers a finding on a day of two months and moves it to the given state. */
 async function enter(one: Written): Promise<void> {
   const month = one.day % 2 === 0 ? "2008-09" : "2008-10";
   const on = `${month}-${String(one.day).padStart(2, "0")}`;

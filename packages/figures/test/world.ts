@@ -17,7 +17,7 @@ export async function figuresWorld(): Promise<FiguresWorld> {
   return world;
 }
 
-/** Freezes the figures of a person's unit for a month, in an act of its own, as a room above would. */
+/** Freezes the figures of a person's unit for a month in a separate act, as a later room would. */
 export async function frozen(world: FiguresWorld, by: Actor, month: string) {
   const ctx = world.ctxOf(by);
   const freeze = systemAct({ permission: FREEZE, command }, async (act) => {

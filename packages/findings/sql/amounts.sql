@@ -1,9 +1,9 @@
 -- A finding's amounts are the sums of its lines, and a line's are the sums of its settlements.
 -- The checks run at the end of each statement and see everything it wrote, so a verb writes
--- settlements, lines and head in one statement; none can leave them apart.
+-- settlements, lines and head in one statement; no verb can leave them inconsistent.
 
 -- Each finding is looked up by its key. A plan made for all ids at once, or kept from a time when the tables
--- were empty, would read whole areas instead; hence the laterals and a plan for each call.
+-- were empty, would read whole areas instead; therefore the laterals and a plan for each call.
 create or replace function findings.refuse_unequal_heads(checked uuid[]) returns void
 language plpgsql set plan_cache_mode = force_custom_plan as $$
 declare
@@ -54,7 +54,7 @@ begin
   end if;
 end $$;
 
--- A new head needs a line; what the lines add up to is checked where the lines are written, at the end of the same statement.
+-- A new head needs a line. The sums of the lines are checked where the lines are written, when the same statement ends.
 create or replace function findings.check_new_heads() returns trigger
 language plpgsql set plan_cache_mode = force_custom_plan as $$
 begin

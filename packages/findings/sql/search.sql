@@ -1,7 +1,7 @@
 -- Text search of the ledger by index, row-level security kept (docs/decisions/0013-text-search-by-signs.md).
 
--- What a text is looked for by: its pairs of neighbouring characters, and its fours of digits besides, for the pairs of a
--- number are in every other number; a single character by itself. Whatever is part of a text has only signs the text has.
+-- The signs of a searched text: its pairs of neighbouring characters, and also its groups of four digits, since the pairs of
+-- a number are in many numbers. A single character is its own sign. A part of a text has only signs of that text.
 create or replace function findings.signs_of(searched text) returns text[]
 language plpgsql immutable parallel safe as $$
 declare
@@ -17,8 +17,8 @@ begin
     from regexp_matches(lowered, '[0-9]{4,}', 'g') as run, generate_series(1, length(run[1]) - 3) as place);
 end $$;
 
--- What a finding is found by. City and region are among it, so that an area's search passes over what the others hold.
--- The index holds what these functions said when a row was written: another rule needs another name and another index.
+-- The signs of a finding. City and region are among them, so that the search of an area skips other areas.
+-- The index holds the result of these functions when the row was written. Another rule needs another name and another index.
 create or replace function findings.searched_signs(number text, summary text, responsible_unit text, region_path text) returns text[]
 language plpgsql immutable parallel safe as $$
 declare
@@ -31,8 +31,8 @@ end $$;
 create index if not exists finding_signs on findings.finding
   using gin (findings.searched_signs(number, summary, responsible_unit, region_path));
 
--- The planner lets no condition of a query use an index before the policy's own unless its operator is known to tell nothing
--- of a row, and none of a text index is. So the signs are part of a policy: of the owner, which sees nothing else of the ledger.
+-- The planner uses an index for a condition before the policy only when the operator is leakproof, and no operator of a text
+-- index is. So the signs are part of a policy of the owner, which sees nothing else of the ledger.
 drop policy if exists searched on findings.finding;
 create policy searched on findings.finding for select to current_user using (
   region_path >= (select nullif(current_setting('app.path', true), ''))
@@ -42,7 +42,7 @@ create policy searched on findings.finding for select to current_user using (
 );
 
 -- Ids inside the caller's area of what may hold a text; the caller still reads the rows under its own policy.
--- An owner no policy binds must not answer in its stead, so the area stands here again.
+-- The area is repeated here, for an owner that no policy binds.
 create or replace function findings.ids_with_signs(campaign uuid, wanted text[], at_most integer) returns setof uuid
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp set plan_cache_mode = force_custom_plan set work_mem = '64MB' as $$

@@ -14,12 +14,12 @@ export const placeNames = {
   cityName: cityNameOf(finding.regionPath),
 };
 
-// The driver's own text of a bigint, which is what the wire carries.
+// The driver's own text of a bigint, as it is sent to clients.
 function asWritten(column: AnyColumn): SQL<string> {
   return sql<string>`${column}`;
 }
 
-/** A list row as the answer has it, so that nothing is left to do for each; the names come with it. */
+/** A list row in the form of the answer, with its names, so that no row needs further work. */
 const rowColumns = {
   id: finding.id,
   campaignId: finding.campaignId,
@@ -52,12 +52,12 @@ export function findingRows(reader: Pick<Reader, "tx">) {
 }
 export type FindingRow = Awaited<ReturnType<typeof findingRows>>[number];
 
-/** List rows, each with its whole record. */
+/** List rows, each with its complete record. */
 export function findingRecords(reader: Pick<Reader, "tx">) {
   return reader.tx.select({ ...rowColumns, record: getTableColumns(finding) }).from(finding);
 }
 
-/** Step: one finding as a list row, which is what every verb answers. */
+/** Step: one finding as a list row; every verb answers it. */
 export async function findingRow(reader: Pick<Reader, "tx" | "scope">, id: Id<"finding">): Promise<FindingRow> {
   const rows = await findingRows(reader).where(and(eq(finding.id, id), reader.scope(finding.regionPath)));
   return found(rows[0]);

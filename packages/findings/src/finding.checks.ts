@@ -19,7 +19,7 @@ import { rank } from "./finding.policy.ts";
 
 export type LineFacts = { readonly fundLine: string; readonly kind: string; readonly foundFen: Fen };
 
-/** What a person states of a finding, wherever it is typed: form, correction or sheet. */
+/** What a person states about a finding, in a form, a correction or a sheet. */
 export type StatedFacts = {
   readonly lines: readonly LineFacts[];
   readonly foundFen: Fen;
@@ -28,7 +28,7 @@ export type StatedFacts = {
   readonly responsibleLevel: Level;
 };
 
-/** Every mistake in what is stated, each at its field. */
+/** Every mistake in the stated facts, each at its field. */
 export function factMistakes(options: {
   plan: CampaignPlan;
   facts: StatedFacts;
@@ -61,7 +61,8 @@ export function latestDueOn(options: {
   const { plan, phase, today } = options;
   const within = phase === "deployment" || phase === "ended" ? "selfCheck" : phase;
   const phaseEnd = planPhase(plan, within)?.endsOn ?? plan.period.endsOn;
-  // 持续整改 lasts beyond a phase, and a phase left late has no day left: then the campaign's end is the limit.
+  // 持续整改 lasts beyond a phase, and after the end of a phase no day is left. In both cases the campaign's end is the
+  // limit.
   return options.rectificationKind === "continuing" || today > phaseEnd ? plan.period.endsOn : phaseEnd;
 }
 
@@ -81,7 +82,7 @@ export function whyNotDueOn(options: {
 
 export type LineMoney = Readonly<Record<"outstandingFen" | `${Channel}Fen`, Fen>>;
 
-/** A movement stays within what the line still owes; a correction within what was recorded. */
+/** A movement is at most the outstanding amount of the line, a correction at most the recorded amount. */
 export function whyNotSettled(options: {
   line: LineMoney;
   channel: Channel;
@@ -105,7 +106,7 @@ export function whyNotSettled(options: {
   return invalid(mistakes);
 }
 
-/** A refusal of what was entered, if anything is wrong: its rule is the first mistake's, each mistake is at its field. */
+/** The refusal of an input with mistakes. Its rule is that of the first mistake; each mistake is at its field. */
 export function invalid(mistakes: readonly FieldMistake[]): Refusal | null {
   const [first] = mistakes;
   if (first === undefined) return null;

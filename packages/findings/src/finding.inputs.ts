@@ -24,7 +24,7 @@ const LINES_MAX = 20;
 const CHOICES_MAX = 40;
 const SEARCH_MAX = 60;
 
-/** The most a form lets in: characters, and lines of one finding. */
+/** The limits of a form: characters, and lines of one finding. */
 export const findingsLimits = {
   name: NAME_MAX,
   summary: SUMMARY_MAX,
@@ -48,7 +48,7 @@ const changes = { commandId, id: findingId, version: expectedVersion };
 const line = z.strictObject({ fundLine: code, kind: code, foundFen: amountFen });
 const lineNo = z.int().min(1).max(LINES_MAX);
 const responsible = { responsibleUnit: name, responsibleLevel: choice(LEVELS), responsiblePerson: name.nullable() };
-/** What is stated of a finding when it is entered, and can be corrected later. */
+/** The facts stated when a finding is entered; they can be corrected later. */
 const stated = {
   fundLine: code,
   kind: code,
@@ -128,7 +128,7 @@ export const SORT_FIELDS = ["dueOn", "foundFen", "discoveredOn", "number", "outs
 export const SORT_DIRECTIONS = ["asc", "desc"] as const;
 export const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
 
-/** What of a unit is meant: everything under it, its region's own level with the agencies there, or that very unit. */
+/** The extent of a unit: everything under it, its region's own level with the agencies there, or only that unit. */
 export const UNIT_EXTENTS = ["subtree", "ownLevel", "ownUnit"] as const;
 
 export const findingFilter = z.strictObject({
@@ -146,7 +146,7 @@ export const findingFilter = z.strictObject({
 });
 export type AskedFilter = z.input<typeof findingFilter>;
 
-/** The filter that leaves out no finding under a unit; null: under the reader's own. */
+/** The filter with every finding under a unit; null: under the reader's own. */
 export function everyFinding(under: string | null): AskedFilter {
   return {
     unitCode: under,
@@ -179,7 +179,7 @@ export const signSelfCheckInput = z.strictObject({
   commandId,
   campaignId,
   unitCode,
-  /** Of the result this one replaces; null when the unit signs for the first time. */
+  /** The version of the result this one replaces; null when the unit signs for the first time. */
   version: expectedVersion.nullable(),
   outcome: choice(SELF_CHECK_OUTCOMES),
   statement: neededProse,

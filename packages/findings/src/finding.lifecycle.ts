@@ -76,7 +76,7 @@ export const findingLifecycle = lifecycle({
       otherwise: notReported,
       notBy: { fields: ["reportedBy", "registeredBy"], rule: "findings.closedByOther" },
     },
-    /** What a later sheet changes of a registered finding. */
+    /** Changes of a registered finding from a later sheet. */
     importChanges: { from: ["registered"], to: "same" },
   },
 });
@@ -87,14 +87,14 @@ export const FINDING_EVENTS = findingLifecycle.events.filter(
   (event): event is FindingEvent => event !== "importChanges",
 );
 
-/** How a finding comes to be: entered by a person, or read from a ledger sheet. */
+/** How a finding begins: entered by a person, or read from a ledger sheet. */
 export type FindingBeginning = (typeof findingLifecycle.beginnings)[number];
 
-/** All a history can hold. */
+/** All events of a history. */
 export const HISTORY_EVENTS = [...findingLifecycle.beginnings, ...findingLifecycle.events];
 export type HistoryEvent = (typeof HISTORY_EVENTS)[number];
 
-/** The rule of a status that does not take an act; a registered finding may lack its classification. */
+/** The rule when an act is not open in a status; a registered finding may lack its classification. */
 function restsIn(rule: string, whenRegistered: string = rule): (status: FindingStatus) => string {
   return (status) => {
     if (status === "closed") return "findings.isClosed";

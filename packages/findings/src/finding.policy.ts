@@ -15,7 +15,7 @@ import {
 import type { FindingFacts, Origin } from "./finding.ts";
 import { type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
 
-/** Why this act is not open to this actor now; null when it is. What the act would write is judged by `findingChecks`. */
+/** Why this act is not open to this actor now; null when it is. `findingChecks` looks at the content of the act. */
 export const whyNot: Condition<FindingFacts, FindingEvent | "importChanges"> = findingLifecycle.policy<FindingFacts>({
   whose: [({ subject, event, actor }) => whyNotLevel(subject, event, actor)],
   content: [
@@ -36,16 +36,16 @@ export function requiredEvidence(plan: CampaignPlan, kinds: readonly string[]): 
   return [...required].map(([kind, name]) => ({ kind, name }));
 }
 
-/** The acts in the order they follow one another, for the one button that leads on. */
+/** The acts in their order, for the one button of the next act. */
 export function primaryEvent(finding: FindingFacts, isOpen: (event: FindingEvent) => boolean): FindingEvent | null {
   const candidates = nextEvents(finding);
   return candidates.find(isOpen) ?? candidates[0] ?? null;
 }
 
-/** The acts that lead on. */
+/** The acts that lead to the next status. */
 export type NextEvent = Exclude<FindingEvent, "returnRegistration" | "returnRectification">;
 
-/** What is to be done next with a finding, the first thing first. */
+/** The next acts on a finding, in order of priority. */
 export function nextEvents(finding: FindingFacts): NextEvent[] {
   switch (finding.status) {
     case "registered":
@@ -56,7 +56,7 @@ export function nextEvents(finding: FindingFacts): NextEvent[] {
       if (finding.outstandingFen > 0n) return ["recordSettlement", "attachEvidence", "reportRectified"];
       return finding.missingEvidence.length > 0 ? ["attachEvidence", "reportRectified"] : ["reportRectified"];
     case "awaitingAcceptance":
-      // Sending it back is a judgement of its own, never what is left to somebody who may not close.
+      // Returning it is a separate decision, never offered instead of closing to a person who may not close.
       return ["close"];
     case "closed":
       return [];
@@ -65,7 +65,7 @@ export function nextEvents(finding: FindingFacts): NextEvent[] {
   }
 }
 
-/** A returned registration is corrected before anything else is done with it. */
+/** A returned registration must be corrected before any other act. */
 function whyNotReturned(finding: FindingFacts, event: FindingEvent | "importChanges"): Refusal | null {
   if (!finding.isReturned || finding.status !== "registered") return null;
   if (event === "classify") return no("findings.registrationReturned");
@@ -123,7 +123,7 @@ function lowestLevelOf(origin: Origin): Level {
   }
 }
 
-/** Higher for levels further up. */
+/** Greater for a higher level. */
 export function rank(level: Level): number {
   return -LEVELS.indexOf(level);
 }

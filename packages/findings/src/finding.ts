@@ -37,7 +37,7 @@ export type SelfCheckOutcome = (typeof SELF_CHECK_OUTCOMES)[number];
 export const AMOUNTS = ["found", ...CHANNELS, "outstanding"] as const;
 export type AmountKey = `${(typeof AMOUNTS)[number]}Fen`;
 export type Amounts = Readonly<Record<AmountKey, bigint>>;
-/** What a list row or a sum carries of money, as decimal strings of fen. */
+/** The amounts of a list row or a sum, as decimal strings of fen. */
 export type WireAmounts = Record<AmountKey, string>;
 
 /** One value for each of the six amounts. */
@@ -60,6 +60,6 @@ export type FindingFacts = {
   readonly reportedBy: string | null;
   readonly isReturned: boolean;
   readonly outstandingFen: bigint;
-  /** Names of the documents the kind requires and nobody has attached. */
+  /** Names of required documents that are not attached. */
   readonly missingEvidence: readonly string[];
 };

@@ -58,7 +58,10 @@ export async function settle(
 
 export type ChangedLine = { lineNo: number; fundLine: string; kind: string; foundFen: Fen };
 
-/** Step: other funds, kinds or amounts on the lines, with the head's sum, in one statement. The head's version is left to its own write. */
+/**
+ * Step: other funds, kinds or amounts on the lines, with the head's sum, in one statement. The head's own write raises
+ * its version.
+ */
 export async function changeLines(
   act: Pick<Act, "tx">,
   options: { before: FindingRecord; lines: readonly ChangedLine[] },

@@ -9,7 +9,7 @@ import { type OccurredColumns, occurredColumns } from "./occurred.ts";
 import { finding, findingEvent, findingLine, settlement } from "./tables.ts";
 
 type Columns = typeof finding.$inferInsert;
-/** What the ledger adds itself, and what only later acts write. */
+/** Columns that the ledger fills, and columns that only later acts write. */
 type OwnColumn = "id" | "campaignId" | "number" | "status" | "machineVersion" | "version" | keyof OccurredColumns;
 type LaterColumn =
   | "nature"
@@ -21,7 +21,7 @@ type LaterColumn =
   | "isCheckedOnSite";
 type ImportColumn = "importId" | "importedVersion" | "registeredBy" | "createdAt" | "changedAt";
 
-/** Everything known of a finding on the day it enters the ledger. */
+/** All facts of a finding on the day it enters the ledger. */
 export type NewFinding = Readonly<Omit<Columns, OwnColumn | LaterColumn | ImportColumn | AmountKey | "means">> & {
   readonly occurrence: Occurrence;
   readonly means: readonly Means[];
@@ -32,7 +32,7 @@ type NewLine = {
   readonly fundLine: string;
   readonly kind: string;
   readonly foundFen: Fen;
-  /** What was settled before the finding came into the ledger. */
+  /** The amounts settled before the finding came into the ledger. */
   readonly settled: readonly Omit<Movement, "lineNo">[];
 };
 
@@ -44,8 +44,8 @@ type Entering = {
 type Entered = NewFinding & { readonly id: Id<"finding">; readonly number: string };
 
 /**
- * Step: writes findings with their lines, settlements and first event. All of it is one statement, for the database
- * compares heads, lines and settlements at its end; and one statement is what makes an import quick.
+ * Step: writes findings with their lines, settlements and first event in one statement. The database compares heads,
+ * lines and settlements at its end. One statement also makes an import quick.
  */
 export async function insertFindings(
   act: Pick<Act, "tx" | "actor" | "now">,
@@ -114,7 +114,7 @@ function firstEventOf(act: Pick<Act, "actor" | "now">, { id, regionPath }: Enter
   return { subjectId: id, regionPath, ...step, ...actedBy(act) };
 }
 
-/** What the lines come to. 尚未整改 is left to the database. */
+/** The sums of the lines. The database computes 尚未整改. */
 function amountsOf(lines: readonly NewLine[]): Record<AmountKey, Fen> {
   const amounts = eachAmount(() => ZERO_FEN);
   const add = (key: AmountKey, amount: Fen) => (amounts[key] = sumFen([amounts[key], amount]));

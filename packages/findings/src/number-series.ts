@@ -7,8 +7,8 @@ import { numberSeries } from "./tables.ts";
 const DIGITS = 4;
 
 /**
- * Step: the next number for each of the given regions, in their order, as in 保-0112. A city counts its own and
- * its counties' findings; the series row stays locked until the act ends, so a number is neither given twice nor lost.
+ * Step: the next number for each of the given regions, in their order, as in 保-0112. A city counts its own and its
+ * counties' findings. The series row stays locked until the act ends, so no number is given twice or lost.
  */
 export async function nextNumbers(
   act: Pick<Act, "tx">,
@@ -35,7 +35,7 @@ export async function nextNumbers(
 
 type Series = { prefix: string; next: number };
 
-/** Takes as many numbers as wanted from each series that is open. */
+/** Takes the needed numbers from each open series. */
 async function countUp(
   act: Pick<Act, "tx">,
   { campaignId, wanted }: { campaignId: Id<"campaign">; wanted: ReadonlyMap<RegionPath, number> },
@@ -83,7 +83,7 @@ function seriesPath(path: RegionPath): RegionPath {
   return levelOfPath(path) === "county" ? (parentPath(path) ?? path) : path;
 }
 
-/** 保-0112 as the ledger orders it, which is the column number_order; null for what is none of our numbers. */
+/** 保-0112 in the order of the ledger, as in the column number_order; null for a text that is not our number. */
 export function numberOrderOf(number: string): string | null {
   const [, prefix, count] = /^([^-]+)-(\d{4,8})$/.exec(number) ?? [];
   return prefix === undefined || count === undefined ? null : `${prefix}-${count.padStart(8, "0")}`;

@@ -5,7 +5,7 @@ import { selfCheck } from "./tables.ts";
 
 type OfRegion = { campaignId: Id<"campaign">; regionPath: RegionPath };
 
-/** Step: a nil result and a self-check finding of one region wait for each other, so that neither overlooks the other. */
+/** Step: a nil result and a self-check finding of one region wait for each other, so that each sees the other. */
 export async function holdSelfCheck(act: Pick<Act, "tx">, { campaignId, regionPath }: OfRegion): Promise<void> {
   await act.tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`findings.selfCheck:${campaignId}:${regionPath}`}, 0))`,

@@ -8,7 +8,7 @@ import {
 import { getSimplePaths } from "@xstate/graph";
 import { describe, expect, it } from "vitest";
 
-/** Every state × event, decided. What is not named here is refused. */
+/** The result of every status × event. What is not named here is refused. */
 const TABLE: Readonly<Record<FindingStatus, Partial<Record<FindingEvent | "importChanges", FindingStatus>>>> = {
   registered: {
     amend: "registered",
@@ -36,7 +36,7 @@ const TABLE: Readonly<Record<FindingStatus, Partial<Record<FindingEvent | "impor
 };
 const EVENTS = [...FINDING_EVENTS, "importChanges"] as const;
 
-/** The status an event leads to, or undefined where the machine refuses to be advanced. */
+/** The status after an event, or undefined where the event is not open. */
 function statusAfter(status: FindingStatus, event: (typeof EVENTS)[number]): FindingStatus | undefined {
   try {
     return after(status, event);

@@ -64,7 +64,7 @@ describe("eight writers on one finding", () => {
 const NOT_PERMITTED = "42501";
 const refused = z.object({ cause: z.object({ constraint_name: z.string() }) });
 
-/** The constraint that stood in the way; any other failure is one of the test's own. */
+/** The violated constraint; any other failure is a fault of the test. */
 function refusedBy(cause: unknown): string {
   return refused.parse(cause).cause.constraint_name;
 }

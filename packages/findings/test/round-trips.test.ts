@@ -8,7 +8,7 @@ import { testDatabase } from "@anji/testing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { classification } from "./world.ts";
 
-/** Statements are prepared when they come again, so the first acts on a connection take more. */
+/** Repeated statements are prepared, so the first acts on a connection need more round trips. */
 const WARMING_ACTS = 3;
 
 let proxy: CountingProxy;

@@ -39,7 +39,7 @@ async function numbersWith(by: Actor, text: string): Promise<string[]> {
 
 const fieldsOf = (row: FindingRow) => [row.number, row.summary, row.responsibleUnit];
 
-/** Every part of a text of some lengths, as somebody might type it. */
+/** Every part of a text with certain lengths, as a person might type it. */
 function partsOf(text: string): string[] {
   return LENGTHS.flatMap((length) =>
     Array.from({ length: Math.max(text.length - length + 1, 0) }, (_, at) => text.slice(at, at + length)),
@@ -55,7 +55,7 @@ describe("a text search of the ledger", () => {
         .map((part) => part.trim())
         .filter((part) => part !== ""),
     );
-    // A unit's name counts as well; only what none of the two areas' units is called is compared here.
+    // A unit's name counts as well, so only texts outside the names of the two areas' units are compared here.
     const words = [...parts].filter(
       (part) => !"河北省石家庄市井陉县保定市满城区".includes(part) && part.charCodeAt(0) % 3 === 0,
     );

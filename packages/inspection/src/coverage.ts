@@ -49,14 +49,14 @@ export function provinceFloor(facts: CoverageFacts): ProvinceFloor {
   return { unit, ...floorOf(countedForProvince(facts), { facts, level: "province", percent }) };
 }
 
-/** The counties that stand in the denominator of a city's floor. */
+/** The counties in the denominator of a city's floor. */
 function countedForCity(facts: Pick<CoverageFacts, "plan" | "units">, cityCode: string): CoverageUnit[] {
   return facts.units.filter(
     (unit) => unit.level === "county" && unit.parentCode === cityCode && countsForCityFloor(facts.plan, unit.kind),
   );
 }
 
-/** The units that stand in the denominator of the province's floor. */
+/** The units in the denominator of the province's floor. */
 function countedForProvince(facts: Pick<CoverageFacts, "plan" | "units">): CoverageUnit[] {
   const level = facts.plan.floors.province.unit === "cities" ? "city" : "county";
   return facts.units.filter((unit) => unit.level === level);
@@ -81,7 +81,7 @@ function floorOf(
   };
 }
 
-/** The checks of one level that speak for a unit: its own, and for a city those of its counties. A unit counts once. */
+/** The checks of one level that count for a unit: its own, and for a city those of its counties. A unit counts once. */
 function checksByUnit(
   facts: CoverageFacts,
   level: SpotCheckLevel,

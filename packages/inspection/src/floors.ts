@@ -5,7 +5,7 @@ export function coverageNeeded(total: number, percent: number): number {
   return Math.floor((total * percent + 99) / 100);
 }
 
-/** Whether a county-level unit of this kind stands in the denominator of its city's floor. */
+/** Whether a county-level unit of this kind is in the denominator of its city's floor. */
 export function countsForCityFloor(plan: CampaignPlan, unitKind: string): boolean {
   const { denominator, districtKinds } = plan.floors.city;
   return denominator === "allCountyLevel" || !districtKinds.includes(unitKind);

@@ -14,7 +14,7 @@ const INSPECTORS_MAX = 20;
 const REMARK_CHARACTERS_MAX = 2000;
 const REASON_CHARACTERS_MIN = 5;
 
-/** The most a form lets in: characters of a remark or reason, and inspectors of one check. */
+/** The limits of a form: characters of a remark or reason, and inspectors of one check. */
 export const inspectionLimits = { remark: REMARK_CHARACTERS_MAX, inspectors: INSPECTORS_MAX } as const;
 
 const campaignId = idOf("campaign");
@@ -37,7 +37,7 @@ const score = z
     params: { minimum: REMARK_REQUIRED_BELOW },
   });
 
-/** A page continues after the check it ended with. */
+/** The last check of a page; the next page starts after it. */
 export const listSpotChecksInput = pageInput.extend({
   cursor: spotCheckId.nullable(),
   campaignId,

@@ -5,7 +5,7 @@ export const inspectionRules = {
     clause: "A1",
     about: "whose",
     "zh-CN": "市级抽查由市办理，省级和部际抽查由省办理。",
-    en: "A city's check is handled by the city; checks of the province and the ministries by the province.",
+    en: "The city handles its own checks; the province handles provincial and inter-ministerial ones.",
   },
   "inspection.ownUnit": {
     clause: "A1",
@@ -15,12 +15,12 @@ export const inspectionRules = {
   "inspection.inspectorOfUnit": {
     clause: "A1",
     "zh-CN": "“{name}”是被抽查单位的人员，不能参加对本单位的抽查；如系同名，请在姓名后注明所在单位。",
-    en: "“{name}” works in the unit that is checked and cannot take part. If it is a namesake, add the unit after the name.",
+    en: "“{name}” works in the checked unit and cannot take part. If it is another person of that name, add the unit after the name.",
   },
   "inspection.inspectorsTwo": {
     clause: "A1",
     "zh-CN": "抽查组至少由两名不同的检查人员组成。",
-    en: "A check is made by at least two different inspectors.",
+    en: "A check needs at least two different inspectors.",
   },
   "inspection.provinceChecksCounties": {
     clause: "A1",
@@ -35,7 +35,7 @@ export const inspectionRules = {
   "inspection.outsidePhase": {
     clause: "A1",
     "zh-CN": "抽查在检查验收阶段开展，当前阶段不能办理。",
-    en: "Checks are carried out in the acceptance phase; this is not open now.",
+    en: "Checks are carried out in the acceptance phase, not in the present one.",
   },
   "inspection.beginScheduled": {
     clause: null,
@@ -47,13 +47,13 @@ export const inspectionRules = {
     clause: null,
     about: "state",
     "zh-CN": "只有进行中的抽查可以填写结果。",
-    en: "Results are recorded for a check that is underway.",
+    en: "Results can be recorded only for a check that is under way.",
   },
   "inspection.countersignCompleted": {
     clause: null,
     about: "state",
     "zh-CN": "抽查结果填写完成后才能复核签字。",
-    en: "A check is countersigned once its results are recorded.",
+    en: "A check can be countersigned only after its results are recorded.",
   },
   "inspection.returnCompleted": {
     clause: null,

@@ -8,8 +8,9 @@ const CITY_UP = ["province", "city"] as const;
 const CARRIED_OUT = { phases: ["acceptance", "summary"], outsidePhase: "inspection.outsidePhase" } as const;
 
 /**
- * 抽查: scheduled, carried out, recorded, and countersigned by another person. Only then it counts, and nothing undoes it.
- * Until then a result may be returned for re-entry and a check entered by mistake be cancelled, both with a reason.
+ * 抽查: scheduled, carried out, recorded, and countersigned by another person. Only then it counts, and nothing undoes
+ * it. Before that a result may be returned for re-entry, and a check entered by mistake may be cancelled. Both need a
+ * reason.
  */
 export const spotCheckLifecycle = lifecycle({
   context: "inspection",

@@ -14,7 +14,7 @@ export const CONCLUSIONS = ["good", "qualified", "perfunctory", "incomplete", "f
 export type Conclusion = (typeof CONCLUSIONS)[number];
 
 export const SCORE_MAX = 4;
-/** A score below this one says in words what is missing. */
+/** A score below this one needs a remark. */
 export const REMARK_REQUIRED_BELOW = 3;
 export const INSPECTORS_MIN = 2;
 const POINTS_PER_SCORE = 100 / (SPOT_CHECK_QUESTIONS.length * SCORE_MAX);
@@ -46,7 +46,9 @@ export function whyNotOwnUnit(regionPath: RegionPath, actor: Pick<Actor, "path">
   return isWithin(actor.path, regionPath) ? refusal({ code: "notAllowed", rule: "inspection.ownUnit" }) : null;
 }
 
-/** 省级按县计数时，省级抽查的对象是县. Nobody reaches a unit above those he checks: it is his own, or out of sight. */
+/**
+ * 省级按县计数时，省级抽查的对象是县. A unit above the checked one is the actor's own or outside their area, so it needs no rule here.
+ */
 export function whyNotUnit(options: {
   level: SpotCheckLevel;
   unitLevel: Level;

@@ -35,7 +35,7 @@ export const spotCheck = inspectionSchema.table(
     machineVersion: integer("machine_version").notNull(),
     scheduledOn: dayColumn("scheduled_on").notNull(),
     begunOn: dayColumn("begun_on"),
-    /** How often results have been recorded; the scores of the last round hold. */
+    /** How often results have been recorded; the scores of the last round count. */
     round: integer("round").notNull().default(0),
     conclusion: text("conclusion", { enum: CONCLUSIONS }),
     remark: text("remark"),

@@ -20,7 +20,7 @@ const { city, county, province: aProvince } = unitsWith(NEVER_CHECKED);
 const province = aProvince({});
 type Unit = GateUnit & CheckedFacts;
 
-/** So many countersigned checks of a unit, by one level. */
+/** A number of countersigned checks of a unit, by one level. */
 function checked(unitCode: string, level: CoverageSpotCheck["level"], times: number): CheckedFacts {
   return { checks: Array.from({ length: times }, () => ({ unitCode, level, status: "countersigned" as const })) };
 }

@@ -2,7 +2,7 @@
 export type JobBounds = {
   /** A worker that is silent for longer loses the job. */
   readonly leaseSeconds: number;
-  /** An attempt that takes longer is given up even while its worker is heard. */
+  /** A longer attempt is given up even while its worker still sends heartbeats. */
   readonly attemptSecondsMax: number;
   /** Lost and failed attempts together; the last one leaves the job failed. */
   readonly attemptsMax: number;

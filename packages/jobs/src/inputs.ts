@@ -20,7 +20,7 @@ export function claimInputOf<Kind extends string>(kinds: readonly [Kind, ...Kind
   });
 }
 
-/** Without a command id: a heartbeat repeated or lost changes nothing that lasts. */
+/** Without a command id, since repeating or losing a heartbeat does no harm. */
 export const heartbeatInput = z.strictObject({
   jobId,
   attempt,

@@ -22,7 +22,7 @@ export type JobProgress = {
   attempt: number;
 };
 
-/** An outcome is ours; until there is one the queue knows. A job it gave up or no longer keeps has failed. */
+/** An outcome is stored by us; before that the queue knows. A job the queue gave up or no longer keeps has failed. */
 export function jobStatus(job: { outcome: JobOutcome | null; queueState: QueueState | null }): JobStatus {
   if (job.outcome !== null) return job.outcome;
   switch (job.queueState) {

@@ -9,8 +9,8 @@ const WAITING_KEPT_SECONDS = 365 * 24 * 3600;
 export type JobKeeper = { stop(): Promise<void> };
 
 /**
- * Gives the jobs of silent workers back to the queue. One per server; several share the work.
- * It has a connection of its own and outlives a restart of the database.
+ * Gives the jobs of silent workers back to the queue. One per server; several share the work. It has its own connection
+ * and survives a restart of the database.
  */
 export async function startJobKeeper(options: { url: string; onError: (error: unknown) => void }): Promise<JobKeeper> {
   const boss = new PgBoss({
@@ -32,7 +32,9 @@ export async function startJobKeeper(options: { url: string; onError: (error: un
   return { stop: () => boss.stop({ graceful: false }) };
 }
 
-/** Makes and upgrades the queue's own tables as the owner, declares every kind, and lets the server's role use them. */
+/**
+ * As the owner: creates and upgrades the queue's own tables, declares every kind, and lets the server's role use them.
+ */
 export async function installQueues(options: { ownerUrl: string; appRole: string; jobs: JobCatalogue }): Promise<void> {
   const boss = new PgBoss({
     connectionString: options.ownerUrl,
@@ -72,7 +74,7 @@ function queueBounds(bounds: JobBounds) {
   };
 }
 
-// The queue's tables hold a kind, an id and the state of the attempts; what a job is about stands in jobs.job alone.
+// The queue's tables hold a kind, an id and the state of the attempts. Only jobs.job holds what a job is about.
 function grants(appRole: string): string {
   return [
     `grant usage on schema ${QUEUE_SCHEMA} to "${appRole}"`,

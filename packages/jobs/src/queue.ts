@@ -8,10 +8,10 @@ export const QUEUE_SCHEMA = "pgboss";
 
 const jobId = idOf("job");
 
-/** One attempt at a job: the first is 1. It fences every act of the worker that holds it. */
+/** The number of the attempt, from 1. An act of a worker is refused when it names an older one. */
 export type Attempt = { readonly id: Id<"job">; readonly kind: string; readonly attempt: number };
 
-/** The queue inside one transaction: what it does is undone with the act that asked for it. */
+/** The queue inside one transaction: a rolled back act also undoes its work in the queue. */
 export type Queue = {
   send(options: { id: string; kind: string }): Promise<void>;
   /** Takes the oldest waiting job of a kind, or null. */
@@ -53,8 +53,8 @@ export async function queueOf(tx: Tx): Promise<Queue> {
 let started: Promise<PgBoss> | null = null;
 
 /**
- * One pg-boss per process that only writes statements: it reads the queues once, then every call names its transaction.
- * It is stopped at once, so it keeps no timer and no connection; the keeper is another instance.
+ * One pg-boss per process that only writes statements. It reads the queues once, then every call names its transaction.
+ * It is stopped at once, so it keeps no timer and no connection. The keeper is another instance.
  */
 async function writer(db: Db): Promise<PgBoss> {
   started ??= startWriter(db);

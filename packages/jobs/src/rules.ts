@@ -4,7 +4,7 @@ export const jobsRules = {
   "jobs.leaseLost": {
     clause: null,
     "zh-CN": "该任务已超时，由其他工作机接手，本次结果不再接收。",
-    en: "This job passed to another worker; this attempt's result is no longer taken.",
+    en: "Another worker has this job now; the result of this attempt is no longer accepted.",
   },
   "jobs.finished": {
     clause: null,

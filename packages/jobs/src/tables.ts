@@ -5,7 +5,7 @@ import { JOB_OUTCOMES } from "./job.ts";
 
 export const jobsSchema = pgSchema("jobs");
 
-/** What people may see of a job. Whether it waits or runs stands in the queue alone, under the same id. */
+/** What people may see of a job. Only the queue knows whether it waits or runs, under the same id. */
 export const job = jobsSchema.table(
   "job",
   {

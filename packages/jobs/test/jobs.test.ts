@@ -71,7 +71,7 @@ async function drain(ctx: ActorCtx): Promise<string[]> {
   return ids;
 }
 
-/** The keeper is to do its work over a new connection. */
+/** The keeper must do its work over a new connection. */
 async function breakKeeperConnection(): Promise<void> {
   const broken = await connection.db.execute(
     sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'anji-job-keeper' and datname = current_database()`,
@@ -79,7 +79,7 @@ async function breakKeeperConnection(): Promise<void> {
   expect(broken).toHaveLength(1);
 }
 
-/** Ends the wait between attempts, so that a test need not sit through it. */
+/** Ends the wait between attempts, so that a test need not wait. */
 async function skipDelay(jobId: string): Promise<void> {
   await connection.db.execute(sql`update pgboss.job set start_after = now() where id = ${jobId} and state = 'retry'`);
 }

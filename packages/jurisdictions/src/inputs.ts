@@ -9,10 +9,10 @@ const UNIT_KIND_CHARACTERS_MAX = 20;
 const REASON_CHARACTERS_MAX = 200;
 const ADMINISTRATORS_MAX = 3;
 
-/** What a service key may be issued for. */
+/** The roles of a service key. */
 export const SERVICE_ROLES = ["worker", "observer"] as const satisfies readonly Role[];
 
-/** The most a form lets in: characters, and administrators of a first visit. */
+/** The limits of a form: characters, and administrators of a first visit. */
 export const jurisdictionsLimits = {
   name: NAME_CHARACTERS_MAX,
   department: BODY_CHARACTERS_MAX,
@@ -64,12 +64,15 @@ export const addPersonInput = z.strictObject({
   unitCode,
   department: textInput({ min: 1, max: BODY_CHARACTERS_MAX }).nullable(),
   roles,
-  /** True when whoever adds the person chose the password: it is then to be changed at the first sign-in. */
+  /**
+   * True when the administrator who adds the person chose the password. The person then changes it at the first
+   * sign-in.
+   */
   isPasswordTemporary: z.boolean().optional(),
 });
 export const changeRolesInput = z.strictObject({ commandId, id: personId, version: expectedVersion, roles });
 export const deactivatePersonInput = z.strictObject({ commandId, id: personId, version: expectedVersion });
-/** Of a reset and of an account that is opened again. */
+/** For a reset and for an account that is opened again. */
 export const oneTimePasswordInput = z.strictObject({ commandId, id: personId, version: expectedVersion, password });
 export const changeOwnPasswordInput = z.strictObject({ commandId, currentPassword, newPassword: password });
 export const issueServiceKeyInput = z.strictObject({

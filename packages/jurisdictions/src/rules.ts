@@ -9,12 +9,12 @@ export const jurisdictionsRules = {
   "jurisdictions.parentLevel": {
     clause: null,
     "zh-CN": "自定义县级单位只能设在市下，经办机构只能设在省、市、县下。",
-    en: "A custom county-level unit stands under a city; a handling agency under a province, city or county.",
+    en: "A custom county-level unit must be under a city, a handling agency under a province, city or county.",
   },
   "jurisdictions.unitNameTaken": {
     clause: null,
     "zh-CN": "该上级单位下已有“{name}”，不必重复增设。",
-    en: "“{name}” is already there under this unit.",
+    en: "This unit already has “{name}” under it.",
   },
   "jurisdictions.codesExhausted": {
     clause: null,
@@ -74,12 +74,12 @@ export const jurisdictionsRules = {
   "jurisdictions.personActive": {
     clause: null,
     "zh-CN": "该账号正在使用，无需恢复。",
-    en: "This account is in use already.",
+    en: "This account is already active.",
   },
   "jurisdictions.keyNotPassword": {
     clause: null,
     "zh-CN": "服务账号没有密码，停用后也不能恢复，请重新签发密钥。",
-    en: "A service has no password and stays closed once it is. Issue a new key instead.",
+    en: "A service has no password, and a closed one stays closed. Issue a new key instead.",
   },
   "jurisdictions.ownAgencyOnly": {
     clause: null,

@@ -34,7 +34,7 @@ export const unit = jurisdictionsSchema.table(
   ],
 );
 
-/** A person or a service with the unit it acts for. Sign-in itself lies with the auth tables. */
+/** A person or a service with the unit it acts for. The auth tables hold the sign-in itself. */
 export const person = jurisdictionsSchema.table(
   "person",
   {

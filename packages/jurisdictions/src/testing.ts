@@ -25,7 +25,7 @@ export async function plantRegionTree(installation: TestInstallation): Promise<v
   await installation.under(office, (tx) => tx.insert(unit).values(regionTree(PROVINCE.code)));
 }
 
-/** The same units, for a tree of a test's own. */
+/** The same units, for a test's own tree. */
 export function hebeiUnits(): RegionUnit[] {
   return regionUnits(PROVINCE.code);
 }

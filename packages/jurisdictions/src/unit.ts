@@ -12,7 +12,10 @@ export function isAgency(unitCode: string): boolean {
   return unitCode.includes("-");
 }
 
-/** Whether an administrator may change accounts of a unit: an agency's administrator those of the agency only, though it shares its region's area. */
+/**
+ * Whether an administrator may change accounts of a unit. An agency's administrator may change the agency's only,
+ * although it shares its region's area.
+ */
 export function administers(actor: Pick<Actor, "unitCode">, unitCode: string): boolean {
   return !isAgency(actor.unitCode) || actor.unitCode === unitCode;
 }

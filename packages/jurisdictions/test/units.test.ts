@@ -16,7 +16,7 @@ beforeAll(async () => {
   ({ installation, province, city, county } = await administratedRoom("zh-CN"));
 });
 
-/** Two units of one name do not stand under one unit. */
+/** A unit cannot have two units of the same name under it. */
 let number = 0;
 function nextNumber(): number {
   number += 1;

@@ -19,18 +19,18 @@ export type Actor = {
   readonly department: string | null;
   readonly roles: readonly Role[];
   readonly isService: boolean;
-  /** Present while the password is one an administrator set: nothing but a password of one's own can be done. */
+  /** Present while the password was set by an administrator: the person can then only change it. */
   readonly owesPassword?: true;
 };
 
-/** A thing one may do, with the levels and roles that may do it. Everything not named is denied. */
+/** An act with the levels and roles that may do it. Everything not named is denied. */
 export type Permission = {
   readonly key: string;
   readonly levels: readonly Level[];
   readonly roles: readonly Role[];
 };
 
-/** Asked by the server before a verb runs and by the console before it shows the button. */
+/** The server asks this before a verb runs, the console before it shows the button. */
 export function whyNotAllowed(permission: Permission, actor: Pick<Actor, "level" | "roles">): Refusal | null {
   if (!permission.levels.includes(actor.level)) {
     return refusal({ code: "notAllowed", rule: "kernel.levelMayNot", params: { levels: permission.levels.join(",") } });

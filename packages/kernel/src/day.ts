@@ -6,7 +6,7 @@ export type Day = string & { readonly __day: "Asia/Shanghai" };
 export type Month = string & { readonly __month: "Asia/Shanghai" };
 
 const MS_OF_DAY = 86_400_000;
-// UTC+8 without daylight saving, as in force since 1992: no instant the product records is older.
+// UTC+8 without daylight saving, in force since 1992. The product records no older instant.
 const MS_EAST = 8 * 3_600_000;
 const ENGLISH_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const WEEKDAYS = {
@@ -23,9 +23,9 @@ export function parseDay(text: string): Day | null {
   return isDay(text) ? text : null;
 }
 
-// Years 1900 to 2199: every day before and after them is a slip of the keyboard, and arithmetic stays in range.
+// Years 1900 to 2199: any other day is a typing mistake, and arithmetic stays in range.
 const DAY = /^(?:19|20|21)\d{2}-\d{2}-\d{2}$/;
-/** Days every month of every year has. */
+/** The number of days that every month has. */
 const DAY_OF_EVERY_MONTH = /^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 
 export function isDay(text: string): text is Day {

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** Money in fen (分), an integer. 1 元 = 100 fen, 1 万元 = 1,000,000 fen. */
 export type Fen = bigint & { readonly __unit: "fen" };
 
-/** Largest sum a single amount may have: the range of a PostgreSQL bigint, kept clear of overflow when summed. */
+/** The largest single amount. It leaves room for sums in a PostgreSQL bigint. */
 export const FEN_MAX = 9_000_000_000_000_000n;
 
 export function fen(amount: bigint | number | string): Fen {

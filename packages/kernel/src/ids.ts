@@ -31,5 +31,5 @@ export type CommandId = z.infer<typeof commandId>;
 /** What the version column of a row can hold. */
 const VERSION_MAX = 2_147_483_647;
 
-/** The version of the row the person saw; a stale one is answered with the current row. */
+/** The version of the row the person saw. A stale one is refused with the current row. */
 export const expectedVersion = z.int().min(1).max(VERSION_MAX);

@@ -51,6 +51,7 @@ export {
 } from "./level.ts";
 export {
   type ActRow,
+  type AnyStateMachine,
   type BeginningOf,
   type CaseActor,
   type Condition,

@@ -26,20 +26,20 @@ export const occurrenceInput = z
   })
   .transform((one): Occurrence => one);
 
-// PostgreSQL stores no NUL, and no other control character means anything in a text but tab and line ends.
+// PostgreSQL stores no NUL. Of the other control characters only tab and line ends mean anything in a text.
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/; // oxlint-disable-line no-control-regex
 
-// Half of a surrogate pair is no character; PostgreSQL keeps it in no text and no JSON.
+// Half of a surrogate pair is no character; PostgreSQL refuses it in text and JSON.
 function isKeepable(text: string): boolean {
   return PRINTABLE.test(text) && text.isWellFormed();
 }
 
-/** Text of a person, trimmed. */
+/** Text that a person typed, trimmed. */
 export function textInput(length: { min: number; max: number }) {
   return z.string().trim().min(length.min).max(length.max).refine(isKeepable, "kernel.textControls");
 }
 
-/** One of a closed set; a missing one is told as required. */
+/** One of a closed set; a missing one gives the rule for required fields. */
 export function choice<const Values extends readonly [string, ...string[]]>(values: Values) {
   return z.enum(values, { error: requiredOr("kernel.fieldInvalid") });
 }

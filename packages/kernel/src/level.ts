@@ -1,4 +1,4 @@
-/** Levels of government that take part; the inter-ministerial group stands above them and has no accounts. */
+/** Levels of government that take part. The inter-ministerial group above them has no accounts. */
 export const LEVELS = ["province", "city", "county"] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -17,7 +17,7 @@ export function levelOfPath(path: RegionPath): Level {
   return depth === 1 ? "province" : depth === 2 ? "city" : "county";
 }
 
-/** True when `path` is `scope` itself or lies under it. */
+/** True when `path` is `scope` itself or is under it. */
 export function isWithin(path: string, scope: string): boolean {
   return path === scope || path.startsWith(`${scope}.`);
 }

@@ -1,12 +1,14 @@
 import { setup, transition } from "xstate";
 
+export type { AnyStateMachine } from "xstate";
+
 import { type Actor, type Permission, type Role, whyNotAllowed } from "./actor.ts";
 import type { Level } from "./level.ts";
 import { type Refusal, refusal } from "./refusal.ts";
 
 /** One act of a lifecycle. Machine, permission and the common reasons against it all come from this row. */
 export type ActRow<Status extends string> = {
-  /** The statuses it is open in; null: it makes the subject. */
+  /** The statuses it is open in; null: it creates the subject. */
   readonly from: readonly Status[] | null;
   /** The status it leads to; `same` leaves the status as it is. */
   readonly to: Status | "same";
@@ -16,14 +18,14 @@ export type ActRow<Status extends string> = {
   /** Phases of the campaign it is open in, and the rule outside them; absent: every phase. */
   readonly phases?: readonly string[];
   readonly outsidePhase?: string;
-  /** The rule when the status does not take it. */
+  /** The rule when it is not open in the status. */
   readonly otherwise?: string | ((status: Status) => string);
-  /** The persons of the subject who may not do it, by field, and the rule that says so. */
+  /** The persons who may not do it, as fields of the subject, and the rule that says so. */
   readonly notBy?: { readonly fields: readonly string[]; readonly rule: string };
 };
 type ActRows<Status extends string> = Readonly<Record<string, ActRow<Status>>>;
 
-/** The acts that make a subject. */
+/** The acts that create a subject. */
 export type BeginningOf<Acts> = {
   [Act in keyof Acts & string]: Acts[Act] extends { from: null } ? Act : never;
 }[keyof Acts & string];
@@ -57,10 +59,12 @@ export type Lifecycle<Status extends string, Acts> = {
   readonly events: readonly EventOf<Acts>[];
   readonly machine: Machine;
   readonly permissions: PermissionsOf<Acts>;
+  /** The rules its table can refuse with. */
+  readonly refusalRules: readonly string[];
   isOpen(status: Status, event: EventOf<Acts>): boolean;
-  /** The status after an event. Throws where the machine does not take it: ask `isOpen` or `whyNot` first. */
+  /** The status after an event. Throws where the event is not open: ask `isOpen` or `whyNot` first. */
   after(status: Status, event: EventOf<Acts>): Status;
-  /** Folds a stored history into the status it leads to. */
+  /** Folds a stored history into its final status. */
   replay(history: readonly string[]): Status;
   whyNotPhase(act: keyof Acts & string, campaign: { readonly phase: string }): Refusal | null;
   /**
@@ -73,7 +77,7 @@ export type Lifecycle<Status extends string, Acts> = {
   }): Condition<Subject, EventOf<Acts>>;
 };
 
-/** Makes a lifecycle of its table: the one description of a subject's statuses and acts. */
+/** Makes a lifecycle from its table, the one description of a subject's statuses and acts. */
 export function lifecycle<const Status extends string, const Acts extends ActRows<Status>>(table: {
   readonly context: string;
   readonly subject: string;
@@ -110,16 +114,15 @@ export function lifecycle<const Status extends string, const Acts extends ActRow
   }
 
   function whyNotPhase(act: keyof Acts & string, campaign: { readonly phase: string }): Refusal | null {
-    const { phases, outsidePhase } = rowOf(table.acts, act);
-    if (phases === undefined || phases.includes(campaign.phase)) return null;
-    return refusal({ code: "precondition", rule: outsidePhase ?? `${table.context}.outsidePhase` });
+    const row = rowOf(table.acts, act);
+    if (row.phases === undefined || row.phases.includes(campaign.phase)) return null;
+    return refusal({ code: "precondition", rule: phaseRule(table.context, row) });
   }
 
   function whyNotFrom(status: Status, event: EventOf<Acts>): Refusal | null {
     if (isOpen(status, event)) return null;
-    const { otherwise } = rowOf(table.acts, event);
-    const rule = typeof otherwise === "function" ? otherwise(status) : otherwise;
-    return refusal({ code: "precondition", rule: rule ?? `${table.context}.statusNot`, params: { status } });
+    const rule = statusRule(table.context, rowOf(table.acts, event), status);
+    return refusal({ code: "precondition", rule, params: { status } });
   }
 
   const permissions = permissionsOf<Acts>(table.context, table.acts);
@@ -130,6 +133,7 @@ export function lifecycle<const Status extends string, const Acts extends ActRow
     events,
     machine,
     permissions,
+    refusalRules: refusalRulesOf(table),
     isOpen,
     after,
     replay,
@@ -171,6 +175,31 @@ function whyNotPerson<Status extends string>(
 ): Refusal | null {
   const isOne = row.notBy?.fields.some((field) => Reflect.get(subject, field) === actor.personId) ?? false;
   return isOne && row.notBy !== undefined ? refusal({ code: "notAllowed", rule: row.notBy.rule }) : null;
+}
+
+function phaseRule(context: string, row: Pick<ActRow<string>, "outsidePhase">): string {
+  return row.outsidePhase ?? `${context}.outsidePhase`;
+}
+
+function statusRule<Status extends string>(context: string, { otherwise }: ActRow<Status>, status: Status): string {
+  const rule = typeof otherwise === "function" ? otherwise(status) : otherwise;
+  return rule ?? `${context}.statusNot`;
+}
+
+function refusalRulesOf<Status extends string>(table: {
+  context: string;
+  statuses: readonly Status[];
+  acts: ActRows<Status>;
+}): string[] {
+  const { context, statuses, acts } = table;
+  const rules = Object.values(acts).flatMap((row) => [
+    ...(row.phases === undefined ? [] : [phaseRule(context, row)]),
+    ...(row.from === null ? [] : statuses.filter((one) => row.from?.includes(one) !== true)).map((status) =>
+      statusRule(context, row, status),
+    ),
+    ...(row.notBy === undefined ? [] : [row.notBy.rule]),
+  ]);
+  return [...new Set(rules)];
 }
 
 type PermissionsOf<Acts> = { readonly [Act in PermittedOf<Acts>]: Permission };

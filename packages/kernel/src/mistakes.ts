@@ -30,7 +30,7 @@ function ruleOf(issue: z.core.$ZodIssue): RuleAndParams {
 function tooSmall(issue: z.core.$ZodIssueTooSmall): RuleAndParams {
   const params = { minimum: String(issue.minimum) };
   if (!isCounted(issue.origin)) return { rule: "kernel.fieldTooSmall", params };
-  // One missing character or item is an empty field, and that is what the person is told.
+  // One missing character or item means an empty field, so the message says that.
   if (issue.minimum === 1) return { rule: "kernel.fieldRequired", params: {} };
   return { rule: issue.origin === "string" ? "kernel.fieldTooShort" : "kernel.fieldTooFew", params };
 }
@@ -45,7 +45,7 @@ function isCounted(origin: string): boolean {
   return origin === "string" || origin === "array" || origin === "set" || origin === "map";
 }
 
-/** The parameters of a rule: those a refinement gives, else the limit that was passed. */
+/** The parameters of a rule: those of a refinement, otherwise the limit that was exceeded. */
 function paramsOf(issue: z.core.$ZodIssue): RefusalParams {
   if (issue.code === "too_small") return { minimum: String(issue.minimum) };
   if (issue.code === "too_big") return { maximum: String(issue.maximum) };
@@ -58,7 +58,7 @@ function isParam(value: unknown): value is string | number {
   return typeof value === "string" || typeof value === "number";
 }
 
-// zod leaves the input out of its issues; its own English message is where an absent value shows.
+// zod leaves the input out of its issues. Only its own English message shows that a value is absent.
 function isAbsent(message: string): boolean {
   return /received (?:undefined|null)$/.test(message);
 }

@@ -22,14 +22,14 @@ export function yiText(amount: Fen): string {
   return rounded({ amount, unit: FEN_OF_YI });
 }
 
-/** As running text has it: 亿元 from one 亿 upwards, else 万元. */
+/** As running text writes it: 亿元 from one 亿 upwards, otherwise 万元. */
 export function proseText(amount: Fen): string {
   return magnitude(amount) >= FEN_OF_YI ? `${yiText(amount)}亿元` : `${wanText(amount)}万元`;
 }
 
-/** 万元 to the last fen, without separators, as a spreadsheet cell takes it: 2683472 fen → "2.683472". */
+/** 万元 to the last fen, without separators, for a spreadsheet cell: 2683472 fen → "2.683472". */
 export function wanExact(amount: Fen): string {
-  // A fen is the millionth part of 万元: the digits stay, only the point moves.
+  // A fen is a millionth of 万元: the digits stay the same, only the point moves.
   return decimal({ scaled: amount, decimals: 6 }).replace(/\.?0+$/, "");
 }
 
@@ -42,7 +42,7 @@ export function needsRoundingNote(options: { parts: readonly Fen[]; total: Fen }
 /** 人民币壹万陆仟肆佰零玖元零贰分, by the annex of 支付结算办法. */
 export function capitals(amount: Fen): string {
   const yuan = plain({ amount, unit: FEN_OF_YUAN, decimals: 2 });
-  // Whole yuan go without decimals: only then does the library write 整.
+  // Whole yuan are passed without decimals: only then does the library write 整.
   return `人民币${nzh.toMoney(yuan.replace(/\.00$/, ""), { outSymbol: false })}`;
 }
 

@@ -16,7 +16,7 @@ import { halfWidth, read, unread, type Reading } from "./read.ts";
 export const PRECISIONS = ["day", "month", "year"] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
-/** When something happened, as exactly as the papers say: "1996-12-31", "1996-12" or "1996". No day is invented. */
+/** When something happened, exactly as precise as the papers: "1996-12-31", "1996-12" or "1996". No day is invented. */
 export type Occurrence = { readonly text: string; readonly precision: Precision };
 
 /** The occurrence of a canonical text, or null. */

@@ -13,7 +13,7 @@ export function unread(rule: string, params: RefusalParams): Reading<never> {
   return { isRead: false, rule, params };
 }
 
-/** Full-width digits and signs as a Chinese keyboard gives them, in their half-width form; all blanks removed. */
+/** Full-width digits and signs of a Chinese keyboard in half-width form; all blanks removed. */
 export function halfWidth(text: string): string {
   return text
     .replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))

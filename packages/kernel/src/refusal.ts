@@ -1,4 +1,4 @@
-/** Why a foreseen request is turned down. Each maps to one transport code in the rpc room. */
+/** Why a foreseen request is refused. Each maps to one transport code in the rpc room. */
 export const REFUSAL_CODES = [
   "notSignedIn",
   "notFound",
@@ -27,7 +27,7 @@ export type Refusal = {
   readonly rule: string;
   readonly params: RefusalParams;
   readonly fields: readonly FieldMistake[];
-  /** The row as it stands now, when the caller's version was stale. */
+  /** The current row, when the caller's version was stale. */
   readonly current: unknown;
 };
 

@@ -2,8 +2,8 @@ import type { Locale } from "./actor.ts";
 import type { RefusalParams } from "./refusal.ts";
 
 /**
- * A rule: its one message per language and the plan clause or article it comes from.
- * `{name}` in a message stands for a parameter. Used alike by screen, sheet import, API and document.
+ * A rule: one message per language, and the plan clause or article it comes from. `{name}` in a message is a parameter.
+ * Screen, sheet import, API and document all use it.
  */
 export type Rule = {
   readonly clause: string | null;
@@ -33,12 +33,12 @@ export const kernelRules = {
   "kernel.passwordDue": {
     clause: null,
     "zh-CN": "当前密码由管理员设定，请先修改为自己的密码，再办理事项。",
-    en: "Your password was set by an administrator. Change it to one of your own first.",
+    en: "An administrator set your password. Change it to your own first.",
   },
   "kernel.foreignOrigin": {
     clause: null,
     "zh-CN": "请求不是从本系统的页面发出的，未予办理。请在本系统内重新操作。",
-    en: "This request did not come from a page of this system and was not carried out. Do it again here.",
+    en: "This request did not come from a page of this system and was not carried out. Repeat it in this system.",
   },
   "kernel.notFound": {
     clause: null,
@@ -80,7 +80,7 @@ export const kernelRules = {
   "kernel.textControls": {
     clause: null,
     "zh-CN": "含有不能保存的控制字符。",
-    en: "It holds control characters that cannot be kept.",
+    en: "It contains control characters that cannot be stored.",
   },
   "kernel.idInvalid": { clause: null, "zh-CN": "编号格式不正确。", en: "This is not an identifier." },
   "kernel.unitCodeInvalid": { clause: null, "zh-CN": "单位代码应为 6 位数字。", en: "A unit code has six digits." },
@@ -111,14 +111,14 @@ export const kernelRules = {
   "kernel.amountTooFine": {
     clause: null,
     "zh-CN": "金额“{text}”不足一分的部分不能记录。",
-    en: "“{text}” holds less than one fen.",
+    en: "“{text}” has a part below one fen, which cannot be recorded.",
   },
   "kernel.amountNotNumber": { clause: null, "zh-CN": "金额“{text}”不是数字。", en: "“{text}” is not an amount." },
-  "kernel.tooLarge": { clause: null, "zh-CN": "内容过大，请减少后再提交。", en: "Too large. Send less at a time." },
+  "kernel.tooLarge": { clause: null, "zh-CN": "内容过大，请减少后再提交。", en: "Too large. Send less at once." },
   "kernel.tooMany": { clause: null, "zh-CN": "请求过多，请稍后再试。", en: "Too many requests. Try again shortly." },
   "kernel.defect": {
     clause: null,
     "zh-CN": "系统出现故障，您的内容没有丢失，请稍后重试。编号 {requestId}。",
-    en: "Something broke on our side; nothing you entered is lost. Try again shortly. Reference {requestId}.",
+    en: "The system has a fault; nothing you entered is lost. Try again shortly. Reference {requestId}.",
   },
 } as const satisfies RuleBook;

@@ -4,7 +4,7 @@ import { levelOfPath, pathOfCode } from "./level.ts";
 
 export { expectRefused, refusalOf } from "./testing/expect-refused.ts";
 
-/** The smallest valid person of a unit; a test names only what it speaks about. */
+/** The smallest valid person of a unit; a test names only what it is about. */
 export function anActor(options: { unitCode: string; roles: readonly Role[] }): Actor {
   const path = pathOfCode(options.unitCode);
   return {

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { RULE_ABOUT, type RuleAbout } from "./rules.ts";
 import { REFUSAL_CODES, type RefusalCode, type RefusalParams } from "./refusal.ts";
 
-/** As many calls as the server takes in one batch. */
+/** The most calls the server takes in one batch. */
 export const BATCH_SIZE_MAX = 20;
-/** As long as the address of a batch may become; proxies between offices refuse longer ones. */
+/** The longest address of a batch; proxies between offices refuse longer ones. */
 export const LINK_CHARACTERS_MAX = 6000;
 
 export type WireFieldMistake = { path: string; rule: string; message: string };
@@ -32,13 +32,13 @@ const wireRefusal = z.object({
 const answer = z.object({ data: z.object({ refusal: wireRefusal }) });
 const body = z.object({ error: answer });
 
-/** Why the server answered an error, read from the error of a call; null when it gave no such answer. */
+/** The refusal in the error of a call; null when the server gave none. */
 export function refusalOfAnswer(error: unknown): WireRefusal | null {
   const read = answer.safeParse(error);
   return read.success ? read.data.data.refusal : null;
 }
 
-/** The same, read from the body of a refused request. */
+/** The refusal in the body of a refused request. */
 export function refusalOfBody(content: unknown): WireRefusal | null {
   const read = body.safeParse(content);
   return read.success ? read.data.error.data.refusal : null;

@@ -1,4 +1,4 @@
-/** What waits for a person; each context lists its own, the console shows them together. */
+/** What waits for a person. Each context lists its own; the console shows them together. */
 export const WORK_GROUPS = ["fill", "rectify", "review", "approve", "sign"] as const;
 export type WorkGroup = (typeof WORK_GROUPS)[number];
 
@@ -8,7 +8,7 @@ export type WorkItem = {
   readonly group: WorkGroup;
   /** The next lawful act, the key of its permission. */
   readonly verb: string;
-  /** What it is about; the kinds are those the contexts contribute. */
+  /** What it is about; the contexts contribute the kinds. */
   readonly subject: { readonly kind: string; readonly id: string };
   readonly number: string;
   readonly unitCode: string;

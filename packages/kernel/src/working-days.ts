@@ -3,7 +3,7 @@ import { addDays, daysBetween, knownDay, weekday, type Day } from "./day.ts";
 
 export type Deadline = {
   readonly on: Day;
-  /** The count passed days for which no notice is known: show the day as 暂定. */
+  /** The count includes days without a known notice: show the day as 暂定. */
   readonly isProvisional: boolean;
 };
 
@@ -66,7 +66,7 @@ export function isWorkingDay(on: Day): boolean {
   return chinaCalendar.isWorkingDay(on);
 }
 
-/** 正常, 临期 or 超期; `days` are those left until the due day, negative once it has passed. */
+/** 正常, 临期 or 超期; `days` are left until the due day, negative after it. */
 export function dueState(options: { dueOn: Day; today: Day; soonDays: number }): { state: DueState; days: number } {
   const days = daysBetween(options.today, options.dueOn);
   return { state: days < 0 ? "overdue" : days <= options.soonDays ? "soon" : "normal", days };

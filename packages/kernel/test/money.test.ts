@@ -16,7 +16,7 @@ import {
 
 const anyFen = fc.bigInt({ min: -FEN_MAX, max: FEN_MAX }).map((amount) => fen(amount));
 
-/** The amount that capitals say, read by the meaning of each character and not by the way they were written. */
+/** The amount in capitals, read by the meaning of each character, independent of the code that writes them. */
 function spoken(text: string): bigint {
   const digits = "零壹贰叁肆伍陆柒捌玖";
   const small: Record<string, bigint> = { 拾: 10n, 佰: 100n, 仟: 1000n };

@@ -6,7 +6,7 @@ import { CONFLICT_CHOICES, SHEET_ROW_STATES } from "./ledger-import.ts";
 const campaignId = idOf("campaign");
 const fileId = idOf("file");
 
-/** Only the rows of one state are listed where one is named; counts and sums speak of all. */
+/** With a state, only its rows are listed; counts and sums are of all rows. */
 export const dryRunInput = z.strictObject({ campaignId, fileId, state: choice(SHEET_ROW_STATES).optional() });
 export const startImportInput = z.strictObject({ commandId, campaignId, fileId, onConflict: choice(CONFLICT_CHOICES) });
 export const importProgressInput = z.strictObject({ importId: idOf("ledgerImport") });

@@ -5,6 +5,6 @@ export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export const CONFLICT_CHOICES = ["stop", "skip", "replace"] as const;
 export type ConflictChoice = (typeof CONFLICT_CHOICES)[number];
 
-/** How a row of a sheet stands to the ledger; what somebody has to decide about comes first. */
+/** How a row of a sheet compares with the ledger; states that need a decision come first. */
 export const SHEET_ROW_STATES = ["mistaken", "conflict", "changed", "new", "same"] as const;
 export type SheetRowState = (typeof SHEET_ROW_STATES)[number];

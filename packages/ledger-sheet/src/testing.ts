@@ -1,7 +1,7 @@
 import { fen, knownDay } from "@anji/kernel";
 import type { LedgerFacts, SheetRule } from "./sheet/index.ts";
 
-/** The smallest valid row of a ledger sheet; a test names only what it speaks about. */
+/** The smallest valid row of a ledger sheet; a test names only what it is about. */
 export function aLedgerRow(changes: Partial<LedgerFacts>): LedgerFacts {
   return {
     no: 1,
@@ -38,7 +38,7 @@ export function aLedgerRow(changes: Partial<LedgerFacts>): LedgerFacts {
   };
 }
 
-/** The names under which error lists of earlier systems carry these rules. */
+/** The names of these rules in the error lists of earlier systems. */
 export const SHEET_RULE_CODES = {
   "ledgerSheet.templateVersion": "TEMPLATE_VERSION",
   "ledgerSheet.unknownKind": "UNKNOWN_KIND",

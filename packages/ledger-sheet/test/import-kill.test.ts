@@ -58,7 +58,7 @@ it("an import killed at any moment and taken up again writes each row once and l
   for (; kills < KILLS; kills += 1) {
     const before = (await importProgress(ctx, { importId })).done;
     const child = runner(importId);
-    // Killed while it writes: some time after the next chunk has come in.
+    // Killed while it writes: some time after the next chunk.
     while ((await importProgress(ctx, { importId })).done === before && child.exitCode === null) await pause(5);
     await pause(kills * 7);
     child.kill("SIGKILL");

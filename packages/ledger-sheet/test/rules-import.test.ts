@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = await ledgerWorld();
 });
 
-/** How an import ended, as its row tells it to whoever asks later. */
+/** How an import ended, as its row answers it later. */
 async function endOf(importId: Id<"ledgerImport">) {
   const [row] = await world.asProvince((tx) => tx.select().from(ledgerImport).where(eq(ledgerImport.id, importId)));
   return row === undefined ? null : { status: row.status, rule: row.messageRule, params: row.messageParams };

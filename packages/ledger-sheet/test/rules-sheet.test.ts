@@ -13,7 +13,7 @@ const options = checkOptions();
 type Changes = Partial<Record<LedgerField, MadeCell>>;
 type Mistake = readonly [rule: SheetRule, cell: string, said: string];
 
-/** What a clerk reads of a ledger with these lines: rule, cell and message, errors and warnings alike. */
+/** The mistakes a clerk sees for a ledger with these lines: rule, cell and message, errors and warnings. */
 async function saidOf(
   lines: readonly (readonly MadeCell[])[],
   sheet: { merges: readonly string[]; area: string } = { merges: [], area: "13" },

@@ -15,7 +15,7 @@ export type FigureTable = {
   readonly notes: readonly string[];
 };
 
-/** The body of an official document, before any file format: what a screen and a page both show. */
+/** The body of an official document, independent of a file format: a screen and a page both show it. */
 export type Block =
   | { readonly kind: "heading"; readonly level: OutlineLevel; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
@@ -33,7 +33,7 @@ export function table(figures: FigureTable): Block {
   return { kind: "table", table: figures };
 }
 
-/** Puts 一、（一）1.（1） before the headings; a heading starts the numbers below it again. */
+/** Puts 一、（一）1.（1） before the headings. A heading restarts the numbers below it. */
 export function numberedBlocks(blocks: readonly Block[]): Block[] {
   const counts = [0, 0, 0, 0];
   return blocks.map((block) => {

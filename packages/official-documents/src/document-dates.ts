@@ -11,7 +11,7 @@ export function arabicDay(text: string): string {
   return dayText(on, "zh-CN");
 }
 
-/** 成文日期: arabic since 2012; before, Chinese numerals as in 二〇〇八年七月一日. */
+/** 成文日期: Arabic numerals since 2012, Chinese ones before, as in 二〇〇八年七月一日. */
 export function signingDay(options: { on: string; profile: DocumentProfile }): string {
   switch (options.profile) {
     case "2012":

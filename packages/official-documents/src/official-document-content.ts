@@ -1,7 +1,7 @@
 import type { Block } from "./blocks.ts";
 import type { DocumentProfile } from "./document-profile.ts";
 
-/** 附件: listed under the text; one with blocks of its own follows on a new page. */
+/** 附件: listed under the text. One with its own blocks follows on a new page. */
 export type Attachment = { readonly title: string; readonly blocks: readonly Block[] };
 
 /** The parts of an official document (公文) by GB/T 9704, in their order on the page. */
@@ -11,9 +11,9 @@ export type OfficialDocument = {
   readonly issuingBody: string;
   /** 发文字号 */
   readonly documentNo: string;
-  /** 签发人, named only in a document that goes up. */
+  /** 签发人, named only in a document to a higher level. */
   readonly signer: string | null;
-  /** The title in pieces that must not be broken. */
+  /** The title in segments that are never broken. */
   readonly titleSegments: readonly string[];
   /** 主送机关 */
   readonly addressee: string | null;
@@ -29,6 +29,6 @@ export type OfficialDocument = {
   readonly copiesTo: string | null;
   /** Small print under the imprint: cut-off and head of the audit chain. */
   readonly witness: string | null;
-  /** The instant the content was frozen; the file carries no other time. */
+  /** The instant the content was frozen; the file has no other time. */
   readonly frozenAt: string;
 };

@@ -11,7 +11,7 @@ export const PAGE = {
   left: 1588,
   right: 1474,
   header: 851,
-  // 一字线上距版心下边缘7mm: the middle of a 16-point line lies there.
+  // 一字线上距版心下边缘7mm: the middle of a 16-point line is there.
   footer: 1429,
 } as const;
 

@@ -1,8 +1,8 @@
-// What XML cannot carry, and marks that make text read in another order than it is stored.
+// Characters that XML cannot hold, and marks that show text in another order than it is stored.
 const FORBIDDEN = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 const LINE_END = /\r\n|[\r\n\u0085\u2028\u2029]/;
 
-/** One line of text that is only text: no control characters, no reordering marks, no half surrogates. */
+/** One line of plain text: no control characters, no reordering marks, no half surrogates. */
 export function plainLine(text: string): string {
   return text
     .split(LINE_END)

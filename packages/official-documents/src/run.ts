@@ -1,6 +1,6 @@
 import { TextRun, type IRunOptions } from "docx";
 
-/** A run whose quotes and dashes take the East Asian font, as official documents are set. */
+/** A run whose quotes and dashes use the East Asian font, as in official documents. */
 export function officialRun(options: Omit<IRunOptions, "font"> & { eastAsia?: string }): TextRun {
   const { eastAsia, ...run } = options;
   const font =

@@ -20,8 +20,8 @@ const RED = "FF0000";
 /** The whole style sheet of an official document; it replaces the library's defaults and names no theme font. */
 export function officialStyles(): string {
   const styles = [
-    // Its size is the base of the character grid: readers take it from here, not from the defaults. Readers that
-    // put each character into a cell of the grid give a 16-point one two cells of 15.79; tightened text needs none.
+    // Its size is the base of the character grid; readers take it from here, not from the defaults. Some readers put
+    // each character into a cell of the grid and give a 16-point one two cells of 15.79. Tightened text avoids that.
     style({
       id: "Normal",
       name: "Normal",
@@ -90,7 +90,7 @@ export function officialStyles(): string {
       paragraph: `<w:keepNext/>${exactLine(340)}<w:jc w:val="right"/>`,
       run: `${untracked()}${size(SIZES.table)}`,
     }),
-    // No fixed line in a table: a taller font would lose its head and feet.
+    // No fixed line height in a table: a taller font would be cut off.
     style({ id: "TableText", name: "表格文字", paragraph: looseLine(), run: `${untracked()}${size(SIZES.table)}` }),
     style({
       id: "TableNote",

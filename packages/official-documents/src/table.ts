@@ -49,7 +49,10 @@ export function officialTable(figures: FigureTable): (Paragraph | Table)[] {
 
 type TableLayout = { readonly widths: number[]; readonly size: number };
 
-/** Each column of figures as wide as its longest figure; the first takes the rest, in smaller print if need be. */
+/**
+ * Each column of figures is as wide as its longest figure. The first column takes the rest, in smaller print if
+ * necessary.
+ */
 function tableLayout(figures: FigureTable): TableLayout {
   for (const { size, slack } of TRIED) {
     const widths = figures.columns.map((column, index) =>
@@ -65,7 +68,10 @@ function tableLayout(figures: FigureTable): TableLayout {
   throw new Error("no print size for the table");
 }
 
-/** Room beside a figure, since a substituted font may run wider: three tenths where the page has it, at least one. */
+/**
+ * Room beside a figure, since a substituted font may be wider: three tenths where the page allows it, at least one
+ * tenth.
+ */
 const TRIED = [
   { size: SIZES.table, slack: 1.3 },
   { size: SIZES.table, slack: 1.1 },
@@ -86,7 +92,7 @@ function titleWidth(title: number, figure: number): number {
   return title > 3 && figure < half + 0.5 ? half : title;
 }
 
-/** A name column keeps at most two fifths of the page; what is over goes to the figures. */
+/** A name column keeps at most two fifths of the page; the rest goes to the figures. */
 function spread(widths: readonly number[], figures: FigureTable): number[] {
   const limit = Math.floor(TEXT_WIDTH * 0.4);
   const numbers = figures.columns.filter((column) => column.holds === "number").length;
@@ -104,7 +110,7 @@ function spread(widths: readonly number[], figures: FigureTable): number[] {
 
 type RowPart = "head" | "row" | "kept" | "foot";
 
-/** A short table is not broken, and a foot is never alone on a page. */
+/** A short table is not split, and a foot is never alone on a page. */
 function isKeptWithNext(figures: FigureTable, index: number): boolean {
   return figures.rows.length <= ROWS_KEPT_TOGETHER || index === figures.rows.length - 1;
 }

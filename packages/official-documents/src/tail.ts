@@ -47,7 +47,7 @@ export function signatureBlock(document: OfficialDocument): Paragraph[] {
     indent: { right: Math.round(right * CHARACTER) },
     children: [officialRun({ text: name })],
   });
-  // Before 2012 the seal stood for the name of a single issuing body.
+  // Before 2012 the seal replaced the name of a single issuing body.
   const isNamed = document.profile === "2012";
   return [
     ...(isNamed ? [signature] : []),

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 const SOURCES = new URL("../src/", import.meta.url);
 
-/** The packages a file loads at run time, its own modules followed. */
+/** The packages a file loads at run time, including those of its own modules. */
 function loaded(name: string, seen = new Set<string>()): Set<string> {
   if (seen.has(name)) return seen;
   seen.add(name);

@@ -10,7 +10,7 @@ const SECTION_MAX = 5000;
 const REASON_MAX = 500;
 const TITLE_MAX = 100;
 
-/** The most a form lets in: characters, and members of a group. */
+/** The limits of a form: characters, and members of a group. */
 export const organisationLimits = {
   name: NAME_MAX,
   body: BODY_MAX,
@@ -64,7 +64,7 @@ const planFields = {
 export const listImplementingPlansInput = z.strictObject({ campaignId });
 export const implementingPlanVersionsInput = z.strictObject({ campaignId, unitCode });
 export const fileImplementingPlanInput = z.strictObject({ commandId, campaignId, unitCode, ...planFields });
-/** The version it replaces is named by its id. */
+/** `id` names the version it replaces. */
 export const reviseImplementingPlanInput = z.strictObject({
   commandId,
   id: idOf("implementingPlan"),

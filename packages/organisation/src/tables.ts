@@ -51,7 +51,10 @@ export const leadingGroupMember = organisationSchema.table(
   ],
 );
 
-/** 实施方案: what a unit files as its own plan. A correction is a further version with its reason; the last one holds. Insert-only. */
+/**
+ * 实施方案: what a unit files as its own plan. A correction is a further version with its reason; the last one is in force.
+ * Insert-only.
+ */
 export const implementingPlan = organisationSchema.table(
   "implementing_plan",
   {
@@ -74,7 +77,7 @@ export const implementingPlan = organisationSchema.table(
     filedBy: idColumn<"person">("filed_by").notNull(),
     filedByName: text("filed_by_name").notNull(),
     filedAt: instantColumn("filed_at").notNull(),
-    /** Why this version takes the place of the one before it. */
+    /** Why this version replaces the earlier one. */
     reason: text("reason"),
     version: versionColumn(),
   },

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => room.end());
 
-/** Many at once, each with no more than an act on groups reads of it. */
+/** Many rows at once, each with only the columns that an act on groups reads. */
 async function plantCampaigns(): Promise<Id<"campaign">[]> {
   const ids = Array.from({ length: CAMPAIGNS }, () => newId<"campaign">(new Date()));
   await room.under(province, async (tx) => {
@@ -117,7 +117,7 @@ describe("establishing a leading group", () => {
     const below = await refusalOf(establishLeadingGroup(room.ctxOf(city), group("130102")));
     expect([below.code, below.rule]).toEqual(["notAllowed", "organisation.ownUnitOnly"]);
     for (const ctx of [room.ctxOf(county), room.unfilteredCtxOf(county)]) {
-      // A county reads the units above it; acting for them is another matter.
+      // A county reads the units above it, but may not act for them.
       const above = await refusalOf(establishLeadingGroup(ctx, group("130100")));
       expect(["kernel.notFound", "organisation.ownUnitOnly"]).toContain(above.rule);
       expect((await refusalOf(establishLeadingGroup(ctx, group("130200")))).code).toBe("notFound");

@@ -13,7 +13,7 @@ export type OrganisationRoom = PeopledInstallation & {
   readonly leader: Actor;
   readonly clerk: Actor;
   open(key: string): Promise<Id<"campaign">>;
-  /** Puts a campaign where it is after its last phase. */
+  /** Puts a campaign into the state after its last phase. */
   close(id: Id<"campaign">): Promise<void>;
 };
 

@@ -6,7 +6,7 @@ const TEXT_CHARACTERS_MAX = 8000;
 const REMARK_CHARACTERS_MAX = 1000;
 const NAME_CHARACTERS_MAX = 80;
 
-/** The most characters a form lets in; a document number and a signature are names. */
+/** The most characters of a field in a form; document number and signature count as names. */
 export const reportingLimits = {
   text: TEXT_CHARACTERS_MAX,
   remark: REMARK_CHARACTERS_MAX,
@@ -22,7 +22,7 @@ const name = textInput({ min: 0, max: NAME_CHARACTERS_MAX });
 const remark = textInput({ min: 1, max: REMARK_CHARACTERS_MAX });
 const documentNo = textInput({ min: 1, max: NAME_CHARACTERS_MAX });
 
-/** The boxes of both kinds; a report takes those of its own, all of them. */
+/** The boxes of both kinds; a report takes all boxes of its own kind. */
 const narrative = z.strictObject({
   situation: box,
   practice: box,
@@ -34,7 +34,7 @@ const narrative = z.strictObject({
 });
 const imprint = z.strictObject({ documentNo: name, reviewer: name, signer: name, contact: name });
 
-/** "2008-09:130100", of a summary ":130100": the report a page ended with. */
+/** The last report of a page: "2008-09:130100", or ":130100" for a summary. */
 const gridCursor = z
   .string()
   .regex(/^(?:\d{4}-\d{2})?:\d{6}$/)
@@ -51,10 +51,10 @@ export const listReportsInput = z.strictObject({
 export const getReportInput = z.strictObject({ id });
 export const reportContentInput = z.strictObject({ id });
 export const reportContentRowsInput = pageInput.extend({ id });
-/** `month` is a monthly report's; a summary has none. */
+/** `month` is for a monthly report; a summary has none. */
 export const draftReportInput = z.strictObject({ commandId, campaignId, kind, unitCode, month: monthInput.nullable() });
 export const refreezeReportInput = z.strictObject(changed);
-/** `imprint` is a monthly report's. Left out, it stays as it is. */
+/** `imprint` is for a monthly report. Left out, it stays as it is. */
 export const writeReportInput = z.strictObject({ ...changed, narrative, imprint: imprint.optional() });
 export const declareNilInput = z.strictObject({ ...changed, statement: remark });
 export const submitReportInput = z.strictObject(changed);

@@ -2,10 +2,10 @@ import { type ReconciliationCheck, reconciliation } from "@anji/figures";
 import type { RefusalParams } from "@anji/kernel";
 import { kindOf, type Narrative, type ReportKind } from "./report-kinds.ts";
 
-/** A condition a report does not meet: an error stops it, a warning is for the person to weigh. */
+/** A condition a report does not meet. An error stops it; a warning is for the person to decide. */
 export type ReportCheck = ReconciliationCheck;
 
-/** What the checks of a report look at. */
+/** The facts that the checks of a report look at. */
 export type CheckedFacts = {
   readonly kind: ReportKind;
   readonly narrative: Narrative;
@@ -20,7 +20,7 @@ export type CheckedFacts = {
   readonly missingCities: readonly string[];
 };
 
-/** A summary counts up to now, from units that have all said something: these facts are a monthly report's. */
+/** For a summary: it counts up to now, and all its units have reported. Only a monthly report has these facts. */
 export const NOTHING_TO_WARN_OF = { isMonthRunning: false, unitsWithoutSelfCheck: 0, amendedSince: 0 } as const;
 
 export function firstError(checks: readonly ReportCheck[]): ReportCheck | null {

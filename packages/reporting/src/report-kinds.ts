@@ -12,7 +12,7 @@ export const NARRATIVE_BOXES = ["situation", "practice", "problems", "handling",
 export const SUMMARY_SECTIONS = ["situation", "practice", "problems", "results", "appraisal", "suggestions"] as const;
 export const REPORT_BOXES = [...NARRATIVE_BOXES, "results", "appraisal"] as const;
 export type ReportBox = (typeof REPORT_BOXES)[number];
-/** The text of a report: the boxes of its kind, all of them. */
+/** The text of a report: all boxes of its kind. */
 export type Narrative = { readonly [Box in ReportBox]?: string | undefined };
 
 type KindRow = {
@@ -26,7 +26,7 @@ type KindRow = {
   readonly boxes: readonly ReportBox[];
   /** One for each month, or one for the whole campaign. */
   readonly isMonthly: boolean;
-  /** The tables travel as a workbook beside the document. */
+  /** The tables are a workbook beside the document. */
   readonly hasWorkbook: boolean;
 };
 
@@ -55,7 +55,7 @@ const KINDS: Readonly<Record<ReportKind, KindRow>> = {
   },
 };
 
-/** All that tells one kind of report from another. */
+/** All differences between the kinds of report. */
 export function kindOf(kind: ReportKind): KindRow {
   return KINDS[kind];
 }

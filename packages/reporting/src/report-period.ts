@@ -10,7 +10,7 @@ export function reportedPeriods(kind: ReportKind, plan: CampaignPlan, now: Date)
   return kindOf(kind).isMonthly ? reportedMonths(plan, now).toReversed() : [null];
 }
 
-/** 每月要上报一次工作情况: the months to be reported on, from the campaign's first to the one now running. */
+/** 每月要上报一次工作情况: the months to be reported on, from the campaign's first to the current one. */
 function reportedMonths(plan: CampaignPlan, now: Date): Month[] {
   const last = lastMonth(plan, now);
   const months: Month[] = [];

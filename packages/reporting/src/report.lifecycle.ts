@@ -4,13 +4,16 @@ import { REPORT_LEVELS } from "./report-kinds.ts";
 export const REPORT_STATUSES = ["draft", "submitted", "returned", "received"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
-/** The report's own unit: what each kind narrows is in `report-kinds.ts`. */
+/** Acts of the report's own unit; `report-kinds.ts` narrows them for each kind. */
 const OWN = { levels: REPORT_LEVELS, roles: ["clerk", "reviewer", "leader"] } as const;
 const PROVINCE = { levels: ["province"], roles: ["reviewer", "leader"] } as const;
 const UNSUBMITTED = ["draft", "returned"] as const;
 const SUBMITTED = ["submitted", "received"] as const;
 
-/** 起草 → 报送 → 接收 or 退回. Text and figures change only while the unit has it; files are made once it is submitted. */
+/**
+ * 起草 → 报送 → 接收 or 退回. Text and figures change only before submission or after a return. Files are made once it is
+ * submitted.
+ */
 export const reportLifecycle = lifecycle({
   context: "reporting",
   subject: "report",

@@ -12,7 +12,7 @@ import { firstError, type ReportCheck } from "./report-checks.ts";
 import { kindOf, type Narrative, REPORT_BOXES, type ReportKind, type ReportLevel } from "./report-kinds.ts";
 import { type ReportEvent, reportLifecycle, type ReportStatus } from "./report.lifecycle.ts";
 
-/** What the head and foot of a monthly report say beside the text; empty words are filled from who acted. */
+/** Head and foot of a monthly report. Empty fields are filled with the names of the people who acted. */
 export type ReportImprint = { documentNo: string; reviewer: string; signer: string; contact: string };
 export const EMPTY_IMPRINT: ReportImprint = { documentNo: "", reviewer: "", signer: "", contact: "" };
 
@@ -41,12 +41,12 @@ export const whyNot: ReportCondition = reportLifecycle.policy<ReportState>({
 });
 
 type ReportAct = keyof typeof reportLifecycle.permissions;
-/** Text and figures are the reporting unit's own. */
+/** Text and figures belong to the reporting unit. */
 const OWN_ACTS: readonly ReportAct[] = ["draft", "write", "refreeze", "declareNil", "submit"];
-/** Files of what was reported are made after the end as well; the report itself stays as it is. */
+/** Files of a submitted report are made after the end as well; the report itself stays as it is. */
 const FILE_ACTS: readonly ReportAct[] = ["render", "attachRendering"];
 
-/** Who may do an act on a report of a kind. */
+/** The permission of an act on a report of this kind. */
 export function reportPermission(kind: ReportKind, act: ReportAct): Permission {
   const permission: Permission = reportLifecycle.permissions[act];
   if (!OWN_ACTS.includes(act)) return permission;
@@ -54,7 +54,7 @@ export function reportPermission(kind: ReportKind, act: ReportAct): Permission {
   return { ...permission, levels: makers, roles: act === "submit" ? submitters : permission.roles };
 }
 
-/** The acts a person may meet on a report of a kind; attaching files is the worker's. */
+/** The acts of people on a report of this kind; only the worker attaches files. */
 export function reportEvents(kind: ReportKind): PersonalEvent[] {
   return reportLifecycle.events.filter(
     (event): event is PersonalEvent =>
@@ -91,7 +91,7 @@ function mistake(path: string, rule: string): FieldMistake {
   return { path, rule, params: { keys: path } };
 }
 
-/** The inter-ministerial group has no accounts here: what the province submits to it stays submitted. */
+/** The inter-ministerial group has no accounts here, so the province's report stays submitted. */
 function whyNotDecided({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
   if (subject.level === "city" || (event !== "receive" && event !== "return")) return null;
   return refusal({ code: "notAllowed", rule: "reporting.provinceSummaryStands" });

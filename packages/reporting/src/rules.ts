@@ -5,12 +5,12 @@ export const reportingRules = {
     clause: "W3",
     about: "whose",
     "zh-CN": "报告由报送单位自己填写，上级可以退回，不能代填。",
-    en: "A report is written by the unit that makes it. The level above may return it, not write it.",
+    en: "The reporting unit writes its report. The level above may return it, but not write it.",
   },
   "reporting.cityReports": {
     clause: "W3",
     "zh-CN": "月报由设区市报送。",
-    en: "Monthly reports are made by cities.",
+    en: "Only cities make monthly reports.",
   },
   "reporting.monthOutsideCampaign": {
     clause: "W3",
@@ -60,7 +60,7 @@ export const reportingRules = {
   "reporting.renderingSuperseded": {
     clause: null,
     "zh-CN": "该报告已另行生成文件，本次生成的文件不再采用。",
-    en: "The report was sent to be rendered again; these files are no longer wanted.",
+    en: "The report's files are being made again; these files are no longer needed.",
   },
   "reporting.receiveOther": {
     clause: null,
@@ -75,7 +75,7 @@ export const reportingRules = {
   "reporting.nilWithFindings": {
     clause: "S1",
     "zh-CN": "截止时台账中有 {count} 条问题，不能作零报告。",
-    en: "The ledger has {count} lines at the cut-off; this cannot be a nil report.",
+    en: "The ledger has {count} lines at the cut-off, so the report cannot be nil.",
   },
   "reporting.nilMonthly": {
     clause: "S1",
@@ -90,17 +90,17 @@ export const reportingRules = {
   "reporting.monthRunning": {
     clause: null,
     "zh-CN": "本月尚未结束，数字截至取数时；月末后可重新取数。",
-    en: "The month still runs; figures count up to the freezing. Freeze again after its end.",
+    en: "The month has not ended; the figures count up to now. Freeze them again after its end.",
   },
   "reporting.selfChecksMissing": {
     clause: "S1",
     "zh-CN": "还有 {count} 个单位没有签署自查结果，本报告为不完全统计。",
-    en: "{count} units have signed no self-check result; the figures are incomplete.",
+    en: "{count} units have not signed a self-check result; the figures are incomplete.",
   },
   "reporting.summaryUnits": {
     clause: "R1",
     "zh-CN": "总结报告由市和省报送。",
-    en: "Summaries are made by cities and by the province.",
+    en: "Only cities and the province make summaries.",
   },
   "reporting.summaryPhase": {
     clause: "R1",

@@ -44,7 +44,7 @@ export const report = reportingSchema.table(
       .references(() => unit.code),
     level: text("level", { enum: REPORT_LEVELS }).notNull(),
     regionPath: regionPathColumn(),
-    /** What a monthly report is about; a summary is about the whole campaign. */
+    /** The month of a monthly report; a summary covers the whole campaign. */
     month: text("month"),
     status: text("status", { enum: REPORT_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
@@ -82,7 +82,7 @@ export const report = reportingSchema.table(
     check("report_level", oneOf("level", REPORT_LEVELS)),
     check("report_status", oneOf("status", REPORT_STATUSES)),
     check("report_month_form", sql`${table.month} ~ '^\\d{4}-(0[1-9]|1[0-2])$'`),
-    // A monthly report is a city's, has a month and an imprint, and may be nil.
+    // Only a city's report is monthly; it has a month and an imprint, and may be nil.
     check(
       "report_monthly",
       sql`${table.kind} <> 'monthly'
@@ -103,7 +103,7 @@ export const report = reportingSchema.table(
       sql`(${table.status} = 'received') = (${table.receivedBy} is not null) and (${table.receivedBy} is null) = (${table.receivedAt} is null)`,
     ),
     check("report_two_persons", sql`${table.receivedBy} is null or ${table.receivedBy} <> ${table.submittedBy}`),
-    // The group the province reports to has no accounts here: nobody receives or returns its report.
+    // The group above the province has no accounts here: nobody receives or returns its report.
     check("report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),
     check("report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
     check("report_docx", sql`(${table.docxFileId} is null) = (${table.renderedJobId} is null)`),

@@ -1,12 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Ctx } from "@anji/database";
 
-/** Who reads an answer: enough to word it, also before or without a context. */
+/** The reader of an answer: enough to word it, also before there is a context. */
 export type Reading = Pick<Ctx, "rules" | "locale" | "requestId">;
 
 const current = new AsyncLocalStorage<Reading>();
 
-/** Runs a request's handling so that whatever stops it is worded for its reader. */
+/** Handles a request so that every error is worded for its reader. */
 export function answeringTo<Answer>(reading: Reading, handling: () => Answer): Answer {
   return current.run(reading, handling);
 }

@@ -50,7 +50,7 @@ export function answerOf(error: TRPCError, reading: Reading | null): WireRefusal
   return reason === null ? wireDefect(reading) : wireRefusal(reason, reading);
 }
 
-/** What a defect says: the reference under which its cause stands in the log, and nothing of the cause. */
+/** What a defect says: the reference of its entry in the log, and nothing about the cause. */
 export function wireDefect(reading: Reading): WireRefusal {
   const params = { requestId: reading.requestId };
   return { ...wireRefusal(refusal({ code: "conflict", rule: "kernel.defect", params }), reading), code: "defect" };

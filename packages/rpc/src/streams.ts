@@ -5,13 +5,14 @@ import { STREAMS_PER_PERSON_MAX } from "./limits.ts";
 
 const openStreams = new Map<string, number>();
 
-/** Said to servers when sessions of a person have ended: their streams end too. No page is refreshed by it. */
+/** The signal that sessions of a person have ended: their streams end too. No page is refreshed by it. */
 export const SESSIONS_ENDED = "sessions.ended";
 
 /**
- * Counts the streams of a person while one runs; one more than the limit is refused. Whatever is said about the person
- * (other roles, a closed account, an ended session) ends it: the client connects anew and is seen as the person is now.
- * So does a gap in the signals, for nobody knows what was said in it: who connects anew looks at everything anew.
+ * Counts the streams of a person while one runs; one more than the limit is refused. A signal about the person ends the
+ * stream (other roles, a closed account, an ended session). The client connects again and gets the person's present
+ * rights. A gap in the signals ends it too, since nobody knows what was missed. After connecting again the client reads
+ * everything again.
  */
 export async function* limitedStream<Item>(
   ctx: ActorCtx,
@@ -26,7 +27,7 @@ export async function* limitedStream<Item>(
     if (isMissed(signal) || signal.subjectId === personId) changed.abort();
   });
   try {
-    // A change of the person between the look-up of the actor and this line was said before anybody listened here.
+    // A signal about the person between the look-up of the actor and this line was missed here.
     if (ctx.isActorCurrent?.() === false) throw lookAgain();
     yield* options.stream(
       options.signal === undefined ? changed.signal : AbortSignal.any([options.signal, changed.signal]),
@@ -49,7 +50,7 @@ function lookAgain(): TRPCError {
   return new TRPCError({ code: "SERVICE_UNAVAILABLE" });
 }
 
-/** Signals waiting to be read by a slow client; past this the oldest are dropped, for a page then reloads anyway. */
+/** Signals that wait for a slow client. Beyond this number the oldest are dropped; the page then reloads. */
 const WAITING_SIGNALS_MAX = 500;
 
 /** The signals of the actor's area and of the areas above it, until `ended` fires. */

@@ -14,7 +14,7 @@ const t = initTRPC.context<Ctx>().create({
     client: { reconnectAfterInactivityMs: RECONNECT_AFTER_INACTIVITY_MS },
   },
   errorFormatter: ({ shape, error, ctx }) => {
-    // A request that failed before its context was made is known by what the server noted of it.
+    // A request that failed before its context existed is known by what the server noted about it.
     const refusal: WireRefusal = answerOf(error, ctx ?? currentReading());
     return {
       code: shape.code,
@@ -61,9 +61,9 @@ const withOwnPassword = t.middleware(({ ctx, next }) => {
 });
 
 export const router = t.router;
-/** For what may be asked before anyone is signed in; the matrix test names each one. */
+/** For procedures open before sign-in; the matrix test names each one. */
 export const publicProcedure = t.procedure.use(refusals);
-/** For one's own account: open to whoever is signed in, also while the password is one an administrator set. */
+/** For one's own account: open to every signed-in person, also while the password was set by an administrator. */
 export const accountProcedure = t.procedure.use(refusals).use(signedIn);
 /** For everything else: refused unless an actor is known and signs in with a password of their own. */
 export const procedure = accountProcedure.use(withOwnPassword);

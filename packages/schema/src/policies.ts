@@ -18,7 +18,7 @@ function statementsOf(policy: TablePolicy, appRole: string): string[] {
     `drop policy if exists scope on ${table}`,
     `create policy scope on ${table} to "${appRole}" using (${policy.scope}) with check (${policy.scope})`,
     `drop policy if exists visible on ${table}`,
-    // For select only: under a policy for every command a delete would reach what may only be read.
+    // For select only: under a policy for every command a delete would reach rows that may only be read.
     ...(policy.visible === null
       ? []
       : [`create policy visible on ${table} for select to "${appRole}" using (${policy.visible})`]),
@@ -28,7 +28,7 @@ function statementsOf(policy: TablePolicy, appRole: string): string[] {
   ];
 }
 
-// Added once and not again on every start, for adding it reads the whole table.
+// Added once and not on every start, since adding it reads the whole table.
 function pathCheck(table: string): string {
   return `do $$ begin
     if not exists (select from pg_constraint where conrelid = '${table}'::regclass and conname = 'region_path_form') then

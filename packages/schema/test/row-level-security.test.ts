@@ -16,7 +16,7 @@ const PUBLISHED = [
   "organisation.leading_group_member",
   "jurisdictions.unit",
 ];
-/** A city's counter, which a county's new finding moves on. */
+/** A city's counter, which a county's new finding increases. */
 const COUNTED_FROM_BELOW = ["findings.number_series"];
 
 const PATHS = ["13", "13.01", "13.01.02", "13.01.03", "13.02", "13.02.02", "14"];
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([owner.end(), app.end()]));
 
-/** Puts one row of every area into a table, whatever else the table would ask of a row. */
+/** Puts one row of every area into a table, without the table's other conditions. */
 async function fill(table: string): Promise<void> {
   await owner.unsafe(`do $$ declare one record; begin
     for one in select conname from pg_constraint where conrelid = '${table}'::regclass and contype in ('p', 'u', 'f', 'c', 'x') loop
@@ -57,7 +57,7 @@ async function fill(table: string): Promise<void> {
   await owner.unsafe(`alter table ${table} force row level security`);
 }
 
-/** Runs statements as the server's role under an area, and takes them back. */
+/** Runs statements as the server's role under an area, and rolls them back. */
 async function under<Answer>(path: string, body: (sql: postgres.TransactionSql) => Promise<Answer>): Promise<Answer> {
   let answer: Promise<Answer> | null = null;
   await app
@@ -194,7 +194,7 @@ describe.each(names)("rows of %s", (table) => {
     for (const [path, area] of Object.entries(AREAS)) {
       const reach = COUNTED_FROM_BELOW.includes(table) ? [...area.inside, ...area.above] : area.inside;
       for (const at of PATHS) {
-        // Two rows of one region may not stand in the tree; which rows may be added is the policy's question.
+        // The tree cannot hold two rows of one region; this test is about which rows the policy allows.
         const insert = await changed(
           path,
           `insert into ${table} (region_path) values ('${at}') on conflict do nothing`,

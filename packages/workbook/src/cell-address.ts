@@ -19,7 +19,7 @@ export function addressText(address: CellAddress): string {
   return `${columnLetters(address.column)}${address.row}`;
 }
 
-/** "AF43" → column 32, row 43; null when it lies outside a worksheet. "$" is allowed before either part. */
+/** "AF43" → column 32, row 43; null when it is outside a worksheet. "$" is allowed before either part. */
 export function parseAddress(text: string): CellAddress | null {
   let column = 0;
   let at = 0;

@@ -1,6 +1,6 @@
 /**
- * Spreadsheets write a character XML cannot hold as _x000D_ (ST_Xstring). Reading undoes it, writing does it,
- * and a text that merely looks like it is kept by escaping its underscore.
+ * Spreadsheets write a character that XML cannot hold as _x000D_ (ST_Xstring). Reading undoes this, writing does it. A
+ * text that only looks like it is kept by escaping its underscore.
  */
 export function decodeCellText(text: string): string {
   if (!text.includes("_x")) return text;
@@ -21,7 +21,7 @@ export function xmlText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-// What XML 1.0 has no place for, and the carriage return, which a reader would turn into a line feed.
+// Characters that XML 1.0 cannot hold, and the carriage return, which a reader would turn into a line feed.
 const NOT_IN_XML = /(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu;
 const NEEDS_ESCAPE = /[&<>"\ufffe\uffff]|(?![\t\n])\p{Cc}|\p{Cs}|_x[0-9a-fA-F]{4}_/u;
 

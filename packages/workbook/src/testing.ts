@@ -3,7 +3,7 @@ import { encodeCellText } from "./cell-text.ts";
 import { bytesOf, writeOfficeFile } from "./writing/write-office-file.ts";
 import { MAIN_NAMESPACE, OFFICE_RELATIONSHIPS, PACKAGE_NAMESPACE, SHEET_TYPES } from "./xml-names.ts";
 
-/** The parts of the smallest workbook; a test replaces or adds what it speaks about. */
+/** The parts of the smallest workbook; a test replaces or adds what it is about. */
 export function minimalParts(options: { sheetName: string; sheet: string }): Map<string, string | Uint8Array> {
   return new Map<string, string | Uint8Array>([
     ["[Content_Types].xml", contentTypes(`${SHEET_TYPES}.sheet.main+xml`)],

@@ -13,7 +13,7 @@ const SOME_ROWS: readonly (readonly MadeCell[])[] = [
   [1, "失业保险基金", 2.683472],
 ];
 
-/** Everything a workbook says: each sheet with its rows and merged cells. */
+/** The content of a workbook: each sheet with its rows and merged cells. */
 async function contentOf(bytes: Uint8Array) {
   const content: unknown[] = [];
   for (const sheet of await readWorkbook(bytes)) {
@@ -193,7 +193,7 @@ describe("a damaged copy of a sound workbook", () => {
   });
 });
 
-/** Where the central directory's record of a part begins. */
+/** The start of a part's record in the central directory. */
 function centralRecord(bytes: Buffer, name: string): number {
   return bytes.lastIndexOf(name) - 46;
 }

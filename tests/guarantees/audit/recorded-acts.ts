@@ -27,7 +27,10 @@ export type AuditRow = {
 const FAR = 1000;
 const versioned = z.looseObject({ version: z.int() });
 
-/** Does acts and keeps what was sent: each first refused to a reader and at a wrong version, then done, then sent again. */
+/**
+ * Does acts and records what was sent. Each is first refused to an observer and at a wrong version, then done, then
+ * sent again.
+ */
 export type Recorder = {
   readonly acts: readonly Act[];
   readonly refused: readonly Attempt[];
@@ -85,7 +88,7 @@ async function call(
   return answer;
 }
 
-/** The audit rows of everything sent, each with the transaction that stored the answer of its command. */
+/** The audit rows of all commands, each with the transaction that stored the command's answer. */
 async function auditRows(
   installation: TestInstallation,
   sent: Pick<Recorder, "acts" | "refused">,

@@ -26,7 +26,7 @@ const file = z.looseObject({ fileId: z.uuid() });
 
 type Stage = { world: ScopeWorld; recorder: Recorder; province: Actor; city: Actor; county: Actor; campaignId: string };
 
-/** Every act the product knows, done once by the people it belongs to. */
+/** Every act of the product, done once by the right people. */
 export async function playEveryAct(world: ScopeWorld, recorder: Recorder): Promise<void> {
   const actor = (name: string) => known(world.actors, name);
   const stage: Stage = {
@@ -120,7 +120,7 @@ async function administer(stage: Stage): Promise<void> {
   await recorder.act("campaign.create", province, { plan: { ...plan, key: "another-2008" } });
 }
 
-/** Who was added, as a signed-in account is known. */
+/** The added person as a signed-in actor. */
 async function newcomerOf(stage: Stage, added: { id: string }): Promise<Actor> {
   const rows = await stage.world.installation.under(stage.province, (tx) => tx.select().from(personTable));
   const account = rows.find((one) => one.id === added.id)?.authUserId ?? "";
@@ -187,7 +187,7 @@ async function deploy(stage: Stage): Promise<void> {
   });
 }
 
-/** One finding from its entry to 已销号, returned wherever it can be. */
+/** One finding from its entry to 已销号, with every possible return. */
 async function rectify(stage: Stage): Promise<void> {
   const { recorder, campaignId, city, county } = stage;
   const facts = {
@@ -272,7 +272,7 @@ async function exchangeSheets(stage: Stage): Promise<void> {
   await recorder.act("ledgerSheet.startImport", county, { campaignId, fileId, onConflict: "skip" });
 }
 
-/** 月报, twice submitted, with its files made by a worker; and one of a city that has nothing to report. */
+/** 月报, submitted twice, with files made by a worker; and the nil report of another city. */
 async function report(stage: Stage): Promise<void> {
   const { recorder, campaignId, province, city } = stage;
   stage.world.installation.moveTo("2008-12-02");
@@ -349,7 +349,7 @@ async function renderedSummary(stage: Stage, submitted: unknown): Promise<unknow
   });
 }
 
-/** 检查验收: one check, returned once, to its second signature; another cancelled. */
+/** 检查验收: one check, returned once and then countersigned; another one cancelled. */
 async function check(stage: Stage): Promise<void> {
   const { recorder, campaignId, city } = stage;
   await moveTo(stage, "acceptance");

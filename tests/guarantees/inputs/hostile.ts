@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 const nested = (depth: number, [open, middle, close]: [string, string, string]): unknown =>
   JSON.parse(open.repeat(depth) + middle + close.repeat(depth));
 
-/** Values that have broken programs before, each where a valid one was expected. */
+/** Values that have broken programs before, each in the place of a valid one. */
 const KNOWN: readonly unknown[] = [
   "",
   " ",
@@ -154,12 +154,12 @@ export const changes: fc.Arbitrary<Change> = fc.array(change, { minLength: 0, ma
       list.reduce((current, one) => one(current), input),
 );
 
-/** The same input at the version the row may have. */
+/** The same input at a version the row may have. */
 export function atVersion(input: unknown, version: number): unknown {
   return isObject(input) && Object.hasOwn(input, "version") ? { ...input, version } : input;
 }
 
-/** The input with what stands at its n-th place put through `by`; places are counted over the whole tree. */
+/** The input with `by` applied to its n-th place; places are counted over the whole tree. */
 function replacedAt(input: unknown, place: number, by: (old: unknown) => unknown): unknown {
   const count = placesOf(input);
   let left = count === 0 ? 0 : place % count;

@@ -1,7 +1,7 @@
-/** One object inside an input: where, its own keys, and the whole input with more keys there. */
+/** One object inside an input: its place, its keys, and the whole input with more keys there. */
 export type Place = { at: string; own: string[]; with(keys: readonly string[]): unknown };
 
-/** Every object in an input. Of a list, its first entry stands for all. */
+/** Every object in an input. For a list, only its first entry. */
 export function objectsIn(value: unknown, at: string): Place[] {
   if (Array.isArray(value)) {
     return objectsIn(value[0], `${at}.0`).map((place) => ({

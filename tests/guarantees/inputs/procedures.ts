@@ -8,7 +8,7 @@ const definition = z.object({
 
 export type ProcedureInput = { path: string; type: z.output<typeof definition>["type"]; input: z.core.$ZodType | null };
 
-/** Every procedure of the product with the schema of its input; null for one that takes none. */
+/** Every procedure of the product with the schema of its input; null for one without input. */
 export function procedureInputs(): ProcedureInput[] {
   const procedures: Readonly<Record<string, unknown>> = appRouter._def.procedures;
   return Object.keys(procedures)
@@ -24,7 +24,7 @@ export function shapeOf(schema: z.core.$ZodType | null): z.core.$ZodShape | null
   return schema instanceof z.core.$ZodObject ? schema._zod.def.shape : null;
 }
 
-/** Places in a schema where something could pass that nobody has named, as far down as it goes. */
+/** Places in a schema, at any depth, where an unnamed field could pass. */
 export function openPlaces(schema: z.core.$ZodType, at: string): string[] {
   const { children, isClosed } = partsOf(schema);
   const here = isClosed ? [] : [`${at}: ${schema._zod.def.type}`];
@@ -65,7 +65,7 @@ export function fieldsAt(schema: z.core.$ZodType, at: string): string[] {
   return Object.keys(shapeOf(current) ?? {});
 }
 
-/** The schema without what makes it optional or turns its value. */
+/** The schema without its optional and transforming parts. */
 function bare(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodOptional)
     return bare(schema._zod.def.innerType);

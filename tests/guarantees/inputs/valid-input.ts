@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { scopeCases, type NamedWorld } from "../scope/cases.ts";
 import { type AreaCode, AREAS, command, type Things } from "../scope/world.ts";
 
-/** Ids of nothing: enough to write a valid input of every procedure. */
+/** Ids without rows: enough for a valid input of every procedure. */
 export const paperWorld: NamedWorld = {
   campaignId: randomUUID(),
   things: new Map(AREAS.map((area) => [area, paperThings()])),
@@ -26,7 +26,7 @@ function paperThings(): Things {
   };
 }
 
-/** A valid input of a procedure about an area, or about what stands there. */
+/** A valid input of a procedure about an area, or about a thing there. */
 export function validInput(path: string, options: { world: NamedWorld; area: AreaCode }): unknown {
   const { world, area } = options;
   const one = scopeCases[path];

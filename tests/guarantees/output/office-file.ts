@@ -11,7 +11,7 @@ export function xmlParts(content: Uint8Array): Map<string, string> {
 const TOKEN =
   /<\?xml [^<>]*\?>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+="[^"<]*")*)\s*(\/?)>|&(?:lt|gt|amp|quot|apos|#\d+|#x[\da-fA-F]+);|[^<&]+/y;
 
-/** Whether every tag closes what it opened and every sign that is not XML is written as text. */
+/** Whether every tag is closed, and every character that is not XML is written as text. */
 export function isWellFormed(xml: string): boolean {
   const open: string[] = [];
   TOKEN.lastIndex = 0;
@@ -25,7 +25,7 @@ export function isWellFormed(xml: string): boolean {
   return open.length === 0;
 }
 
-/** What in an office file does something: formulas, fields, links, objects, programs. */
+/** The active content of an office file: formulas, fields, links, objects, programs. */
 export function livePlaces(content: Uint8Array): string[] {
   const names = Object.keys(unzipSync(content)).filter((name) =>
     /vbaProject|oleObject|embeddings|externalLink|activeX|ctrlProps|connections|customUI/i.test(name),
@@ -83,7 +83,7 @@ function unescaped(text: string): string {
   return text.replaceAll(/_x([\da-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** The same workbook with a text in place of one amount in each row, as a person might have typed it. */
+/** The same workbook with a text instead of one amount in each row, as a person might type it. */
 export function withTextForAmounts(content: Uint8Array, texts: readonly string[]): Uint8Array {
   const parts = unzipSync(content);
   const [name, bytes] = Object.entries(parts).find(([part]) => part.startsWith("xl/worksheets/")) ?? [];
@@ -101,7 +101,7 @@ export function withTextForAmounts(content: Uint8Array, texts: readonly string[]
   return zipSync({ ...parts, [name]: strToU8(spoiled) });
 }
 
-/** A number that is no count of rows: the last column but the sums has it written out. */
+/** A number that is not a count of rows: it is written out in the last column before the sums. */
 const AMOUNT_CELL = /<c (r="[P-Z]\d+" s="\d+")><v>[^<]*<\/v><\/c>/;
 
 function escaped(text: string): string {

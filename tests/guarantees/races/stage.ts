@@ -43,7 +43,7 @@ export function doneOf(outcomes: readonly Outcome[]): number {
   return outcomes.filter((one) => one.isDone).length;
 }
 
-/** What a county registers, as it is most simply put. */
+/** The simplest registration of a county. */
 export function registration(world: ScopeWorld) {
   return {
     ...command(),

@@ -2,9 +2,9 @@ import { planTemplates } from "@anji/campaign/queries";
 import { everyFinding } from "@anji/findings";
 import { type AreaCode, command, type ScopeWorld, type Things } from "./world.ts";
 
-/** What an input names of the world: its campaign and the things that stand in it. */
+/** What an input names: the campaign and things in it. */
 export type NamedWorld = Pick<ScopeWorld, "campaignId" | "things">;
-/** How a procedure names an area: it does not, through a unit's code, or through a thing that stands there. */
+/** How a procedure names an area: not at all, by a unit's code, or by a thing there. */
 export type ScopeCase = Naming & {
   /** Another way the same procedure names an area. */
   also?: ScopeCase;
@@ -15,7 +15,7 @@ type Naming =
   | { kind: "area"; input: (world: NamedWorld, area: AreaCode) => unknown }
   | { kind: "thing"; thing: keyof Things; input: (id: string, world: NamedWorld) => unknown };
 
-/** Far above every real version: an act inside the scope stops at the version, so that the world stays as it is. */
+/** Higher than every real version: an act inside the scope stops at the version, so nothing changes. */
 const STALE = 9999;
 const SORT = { by: "number", direction: "asc" };
 const PAGE = { cursor: null, limit: 200 };

@@ -17,7 +17,7 @@ export type AreaCode = (typeof AREAS)[number];
 
 const HUMAN_ROLES: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator"];
 
-/** What stands in one area: ids of the things made there by its own people, or null where such a thing cannot stand. */
+/** The content of one area: ids of things its own people made there, or null where such a thing cannot exist. */
 export type Things = {
   person: string;
   file: string;
@@ -46,7 +46,7 @@ export function command(): { commandId: string } {
   return { commandId: randomUUID() };
 }
 
-/** The word that marks everything of an area, so that any answer can be searched for what it must not hold. */
+/** The word in all texts of an area. An answer is searched for the words of other areas. */
 export function marker(area: AreaCode): string {
   return `印记${area}`;
 }

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 export type Sent = { method?: string; headers?: Record<string, string>; body?: string | Buffer | Readable };
 
-/** One request as written, with nothing added; an answer that comes before the body is all sent counts too. */
+/** One request as written, with nothing added. An answer before the end of the body counts too. */
 export function send(url: string, sent: Sent): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -31,10 +31,10 @@ export function send(url: string, sent: Sent): Promise<Answer> {
   });
 }
 
-/** What belongs to the first words comes close behind them. */
+/** The rest of the first message comes soon after its beginning. */
 const SETTLED_AFTER_MS = 250;
 
-/** A stream of server-sent events: what it said at first, and all it said when it has ended. */
+/** A stream of server-sent events: its first message, and all messages when it has ended. */
 export type OpenStream = { said: string; ended: Promise<string>; close(): void };
 
 export function openStream(url: string, headers: Record<string, string>): Promise<OpenStream> {

@@ -13,7 +13,7 @@ const wireRefusal = z.object({
 const refusalBody = z.object({ error: z.object({ message: z.string(), data: z.object({ refusal: wireRefusal }) }) });
 export type Refused = z.output<typeof wireRefusal>;
 
-/** What no answer may show of the inside: stacks, statements, paths of files and of modules, driver errors. */
+/** Internal details that no answer may show: stacks, statements, paths of files and modules, driver errors. */
 const INSIDE = [
   /\bat (?:async )?[\w.<>]+ \(/,
   /\.(?:ts|js|mjs):\d+/,
@@ -27,7 +27,7 @@ export function insideOf(text: string): string[] {
   return INSIDE.filter((pattern) => pattern.test(text)).map(String);
 }
 
-/** The refusal or refusals of an answer; fails when it is anything else, is too long or shows the inside. */
+/** The refusals of an answer. Fails when it is anything else, is too long or shows internal details. */
 export function refusedBodies(answer: Pick<Answer, "body">): Refused[] {
   expect(insideOf(answer.body)).toEqual([]);
   const parsed = z.union([refusalBody.transform((one) => [one]), z.array(refusalBody)]).safeParse(jsonOf(answer.body));

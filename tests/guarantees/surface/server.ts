@@ -39,7 +39,7 @@ export async function administratedSurface(): Promise<{ surface: Surface; page: 
   return { surface, page: await surface.signIn(ADMINISTRATOR) };
 }
 
-/** The real server, asked by hand over HTTP, with a door to its database that a test can shut. */
+/** The real server, asked over plain HTTP. A test can cut its way to the database. */
 async function openSurface(): Promise<Surface> {
   const { appUrl } = await testDatabase();
   const database = await doorTo(appUrl);

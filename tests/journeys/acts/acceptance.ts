@@ -56,7 +56,7 @@ export async function completeChecks(
   });
 }
 
-/** A second person stands for each result; the one who made it may not. */
+/** A second person confirms each result; the person who recorded it may not. */
 export async function countersign(
   stage: Stage,
   checks: readonly { by: string; id: string; version: number }[],

@@ -6,7 +6,7 @@ import { PROVINCE, type Stage } from "./stage.ts";
 const entry = z.object({ command_id: z.string(), verb: z.string(), person_name: z.string() });
 type Entry = z.output<typeof entry>;
 
-/** Acts nobody sent through a client of the test: the worker's own, and what the server does of itself. */
+/** Acts that no client of the test sent: the worker's and the server's own. */
 const OWN_ACTS = [
   "jurisdictions.signIn",
   "jurisdictions.issueServiceKey",
@@ -19,7 +19,7 @@ const OWN_ACTS = [
   "ledgerSheet.finishImport",
 ];
 
-/** Every act of the story left exactly one row, a repeated one none, and no row stands for no act. */
+/** Every act of the story left exactly one row, a repeated act left none, and every row has its act. */
 export async function expectOneRowForEachAct(stage: Stage): Promise<void> {
   const entries = await auditTrail(stage);
   const sent = new Set(stage.product.done.map((act) => act.commandId));

@@ -41,7 +41,7 @@ export async function filePlans(stage: Stage, cities: readonly Unit[]): Promise<
   }
 }
 
-/** A city that files no plan of its own is excused by the province, one level up, until a day. */
+/** A city without a plan of its own gets a waiver from the province, one level up, until a day. */
 export async function waivePlan(stage: Stage, city: Unit): Promise<void> {
   const clerk = await stage.at("clerk", city.code);
   const leader = await stage.at("leader", "130000");
@@ -72,7 +72,7 @@ export async function gateOf(stage: Stage, rule: string) {
   return the(gates.find((gate) => gate.rule === rule));
 }
 
-/** Names of those who stand in the way of a gate. */
+/** Names of the offenders of a gate. */
 export async function offendersOf(stage: Stage, rule: string): Promise<string[]> {
   const { offenders } = await gateOf(stage, rule);
   return offenders.map((one) => one.unitName);
@@ -80,7 +80,7 @@ export async function offendersOf(stage: Stage, rule: string): Promise<string[]>
 
 type Step = { to: "selfCheck" | "acceptance" | "summary" | "ended"; documentNo: string };
 
-/** The leader's signature under the next step. Answers the same however often the command is sent. */
+/** The leader's signature under the next step. It gives the same answer however often the command is sent. */
 export async function advance(stage: Stage, step: Step) {
   const leader = await stage.at("leader", "130000");
   const { version } = await leader.rpc.campaign.get.query({ campaignId: stage.campaignId });

@@ -7,7 +7,7 @@ import { PROVINCE, type Stage } from "./stage.ts";
 
 const ROWS = TOTALS.total.count;
 
-/** A workbook with mistakes is told each at its cell, and nothing of it is written. */
+/** A workbook with mistakes: each is shown at its cell, and nothing is written. */
 export async function refuseBadWorkbook(stage: Stage): Promise<void> {
   const clerk = await stage.at("clerk", PROVINCE);
   const { campaignId } = stage;
@@ -24,7 +24,7 @@ export async function refuseBadWorkbook(stage: Stage): Promise<void> {
   expect((await sumsOf(stage, { unitCode: null, groupBy: null })).total.count).toBe(0);
 }
 
-/** The good workbook: looked at first, then imported, and sent once more without any effect. */
+/** The good workbook: first a dry run, then the import, then the same command again without effect. */
 export async function importWorkbook(stage: Stage): Promise<void> {
   const clerk = await stage.at("clerk", PROVINCE);
   const { campaignId } = stage;

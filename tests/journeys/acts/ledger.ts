@@ -26,7 +26,7 @@ const totals = z.object({
 });
 type Sum = z.output<typeof sum>;
 
-/** What the workbook must give, computed from the file by a program that is not ours. */
+/** The expected sums of the workbook, computed by a program that is not ours. */
 export const TOTALS = totals.parse(JSON.parse(readFileSync(new URL("totals.json", FIXTURES), "utf8")));
 
 const GROUPINGS = ["city", "unit", "fundLine", "category", "kind", "status", "origin"] as const;
@@ -101,7 +101,7 @@ export function plain(one: Awaited<ReturnType<typeof sumsOf>>["total"]): Sum {
   };
 }
 
-/** All findings of an area as somebody sees them. */
+/** All findings of an area that a person sees. */
 export async function findingsOf(person: Person, options: { campaignId: string; unitCode: string | null }) {
   const filter = everyFinding(options.unitCode);
   const sort = { by: "number", direction: "asc" } as const;

@@ -27,7 +27,7 @@ const AMOUNTS = {
 };
 type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["reports"]["get"]["query"]>>;
 
-/** 各市领导小组每月要上报一次工作情况: frozen, written, submitted, sent back once, taken. Answers the report. */
+/** 各市领导小组每月要上报一次工作情况: frozen, written, submitted, returned once, received. Answers the report. */
 export async function reportMonth(stage: Stage, options: { cityCode: string; month: string }): Promise<Report> {
   const { cityCode, month } = options;
   const clerk = (await stage.at("clerk", cityCode)).rpc.reporting.reports;
@@ -115,7 +115,7 @@ export async function expectRowsBehindFigures(stage: Stage, report: Report): Pro
   });
 }
 
-/** A worker in a process of its own makes the two files; both open and say what the report says. */
+/** A worker in its own process makes the two files. Both open and say the same as the report. */
 export async function renderAndOpen(stage: Stage, id: string, cityCode: string): Promise<void> {
   const clerk = await stage.at("clerk", cityCode);
   const worker = await startLocalWorker(stage);

@@ -5,7 +5,7 @@ export function docxText(content: Uint8Array): string {
   return textOf(part(content, "word/document.xml"), /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g);
 }
 
-/** The cells of one sheet of an .xlsx, row by row, as written; a formula shows the value it carries. */
+/** The cells of one sheet of an .xlsx, row by row, as written; a formula shows its stored value. */
 export function sheetRows(content: Uint8Array, sheetName: string): Map<string, string>[] {
   const xml = part(content, `xl/${sheetPath(content, sheetName)}`);
   return [...xml.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(

@@ -28,7 +28,7 @@ export async function classifyAll(stage: Stage): Promise<void> {
   }
 }
 
-/** 立即纠正确有困难的要制定整改计划，限期整改: by the clerk of the unit that answers for it. */
+/** 立即纠正确有困难的要制定整改计划，限期整改: by the clerk of the responsible unit. */
 export async function planAll(stage: Stage): Promise<void> {
   for (const city of stage.cities) {
     const reviewer = await stage.at("reviewer", city.code);
@@ -49,7 +49,7 @@ export async function planAll(stage: Stage): Promise<void> {
   }
 }
 
-/** A county's finding that still has money outstanding, for the closing to be played on. */
+/** A county's finding with money outstanding, for the closing. */
 export async function openFindingOf(stage: Stage, cityCode: string): Promise<Finding> {
   const reviewer = await stage.at("reviewer", cityCode);
   const findings = await findingsOf(reviewer, { campaignId: stage.campaignId, unitCode: null });
@@ -101,7 +101,7 @@ export async function closeOne(stage: Stage, options: { finding: Finding; cityCo
   ]);
 }
 
-/** Half of what is outstanding comes back from who owes it, the rest from the county's government. */
+/** The debtor returns half of the outstanding amount, the county's government the rest. */
 async function settle(county: Person, finding: Finding): Promise<void> {
   const outstanding = BigInt(finding.outstandingFen);
   const half = outstanding / 2n;

@@ -1,6 +1,6 @@
 import { refusalOf } from "@anji/client";
 
-/** The server's "no" to an act. Fails when it said yes, or when the error is no refusal. */
+/** The server's refusal of an act. Fails when the act succeeds, or when the error is no refusal. */
 export async function refusedBy(act: Promise<unknown>) {
   const error = await act.then(
     () => new Error("the act was not refused"),

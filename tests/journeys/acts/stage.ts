@@ -7,14 +7,14 @@ const BATCH = 20;
 export type Unit = { code: string; name: string; fullName: string; parentCode: string | null; level: string };
 export type Seat = "clerk" | "reviewer" | "inspector" | "leader" | "administrator";
 
-/** The province with everybody in place, and its campaign. */
+/** The province with all its people, and its campaign. */
 export type Stage = {
   product: Product;
   campaignId: string;
   plan: CampaignPlan;
   cities: readonly Unit[];
   counties: readonly Unit[];
-  /** Who sits there, signed in at the first call. */
+  /** The person in this seat, signed in at the first call. */
   at(seat: Seat, unitCode: string): Promise<Person>;
   moveTo(day: string): Promise<void>;
 };
@@ -27,7 +27,7 @@ const SEAT_NAMES: Record<Seat, string> = {
   administrator: "管理",
 };
 
-/** The first visit to an empty installation, then its people, then the campaign from the plan that comes with the product. */
+/** The first visit to an empty installation, then its people, then the campaign from the product's plan. */
 export async function openStage(product: Product, seatsOf: (unit: Unit) => readonly Seat[]): Promise<Stage> {
   const first = product.stranger().rpc.jurisdictions.install;
   if (!(await first.state.query()).isEmpty) throw new Error("the installation is not empty");
@@ -95,7 +95,7 @@ export async function inBatches<Item, Answer>(
   return answers;
 }
 
-/** The one that must be there. */
+/** The first value, which must exist. */
 export function the<Item>(item: Item | undefined | null): Item {
   if (item === undefined || item === null) throw new Error("it is not there");
   return item;

@@ -42,7 +42,7 @@ export async function receiveSummaries(stage: Stage, ids: readonly string[]): Pr
   }
 }
 
-/** A worker makes the document of each summary; one is opened and says what the summary says. */
+/** A worker makes the document of each summary. One is opened and says the same as the summary. */
 export async function renderAndOpenSummary(stage: Stage, id: string): Promise<void> {
   const reviewer = await stage.at("reviewer", PROVINCE);
   const worker = await startLocalWorker(stage);

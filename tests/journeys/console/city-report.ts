@@ -44,7 +44,7 @@ export async function draftReport(
   await expectNoSidewaysScroll(page);
 }
 
-/** Written, left in the middle of it and found saved, and sent; the page follows the worker to the two files. */
+/** The text is written, left unfinished, found saved, and submitted. The page follows the worker to the two files. */
 export async function submitAndDownload({ page }: Seated, stage: Stage): Promise<void> {
   for (const box of BOXES) await page.getByLabel(box).fill(`${box.slice(2)}：按省领导小组部署推进。`);
   await page.getByRole("link", { name: "月报列表" }).click();

@@ -30,7 +30,7 @@ export async function seeWork({ page }: Seated): Promise<void> {
   await page.setViewportSize(DESKTOP);
 }
 
-/** 登记问题: what the server refuses stands at its field, a lost connection is said at once, and nothing typed is lost. */
+/** 登记问题: a refusal is at its field, a lost connection is shown at once, and nothing typed is lost. */
 export async function registerFinding({ page }: Seated): Promise<void> {
   await page.getByRole("button", { name: "登记问题" }).click();
   await page.getByRole("heading", { level: 1, name: "登记问题" }).waitFor();
@@ -59,7 +59,7 @@ export async function registerFinding({ page }: Seated): Promise<void> {
   await page.getByRole("alert").filter({ hasText: "无法连接服务器" }).waitFor();
   expect(await page.getByLabel("问题摘要").inputValue()).toBe(ENTERED.summary);
   await page.context().setOffline(false);
-  // On a busy machine the button's waiting sign, and with it its name, may fade late.
+  // On a busy machine the button's spinner, and with it its name, may disappear late.
   await page.getByRole("button", { name: /^(loading )?登记$/ }).click();
   await page.waitForURL(/\/findings\/[0-9a-f-]{36}$/);
   await page.getByText(ENTERED.summary).first().waitFor();

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, type Seated } from "../../support/console.ts";
 
-/** 阶段总览: which conditions fail, for whom, and why the campaign may not move on. */
+/** 阶段总览: which conditions fail, for which units, and why the campaign cannot go on. */
 export async function seeGates({ page }: Seated): Promise<void> {
   await page.getByRole("link", { name: "阶段总览" }).filter({ visible: true }).first().click();
   await page.getByRole("heading", { level: 1, name: "阶段总览" }).waitFor();

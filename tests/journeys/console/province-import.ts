@@ -26,7 +26,7 @@ export async function seeMistakes({ page }: Seated): Promise<void> {
   await expectNoSidewaysScroll(page);
 }
 
-/** The good file: looked at row by row, imported while the page follows, and counted. */
+/** The good file: previewed row by row, imported while the page follows, and counted. */
 export async function importWorkbook({ page }: Seated): Promise<void> {
   const { count } = TOTALS.total;
   await upload({ page }, "earlier-findings.xlsx");

@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-/** What a start on this database is told. */
+/** The message of a start on this database. */
 async function toldOf(variables: Readonly<Record<string, string>>): Promise<string> {
   const opened = openDatabase(readEnvironment({ ANJI_DATA_DIRECTORY: join(directory, "launcher"), ...variables }));
   return opened.then(

@@ -88,7 +88,7 @@ test("a killed launcher leaves no server behind, and one it could not stop is st
   expect(runs(stubborn)).toBe(false);
 });
 
-// A process nobody has collected yet is still listed; it runs no more.
+// An ended process that nobody has collected yet is still in the list.
 function runs(pid: number): boolean {
   const path = `/proc/${pid}/stat`;
   return existsSync(path) && !/\) Z /.test(readFileSync(path, "utf8"));

@@ -10,7 +10,10 @@ import {
   weekdayText as weekdayWords,
 } from "@anji/kernel";
 
-/** Days travel as "YYYY-MM-DD", months as "YYYY-MM", instants as ISO strings; the kernel writes them in the reader's language. */
+/**
+ * The server sends days as "YYYY-MM-DD", months as "YYYY-MM", instants as ISO strings. The kernel writes them in the
+ * reader's language.
+ */
 
 export function dayText(day: string, language: string): string {
   const on = parseDay(day);

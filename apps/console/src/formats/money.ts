@@ -1,6 +1,6 @@
 import { capitals, fen, parseWan, wanExact, wanText, yuanText } from "@anji/kernel";
 
-/** Amounts come as decimal strings of fen; the kernel writes and reads them, this names what the console needs. */
+/** Amounts come as decimal strings of fen. The kernel writes and reads them; this file names what the console needs. */
 
 /** 万元 with two decimals. */
 export function wanYuan(amountFen: string): string {

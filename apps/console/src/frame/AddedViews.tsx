@@ -4,7 +4,7 @@ import type { AddedView, Address } from "./contribution.ts";
 import { useContributions } from "./use-contributions.ts";
 import { useFrame } from "./use-frame.ts";
 
-/** The views other contexts add to a page, as far as they are of use here. */
+/** The views other contexts add to a page, as far as they apply here. */
 export function useAddedViews(page: Address): readonly AddedView[] {
   const { views } = useContributions();
   const frame = useFrame();

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ErrorState } from "../parts/ErrorState.tsx";
 import { failureText } from "../rpc/failure-text.ts";
 
-/** Shown where a page could not be built at all. */
+/** Shown when a page could not be built at all. */
 export function FrameFailure({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();

@@ -104,7 +104,7 @@ function Framed({ me, campaign, units, unitCode, notice, children }: FramedProps
   );
 }
 
-/** The line is down, or the session has ended: said above the page, which keeps everything typed. */
+/** The connection is lost, or the session has ended: shown above the page, which keeps everything typed. */
 function LineNotice({ notice }: { notice: "signedOut" | "lost" }) {
   const { t } = useTranslation();
   if (notice === "lost") return <p className={styles["lost"]}>{t("frame.lost")}</p>;

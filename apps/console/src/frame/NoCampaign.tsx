@@ -12,7 +12,7 @@ import styles from "./NoCampaign.module.css";
 import { SignOutButton } from "./SignOutButton.tsx";
 import type { Me } from "./use-frame.ts";
 
-/** Before there is a campaign: says so, and lets the province's administrator take up one of the plans the product brings. */
+/** Says that there is no campaign yet. The province's administrator may open one from the product's plans. */
 export function NoCampaign({ me }: { me: Me }) {
   const { t } = useTranslation();
   const mayCreate = whyNotAllowed(campaignPermissions.create, me.person) === null;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import styles from "./PhaseBar.module.css";
 import { useFrame } from "./use-frame.ts";
 
-/** Where the campaign stands among its phases, and how long the phase still lasts. */
+/** The present phase of the campaign, and how long it still lasts. */
 export function PhaseBar() {
   const { t } = useTranslation();
   const { campaign } = useFrame();

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useKeys } from "./use-keys.ts";
 
-/** Looks through the ledger by number, unit or word. `/` brings the cursor here from anywhere. */
+/** Searches the ledger by number, unit or word. `/` moves the cursor here from anywhere. */
 export function SearchBox() {
   const { t } = useTranslation();
   const navigate = useNavigate();

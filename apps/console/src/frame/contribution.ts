@@ -13,29 +13,29 @@ type PlainKeys<Words, Before extends string> = {
     : PlainKeys<Words[Key], `${Before}${Key}.`>;
 }[keyof Words & string];
 
-/** A key of the console's words whose text needs no values put in. */
+/** A key of the console's words whose text has no placeholders. */
 export type TextKey = PlainKeys<CustomTypeOptions["resources"]["translation"], "">;
 /** The address of a page of the console. */
 export type Address = NonNullable<LinkProps["to"]>;
-/** Where a link leads; made by `linkOptions`, which checks address, parameters and search together. */
+/** The target of a link, made by `linkOptions`, which checks address, parameters and search together. */
 export type Place = Pick<LinkProps, "to" | "params" | "search">;
-/** The words and the language a sentence is put together in. */
+/** The words and the language of a sentence. */
 export type Speaker = { readonly t: TFunction; readonly language: string };
 
-/** What a context hands to the frame and to the pages of other contexts. All of it is listed once, in `contexts.ts`. */
+/** What a context hands in to the frame and to the pages of other contexts. `contexts.ts` lists it once. */
 export type Contribution = {
   readonly navigation: readonly NavigationEntry[];
   readonly work: WorkCards;
   readonly offenders: OffenderLinks;
   readonly views: readonly AddedView[];
   readonly acts: readonly AddedAct[];
-  /** Which queries a signal makes worth asking again, its own and those of contexts before it. */
+  /** The queries to refresh after a signal: its own and those of earlier contexts. */
   readonly signals: readonly Touch[];
-  /** Forgets what belongs to the person who leaves. */
+  /** Removes what belongs to the person who signs out. */
   readonly onSignOut: () => void;
 };
 
-/** What a context without more to say hands in. */
+/** The empty parts of a contribution. */
 export const NOTHING: Contribution = {
   navigation: [],
   work: { verbs: {}, subjects: {} },
@@ -49,19 +49,19 @@ export const NOTHING: Contribution = {
 export type NavigationEntry = {
   readonly to: Address;
   readonly label: TextKey;
-  /** Set apart from the entry before it. */
+  /** With a gap before it. */
   readonly startsGroup: boolean;
-  /** On a narrow screen it stands in the person's menu instead of the bottom bar. */
+  /** On a narrow screen it is in the person's menu instead of the bottom bar. */
   readonly isInMenu: boolean;
   readonly isOfUse: (me: Me) => boolean;
-  /** The number beside the name: a component that counts and has the count shown; null for an entry without one. */
+  /** The component that shows the number beside the name; null for an entry without one. */
   readonly Count: ComponentType<CountProps> | null;
 };
 
 export type CountProps = { readonly show: (count: number | null) => ReactNode };
 
 export type WorkCards = {
-  /** The word on the button of a matter, by the act that is next. */
+  /** The word on the button of a matter, by its next act. */
   readonly verbs: Readonly<Record<string, TextKey>>;
   readonly subjects: Readonly<Record<string, WorkSubject>>;
 };
@@ -72,9 +72,9 @@ export type WorkSubject = {
 };
 
 export type OffenderLinks = {
-  /** The very thing that keeps a condition from holding. */
+  /** The thing that keeps a condition from being met. */
   readonly subjects: Readonly<Record<string, (subject: OffenderSubject, speaker: Speaker) => OffenderLink>>;
-  /** Where what is missing for a condition is seen together, by the condition's rule. */
+  /** The page that shows everything missing for a condition, by the condition's rule. */
   readonly gates: Readonly<Record<string, GatePlace>>;
 };
 export type OffenderSubject = { readonly kind: string; readonly id: string; readonly number: string };

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from "react";
 
-/** A component fetched when it is first shown; what shows it waits in a `Suspense`. */
+/** A component that is fetched when it is first shown, inside a `Suspense`. */
 export function lazily<Name extends string>(
   load: () => Promise<Readonly<Record<Name, ComponentType>>>,
   name: Name,

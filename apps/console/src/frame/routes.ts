@@ -6,7 +6,7 @@ import { whoIsSignedIn } from "./who-is-signed-in.ts";
 /** What every page keeps in its address: the campaign, and the unit the view is narrowed to. */
 const frameSearch = z.object({ campaign: z.uuid().optional().catch(undefined), unit: code });
 
-/** Addresses only: what is shown at them is given by the router, so that a context needs no component to name its own. */
+/** Addresses only. The router gives the components, so a context can name its addresses without them. */
 export const rootRoute = createRootRoute();
 
 /** Everything a signed-in person sees. */

@@ -14,7 +14,7 @@ export const day = z.iso.date().optional().catch(undefined);
 export const flag = z.boolean().optional().catch(undefined);
 export const id = z.uuid().optional().catch(undefined);
 
-/** A text of at most so many characters. */
+/** A text with a limited number of characters. */
 export function text(charactersMax: number) {
   return z.string().max(charactersMax).optional().catch(undefined);
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Contribution } from "./contribution.ts";
 
-/** What all contexts contribute, each kind of thing in one piece. */
+/** What all contexts contribute, merged by kind. */
 export type Contributions = Contribution;
 
 export function together(parts: readonly Contribution[]): Contributions {
@@ -32,7 +32,7 @@ export function useContributions(): Contributions {
   return contributions;
 }
 
-/** Two contexts that speak for the same thing are a mistake that would otherwise hide one of them. */
+/** Two contexts that contribute the same key are a mistake; otherwise one would hide the other. */
 function oneOfEach<Value>(tables: readonly Readonly<Record<string, Value>>[]): Record<string, Value> {
   const entries = tables.flatMap((table) => Object.entries(table));
   const keys = entries.map(([key]) => key);

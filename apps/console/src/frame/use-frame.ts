@@ -6,7 +6,7 @@ export type Me = Outputs["jurisdictions"]["me"];
 export type Unit = Outputs["jurisdictions"]["units"]["tree"]["items"][number];
 export type Campaign = Outputs["campaign"]["get"];
 
-/** What every page stands in: who looks, at which campaign, narrowed to which unit. */
+/** What every page knows: the person, the campaign, and the unit of the view. */
 export type Frame = {
   readonly me: Me;
   readonly campaign: Campaign;

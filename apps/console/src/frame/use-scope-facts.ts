@@ -3,7 +3,7 @@ import { dayText, instantText, weekdayText } from "../formats/days.ts";
 import type { TitleFact } from "../parts/PageTitle.tsx";
 import { useFrame } from "./use-frame.ts";
 
-/** The line under a title: the day, the unit looked at, and the moment the figures stand for. */
+/** The line under a title: the day, the unit, and the moment of the figures. */
 export function useScopeFacts(): TitleFact[] {
   const { t, i18n } = useTranslation();
   const { me, scopeUnit } = useFrame();

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { signOut } from "../rpc/sign-in.ts";
 import { useContributions } from "./use-contributions.ts";
 
-/** Ends the session and forgets everything that was read in it. */
+/** Ends the session and removes everything that was read in it. */
 export function useSignOut(): { isLeaving: boolean; leave: () => Promise<void> } {
   const queries = useQueryClient();
   const { onSignOut } = useContributions();

@@ -8,7 +8,7 @@ import { useContributions } from "./use-contributions.ts";
 const GATHER_MS = 1500;
 const SPREAD_MS = 2000;
 
-/** Asks the queries a signal touches again; false while the line is down. */
+/** Refreshes the queries that a signal touches; false while there is no connection. */
 export function useSignals(): boolean {
   const queries = useQueryClient();
   const { signals } = useContributions();
@@ -41,7 +41,7 @@ export function useSignals(): boolean {
   return isLive;
 }
 
-/** A line that was down has missed signals, and goes down on purpose when the person's own rights change. */
+/** A broken stream has missed signals. The server also ends it when the person's own rights change. */
 function afterTheFirst(refresh: () => void): () => void {
   let hasStarted = false;
   return () => {

@@ -2,7 +2,7 @@ import { redirect } from "@tanstack/react-router";
 import { isNotSignedIn } from "../rpc/refusal.ts";
 import { queryClient, trpc } from "../rpc/trpc.ts";
 
-/** Asked before every page. A visitor who is not signed in goes there first and comes back. */
+/** Checked before every page. A visitor who is not signed in is sent to sign-in and comes back. */
 export async function whoIsSignedIn(to: string) {
   try {
     return await queryClient.ensureQueryData(trpc.jurisdictions.me.queryOptions());

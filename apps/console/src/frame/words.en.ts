@@ -40,17 +40,17 @@ export const frame = {
   campaignSwitch: "Switch campaign",
   noCampaign: {
     title: "No campaign yet",
-    what: "Phases, ledger and reports of a campaign will stand here. It begins when the province's administrator takes up a campaign plan.",
+    what: "The phases, ledger and reports of a campaign will be here. It begins when the province's administrator opens a campaign plan.",
     create: "Begin: {{name}}",
   },
   notFound: {
     title: "No such page",
-    what: "The address is wrong, or the record lies outside your area.",
+    what: "The address is wrong, or the record is outside your area.",
     home: "Back to my work",
   },
   pageFailed: "This page",
   frameFailed: "The frame of the system",
   signedOut: "Your session has ended. What you entered is still on the page; sign in again to go on.",
   signInAgain: "Sign in in a new window",
-  lost: "The line to the server is down and is being restored. What you see may not be the latest.",
+  lost: "The connection to the server is lost and is being restored. What you see may not be the latest.",
 } as const;

@@ -10,6 +10,6 @@ type WordsOf<Contexts> = Contexts extends readonly [{ words: { "zh-CN": infer Fi
 export const zhCN = {
   ...parts,
   ...frame,
-  // A merge over a list forgets its keys; what `t` accepts is typed by them.
+  // A merge over a list loses its keys, which give the type of `t`.
   ...(Object.assign({}, ...CONTEXTS.map(({ words }) => words["zh-CN"])) as WordsOf<typeof CONTEXTS>),
 };

@@ -13,7 +13,7 @@ export type ActButtonProps = {
   onAct: () => void;
 };
 
-/** A lawful act is a button; a blocked one is dashed with a lock, and says beside it what is missing. */
+/** An open act is a button. A blocked one is dashed with a lock, and says beside it what is missing. */
 export function ActButton(props: ActButtonProps) {
   const whyId = useId();
   if (props.whyNot === null)

@@ -18,7 +18,9 @@ export type ActDialogProps<Values extends object> = {
   children: ReactNode;
 };
 
-/** The dialog of one act. It stays open, with everything typed, until the server has done it or the person gives it up. */
+/**
+ * The dialog of one act. It stays open, with everything typed, until the server has done it or the person closes it.
+ */
 export function ActDialog<Values extends object>(props: ActDialogProps<Values>) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
@@ -65,7 +67,7 @@ export function ActDialog<Values extends object>(props: ActDialogProps<Values>) 
   );
 }
 
-/** A keyboard starts at the first field to fill in; on a touch screen its keys would cover the dialog unasked. */
+/** With a keyboard the first field gets the focus. On a touch screen that would open keys over the dialog. */
 function beginWriting(inside: HTMLElement | null): void {
   if (!window.matchMedia("(hover: hover)").matches) return;
   const fields = [...(inside?.querySelectorAll<HTMLElement>("input:not([type=file]), textarea") ?? [])];

@@ -16,12 +16,12 @@ export type ActFormProps<Values extends object> = {
   onSubmit: (values: Values) => void;
   onCancel?: () => void;
   onChange?: (values: Values) => void;
-  /** Beside the submit button: what is still missing, or how to submit by keys. */
+  /** Text beside the submit button: what is still missing, or how to submit by keys. */
   foot?: ReactNode;
   children: ReactNode;
 };
 
-/** A form of one act: Ctrl+Enter submits; what the server refuses stands at the fields, nothing typed is lost. */
+/** A form of one act. Ctrl+Enter submits. The server's refusal is shown at the fields, and nothing typed is lost. */
 export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   const { t } = useTranslation();
   const { form, refused } = props;
@@ -34,7 +34,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   useEffect(() => {
     if (refused === null) return;
     placeAtFields(refused.fields);
-    // A long form is sent from its foot; the answer stands at its head.
+    // A long form is sent from its foot, but the answer is at its head.
     notice.current?.scrollIntoView({ block: "center" });
   }, [refused]);
   const submitByKeys = (event: KeyboardEvent) => {
@@ -70,7 +70,7 @@ export function ActForm<Values extends object>(props: ActFormProps<Values>) {
   );
 }
 
-// antd types the path by the form's values; the names come from the form itself.
+// antd types the path by the form's values, but the names come from the form itself.
 function setFieldErrors<Values extends object>(
   form: FormInstance<Values>,
   placed: { name: (string | number)[]; errors: string[] }[],

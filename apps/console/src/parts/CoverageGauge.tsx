@@ -10,7 +10,7 @@ export type Coverage = {
   readonly shortBy: number;
 };
 
-/** How many of the units are checked, how many are scheduled, and where the floor stands. */
+/** How many of the units are checked, how many are scheduled, and where the floor is. */
 export function CoverageGauge({ name, coverage }: { name: string; coverage: Coverage }) {
   const { t } = useTranslation();
   const { total, needed, done, scheduled, shortBy } = coverage;

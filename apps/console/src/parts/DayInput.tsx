@@ -63,7 +63,7 @@ export function DayInput({ label, value, min, max, onChange, onBlur, ...field }:
         className={styles["picker"]}
         tabIndex={-1}
         aria-hidden="true"
-        // A day outside the range would be moved into it by the calendar, unasked.
+        // The calendar would move a day outside the range into it.
         value={day !== null && beyond(day, range) === null ? day : ""}
         {...range}
         onChange={(event) => onChange?.(event.target.value)}

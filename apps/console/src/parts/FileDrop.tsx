@@ -15,7 +15,7 @@ type FileDropProps = {
   onStored: (file: StoredFile) => void;
 };
 
-/** Takes one file by drop or choice, shows its way to the server, and keeps its name on screen. */
+/** Takes one file by drop or choice, shows the progress of its upload, and keeps its name on screen. */
 export function FileDrop({ label, accept, upload, stored, onStored }: FileDropProps) {
   const { t } = useTranslation();
   const inputId = useId();

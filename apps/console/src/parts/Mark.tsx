@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 
-/** The small shape that goes with a word of status, so that it is readable in grey print. */
+/** The small shape beside a word of status, so that it is readable in grey print. */
 export type Shape =
   | "dot"
   | "triangle"

@@ -3,7 +3,7 @@ import styles from "./PageTitle.module.css";
 
 export type TitleFact = { readonly label: string | null; readonly value: ReactNode };
 
-/** The head of a page: its name, under it scope, cut-off time and completeness, at the right what one can do. */
+/** The head of a page: its name, under it scope, cut-off time and completeness, at the right the acts. */
 export function PageTitle({
   title,
   facts,

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import styles from "./Panel.module.css";
 
-/** A card: hairline, heading with a note, an act or legend at the right, and what it holds. */
+/** A card: hairline, heading with a note, an act or legend at the right, and its content. */
 export function Panel(props: {
   title: ReactNode;
   note?: ReactNode;

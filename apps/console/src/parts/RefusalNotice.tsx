@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Mark } from "./Mark.tsx";
 import styles from "./RefusalNotice.module.css";
 
-/** What the server answered instead of doing it; the messages that belong to fields stand at the fields. */
+/** The server's refusal. Messages that belong to fields are shown at the fields. */
 export function RefusalNotice({
   message,
   others,

@@ -13,7 +13,7 @@ type FieldProps = {
   placeholder?: string;
 };
 
-/** A text longer than allowed stays as it was typed or pasted, and is told so, rather than cut off in silence. */
+/** A text longer than allowed stays as typed or pasted, with a message. It is never cut off without a word. */
 export function TextField(props: FieldProps & { maxLength: number; autoComplete?: string }) {
   const mistakeIn = useLengthMistake(props.maxLength);
   return (

@@ -15,7 +15,9 @@ export type WorkCardProps = {
   isChosen: boolean;
 };
 
-/** A matter that waits: number, unit, amount; what in bold; the last remark quoted; due word; one verb. */
+/**
+ * A matter that waits: number, unit, amount; its text in bold; the last remark as a quotation; due word; one button.
+ */
 export function WorkCard(props: WorkCardProps) {
   return (
     <article

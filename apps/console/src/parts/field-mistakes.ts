@@ -2,7 +2,7 @@ export type FieldMistake = { readonly path: string; readonly message: string };
 export type FieldName = (string | number)[];
 export type SortedMistakes = { placed: { name: FieldName; errors: string[] }[]; others: string[] };
 
-/** Sorts the server's mistakes into those that stand at a field of the form and those said above it. */
+/** Sorts the server's mistakes into those shown at a field and those shown above the form. */
 export function placeMistakes(mistakes: readonly FieldMistake[], fields: readonly FieldName[]): SortedMistakes {
   const known = fields.map((name) => ({ name, path: name.join(".") }));
   const placed = new Map<string, { name: FieldName; errors: string[] }>();
@@ -21,7 +21,7 @@ export function placeMistakes(mistakes: readonly FieldMistake[], fields: readonl
   return { placed: [...placed.values()], others };
 }
 
-/** The one sentence of a refusal stands at its field already; above the form it would only be said twice. */
+/** The sentence of the refusal is at its field already; above the form it would be repeated. */
 export function isSaidAtField(message: string, { placed, others }: SortedMistakes): boolean {
   return others.length === 0 && placed.some((one) => one.errors.includes(message));
 }

@@ -1,6 +1,6 @@
 /**
- * A fresh id for one act: a random UUID. Browsers keep `crypto.randomUUID` for https and localhost, and an office's server
- * is often reached by plain http inside its own network; random bytes are given everywhere.
+ * A new id for one act: a random UUID. Browsers offer `crypto.randomUUID` only over https and on localhost. An office
+ * often reaches its server by plain http, where only random bytes are available.
  */
 export function newCommandId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

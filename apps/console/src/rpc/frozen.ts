@@ -1,9 +1,9 @@
 import type { Query } from "@tanstack/react-query";
 
-/** Marks a query whose answer stays what it was: a workbook already checked, the rows behind an accepted report. */
+/** Marks a query whose answer never changes: a checked workbook, the rows behind a received report. */
 export const FROZEN = { isFrozen: true } as const;
 
-/** What a change in the area may have made untrue. */
+/** The queries that a change in the area may affect. */
 export function isLiving(query: Pick<Query, "meta">): boolean {
   return query.meta?.["isFrozen"] !== true;
 }

@@ -2,24 +2,24 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import { isLiving } from "./frozen.ts";
 import type { QueryPath } from "./query-path.ts";
 
-/** What was said to have changed: the topic, and the one subject it is about. */
+/** A change: its topic and its one subject. */
 export type Said = { readonly topic: string; readonly subjectId: string };
-/** Which queries a topic makes worth asking again, each by its path or the beginning of it. */
+/** The queries to refresh after a topic, each by its path or the beginning of it. */
 export type Touch = {
-  /** A topic, or its beginning: `findings.` stands for all of the room. */
+  /** A topic, or its beginning: `findings.` means all topics of the room. */
   readonly topic: string;
   readonly queries: readonly QueryPath[] | "whole";
   /** Queries of one subject: asked again only where the subject named in their input is the one that changed. */
   readonly ofSubject: readonly QueryPath[];
 };
 
-/** More changes than these in one go are no longer told apart. */
+/** With more changes than this at once, all their queries are refreshed. */
 const TOLD_APART = 200;
 
 export type Refresh = {
   /** Something changed elsewhere. */
   readonly hear: (said: Said) => void;
-  /** Anything may have changed: nobody listened for a while. */
+  /** Anything may have changed: signals were missed. */
   readonly hearAll: () => void;
   /** The page is shown again. */
   readonly show: () => void;
@@ -28,7 +28,7 @@ export type Refresh = {
 type RefreshOptions = {
   readonly queries: QueryClient;
   readonly touches: readonly Touch[];
-  /** Asked with every refresh: the clock the page goes by. */
+  /** Asked with every refresh, for the page's clock. */
   readonly always: readonly QueryPath[];
   /** How long changes are gathered before the queries are asked; differs from page to page and from time to time. */
   readonly delayMs: () => number;
@@ -36,8 +36,9 @@ type RefreshOptions = {
 };
 
 /**
- * Asks again what a change has touched: many changes in a short time are one refresh, each page waits a little of its own so that
- * a province's pages do not ask at one instant, and a page nobody looks at asks once it is shown again.
+ * Refreshes the queries that a change has touched. Many changes in a short time are one refresh. Each page waits a
+ * little longer or shorter, so that a province's pages do not ask at one instant. A hidden page asks when it is shown
+ * again.
  */
 export function refreshOf({ queries, touches, always, delayMs, isHidden }: RefreshOptions): Refresh {
   let waiting: Said[] = [];
@@ -75,7 +76,7 @@ export function refreshOf({ queries, touches, always, delayMs, isHidden }: Refre
   };
 }
 
-/** A topic no context speaks for touches everything: rather too many queries than a page that stays behind. */
+/** A topic without a context touches everything: too many queries are better than an outdated page. */
 function isTouched(query: Pick<Query, "queryKey">, said: Said, touches: readonly Touch[]): boolean {
   const heard = touches.filter((touch) => said.topic.startsWith(touch.topic));
   if (heard.length === 0) return true;
@@ -92,7 +93,7 @@ function isOneOf({ queryKey }: Pick<Query, "queryKey">, beginnings: readonly str
   return beginnings.some((beginning) => path === beginning || path.startsWith(`${beginning}.`));
 }
 
-/** tRPC keys a query by its path in pieces, then its input. */
+/** The tRPC key of a query is its path in pieces, then its input. */
 function pathOf([path]: readonly unknown[]): string {
   return Array.isArray(path) ? path.join(".") : "";
 }

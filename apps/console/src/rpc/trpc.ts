@@ -17,12 +17,12 @@ const FRESH_MS = 10_000;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
-    // Without a connection both fail and say so, instead of waiting for it in silence and acting later unasked.
+    // Without a connection both fail with a message. They never wait and act later without the person.
     queries: {
       staleTime: FRESH_MS,
       networkMode: "always",
       refetchOnReconnect: true,
-      // A page nobody looks at gathers what is signalled and asks for it once it is shown again.
+      // A hidden page gathers signals and refreshes when it is shown again.
       refetchOnWindowFocus: false,
       retry: (count, error) => count < RETRIES && isWorthRetrying(error),
     },
@@ -45,7 +45,7 @@ export const client = createTRPCClient<AppRouter>({
   ],
 });
 
-// What the server has put into words is asked for again in the other language.
+// Answers with the server's words are asked for again in the new language.
 i18next.on("languageChanged", () => void queryClient.invalidateQueries());
 
 export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });

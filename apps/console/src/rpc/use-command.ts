@@ -19,7 +19,7 @@ export type Attempt<Answer> =
 export type Command<Input, Answer> = {
   /** Sends once; the same input sent again after a lost answer carries the same command id. Resolves to null when refused. */
   readonly send: (input: Input) => Promise<Answer | null>;
-  /** The same, telling what came of it: done, refused because someone else was first, or not done for another reason. */
+  /** The same, with the outcome: done, refused because someone else was first, or not done for another reason. */
   readonly attempt: (input: Input) => Promise<Attempt<Answer>>;
   readonly isSending: boolean;
   readonly refused: Refused | null;
@@ -30,7 +30,10 @@ const LIVING = { predicate: isLiving } as const;
 
 type WithoutId<Input> = Input extends unknown ? Omit<Input, "commandId"> : never;
 
-/** A mutation as a command: its own id, no optimism, and every living query (or those of `refreshed`) asked afresh once it is done. */
+/**
+ * A mutation as a command: its own id, no optimistic update. When it is done, every active query (or those of
+ * `refreshed`) is refreshed.
+ */
 export function useCommand<Input extends { commandId: string }, Answer, Failure, Context>(
   options: UseMutationOptions<Answer, Failure, Input, Context>,
   refreshed?: QueryFilters,
@@ -51,7 +54,7 @@ export function useCommand<Input extends { commandId: string }, Answer, Failure,
     } catch (error) {
       const refusal = refusalOfAnswer(error);
       if (refusal?.code !== "stale") return { outcome: "failed", message: refusal?.message ?? t("states.offline") };
-      // A row that moved on is shown afresh; what was typed stays in the form.
+      // A changed row is shown in its new state; what was typed stays in the form.
       await queries.invalidateQueries(LIVING);
       return { outcome: "stale", message: t("states.stale") };
     }
@@ -76,7 +79,7 @@ function refusedBy(refusal: WireRefusal, staleText: string): Refused {
   return { message: isStale ? staleText : refusal.message, fields: refusal.fields, isStale, current: refusal.current };
 }
 
-// Putting the id back into the input it was taken from restores the type.
+// The id is put back into the input it was taken from, which restores the type.
 function whole<Input extends { commandId: string }>(input: WithoutId<Input>, commandId: string): Input {
   return { ...input, commandId } as unknown as Input;
 }

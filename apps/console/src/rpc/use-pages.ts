@@ -6,7 +6,7 @@ type PagesOptions<Page> = {
   /** One page of a keyset list, from a cursor on. */
   page: (cursor: string | null, signal: AbortSignal) => Promise<Page>;
   isEnabled: boolean;
-  /** Nothing that happens elsewhere changes this list. */
+  /** No change elsewhere affects this list. */
   isFrozen?: boolean;
 };
 

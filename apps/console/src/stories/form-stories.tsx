@@ -127,7 +127,7 @@ function Dialog({ refused }: { refused: FormRefusal | null }) {
   );
 }
 
-/** What the server refuses comes once the form stands, as in the product. */
+/** The server's refusal comes after the form is shown, as in the product. */
 function useAnswer(refused: FormRefusal | null): FormRefusal | null {
   const [answer, setAnswer] = useState<FormRefusal | null>(null);
   useEffect(() => {
@@ -139,7 +139,7 @@ function useAnswer(refused: FormRefusal | null): FormRefusal | null {
 
 type Upload = Parameters<typeof FileDrop>[0]["upload"];
 
-/** The drop field as it is, or, where `dropped` says what becomes of it, with a file just dropped on it. */
+/** The drop field, or with `dropped` the field just after a file was dropped on it. */
 function Drop({ stored, dropped }: { stored: { fileId: string; name: string } | null; dropped?: Upload }) {
   const frame = useRef<HTMLDivElement>(null);
   const isDropped = dropped !== undefined;

@@ -5,7 +5,10 @@ import { text } from "../frame/search-values.ts";
 
 const NAME_CHARACTERS = 40;
 
-/** Outside the frame and without a server: the parts alone. Made by a function, so that a build that never calls it drops it. */
+/**
+ * The parts alone, outside the frame and without a server. A function makes it, so a build that never calls it drops
+ * it.
+ */
 export function partsRoute() {
   return createRoute({
     getParentRoute: () => rootRoute,

@@ -13,7 +13,7 @@ export function story(part: string, states: Story["states"]): Story {
   return { part, states, isOverlay: false };
 }
 
-/** For what a press would do in the product. */
+/** For what a button would do in the product. */
 export function nothing(): void {
   // A picture does nothing.
 }

@@ -7,7 +7,7 @@ import { antdTheme } from "./antd-theme.ts";
 import { useAppearance } from "./appearance.ts";
 import { tokenSheet } from "./tokens.ts";
 
-/** Messages leave the bar with scope, phase and person free. */
+/** Messages do not cover the bar with scope, phase and person. */
 const BELOW_BAR = 64;
 
 export function ThemeProvider({ children }: { children: ReactNode }) {

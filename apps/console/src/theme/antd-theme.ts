@@ -40,7 +40,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
       colorBorderSecondary: colour.line,
       colorSplit: colour.line,
       colorTextLightSolid: colour.onPrimary,
-      // A button at work keeps its contrast; the turning sign says enough.
+      // A busy button keeps its contrast; the spinner is enough.
       opacityLoading: 1,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
@@ -65,7 +65,7 @@ export function antdTheme(appearance: Appearance): ThemeConfig {
   };
 }
 
-/** antd derives shades from each colour; where we name the shade ourselves it stands as named. */
+/** antd derives shades from each colour. Shades that we name stay as named. */
 function exactly(appearance: Appearance): MappingAlgorithm {
   const colour = COLOURS[appearance];
   return (seed, derived) => ({

@@ -1,4 +1,4 @@
-/** The colours of both appearances, by the role they play. Everything on screen is painted from these. */
+/** The colours of both appearances, by their role. Everything on screen uses these. */
 export const COLOURS = {
   light: {
     ground: "#EDF0EF",
@@ -95,7 +95,7 @@ export function mediaOf(name: string): string {
   return name.startsWith("beyond-") ? `(min-width: ${width + 1}px)` : `(max-width: ${width}px)`;
 }
 
-/** The style sheet that gives each token as a custom property, e.g. `--ink-second`, `--space-medium`. */
+/** The style sheet with each token as a custom property, such as `--ink-second`, `--space-medium`. */
 export function tokenSheet(): string {
   return (["light", "dark"] as const)
     .map((appearance) => {

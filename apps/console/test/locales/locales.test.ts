@@ -61,12 +61,12 @@ describe("the texts of the console", () => {
   });
 });
 
-/** The words of a context, of the frame and of the parts, what gathers them, and the samples shown in development. */
+/** Files with words: of contexts, the frame and the parts, the files that gather them, and samples for development. */
 function isWords(file: string): boolean {
   return file.startsWith("locales/") || file.startsWith("stories/") || /words\.(?:zh-CN|en)\.ts$/.test(file);
 }
 
-/** A key is named whole, or by its beginning in a template such as `findings.statuses.${…}`. */
+/** A key is named in full, or by its beginning in a template such as `findings.statuses.${…}`. */
 function isNamed(code: string, key: string): boolean {
   if (code.includes(`"${key}"`)) return true;
   const names = key.split(".");

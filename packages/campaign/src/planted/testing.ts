@@ -6,7 +6,7 @@ import { type GateSource, gateSource } from "../gate-source.ts";
 export type PlantedFacts = { readonly isDone: boolean; readonly thingCount: number; readonly openCount: number };
 export const PLANTED_NOTHING: PlantedFacts = { isDone: false, thingCount: 0, openCount: 0 };
 
-/** A room above the campaign, without one: conditions of each form, each in a phase of the smallest plan. */
+/** A replacement for a later room: conditions of each form, each in a phase of the smallest plan. */
 export const plantedGates: readonly Gate<PlantedFacts>[] = [
   everyUnit("planted.citiesReady", "city"),
   everyUnit("planted.countiesDone", "county"),

@@ -29,7 +29,7 @@ export async function listCampaigns(ctx: ActorCtx) {
   });
 }
 
-/** What of a campaign never changes once it is open; each is read once, and handed out only where its row is visible. */
+/** The parts of a campaign that never change. Each is read once, and given only to readers who see its row. */
 type Fixed = Pick<CampaignRow, "id" | "regionPath" | "plan">;
 const known = new Map<CampaignRow["id"], Fixed>();
 
@@ -39,7 +39,7 @@ export async function campaignOf(
   campaignId: CampaignRow["id"] | SQL,
 ): Promise<CampaignRow> {
   const { plan: _, ...columns } = getTableColumns(campaign);
-  // Prepared, for nearly every request asks this.
+  // Prepared, since nearly every request needs this.
   const rows = await reader.tx
     .select(columns)
     .from(campaign)
@@ -51,7 +51,10 @@ export async function campaignOf(
   return { ...row, plan };
 }
 
-/** Step: the plan of a campaign, for queries that need nothing of it that changes. Visible as the campaign's row is. */
+/**
+ * Step: the plan of a campaign, for queries that need only its unchanging parts. It is visible where the campaign's row
+ * is.
+ */
 export async function planOf(
   reader: Pick<Reader, "tx" | "published" | "actor">,
   campaignId: CampaignRow["id"],
@@ -74,7 +77,7 @@ function isCampaign(reader: Pick<Reader, "published">, campaignId: CampaignRow["
   return and(eq(campaign.id, campaignId), reader.published(campaign.regionPath));
 }
 
-/** The campaign as what every case belongs to: no act on it slips past the signature of a phase. */
+/** The campaign that every case belongs to. No act on it passes while a phase is signed. */
 export const campaignRoot = {
   // A unit below the province may read the row but not lock it, so both sides meet at this lock.
   lock: (act, id) => act.tx.execute(sql`select pg_advisory_xact_lock_shared(${campaignLock(id)})`).execute(),
@@ -109,7 +112,7 @@ export function campaignLock(id: SQL): SQL {
   return sql`hashtextextended('campaign:' || ${id}::text, 0)`;
 }
 
-/** The campaign with its plan, where it stands, and every signed step so far. */
+/** The campaign with its plan, its phase, and every signed step so far. */
 export async function getCampaign(ctx: ActorCtx, input: { campaignId: CampaignRow["id"] }) {
   return read(ctx, async (reader) => {
     const row = await campaignOf(reader, input.campaignId);

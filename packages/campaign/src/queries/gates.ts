@@ -32,7 +32,7 @@ async function checkedGates(reader: Reader, sources: readonly GateSource[], inpu
   return { campaign, top, phase, snapshot, gates: checkGates(campaign.plan, phase, snapshot) };
 }
 
-/** Far more than one reads; an area with more of them is looked at unit by unit, where each is named again. */
+/** Far more than a person reads. An area with more is read unit by unit, where each is named again. */
 const OFFENDERS_LISTED_MAX = 2000;
 
 /** The gates of a phase for the actor's area, the matrix units × gates, and why the campaign may or may not move on. */
@@ -44,7 +44,7 @@ export async function gatesView(
   return read(ctx, async (reader) => {
     const { campaign, top, phase, snapshot, gates } = await checkedGates(reader, contributed.gates, input);
     const isCurrent = campaign.phase === phase;
-    // A narrowed view shows a part; whether the campaign moves on is asked of the actor's whole area.
+    // A narrowed view shows a part, but the actor's whole area decides whether the campaign may move on.
     const deciding =
       top.regionPath === reader.actor.path ? gates : await gatesNow(reader, { campaign, sources: contributed.gates });
     const whyNot = isCurrent ? whyNotAdvance(campaign, deciding, ctx.actor) : null;
@@ -104,7 +104,7 @@ export async function listOffenders(
   });
 }
 
-/** Where an offender stands in the list: its unit, then its number; no two stand at one place. */
+/** The place of an offender in the list: its unit, then its number. No two have the same place. */
 function placeOf({ unitCode, subject, reason }: Offender): string {
   return [unitCode, subject?.number ?? "", subject?.id ?? "", reason].join(" ");
 }
@@ -133,7 +133,7 @@ function shownPhase(campaign: CampaignRow): Phase {
   return campaign.phase === "ended" ? "summary" : campaign.phase;
 }
 
-// Someone of a handling agency looks at the region the agency stands in.
+// A person of a handling agency sees the region of the agency.
 function regionCode(unitCode: string): string {
   return unitCode.split("-")[0] ?? unitCode;
 }

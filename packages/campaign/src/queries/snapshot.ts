@@ -8,12 +8,12 @@ import type { GateSource } from "../gate-source.ts";
 import { waiver } from "../tables.ts";
 import type { CampaignRow } from "./campaigns.ts";
 
-/** Waivers are read as published: a county is covered by its city's. */
+/** Waivers are read as published: a city's waiver covers its counties. */
 export type SnapshotReader = Pick<Reader, "tx" | "today" | "actor" | "scope" | "published">;
 
 const UNITS_MAX = 4000;
 
-/** Step: what the sources say of the gates asked for, for the regions under a path, read in the caller's transaction. */
+/** Step: the sources' standings of some gates, for the regions under a path, in the caller's transaction. */
 export async function gateSnapshot(
   reader: SnapshotReader,
   options: {
@@ -40,7 +40,7 @@ export async function gateSnapshot(
   return { asOf: reader.today, units, waivers: await waiverFacts(reader, campaign), standings, settings };
 }
 
-/** A waiver of the unit above covers what lies under it, so those are read as well. */
+/** A waiver of a unit covers all units under it, so those of units above are read as well. */
 async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promise<WaiverFact[]> {
   const rows = await reader.tx
     .select()
@@ -55,7 +55,7 @@ async function waiverFacts(reader: SnapshotReader, campaign: CampaignRow): Promi
   }));
 }
 
-/** The matrix and the offenders name a county with its city where the whole province is shown. */
+/** For the whole province, the matrix and the offenders name a county with its city. */
 function nameIn(regions: readonly UnitRow[], region: UnitRow, reader: Pick<SnapshotReader, "actor">): string {
   const city = region.level === "county" ? regions.find((one) => one.code === region.parentCode) : undefined;
   return placeName({ unitName: region.name, cityName: city?.name ?? region.name }, reader.actor);

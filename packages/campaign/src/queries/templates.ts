@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type CampaignPlan, campaignPlan } from "../plan.ts";
 
-/** The campaign plans the product brings, each a readable file. */
+/** The campaign plans of the product, each a readable file. */
 const FILES = ["hebei-2008.json"] as const;
 
 /** The plans that come with the product, checked as any other plan is. */

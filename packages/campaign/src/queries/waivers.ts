@@ -38,7 +38,7 @@ export async function waiversOf(reader: Pick<Reader, "tx" | "published">, campai
 
 export type WaiverAnswer = Awaited<ReturnType<typeof waiversOf>>[number];
 
-/** The waivers with what happened to each. */
+/** The waivers, each with its history. */
 export async function listWaivers(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) {
   return read(ctx, async (reader) => {
     const waivers = await waiversOf(reader, input.campaignId);

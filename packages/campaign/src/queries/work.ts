@@ -49,7 +49,7 @@ async function waiversToDecide(ctx: ActorCtx, input: WorkInput): Promise<WorkIte
   });
 }
 
-/** A phase that may be left waits for the signature of the one who signs. */
+/** A phase that may be left waits for its signature. */
 async function phaseToSign(ctx: ActorCtx, gates: readonly GateSource[], input: WorkInput): Promise<WorkItem[]> {
   if (whyNotAllowed(campaignPermissions.advance, ctx.actor) !== null) return [];
   const view = await gatesView(ctx, { gates, completeness: [] }, { ...input, phase: null, unitCode: null });

@@ -9,7 +9,7 @@ import { waiver } from "../tables.ts";
 import { waiverLifecycle, whyNotLasting } from "../waiver.lifecycle.ts";
 import { waiverCase } from "./waiver-case.ts";
 
-/** A unit asks to be excused from one condition until a day, with its reason. */
+/** A unit asks for a waiver of one condition until a day, with its reason. */
 export const requestWaiver = verb(
   { permission: campaignPermissions.requestWaiver, input: requestWaiverInput },
   async (act, input) => {
@@ -35,7 +35,7 @@ export const requestWaiver = verb(
   },
 );
 
-/** One request at a time for a condition; a further one only to reach beyond the day of an approved one. */
+/** One request at a time for a condition. Beside an approved waiver a new request must reach beyond its day. */
 async function refuseSecond(
   act: Act,
   asked: Pick<typeof waiver.$inferSelect, "campaignId" | "unitCode" | "rule" | "expiresOn">,

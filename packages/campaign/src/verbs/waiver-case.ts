@@ -15,7 +15,7 @@ export const waiverCase = caseOf({
   answerOf: waiverAnswer,
 });
 
-/** Step: where a waiver is, as every verb answers it. */
+/** Step: the state of a waiver, as every verb answers it. */
 async function waiverAnswer(act: Pick<Act, "tx">, id: typeof waiver.$inferSelect.id) {
   const rows = await act.tx
     .select({ id: waiver.id, version: waiver.version, status: waiver.status })

@@ -1,6 +1,6 @@
 import { connect, createServer, type Server } from "node:net";
 
-/** A proxy before a database that counts how often a client has spoken and then had to wait for the answer. */
+/** A proxy before a database. It counts how often a client sends and then waits for the answer. */
 export type CountingProxy = {
   /** The database's address through the proxy. */
   readonly url: string;
@@ -8,7 +8,7 @@ export type CountingProxy = {
   count(): number;
   /** How often the client has sent this text so far, in a statement or as a value of one. */
   mentions(text: string): number;
-  /** From now on connections that listen get nothing, and nobody notices. The answer undoes it. */
+  /** From now on listening connections get nothing, without an error. The returned function undoes it. */
   silenceListening(): () => void;
   close(): Promise<void>;
 };

@@ -82,7 +82,10 @@ export async function figuresOf(
   };
 }
 
-/** A finding counts once in a group, however many of its lines lie there; only findings of several lines are looked at for it. */
+/**
+ * A finding counts once in a group, whatever the number of its lines there. Only findings with several lines need this
+ * look-up.
+ */
 async function sumsOf(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]> {
   const sums = await lineSums(reader, cutOffId);
   const repeated = new Map((await repeatedLines(reader, cutOffId)).map((one) => [groupKey(one), one]));
@@ -138,8 +141,8 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
 }
 
 /**
- * Lines beyond the first of the same finding, in each group. Each finding of several lines is looked up by the key: of rows
- * just frozen the planner knows nothing, and would go through all of them for each.
+ * Further lines of the same finding, in each group. Each finding with several lines is looked up by its key. The
+ * planner knows nothing of rows just frozen, and would read all of them for each finding.
  */
 async function repeatedLines(reader: Reading, cutOffId: Id<"cutOff">): Promise<(Group & Counts)[]> {
   return reader.tx.execute<Group & Counts>(sql`

@@ -43,7 +43,7 @@ export async function amendedSince(reader: Pick<Reader, "tx">, taken: CutOffRow)
   return row?.findings ?? 0;
 }
 
-/** Step: the hash the figures would have if they were added up from the frozen rows now. */
+/** Step: the hash of the figures, added up again from the frozen rows. */
 export async function hashOfRows(
   reader: Pick<Reader, "tx">,
   options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
@@ -51,7 +51,7 @@ export async function hashOfRows(
   return frozenHash(reader, { cutOffId: options.cutOffId, figures: await figuresOf(reader, options) });
 }
 
-/** Step: the hash of figures and the rows behind them; equal exactly when both are. */
+/** Step: the hash of figures and the rows behind them; equal only when both are equal. */
 export async function frozenHash(
   reader: Pick<Reader, "tx">,
   options: { cutOffId: Id<"cutOff">; figures: FrozenFigures },

@@ -31,7 +31,7 @@ export async function unitsWithoutSelfCheck(reader: Pick<Reader, "tx">, cutOffId
   return units.filter((one) => countsUnit(one, "selfCheckTotal") && !countsUnit(one, "selfCheckDone")).length;
 }
 
-/** Step: 应报送数据单位, and how many have said anything by the cut-off. */
+/** Step: 应报送数据单位, and how many have reported anything by the cut-off. */
 export async function completenessOf(
   reader: Pick<Reader, "tx">,
   cutOffId: Id<"cutOff">,

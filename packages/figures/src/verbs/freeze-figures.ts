@@ -49,7 +49,7 @@ export async function freezeFigures(
   return { cutOffId, lineCount };
 }
 
-/** Where the campaign stood at an instant, from its signed steps. */
+/** The phase of the campaign at an instant, from its signed steps. */
 async function phaseAsOf(act: Act, options: { campaign: CampaignRow; at: Date }): Promise<CampaignState> {
   const steps = await act.tx
     .select({ from: phaseEvent.from, to: phaseEvent.to, signedAt: phaseEvent.signedAt })

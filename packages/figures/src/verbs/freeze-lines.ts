@@ -14,9 +14,9 @@ const REGIONS_MAX = 4000;
 type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date };
 
 /**
- * Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. Region after region, for a
- * province's million lines in one statement would outlast the time any statement has; the cut-off is an instant, so that
- * what is written meanwhile concerns none of them.
+ * Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. It works region by
+ * region, since one statement for a province's million lines would exceed the time limit. The cut-off is an instant, so
+ * later writes change none of them.
  */
 export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
   const inArea = and(within(unit.regionPath, freeze.home.regionPath), act.scope(unit.regionPath));
@@ -51,7 +51,7 @@ async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise
   return rows.count;
 }
 
-/** What had left 尚未整改 by the cut-off's day and was known by its instant; of that, what the last cut-off did not have. */
+/** The amounts settled by the cut-off's day and known by its instant, and the part the last cut-off did not have. */
 function movements(freeze: Freeze): SQL {
   const isNew = sql`not ${countedBy(freeze.previousAt)}`;
   return sql`
@@ -79,7 +79,7 @@ function unitKey(home: UnitRow): SQL {
 
 type FrozenFact = readonly [column: AnyColumn, value: SQL];
 
-/** Each column of a frozen line with what it takes from the ledger. */
+/** Each column of a frozen line with its source in the ledger. */
 function frozenFacts(options: {
   freeze: Freeze;
   previousAt: SQL;

@@ -6,7 +6,7 @@ import type { FindingRow } from "../finding-rows.ts";
 import { numberOrderOf } from "../number-series.ts";
 import { finding } from "../tables.ts";
 
-/** What the column of the order holds for a finding without a deadline. */
+/** The value of the sort column for a finding without a deadline. */
 const NO_DEADLINE = "9999-12-31";
 const day = z.string().refine((text) => isDay(text) || text === NO_DEADLINE);
 /** No amount needs more digits, and not every number of nineteen is a bigint. */
@@ -49,7 +49,7 @@ function keyOf({ by }: FindingSort, row: Sorted): string {
   }
 }
 
-/** The rows after a cursor. A cursor of another sort, or none we made, is refused at its field. */
+/** The rows after a cursor. A cursor of another sort, or not made by us, is refused at its field. */
 export function afterCursor(cursor: string, sort: FindingSort): SQL {
   const content = cursorContent.safeParse(jsonOf(cursor));
   if (!content.success) return refuseCursor();

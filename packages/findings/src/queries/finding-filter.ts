@@ -13,11 +13,11 @@ export const UNPLANNED = ["registered", "classified"] as const satisfies readonl
 const NO_LONGER_DUE = ["awaitingAcceptance", "closed"] as const satisfies readonly FindingStatus[];
 
 export type Conditions = {
-  /** About the head; always holds campaign and area. */
+  /** Conditions on the head; always with campaign and area. */
   readonly head: SQL | undefined;
-  /** True when the head is asked more than where it lies. */
+  /** True when the head has conditions other than campaign and area. */
   readonly asksHead: boolean;
-  /** About the lines, or undefined when any line will do. */
+  /** Conditions on the lines, or undefined when any line matches. */
   readonly line: SQL | undefined;
   /** Campaign and area of a line, for sums that need no head. */
   readonly lineArea: SQL | undefined;
@@ -80,7 +80,7 @@ function factConditions(reader: Reader, options: { plan: CampaignPlan; filter: F
   return conditions.filter((one) => one !== undefined);
 }
 
-/** By the deadline as it is sorted by, which the index of the page holds; a finding without one is due on no day. */
+/** Uses the sorted deadline, which is in the index of the page. A finding without a deadline is never due. */
 function dueCondition(
   reader: Reader,
   { plan, filter }: { plan: CampaignPlan; filter: FindingFilter },
@@ -111,12 +111,12 @@ function lineCondition(plan: CampaignPlan, filter: FindingFilter): SQL | undefin
   return conditions.length === 0 ? undefined : and(...conditions);
 }
 
-// One text of the statement however many codes are asked for, so that a prepared one is found again.
+// The text of the statement is the same for any number of codes, so that it is prepared once.
 function isAnyOf(column: AnyColumn, codes: readonly string[]): SQL {
   return sql`${column} = any(${sql.param([...codes])}::text[])`;
 }
 
-/** The kinds a filter lets through; null for all. A category stands for its kinds. */
+/** The kinds of a filter; null for all. A category means all its kinds. */
 function wantedKinds(plan: CampaignPlan, filter: FindingFilter): string[] | null {
   if (filter.categories.length === 0) return filter.kinds.length === 0 ? null : filter.kinds;
   const ofCategories = plan.kinds.filter((kind) => filter.categories.includes(kind.category)).map((kind) => kind.code);

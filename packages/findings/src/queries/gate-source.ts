@@ -22,7 +22,7 @@ const UNITS_MAX = 4000;
 
 type GateReader = Pick<Reader, "tx" | "scope" | "actor">;
 
-/** Step: counts of the ledger by unit, and the findings and units that keep a gate from holding. */
+/** Step: counts of the ledger by unit, and the findings and units that keep a gate from passing. */
 export async function ledgerFacts(
   reader: GateReader,
   place: { campaign: Pick<GatePlace["campaign"], "id">; named: NamedOffenders },

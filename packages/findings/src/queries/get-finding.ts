@@ -12,7 +12,7 @@ import { primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
 import { type FindingRecord, findingRecords, type FindingRow } from "../finding-rows.ts";
 import { evidence, finding, findingEvent, findingLine, settlement } from "../tables.ts";
 
-/** Far above what one finding gathers; the newest of each are never cut off. */
+/** Far more than one finding has; the newest of each are never cut off. */
 const PARTS_MAX = 1000;
 
 export type FindingDetail = FindingRow & Awaited<ReturnType<typeof partsOf>> & StatedDetail & { acts: FindingAct[] };

@@ -12,7 +12,9 @@ import { sumsOf } from "./sum-findings.ts";
 
 export type FindingPage = Page<FindingRow>;
 
-/** 问题台账: one page, from where the last one ended. Under a filter by fund or kind, amounts are those of the matching lines. */
+/**
+ * 问题台账: one page, starting after the last one. Under a filter by fund or kind, amounts are those of the matching lines.
+ */
 export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFindingsInput>): Promise<FindingPage> {
   return read(ctx, async (reader) => {
     const campaign = await planOf(reader, input.campaignId);
@@ -33,7 +35,7 @@ export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFin
   });
 }
 
-/** Step: the amounts of the lines a filter asks for, in place of the whole finding's, so that rows add up to their sum. */
+/** Step: the amounts of the matching lines instead of the whole finding's, so that rows add up to their sum. */
 export async function withMatchingAmounts(
   reader: Pick<Reader, "tx">,
   rows: readonly FindingRow[],

@@ -24,7 +24,7 @@ const GROUP_OF_EVENT = {
   close: "approve",
 } as const satisfies Record<NextEvent, WorkGroup>;
 
-/** What waits for this person at the level that answers for it: to correct, classify, plan, rectify, accept, sign. */
+/** What waits for this person at the responsible level: to correct, classify, plan, rectify, accept, sign. */
 export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
     const { phase, plan } = await campaignOf(reader, input.campaignId);
@@ -60,7 +60,9 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
   });
 }
 
-/** The states this person's roles can move on; a finding reported by the person does not wait for the same person. */
+/**
+ * The statuses that this person's roles can move. A finding reported by the person does not wait for the same person.
+ */
 function waitingFor(reader: Reader): SQL | undefined {
   const { actor } = reader;
   const may = (event: NextEvent) => whyNotAllowed(findingsPermissions[event], actor) === null;
@@ -79,7 +81,7 @@ function waitingFor(reader: Reader): SQL | undefined {
   return conditions.length === 0 ? sql`false` : or(...conditions);
 }
 
-// Missing papers do not keep a finding off the list: attaching them is the work.
+// A finding with missing documents is in the list too: attaching them is the work.
 function factsForWork(record: FindingRecord): FindingFacts {
   return { ...record, missingEvidence: [] };
 }

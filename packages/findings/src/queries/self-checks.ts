@@ -31,7 +31,7 @@ export async function listSelfChecks(ctx: ActorCtx, input: z.output<typeof listS
   });
 }
 
-/** A unit's result as it stands: a voided one is none, but its version is what the next signature replaces. */
+/** A unit's present result. A voided one counts as none, but the next signature replaces its version. */
 export function selfCheckRow(of: { code: string; name: string }, signed: typeof selfCheck.$inferSelect | null) {
   const standing = signed?.voidedAt === null ? signed : null;
   return {

@@ -19,7 +19,7 @@ export type FindingSums = { asOf: string; groups: (FindingSum & { key: string; n
 type Grouped = FindingSum & { key: string };
 const UNITS_MAX = 4000;
 
-/** Sums of what a filter lets through. Funds, kinds and categories are summed by line, so that no amount counts twice. */
+/** Sums of the findings of a filter. Funds, kinds and categories are summed by line, so that no amount counts twice. */
 export async function sumFindings(ctx: ActorCtx, input: z.output<typeof sumFindingsInput>): Promise<FindingSums> {
   return read(ctx, async (reader) => {
     const campaign = await planOf(reader, input.campaignId);
@@ -35,7 +35,7 @@ export async function sumFindings(ctx: ActorCtx, input: z.output<typeof sumFindi
   });
 }
 
-/** What a grouping reads on the head and on the line; null where that side does not know it. */
+/** The columns of a grouping on the head and on the line; null where that side has none. */
 type Keys = { readonly head: SQL | null; readonly line: SQL | null };
 
 function keysOf(groupBy: Grouping | null, plan: CampaignPlan): Keys {
@@ -59,13 +59,13 @@ function keysOf(groupBy: Grouping | null, plan: CampaignPlan): Keys {
   }
 }
 
-// Codes of a plan are letters, digits and hyphens; written out, the expression is the same one in select and group by.
+// Codes of a plan are letters, digits and hyphens. Written out, the expression is the same in select and group by.
 function categoryOfKind(plan: CampaignPlan): SQL {
   const branches = plan.kinds.map((kind) => `when '${kind.code}' then '${kind.category}'`).join(" ");
   return sql`case ${findingLine.kind} ${sql.raw(branches)} end`;
 }
 
-/** Where the lines are asked for, and where they alone know enough: they are a fraction of the heads to read. */
+/** Used when the lines alone have all that is asked: they are quicker to read than the heads. */
 function isByLine(conditions: Conditions, keys: Keys): boolean {
   return conditions.line !== undefined || keys.head === null || (!conditions.asksHead && keys.line !== null);
 }
@@ -80,7 +80,7 @@ async function headSums(reader: Reader, conditions: Conditions, { head }: Keys) 
   return { groups, total: totalOf(groups) };
 }
 
-/** By line. A finding counts once in a group however many of its lines lie there. */
+/** By line. A finding counts once in a group, whatever the number of its lines there. */
 async function lineSums(reader: Reader, conditions: Conditions, keys: Keys) {
   const key = sql<string>`${keys.line ?? keys.head}`;
   const needsHead = conditions.asksHead || keys.line === null;
@@ -97,7 +97,7 @@ async function lineSums(reader: Reader, conditions: Conditions, keys: Keys) {
   return { groups: once, total: { ...total, count: total.count - repeated.all } };
 }
 
-/** Lines beyond the first of the same finding; only findings with a second line are looked at, and they are few. */
+/** Further lines of the same finding. Only findings with a second line are read, and they are few. */
 async function repeatedLines(
   reader: Reader,
   options: { key: SQL; where: SQL | undefined; needsHead: boolean; conditions: Conditions },
@@ -122,7 +122,7 @@ async function repeatedLines(
   return { byKey, all: rows.find((row) => row.isAll === 1)?.extra ?? 0 };
 }
 
-/** The sum of each amount; as text, which is what the wire carries. */
+/** The sum of each amount, as text, as it is sent to clients. */
 export function sumsOf(table: Readonly<Record<AmountKey, AnyColumn>>) {
   return eachAmount((key) => sql<string>`coalesce(sum(${table[key]}), 0)::text`);
 }

@@ -4,7 +4,7 @@ import { type Id, levelOfPath, type RegionPath } from "@anji/kernel";
 import { and, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { finding } from "../tables.ts";
 
-/** Beyond so many, what a text is part of is met soon enough in any order, and ids would only be in the way. */
+/** With more ids the text is frequent, so reading in any order finds it soon and ids only cost time. */
 const IDS_MAX = 10_000;
 const UNITS_MAX = 20;
 
@@ -26,7 +26,7 @@ export async function textCondition(reader: Reader, searched: Searched): Promise
   }
   const found = and(sql`${finding.id} = any(${sql.param(ids)}::uuid[])`, holdsText);
   if (units.length === 0) return found;
-  // The region beside the unit's code, for it is the region that has an index.
+  // The region beside the unit's code, since the region has the index.
   const paths = sql.param([...new Set(units.map((one) => one.path))]);
   const codes = sql.param(units.map((one) => one.code));
   return or(

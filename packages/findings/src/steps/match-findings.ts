@@ -5,7 +5,7 @@ import type { FindingRecord } from "../finding-rows.ts";
 import { numberOrderOf } from "../number-series.ts";
 import { finding, findingLine } from "../tables.ts";
 
-/** What a row of another source says of the finding it speaks of. */
+/** The finding that a row of another source names. */
 export type NamedFinding = {
   readonly unitCode: string;
   readonly regionPath: RegionPath;
@@ -16,7 +16,7 @@ export type NamedFinding = {
 
 export type FoundFinding = { readonly record: FindingRecord; readonly hasSeveralLines: boolean };
 
-/** Step: the finding that each row names, in their order; null for a new one. Three queries however many rows. */
+/** Step: the finding that each row names, in their order; null for a new one. Three queries for any number of rows. */
 export async function matchFindings(
   tx: Tx,
   options: { campaignId: Id<"campaign">; named: readonly NamedFinding[]; locks: boolean },
@@ -45,8 +45,8 @@ async function matchedIds(
       content_hash: externalNo === null ? contentHash : null,
     })),
   );
-  // Each row looks its finding up by an index: "offset 0" keeps the planner from reading the whole ledger instead,
-  // and the region bounds the reading where it knows nothing of a new ledger and takes the index of regions.
+  // Each row finds its finding by an index; "offset 0" keeps the planner from reading the whole ledger. For a new
+  // ledger the planner may take the index of regions, so the region limits what it reads.
   const rows = await tx.execute<{ at: number; id: Id<"finding"> }>(sql`
     with wanted as materialized (
       select * from json_to_recordset(${wanted}::text::json) as row (at integer, unit_code text, region_path text, external_no text, own_number text, content_hash text)
@@ -73,7 +73,7 @@ async function recordsOf(
   options: { ids: readonly Id<"finding">[]; locks: boolean },
 ): Promise<Map<string, FindingRecord>> {
   if (options.ids.length === 0) return new Map();
-  // Always in the order of their ids, so that two acts locking the same findings never wait in a circle.
+  // Always in the order of their ids, so that two acts on the same findings never wait for each other.
   const query = tx
     .select()
     .from(finding)

@@ -9,14 +9,17 @@ import type { NewFinding } from "../new-finding.ts";
 import { occurredColumns } from "../occurred.ts";
 import { finding, findingEvent } from "../tables.ts";
 
-/** What another source may say later of a registered finding of one line. */
+/** What another source may later change of a registered finding with one line. */
 export type RestatedFacts = Omit<
   NewFinding,
   "unitCode" | "regionPath" | "origin" | "isLaterDiscovered" | "description" | "responsibleLevel" | "lines"
 >;
 export type RestatedAmounts = Readonly<Record<"foundFen" | `${Channel}Fen`, Fen>>;
 
-/** Step: a registered finding takes what its source now says, money by correcting movements. The finding is locked by the caller. */
+/**
+ * Step: a registered finding takes the present content of its source; movements correct the money. The caller has
+ * locked the finding.
+ */
 export async function restateFinding(
   act: Act,
   options: {
@@ -33,7 +36,7 @@ export async function restateFinding(
   const { fundLine, kind } = facts;
   const line = { lineNo: 1, fundLine, kind, foundFen: amounts.foundFen };
   const changesLine = fundLine !== before.fundLine || kind !== before.kind || amounts.foundFen !== before.foundFen;
-  // In the order that keeps 尚未整改 from falling below nothing on the way.
+  // In an order that never takes 尚未整改 below zero.
   const grows = amounts.foundFen >= before.foundFen;
   if (changesLine && grows) await changeLines(act, { before, lines: [line] });
   for (const movement of movementsOf(before, { amounts, settledOn })) {

@@ -2,7 +2,7 @@ import { fenColumn } from "@anji/database/tables";
 import { type SQL, sql } from "drizzle-orm";
 import { check } from "drizzle-orm/pg-core";
 
-/** The five amounts and what they leave outstanding, computed by the database. */
+/** The five amounts, and the outstanding one, which the database computes. */
 export function amounts() {
   return {
     foundFen: fenColumn("found_fen").notNull(),
@@ -24,7 +24,7 @@ export function amountChecks(name: string, table: AmountColumns) {
       `${name}_amounts`,
       sql`${table.foundFen} >= 0 and ${table.recoveredFen} >= 0 and ${table.repaidFen} >= 0 and ${table.rebookedFen} >= 0 and ${table.writtenOffFen} >= 0`,
     ),
-    // 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改, none of them below nothing
+    // 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改, none of them negative
     check(`${name}_outstanding`, sql`${table.outstandingFen} >= 0`),
   ];
 }

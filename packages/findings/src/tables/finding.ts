@@ -57,7 +57,7 @@ export const finding = findingsSchema.table(
     measures: text("measures"),
     advice: text("advice"),
     dueOn: dayColumn("due_on"),
-    /** The deadline to sort by: a finding without one comes after every other. */
+    /** The deadline to sort by: findings without one come last. */
     dueOrder: dayColumn("due_order")
       .notNull()
       .generatedAlwaysAs(sql`coalesce(due_on, date '9999-12-31')`),
@@ -68,7 +68,10 @@ export const finding = findingsSchema.table(
     remark: text("remark"),
     ...amounts(),
     importId: idColumn<"ledgerImport">("import_id"),
-    /** What the sheet said of it, and the version it then had: a higher one was changed by a person since. */
+    /**
+     * The content from the sheet, and the version after it. A higher version means that a person changed the finding
+     * since.
+     */
     contentHash: text("content_hash"),
     importedVersion: integer("imported_version"),
     registeredBy: idColumn<"person">("registered_by").notNull(),
@@ -112,16 +115,16 @@ export const finding = findingsSchema.table(
     uniqueIndex("finding_number").on(table.campaignId, table.numberOrder), // one number once, and the page sorted by it
     // Range of an area; with the status in it, gates and counts per unit read the index alone.
     index("finding_region").on(table.campaignId, table.regionPath, table.status),
-    // Pages of 50 rows, sorted, from where the last one ended; the id tells equal ones apart.
+    // Sorted pages of 50 rows, each after the last one; the id orders equal rows.
     index("finding_due").on(table.campaignId, table.dueOrder, table.id),
-    // Those without a plan come last by deadline; their own list does not walk through all others first.
+    // By deadline, findings without a plan come last. With this index their own list does not read all others first.
     index("finding_unplanned")
       .on(table.campaignId, table.dueOrder, table.id)
       .where(sql`status in ('registered', 'classified')`),
     index("finding_found").on(table.campaignId, table.foundFen, table.id),
     index("finding_discovered").on(table.campaignId, table.discoveredOn, table.id),
     index("finding_outstanding").on(table.campaignId, table.outstandingFen, table.id),
-    // What still waits for somebody of one level: the work list.
+    // The work list: findings that wait at one level.
     index("finding_open")
       .on(table.campaignId, table.responsibleLevel, table.regionPath)
       .where(sql`status <> 'closed'`),

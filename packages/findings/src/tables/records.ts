@@ -5,7 +5,7 @@ import { check, index, integer, primaryKey, text, uniqueIndex } from "drizzle-or
 import { SELF_CHECK_OUTCOMES } from "../finding.ts";
 import { findingsSchema } from "./schema.ts";
 
-/** The last number given in a city. The row is locked until the giving act ends, so no number is given twice. */
+/** The last number given in a city. The row stays locked until the act ends, so no number is given twice. */
 export const numberSeries = findingsSchema.table(
   "number_series",
   {
@@ -35,7 +35,7 @@ export const selfCheck = findingsSchema.table(
     signedBy: idColumn<"person">("signed_by").notNull(),
     signedByName: text("signed_by_name").notNull(),
     signedAt: instantColumn("signed_at").notNull(),
-    /** When a finding of the unit's own self-check made its 零报告 untrue; the result then counts no longer. */
+    /** When a finding of the unit's own self-check made its 零报告 untrue; the result then no longer counts. */
     voidedAt: instantColumn("voided_at"),
     version: versionColumn(),
   },

@@ -32,7 +32,7 @@ export const amend = verb({ permission: findingsPermissions.amend, input: amendI
   return findingCase.move(act, held, { set: { ...changed, isReturned }, also, remark: input.reason });
 });
 
-/** What an amendment may write of a head. Amounts are not among it: they change only together with their lines. */
+/** The columns of a head that an amendment may write. Amounts change only together with their lines. */
 type WrittenFacts = Partial<Omit<FindingRecord, AmountKey | "id" | "status" | "version">>;
 
 function amendedLines(stored: readonly LineRecord[], changes: Changes): ChangedLine[] {
@@ -88,7 +88,7 @@ function statedAfter(before: FindingRecord, changes: Changes, lines: readonly Ch
   };
 }
 
-/** The amount found never falls below what has come back already. */
+/** The amount found is never below what is settled already. */
 function settledMistakes(stored: readonly LineRecord[], lines: readonly ChangedLine[]): FieldMistake[] {
   return lines.flatMap((line, index) => {
     const now = stored[index];

@@ -21,7 +21,7 @@ export const findingCase = caseOf({
   answerOf: findingRow,
 });
 
-/** The facts the policy judges; missing documents are looked for only where the act asks for them. */
+/** The facts the policy looks at; missing documents are read only for acts that need them. */
 async function factsOf(act: Act, { before, campaign, event }: Held): Promise<FindingFacts> {
   if (event !== "reportRectified" && event !== "close") return { ...before, missingEvidence: [] };
   const lines = await act.tx

@@ -38,7 +38,7 @@ export const register = verb({ permission: findingsPermissions.register, input: 
     means: [],
     lines: lines.map((line) => ({ ...line, settled: [] })),
   } satisfies NewFinding;
-  // After the phase the signed result stands; what comes to light then is 后续发现.
+  // After the phase the signed result stays; a new finding is 后续发现.
   const makesNilUntrue = input.origin === "selfCheck" && campaign.phase === "selfCheck";
   const { regionPath } = unit;
   const region = { campaignId: campaign.id, regionPath };

@@ -3,7 +3,7 @@ import { returnRegistrationInput } from "../finding.inputs.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { findingCase } from "./finding-case.ts";
 
-/** Back to registration for correction; a classification made on wrong facts falls with it. */
+/** Returns it to registration for correction. A classification based on wrong facts is removed too. */
 export const returnRegistration = verb(
   { permission: findingsPermissions.returnRegistration, input: returnRegistrationInput },
   async (act, input) => {

@@ -17,12 +17,12 @@ import { spotCheck } from "../tables.ts";
 
 export type CoverageAnswer = {
   city: CityFloor[];
-  /** Known to the province only: nobody else sees all units it is counted over. */
+  /** Only for the province: nobody else sees all units it counts. */
   province: ProvinceFloor | null;
   denominator: { city: "allCountyLevel" | "withoutDistricts"; province: "cities" | "counties" };
 };
 
-/** Far above the checks a campaign makes in one province: each county a few times. */
+/** Far more than the checks of one campaign in a province: each county a few times. */
 const CHECKS_MAX = 5000;
 
 /** How far the floors of the spot checks are met in the actor's area. */
@@ -40,7 +40,7 @@ export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInp
   });
 }
 
-/** Step: the checks made in an area. A patrol 巡查 is no check and never stands here. */
+/** Step: the checks made in an area. A patrol 巡查 is no check and is never among them. */
 export async function coverageChecks(
   reader: Pick<Reader, "tx" | "scope">,
   options: { campaignId: Id<"campaign">; path: RegionPath },

@@ -44,7 +44,7 @@ export const inspectionGateSource = gateSource({
   gates: inspectionGates,
 });
 
-/** The checks of a level that are still to be countersigned, each under the unit that answers for the floor. */
+/** The checks of a level that are not countersigned yet, each under the unit responsible for the floor. */
 async function openChecks(
   reader: Pick<Reader, "tx" | "scope">,
   options: {

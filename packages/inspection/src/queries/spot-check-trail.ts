@@ -8,10 +8,10 @@ import { spotCheckEvent, spotCheckScore } from "../tables.ts";
 export type ScoreAnswer = { question: SpotCheckQuestion; score: number; remark: string };
 export type SpotCheckEventAnswer = TrailEntry<string, SpotCheckStatus>;
 
-/** Far more than a check that is returned now and then can have. */
+/** Far more events than a check can have, even with some returns. */
 const EVENTS_MAX = 200;
 
-/** The scores recorded last; of a returned check those that were returned. */
+/** The scores recorded last; for a returned check, the returned ones. */
 export async function scoresOf(
   reader: Pick<Reader, "tx">,
   check: { id: Id<"spotCheck">; round: number },

@@ -31,7 +31,7 @@ export type SpotCheckAnswer = {
   scheduledOn: string;
   begunOn: string | null;
   completedOn: string | null;
-  /** 0 to 100; null until the five scores are given, and again once they are returned. */
+  /** 0 to 100; null before the five scores are given, and after they are returned. */
   score: number | null;
   conclusion: Conclusion | null;
   remark: string | null;

@@ -44,7 +44,7 @@ export const scheduleSpotCheck = verb(
   },
 );
 
-/** Nobody checks the unit he works in, however he came onto the list. */
+/** Nobody checks the unit they work in, also not as a name on the list. */
 async function refuseInspectorsOf(act: Act, options: { regionPath: RegionPath; inspectors: string[] }): Promise<void> {
   const [colleague] = await act.tx
     .select({ name: person.name })
@@ -65,7 +65,7 @@ async function refuseInspectorsOf(act: Act, options: { regionPath: RegionPath; i
 
 const LETTER_OF_LEVEL = { city: "C", province: "P", ministry: "M" } as const satisfies Record<SpotCheckLevel, string>;
 
-/** "130102-C1": unit, level, and the how many-th check of that level there. */
+/** "130102-C1": unit, level, and the number of the check of that level there. */
 async function nextNumber(act: Act, check: z.output<typeof scheduleSpotCheckInput>): Promise<string> {
   const key = `inspection.number:${check.campaignId}:${check.unitCode}:${check.level}`;
   await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);

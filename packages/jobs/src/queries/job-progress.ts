@@ -9,7 +9,7 @@ export async function getJob(ctx: ActorCtx, input: { jobId: Id<"job"> }): Promis
   return read(ctx, (reader) => jobProgress(reader, input.jobId));
 }
 
-/** Step: how far a job of the reader's area is. */
+/** Step: the progress of a job in the reader's area. */
 export async function jobProgress(reader: Pick<Reader, "tx" | "scope">, jobId: Id<"job">): Promise<JobProgress> {
   const [row] = await reader.tx
     .select()

@@ -7,7 +7,7 @@ import { getJob } from "./job-progress.ts";
 const RUNNING_POLL_MS = 500;
 const QUEUED_POLL_MS = 1500;
 
-/** The progress of a job as it changes, ended by the job's end or by the reader's leaving. */
+/** The progress of a job as it changes, until the job ends or the reader leaves. */
 export async function* watchJob(
   ctx: ActorCtx,
   options: { jobId: Id<"job">; signal: AbortSignal | undefined },
@@ -23,7 +23,7 @@ export async function* watchJob(
   }
 }
 
-/** Names one state of a job, so that a resumed stream can tell what it has seen. */
+/** Names one state of a job, so that a resumed stream knows what it has seen. */
 export function progressKey(progress: JobProgress): string {
   const { status, attempt, done, total } = progress;
   return `${status}-${attempt}-${done}-${total}`;

@@ -16,8 +16,8 @@ export type ClaimedJob<Kind extends string> = {
 type ClaimInput<Kind extends string> = { commandId: string; workerName: string; kinds: readonly Kind[] };
 
 /**
- * Leases the oldest waiting job to a worker, or null when none waits.
- * Sent again under its command id it names the same attempt, so a lost answer strands no job.
+ * Leases the oldest waiting job to a worker, or null when none waits. Sent again under its command id it names the same
+ * attempt, so a lost answer loses no job.
  */
 export async function claimJob<Kind extends string>(
   ctx: ActorCtx,
@@ -36,7 +36,7 @@ export async function claimJob<Kind extends string>(
   }
 }
 
-// Thrown to undo the act: an idle worker's question leaves neither an audit row nor a stored answer.
+// Thrown to undo the act: a claim without a job leaves neither an audit row nor a stored answer.
 class NothingWaits extends Error {}
 
 async function lease<Kind extends string>(

@@ -3,7 +3,7 @@ import { type Id, newId, type RegionPath } from "@anji/kernel";
 import { queueOf } from "../queue.ts";
 import { job } from "../tables.ts";
 
-/** Step: leaves work for a worker inside the open act. It can be claimed once the act is committed, and never otherwise. */
+/** Step: queues work for a worker inside the open act. It can be claimed only after the act is committed. */
 export async function enqueue(
   act: Act,
   work: { kind: string; subjectId: string; campaignId: string; regionPath: RegionPath },

@@ -5,7 +5,7 @@ import { job } from "../tables.ts";
 
 export type JobRow = typeof job.$inferSelect;
 
-/** The job an act speaks about, within the actor's area. */
+/** The job of an act, within the actor's area. */
 export async function jobOf(act: Pick<Act, "tx" | "scope">, jobId: Id<"job">): Promise<JobRow> {
   const [row] = await act.tx
     .select()
@@ -14,7 +14,7 @@ export async function jobOf(act: Pick<Act, "tx" | "scope">, jobId: Id<"job">): P
   return found(row);
 }
 
-/** Ends the act unless the queue still knew the attempt as the one that holds the job. */
+/** Refuses the act unless the attempt still holds the job. */
 export function refuseUnlessHeld(isHeld: boolean, row: JobRow): void {
   if (isHeld) return;
   refuse({ code: "conflict", rule: row.outcome === null ? "jobs.leaseLost" : "jobs.finished" });

@@ -8,8 +8,8 @@ import { job } from "../tables.ts";
 import { jobOf } from "./held-job.ts";
 
 /**
- * Renews a worker's lease and shows how far it is. Not an act: it decides nothing, so it leaves no audit row.
- * A worker that is answered false has lost the job and must drop what it made.
+ * Renews a worker's lease and records its progress. It is not an act: it decides nothing and leaves no audit row. With
+ * the answer false the worker has lost the job and must drop its result.
  */
 export async function keepLease(ctx: ActorCtx, input: HeartbeatInput): Promise<{ isStillYours: boolean }> {
   refuseIf(whyNotAllowed(jobsPermissions.heartbeat, ctx.actor));

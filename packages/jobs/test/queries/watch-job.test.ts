@@ -69,7 +69,7 @@ describe("the jobs one sees", () => {
   });
 });
 
-/** So that the next job claimed is the next one asked for. */
+/** Then the next job claimed is the next one asked for. */
 async function claimAll(): Promise<void> {
   while ((await claimNext()) !== null);
 }

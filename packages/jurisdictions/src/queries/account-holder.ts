@@ -5,7 +5,7 @@ import { person, user } from "../tables.ts";
 
 export type AccountHolder = { readonly personId: Id<"person">; readonly regionPath: RegionPath };
 
-/** Whose account a user name is, also once it is closed; null when it is nobody's. */
+/** The person of a user name, also of a closed account; null when there is none. */
 export async function accountHolder(db: Database, username: string): Promise<AccountHolder | null> {
   return db.transaction(async (tx) => {
     const [account] = await tx.select({ id: user.id }).from(user).where(eq(user.username, username));

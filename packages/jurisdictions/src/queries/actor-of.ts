@@ -5,7 +5,7 @@ import { z } from "zod";
 import { hashOfKey } from "../sign-in/accounts.ts";
 import { account, person, serviceKey, session, unit } from "../tables.ts";
 
-/** A person who acts through a session, and until when it lasts unless it is prolonged. */
+/** A person who acts through a session, and the end of the session unless it is prolonged. */
 export type SessionActor = { readonly actor: Actor; readonly sessionId: string; readonly expiresAt: Date };
 
 const foundRow = z.strictObject({
@@ -21,7 +21,7 @@ const foundRow = z.strictObject({
   sessionId: z.string().nullable(),
   expiresAtMs: z.number().nullable(),
 });
-/** One answer for each statement of the message; only the last one says something. */
+/** One answer for each statement of the message; only the last one matters. */
 const answers = z.tuple([z.unknown(), z.unknown(), z.array(foundRow).max(1)]);
 
 /** The actor behind an account, or null when the person is unknown or deactivated. */
@@ -30,14 +30,14 @@ export async function actorOf(db: Database, authUserId: string): Promise<Actor |
   return row === null ? null : actorIn(row);
 }
 
-/** The service a key belongs to, or null when there is no such key or it was ended. */
+/** The service of a key, or null when the key is unknown or revoked. */
 export async function actorOfKey(db: Database, key: string): Promise<Actor | null> {
   const userId = sql`(select user_id from ${serviceKey} where key_hash = ${hashOfKey(key)} and is_enabled)`;
   const row = await rowOf(db, { userId, isSession: sql`false` });
   return row === null ? null : actorIn(row);
 }
 
-/** The person a session belongs to, also when the session has expired: the server ends it then. */
+/** The person of a session, also when the session has expired: the server then ends it. */
 export async function actorOfSession(db: Database, token: string): Promise<SessionActor | null> {
   const userId = sql`(select user_id from ${session} where token = ${token})`;
   const row = await rowOf(db, { userId, isSession: sql`${session.token} = ${token}` });
@@ -47,7 +47,7 @@ export async function actorOfSession(db: Database, token: string): Promise<Sessi
 
 /**
  * Finds a person in one message of three statements, which are one transaction to the database. Before the actor is
- * known there is no scope: the first statement lets the account see its own row, the second the unit of that row.
+ * known there is no scope. The first statement lets the account see its own row, the second one the unit of that row.
  */
 async function rowOf(db: Database, found: { userId: SQL; isSession: SQL }): Promise<z.output<typeof foundRow> | null> {
   const own = sql`${person.authUserId} = current_setting('app.auth_user') and ${person.isActive}`;

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import { PROVINCES } from "../regions/region-tree.ts";
 import { unit } from "../tables.ts";
 
-// The product's own acts carry this fixed id, so that the audit trail tells them from a person's.
+// The product's own acts have this fixed id, which separates them from a person's in the audit trail.
 const SYSTEM_PERSON = "00000000-0000-7000-8000-000000000001" as Id<"person">;
 
 /** The product itself, for the provinces that are set up on this installation. */
@@ -14,7 +14,7 @@ export async function systemActors(db: Database): Promise<Actor[]> {
   return actors.filter((_, index) => present[index] === true);
 }
 
-/** The product itself in a province: what it does without a person behind it. */
+/** The product itself in a province, for acts without a person. */
 export function systemActor(provinceCode: string): Actor {
   return {
     personId: SYSTEM_PERSON,

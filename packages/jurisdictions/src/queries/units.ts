@@ -5,7 +5,7 @@ import { unit } from "../tables.ts";
 
 export type UnitRow = typeof unit.$inferSelect;
 
-/** A province, its cities, counties and agencies: far above what one province has. */
+/** Far more than the units of one province. */
 const UNITS_MAX = 4000;
 
 /** The whole tree the actor may see: its own area and the units above it. */
@@ -29,7 +29,7 @@ export async function unitInScope(reader: Pick<Reader, "tx" | "scope">, code: st
   return found(rows[0]);
 }
 
-/** Step: the region (never an agency) an act is about, with the level it stands at. */
+/** Step: the region (never an agency) of an act, with its level. */
 export async function regionInScope(
   reader: Pick<Reader, "tx" | "scope">,
   code: string,

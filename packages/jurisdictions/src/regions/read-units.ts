@@ -24,7 +24,7 @@ const row = z.strictObject({
   revision: z.string().min(1).max(40),
 });
 
-/** The units of a code list in CSV, parents before their children. A list that is no tree is refused whole. */
+/** The units of a code list in CSV, parents before their children. A list that is not a tree is refused as a whole. */
 export function readUnits(csv: string): RegionUnit[] {
   const [header = "", ...lines] = csv
     .replace(/^\ufeff/, "")

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { unit } from "../tables.ts";
 import { readUnits, type RegionUnit } from "./read-units.ts";
 
-/** The provinces whose region tree the product brings, with the file of each. */
+/** The provinces whose region tree comes with the product, with the file of each. */
 const FILES: Readonly<Record<string, string>> = { "130000": "hebei-2008-units.csv" };
 
 export const PROVINCES = Object.keys(FILES);

@@ -25,14 +25,19 @@ export async function createAccount(
   return id;
 }
 
-/** Step: an account that signs in with a key only. The key itself is answered once and never stored. */
+/** A key nobody has: 256 random bits. */
+export function newServiceKey(): string {
+  return `anji_${randomBytes(KEY_BYTES).toString("base64url")}`;
+}
+
+/** Step: an account that signs in with this key only. Of the key its hash and first characters are stored. */
 export async function createServiceAccount(
   act: Pick<Act, "tx">,
-  options: { name: string },
-): Promise<{ userId: string; username: string; key: string }> {
+  options: { name: string; key: string },
+): Promise<{ userId: string; username: string }> {
   const username = `service.${randomBytes(6).toString("hex")}`;
   const userId = await createUser(act, { name: options.name, username });
-  const key = `anji_${randomBytes(KEY_BYTES).toString("base64url")}`;
+  const { key } = options;
   await act.tx.insert(serviceKey).values({
     id: randomUUID(),
     userId,
@@ -40,7 +45,7 @@ export async function createServiceAccount(
     start: key.slice(0, SHOWN_CHARACTERS),
     keyHash: hashOfKey(key),
   });
-  return { userId, username, key };
+  return { userId, username };
 }
 
 /** Step: ends every session, key and password of an account at once. */
@@ -63,7 +68,7 @@ export async function replacePassword(
     .where(eq(account.userId, userId));
 }
 
-/** Step: whether this is the account's password. An account without one has none that fits. */
+/** Step: whether this is the account's password. False for an account without one. */
 export async function isPasswordOf(
   act: Pick<Act, "tx">,
   options: { userId: string; password: string },
@@ -88,7 +93,7 @@ async function createUser(act: Pick<Act, "tx">, options: { name: string; usernam
     .values({
       id,
       name: options.name,
-      // The sign-in library wants an address; nobody is ever written to.
+      // The sign-in library needs an address; no mail is ever sent.
       email: `${options.username}@anji.invalid`,
       username: options.username,
       displayUsername: options.username,

@@ -3,12 +3,12 @@ import { refuse } from "@anji/kernel";
 import { eq, sql } from "drizzle-orm";
 import { guess } from "./tables.ts";
 
-/** How often may be tried within a window that begins with the first attempt. */
+/** How many attempts a window allows; it begins with the first attempt. */
 export type GuessLimit = { readonly max: number; readonly windowSeconds: number };
 
 /**
- * Counts one more attempt before it is made, and refuses it when too many were. One statement: attempts at the same moment
- * on several servers are counted one after the other, by the database's clock.
+ * Counts an attempt before it is made, and refuses it when there were too many. It is one statement, by the database's
+ * clock, so simultaneous attempts on several servers are counted one after the other.
  */
 export async function countGuess(db: Database, key: string, limit: GuessLimit): Promise<void> {
   const endsAt = sql`now() + make_interval(secs => ${limit.windowSeconds})`;
@@ -28,7 +28,7 @@ export async function countGuess(db: Database, key: string, limit: GuessLimit): 
   refuse({ code: "tooMany", rule: "jurisdictions.tooManyGuesses", params: { seconds: Math.max(row.seconds, 1) } });
 }
 
-/** Takes an attempt back that was no guess: whole offices sign in from one address. */
+/** Takes back an attempt that succeeded: whole offices sign in from one address. */
 export async function forgetGuess(db: Database, key: string): Promise<void> {
   await db
     .update(guess)

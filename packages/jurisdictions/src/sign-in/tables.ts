@@ -91,7 +91,7 @@ export const verification = authSchema.table(
   (table) => [index("verification_identifier").on(table.identifier)], // looked up by what is verified
 );
 
-/** Attempts to guess, counted by who tries; every server on this database counts in the same rows. */
+/** Attempts counted per key, such as an address. All servers on this database share the rows. */
 export const guess = authSchema.table("guess", {
   key: text("key").primaryKey(),
   count: integer("count").notNull(),

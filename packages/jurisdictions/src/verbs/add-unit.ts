@@ -8,7 +8,7 @@ import { unit } from "../tables.ts";
 import { isAgency } from "../unit.ts";
 import { refuseOtherUnit } from "./person-row.ts";
 
-/** Codes that GB/T 2260 leaves to areas without a code of their own, such as development zones. */
+/** Codes that GB/T 2260 leaves free for areas without their own code, such as development zones. */
 const CUSTOM_CODE_FIRST = 71;
 const CODE_LAST = 99;
 /** Counties, custom units and agencies of one unit: two digits each. */

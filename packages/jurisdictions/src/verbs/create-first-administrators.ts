@@ -48,7 +48,8 @@ const install = systemAct(
   },
 );
 
-// Nobody exists yet: the act is the installation's own, under the id of its command, so that sending it again finds its answer.
+// There is no person yet. The act is the installation's own, under the id of its command, so a repeated send finds its
+// answer.
 function installerOf(ctx: Ctx, input: { commandId: string; provinceCode: string }): ActorCtx {
   const { commandId, provinceCode } = input;
   const path = pathOfCode(provinceCode);
@@ -78,7 +79,7 @@ async function refuseUnlessEmpty(act: Act): Promise<void> {
   if (rows.length > 0) refuse({ code: "conflict", rule: "jurisdictions.alreadyInstalled" });
 }
 
-/** Step: the region tree of a province, as the product brings it. */
+/** Step: the region tree of a province, from the product's own file. */
 async function loadRegionTree(act: Act, provinceCode: string): Promise<void> {
   await act.tx.insert(unit).values(regionTree(provinceCode)).onConflictDoNothing();
 }

@@ -12,7 +12,7 @@ import { changed, lockedPerson, type PersonRow, signalPerson } from "./person-ro
 /** Limits password guesses from an open session. */
 const OWN_PASSWORD_GUESSES: GuessLimit = { max: 5, windowSeconds: 300 };
 
-/** Gives a person of the area a one-time password. Their sessions end, and it is to be changed at the next sign-in. */
+/** Gives a person of the area a one-time password. Their sessions end, and they must change it at the next sign-in. */
 export const resetPassword = verb(
   { permission: jurisdictionsPermissions.resetPassword, input: oneTimePasswordInput, secrets: ["password"] },
   async (act, input) => {
@@ -53,7 +53,7 @@ export const changeOwnPassword = verbAround(
       const own = await ownRow(act);
       await refuseWrong(act, { own, input });
       await replacePassword(act, { userId: own.authUserId, password: input.newPassword, isTemporary: false });
-      // The version stays: nothing an administrator decides about has changed, and his open page is not stale.
+      // The version stays the same: nothing an administrator decides has changed, and an open page is not stale.
       signalPerson(act, own);
       const subject = { subjectKind: "person", subjectId: own.id, regionPath: own.regionPath, campaignId: null };
       const before = { isPasswordTemporary: act.actor.owesPassword === true };

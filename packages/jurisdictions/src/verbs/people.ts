@@ -1,10 +1,11 @@
-import { type Act, verb, verbAround } from "@anji/database";
-import { newId, refuse, type Role } from "@anji/kernel";
+import { type Act, type Done, systemAct, verb, verbAround } from "@anji/database";
+import { type Id, newId, refuse, type Role } from "@anji/kernel";
+import type { z } from "zod";
 import { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import type { PersonAnswer } from "../queries/people.ts";
 import { unitInScope, type UnitRow } from "../queries/units.ts";
-import { closeAccount, createAccount, createServiceAccount } from "../sign-in/accounts.ts";
+import { closeAccount, createAccount, createServiceAccount, newServiceKey } from "../sign-in/accounts.ts";
 import { person } from "../tables.ts";
 import { SERVICE_ROLES } from "../unit.ts";
 import { answerOf, changed, lockedPerson, refuseOtherUnit, signalPerson } from "./person-row.ts";
@@ -27,23 +28,35 @@ export const addPerson = verb(
 export const issueServiceKey = verbAround(
   { permission: jurisdictionsPermissions.issueServiceKey, input: issueServiceKeyInput },
   {
-    // A repeated command finds its stored answer, which holds no key, and makes none.
-    before: (): { key: string | null } => ({ key: null }),
-    body: async (act, input, made) => {
-      const home = await unitInScope(act, input.unitCode);
-      refuseOtherUnit(act, home.code);
-      const { name, role } = input;
-      const { key, username, userId: authUserId } = await createServiceAccount(act, input);
-      made.key = key;
-      const account = { name, username, authUserId, roles: [role], department: null, isService: true };
-      const row = await insertPerson(act, { ...account, home });
-      return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
+    before: () => ({ key: newServiceKey(), isIssued: false }),
+    body: (act, input, made) => {
+      made.isIssued = true;
+      return issued(act, { ...input, key: made.key });
     },
-    after: (_, answer, { key }) => ({ ...answer, key }),
+    // A repeated command gets the stored answer, which holds no key.
+    after: (_, answer, { key, isIssued }) => ({ ...answer, key: isIssued ? key : null }),
   },
 );
 
-/** Gives a person other roles. They hold from the next request on. */
+type KeyRequest = z.output<typeof issueServiceKeyInput>;
+
+/** The same for a key that the caller made and keeps already: repeated attempts issue one key. */
+export const issueKeptServiceKey = systemAct<KeyRequest & { key: string }, { id: Id<"person"> }>(
+  { permission: jurisdictionsPermissions.issueServiceKey, command: ({ key: _, ...input }) => input },
+  issued,
+);
+
+async function issued(act: Act, input: KeyRequest & { key: string }): Promise<Done<{ id: Id<"person"> }>> {
+  const home = await unitInScope(act, input.unitCode);
+  refuseOtherUnit(act, home.code);
+  const { name, role } = input;
+  const { username, userId: authUserId } = await createServiceAccount(act, input);
+  const account = { name, username, authUserId, roles: [role], department: null, isService: true };
+  const row = await insertPerson(act, { ...account, home });
+  return act.done({ ...subjectOf(row.id, home), before: null, after: row, answer: { id: row.id } });
+}
+
+/** Gives a person other roles, effective from the next request. */
 export const changeRoles = verb(
   { permission: jurisdictionsPermissions.changeRoles, input: changeRolesInput },
   async (act, input) => {
@@ -53,7 +66,7 @@ export const changeRoles = verb(
   },
 );
 
-/** Closes a person's account: sessions and keys end at once, what they did stays. */
+/** Closes a person's account. Sessions and keys end at once; the records of the person stay. */
 export const deactivatePerson = verb(
   { permission: jurisdictionsPermissions.deactivatePerson, input: deactivatePersonInput },
   async (act, input) => {

@@ -8,8 +8,8 @@ import { administers } from "../unit.ts";
 export type PersonRow = typeof person.$inferSelect;
 
 /**
- * Step: somebody else's row, locked for a change of their account by an administrator.
- * With the actor's own row, in one order: two administrators cannot end each other's account at the same moment.
+ * Step: locks another person's row for a change by an administrator. It also locks the actor's own row, in one order,
+ * so two administrators cannot close each other's account at the same moment.
  */
 export async function lockedPerson(act: Act, input: { id: Id<"person">; version: number }): Promise<PersonRow> {
   const rows = await act.tx
@@ -30,7 +30,7 @@ export async function lockedPerson(act: Act, input: { id: Id<"person">; version:
   return row;
 }
 
-/** An agency shares its region's area; its administrator manages the agency's own people all the same. */
+/** An agency shares its region's area, but its administrator manages only the agency's people. */
 export function refuseOtherUnit(act: Act, unitCode: string): void {
   if (!administers(act.actor, unitCode)) refuse({ code: "notAllowed", rule: "jurisdictions.ownAgencyOnly" });
 }
@@ -51,7 +51,7 @@ export async function changed(
   return act.done({ ...subject, before: { roles: before.roles, isActive: before.isActive }, after: answer, answer });
 }
 
-/** Servers forget whom they remember, so that changed roles, another password and a closed account hold at once. */
+/** Servers forget the cached actor, so that changed roles, a new password or a closed account take effect at once. */
 export function signalPerson(act: Act, row: Pick<PersonRow, "id" | "regionPath">): void {
   act.signal({
     topic: "jurisdictions.personChanged",

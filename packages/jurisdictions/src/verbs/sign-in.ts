@@ -7,14 +7,14 @@ import type { AccountHolder } from "../queries/account-holder.ts";
 import { session } from "../tables.ts";
 
 /*
- * What the audit trail knows of signing in: who, when, from which address. Never what was typed: people type their
- * password where the user name belongs, so a name that is nobody's is not kept either.
+ * What the audit trail holds of signing in: who, when, from which address, and never what was typed. People type
+ * passwords into the field of the user name, so an unknown name is not kept either.
  */
 
-// The sign-in library's endpoints carry no command id: each answer of theirs is an act of its own.
+// The sign-in library's endpoints have no command id: each of their answers is a separate act.
 const once = () => ({ commandId: randomUUID() });
 
-/** A person has signed in. Without this row the session is not handed out. */
+/** A person has signed in. Without this row the session is not given out. */
 export const recordSignIn = systemAct(
   { permission: jurisdictionsPermissions.signIn, command: once },
   (act, options: { address: string }) => act.done({ ...ownSubject(act), before: null, after: options, answer: null }),
@@ -31,7 +31,7 @@ export const recordRefusedSignIn = systemAct(
   },
 );
 
-/** Ends the session a person leaves, with its row in the same transaction. */
+/** Ends the session at sign-out, with its row in the same transaction. */
 export const signOut = systemAct(
   { permission: jurisdictionsPermissions.signOut, command: once },
   async (act, { sessionId, address }: { sessionId: string; address: string }) => {

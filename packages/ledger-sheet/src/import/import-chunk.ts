@@ -20,7 +20,7 @@ export const CHUNK_ROWS = 1000;
 
 export type ChunkRows = {
   importId: Id<"ledgerImport">;
-  /** Rows of the sheet taken before these; the checkpoint must stand exactly here. */
+  /** Rows of the sheet taken before these; the checkpoint must be exactly here. */
   from: number;
   total: number;
   rows: readonly LedgerRow[];
@@ -78,7 +78,7 @@ type Ending = {
   params: Record<string, string | number>;
 };
 
-/** Ends an import. What it has taken stays. */
+/** Ends an import. The rows it has taken stay. */
 export const finishImport = systemAct(
   {
     permission: ledgerSheetPermissions.finishImport,
@@ -131,7 +131,7 @@ function isDiffering(one: MatchedRow): one is MatchedRow & { record: FindingReco
   return one.record !== null && (one.state === "changed" || one.state === "conflict");
 }
 
-/** The same chunk always has the same command, whoever runs it. */
+/** The same chunk always has the same command, for every person who runs it. */
 function commandIdOf(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

@@ -11,7 +11,10 @@ const UNFINISHED_MAX = 200;
 
 const running = new Map<string, Promise<void>>();
 
-/** Runs an import in this process until it ends; asked twice, it runs once. Never rejects: the import's row tells how it ended. */
+/**
+ * Runs an import in this process until it ends; asked twice, it runs once. Never rejects: the import's row holds how it
+ * ended.
+ */
 export function startRun(ctx: ActorCtx, importId: Id<"ledgerImport">): Promise<void> {
   const started = running.get(importId);
   if (started !== undefined) return started;
@@ -20,7 +23,7 @@ export function startRun(ctx: ActorCtx, importId: Id<"ledgerImport">): Promise<v
   return run;
 }
 
-/** The imports of an area that a stopped server has left, with whose they are. */
+/** The imports of an area that a stopped server has left, each with its person. */
 export async function unfinishedImports(
   ctx: ActorCtx,
 ): Promise<{ importId: Id<"ledgerImport">; requestedBy: Id<"person"> }[]> {
@@ -39,13 +42,13 @@ async function endedRun(ctx: ActorCtx, importId: Id<"ledgerImport">): Promise<vo
     await runImport(ctx, importId);
   } catch (cause) {
     const reason = cause instanceof RefusalError ? cause.refusal : null;
-    // A defect must reach the operators' log, and must not end the server that other people are using.
+    // A defect must reach the log, and must not end a server that other people use.
     if (reason === null) process.emitWarning(cause instanceof Error ? cause : String(cause));
     await recordEnd(ctx, importId, reason);
   }
 }
 
-// When even this cannot be written, the import stays "running" and is taken up at the next start.
+// When even this cannot be written, the import stays "running" and continues at the next start.
 async function recordEnd(ctx: ActorCtx, importId: Id<"ledgerImport">, reason: Refusal | null): Promise<void> {
   try {
     const { done } = await importRecord(ctx, importId);
@@ -57,7 +60,10 @@ async function recordEnd(ctx: ActorCtx, importId: Id<"ledgerImport">, reason: Re
   }
 }
 
-/** Takes an import from its checkpoint to its end. Killed at any moment and run again, it repeats and misses nothing. */
+/**
+ * Takes an import from its checkpoint to its end. Killed at any moment and run again, it repeats no row and misses
+ * none.
+ */
 export async function runImport(ctx: ActorCtx, importId: Id<"ledgerImport">): Promise<void> {
   const record = await importRecord(ctx, importId);
   if (record.status !== "running") return;
@@ -91,7 +97,7 @@ async function importRows(
   }
 }
 
-/** What keeps the whole file out, found before anything is written. A run taken up again has passed it already. */
+/** What refuses the whole file, found before anything is written. A continued run has passed it already. */
 async function whyNotImport(
   ctx: ActorCtx,
   { record, uploaded }: { record: ImportRecord; uploaded: UploadedLedger },

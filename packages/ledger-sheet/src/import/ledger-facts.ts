@@ -15,7 +15,10 @@ import { type LedgerFacts, STATED_FIELDS, type StatedField } from "../sheet/inde
 
 const PAGE_ROWS = 4000;
 
-/** Before anything is written: a view of more findings than a sheet takes in again is refused. Counted no further than that. */
+/**
+ * Before anything is written, a view with more findings than an import accepts is refused. It counts no further than
+ * that.
+ */
 export async function refuseTooLarge(
   reader: Reader,
   options: { conditions: Conditions; maximum: number },
@@ -46,7 +49,7 @@ export async function* ledgerFacts(
     const page: StatedRow[] = await coming;
     const last = page.length < PAGE_ROWS ? undefined : page.at(-1);
     coming = last === undefined ? null : pageAfter(reader, { where, sort, cursor: cursorOf(sort, last) });
-    // A writer that stops early leaves the next page unread; its failure then concerns nobody.
+    // A writer that stops early leaves the next page unread; its failure then does not matter.
     coming?.catch(() => undefined);
     for (const row of page) {
       no += 1;
@@ -55,7 +58,7 @@ export async function* ledgerFacts(
   }
 }
 
-/** What a sheet states of a finding, and what its pages are sorted by. */
+/** The facts of a finding in a sheet, and the sort columns of its pages. */
 type StatedColumn = StatedField | "id" | "number" | "occurredText" | "occurredPrecision";
 const STATED: readonly (StatedColumn | AmountKey)[] = [
   ...STATED_FIELDS,
@@ -63,7 +66,7 @@ const STATED: readonly (StatedColumn | AmountKey)[] = [
   ...(["id", "number", "occurredText", "occurredPrecision"] as const),
 ];
 
-/** A row as the driver gives it: mapping a hundred thousand of them by column would cost a tenth of an export. */
+/** A row as the driver gives it. Mapping a hundred thousand rows by column would cost a tenth of an export. */
 type StatedRow = Pick<FindingRecord, StatedColumn> & WireAmounts;
 
 async function pageAfter(
@@ -86,7 +89,7 @@ function factsOf(row: StatedRow, no: number): LedgerFacts {
     occurrence: { text: row.occurredText, precision: row.occurredPrecision },
     discoveredOn: knownDay(row.discoveredOn),
     dueOn: row.dueOn === null ? null : knownDay(row.dueOn),
-    // Without a number of the sender's, our own identifies the row when the sheet comes back.
+    // Without a number of the sender, our own one identifies the row when the sheet comes back.
     externalNo: row.externalNo ?? row.number,
   };
 }

@@ -15,7 +15,7 @@ import type { PathOf } from "./uploaded-ledger.ts";
 
 export type MatchState = "new" | "same" | "changed" | "conflict";
 
-/** A row of the sheet beside the finding it speaks of. */
+/** A row of the sheet with the finding it names. */
 export type MatchedRow = {
   readonly row: LedgerRow;
   readonly sheet: SheetContent;
@@ -24,11 +24,14 @@ export type MatchedRow = {
   readonly record: FindingRecord | null;
   readonly stored: SheetContent | null;
   readonly differing: readonly ContentField[];
-  /** A person has moved the finding on, or has split it into lines the row cannot tell apart: the sheet may not write it. */
+  /**
+   * A person has moved the finding on, or has split it into lines, which a row does not have: the sheet may not write
+   * it.
+   */
   readonly isBeyondSheet: boolean;
 };
 
-/** Step: which findings the rows speak of, and whether they say anything new. */
+/** Step: which findings the rows name, and whether the rows have new content. */
 export async function matchRows(
   tx: Tx,
   options: { campaignId: Id<"campaign">; rows: readonly LedgerRow[]; pathOf: PathOf; locks: boolean },
@@ -50,7 +53,7 @@ export async function matchRows(
 
 type Said = { row: LedgerRow; sheet: SheetContent; hash: string };
 
-// A row is matched before the import and again in its chunk; what it says is worked out once.
+// A row is matched before the import and again in its chunk; its content is computed once.
 const alreadySaid = new WeakMap<LedgerRow, Said>();
 
 function saidBy(row: LedgerRow): Said {

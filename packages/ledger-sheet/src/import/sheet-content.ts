@@ -11,7 +11,7 @@ import {
   type StatedField,
 } from "../sheet/index.ts";
 
-/** What a ledger sheet says of a finding, field by field and in one spelling, so that two of them can be compared. */
+/** The content of a finding in a ledger sheet, field by field in one spelling, so that two can be compared. */
 export type SheetContent = Readonly<Record<ContentField, string>>;
 
 export type ContentField = Exclude<StatedField, "category"> | "occurrence" | ContentAmount;
@@ -28,7 +28,9 @@ export function contentOfRow(row: LedgerFacts): SheetContent {
   return contentOf(row, { occurrence: row.occurrence.text, externalNo: row.externalNo ?? "" });
 }
 
-/** A stored finding as the sheet would say it. One without an internal number goes by its own, as an export writes it. */
+/**
+ * A stored finding in the form of the sheet. One without an internal number has its own number, as an export writes it.
+ */
 export function contentOfRecord(record: FindingRecord, sheet: Pick<SheetContent, "externalNo">): SheetContent {
   const goesByOwnNumber = record.externalNo === null && sheet.externalNo === record.number;
   return contentOf(record, {
@@ -37,7 +39,7 @@ export function contentOfRecord(record: FindingRecord, sheet: Pick<SheetContent,
   });
 }
 
-/** What a row and a stored finding name alike. */
+/** The fields that a row and a stored finding both name. */
 type Named = Pick<LedgerFacts | FindingRecord, StatedField | `${ContentAmount}Fen`>;
 
 function contentOf(named: Named, spelled: Pick<SheetContent, "occurrence" | "externalNo">): SheetContent {

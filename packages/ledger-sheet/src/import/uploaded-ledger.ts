@@ -11,7 +11,7 @@ export type UploadedLedger = {
   readonly reading: LedgerReading;
   readonly catalogue: LedgerCatalogue;
   readonly plan: CampaignPlan;
-  /** Where a unit of the catalogue lies. */
+  /** The region path of a unit of the catalogue. */
   readonly pathOf: PathOf;
 };
 export type PathOf = (unitCode: string) => RegionPath;

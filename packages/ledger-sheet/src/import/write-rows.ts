@@ -21,7 +21,7 @@ type Writing = {
   settledOn: string;
 };
 
-/** Step: the rows no finding answers to yet, all in one statement. */
+/** Step: the rows without a finding yet, all in one statement. */
 export async function createFromRows(
   act: Act,
   rows: readonly MatchedRow[],
@@ -56,7 +56,7 @@ function newFinding({ row, hash }: MatchedRow, { campaign, pathOf, settledOn }: 
   };
 }
 
-/** Step: a registered finding takes what the sheet now says. */
+/** Step: a registered finding takes the present content of the sheet. */
 export async function replaceFromRow(
   act: Act,
   one: MatchedRow & { record: FindingRecord },
@@ -66,13 +66,13 @@ export async function replaceFromRow(
   await restateFinding(act, { before: record, facts: statedBy(row, hash), amounts: row, settledOn, importId });
 }
 
-/** The head's columns as the row states them. */
+/** The head's columns from the row. */
 function statedBy(row: LedgerRow, contentHash: string): RestatedFacts {
   const columns = Object.fromEntries(STATED_FIELDS.map((field) => [field, row[field]]));
   return { ...(columns as Pick<LedgerRow, StatedField>), occurrence: row.occurrence, contentHash }; // each by its name
 }
 
-/** 核销 is not decided by a sheet: rows that would add to it or take from it. */
+/** A sheet never decides 核销: these rows would add to it or take from it. */
 export function writeOffRows(rows: readonly MatchedRow[]): MatchedRow[] {
   return rows.filter((one) =>
     one.state === "new" ? one.row.writtenOffFen !== 0n : one.differing.includes("writtenOff"),

@@ -34,7 +34,7 @@ export type DryRunMistake = {
 export type DryRun = {
   sheet: string;
   templateVersion: string | null;
-  /** The most telling ones when there are many; the counts speak of all. */
+  /** The most important ones when there are many; the counts are of all. */
   mistakes: DryRunMistake[];
   mistakeCount: number;
   warningCount: number;

@@ -32,7 +32,7 @@ export async function importProgress(
   return { id, status, done, total, created, updated, skipped, failed, message };
 }
 
-/** The progress as it changes, ended by the import's end or by the reader's leaving. */
+/** The progress as it changes, until the import ends or the reader leaves. */
 export async function* watchImport(
   ctx: ActorCtx,
   options: { importId: Id<"ledgerImport">; signal: AbortSignal | undefined },

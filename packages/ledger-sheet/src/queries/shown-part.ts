@@ -1,6 +1,8 @@
 import { SHEET_ROW_STATES, type SheetRowState } from "../ledger-import.ts";
 
-/** As many as any list answers at once; counts and sums speak of all, and the marked workbook holds every mistake. */
+/**
+ * As many as any list answers at once. Counts and sums are of all rows, and the marked workbook holds every mistake.
+ */
 export const SHOWN_MAX = 200;
 
 /** The rows of a long sheet that matter most, or those of one state, in the order of the sheet. */
@@ -14,7 +16,7 @@ export function shownRows<Row extends { rowNumber: number; state: SheetRowState 
   return chosen.toSorted((one, other) => one.rowNumber - other.rowNumber);
 }
 
-/** Errors before warnings once there are more than can be shown. */
+/** Errors before warnings when there are more than can be shown. */
 export function shownMistakes<Mistake extends { severity: "error" | "warning" }>(
   mistakes: readonly Mistake[],
 ): Mistake[] {

@@ -6,7 +6,7 @@ import { mistakeMessage, type SheetMistake } from "./sheet-rules.ts";
 
 const AUTHOR = "安基";
 
-/** The same workbook with each mistake's cell in red and its message as a comment; nothing else in it changes. */
+/** The same workbook with each mistake's cell in red and its message as a comment; nothing else changes. */
 export async function annotateLedger(
   bytes: Uint8Array,
   options: { mistakes: readonly SheetMistake[]; locale: Locale },

@@ -6,10 +6,10 @@ export type LedgerColumn = {
   readonly header: string;
   /** The merged header above it, when it shares one with its neighbours. */
   readonly group: string | null;
-  /** Other headers the same column goes by in files made elsewhere. */
+  /** Other headers of the same column in files from elsewhere. */
   readonly aliases: readonly string[];
   readonly width: number;
-  /** A text that may be left out and that nothing else is checked against. */
+  /** An optional text that no other check uses. */
   readonly isNote?: true;
 };
 
@@ -81,7 +81,7 @@ const HEADERS: ReadonlyMap<LedgerField, string> = new Map(
   LEDGER_COLUMNS.map((column) => [column.field, column.header]),
 );
 
-/** What the sheet itself calls the column. */
+/** The sheet's own name of the column. */
 export function headerOf(field: LedgerField): string {
   return HEADERS.get(field) ?? field;
 }

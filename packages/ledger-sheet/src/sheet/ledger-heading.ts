@@ -6,7 +6,7 @@ import type { LedgerHeading } from "./ledger-sheet.ts";
 
 export const NO_HEADING: LedgerHeading = { cell: "A2", templateVersion: null, closingOn: null, amountUnit: null };
 
-/** The statements of a heading are short; the pattern must not run over whatever length a file gives a cell. */
+/** The statements of a heading are short; the pattern must not run over a cell of any length. */
 const HEADING_LENGTH_MAX = 200;
 
 /** Adds what a row above the headers states, as in "模板版本：AJ-S2-2008-1  截止日期：2008年9月30日  金额单位：万元". */

@@ -8,7 +8,7 @@ import type { SheetMistake } from "./sheet-rules.ts";
 export type LedgerRow = LedgerFacts & {
   readonly rowNumber: number;
   readonly isHidden: boolean;
-  /** Where each field stands, for marking it in the sheet. */
+  /** The cell of each field, for marking it in the sheet. */
   readonly cells: LedgerCells;
 };
 export type LedgerCells = Readonly<Partial<Record<LedgerField, string>>>;

@@ -3,10 +3,10 @@ import type { SheetCell } from "@anji/workbook/reading";
 
 import type { AmountField, LedgerField } from "./ledger-columns.ts";
 
-/** A ledger as it stands in a worksheet, before any of its values is judged. */
+/** A ledger as it is in a worksheet, before any of its values is checked. */
 export type LedgerSheet = {
   readonly sheet: string;
-  /** The row of the header names that stand directly above the findings. */
+  /** The row of header names directly above the findings. */
   readonly headerRow: number;
   readonly columns: ReadonlyMap<LedgerField, number>;
   readonly lastColumn: number;
@@ -32,7 +32,7 @@ export type LedgerLine = {
   readonly cells: ReadonlyMap<LedgerField, SheetCell>;
 };
 
-/** A 小计 or 合计 row, and how many lines stand above it. */
+/** A 小计 or 合计 row, and the number of lines above it. */
 export type TotalLine = LedgerLine & { readonly isGrandTotal: boolean; readonly linesAbove: number };
 
 export function cellAddress(sheet: LedgerSheet, line: { readonly rowNumber: number }, field: LedgerField): string {

@@ -114,7 +114,7 @@ function takeLine(reading: Reading, row: SheetRow): void {
   const line = { rowNumber: row.number, isHidden: row.isHidden, cells };
   const isNumbered = /^\d+(?:\.0+)?$/.test(plainText(cells.get("no")?.text ?? ""));
   const label = totalLabel(cells);
-  // A numbered row with a fund and a kind is a finding whatever its project is called.
+  // A numbered row with a fund and a kind is a finding, with any name of its project.
   if (label !== null && !(isNumbered && cells.has("fundLine") && cells.has("kind"))) {
     reading.totals.push({ ...line, isGrandTotal: label !== "小计", linesAbove: reading.lines.length });
     return;
@@ -144,7 +144,7 @@ function spreadMerges(reading: Reading, merges: readonly CellRange[]): LedgerShe
     const amount = AMOUNT_FIELDS.find((name) => name === field);
     if (amount !== undefined && top.has(field)) mergedAmounts.push({ field: amount, rowNumber: from.row });
     for (let row = from.row + 1; row <= Math.min(to.row, lastRow); row += 1) {
-      // Merges never overlap in a sound file; stopping here bounds the work for one that lies.
+      // Merges never overlap in a valid file; stopping here limits the work for a false one.
       const key = `${from.column}:${row}`;
       if (covered.has(key)) break;
       covered.add(key);

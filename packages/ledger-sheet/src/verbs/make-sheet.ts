@@ -15,7 +15,7 @@ export type MadeSheet = { fileId: Id<"file">; name: string };
 
 const MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const SHEET_BYTES_MAX = 200 * 1024 * 1024;
-/** What a sheet can take in again. */
+/** The most rows an import accepts. */
 const EXPORT_ROWS_MAX = 100_000;
 
 /** The template of the campaign's plan, empty, with the actor's units to choose from. */
@@ -28,7 +28,7 @@ export const makeTemplate = sheetVerb(sheetTemplateInput, async (ctx, input) => 
 /** The view as a workbook in the template's layout, in the order of the screen; importing it again changes nothing. */
 export const exportSheet = exportUpTo(EXPORT_ROWS_MAX);
 
-/** The same of any length; a longer view is refused before anything of it is written. */
+/** The same with any limit; a longer view is refused before anything is written. */
 export function exportUpTo(maximum: number) {
   return sheetVerb(exportSheetInput, (ctx, input) =>
     read(ctx, async (reader) => {

@@ -7,7 +7,7 @@ import { startImportInput } from "../inputs.ts";
 import { ledgerSheetPermissions } from "../permissions.ts";
 import { ledgerImport } from "../tables.ts";
 
-/** Begins an import and answers at once; the rows are taken in the background, and `progress` tells how far. */
+/** Begins an import and answers at once. The rows are taken in the background; `progress` answers how far. */
 export const startImport = verbAround(
   { permission: ledgerSheetPermissions.startImport, input: startImportInput },
   {

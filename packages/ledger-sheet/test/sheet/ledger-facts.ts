@@ -21,7 +21,8 @@ export async function* rowsOf(rows: Iterable<LedgerFacts>): AsyncGenerator<Ledge
   yield* rows;
 }
 
-// Whatever a person may have typed: formulas, markup, line breaks, control characters, characters beyond the basic plane.
+// Any text a person may have typed: formulas, markup, line breaks, control characters, characters beyond the basic
+// plane.
 const anyText = fc
   .oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),

@@ -2,7 +2,7 @@ import { type MadeCell, minimalParts, sheetXml, zipped } from "@anji/workbook/te
 
 import { LEDGER_COLUMNS, type LedgerField } from "../../src/sheet/ledger-columns.ts";
 
-/** The parts of the smallest workbook whose sheet is taken for a ledger. */
+/** The parts of the smallest workbook whose sheet is read as a ledger. */
 export function ledgerParts(sheet: string): Map<string, string | Uint8Array> {
   return minimalParts({ sheetName: "问题台账", sheet });
 }
@@ -10,7 +10,7 @@ export function ledgerParts(sheet: string): Map<string, string | Uint8Array> {
 export const HEADING = "模板版本：AJ-S2-2008-1 截止日期：2008年9月30日 金额单位：万元";
 export const FIELDS: readonly LedgerField[] = LEDGER_COLUMNS.map((column) => column.field);
 
-/** A sound line of the ledger with some cells replaced. */
+/** A valid line of the ledger with some cells replaced. */
 export function madeLine(changes: Partial<Record<LedgerField, MadeCell>>): readonly MadeCell[] {
   const line: Partial<Record<LedgerField, MadeCell>> = {
     no: 1,

@@ -9,7 +9,7 @@ import { implementingPlan } from "../tables.ts";
 const PLANS_MAX = 500;
 const VERSIONS_MAX = 100;
 
-/** The implementing plans in force in the actor's area: of each unit the last version filed. */
+/** The implementing plans in force in the actor's area: the last version of each unit. */
 export async function listImplementingPlans(ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) {
   return read(ctx, async (reader) => ({
     items: (

@@ -18,7 +18,7 @@ const STATED = [
   "measures",
 ] as const satisfies readonly (keyof PlanRow)[];
 
-/** Files a further version of the unit's implementing plan with its reason; what was filed before stays as it was. */
+/** Files a further version of the unit's implementing plan with its reason. Earlier versions stay as they are. */
 export const reviseImplementingPlan = verb(
   { permission: organisationPermissions.reviseImplementingPlan, input: reviseImplementingPlanInput },
   async (act, input) => {
@@ -42,7 +42,7 @@ export const reviseImplementingPlan = verb(
       filedAt: act.now,
       version: before.version + 1,
     };
-    // Two who revise at once meet at the version; the second is told what the first filed.
+    // When two people revise at once, the version decides; the second is refused with what the first filed.
     if (!(await insertedPlan(act, row))) await refuseStale(act, before);
     return implementingPlanFiled(act, { before, after: row });
   },

@@ -1,6 +1,6 @@
 import type { AmountColumn, ReportedStatus } from "@anji/figures";
 
-/** How documents call the states of a finding and the amounts of a figure. */
+/** The names of the states of a finding and the amounts of a figure in documents. */
 export const STATUS_NAMES = {
   registered: "已登记",
   classified: "已定性",

@@ -12,7 +12,7 @@ import {
 import { STATUS_NAMES } from "./figure-names.ts";
 import { breakdownTable, statusTable } from "./figure-table.ts";
 
-/** An amount in running text: 亿元 from one 亿 upwards, else 万元. */
+/** An amount in running text: 亿元 from one 亿 upwards, otherwise 万元. */
 export function prose(amount: string): string {
   return proseText(fen(amount));
 }
@@ -59,7 +59,7 @@ export function settledSentence({ total }: LedgerFigures): string {
   ].join("");
 }
 
-/** What was put right, as a share of what was found in whole percent, rounded down so that it never says too much. */
+/** The rectified share of the amount found, in whole percent, rounded down so that it is never too high. */
 export function correctedSentence({ total }: LedgerFigures): string {
   const corrected = sumFen([fen(total.recovered), fen(total.repaid), fen(total.rebooked)]);
   const found = fen(total.found);
@@ -67,7 +67,7 @@ export function correctedSentence({ total }: LedgerFigures): string {
   return `追回、偿还和调账纠正合计${proseText(corrected)}${share}。`;
 }
 
-/** How far rectification is, in a sentence and in 表3. */
+/** The progress of rectification, in a sentence and in 表3. */
 export function statusBlocks(figures: LedgerFigures): Block[] {
   const states = figures.byStatus
     .map((line) => `${STATUS_NAMES[line.status]}${line.count}个、${prose(line.found)}`)
@@ -80,7 +80,7 @@ export function statusBlocks(figures: LedgerFigures): Block[] {
   ];
 }
 
-/** The detailed tables travel as attachments before whatever else is sent along. */
+/** The detailed tables are the first attachments. */
 export function figureAttachments(figures: LedgerFigures, others: readonly string[]): Attachment[] {
   const own = [
     { title: "分地区（单位）问题及整改情况表", firstColumn: "地区（单位）", lines: figures.byUnit },
@@ -102,7 +102,7 @@ function enumeration(lines: readonly FigureLine[]): string {
   return lines.map((line) => `${plainLine(line.name)}${line.count}个、${prose(line.found)}`).join("；");
 }
 
-/** Names repeat across units and kinds; the code beside the name tells them apart. */
+/** Names repeat across units and kinds; the code beside the name makes them unique. */
 function withKey(line: FigureLine): FigureLine {
   return { ...line, name: `${plainLine(line.name)}（${plainLine(line.key)}）` };
 }

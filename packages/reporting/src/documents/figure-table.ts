@@ -14,7 +14,7 @@ import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
 export const ROUNDING_NOTE = "注：因四舍五入，合计可能不等于分项之和。";
 export const SHARED_COUNT_NOTE = "注：一个问题涉及多项的，分项分别计数，合计只计一次。";
 
-/** A breakdown in 万元; the foot is added up in fen and only then rounded. Without lines there is no table. */
+/** A breakdown in 万元. The foot is added up in fen and then rounded. Without lines there is no table. */
 export function breakdownTable(options: {
   caption: string;
   firstColumn: string;

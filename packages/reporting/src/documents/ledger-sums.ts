@@ -6,7 +6,7 @@ type Sums = Record<AmountColumn, Fen>;
 type Group = { readonly sums: Sums; readonly numbers: Set<string> };
 export type LedgerTally = { readonly count: number; readonly sums: Readonly<Sums> };
 
-/** Adds ledger lines up as they pass, so that a workbook's formulas carry the value they recompute to. */
+/** Adds up ledger lines as they pass, so that each formula of the workbook has its computed value. */
 export class LedgerSums {
   readonly #groups = new Map<string, Group>();
 
@@ -47,7 +47,7 @@ export class LedgerSums {
 export const BREAKDOWNS = ["byCategory", "byFund", "byKind", "byUnit"] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
-/** Every figure is the sum of exactly the lines sent along; otherwise the file must not come into being. */
+/** Every figure is the sum of exactly the lines in the file; otherwise no file is made. */
 export function assertRowsGiveFigures(sums: LedgerSums, figures: LedgerFigures): void {
   const wrong = tallyDiffers(sums.total(), { ...figures.total, key: "", name: "" }) ? ["total"] : [];
   for (const breakdown of BREAKDOWNS) {

@@ -26,7 +26,7 @@ type TextColumn = {
   readonly text: (finding: MonthlyFindingRow) => string;
 };
 
-/** What a reader needs, before the amounts. */
+/** Columns for the reader, before the amounts. */
 const NAME_COLUMNS = [
   { title: "问题编号", width: 19, text: (finding) => finding.number },
   { title: "单位", width: 18, text: (finding) => finding.unitName },
@@ -37,7 +37,7 @@ const NAME_COLUMNS = [
   { title: "办理状态", width: 10, text: (finding) => STATUS_NAMES[finding.status] },
 ] as const satisfies readonly TextColumn[];
 
-/** What the formulas select by, behind the amounts and not printed: names repeat, codes do not. */
+/** Columns the formulas select by, after the amounts and not printed. Names repeat, codes do not. */
 const CODE_COLUMNS = [
   { title: "单位代码", width: 12, text: (finding) => finding.unitCode },
   { title: "汇总单位代码", width: 14, text: (finding) => finding.unitKey },
@@ -54,7 +54,10 @@ export type KeyColumn = "办理状态" | (typeof CODE_COLUMNS)[number]["title"];
 
 export type DetailSheet = {
   readonly sheet: WrittenSheet;
-  /** The cells of a column as other sheets' formulas name them, heading and foot left out. Known when the sheet is written. */
+  /**
+   * The cells of a column as formulas of other sheets name them, without heading and foot. They are known when the
+   * sheet is written.
+   */
   readonly keyRange: (title: KeyColumn) => string;
   readonly amountRange: (index: number) => string;
 };

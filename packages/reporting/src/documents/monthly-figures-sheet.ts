@@ -23,7 +23,7 @@ const LAYOUT = reportLayout({
 
 type Basis = { readonly content: MonthlyReportContent; readonly sums: LedgerSums; readonly detail: DetailSheet };
 
-/** 月报表: every amount is a formula over 问题明细 and carries the value it recomputes to. */
+/** 月报表: every amount is a formula over 问题明细 and has its computed value. */
 export function monthlyFiguresSheet(basis: Basis): WrittenSheet {
   return drawnSheet({ name: "月报表", layout: LAYOUT, rows: () => figuresRows(basis) });
 }
@@ -181,7 +181,7 @@ function statusRows({ content, detail }: Basis, above: number): Row[] {
   return [section("五、按办理状态"), ...[wide(headRow()), ...rows, wide(foot)].map(withFirstAmount)];
 }
 
-/** A row whose name takes the place of the fund columns too. */
+/** A row whose name covers the fund columns too. */
 function wide(written: Row): Row {
   return { ...written, merged: [2, 4] };
 }

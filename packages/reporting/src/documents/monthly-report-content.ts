@@ -10,7 +10,7 @@ export type MonthlyNarrative = {
   readonly suggestions: string;
 };
 
-/** Everything a monthly report's files are made of: frozen figures and signed text. */
+/** The content of a monthly report's files: frozen figures and signed text. */
 export type MonthlyReportContent = {
   /** The campaign's short name, such as 社会保险基金专项治理. */
   readonly campaignName: string;
@@ -33,21 +33,21 @@ export type MonthlyReportContent = {
   readonly maker: string;
   readonly reviewer: string;
   readonly signer: string;
-  /** Name and telephone of who answers questions. */
+  /** Name and telephone of the person who answers questions. */
   readonly contact: string;
   /** "2008-10-08" */
   readonly signedOn: string;
   readonly profile: DocumentProfile;
-  /** Head of the sealed audit chain, printed small: a copy on paper is the outside witness. */
+  /** Head of the sealed audit chain, in small print: a paper copy proves it from outside. */
   readonly chainHead: string | null;
-  /** Titles of what is sent along; they follow the report's own tables in the list. */
+  /** Titles of the attachments; they follow the report's own tables in the list. */
   readonly attachments: readonly string[];
 };
 
 /** One frozen ledger line: a finding that touches two funds has two lines with one number. */
 export type MonthlyFindingRow = Money & {
   readonly number: string;
-  /** The key of the line in `byUnit` that this row counts into: its own unit, or the city above it. */
+  /** The key of the line in `byUnit` where this row counts: its own unit, or the city above it. */
   readonly unitKey: string;
   readonly unitCode: string;
   readonly unitName: string;

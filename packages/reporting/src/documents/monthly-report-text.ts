@@ -45,7 +45,7 @@ export function monthlyReportBlocks(content: MonthlyReportContent): Block[] {
   ];
 }
 
-/** 零报告 is signed with a statement of who answers for it. */
+/** 零报告 is signed with a statement of who is responsible for it. */
 export function responsibilityStatement(content: MonthlyReportContent): string {
   const people = `填报人${plainLine(content.maker)}、审核人${plainLine(content.reviewer)}、签发人${plainLine(content.signer)}`;
   return `本报告为零报告。${people}已对本月自查情况逐项核实，对零报告的真实性、完整性负责；如有隐瞒问题、弄虚作假，依纪依法承担责任。`;

@@ -5,13 +5,13 @@ export function bodySegments(issuingBody: string): string[] {
   return plainLine(issuingBody).split(/(?=领导小组)/);
 }
 
-/** The small print that makes a copy on paper an outside witness of the ledger. */
+/** The small print: with it a paper copy proves the ledger from outside. */
 export function witnessLine(content: { cutOffOn: string; chainHead: string | null }): string {
   const cutOff = `数据截止：${arabicDay(content.cutOffOn)}`;
   return content.chainHead === null ? cutOff : `${cutOff}　审计链头：${content.chainHead}`;
 }
 
-/** 附注: who made and reviewed the text and who answers questions, as far as they are named. */
+/** 附注: who wrote and reviewed the text and who answers questions, where they are named. */
 export function remarkLine(content: { maker: string; reviewer: string; contact: string }): string | null {
   const people = [
     ["填报人", content.maker],

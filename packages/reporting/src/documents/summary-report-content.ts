@@ -13,14 +13,14 @@ export type SummaryNarrative = {
   readonly suggestions: string;
 };
 
-/** Everything a city's summary (专题总结报告) is made of: frozen figures and signed text. */
+/** The content of a city's summary (专题总结报告): frozen figures and signed text. */
 export type SummaryReportContent = {
   readonly campaignName: string;
   readonly unitName: string;
   readonly issuingBody: string;
   readonly addressee: string;
   readonly documentNo: string;
-  /** First and last day of what is summed up. */
+  /** First and last day of the period. */
   readonly startsOn: string;
   readonly cutOffOn: string;
   readonly cutOffAt: string;

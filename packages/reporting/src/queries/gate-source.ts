@@ -7,7 +7,7 @@ import { report } from "../tables.ts";
 
 const SUMMARIES_MAX = 200;
 
-/** Step: which city has submitted its summary, and which has one that is not submitted yet. */
+/** Step: which city has submitted its summary, and which has an unsubmitted one. */
 export async function reportFacts(
   reader: Pick<GateReader, "tx" | "scope">,
   { campaign }: { campaign: Pick<GatePlace["campaign"], "id"> },

@@ -13,7 +13,7 @@ import type { ReportListItem } from "./report-row.ts";
 
 const REMARKS_MAX = 1000;
 
-/** The reports that wait for this person: to draft, to finish, to take or send back. */
+/** The reports that wait for this person: to draft, to finish, to receive or to return. */
 export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof reportingWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, input.campaignId);
@@ -29,7 +29,7 @@ export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof repo
   });
 }
 
-/** Why each of these reports was returned last, by whom and when. */
+/** Why, by whom and when each of these reports was last returned. */
 async function returnRemarks(reader: Reader, ids: readonly string[]): Promise<Map<string, WorkItem["lastRemark"]>> {
   if (ids.length === 0) return new Map();
   const rows = await reader.tx
@@ -44,7 +44,7 @@ async function returnRemarks(reader: Reader, ids: readonly string[]): Promise<Ma
     )
     .orderBy(asc(reportEvent.seq))
     .limit(REMARKS_MAX);
-  // A later return of the same report takes the place of an earlier one.
+  // A later return of the same report replaces an earlier one.
   return new Map(rows.map(({ id, by, at, text }) => [id, { by, on: dayOf(at), text }]));
 }
 
@@ -79,7 +79,7 @@ function itemOf(report: ReportListItem, act: keyof typeof GROUP_OF_ACT): WorkIte
     number: month === null ? unitCode : `${unitCode}-${month}`,
     unitCode,
     unitName,
-    // A monthly report is called by its month.
+    // A monthly report is named by its month.
     title: month ?? unitName,
     amountFen: null,
     lastRemark: null,

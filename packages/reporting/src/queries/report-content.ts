@@ -23,7 +23,7 @@ export type ReportContentAnswer = ReportContent & {
   rowCount: number;
 };
 
-/** Everything the files of a report are made of, except the detail rows of its workbook. */
+/** The content of a report's files, except the detail rows of its workbook. */
 export async function reportContent(
   ctx: ActorCtx,
   input: z.output<typeof reportContentInput>,

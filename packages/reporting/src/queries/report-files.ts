@@ -22,7 +22,7 @@ export async function fileLinks(
   return new Map(rows.map((row) => [row.fileId, row]));
 }
 
-/** Step: how far the worker is. */
+/** Step: the progress of the worker. */
 export async function renderingOf(reader: Pick<Reader, "tx" | "scope">, jobId: Id<"job">): Promise<Rendering> {
   const { status, done, total } = await jobProgress(reader, jobId);
   return { jobId, status, done, total };

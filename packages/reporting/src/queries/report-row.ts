@@ -10,10 +10,10 @@ import { report } from "../tables.ts";
 
 export type ReportRow = typeof report.$inferSelect;
 
-/** The kind of a report with what it is about. */
+/** The kind of a report with its period. */
 export type OfKind = { kind: "monthly"; month: Month } | { kind: "summary"; month: null };
 
-/** How far a report is; `missing` until there is one. */
+/** The status of a report; `missing` while there is none. */
 export type Standing = {
   id: Id<"report"> | null;
   unitCode: string;

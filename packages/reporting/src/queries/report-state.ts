@@ -19,7 +19,7 @@ import { periodOf, type ReportRow } from "./report-row.ts";
 
 const CITIES_MAX = 100;
 
-/** Step: what the policy looks at. `addsUp`: whether the frozen rows are added up again, as submitting does. */
+/** Step: what the policy looks at. `addsUp`: whether to add up the frozen rows again, as submitting does. */
 export async function reportState(
   reader: Pick<Reader, "tx" | "scope">,
   options: { row: ReportRow; plan: CampaignPlan; addsUp: boolean },

@@ -6,7 +6,7 @@ import { kindOf } from "../report-kinds.ts";
 import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 
-/** Attaches the files a worker made. One job attaches once, however often its worker says so. */
+/** Attaches the files a worker made. One job attaches once, however often its worker sends it. */
 export const attachRendering = verb(
   { permission: reportLifecycle.permissions.attachRendering, input: attachRenderingInput },
   async (act, { id, jobId, docxFileId, xlsxFileId }) => {

@@ -3,7 +3,7 @@ import { declareNilInput } from "../inputs.ts";
 import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 
-/** 零报告: says in so many words that there is no finding. Silence never does. */
+/** 零报告: states explicitly that there is no finding. A missing report never means that. */
 export const declareNil = verb(
   { permission: reportLifecycle.permissions.declareNil, input: declareNilInput },
   async (act, { id, version, statement }) => {

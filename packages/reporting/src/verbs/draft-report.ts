@@ -14,7 +14,7 @@ import { EMPTY_IMPRINT, reportPermission, whyNotOwn, whyNotPhase } from "../repo
 import { report } from "../tables.ts";
 import { reportCase } from "./report-case.ts";
 
-/** Drafts a unit's report with its figures frozen. Asked again, it answers the report there is. */
+/** Drafts a unit's report with its figures frozen. Repeated, it answers the existing report. */
 export const draftReport = verb(
   { permission: reportLifecycle.permissions.draft, input: draftReportInput },
   async (act, input) => {
@@ -48,7 +48,7 @@ export const draftReport = verb(
   },
 );
 
-/** The report of a unit and period. Two who draft it at once wait for each other. */
+/** The report of a unit and period. Two people who draft it at once wait for each other. */
 async function reportOf(act: Act, input: z.output<typeof draftReportInput>): Promise<ReportRow | undefined> {
   const { campaignId, kind, unitCode, month } = input;
   const key = `reporting.${kind}:${campaignId}:${unitCode}:${month ?? ""}`;

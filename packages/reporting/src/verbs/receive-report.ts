@@ -3,7 +3,7 @@ import { receiveReportInput } from "../inputs.ts";
 import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 
-/** The province takes a city's report as it is. */
+/** The province receives a city's report as it is. */
 export const receiveReport = verb(
   { permission: reportLifecycle.permissions.receive, input: receiveReportInput },
   async (act, { id, version, documentNo = null }) => {

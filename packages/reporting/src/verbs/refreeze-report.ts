@@ -7,7 +7,7 @@ import { periodOf } from "../queries/report-row.ts";
 import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 
-/** Freezes the figures again. What was frozen before stays stored; a nil declaration falls once there are findings. */
+/** Freezes the figures again. Earlier figures stay stored. A nil declaration ends when there are findings. */
 export const refreezeReport = verb(
   { permission: reportLifecycle.permissions.refreeze, input: refreezeReportInput },
   async (act, { id, version }) => {

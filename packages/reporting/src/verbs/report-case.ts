@@ -20,7 +20,7 @@ export const reportCase = caseOf({
 
 export type HeldReport = HeldCase<typeof report, CampaignRow, ReportEvent>;
 
-/** Ends a verb on a report; its history says on which figures and under which document number. */
+/** Ends a verb on a report. Its history holds the cut-off of the figures and the document number. */
 export function moveReport(
   act: Act,
   held: HeldReport,

@@ -7,7 +7,7 @@ type Files = Pick<ReportRow, "jobId" | "renderedJobId" | "docxFileId" | "xlsxFil
 /** Files of an earlier state of a report no longer count. */
 export const NO_FILES = { jobId: null, renderedJobId: null, docxFileId: null, xlsxFileId: null } as const;
 
-/** Step: leaves the making of a report's files to a worker. */
+/** Step: queues a job that makes a report's files. */
 export async function queueRendering(act: Act, report: ReportRow): Promise<Files> {
   const { id: subjectId, campaignId, regionPath } = report;
   return { ...NO_FILES, jobId: await enqueue(act, { kind: "renderReport", subjectId, campaignId, regionPath }) };

@@ -4,7 +4,7 @@ import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
 import { NO_FILES } from "./report-files.ts";
 
-/** The province sends a city's report back with its reason. Files made of it no longer count. */
+/** The province sends a city's report back with a reason. Its files no longer count. */
 export const returnReport = verb(
   { permission: reportLifecycle.permissions.return, input: returnReportInput },
   async (act, { id, version, remark }) => {

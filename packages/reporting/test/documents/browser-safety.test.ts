@@ -4,13 +4,13 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const DOCUMENTS = join(dirname(fileURLToPath(import.meta.url)), "../../src/documents");
-/** Rooms whose model is followed as if it were ours. */
+/** Rooms whose model is followed like our own. */
 const FOLLOWED: Readonly<Record<string, string>> = {
   "@anji/figures": join(DOCUMENTS, "../../../figures/src/index.ts"),
   "@anji/official-documents": join(DOCUMENTS, "../../../official-documents/src/index.ts"),
 };
 
-/** Everything a file loads at run time, its own modules followed. */
+/** Everything a file loads at run time, including what its own modules load. */
 function loaded(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS } from "./langfang.ts";
 
 const LINES = 100_000;
-/** A worker's word that it lives has to be sent every few seconds. */
+/** A worker must send a heartbeat every few seconds. */
 const LONGEST_PAUSE_MS = 1000;
 const TURN_MS = 10;
 

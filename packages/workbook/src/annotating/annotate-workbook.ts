@@ -10,7 +10,7 @@ import { edited, insideEnd, scanXml, type OpenTag } from "./edit-xml.ts";
 import { markCells } from "./mark-cells.ts";
 import { PLAIN_STYLES, redStyles } from "./red-styles.ts";
 
-/** What is said of a cell such as "P23", or of a range of a row such as "A43:AF43". */
+/** A note on a cell such as "P23", or on a range of a row such as "A43:AF43". */
 export type CellNote = { readonly sheet: string; readonly cell: string; readonly text: string };
 
 const COLUMNS_OF_A_MARK_MAX = 64;
@@ -22,7 +22,7 @@ const COMMENTS_ID = "rIdAnjiComments";
 const SHAPES_ID = "rIdAnjiShapes";
 const STYLES_ID = "rIdAnjiStyles";
 
-/** The same workbook with each note's cell in red and its text as a comment; nothing else in it changes. */
+/** The same workbook with each note's cell in red and its text as a comment. Nothing else changes. */
 export async function annotateWorkbook(
   bytes: Uint8Array,
   options: { notes: readonly CellNote[]; author: string },

@@ -48,7 +48,7 @@ function textXml(prefix: string, text: string): string {
   return `<${prefix}t xml:space="preserve">${encodeCellText(text)}</${prefix}t>`;
 }
 
-/** Cells that have a comment already: their box is drawn. */
+/** Cells that have a comment already: their box exists. */
 export function commentedCells(xml: string): ReadonlySet<string> {
   const cells = new Set<string>();
   scanXml(xml, {
@@ -67,8 +67,8 @@ const SHAPE_TYPE =
   '<v:shapetype xmlns:v="urn:schemas-microsoft-com:vml" id="_x0000_t202" coordsize="21600,21600" o:spt="202" xmlns:o="urn:schemas-microsoft-com:office:office" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
 
 /**
- * Draws the comments' boxes, without which spreadsheets do not show them.
- * VML as programs write it is not always sound XML, so it is treated as text.
+ * Draws the boxes of the comments; without them spreadsheets do not show comments. VML from programs is not always
+ * valid XML, so it is treated as text.
  */
 export function withShapes(vml: string, cells: readonly CellAddress[]): string {
   const end = vml.lastIndexOf("</xml>");
@@ -78,7 +78,7 @@ export function withShapes(vml: string, cells: readonly CellAddress[]): string {
   return vml.slice(0, end) + type + shapes.join("") + vml.slice(end);
 }
 
-// Far above the numbers a spreadsheet gives to its own boxes.
+// Far higher than the numbers of a spreadsheet's own boxes.
 const FIRST_SHAPE = 200_000;
 
 function shapeXml(cell: CellAddress, number: number): string {

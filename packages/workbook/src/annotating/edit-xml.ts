@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import { asDamaged } from "../reading/open-workbook.ts";
 import { localName, type XmlAttributes } from "../reading/read-xml.ts";
 
-/** A tag and where it stands in the text: from its "<" up to after its ">". */
+/** A tag and its place in the text: from its "<" to after its ">". */
 export type TagPlace = {
   readonly name: string;
   readonly prefix: string;
@@ -46,7 +46,7 @@ function namesOf(qualified: string): { name: string; prefix: string } {
 
 export type XmlEdit = { readonly from: number; readonly to: number; readonly text: string };
 
-/** Applies edits that do not overlap; those at one place keep their order. */
+/** Applies edits that do not overlap. Edits at one place keep their order. */
 export function edited(text: string, edits: readonly XmlEdit[]): string {
   let result = "";
   let at = 0;
@@ -54,7 +54,7 @@ export function edited(text: string, edits: readonly XmlEdit[]): string {
     result += text.slice(at, edit.from) + edit.text;
     at = edit.to;
   }
-  // What was decoded from another encoding is written as UTF-8.
+  // Text decoded from another encoding is written as UTF-8.
   return (result + text.slice(at)).replace(
     /^<\?xml[^>]*\?>/,
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',

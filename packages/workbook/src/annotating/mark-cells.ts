@@ -3,7 +3,10 @@ import { edited, insideEnd, scanXml, withAttribute, type OpenTag, type XmlEdit }
 
 export type MarkedSheet = { readonly xml: string; readonly hasLegacyDrawing: boolean };
 
-/** Gives cells a red style in a worksheet's XML, making cells and rows that are not there, and refers to the drawing of the comments. */
+/**
+ * Gives cells a red style in a worksheet's XML and refers to the drawing of the comments. It adds missing cells and
+ * rows.
+ */
 export function markCells(options: {
   xml: string;
   cells: readonly CellAddress[];

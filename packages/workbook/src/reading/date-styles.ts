@@ -36,7 +36,7 @@ function isBuiltInDate(format: number): boolean {
   );
 }
 
-// Spreadsheets keep no longer format code, and the pattern below must not run over more of a file's text.
+// Spreadsheets keep no longer format code, and the pattern below must not run over a longer text of a file.
 const FORMAT_LENGTH_MAX = 255;
 
 /** True when a format code has a year, month or day outside quotes, brackets and escapes. */

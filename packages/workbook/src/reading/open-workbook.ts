@@ -14,7 +14,7 @@ export type WorkbookParts = {
   read(name: string): Promise<Buffer>;
 };
 
-// A few repeated lines may shrink more than a hundredfold; only from this size on can the ratio do harm.
+// A few repeated lines may shrink more than a hundredfold. Only above this size can the ratio do harm.
 const RATIO_COUNTS_FROM_BYTES = 1024 * 1024;
 const MEBIBYTE = 1024 * 1024;
 
@@ -35,7 +35,7 @@ export function refuseWorkbook(rule: WorkbookRule, params: RefusalParams): never
   refuse({ code: rule === "workbook.tooLarge" ? "tooLarge" : "invalid", rule, params });
 }
 
-/** Any error of the archive or its XML means one thing to the person who sent it: the file is damaged. */
+/** For the person who sent the file, any error of the archive or its XML means: the file is damaged. */
 export async function damagedUnless<Value>(promise: Promise<Value>): Promise<Value> {
   try {
     return await promise;

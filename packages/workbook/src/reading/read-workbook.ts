@@ -6,7 +6,7 @@ import { outlineOf } from "./workbook-outline.ts";
 export type ReadableSheet = {
   readonly name: string;
   readonly isVisible: boolean;
-  /** The rows that hold anything, top down, as they stream; merged ranges are added to `merges` at the end. */
+  /** The rows that are not empty, from the top, as a stream. Merged ranges are added to `merges` at the end. */
   rows(merges: CellRange[]): AsyncGenerator<SheetRow, void, undefined>;
 };
 

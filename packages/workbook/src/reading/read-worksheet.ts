@@ -7,8 +7,8 @@ import { sharedStringsOf, textCollector } from "./shared-strings.ts";
 import type { WorkbookOutline } from "./workbook-outline.ts";
 
 /**
- * What a cell holds. A number stays the text the file has, so that no digit is lost;
- * `uncomputed` is a formula whose result was never stored.
+ * The content of a cell. A number stays the text of the file, so that no digit is lost. `uncomputed` is a formula
+ * without a stored result.
  */
 export type SheetCell =
   | { readonly kind: "text"; readonly text: string }
@@ -37,7 +37,10 @@ export async function cellContextOf(parts: WorkbookParts, outline: WorkbookOutli
   };
 }
 
-/** Yields the rows that hold anything, top down; merged ranges follow the rows in the file and are added to `merges` at the end. */
+/**
+ * Yields the rows that are not empty, from the top. Merged ranges follow the rows in the file and are added to `merges`
+ * at the end.
+ */
 export async function* worksheetRows(options: {
   parts: WorkbookParts;
   path: string;
@@ -116,7 +119,7 @@ function cellOf(options: {
   };
 }
 
-// Both systems then count a date alike.
+// Then both systems count a date alike.
 const DAYS_FROM_1900_TO_1904 = 1462;
 
 function sharedText(strings: readonly string[], value: string): SheetCell | null {

@@ -6,7 +6,7 @@ import { asDamaged, refuseWorkbook } from "./open-workbook.ts";
 
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-/** What a reader wants to hear of a part. Names come without their namespace prefix. */
+/** The callbacks of a reader of a part. Names come without their namespace prefix. */
 export type XmlListener = {
   open(name: string, attributes: XmlAttributes): void;
   text(text: string): void;
@@ -65,7 +65,7 @@ export function decodeXml(bytes: Uint8Array): string {
   return decoded(decoder, bytes) + decoded(decoder, null);
 }
 
-/** The text of the next chunk, or what is left when there is none. */
+/** The text of the next chunk, or the rest when there is none. */
 function decoded(decoder: TextDecoder, chunk: Uint8Array | null): string {
   try {
     return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });

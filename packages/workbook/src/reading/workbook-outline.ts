@@ -1,7 +1,7 @@
 import { refuseWorkbook, type WorkbookParts } from "./open-workbook.ts";
 import { attributeOf, isTrue, readWholeXml, type XmlListener } from "./read-xml.ts";
 
-/** What a workbook holds, before any worksheet is read. */
+/** The content of a workbook before any worksheet is read. */
 export type WorkbookOutline = {
   readonly path: string;
   readonly sheets: readonly SheetOutline[];

@@ -1,9 +1,9 @@
 import { encodeCellText } from "../cell-text.ts";
 
-/** Where a cell stands ("P5") and the number of its style. */
+/** The address of a cell ("P5") and the number of its style. */
 export type CellAt = { readonly at: string; readonly style: number };
 
-/** A text cell. Whatever the text begins with, it is typed as text: "=1+1" stays four characters and never computes. */
+/** A text cell. It is typed as text, whatever it begins with: "=1+1" stays four characters and never computes. */
 export function textCell({ at, style }: CellAt, text: string): string {
   return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${encodeCellText(text)}</t></is></c>`;
 }
@@ -13,17 +13,17 @@ export function numberCell({ at, style }: CellAt, number: string): string {
   return `<c r="${at}" s="${style}"><v>${number}</v></c>`;
 }
 
-// A double keeps so many decimal digits of any number.
+// A double keeps this many decimal digits of any number.
 const DIGITS_OF_A_NUMBER = 15;
 
-/** Whether a spreadsheet keeps every digit of a number; one it would round is better written as text. */
+/** Whether a spreadsheet keeps every digit of a number. Otherwise it is better written as text. */
 export function hasExactNumber(text: string): boolean {
   return (
     text.length <= DIGITS_OF_A_NUMBER || text.replaceAll(/\D/g, "").replace(/^0+/, "").length <= DIGITS_OF_A_NUMBER
   );
 }
 
-/** A formula with the result it has now, for readers that do not compute. */
+/** A formula with its present result, for readers that do not compute. */
 export function formulaCell({ at, style }: CellAt, options: { formula: string; result: string }): string {
   return `<c r="${at}" s="${style}"><f>${encodeCellText(options.formula)}</f><v>${options.result}</v></c>`;
 }

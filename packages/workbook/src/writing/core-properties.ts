@@ -2,7 +2,10 @@ import { xmlText } from "../cell-text.ts";
 
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 
-/** docProps/core.xml of an office file. Title and creator are lines without control characters; the only time in it is when the content was frozen. */
+/**
+ * docProps/core.xml of an office file. Title and creator are lines without control characters. Its only time is the
+ * time the content was frozen.
+ */
 export function coreProperties(options: { title: string; creator: string; frozenAt: string }): string {
   const at = new Date(options.frozenAt).toISOString().replace(/\.\d+Z$/, "Z");
   const title = xmlText(options.title);

@@ -8,9 +8,9 @@ import { rowXml, type SheetLayout, worksheetEnd, worksheetStart } from "./worksh
 /** A cell and the number of its style. */
 export type Cell =
   | { readonly kind: "text"; readonly text: string; readonly style: number }
-  /** A decimal written out, such as "2.683472": it is stored as it stands. */
+  /** A decimal written out, such as "2.683472": it is stored as it is. */
   | { readonly kind: "number"; readonly value: string; readonly style: number }
-  /** A formula with the value it has, so that a reader without a calculator shows the same. */
+  /** A formula with its value, so that a reader that does not compute shows the same. */
   | { readonly kind: "formula"; readonly formula: string; readonly value: string; readonly style: number };
 
 /** Null leaves a cell out. `merged` are the first and the last column of cells that read as one. */
@@ -24,7 +24,7 @@ export function row(cells: readonly (Cell | null)[]): Row {
   return { cells, height: null, merged: null };
 }
 
-/** A line of text over the first `columns` columns. */
+/** A line of text across the first `columns` columns. */
 export function mergedRow(options: { cell: Cell; columns: number; height: number }): Row {
   return { cells: [options.cell], height: options.height, merged: [1, options.columns] };
 }
@@ -36,7 +36,7 @@ export function writtenRow(written: Row, number: number): string {
   return rowXml({ row: number, points: written.height, cells: cells.join("") });
 }
 
-/** A sheet of few rows, drawn when the sheets of many are written. */
+/** A sheet of few rows, drawn after the long sheets are written. */
 export function drawnSheet(options: { name: string; layout: SheetLayout; rows: () => readonly Row[] }): WrittenSheet {
   const { name, layout } = options;
   return { name, content: () => sheetXml(layout, options.rows()), printing: wholeSheet };

@@ -3,8 +3,8 @@ import { unzipSync } from "fflate";
 import { bytesOf, writeOfficeFile } from "./write-office-file.ts";
 
 /**
- * The same archive with its parts sorted and their times fixed: files are stored under the hash of their content,
- * so the same content has to give the same bytes.
+ * The same archive with its parts sorted and their times fixed. Files are stored under their hash, so the same content
+ * must give the same bytes.
  */
 export function fixedArchive(archive: Uint8Array): Promise<Uint8Array> {
   const parts = Object.entries(unzipSync(archive)).map(([path, content]) => ({ path, content }));

@@ -4,15 +4,15 @@ import { MAIN_NAMESPACE, XML_DECLARATION } from "../xml-names.ts";
 export type CellFont = { readonly name: string; readonly points: number; readonly isBold: boolean };
 
 export type CellStyle = {
-  /** How numbers show, as a spreadsheet spells it: "#,##0.00"; "@" is text. */
+  /** The number format as a spreadsheet writes it: "#,##0.00"; "@" is text. */
   readonly format: string;
   readonly font: CellFont;
   /** The colour behind the cell, as "FFE7EAEE"; null leaves it blank. */
   readonly fill: string | null;
   readonly isFramed: boolean;
-  /** Text wraps; what stands right does not. Null leaves both to the program. */
+  /** Text wraps; right-aligned content does not. Null leaves both to the program. */
   readonly align: "left" | "center" | "right" | null;
-  /** Marks text that a person must be able to edit without its turning into a formula. */
+  /** Marks text that must not become a formula when a person edits it. */
   readonly isQuoted: boolean;
 };
 
@@ -23,7 +23,7 @@ export type StyleSheet<Name extends string> = {
 
 const BUILT_IN_FORMATS: Readonly<Record<string, number>> = { General: 0, "0": 1, "#,##0": 3, "#,##0.00": 4, "@": 49 };
 const FIRST_OWN_FORMAT = 164;
-// Programs expect these two fills first, whether or not a cell has them.
+// Programs expect these two fills first, also when no cell has them.
 const FIRST_FILLS = [
   '<fill><patternFill patternType="none"/></fill>',
   '<fill><patternFill patternType="gray125"/></fill>',
@@ -95,7 +95,7 @@ function list(name: string, items: readonly string[]): string {
   return `<${name} count="${items.length}">${items.join("")}</${name}>`;
 }
 
-/** Object.fromEntries forgets which names it was given. */
+/** Object.fromEntries loses the type of its names. */
 function numbered<Name extends string>(styles: Readonly<Record<Name, CellStyle>>): Readonly<Record<Name, number>> {
   return Object.fromEntries(Object.keys(styles).map((name, at) => [name, at])) as Record<Name, number>;
 }

@@ -1,6 +1,6 @@
 const PIECE_LENGTH = 128 * 1024;
 
-/** Joins short texts into pieces worth encoding: a hundred thousand rows never stand in memory together. */
+/** Joins short texts into larger pieces for encoding. A hundred thousand rows are never in memory together. */
 export async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let piece = "";
   for await (const text of texts) {

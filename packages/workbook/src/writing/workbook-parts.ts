@@ -4,13 +4,13 @@ import { MAIN_NAMESPACE, OFFICE_RELATIONSHIPS, PACKAGE_NAMESPACE, SHEET_TYPES, X
 
 export type WrittenSheet = {
   readonly name: string;
-  /** A function is called when the sheets that are none are written, so that it can tell what they add up to. */
+  /** A function is called after all other sheets are written, so it can hold their sums. */
   readonly content: WrittenPart["content"];
-  /** Asked when every sheet is written. */
+  /** Called when every sheet is written. */
   readonly printing: () => SheetPrinting;
 };
 
-/** The cells that are printed, as "$A$1:$N$60", null for all; and the rows repeated on each page, as "$1:$1". */
+/** The printed cells, such as "$A$1:$N$60", null for all; and the rows repeated on each page, such as "$1:$1". */
 export type SheetPrinting = { readonly area: string | null; readonly titles: string | null };
 
 /** All of a sheet is printed and nothing of it is repeated. */
@@ -20,7 +20,7 @@ export function wholeSheet(): SheetPrinting {
 
 const PROPERTIES_PATH = "docProps/core.xml";
 
-/** A workbook's parts in the order to write them. `propertiesXml` is its docProps/core.xml; null leaves it without. */
+/** A workbook's parts in the order to write them. `propertiesXml` is its docProps/core.xml; null means none. */
 export function workbookParts(options: {
   sheets: readonly WrittenSheet[];
   stylesXml: string;

@@ -44,7 +44,7 @@ export function rowXml(options: { row: number; points: number | null; cells: str
   return `<row r="${options.row}"${height}>${options.cells}</row>`;
 }
 
-/** What follows the rows, in the order the schema asks for. */
+/** What follows the rows, in the order of the schema. */
 export function worksheetEnd(options: {
   layout: SheetLayout;
   filter: string | null;

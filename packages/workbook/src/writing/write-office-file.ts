@@ -3,25 +3,28 @@ import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 
 /**
- * A part of an office file to be written: its whole content, its text in pieces, or a function for what can be told
- * only when the parts before it are written.
+ * A part of an office file to be written: its whole content, its text in pieces, or a function. A function is called
+ * when the earlier parts are written.
  */
 export type WrittenPart = {
   readonly path: string;
   readonly content: string | Uint8Array | AsyncIterable<string> | (() => string);
 };
 
-// A quarter faster than the default level on sheet XML, for one percent more bytes.
+// On sheet XML a quarter faster than the default level, for one percent more bytes.
 const COMPRESSION_LEVEL = 5;
-/** How far a source may run ahead of the compression, which works in a thread of its own meanwhile. */
+/** How far a source may run ahead of the compression, which has its own thread. */
 const AHEAD_BYTES = 1024 * 1024;
 
-/** Streams an office file. An error of a source ends the stream with it; a reader that leaves early ends the sources. */
+/**
+ * Streams an office file. An error of a source ends the stream with that error. A reader that leaves early ends the
+ * sources.
+ */
 export function writeOfficeFile(parts: Iterable<WrittenPart>): Readable {
   const zip = new ZipFile();
   const output = readable(zip.outputStream);
   zip.on("error", (error: Error) => output.destroy(error));
-  // Equal content gives equal bytes: the archive keeps this clock reading and forgets in which zone it was read.
+  // Equal content gives equal bytes: the archive stores this local time without its zone.
   const mtime = new Date(2008, 0, 1);
   for (const { path, content } of parts) {
     const options = { mtime, forceDosTimestamp: true, compressionLevel: COMPRESSION_LEVEL };

@@ -65,7 +65,7 @@ export const contribution: Contribution = {
       queries: ["campaign.waivers", "campaign.work", "campaign.gates", "campaign.offenders"],
       ofSubject: [],
     },
-    // Phase and day decide what may be done and what is due everywhere.
+    // Phase and day affect the acts and deadlines of every page.
     { topic: "campaign.created", queries: "whole", ofSubject: [] },
     { topic: "campaign.advanced", queries: "whole", ofSubject: [] },
     { topic: "campaign.clockMoved", queries: "whole", ofSubject: [] },

@@ -2,7 +2,7 @@ import type { FindingsSearch } from "./search.ts";
 
 let last: FindingsSearch = {};
 
-/** The ledger as it was last looked at, so that 返回台账 leads back to the same rows and not to all of them. */
+/** The last view of the ledger, so that 返回台账 leads back to the same rows and not to all of them. */
 export function lastView(): FindingsSearch {
   return last;
 }

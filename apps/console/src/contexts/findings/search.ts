@@ -14,7 +14,7 @@ import { z } from "zod";
 import { day, id, keys, oneOf, text } from "../../frame/search-values.ts";
 
 export const findingsSearch = z.object({
-  /** Of the chosen unit only this much; without it everything under the unit. */
+  /** The extent of the chosen unit; without it everything under the unit. */
   extent: z.enum(UNIT_EXTENTS).exclude(["subtree"]).optional().catch(undefined),
   text: text(findingsLimits.search),
   funds: keys,
@@ -32,7 +32,7 @@ export const findingsSearch = z.object({
 });
 export type FindingsSearch = z.infer<typeof findingsSearch>;
 
-/** The address of the ledger page as the filter the server knows. What the address has wrong is left out. */
+/** The address of the ledger page as the filter the server knows. Wrong parts of the address are left out. */
 export function filterOf(search: FindingsSearch, unitCode: string | null): AskedFilter {
   return {
     ...everyFinding(unitCode),

@@ -114,7 +114,7 @@ export const registerForm = {
   contents: "The finding",
   note: "The nine fields with * are required. What you enter is kept on this device and not lost when you leave the page.",
   draftKept: "What you had not submitted is restored",
-  discard: "Clear and begin anew",
+  discard: "Clear and begin again",
   unit: "Unit the finding lies in",
   fundLine: "Fund",
   kind: "Kind of problem",
@@ -164,7 +164,7 @@ export const selfChecks = {
   noneMissing: "Every unit of this scope has signed.",
   signed: "{{signed}} of {{of}} units have signed",
   explain:
-    "The signed result is what the phase is judged by. Whoever signs “Nothing found” answers for the unit's self-check.",
+    "The gates of the phase look at the signed result. The person who signs “Nothing found” is responsible for the unit's self-check.",
   empty: "No unit of this scope has signed yet.",
   saved: "The self-check result is signed",
   place: "See the self-check results",

@@ -16,7 +16,7 @@ export const routes = [
   }),
 ] as const;
 
-/** Pages outside the frame, for a visitor who is not signed in or owes a password. */
+/** Pages outside the frame, for a visitor who is not signed in or must change the password. */
 export const unframedRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,

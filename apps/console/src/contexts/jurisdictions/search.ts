@@ -4,7 +4,7 @@ import { key, text } from "../../frame/search-values.ts";
 
 export const systemSearch = z.object({ tab: key, text: text(jurisdictionsLimits.name) });
 
-/** Where to go once signed in: a page of this console, never an address elsewhere such as "//elsewhere.example". */
+/** The page to open after sign-in: a page of this console, never another address such as "//elsewhere.example". */
 export const passwordSearch = z.object({
   to: z
     .string()

@@ -12,7 +12,7 @@ export const groups = {
   positions: { head: "Head", deputy: "Deputy head", member: "Member" },
   addMember: "Add a member",
   missing: "Not registered",
-  empty: "Once established, a leading group is registered here with its date, document number and members.",
+  empty: "Register an established leading group here with its date, document number and members.",
   saved: "The leading group is registered",
   changed: "The members are changed",
   of: "Leading group of {{unit}}",
@@ -32,7 +32,7 @@ export const plans = {
   measures: "Measures",
   missing: "Not filed",
   attachment: "Text of the plan (optional)",
-  empty: "The implementing plan of your unit stands here once it is filed.",
+  empty: "When your unit has filed its implementing plan, it is shown here.",
   saved: "The implementing plan is filed",
   revise: "Revise the implementing plan",
   reviseExplain:

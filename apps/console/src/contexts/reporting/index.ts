@@ -22,12 +22,12 @@ export const routes = [
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/reports/monthly/$reportId",
-    component: lazyRouteComponent(() => import("./pages/MonthlyReportPage.tsx"), "MonthlyReportPage"),
+    component: lazyRouteComponent(() => import("./pages/ReportPage.tsx"), "MonthlyReportPage"),
   }),
   createRoute({
     getParentRoute: () => frameRoute,
     path: "/reports/summaries/$summaryId",
-    component: lazyRouteComponent(() => import("./pages/SummaryPage.tsx"), "SummaryPage"),
+    component: lazyRouteComponent(() => import("./pages/ReportPage.tsx"), "SummaryPage"),
   }),
 ] as const;
 
@@ -58,7 +58,7 @@ export const contribution: Contribution = {
             : t("reports.summaries.name", { unit: unitName }),
         number: ({ title }, { t }) =>
           isMonth(title) ? t("reports.work.monthlyNumber", { month: title }) : t("reports.work.summaryNumber"),
-        // A report not yet drafted has no page: it is begun from the table.
+        // A report not yet drafted has no page; it is drafted from the table.
         place: ({ verb, subject, title }) => {
           const tab = isMonth(title) ? ("monthly" as const) : ("summaries" as const);
           if (verb === reportLifecycle.permissions.draft.key) return linkOptions({ to: "/reports", search: { tab } });
@@ -89,7 +89,7 @@ export const contribution: Contribution = {
       queries: ["reporting.reports", "campaign.work", "campaign.gates", "campaign.offenders"],
       ofSubject: [],
     },
-    // The worker makes a report's files and says how far it is.
+    // The worker makes a report's files and reports its progress.
     { topic: "jobs.", queries: ["reporting.reports.get"], ofSubject: ["jobs"] },
   ],
 };

@@ -17,7 +17,7 @@ export const routes = [
   }),
 ] as const;
 
-/** 工作台: what waits for the person, gathered from every context. A context of its own: it owns a page and no room. */
+/** 工作台: what waits for the person, from every context. It is a context with a page and without a room. */
 export const contribution: Contribution = {
   ...NOTHING,
   navigation: [

@@ -57,7 +57,7 @@ function compare(
   };
 }
 
-/** Null when an amount cannot be read: that is reported where it stands. */
+/** Null when an amount cannot be read: that is reported at its cell. */
 function sumOf(lines: readonly LedgerLine[], field: AmountField): Fen | null {
   const amounts: Fen[] = [];
   for (const line of lines) {

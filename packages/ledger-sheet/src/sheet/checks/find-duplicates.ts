@@ -5,7 +5,7 @@ import { cellAddress, textOf, type LedgerLine, type LedgerSheet } from "../ledge
 import { plainText } from "../plain-text.ts";
 import type { SheetMistake } from "../sheet-rules.ts";
 
-/** Rows given twice: the later one is reported. 序号 tells rows apart on paper only and does not count. */
+/** Rows given twice: the later one is reported. 序号 only numbers rows on paper and does not count. */
 export function findDuplicates(ledger: LedgerSheet): readonly SheetMistake[] {
   const byNumber = new Map<string, LedgerLine>();
   const byContent = new Map<string, LedgerLine>();

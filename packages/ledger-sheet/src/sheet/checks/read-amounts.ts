@@ -100,7 +100,7 @@ export function readAmountCell(cell: SheetCell): Reading<Fen> {
 const NUMBER = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
 const DECIMALS_OF_WAN = 6;
 const SCALE_MAX = 60;
-// A stored number is a binary fraction: half its last bit, or a thousandth of a fen, is noise and no amount.
+// A stored number is a binary fraction: half its last bit, or a thousandth of a fen, is a rounding error and no amount.
 const NOISE_PER_FEN = 1000n;
 const DOUBLE_PRECISION = 2n ** 52n;
 

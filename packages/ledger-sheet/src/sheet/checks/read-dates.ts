@@ -68,7 +68,7 @@ function readDate(check: LineCheck, field: LedgerField): ReadDate | null {
   return reportError(check, { field, rule, params: { field: headerOf(field), text: shownText(check.line, field) } });
 }
 
-/** Reads date cells, each distinct one once: a ledger repeats a few hundred days. */
+/** Reads date cells, each different text once: a ledger repeats a few hundred days. */
 export function dateReader(): (cell: SheetCell) => Reading<ReadDate> {
   const known = new Map<string, Reading<ReadDate>>();
   return (cell) => {

@@ -49,7 +49,7 @@ export function readLine(check: LineCheck): LedgerRow | null {
   };
 }
 
-/** What may be left out. */
+/** Fields that may be left out. */
 function readParticulars(check: LineCheck): Pick<LedgerFacts, NoteField | "rectificationKind" | "means"> {
   const notes = NOTE_FIELDS.map((field) => [field, optionalText(check, field)] as const);
   return {
@@ -102,7 +102,7 @@ function readMeans(check: LineCheck): readonly Means[] {
   return means.filter((each) => each !== undefined);
 }
 
-/** A line as the sheet shows it; texts and addresses are made when asked for, a long ledger needs few of them. */
+/** A line as the sheet shows it. Texts and addresses are made on demand, since a long ledger needs few of them. */
 export function rowText(ledger: LedgerSheet, line: LedgerLine): LedgerRowText {
   return {
     rowNumber: line.rowNumber,

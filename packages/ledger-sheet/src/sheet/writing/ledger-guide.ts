@@ -38,7 +38,7 @@ const ADVICE: Partial<Record<LedgerField, string>> = {
   externalNo: "本单位的编号，不得重复；再次导入时据此识别同一问题",
 };
 
-/** The instructions: what every column takes. */
+/** The instructions: the valid content of every column. */
 export function guideSheet(): WrittenSheet {
   const needed: readonly string[] = [...NEEDED_FIELDS, "unitCode"];
   const rows = [

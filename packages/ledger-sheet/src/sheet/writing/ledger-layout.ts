@@ -8,7 +8,7 @@ const PAGE: SheetPage = {
   footer: null,
 };
 
-/** How the sheets of a ledger's workbook lie, on the screen and on paper. */
+/** The layout of the sheets of a ledger's workbook, on the screen and on paper. */
 export function ledgerLayout(options: Pick<SheetLayout, "columns" | "frozen">): SheetLayout {
   return { ...options, rowPoints: null, showsGrid: true, page: PAGE };
 }

@@ -9,13 +9,13 @@ import { STYLES } from "./ledger-styles.ts";
 
 export const COLUMN_LETTERS: readonly string[] = LEDGER_COLUMNS.map((_, at) => columnLetters(at + 1));
 
-/** What a row writes besides its own facts: the names behind its codes. */
+/** What a row writes in addition to its facts: the names of its codes. */
 export type LedgerNames = {
   readonly funds: ReadonlyMap<string, string>;
   readonly categories: ReadonlyMap<string, string>;
   readonly kinds: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, UnitNames>;
-  /** Dates repeat from row to row; each is worked out once. */
+  /** Dates repeat from row to row; each is computed once. */
   readonly dates: Map<string, WrittenDate>;
 };
 type WrittenDate = { readonly serial: number | null; readonly text: string };
@@ -88,7 +88,7 @@ function cellXml(options: { field: LedgerField; facts: LedgerFacts; names: Ledge
   }
 }
 
-/** 万元 to the last fen. More digits than a spreadsheet's number holds are written as text, which holds them all. */
+/** 万元 to the last fen. A number with more digits than a spreadsheet keeps is written as text. */
 export function amountCell(at: CellAt, amount: Fen): string {
   const text = wanExact(amount);
   return hasExactNumber(text) ? numberCell(at, text) : textCell(at, text);

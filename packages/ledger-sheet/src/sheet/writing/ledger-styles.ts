@@ -4,7 +4,7 @@ const PLAIN_FONT: CellFont = { name: "宋体", points: 11, isBold: false };
 const BOLD_FONT: CellFont = { name: "宋体", points: 11, isBold: true };
 const TITLE_FONT: CellFont = { name: "黑体", points: 18, isBold: true };
 
-/** Two decimals always, up to six where the fen asks for them. */
+/** At least two decimals, up to six where the fen needs them. */
 const AMOUNT = "#,##0.00####";
 const DAY = "yyyy\\-mm\\-dd";
 

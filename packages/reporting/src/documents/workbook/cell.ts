@@ -20,7 +20,7 @@ export function formulaCell(options: { formula: string; value: string; style: St
   return { kind: "formula", formula: options.formula, value: options.value, style: numberOf(options.style) };
 }
 
-/** What a person may turn into a formula by retyping it, half- and full-width. */
+/** Characters that can make a formula when a person edits the cell, half- and full-width. */
 function looksLikeFormula(text: string): boolean {
   return /^[=+\-@＝＋－＠|%]/.test(text);
 }

@@ -1,6 +1,6 @@
 import type { SheetLayout } from "@anji/workbook/writing";
 
-/** How the sheets of a report lie, on the screen and on paper. `frozenRows` stay in view; 0 for none. */
+/** The layout of the sheets of a report, on the screen and on paper. `frozenRows` stay in view; 0 for none. */
 export function reportLayout(options: {
   columnWidths: readonly number[];
   frozenRows: number;

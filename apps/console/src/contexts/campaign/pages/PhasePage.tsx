@@ -24,7 +24,7 @@ import { WaiversView } from "../parts/waivers/WaiversView.tsx";
 
 const route = getRouteApi("/frame/phase");
 
-/** 阶段总览: the gates of a phase, who fails them, and the signed act that moves the campaign on. */
+/** 阶段总览: the gates of a phase, their offenders, and the signed act that moves the campaign on. */
 export function PhasePage() {
   const { t } = useTranslation();
   const { campaign, unitCode } = useFrame();

@@ -24,7 +24,7 @@ import { SplitDetail } from "../parts/ledger/SplitDetail.tsx";
 const route = getRouteApi("/frame/findings");
 const PAGE = 50;
 
-/** 问题台账: filters and order live in the address; sums stand in every group and in the foot. */
+/** 问题台账: filters and order are in the address; sums are in every group and in the foot. */
 export function FindingsPage() {
   const { t, i18n } = useTranslation();
   const { campaign, unitCode, may } = useFrame();

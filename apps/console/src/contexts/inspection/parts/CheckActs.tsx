@@ -14,7 +14,7 @@ import { CancelCheckDialog, ReturnCheckDialog } from "./ReasonDialogs.tsx";
 const BACKWARD = ["return", "cancel"] as const;
 type Dialog = "complete" | (typeof BACKWARD)[number];
 
-/** The next act of a check, and beside it the ways back that are open before the countersignature. */
+/** The next act of a check. Beside it are return and cancel, which are open before the countersignature. */
 export function CheckActs({ check }: { check: Check }) {
   const { t } = useTranslation();
   const { message } = App.useApp();

@@ -122,7 +122,7 @@ function QuestionFields({ question }: { question: SpotCheckQuestion }) {
   );
 }
 
-/** What was recorded before it was returned, to be corrected rather than typed again. */
+/** The result recorded before the return, to be corrected instead of typed again. */
 function recordedBefore(check: Check): Partial<Values> {
   if (check.scores.length === 0) return {};
   const of = (question: SpotCheckQuestion) => {

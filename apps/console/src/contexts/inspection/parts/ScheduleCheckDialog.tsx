@@ -34,7 +34,7 @@ export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
     (unit) => unit.level !== "agency" && unit.code !== me.person.unitCode && isWithin(unit.regionPath, me.person.path),
   );
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
-  /** One check for each unit; the first that is refused stops, those scheduled before it are not scheduled again. */
+  /** One check for each unit. The first refused one stops; earlier ones are not scheduled again. */
   async function send(values: Values): Promise<void> {
     const { unitCodes, ...rest } = values;
     const done = [...scheduled];

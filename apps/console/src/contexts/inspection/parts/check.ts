@@ -1,4 +1,4 @@
 import type { Outputs } from "../../../rpc/trpc.ts";
 
-/** One spot check as the server tells it. */
+/** One spot check as the server answers it. */
 export type Check = Outputs["inspection"]["spotChecks"]["get"];

@@ -1,6 +1,6 @@
 const BETWEEN_NAMES = /[\n,;，；、]/;
 
-/** Names typed one a line, or divided by commas, each once. */
+/** Names, one a line or separated by commas, each once. */
 export function namesOf(text: string): string[] {
   return [
     ...new Set(

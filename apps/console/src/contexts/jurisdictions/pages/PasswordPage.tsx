@@ -14,12 +14,12 @@ import styles from "./PasswordPage.module.css";
 import { SignInLayout } from "../parts/sign-in/SignInLayout.tsx";
 
 const route = getRouteApi("/password");
-/** The change ends the session: nothing is worth asking until the new one is there. */
+/** The change ends the session, so no query is sent until there is a new one. */
 const NOTHING = { predicate: () => false } as const;
 
 type Values = { currentPassword: string; newPassword: string; repeated: string };
 
-/** One's own password: because an administrator set the current one, or because one wants another. */
+/** Changes one's own password: because an administrator set the current one, or by choice. */
 export function PasswordPage() {
   const { t } = useTranslation();
   const { message } = App.useApp();

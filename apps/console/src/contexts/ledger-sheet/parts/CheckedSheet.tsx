@@ -21,7 +21,7 @@ import styles from "../pages/ImportPage.module.css";
 import { SheetPreview } from "./SheetPreview.tsx";
 import type { SheetCheck } from "./sheet-check.ts";
 
-/** A dry run: what is wrong by cell, or what the import would do. Nothing is written. */
+/** A dry run: the mistakes by cell, or what the import would do. Nothing is written. */
 export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted: (importId: string) => void }) {
   const { t } = useTranslation();
   const { campaign } = useFrame();
@@ -67,7 +67,7 @@ export function CheckedSheet({ fileId, onStarted }: { fileId: string; onStarted:
   );
 }
 
-/** A file that cannot be read as a list at all; asking again would not help, another file does. */
+/** A file that cannot be read as a list at all: only another file helps. */
 function RefusedFile({ message }: { message: string }) {
   const { t } = useTranslation();
   return (

@@ -37,7 +37,7 @@ export function ExportButton() {
   );
 }
 
-/** How many findings are written: what the ledger beside it has counted already. */
+/** The number of findings in the export, already counted by the ledger beside it. */
 function CountedProgress() {
   const { campaign, unitCode } = useFrame();
   const search = ledger.useSearch();

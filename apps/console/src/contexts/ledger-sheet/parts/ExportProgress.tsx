@@ -5,7 +5,7 @@ import styles from "./ExportProgress.module.css";
 
 const SECOND_MS = 1000;
 
-/** What is being written and for how long already, once it takes longer than a second. */
+/** What is being written and for how long, when it takes longer than a second. */
 export function ExportProgress({ count }: { count: number | null }) {
   const { t } = useTranslation();
   const seconds = useSecondsSinceShown();

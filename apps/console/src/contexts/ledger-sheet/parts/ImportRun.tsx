@@ -19,14 +19,14 @@ const RESULTS = ["created", "updated", "skipped", "failed"] as const;
 
 type ImportRunProps = { importId: string; onDone: () => void; onAgain: () => void };
 
-/** The run itself: live over SSE, the last known state when the line is down. */
+/** The run itself: live over SSE, or the last known state without a connection. */
 export function ImportRun({ importId, onDone, onAgain }: ImportRunProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [live, setLive] = useState<Progress | null>(null);
   const asked = useQuery({
     ...trpc.ledgerSheet.progress.queryOptions({ importId }),
-    // The live line may be down or refused to a person with many pages open.
+    // The stream may be broken, or refused to a person with many open pages.
     refetchInterval: (query) => (query.state.data?.status === "running" ? ASK_AGAIN_MS : false),
   });
   const progress = latest(live, asked.data ?? null);
@@ -86,7 +86,7 @@ function Result({ progress, onAgain }: { progress: Progress; onAgain: () => void
   );
 }
 
-/** Of what was told live and what was asked, the one that is further on. */
+/** The further of the live state and the queried state. */
 function latest(live: Progress | null, asked: Progress | null): Progress | null {
   if (live === null || asked === null) return live ?? asked;
   return asked.status !== "running" || asked.done > live.done ? asked : live;

@@ -24,7 +24,7 @@ type SheetPreviewProps = {
   onShow: (state: SheetRowState | null) => void;
 };
 
-/** What the import would do, row by row, against the ledger as it stands. */
+/** What the import would do, row by row, compared with the present ledger. */
 export function SheetPreview({ check, shown, isAsking, onShow }: SheetPreviewProps) {
   const { t } = useTranslation();
   const { rows } = check;
@@ -93,7 +93,7 @@ export function SheetPreview({ check, shown, isAsking, onShow }: SheetPreviewPro
   );
 }
 
-/** On a narrow screen the summary is left out; what differs is still said. */
+/** On a narrow screen the summary is left out; the differences are still shown. */
 function UnitCell({ row }: { row: SheetRow }) {
   return (
     <>

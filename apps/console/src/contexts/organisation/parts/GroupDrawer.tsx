@@ -7,7 +7,7 @@ import styles from "./Drawer.module.css";
 const WIDTH = 520;
 type Group = Outputs["organisation"]["leadingGroups"]["list"]["items"][number];
 
-/** 领导小组: everyone in it with position, body and post. */
+/** 领导小组: all members with position, body and post. */
 export function GroupDrawer({ group, onClose }: { group: Group; onClose: () => void }) {
   const { t, i18n } = useTranslation();
   return (

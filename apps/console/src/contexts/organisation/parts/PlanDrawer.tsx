@@ -18,7 +18,7 @@ const WIDTH = 640;
 
 type PlanDrawerProps = { unitCode: string; unitName: string; onRevise: (() => void) | null; onClose: () => void };
 
-/** A unit's plan as it is in force, and every version filed before it. */
+/** A unit's plan in force, and every earlier version. */
 export function PlanDrawer({ unitCode, unitName, onRevise, onClose }: PlanDrawerProps) {
   const { t } = useTranslation();
   const { campaign } = useFrame();

@@ -2,7 +2,9 @@ import { isWithin } from "@anji/kernel";
 
 type UnitOfTree = { readonly code: string; readonly name: string; readonly level: string; readonly regionPath: string };
 
-/** The units a list of filings shows: every city that owes one, and whoever else has filed, within the scope. */
+/**
+ * The units a list of filings shows, within the scope: every city that must file, and each other unit that has filed.
+ */
 export function expectedUnits<Unit extends UnitOfTree>(options: {
   units: readonly Unit[];
   scopeUnit: Unit;

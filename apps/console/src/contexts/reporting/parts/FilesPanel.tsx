@@ -18,7 +18,7 @@ type Files = Pick<MonthlyReport, "rendering"> & {
   files: { docx: MonthlyReport["files"]["docx"]; xlsx?: MonthlyReport["files"]["xlsx"] };
 };
 
-/** The document and, of a monthly report, its tables; while the worker makes them, how far it is. */
+/** The document and, for a monthly report, its tables; while the worker makes them, its progress. */
 export function FilesPanel({ report }: { report: Files }) {
   const { t } = useTranslation();
   const { docx, xlsx = null } = report.files;
@@ -47,7 +47,7 @@ function RenderingLine({ rendering }: { rendering: NonNullable<MonthlyReport["re
   const queries = useQueryClient();
   const [live, setLive] = useState<Rendering | null>(null);
   const isRunning = RUNNING.includes(rendering.status);
-  // The live line may be down or refused to a person with many pages open.
+  // The stream may be broken, or refused to a person with many open pages.
   const asked = useQuery({
     ...trpc.jobs.get.queryOptions({ jobId: rendering.jobId }),
     enabled: isRunning,

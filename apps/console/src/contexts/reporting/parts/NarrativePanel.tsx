@@ -28,7 +28,7 @@ type NarrativePanelProps<Key extends string> = {
   children?: ReactNode;
 };
 
-/** The text boxes of a report; figures are not typed here. What was left empty is not shown once it is locked. */
+/** The text boxes of a report; figures are not typed here. Empty boxes are not shown after submission. */
 export function NarrativePanel<Key extends string>({
   boxes,
   texts,

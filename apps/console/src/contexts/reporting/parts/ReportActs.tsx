@@ -15,13 +15,13 @@ type ReportActsProps<Verb extends string> = {
   acts: readonly Act<Verb>[];
   busy: Verb | null;
   refused: { message: string } | null;
-  /** Who carries it on where the act that leads on is another role's. */
+  /** Who does the next act, when it belongs to another role. */
   handOn: string | null;
   labelOf: (verb: Verb) => string;
   onAct: (verb: Verb) => void;
 };
 
-/** What may be done with a report now; the act that leads on also when it is blocked, with the reason. */
+/** The acts open on a report now. The next act is shown also when it is blocked, with the reason. */
 export function ReportActs<Verb extends string>({
   acts,
   busy,

@@ -8,7 +8,7 @@ import { Trail } from "../../../parts/Trail.tsx";
 import type { MonthlyReport } from "./report-figures.ts";
 import styles from "./Report.module.css";
 
-/** What stands between the report and its submission. */
+/** What keeps the report from being submitted. */
 export function ChecksPanel({ checks }: { checks: MonthlyReport["checks"] }) {
   const { t } = useTranslation();
   return (
@@ -67,7 +67,7 @@ export function HistoryPanel({ history }: { history: MonthlyReport["history"] })
   );
 }
 
-/** Two columns: the report, and at its side what can be done with it. */
+/** Two columns: the report, and beside it the acts. */
 export function ReportLayout({ children, side }: { children: ReactNode; side: ReactNode }) {
   return (
     <div className={styles["columns"]}>

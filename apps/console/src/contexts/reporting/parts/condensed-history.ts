@@ -1,6 +1,6 @@
 type Step = { readonly event: string; readonly by: string };
 
-/** Texts save themselves while somebody writes: of writing by one person in a row only the last is told. */
+/** Texts save themselves while somebody writes. Of consecutive writes by one person only the last is shown. */
 export function condensed<Told extends Step>(history: readonly Told[]): Told[] {
   return history.filter((step, at) => {
     const next = history[at + 1];

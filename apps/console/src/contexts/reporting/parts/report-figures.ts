@@ -6,7 +6,7 @@ export type MonthlyReport = Extract<Report, { kind: "monthly" }>;
 export type SummaryReport = Extract<Report, { kind: "summary" }>;
 export type LedgerFigures = SummaryReport["figures"];
 
-/** A figure someone pressed: which, its name in words, and its value as shown. */
+/** The figure a person opened: its key, its name in words, and its value as shown. */
 export type OpenFigure =
   | { figure: FigureKey; name: string; value: string }
   | { unitFigure: UnitFigure; name: string; value: string };

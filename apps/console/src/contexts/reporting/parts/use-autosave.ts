@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 export type SaveState = "saved" | "pending" | "saving" | "failed" | "stale";
 type Texts = Readonly<Record<string, string>>;
-/** The version after a write, or why there was none: nothing came back, or someone else was first. */
+/** The version after a write, or why there is none: no answer came, or someone else was first. */
 export type Written = { readonly version: number } | "failed" | "stale";
 
 const TYPING_PAUSE_MS = 1200;
@@ -17,9 +17,8 @@ type AutosaveOptions<Text extends Texts> = {
 };
 
 /**
- * Saves what is typed shortly after the typing stops. What did not arrive is sent again;
- * after someone else's change it waits for the person, who sees the new content first.
- * Who leaves the page in the middle of a sentence finds it saved; who closes the window is asked first.
+ * Saves what is typed shortly after the typing stops. What did not arrive is sent again. After someone else's change it
+ * waits until the person has seen the new content. Leaving the page saves the text; closing the window asks first.
  */
 export function useAutosave<Text extends Texts>({ saved, version, isOpen, write }: AutosaveOptions<Text>) {
   const [typed, setTyped] = useState(saved);
@@ -61,7 +60,7 @@ export function useAutosave<Text extends Texts>({ saved, version, isOpen, write 
     sending.current = null;
     if (typeof answer === "object") written.current = answer.version;
     else isUnsent.current = true;
-    // Typing that went on meanwhile has set the state to pending; it is saved in its turn.
+    // Typing during the save has set the state to pending; it is saved next.
     setState((now) => (now === "saving" ? (typeof answer === "object" ? "saved" : answer) : now));
     return answer;
   }
@@ -74,7 +73,7 @@ export function useAutosave<Text extends Texts>({ saved, version, isOpen, write 
       setTyped({ ...(state === "saved" ? saved : typed), [key]: text });
       setState("pending");
     },
-    /** Saves at once what still waits; the version to act on, or null when something could not be saved. */
+    /** Saves at once what still waits. Answers the version to act on, or null when something could not be saved. */
     flush: async (): Promise<number | null> => {
       if (sending.current !== null) await sending.current;
       const answer = isUnsent.current ? await send(typed) : { version: Math.max(written.current, version) };

@@ -12,7 +12,7 @@ import { failureText } from "../../../rpc/failure-text.ts";
 import { trpc } from "../../../rpc/trpc.ts";
 import styles from "./Side.module.css";
 
-/** How far the person's own area is with the conditions of the phase. */
+/** The progress of the person's own area with the conditions of the phase. */
 export function AreaProgress() {
   const { t } = useTranslation();
   const { campaign, unitCode } = useFrame();

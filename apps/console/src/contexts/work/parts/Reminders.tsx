@@ -10,7 +10,7 @@ import { StatusWord } from "../../../parts/StatusWord.tsx";
 import { useToday } from "../../../parts/today.ts";
 import styles from "./Side.module.css";
 
-/** Why the person is reminded, by reason rather than by matter. */
+/** Why the person is reminded, grouped by reason. */
 export function Reminders({ items }: { items: readonly WorkItem[] }) {
   const { t, i18n } = useTranslation();
   const { today } = useToday();

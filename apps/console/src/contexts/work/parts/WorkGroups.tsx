@@ -10,7 +10,7 @@ import { WorkItemCard } from "./WorkItemCard.tsx";
 
 const OPEN_GROUPS = 3;
 
-/** The matters by act, each group folding; j and k choose a card, Enter opens it. */
+/** The matters by act; each group can be folded. j and k choose a card, Enter opens it. */
 export function WorkGroups({ items }: { items: readonly WorkItem[] }) {
   const { t } = useTranslation();
   const groups = WORK_GROUPS.map((group) => ({ group, items: items.filter((item) => item.group === group) })).filter(

@@ -15,7 +15,7 @@ import styles from "../../pages/PhasePage.module.css";
 
 type AdvanceActProps = { gates: PhaseGates; onOpenGate: (rule: string) => void; onAskWaiver: () => void };
 
-/** 转段: live for the one who may sign; while a gate fails it says which, and the way out. */
+/** 转段: open for the person who may sign. While a gate fails, it says which one, and what to do. */
 export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) {
   const { t } = useTranslation();
   const { may } = useFrame();

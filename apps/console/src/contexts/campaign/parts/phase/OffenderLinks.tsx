@@ -5,7 +5,7 @@ import type { Outputs } from "../../../../rpc/trpc.ts";
 
 export type Offender = Outputs["campaign"]["offenders"]["items"][number];
 
-/** The very thing that keeps a condition from holding, where it can be opened. */
+/** A link to the thing that keeps a condition from being met, where it can be opened. */
 export function SubjectLink({ subject }: { subject: NonNullable<Offender["subject"]> }) {
   const { t, i18n } = useTranslation();
   const { subjects } = useContributions().offenders;
@@ -17,11 +17,11 @@ type GatePlaceLinkProps = {
   rule: string;
   reason: string | null;
   unitCode: string | undefined;
-  /** Null names the place itself. */
+  /** Null: the link names the place itself. */
   text: string | null;
 };
 
-/** Where what is missing for a condition is seen together, and put right by those who may. */
+/** The page that shows everything missing for a condition, where it can be corrected. */
 export function GatePlaceLink({ rule, reason, unitCode, text }: GatePlaceLinkProps) {
   const { t } = useTranslation();
   const gate = useContributions().offenders.gates[rule];

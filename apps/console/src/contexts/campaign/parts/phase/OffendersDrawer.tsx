@@ -28,7 +28,7 @@ type OffendersDrawerProps = {
   onClose: () => void;
 };
 
-/** How an area stands to a condition, who or what does not meet it, by name, each with the way to what is missing. */
+/** An area's standing for a condition, and the names of what does not meet it, each with a link to what is missing. */
 export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }: OffendersDrawerProps) {
   const { t } = useTranslation();
   const { campaign, unitCode: scopeCode, may } = useFrame();
@@ -93,7 +93,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
   );
 }
 
-/** The facts: passed of total, how the need is counted, and the waivers that cover the area. */
+/** The facts: passed of total, how the need is computed, and the waivers that cover the area. */
 function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; unitCode: string | null }) {
   const { t, i18n } = useTranslation();
   const { me, scopeUnit, units } = useFrame();

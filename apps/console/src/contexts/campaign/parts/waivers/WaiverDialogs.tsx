@@ -13,7 +13,7 @@ import type { Waiver } from "./waiver.ts";
 
 type Request = { rule: string; reason: string; expiresOn: string };
 
-/** `rule`: the condition it is asked from, or none in particular. */
+/** `rule`: the condition of the page that opened it, or none. */
 export function RequestWaiverDialog({
   gates,
   rule,

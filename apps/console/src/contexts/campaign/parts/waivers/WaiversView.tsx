@@ -127,7 +127,7 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
   );
 }
 
-/** The condition, the reason given, and what the unit above said to it. */
+/** The condition, the reason, and the decision of the unit above. */
 function Words({ waiver, title }: { waiver: Waiver; title: string }) {
   const { t, i18n } = useTranslation();
   return (

@@ -8,7 +8,7 @@ type AmountFieldProps = {
   label: string;
   hint: string;
   typed: string | undefined;
-  /** An entry that may correct an earlier one goes below 0. */
+  /** An entry that may correct an earlier one can be below 0. */
   isSigned?: boolean;
 };
 

@@ -9,7 +9,7 @@ import type { Finding, FindingAct, FindingVerb } from "./finding-types.ts";
 export function FindingActs({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<FindingVerb | null>(null);
-  // An act that belongs to someone else altogether is not shown, rather than shown as blocked.
+  // An act of another person's role is not shown at all, not even as blocked.
   const shown = finding.acts.filter((act) => act.whyNot?.about !== "whose");
   const live = shown.filter((act) => act.whyNot === null).sort(primaryFirst);
   const blocked = shown.filter((act) => act.whyNot !== null && isWorthSaying(act));
@@ -47,7 +47,7 @@ export function FindingActs({ finding }: { finding: Finding }) {
   );
 }
 
-/** The act that leads on, or one that only lacks something; an act of another state is no news. */
+/** The next act, or one that only lacks something; acts of other statuses are left out. */
 function isWorthSaying(act: FindingAct): boolean {
   return act.isPrimary || act.whyNot?.about !== "state";
 }

@@ -35,7 +35,7 @@ export function FindingHead({ finding }: { finding: Finding }) {
   );
 }
 
-/** All states in order, where the finding stands, and who may move it next. */
+/** All statuses in order, the present one, and who may move the finding next. */
 function StateLine({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
   const at = FINDING_STATUSES.indexOf(finding.status);

@@ -5,7 +5,7 @@ import styles from "./FindingDetail.module.css";
 import type { Finding } from "./finding-types.ts";
 import { lastReturn } from "./last-return.ts";
 
-/** What was sent back stands with the remark above everything else, until it is answered. */
+/** A returned finding shows the remark above everything else, until it is answered. */
 export function ReturnedNotice({ finding }: { finding: Finding }) {
   const { t, i18n } = useTranslation();
   const returned = lastReturn(finding);

@@ -32,7 +32,7 @@ type GroupSumsProps = {
   onShow: (search: FindingsSearch) => void;
 };
 
-/** 认定 = 追回 + 偿还 + 调账 + 核销 + 余额, for each group and in the foot; a group's name narrows the ledger to it. */
+/** 认定 = 追回 + 偿还 + 调账 + 核销 + 余额, for each group and in the foot; a group's name filters the ledger by it. */
 export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -115,7 +115,7 @@ function conditionOf(group: Exclude<Grouping, "city" | "unit">, key: string): Fi
   }
 }
 
-/** The server names units and what the plan names; states and origins are named here. */
+/** The server names units and the plan's codes; statuses and origins are named here. */
 function groupName(t: TFunction, { group, row }: { group: Grouping; row: Group }): string {
   const status = group === "status" ? FINDING_STATUSES.find((one) => one === row.key) : undefined;
   const origin = group === "origin" ? ORIGINS.find((one) => one === row.key) : undefined;

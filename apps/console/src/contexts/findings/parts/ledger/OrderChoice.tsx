@@ -6,7 +6,7 @@ import styles from "../../pages/FindingsPage.module.css";
 
 const NO_GROUP = "none";
 
-/** By what the rows are ordered and the sums are grouped. */
+/** Chooses the order of the rows and the groups of the sums. */
 export function OrderChoice({ search, onShow }: { search: FindingsSearch; onShow: (search: FindingsSearch) => void }) {
   const { t } = useTranslation();
   const { by, direction } = sortOf(search);

@@ -28,13 +28,13 @@ export function searchOfUnitGroup(
   group: "city" | "unit",
   unitCode: string,
 ): FindingsSearch & { unit: string } {
-  // Grouped by city, what lies at the province itself is a group of its own.
+  // Grouped by city, the province's own level is a group too.
   const extent =
     group === "unit" ? ("ownUnit" as const) : unitCode.endsWith("0000") ? ("ownLevel" as const) : undefined;
   return { ...search, unit: unitCode, extent };
 }
 
-/** Views everyone needs, one press each. */
+/** Common views, one press each. */
 const READY_VIEWS = {
   all: {},
   open: { statuses: ["registered", "classified", "rectifying", "awaitingAcceptance"] },
@@ -52,7 +52,7 @@ type FilterOnly = Readonly<{
 }>;
 export type ReadyView = keyof typeof READY_VIEWS;
 
-/** Which ready view the address shows, if it is exactly one of them. */
+/** The ready view of the address, if it is exactly one of them. */
 export function readyViewOf(search: FindingsSearch): ReadyView | null {
   const shown = JSON.stringify(conditionsOf(search));
   return READY_VIEW_NAMES.find((name) => JSON.stringify(conditionsOf(searchOfView(name))) === shown) ?? null;

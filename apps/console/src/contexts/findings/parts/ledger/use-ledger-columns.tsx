@@ -15,7 +15,7 @@ const AMOUNTS = ["foundFen", "recoveredFen", "outstandingFen"] as const;
 type AmountKey = (typeof AMOUNTS)[number];
 const IN_SPLIT = ["number", "unit", "kind", "foundFen", "status", "due"];
 
-/** The ledger's columns in their fixed order; fewer while a detail stands beside it. */
+/** The ledger's columns in their fixed order; fewer while a detail is open beside it. */
 export function useLedgerColumns(isSplit: boolean): Column<LedgerRow>[] {
   const { t } = useTranslation();
   const names = usePlanNames();
@@ -73,7 +73,7 @@ function amountColumn(key: AmountKey, title: string): Column<LedgerRow> {
   return { key, title, align: "end", isSecondary: key !== "foundFen", cell: (row) => <Money fen={row[key]} /> };
 }
 
-/** The totals of everything the filter lets through, not only of what is loaded. */
+/** The totals of all rows of the filter, not only of the loaded ones. */
 export function useLedgerFoot(columns: readonly Column<LedgerRow>[], sums: LedgerSums | null): ReactNode[] | null {
   const { t } = useTranslation();
   if (sums === null) return null;

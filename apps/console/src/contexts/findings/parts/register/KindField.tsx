@@ -7,7 +7,7 @@ import { isKindRefused } from "./register-values.ts";
 
 type KindFieldProps = { name: (string | number)[]; fundPath: (string | number)[]; fundLine: string | undefined };
 
-/** The plan's kinds by category; those the chosen fund cannot have are greyed, by the rule the server applies. */
+/** The plan's kinds by category. Kinds the chosen fund cannot have are disabled, by the server's own rule. */
 export function KindField({ name, fundPath, fundLine }: KindFieldProps) {
   const { t } = useTranslation();
   const { plan } = useFrame().campaign;

@@ -10,9 +10,9 @@ import type { LineValues } from "./register-values.ts";
 type LineFieldsProps = {
   /** 第几项, from 1. */
   lineNo: number;
-  /** Where the line stands in the list of lines. */
+  /** The place of the line in the list. */
   at: number;
-  /** The names antd knows the fields by: within its own list, or whole. */
+  /** The names of the fields in antd: within its own list, or complete. */
   name: (string | number)[];
   line: LineValues | undefined;
   act?: ReactNode;

@@ -7,7 +7,7 @@ function keyOf(personId: string, campaignId: string): string {
   return `anji.draft.register.${campaignId}.${personId}`;
 }
 
-/** What was typed and never submitted, kept on this device. */
+/** Typed and unsubmitted input, kept on this device. */
 export function readDraft(personId: string, campaignId: string): Partial<RegisterValues> | null {
   const stored = localStorage.getItem(keyOf(personId, campaignId));
   if (stored === null) return null;

@@ -6,7 +6,7 @@ import { fenOfWanYuan } from "../../../../formats/money.ts";
 /** One fund, kind and amount as typed. */
 export type LineValues = { fundLine?: string; kind?: string; foundFen?: string };
 
-/** What stands in the form; every field is text as typed, so that a draft is kept exactly. */
+/** The content of the form. Every field is text as typed, so that a draft is kept exactly. */
 export type RegisterValues = {
   unitCode: string;
   origin: Origin;
@@ -41,7 +41,7 @@ export function missingFields(values: Partial<RegisterValues>): RequiredField[] 
   return REQUIRED_FIELDS.filter((field) => (values[field] ?? "").trim() === "");
 }
 
-/** Why the kind cannot stand on the fund, as the plan's catalogue says; the server asks the same question. */
+/** Why the kind cannot occur in the fund, by the plan's catalogue; the server checks the same. */
 export function isKindRefused(plan: CampaignPlan, values: LineValues): boolean {
   const { fundLine, kind } = values;
   return (
@@ -73,7 +73,7 @@ export function foundOf(lines: readonly LineValues[]): string | null {
     : sumFen(amounts.flatMap((amount) => (amount === null ? [] : [fen(amount)]))).toString();
 }
 
-/** The form as the server's input, or null while something is not readable. */
+/** The form as the server's input, or null while a field cannot be read. */
 export function inputOf(values: RegisterValues, campaignId: string) {
   const { lines: more = [], ...head } = values;
   const occurrence = occurrenceOf(head.occurrence);
@@ -96,7 +96,7 @@ export function inputOf(values: RegisterValues, campaignId: string) {
   };
 }
 
-/** The server counts the first line as any other; in the form its fields stand by themselves. */
+/** For the server the first line is like any other; in the form its fields are separate. */
 export function formPathOf(path: string): string {
   const [, index, field] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
   if (index === undefined || field === undefined) return path;

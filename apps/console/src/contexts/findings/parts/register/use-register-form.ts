@@ -8,7 +8,7 @@ import { useCommand } from "../../../../rpc/use-command.ts";
 import { dropDraft, keepDraft, readDraft } from "./register-draft.ts";
 import { formPathOf, inputOf, REQUIRED_FIELDS, type RegisterValues } from "./register-values.ts";
 
-/** What is typed, kept as a draft on every keystroke, and how it is sent or given up. */
+/** The form, kept as a draft on every keystroke, with its submit and discard. */
 export function useRegisterForm() {
   const { t } = useTranslation();
   const { message } = App.useApp();

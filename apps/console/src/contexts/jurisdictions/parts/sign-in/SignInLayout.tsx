@@ -27,7 +27,7 @@ export function SignInLayout({ title, note, children }: { title: string; note?: 
   );
 }
 
-/** Before anyone is signed in there is no menu to choose the language in. */
+/** Before sign-in there is no menu for the language. */
 function Languages() {
   const { t, i18n } = useTranslation();
   return (

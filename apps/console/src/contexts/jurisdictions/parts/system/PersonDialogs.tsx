@@ -11,7 +11,7 @@ import { useCommand } from "../../../../rpc/use-command.ts";
 import { oneTimePassword } from "./one-time-password.ts";
 import type { Person, ToldOnce } from "./person.ts";
 
-/** Worker and reader are for service accounts, which have keys instead of passwords. */
+/** Worker and observer are for service accounts, which have keys instead of passwords. */
 const PERSON_ROLES = ROLES.filter((role) => role !== "worker" && role !== "observer");
 
 type Values = { name: string; username: string; unitCode: string; department?: string; roles: Role[] };
@@ -19,7 +19,7 @@ type Values = { name: string; username: string; unitCode: string; department?: s
 export function AddPersonDialog({ onAdded, onClose }: { onAdded: (told: ToldOnce) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const { me, units, scopeUnit } = useFrame();
-  // One for the whole dialog: sent again after a lost answer, the command is the same.
+  // One id for the whole dialog: sent again after a lost answer, the command is the same.
   const [password] = useState(oneTimePassword);
   const add = useCommand(trpc.jurisdictions.people.add.mutationOptions());
   const own = units.filter(
@@ -116,7 +116,7 @@ function RolesField() {
   );
 }
 
-/** A group takes no `aria-required`, which the form's item hands to whatever stands in it: only these are passed on. */
+/** A group takes no `aria-required`, which the form's item gives to its content. Only these are passed on. */
 function RoleBoxes({ value, onChange }: { value?: Role[]; onChange?: (roles: Role[]) => void }) {
   const { t } = useTranslation();
   const options = PERSON_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }));

@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./System.module.css";
 
-/** Something the server keeps no copy of. It goes only by its button, never by a press beside it. */
+/** A text the server keeps no copy of. Only its button closes it, never a press beside it. */
 export function ShownOnce(props: {
   title: ReactNode;
   note?: ReactNode;
@@ -38,7 +38,7 @@ export function ShownOnce(props: {
   );
 }
 
-/** The clipboard is there over https and on localhost only; elsewhere the text is marked, ready to be copied by hand. */
+/** The clipboard works over https and on localhost only. Elsewhere the text is selected, to be copied by hand. */
 async function isCopied(text: string): Promise<boolean> {
   if (!window.isSecureContext) return false;
   return navigator.clipboard.writeText(text).then(

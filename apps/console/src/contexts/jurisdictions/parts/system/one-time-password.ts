@@ -1,13 +1,13 @@
-/** No sign that is mistaken for another when a password is read out: neither 0, 1, i, l nor o. */
+/** Without characters that are easily confused when read out: 0, 1, i, l and o. */
 const LETTERS = "abcdefghjkmnpqrstuvwxyz";
 const DIGITS = "23456789";
 const SIGNS = LETTERS + DIGITS;
 const GROUPS = 3;
 const GROUP_LENGTH = 4;
-/** Bytes from here on would make the first signs likelier than the others. */
+/** Bytes from this value on would make the first characters more likely than others. */
 const FAIR_BELOW = 256 - (256 % SIGNS.length);
 
-/** A password to be told once and changed at sign-in: twelve random signs in groups, letters and digits among them. */
+/** A password to be shown once and changed at sign-in: twelve random letters and digits in groups. */
 export function oneTimePassword(): string {
   const signs = randomSigns(GROUPS * GROUP_LENGTH);
   const isMixed = /[a-z]/.test(signs) && /\d/.test(signs);

@@ -12,7 +12,7 @@ export type AccountActs = {
   readonly onReactivate: (person: Person) => void;
 };
 
-/** The acts on somebody's account that are done at one word, each after it is said what follows from it. */
+/** The acts on an account that need only a confirmation. Each says first what follows from it. */
 export function useAccountActs({ onTold }: { onTold: (told: ToldOnce) => void }): AccountActs {
   const { t } = useTranslation();
   const { message, modal } = App.useApp();

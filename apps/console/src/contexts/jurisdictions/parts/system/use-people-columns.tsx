@@ -11,7 +11,7 @@ import type { AccountActs } from "./use-account-acts.ts";
 
 type PersonActs = Omit<AccountActs, "refused"> & { onChangeRoles: (person: Person) => void };
 
-/** Who they are, where they sit, what they may do, and the acts on their account. */
+/** Name, unit, roles, and the acts on the account. */
 export function usePeopleColumns(acts: PersonActs): Column<Person>[] {
   const { t } = useTranslation();
   const list = useListText();
@@ -36,7 +36,7 @@ export function usePeopleColumns(acts: PersonActs): Column<Person>[] {
   ];
 }
 
-/** On a narrow screen everything else of the row stands under the name. */
+/** On a narrow screen everything else of the row is under the name. */
 function Named({ person }: { person: Person }) {
   const { t } = useTranslation();
   const list = useListText();

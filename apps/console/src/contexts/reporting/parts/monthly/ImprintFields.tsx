@@ -12,7 +12,7 @@ type ImprintFieldsProps = {
   onChange: (key: ImprintKey, text: string) => void;
 };
 
-/** What the head and foot of the document say beside the text. */
+/** The head and foot of the document. */
 export function ImprintFields({ keys, texts, isOpen, onChange }: ImprintFieldsProps) {
   const { t } = useTranslation();
   const shown = keys.filter((key) => isOpen || texts[key] !== "");

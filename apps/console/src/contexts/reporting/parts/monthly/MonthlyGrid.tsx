@@ -20,7 +20,7 @@ import { OpenReports } from "./OpenReports.tsx";
 
 type Item = Extract<Outputs["reporting"]["reports"]["list"]["items"][number], { kind: "monthly" }>;
 
-/** Units × months: who has reported what, and the one press that begins what is missing. */
+/** Units × months: what each unit has reported, and one button that drafts a missing report. */
 export function MonthlyGrid() {
   const { t, i18n } = useTranslation();
   const { campaign, unitCode } = useFrame();

@@ -10,7 +10,7 @@ import { OPEN_STATES, openReports } from "./open-reports.ts";
 
 type Item = Extract<Outputs["reporting"]["reports"]["list"]["items"][number], { kind: "monthly" }>;
 
-/** By name, before the grid: who is missing, whose report came back to them, which wait to be read. */
+/** Names before the grid: missing reports, returned ones, and those that wait for the province. */
 export function OpenReports({ items }: { items: readonly Item[] }) {
   const { t } = useTranslation();
   const { me } = useFrame();

@@ -3,10 +3,10 @@ type Reported = {
   readonly dueOn: string;
 };
 
-/** What is not settled about the months, the worst first. */
+/** The reports that are still open, the worst first. */
 export const OPEN_STATES = ["missing", "returned", "draft", "submitted"] as const;
 
-/** A report not begun or still a draft is named once its day is over; a returned or submitted one at once. */
+/** A missing or drafted report is named after its due day; a returned or submitted one at once. */
 export function openReports<Item extends Reported>(
   items: readonly Item[],
   today: string,

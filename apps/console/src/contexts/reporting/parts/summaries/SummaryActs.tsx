@@ -13,7 +13,7 @@ import { ReportActs } from "../ReportActs.tsx";
 
 /** 报送 of one's own summary, kept for 复核岗 and 领导岗. */
 function isOthersSubmission(act: SummaryReport["acts"][number]): boolean {
-  return act.verb === "submit" && act.whyNot?.rule === "kernel.roleMayNot";
+  return act.verb === "submit" && act.whyNot?.about === "whose";
 }
 
 type Verb = SummaryReport["acts"][number]["verb"];

@@ -145,7 +145,7 @@ function changesOf(finding: Finding, { before, after }: { before: Omit<Values, "
   };
 }
 
-/** The lines that say something else now; the others are left out. */
+/** Only the changed lines. */
 function changedLines(finding: Finding, typed: readonly LineValues[]) {
   return finding.lines.flatMap((line, at) => {
     const { fundLine = line.fundLine, kind = line.kind, foundFen: text } = typed[at] ?? {};
@@ -155,7 +155,7 @@ function changedLines(finding: Finding, typed: readonly LineValues[]) {
   });
 }
 
-/** The server names the fields under `changes`, the form does not. */
+/** The server names the fields under `changes`; the form has no such level. */
 function unprefixed<Refused extends { fields: readonly { path: string; message: string }[] }>(
   refused: Refused | null,
 ): Refused | null {

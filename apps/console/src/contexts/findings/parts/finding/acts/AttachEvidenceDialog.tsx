@@ -54,7 +54,7 @@ export function AttachEvidenceDialog({ finding, onClose }: ActProps) {
   );
 }
 
-/** The file gives the paper its name, unless somebody has named it already. */
+/** The document gets the name of the file, unless a name is typed already. */
 function EvidenceFile({ value, onChange }: { value?: UploadedFile; onChange?: (file: UploadedFile) => void }) {
   const { t } = useTranslation();
   const form = Form.useFormInstance<Values>();

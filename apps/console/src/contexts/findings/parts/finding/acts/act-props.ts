@@ -3,7 +3,7 @@ import type { Finding } from "../finding-types.ts";
 
 export type ActProps = { finding: Finding; onClose: () => void };
 
-/** Tells that the act is done and closes its dialog; a refused act leaves both as they are. */
+/** Says that the act is done and closes its dialog. A refused act leaves the dialog open. */
 export function useActDone(onClose: () => void): (answer: unknown, words: string) => void {
   const { message } = App.useApp();
   return (answer, words) => {

@@ -3,7 +3,7 @@ import styles from "../FindingDetail.module.css";
 
 export type FieldEntry = { readonly label: string; readonly value: ReactNode; readonly isWide?: boolean };
 
-/** What is known, by name; what is empty is left out. */
+/** Known fields with their names; empty ones are left out. */
 export function FieldList({ fields }: { fields: readonly FieldEntry[] }) {
   return (
     <dl className={styles["fields"]}>

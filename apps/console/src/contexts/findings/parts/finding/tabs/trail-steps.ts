@@ -7,7 +7,7 @@ import type { Finding } from "../finding-types.ts";
 
 type Step = Finding["events"][number];
 
-/** The history as read; an entry of money says how much went where, by which voucher. */
+/** The history as text. An entry of money says the amount, the channel and the voucher. */
 export function trailSteps(finding: Pick<Finding, "settlements">, events: readonly Step[]): TrailStep[] {
   return events.map((step) => ({
     key: String(step.seq),

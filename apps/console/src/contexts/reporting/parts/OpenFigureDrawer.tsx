@@ -2,26 +2,28 @@ import type { FigureKey, UnitFigure } from "@anji/figures";
 import { useQuery } from "@tanstack/react-query";
 import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
-import { ErrorState } from "../../../../parts/ErrorState.tsx";
-import { RowSkeleton } from "../../../../parts/RowSkeleton.tsx";
-import { RowTable } from "../../../../parts/RowTable.tsx";
-import { failureText } from "../../../../rpc/failure-text.ts";
-import { FROZEN } from "../../../../rpc/frozen.ts";
-import { client, trpc } from "../../../../rpc/trpc.ts";
-import { usePages } from "../../../../rpc/use-pages.ts";
-import { FigureDrawer } from "../FigureDrawer.tsx";
-import type { MonthlyReport, OpenFigure } from "../report-figures.ts";
+import { ErrorState } from "../../../parts/ErrorState.tsx";
+import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
+import { RowTable } from "../../../parts/RowTable.tsx";
+import { failureText } from "../../../rpc/failure-text.ts";
+import { FROZEN } from "../../../rpc/frozen.ts";
+import { client, trpc } from "../../../rpc/trpc.ts";
+import { usePages } from "../../../rpc/use-pages.ts";
+import { FigureDrawer } from "./FigureDrawer.tsx";
+import type { OpenFigure } from "./report-figures.ts";
 
 const PAGE = 100;
 const WIDTH = 520;
-type Shown = { report: MonthlyReport; title: string; onClose: () => void };
+type Frozen = { readonly cutOffId: string };
+type Shown = { report: Frozen; title: string; onClose: () => void };
 
-export function MonthlyFigureDrawer({
+/** What lies behind a pressed figure: the frozen rows of the ledger, or the units it counts. */
+export function OpenFigureDrawer({
   report,
   shown,
   onClose,
 }: {
-  report: MonthlyReport;
+  report: Frozen;
   shown: OpenFigure;
   onClose: () => void;
 }) {
