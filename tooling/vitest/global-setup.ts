@@ -7,8 +7,9 @@ import { type DisposablePostgres, startDisposablePostgres } from "../postgres/di
 import { appRole } from "../postgres/index.ts";
 import { clearKeptRun, keepRun } from "./kept-run.ts";
 
-/** Makes the migrated template once; every test file then takes a copy of its own. */
-export async function setup(): Promise<() => Promise<void>> {
+/** Makes the migrated template once, for whichever project asks first; every test file then takes its own copy. */
+export async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.ANJI_TEST_TEMPLATE_ERROR !== undefined) return undefined;
   await clearKeptRun();
   const own = process.env.ANJI_TEST_OWNER_URL ? null : await startDisposablePostgres({ durability: "disposable" });
   if (own) {

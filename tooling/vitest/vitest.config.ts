@@ -18,19 +18,39 @@ function jsonTo(outputFile: string): ["json", { outputFile: string }] {
   return ["json", { outputFile }];
 }
 
+/** Tests that need no database: rooms without I/O, the console, and what the sources themselves must hold. */
+const WITHOUT_DATABASE = [
+  "packages/{kernel,workbook,official-documents}/test/**/*.test.ts",
+  "apps/console/test/**/*.test.{ts,tsx}",
+  "tests/contracts/*.test.ts",
+];
+/** Contracts that need more: a database, or whole programs over planted trees, which take minutes. */
+const LONGER = ["tests/contracts/{catalogue,structure,new-context}.test.ts"];
+const globalSetup = ["tooling/vitest/global-setup.ts"];
+
 export default defineConfig({
   root: checkout,
   test: {
     reporters: ["default", ...(report === undefined ? [] : [jsonTo(report)]), judgedDatabases()],
-    globalSetup: ["tooling/vitest/global-setup.ts"],
     projects: [
       {
         test: {
           ...shared,
-          exclude: [...notOurs],
-          name: "rooms",
+          name: "sources",
+          include: WITHOUT_DATABASE,
+          exclude: [...notOurs, ...LONGER],
           maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          globalSetup,
+          name: "rooms",
           include: ["{packages,apps}/*/test/**/*.test.{ts,tsx}", "tooling/test/**/*.test.ts"],
+          exclude: [...notOurs, ...WITHOUT_DATABASE],
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -38,9 +58,10 @@ export default defineConfig({
         // Whole-product tests measure time and load, so they run alone, one file after the other.
         test: {
           ...shared,
-          exclude: [...notOurs],
+          globalSetup,
           name: "product",
-          include: ["tests/**/*.test.ts"],
+          include: ["tests/{guarantees,journeys,services}/**/*.test.ts", ...LONGER],
+          exclude: [...notOurs],
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

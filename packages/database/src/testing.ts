@@ -14,13 +14,13 @@ import { auditEntry } from "./tables.ts";
 
 export { countingProxy, type CountingProxy } from "./testing/counting-proxy.ts";
 
-/** A server's inside for tests of verbs and queries: the restricted role, a clock that stands still, files of its own. */
+/** What tests of verbs and queries need of a server: the restricted role, a clock that does not move, own files. */
 export type TestInstallation = {
   readonly connection: Connection;
   /** For a process of its own: the server's connection and its files. */
   readonly appUrl: string;
   readonly fileDirectory: string;
-  /** A request of nobody. */
+  /** A request without an actor. */
   readonly ctx: Ctx;
   ctxOf(actor: Actor): ActorCtx;
   /** The same, with the application's own scope filter off: only row-level security is left. */
