@@ -39,14 +39,26 @@ async function makeTemplate(ownerUrl: string, role: string): Promise<void> {
 async function keepFailed(ownerUrl: string, own: DisposablePostgres | null): Promise<void> {
   const failed = await asOwner(ownerUrl, async (sql) => {
     const made = await testDatabases(sql);
-    for (const { name } of made.filter(({ outcome }) => outcome === "passed")) await dropDatabase(sql, name);
-    return made.filter(({ outcome }) => outcome === "failed");
+    const bad = made.filter(({ outcome }) => outcome === "failed");
+    // A server of our own without failed databases goes away as a whole.
+    const passed = own !== null && bad.length === 0 ? [] : made.filter(({ outcome }) => outcome === "passed");
+    for (const { name } of passed) await dropUnused(sql, name);
+    return bad;
   });
   for (const { name, file } of failed) {
     const way = own === null ? "It is on the server of ANJI_TEST_OWNER_URL." : `To open it: npm test -- --open ${name}`;
     process.stdout.write(`Kept ${name}, a database of ${relative(checkout, file)}. ${way}\n`);
   }
   await (failed.length === 0 ? own?.destroy() : own && keepRun(own));
+}
+
+const MAY_NOT_END_CONNECTIONS = "42501";
+
+/** A connection that is still closing keeps a database from being dropped; the next run drops it. */
+async function dropUnused(sql: postgres.Sql, name: string): Promise<void> {
+  await dropDatabase(sql, name).catch((error: unknown) => {
+    if (!(error instanceof postgres.PostgresError && error.code === MAY_NOT_END_CONNECTIONS)) throw error;
+  });
 }
 
 async function asOwner<Answer>(ownerUrl: string, act: (sql: postgres.Sql) => Promise<Answer>): Promise<Answer> {
