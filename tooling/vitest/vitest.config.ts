@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { checkout } from "../checkout.ts";
 import { judgedDatabases } from "./judged-databases.ts";
@@ -26,7 +27,7 @@ const WITHOUT_DATABASE = [
 ];
 /** Contracts that need more: a database, or whole programs over planted trees, which take minutes. */
 const LONGER = ["tests/contracts/{catalogue,structure,new-context}.test.ts"];
-const globalSetup = ["tooling/vitest/global-setup.ts"];
+const globalSetup = [join(import.meta.dirname, "global-setup.ts")];
 
 export default defineConfig({
   root: checkout,
