@@ -9,7 +9,8 @@ import { clearKeptRun, keepRun } from "./kept-run.ts";
 
 /** Makes the migrated template once, for whichever project asks first; every test file then takes its own copy. */
 export async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.ANJI_TEST_TEMPLATE_ERROR !== undefined) return undefined;
+  const { ANJI_TEST_TEMPLATE_ERROR: made, ANJI_TEST_OWNER_URL: server } = process.env;
+  if (made !== undefined && server !== undefined) return undefined;
   await clearKeptRun();
   const own = process.env.ANJI_TEST_OWNER_URL ? null : await startDisposablePostgres({ durability: "disposable" });
   if (own) {
