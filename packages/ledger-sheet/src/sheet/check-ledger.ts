@@ -54,20 +54,20 @@ export function checkLedger(ledger: LedgerSheet, options: LedgerCheckOptions): L
 }
 
 function checkHeading(ledger: LedgerSheet, catalogue: LedgerCatalogue): readonly SheetMistake[] {
+  const { sheet } = ledger;
   const { cell, templateVersion, amountUnit } = ledger.heading;
   const mistakes: SheetMistake[] = [];
   if (templateVersion !== catalogue.templateVersion) {
     const params = { found: templateVersion ?? "（未填）", current: catalogue.templateVersion };
-    mistakes.push({ sheet: ledger.sheet, cell, rule: "ledgerSheet.templateVersion", severity: "error", params });
+    mistakes.push({ sheet, cell, rule: "ledgerSheet.templateVersion", severity: "error", params });
   }
-  if (amountUnit !== null && amountUnit !== "万元") {
-    mistakes.push({
-      sheet: ledger.sheet,
-      cell,
-      rule: "ledgerSheet.amountUnit",
-      severity: "error",
-      params: { found: amountUnit },
-    });
+  if (amountUnit === null) {
+    mistakes.push({ sheet, cell, rule: "ledgerSheet.amountUnitMissing", severity: "error", params: {} });
+  } else if (amountUnit !== "万元") {
+    mistakes.push({ sheet, cell, rule: "ledgerSheet.amountUnit", severity: "error", params: { found: amountUnit } });
+  }
+  for (const other of ledger.otherLedgers) {
+    mistakes.push({ sheet, cell, rule: "ledgerSheet.secondLedger", severity: "error", params: { other } });
   }
   return mistakes;
 }
@@ -84,6 +84,7 @@ function checkShape(ledger: LedgerSheet): readonly SheetMistake[] {
     mistakes.push({ ...header, rule: "ledgerSheet.headerMissing", params: { field: headerOf("unitCode") } });
   }
   if (ledger.lines.length === 0) mistakes.push({ ...header, rule: "ledgerSheet.noRows", params: {} });
+  mistakes.push(...ledger.headerFaults.map((fault) => ({ ...fault, sheet, severity: "error" as const })));
   for (const { field, rowNumber } of ledger.mergedAmounts) {
     const cell = cellAddress(ledger, { rowNumber }, field);
     mistakes.push({

@@ -15,6 +15,16 @@ export type LedgerSheet = {
   readonly totals: readonly TotalLine[];
   /** Amounts merged over several rows: one sum for many findings belongs to none of them. */
   readonly mergedAmounts: readonly { readonly field: AmountField; readonly rowNumber: number }[];
+  /** Headers that cannot be read as the sender may mean them. */
+  readonly headerFaults: readonly HeaderFault[];
+  /** Other visible sheets with headers of a ledger. */
+  readonly otherLedgers: readonly string[];
+};
+
+export type HeaderFault = {
+  readonly rule: "ledgerSheet.headerUnit" | "ledgerSheet.headerUnknown" | "ledgerSheet.headerTwice";
+  readonly cell: string;
+  readonly params: Readonly<Record<string, string>>;
 };
 
 /** The line above the headers: 模板版本, 截止日期, 金额单位. */

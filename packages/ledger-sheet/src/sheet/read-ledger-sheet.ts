@@ -1,24 +1,51 @@
 import { refuse } from "@anji/kernel";
-import type { CellRange } from "@anji/workbook";
+import { addressText, type CellRange, parseRange } from "@anji/workbook";
 import { readWorkbook, type ReadableSheet, type SheetCell, type SheetRow } from "@anji/workbook/reading";
 
-import { AMOUNT_FIELDS, fieldOfHeader, type AmountField, type LedgerField } from "./ledger-columns.ts";
+import {
+  AMOUNT_FIELDS,
+  type AmountField,
+  fieldOfHeader,
+  headerOf,
+  isGroupHeader,
+  type LedgerField,
+  unitInHeader,
+} from "./ledger-columns.ts";
 import { readHeading, NO_HEADING } from "./ledger-heading.ts";
 import { plainText, trimmed } from "./plain-text.ts";
-import type { LedgerHeading, LedgerLine, LedgerSheet, TotalLine } from "./ledger-sheet.ts";
+import type { HeaderFault, LedgerHeading, LedgerLine, LedgerSheet, TotalLine } from "./ledger-sheet.ts";
 
 export const LEDGER_SHEET = "问题台账";
 export const LEDGER_ROWS_MAX = 100_000;
 const HEADER_WITHIN_ROWS = 30;
 const HEADERS_TO_RECOGNISE = 5;
 
-/** Finds the ledger in an uploaded workbook and reads it row by row; other sheets are not looked at. */
+/** Finds the ledger in an uploaded workbook, reads it row by row, and names other visible sheets that look like one. */
 export async function readLedgerSheet(bytes: Uint8Array): Promise<LedgerSheet> {
-  for (const sheet of candidates(await readWorkbook(bytes))) {
+  const sheets = await readWorkbook(bytes);
+  for (const sheet of candidates(sheets)) {
     const ledger = await readSheet(sheet);
-    if (ledger !== null) return ledger;
+    if (ledger === null) continue;
+    const others = sheets.filter((other) => other !== sheet && other.isVisible);
+    return { ...ledger, otherLedgers: await ledgersAmong(others) };
   }
   return refuse({ code: "invalid", rule: "ledgerSheet.noLedger", params: { sheet: LEDGER_SHEET } });
+}
+
+async function ledgersAmong(sheets: readonly ReadableSheet[]): Promise<string[]> {
+  const names: string[] = [];
+  for (const sheet of sheets) if (await looksLikeLedger(sheet)) names.push(sheet.name);
+  return names;
+}
+
+/** A sheet of lists has names of columns too, but neither amounts nor texts of findings. */
+async function looksLikeLedger(sheet: ReadableSheet): Promise<boolean> {
+  for await (const row of sheet.rows([])) {
+    if (row.number > HEADER_WITHIN_ROWS) return false;
+    const found = headersOf(row);
+    if (found.size >= HEADERS_TO_RECOGNISE && (found.has("found") || found.has("summary"))) return true;
+  }
+  return false;
 }
 
 function candidates(sheets: readonly ReadableSheet[]): readonly ReadableSheet[] {
@@ -26,7 +53,7 @@ function candidates(sheets: readonly ReadableSheet[]): readonly ReadableSheet[] 
   return named.length > 0 ? named : sheets.filter((sheet) => sheet.isVisible);
 }
 
-async function readSheet(sheet: ReadableSheet): Promise<LedgerSheet | null> {
+async function readSheet(sheet: ReadableSheet): Promise<Omit<LedgerSheet, "otherLedgers"> | null> {
   const merges: CellRange[] = [];
   const reading = newReading();
   for await (const row of sheet.rows(merges)) {
@@ -37,7 +64,7 @@ async function readSheet(sheet: ReadableSheet): Promise<LedgerSheet | null> {
   }
   if (reading.headerRow === 0) return null;
   const mergedAmounts = spreadMerges(reading, merges);
-  const { headerRow, columns, heading, lines, totals } = reading;
+  const { headerRow, columns, heading, lines, totals, headerFaults } = reading;
   return {
     sheet: sheet.name,
     headerRow,
@@ -47,6 +74,7 @@ async function readSheet(sheet: ReadableSheet): Promise<LedgerSheet | null> {
     lines,
     totals,
     mergedAmounts,
+    headerFaults,
   };
 }
 
@@ -58,18 +86,29 @@ type Reading = {
   fields: ReadonlyMap<number, LedgerField>;
   readonly lines: OpenLine[];
   readonly totals: TotalLine[];
+  headerFaults: readonly HeaderFault[];
 };
 
 function newReading(): Reading {
-  return { heading: NO_HEADING, headerRow: 0, columns: new Map(), fields: new Map(), lines: [], totals: [] };
+  return {
+    heading: NO_HEADING,
+    headerRow: 0,
+    columns: new Map(),
+    fields: new Map(),
+    lines: [],
+    totals: [],
+    headerFaults: [],
+  };
 }
 
 function takeRow(reading: Reading, row: SheetRow): void {
   if (reading.headerRow === 0) {
-    if (!takeHeaders(reading, row)) reading.heading = readHeading(row, reading.heading);
+    if (takeHeaders(reading, row)) return;
+    reading.heading = readHeading(row, reading.heading);
+    reading.headerFaults = [...reading.headerFaults, ...[...row.cells].flatMap((cell) => unitFault(row, cell))];
     return;
   }
-  const isSecondHeader = row.number === reading.headerRow + 1 && reading.lines.length === 0 && isAllHeaders(row);
+  const isSecondHeader = row.number === reading.headerRow + 1 && reading.lines.length === 0 && isHeaderRow(row);
   if (isSecondHeader) takeHeaders(reading, row);
   else takeLine(reading, row);
 }
@@ -77,6 +116,10 @@ function takeRow(reading: Reading, row: SheetRow): void {
 function takeHeaders(reading: Reading, row: SheetRow): boolean {
   const found = headersOf(row);
   if (reading.headerRow === 0 && found.size < HEADERS_TO_RECOGNISE) return false;
+  // The first header row may hold group names above headers of the second one.
+  const isGroupAbove = ({ rule, cell }: HeaderFault) =>
+    rule === "ledgerSheet.headerUnknown" && [...found.values()].includes(parseRange(cell)?.from.column ?? 0);
+  reading.headerFaults = [...reading.headerFaults.filter((fault) => !isGroupAbove(fault)), ...faultsOf(reading, row)];
   for (const [field, column] of found) if (!reading.columns.has(field)) reading.columns.set(field, column);
   reading.headerRow = row.number;
   reading.fields = new Map([...reading.columns].map(([field, column]) => [column, field]));
@@ -92,10 +135,41 @@ function headersOf(row: SheetRow): ReadonlyMap<LedgerField, number> {
   return found;
 }
 
-function isAllHeaders(row: SheetRow): boolean {
-  return [...row.cells.values()].every(
-    (cell) => cell.kind === "text" && (fieldOfHeader(cell.text) !== null || plainText(cell.text) === ""),
-  );
+/** Texts only, and more of them headers than not: a finding has numbers and values. */
+function isHeaderRow(row: SheetRow): boolean {
+  const cells = [...row.cells.values()].filter((cell) => plainText(cell.text) !== "");
+  const known = cells.filter((cell) => cell.kind === "text" && fieldOfHeader(cell.text) !== null);
+  return cells.every((cell) => cell.kind === "text") && known.length * 2 > cells.length;
+}
+
+/** A unit other than 万元, in a header or in a group name above the headers. */
+function unitFault(row: SheetRow, [column, { text }]: readonly [number, { readonly text: string }]): HeaderFault[] {
+  const unit = unitInHeader(text);
+  if (unit === null || unit === "万元") return [];
+  const cell = addressText({ column, row: row.number });
+  return [{ rule: "ledgerSheet.headerUnit", cell, params: { found: plainText(text) } }];
+}
+
+/** What is taken only as the sender confirms it: a header nobody knows, one met twice, a unit other than 万元. */
+function faultsOf(reading: Reading, row: SheetRow): HeaderFault[] {
+  const faults: HeaderFault[] = [];
+  const seen = new Map(reading.columns);
+  for (const [column, { text }] of row.cells) {
+    const shown = plainText(text);
+    if (shown === "") continue;
+    const cell = addressText({ column, row: row.number });
+    const field = fieldOfHeader(text);
+    const first = field === null ? undefined : seen.get(field);
+    faults.push(...unitFault(row, [column, { text }]));
+    if (field === null && !isGroupHeader(text))
+      faults.push({ rule: "ledgerSheet.headerUnknown", cell, params: { found: shown } });
+    if (field !== null && first !== undefined && first !== column) {
+      const params = { found: shown, field: headerOf(field) };
+      faults.push({ rule: "ledgerSheet.headerTwice", cell, params });
+    }
+    if (field !== null && first === undefined) seen.set(field, column);
+  }
+  return faults;
 }
 
 const TOTAL_LABEL = /^(?:本页|分类|分项)?(小计|合计|总计|累计|共计)[::]?$/;

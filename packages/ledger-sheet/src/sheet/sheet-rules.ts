@@ -28,6 +28,31 @@ export const sheetRules = {
     "zh-CN": "金额单位是“{found}”，应为万元。",
     en: "The amounts are stated in “{found}”; they must be in 万元.",
   },
+  "ledgerSheet.amountUnitMissing": {
+    clause: null,
+    "zh-CN": "没有写明金额单位，请在表头上方写明“金额单位：万元”。",
+    en: "The unit of the amounts is not stated. State “金额单位：万元” above the headers.",
+  },
+  "ledgerSheet.headerUnit": {
+    clause: null,
+    "zh-CN": "表头“{found}”写的单位不是万元，请换算为万元后上传。",
+    en: "The header “{found}” states a unit other than 万元. Convert the amounts to 万元 and upload again.",
+  },
+  "ledgerSheet.headerUnknown": {
+    clause: null,
+    "zh-CN": "不认识表头“{found}”，该列不会读入；请改为模板的列名，或删去该列。",
+    en: "The header “{found}” is unknown and its column would not be read. Use the template's name, or remove the column.",
+  },
+  "ledgerSheet.headerTwice": {
+    clause: null,
+    "zh-CN": "表头“{found}”与前面的列都是“{field}”，无法确定以哪一列为准，请只留一列。",
+    en: "The header “{found}” and an earlier column both mean “{field}”. Keep only one of them.",
+  },
+  "ledgerSheet.secondLedger": {
+    clause: null,
+    "zh-CN": "工作表“{other}”也像问题台账，请每个文件只放一张台账。",
+    en: "The sheet “{other}” looks like a ledger too. Put one ledger in each file.",
+  },
   "ledgerSheet.noRows": { clause: null, "zh-CN": "台账没有一行问题。", en: "The ledger holds no finding." },
   "ledgerSheet.required": { clause: null, "zh-CN": "{field}必填。", en: "“{field}” is required." },
   "ledgerSheet.formulaError": {

@@ -139,8 +139,8 @@ describe("a sheet", () => {
     const line = madeLine({});
     const rows = [
       [HEADING],
-      [null, "其他列", ...headers],
-      [null, "x", ...order.map((field) => line[FIELDS.indexOf(field)] ?? null)],
+      [null, null, ...headers],
+      [null, null, ...order.map((field) => line[FIELDS.indexOf(field)] ?? null)],
     ];
     const reading = await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options);
     expect(reading.mistakes).toEqual([]);
@@ -170,6 +170,7 @@ describe("a sheet", () => {
     const reading = await readLedger(await zipped(ledgerParts(sheetXml({ rows, merges: [] }))), options);
     expect(reading.mistakes.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual([
       "A2 ledgerSheet.templateVersion",
+      "A2 ledgerSheet.amountUnitMissing",
       "J3 ledgerSheet.unknownKind",
     ]);
   });
