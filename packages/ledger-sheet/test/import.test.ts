@@ -2,6 +2,8 @@ import { amendInput, everyFinding, listFindingsInput } from "@anji/findings";
 import { getFinding, listFindings } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
 import { amend, classify, register } from "@anji/findings/verbs";
+import { person } from "@anji/jurisdictions/tables";
+import type { Role } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { annotateSheetInput, sheetTemplateInput } from "@anji/ledger-sheet";
 import { ledgerImport } from "@anji/ledger-sheet/tables";
@@ -358,6 +360,20 @@ describe("a file that says something else", () => {
 });
 
 describe("an import that was stopped", () => {
+  it.each([
+    ["whose account is closed", { isActive: false }],
+    ["whose role is another one", { roles: ["leader"] as Role[] }],
+    ["who belongs to another unit", { unitCode: "130600" }],
+  ])("writes nothing more in the name of a person %s", async (_, change) => {
+    const clerk = world.people.provinceClerk;
+    const fileId = await uploaded(world, clerk, "earlier-findings.xlsx");
+    await world.asProvince((tx) => tx.update(person).set(change).where(eq(person.id, clerk.personId)));
+    const ended = await imported(world, clerk, { fileId, onConflict: "stop" });
+    expect(ended).toMatchObject({ status: "refused", done: 0, created: 0 });
+    expect(ended.message).toBe("导入中断，已导入的 0 行保留；重新导入同一文件会接着完成。");
+    expect((await rowCounts(world))["finding"]).toBe(0);
+  });
+
   it("is known as unfinished until it ends", async () => {
     const { provinceClerk } = world.people;
     const fileId = await uploaded(world, provinceClerk, "earlier-findings.xlsx");

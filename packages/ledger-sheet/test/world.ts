@@ -4,7 +4,7 @@ import { classifyInput, type FindingRow, recordSettlementInput } from "@anji/fin
 import { openLedgerWorld } from "@anji/findings/testing";
 import { recordSettlement } from "@anji/findings/verbs";
 import { hebeiUnits } from "@anji/jurisdictions/testing";
-import type { Actor } from "@anji/kernel";
+import type { Actor, Role } from "@anji/kernel";
 import { ledgerSheetRules } from "@anji/ledger-sheet";
 import { testDatabase } from "@anji/testing";
 import { workbookRules } from "@anji/workbook";
@@ -25,14 +25,16 @@ export async function ledgerWorld(): Promise<TestWorld> {
   const rules = { ...workbookRules, ...ledgerSheetRules };
   const world = await openLedgerWorld({ appUrl, connections: 4, plan: hebeiPlan(), units: hebeiUnits(), rules });
   afterAll(() => world.end());
+  const somebody = (unitCode: string, role: Role) =>
+    world.addPerson({ name: `${unitCode} ${role}`, unitCode, roles: [role] });
   return {
     ...world,
     people: {
-      clerk: world.actorOf({ unitCode: "130621", roles: ["clerk"] }),
-      reviewer: world.actorOf({ unitCode: "130621", roles: ["reviewer"] }),
-      leader: world.actorOf({ unitCode: "130621", roles: ["leader"] }),
-      cityClerk: world.actorOf({ unitCode: "130600", roles: ["clerk"] }),
-      provinceClerk: world.actorOf({ unitCode: "130000", roles: ["clerk"] }),
+      clerk: await somebody("130621", "clerk"),
+      reviewer: await somebody("130621", "reviewer"),
+      leader: await somebody("130621", "leader"),
+      cityClerk: await somebody("130600", "clerk"),
+      provinceClerk: await somebody("130000", "clerk"),
     },
   };
 }

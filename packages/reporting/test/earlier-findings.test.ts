@@ -37,7 +37,7 @@ beforeAll(async () => {
   totals = totalsFile.parse(JSON.parse(await readFile(new URL("totals.json", FIXTURES), "utf8")));
   world = await reportWorld();
   world.moveTo("2008-10-15");
-  const office = world.actorOf({ unitCode: "130000", roles: ["clerk"] });
+  const office = await world.addPerson({ name: "省经办", unitCode: "130000", roles: ["clerk"] });
   const fileId = await world.upload(office, {
     name: "earlier-findings.xlsx",
     bytes: await readFile(new URL("earlier-findings.xlsx", FIXTURES)),

@@ -3,7 +3,8 @@ import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, found, systemAct } from "@anji/database";
 import { findingLifecycle } from "@anji/findings";
 import type { FindingRecord } from "@anji/findings/steps";
-import { type Id, refuse, refuseIf } from "@anji/kernel";
+import { person } from "@anji/jurisdictions/tables";
+import { type Id, refuse, refuseIf, whyNotAllowed } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
 import type { ImportStatus } from "../ledger-import.ts";
 import { ledgerSheetPermissions } from "../permissions.ts";
@@ -39,6 +40,7 @@ export const importChunk = systemAct(
   async (act, chunk) => {
     const { importId, from, pathOf, rows, settledOn } = chunk;
     const record = await heldImport(act, { importId, from });
+    await refuseFormerActor(act, from);
     const campaign = await heldCampaign(act, record.campaignId);
     refuseIf(findingLifecycle.whyNotPhase("import", campaign));
     // Chunks of one campaign follow one another, so that the same row in two files becomes one finding.
@@ -70,6 +72,19 @@ export const importChunk = systemAct(
     return recordImport(act, record, { before: { done: from }, after, answer: { done } });
   },
 );
+
+/** A run lasts longer than a request: nothing is written in the name of a person who may no longer write it. */
+async function refuseFormerActor(act: Act, done: number): Promise<void> {
+  const [row] = await act.tx
+    .select({ isActive: person.isActive, roles: person.roles, unitCode: person.unitCode })
+    .from(person)
+    .where(eq(person.id, act.actor.personId))
+    .for("share");
+  const isSame = row?.isActive === true && row.unitCode === act.actor.unitCode;
+  const { level } = act.actor;
+  if (isSame && whyNotAllowed(ledgerSheetPermissions.importChunk, { level, roles: row.roles }) === null) return;
+  refuse({ code: "notAllowed", rule: "ledgerSheet.importStopped", params: { done } });
+}
 
 type Ending = {
   importId: Id<"ledgerImport">;
