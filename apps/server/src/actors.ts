@@ -12,7 +12,7 @@ const TRIES_MAX = 3;
 /** The actor of a credential, and until when: a session ends, or must be prolonged. */
 export type ReadActor = { readonly actor: Actor; readonly until: number };
 /** The actor of one request, and whether no signal about people has arrived since then. */
-export type FoundActor = { readonly actor: Actor | null; isCurrent(): boolean };
+export type FoundActor = { readonly actor: Actor | null; readonly until: number; isCurrent(): boolean };
 export type Actors = {
   of(headers: Headers): Promise<FoundActor>;
   /** The kept actor of one person is read again. */
@@ -36,13 +36,13 @@ export function createActors(options: {
   const known = new LRUCache<string, ReadActor & { readonly readAt: number }>({ max: ACTORS_MAX });
   let generation = 0;
 
-  function remembered(key: string): Actor | null {
+  function remembered(key: string): ReadActor | null {
     const one = known.get(key);
     if (one === undefined) return null;
     const at = now();
     const age = at - Math.max(one.readAt, heardUntil());
     // A negative age: the machine's clock was set back, so the real age is unknown.
-    return at < one.until && age >= 0 && age <= KNOWN_FOR_MS ? one.actor : null;
+    return at < one.until && age >= 0 && age <= KNOWN_FOR_MS ? one : null;
   }
 
   async function readCurrent(credential: Credential, triesLeft: number): Promise<FoundActor> {
@@ -53,17 +53,17 @@ export function createActors(options: {
     // A signal during the reading may have come too late for it: an account closed in between would stay open.
     if (!isCurrent() && triesLeft > 0) return readCurrent(credential, triesLeft - 1);
     if (one !== null && isCurrent()) known.set(keyOf(credential), { ...one, readAt });
-    return { actor: one?.actor ?? null, isCurrent };
+    return { actor: one?.actor ?? null, until: one?.until ?? Number.POSITIVE_INFINITY, isCurrent };
   }
 
   return {
     of: async (headers) => {
       const credential = await credentialOf(headers);
-      if (credential === null) return { actor: null, isCurrent: () => true };
-      const actor = remembered(keyOf(credential));
-      if (actor === null) return readCurrent(credential, TRIES_MAX);
+      if (credential === null) return NOBODY;
+      const one = remembered(keyOf(credential));
+      if (one === null) return readCurrent(credential, TRIES_MAX);
       const found = generation;
-      return { actor, isCurrent: () => found === generation };
+      return { actor: one.actor, until: one.until, isCurrent: () => found === generation };
     },
     forgetPerson: (personId) => {
       generation += 1;
@@ -76,6 +76,8 @@ export function createActors(options: {
     },
   };
 }
+
+const NOBODY: FoundActor = { actor: null, until: Number.POSITIVE_INFINITY, isCurrent: () => true };
 
 function keyOf(credential: Credential): string {
   return `${credential.kind} ${credential.secret}`;

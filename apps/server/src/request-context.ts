@@ -8,9 +8,9 @@ import type { Parts } from "./parts.ts";
 
 /** The context of one request. */
 export async function contextOf(parts: Parts, request: FastifyRequest): Promise<Ctx> {
-  const { actor, isCurrent } = await parts.actors.of(headersOf(request));
+  const { actor, isCurrent, until } = await parts.actors.of(headersOf(request));
   const ctx = contextFor(parts, { actor, locale: readerLocale(request), requestId: request.id });
-  return { ...ctx, isActorCurrent: isCurrent };
+  return { ...ctx, isActorCurrent: isCurrent, actorUntil: Number.isFinite(until) ? until : undefined };
 }
 
 export function contextFor(parts: Parts, request: { actor: Actor | null; locale: Locale; requestId: string }): Ctx {

@@ -20,6 +20,8 @@ export type Ctx = {
   readonly filtersByScope: boolean;
   /** False when a signal about people has arrived since the actor was found; absent outside a server. */
   readonly isActorCurrent?: (() => boolean) | undefined;
+  /** Until when the credential of the request holds, in ms since 1970; absent where it has no end. */
+  readonly actorUntil?: number | undefined;
 };
 
 /** A request of a signed-in actor. */

@@ -5,6 +5,8 @@ import { STREAMS_PER_PERSON_MAX } from "./limits.ts";
 
 const openStreams = new Map<string, number>();
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** The signal that sessions of a person have ended: their streams end too. No page is refreshed by it. */
 export const SESSIONS_ENDED = "sessions.ended";
 
@@ -26,6 +28,11 @@ export async function* limitedStream<Item>(
   const stop = ctx.signals.listen((signal) => {
     if (isMissed(signal) || signal.subjectId === personId) changed.abort();
   });
+  // A stream has no right beyond the session it was opened with; whoever still has one opens it again.
+  const over =
+    ctx.actorUntil === undefined
+      ? undefined
+      : setTimeout(() => changed.abort(), Math.min(Math.max(ctx.actorUntil - Date.now(), 0), LONGEST_TIMER_MS));
   try {
     // A signal about the person between the look-up of the actor and this line was missed here.
     if (ctx.isActorCurrent?.() === false) throw lookAgain();
@@ -34,6 +41,7 @@ export async function* limitedStream<Item>(
     );
     if (changed.signal.aborted) throw lookAgain();
   } finally {
+    clearTimeout(over);
     stop();
     const left = (openStreams.get(personId) ?? 1) - 1;
     if (left === 0) openStreams.delete(personId);

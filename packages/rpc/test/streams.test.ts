@@ -102,6 +102,22 @@ describe("a stream of somebody whose account changes", () => {
     expect(ended instanceof TRPCError && ended.code).toBe("SERVICE_UNAVAILABLE");
   });
 
+  it.each([
+    ["while it is open", 50],
+    ["before it began", -1],
+  ])("ends with the session it was opened by: %s", async (_, leftMs) => {
+    const signals = speaker();
+    const ctx = {
+      ...ctxOf(anActor({ unitCode: "130100", roles: ["clerk"] }), signals),
+      actorUntil: Date.now() + leftMs,
+    };
+    const stream = limitedStream(ctx, { signal: undefined, stream: untilEnded });
+    await stream.next();
+    const ended = await stream.next().catch((error: unknown) => error);
+    expect(ended instanceof TRPCError && ended.code).toBe("SERVICE_UNAVAILABLE");
+    expect(signals.listeners.size).toBe(0);
+  });
+
   it("ends silently when the reader leaves", async () => {
     const signals = speaker();
     const left = new AbortController();
