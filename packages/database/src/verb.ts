@@ -1,3 +1,5 @@
+import { scrypt } from "node:crypto";
+import { promisify } from "node:util";
 import { type Permission, refuseIf, whyNotAllowed } from "@anji/kernel";
 import type { z } from "zod";
 import type { ActorCtx } from "./context.ts";
@@ -10,7 +12,7 @@ export type CommandSchema = z.ZodType<CommandInput>;
 export type ActDefinition<Schema extends CommandSchema> = {
   readonly permission: Permission;
   readonly input: Schema;
-  /** Fields that reach neither the stored hash of the input nor an audit row: passwords. */
+  /** Fields that reach no audit row, and the stored hash of the input only as a slow hash: passwords. */
   readonly secrets?: readonly string[];
 };
 
@@ -25,8 +27,11 @@ export function verb<Schema extends CommandSchema, Answer>(
   definition: ActDefinition<Schema>,
   body: (act: Act, input: z.output<Schema>) => Promise<Done<Answer>>,
 ): Verb<Schema, Answer> {
-  const run = (ctx: ActorCtx, input: z.output<Schema>): Promise<Answer> =>
-    perform(ctx, { permission: definition.permission, input: kept(definition, input) }, (act) => body(act, input));
+  const { permission } = definition;
+  const run = async (ctx: ActorCtx, input: z.output<Schema>): Promise<Answer> => {
+    refuseIf(whyNotAllowed(permission, ctx.actor));
+    return perform(ctx, { permission, input: await kept(definition, input) }, (act) => body(act, input));
+  };
   return Object.assign(run, { definition });
 }
 
@@ -46,7 +51,7 @@ export function verbAround<Schema extends CommandSchema, Prepared, Answer, Shown
   const run = async (ctx: ActorCtx, input: z.output<Schema>): Promise<Shown> => {
     refuseIf(whyNotAllowed(permission, ctx.actor));
     const prepared = await parts.before(ctx, input);
-    const answer = await perform(ctx, { permission, input: kept(definition, input) }, (act) =>
+    const answer = await perform(ctx, { permission, input: await kept(definition, input) }, (act) =>
       parts.body(act, input, prepared),
     );
     return parts.after(ctx, answer, prepared);
@@ -67,10 +72,22 @@ export function systemAct<Input, Answer>(
   return (ctx, input) => perform(ctx, { permission, input: definition.command(input) }, (act) => body(act, input));
 }
 
-/** The part of an input that is compared and hashed: everything except secrets. */
-function kept<Schema extends CommandSchema>(
+const slowHash = promisify<string, string, number, Buffer>(scrypt);
+const HASH_BYTES = 32;
+
+/**
+ * The part of an input that is compared and hashed. Of a secret it is a slow hash, salted by the command: a repetition
+ * with another password is another command, and what is stored helps nobody to guess it.
+ */
+async function kept<Schema extends CommandSchema>(
   { secrets = [] }: ActDefinition<Schema>,
   input: z.output<Schema>,
-): CommandInput {
-  return { ...input, ...Object.fromEntries(secrets.map((field) => [field, ""])) };
+): Promise<CommandInput> {
+  const hashed = await Promise.all(
+    secrets.map(async (field) => {
+      const hash = await slowHash(String(input[field]), input.commandId, HASH_BYTES);
+      return [field, hash.toString("base64")] as const;
+    }),
+  );
+  return { ...input, ...Object.fromEntries(hashed) };
 }

@@ -48,10 +48,22 @@ describe("a verb with work around its transaction", () => {
     const input = { commandId: crypto.randomUUID(), text: "甲" };
     const act = around(log);
     expect(await act(installation.ctxOf(clerk), input)).toEqual({ note: "one", bodies: 1 });
-    expect(await act(installation.ctxOf(clerk), { ...input, text: "乙" })).toEqual({ note: "one", bodies: 4 });
+    expect(await act(installation.ctxOf(clerk), input)).toEqual({ note: "one", bodies: 4 });
     expect(log).toEqual(["before", "body 甲", "after", "before", "after"]);
     const audit = await auditOf(installation, { provincePath: "13", commandId: input.commandId });
     expect(audit).toHaveLength(1);
+  });
+
+  it("tells a command sent again from another one with the same id, by its secrets too, and keeps none of them", async () => {
+    const act = around([]);
+    const input = { commandId: crypto.randomUUID(), text: "a-secret-2008" };
+    await act(installation.ctxOf(clerk), input);
+    await expectRefused(act(installation.ctxOf(clerk), { ...input, text: "a-secret-2009" }), "kernel.commandReused");
+    const stored = await installation.under(clerk, (tx) =>
+      tx.select().from(command).where(eq(command.commandId, input.commandId)),
+    );
+    expect(stored).toHaveLength(1);
+    expect(JSON.stringify(stored)).not.toContain("a-secret");
   });
 
   it("does nothing at all for a person who may not", async () => {

@@ -25,7 +25,7 @@ export function newId<Name extends string>(now: Date): Id<Name> {
 }
 
 /** Key a client makes for one command, so that a repeated send has one effect. */
-export const commandId = z.uuid({ error: requiredOr("kernel.idInvalid") });
+export const commandId = z.uuid({ error: requiredOr("kernel.idInvalid") }).toLowerCase();
 export type CommandId = z.infer<typeof commandId>;
 
 /** What the version column of a row can hold. */
