@@ -216,7 +216,7 @@ test("every answer carries the headers that keep a page closed to others, and is
     "/health/live",
     "/nowhere",
     `/files/${randomUUID()}`,
-    "/api/auth/get-session",
+    "/api/auth/sign-out",
   ];
   for (const path of paths) {
     const { headers } = await surface.ask(path, { headers: page });

@@ -5,7 +5,7 @@ import { headersOf } from "./headers.ts";
 import type { OwnOrigin } from "./origin.ts";
 import type { Parts } from "./parts.ts";
 import { answerRefusal } from "./refusal-answers.ts";
-import { signInAudited, type SignInRequest, signOutAudited } from "./sign-in.ts";
+import { credentials, signInAudited, type SignInRequest, signOutAudited } from "./sign-in.ts";
 
 /** For a query without a known address; a change without one was refused before. */
 const NOWHERE = "http://nowhere.invalid";
@@ -59,7 +59,8 @@ function askedOf(request: FastifyRequest, origin: string): SignInRequest {
   const headers = headersOf(request);
   // The address that fastify found, never one from the caller.
   headers.set("x-forwarded-for", request.ip);
-  const body = request.method === "POST" ? { body: JSON.stringify(request.body ?? {}) } : {};
+  const typed = credentials.safeParse(request.body).data ?? null;
+  const body = request.method === "POST" ? { body: JSON.stringify(typed ?? {}) } : {};
   const web = new Request(new URL(request.url, origin), { method: request.method, headers, ...body });
-  return { web, body: request.body, address: request.ip, requestId: request.id };
+  return { web, typed, address: request.ip, requestId: request.id };
 }

@@ -42,4 +42,4 @@ function isError(detail: unknown): detail is Error {
 }
 
 /** The paths of the sign-in library that are open; everything else answers "not found". */
-export const AUTH_PATHS = ["/api/auth/sign-in/username", "/api/auth/sign-out", "/api/auth/get-session"] as const;
+export const AUTH_PATHS = ["/api/auth/sign-in/username", "/api/auth/sign-out"] as const;

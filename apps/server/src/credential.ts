@@ -3,7 +3,7 @@ import type { Auth } from "./auth.ts";
 
 /** What a request shows of its sender: a session, or the key of a service. */
 export type Credential =
-  | { readonly kind: "session"; readonly secret: string; readonly isProlonged: boolean }
+  | { readonly kind: "session"; readonly secret: string }
   | { readonly kind: "key"; readonly secret: string };
 
 /** The credential of a request. A key counts before a cookie; a cookie that we did not sign is ignored. */
@@ -22,9 +22,7 @@ export async function sessionIn(
   const { authCookies, secret } = await auth.$context;
   const token = signedValue(cookieIn(cookies, authCookies.sessionToken.name), secret);
   if (token === null) return null;
-  // A sign-in without "remember me" sets this cookie; its session keeps its end.
-  const isProlonged = signedValue(cookieIn(cookies, authCookies.dontRememberToken.name), secret) === null;
-  return { kind: "session", secret: token, isProlonged };
+  return { kind: "session", secret: token };
 }
 
 /** The value before the signature, or null when the signature is not ours. */

@@ -17,11 +17,8 @@ export function actorReader(db: Database, now: () => number): (credential: Crede
   };
 }
 
-async function readSession(
-  db: Database,
-  asked: { secret: string; isProlonged: boolean; now: number },
-): Promise<ReadActor | null> {
-  const { secret, isProlonged, now } = asked;
+async function readSession(db: Database, asked: { secret: string; now: number }): Promise<ReadActor | null> {
+  const { secret, now } = asked;
   const found = await actorOfSession(db, secret);
   if (found === null) return null;
   const { actor, sessionId } = found;
@@ -30,7 +27,6 @@ async function readSession(
     await endSession(db, secret);
     return null;
   }
-  if (!isProlonged) return { actor, until: expiresAt };
   const renewAt = expiresAt - LIFE_MS + RENEW_MS;
   if (renewAt > now) return { actor, until: renewAt };
   const isThere = await prolongSession(db, { id: sessionId, now: new Date(now), expiresAt: new Date(now + LIFE_MS) });

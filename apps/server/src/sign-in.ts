@@ -6,6 +6,7 @@ import {
   endSession,
   forgetGuess,
   type GuessLimit,
+  passwordHashOf,
   systemActors,
 } from "@anji/jurisdictions/queries";
 import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/verbs";
@@ -23,35 +24,48 @@ const LOWEST_DEFECT_STATUS = 500;
 /** One request to the sign-in library: the request as passed on, its sender and address, and its reference. */
 export type SignInRequest = {
   readonly web: Request;
-  readonly body: unknown;
+  /** What was typed, where it can be a name and a password. */
+  readonly typed: Credentials | null;
   readonly address: string;
   readonly requestId: string;
 };
 
 const TYPED_CHARACTERS_MAX = 200;
 /** What the library compares with stored text: bounded, and without characters PostgreSQL cannot hold. */
-const typed = textInput({ min: 0, max: TYPED_CHARACTERS_MAX });
-const credentials = z.object({ username: typed, password: typed });
+const typedText = textInput({ min: 0, max: TYPED_CHARACTERS_MAX });
+/** Nothing else of a body reaches the library: no other lifetime of a session, no address to go on to. */
+export const credentials = z.object({
+  username: typedText.toLowerCase(),
+  // A password keeps its blanks.
+  password: z.string().refine((text) => typedText.safeParse(text).success),
+});
+export type Credentials = z.output<typeof credentials>;
 const NOT_CREDENTIALS = refusal({ code: "invalid", rule: "kernel.invalidInput" });
 const opened = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
 
 /** Signs in, counted and with its audit row. The caller gets the session only after its row is written. */
 export async function signInAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
   const { parts, auth, request } = options;
-  if (!credentials.safeParse(request.body).success) throw new RefusalError(NOT_CREDENTIALS);
+  const { typed } = request;
+  if (typed === null) throw new RefusalError(NOT_CREDENTIALS);
   const key = `address ${request.address}`;
   await countGuess(parts.db, key, SIGN_IN_GUESSES);
+  const passwordHash = await passwordHashOf(parts.db, typed.username);
   const response = await auth.handler(request.web);
   if (response.status >= LOWEST_DEFECT_STATUS) return response;
   const answer = response.ok ? opened.parse(await response.clone().json()) : null;
   const actor = answer === null ? null : await actorOf(parts.db, answer.user.id);
   if (answer === null || actor === null) {
     if (answer !== null) await endSession(parts.db, answer.token);
-    await recordRefusal(parts, request);
+    await recordRefusal(parts, { ...request, typed });
     return new Response(null, { status: 401 });
   }
   try {
-    await recordSignIn(contextOf(parts, actor, request), { address: request.address });
+    await recordSignIn(contextOf(parts, actor, request), {
+      address: request.address,
+      userId: answer.user.id,
+      passwordHash,
+    });
   } catch (cause) {
     await endSession(parts.db, answer.token);
     throw cause;
@@ -75,9 +89,8 @@ export async function signOutAudited(options: { parts: Parts; auth: Auth; reques
   return auth.handler(request.web);
 }
 
-async function recordRefusal(parts: Parts, request: SignInRequest): Promise<void> {
-  const { username } = credentials.parse(request.body);
-  const holder = await accountHolder(parts.db, username.toLowerCase());
+async function recordRefusal(parts: Parts, request: SignInRequest & { typed: Credentials }): Promise<void> {
+  const holder = await accountHolder(parts.db, request.typed.username);
   // Before the first visit there is no area for a row.
   const [system] = await systemActors(parts.db);
   if (system === undefined) return;

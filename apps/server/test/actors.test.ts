@@ -34,7 +34,7 @@ function begun(): Promise<void> {
 
 function credentialIn(sent: Headers): Credential | null {
   const secret = sent.get("cookie");
-  return secret === null ? null : { kind: "session", secret, isProlonged: true };
+  return secret === null ? null : { kind: "session", secret };
 }
 
 /** An actor who has just been read. */

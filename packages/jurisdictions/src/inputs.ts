@@ -33,7 +33,11 @@ const password = z
   .max(PASSWORD_CHARACTERS_MAX)
   .regex(/^(?=.*[A-Za-z])(?=.*\d).{10,}$/, "jurisdictions.passwordForm");
 const currentPassword = z.string().min(1).max(PASSWORD_CHARACTERS_MAX);
-const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
+const roles = z
+  .array(z.enum(ROLES))
+  .min(1)
+  .max(ROLES.length)
+  .refine((given) => new Set(given).size === given.length, "kernel.fieldInvalid");
 const personId = idOf("person");
 
 export const addCustomUnitInput = z.strictObject({

@@ -3,9 +3,17 @@ import { type Actor, type Role } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { eq, sql } from "drizzle-orm";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { actorOf, countGuess, forgetGuess, listPeople, me, sweepGuesses } from "../src/queries/index.ts";
+import {
+  actorOf,
+  countGuess,
+  forgetGuess,
+  listPeople,
+  me,
+  passwordHashOf,
+  sweepGuesses,
+} from "../src/queries/index.ts";
 import { isPasswordOf } from "../src/sign-in/accounts.ts";
-import { guess, person, session } from "../src/tables.ts";
+import { account as accountTable, guess, person, session, user } from "../src/tables.ts";
 import { aPerson } from "../src/testing.ts";
 import {
   addAgency,
@@ -16,6 +24,7 @@ import {
   deactivatePerson,
   issueServiceKey,
   reactivatePerson,
+  recordSignIn,
   resetPassword,
 } from "../src/verbs/index.ts";
 import { administratedRoom } from "./room.ts";
@@ -180,6 +189,39 @@ describe("a closed account", () => {
       reactivatePerson(installation.ctxOf(province), once(service.id, 2)),
       "jurisdictions.keyNotPassword",
     );
+  });
+});
+
+describe("a password that changes while somebody signs in with the old one", () => {
+  it("refuses that sign-in: its session would outlive the change", async () => {
+    const { id, userId, actor } = await account("130102", ["clerk"]);
+    const [holder] = await installation.connection.db.select().from(user).where(eq(user.id, userId));
+    const username = holder?.username ?? "";
+    const before = await passwordHashOf(installation.connection.db, username);
+    const signIn = (passwordHash: string | null) =>
+      recordSignIn(installation.ctxOf(actor), { address: "10.0.0.1", userId, passwordHash });
+    await signIn(before);
+    await resetPassword(installation.ctxOf(county), once(id, 1));
+    await expectRefused(signIn(before), "jurisdictions.signInWrong");
+    await signIn(await passwordHashOf(installation.connection.db, username));
+    await expectRefused(signIn(null), "jurisdictions.signInWrong");
+  });
+
+  it("ends a session that was opened while it waited for the account", async () => {
+    const { id, userId } = await account("130102", ["clerk"]);
+    const entered = Promise.withResolvers<void>();
+    const open = Promise.withResolvers<void>();
+    const signingIn = installation.connection.db.transaction(async (tx) => {
+      await tx.select().from(accountTable).where(eq(accountTable.userId, userId)).for("share");
+      entered.resolve();
+      await open.promise;
+    });
+    await entered.promise;
+    const reset = resetPassword(installation.ctxOf(county), once(id, 1));
+    await openSession(userId);
+    open.resolve();
+    await Promise.all([signingIn, reset]);
+    expect(await sessionsOf(userId)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 export { cityNameOf } from "./city-name.ts";
 export { endSession, prolongSession } from "../sign-in/sessions.ts";
 export { countGuess, forgetGuess, type GuessLimit, sweepGuesses } from "../sign-in/guesses.ts";
-export { accountHolder, type AccountHolder } from "./account-holder.ts";
+export { accountHolder, type AccountHolder, passwordHashOf } from "./account-holder.ts";
 export { actorOf, actorOfKey, actorOfSession } from "./actor-of.ts";
 export { installState } from "./install-state.ts";
 export { me } from "./me.ts";

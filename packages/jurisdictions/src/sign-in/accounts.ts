@@ -50,8 +50,8 @@ export async function createServiceAccount(
 
 /** Step: ends every session, key and password of an account at once. */
 export async function closeAccount(act: Pick<Act, "tx">, userId: string): Promise<void> {
-  await endSessions(act, userId);
   await act.tx.update(account).set({ password: null, isTemporary: false }).where(eq(account.userId, userId));
+  await endSessions(act, userId);
   await act.tx.update(serviceKey).set({ isEnabled: false }).where(eq(serviceKey.userId, userId));
 }
 
@@ -61,11 +61,11 @@ export async function replacePassword(
   options: { userId: string; password: string; isTemporary: boolean },
 ): Promise<void> {
   const { userId, password, isTemporary } = options;
-  await endSessions(act, userId);
   await act.tx
     .update(account)
     .set({ password: await hashPassword(password), isTemporary })
     .where(eq(account.userId, userId));
+  await endSessions(act, userId);
 }
 
 /** Step: whether this is the account's password. False for an account without one. */
@@ -77,6 +77,7 @@ export async function isPasswordOf(
   return row !== undefined && row.hash !== null && verifyPassword({ hash: row.hash, password: options.password });
 }
 
+/** After the account's row is written: a sign-in that holds it has ended by then, and its session is seen here. */
 async function endSessions(act: Pick<Act, "tx">, userId: string): Promise<void> {
   await act.tx.delete(session).where(eq(session.userId, userId));
 }

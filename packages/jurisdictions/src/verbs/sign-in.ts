@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type Act, systemAct } from "@anji/database";
+import { refuse } from "@anji/kernel";
 import { SESSIONS_ENDED } from "@anji/rpc";
 import { eq } from "drizzle-orm";
 import { jurisdictionsPermissions } from "../permissions.ts";
 import type { AccountHolder } from "../queries/account-holder.ts";
-import { session } from "../tables.ts";
+import { account, session } from "../tables.ts";
 
 /*
  * What the audit trail holds of signing in: who, when, from which address, and never what was typed. People type
@@ -14,10 +15,28 @@ import { session } from "../tables.ts";
 // The sign-in library's endpoints have no command id: each of their answers is a separate act.
 const once = () => ({ commandId: randomUUID() });
 
-/** A person has signed in. Without this row the session is not given out. */
+type SignIn = {
+  readonly address: string;
+  readonly userId: string;
+  /** The account's password before the library checked what was typed. */
+  readonly passwordHash: string | null;
+};
+
+/**
+ * A person has signed in. Without this row the session is not given out. A password that changed while it was checked
+ * is refused: its change has ended the sessions of before, and this one began with the old password.
+ */
 export const recordSignIn = systemAct(
   { permission: jurisdictionsPermissions.signIn, command: once },
-  (act, options: { address: string }) => act.done({ ...ownSubject(act), before: null, after: options, answer: null }),
+  async (act, { address, userId, passwordHash }: SignIn) => {
+    const [current] = await act.tx
+      .select({ hash: account.password })
+      .from(account)
+      .where(eq(account.userId, userId))
+      .for("share");
+    if (current?.hash !== passwordHash) refuse({ code: "notSignedIn", rule: "jurisdictions.signInWrong" });
+    return act.done({ ...ownSubject(act), before: null, after: { address }, answer: null });
+  },
 );
 
 /** A sign-in was refused. The system records it, for nobody knows who tried, in the area of the account tried. */
