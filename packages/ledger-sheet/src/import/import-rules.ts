@@ -22,6 +22,16 @@ export const importRules = {
     "zh-CN": "该次导入已由另一处继续或已结束。",
     en: "This import goes on elsewhere or has ended.",
   },
+  "ledgerSheet.readingAlready": {
+    clause: null,
+    "zh-CN": "您已有一个文件正在读取，请等它读完再试。",
+    en: "Another file of yours is being read. Wait until it is done and try again.",
+  },
+  "ledgerSheet.tooHeavy": {
+    clause: null,
+    "zh-CN": "这个文件读取时超出了内存限制，请删去多余的工作表和格式，或分成几个文件上传。",
+    en: "Reading this file takes more memory than allowed. Remove extra sheets and formats, or split it into several files.",
+  },
   "ledgerSheet.importStopped": {
     clause: null,
     "zh-CN": "导入中断，已导入的 {done} 行保留；重新导入同一文件会接着完成。",

@@ -1,10 +1,11 @@
 import type { CampaignPlan } from "@anji/campaign";
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, fileOf, found, read } from "@anji/database";
-import { type Id, isWithin, refuse, regionPath, type RegionPath } from "@anji/kernel";
+import { type Id, refuse, regionPath, type RegionPath } from "@anji/kernel";
 import { WORKBOOK_BYTES_MAX } from "@anji/workbook";
-import { type LedgerCatalogue, type LedgerReading, type LedgerUnit, readLedger } from "../sheet/index.ts";
+import { type LedgerCatalogue, type LedgerReading } from "../sheet/index.ts";
 import { campaignCatalogue } from "./campaign-catalogue.ts";
+import { readInThread } from "./sheet-task.ts";
 
 export type UploadedLedger = {
   readonly bytes: Uint8Array;
@@ -38,10 +39,10 @@ export async function uploadedLedger(
     });
   }
   const bytes = await contentOf(ctx.files.open(file.sha256));
-  const isInArea = (one: LedgerUnit) => isWithin(one.path, ctx.actor.path);
   const paths = new Map(catalogue.units.map((one): [string, RegionPath] => [one.code, regionPath(one.path)]));
   const pathOf = (unitCode: string) => found(paths.get(unitCode));
-  return { bytes, catalogue, plan, pathOf, reading: await readLedger(bytes, { catalogue, today, isInArea }) };
+  const reading = await readInThread({ bytes, catalogue, today, area: ctx.actor.path });
+  return { bytes, catalogue, plan, pathOf, reading };
 }
 
 async function contentOf(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { CHUNK_ROWS } from "../import/import-chunk.ts";
 import { type MatchedRow, matchRows } from "../import/match-rows.ts";
 import { type Difference, shownDifference } from "../import/sheet-content.ts";
+import { onePerPerson } from "../import/sheet-task.ts";
 import { uploadedLedger, type UploadedLedger } from "../import/uploaded-ledger.ts";
 import { writeOffRows } from "../import/write-rows.ts";
 import type { dryRunInput } from "../inputs.ts";
@@ -46,7 +47,7 @@ export type DryRun = {
 /** A dry run: every mistake by cell, and for each row what an import would do. Nothing is written. */
 export async function dryRun(ctx: ActorCtx, input: z.output<typeof dryRunInput>): Promise<DryRun> {
   refuseIf(whyNotAllowed(ledgerSheetPermissions.startImport, ctx.actor));
-  const uploaded = await uploadedLedger(ctx, input);
+  const uploaded = await onePerPerson(ctx.actor.personId, () => uploadedLedger(ctx, input));
   const { reading } = uploaded;
   const matched = await matchedRows(ctx, { campaignId: input.campaignId, uploaded });
   const mistakes = [...reading.mistakes, ...writeOffMistakes(reading, matched)];

@@ -6,10 +6,11 @@ import type { Id } from "@anji/kernel";
 import type { z } from "zod";
 import { campaignCatalogue } from "../import/campaign-catalogue.ts";
 import { ledgerFacts, refuseTooLarge } from "../import/ledger-facts.ts";
+import { annotateInThread, onePerPerson } from "../import/sheet-task.ts";
 import { uploadedLedger } from "../import/uploaded-ledger.ts";
 import { annotateSheetInput, exportSheetInput, sheetTemplateInput } from "../inputs.ts";
 import { ledgerSheetPermissions } from "../permissions.ts";
-import { annotateLedger, type LedgerWorkbook, writeLedger, writeLedgerTemplate } from "../sheet/index.ts";
+import { type LedgerWorkbook, writeLedger, writeLedgerTemplate } from "../sheet/index.ts";
 
 export type MadeSheet = { fileId: Id<"file">; name: string };
 
@@ -43,11 +44,13 @@ export function exportUpTo(maximum: number) {
 }
 
 /** The uploaded workbook itself with each mistake marked in its cell. */
-export const annotateSheet = sheetVerb(annotateSheetInput, async (ctx, input) => {
-  const { bytes, reading } = await uploadedLedger(ctx, input);
-  const marked = await annotateLedger(bytes, { mistakes: reading.mistakes, locale: ctx.locale });
-  return { name: `${reading.sheet}-批注.xlsx`, ...(await stored(ctx, Readable.from([marked]))) };
-});
+export const annotateSheet = sheetVerb(annotateSheetInput, (ctx, input) =>
+  onePerPerson(ctx.actor.personId, async () => {
+    const { bytes, reading } = await uploadedLedger(ctx, input);
+    const marked = await annotateInThread({ bytes, mistakes: reading.mistakes, locale: ctx.locale });
+    return { name: `${reading.sheet}-批注.xlsx`, ...(await stored(ctx, Readable.from([marked]))) };
+  }),
+);
 
 type WrittenFile = { name: string; sha256: string; sizeBytes: number };
 
