@@ -52,7 +52,7 @@ export const whyNot: ReportCondition = reportLifecycle.policy<ReportState>({
 });
 
 type ReportAct = keyof typeof reportLifecycle.permissions;
-/** The acts that make text or figures: whoever did one of them does not sign them. */
+/** The acts that make text or figures. The person of one of them does not sign the report. */
 export const WRITING_ACTS = ["draft", "write", "refreeze", "declareNil"] as const satisfies readonly ReportAct[];
 /** Text and figures belong to the reporting unit. */
 const OWN_ACTS: readonly ReportAct[] = [...WRITING_ACTS, "submit"];

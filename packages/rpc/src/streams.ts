@@ -28,7 +28,7 @@ export async function* limitedStream<Item>(
   const stop = ctx.signals.listen((signal) => {
     if (isMissed(signal) || signal.subjectId === personId) changed.abort();
   });
-  // A stream has no right beyond the session it was opened with; whoever still has one opens it again.
+  // A stream ends with the session that opened it; a client with a longer session opens it again.
   const over =
     ctx.actorUntil === undefined
       ? undefined

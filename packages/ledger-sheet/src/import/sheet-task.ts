@@ -23,7 +23,7 @@ const readers = new Set<string>();
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** One workbook of a person at a time: whoever has a file being read is told so, and a batch of files is no way around. */
+/** Reads one workbook of a person at a time; a second one, also of the same batch, is refused. */
 export async function onePerPerson<Answer>(personId: Id<"person">, work: () => Promise<Answer>): Promise<Answer> {
   if (readers.has(personId)) refuse({ code: "tooMany", rule: "ledgerSheet.readingAlready" });
   readers.add(personId);
