@@ -121,7 +121,7 @@ export function caseOf<
           .execute(),
       () => definition.answerOf(act, id),
     );
-    act.signal({ topic: definition.topic, subjectId: id, regionPath, campaignId });
+    act.signal({ topic: definition.topic, subjectId: id, regionPath });
     return act.done({
       subjectKind: lifecycle.subject,
       subjectId: id,

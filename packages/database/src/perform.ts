@@ -30,7 +30,7 @@ export type AuditedChange = {
 };
 export type AuditRecord<Answer> = AuditedChange & { answer: Answer };
 
-type SaidSignal = { topic: string; subjectId: string; regionPath: RegionPath; campaignId: string | null };
+type SaidSignal = { topic: string; subjectId: string; regionPath: RegionPath };
 
 /** An open act: one transaction, its actor and the only way to end it. */
 export type Act = {

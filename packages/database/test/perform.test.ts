@@ -46,7 +46,7 @@ async function affect(act: Act, subject: string): Promise<void> {
   const content = { sha256: "0".repeat(64), sizeBytes: 0, mediaType: "text/plain", name: subject };
   const from = { regionPath: actor.path, uploadedBy: actor.personId, uploadedAt: now };
   await act.tx.insert(storedFile).values({ id: newId<"file">(now), ...content, ...from });
-  act.signal({ topic: "test.noted", subjectId: subject, regionPath: actor.path, campaignId: null });
+  act.signal({ topic: "test.noted", subjectId: subject, regionPath: actor.path });
 }
 
 function subjectOf(actor: Actor, subjectId: string) {

@@ -32,7 +32,7 @@ export async function voidNilResult(act: Act, { campaignId, regionPath }: OfRegi
     .update(selfCheck)
     .set(voided)
     .where(and(eq(selfCheck.id, before.id), eq(selfCheck.version, before.version)));
-  act.signal({ topic: "findings.selfCheckVoided", subjectId: before.id, regionPath, campaignId });
+  act.signal({ topic: "findings.selfCheckVoided", subjectId: before.id, regionPath });
   const subject = { subjectKind: "selfCheck", subjectId: before.id, regionPath, campaignId };
   act.record({ ...subject, before, after: { ...before, ...voided } });
 }

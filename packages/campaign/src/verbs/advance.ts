@@ -31,7 +31,7 @@ export function advance(sources: readonly GateSource[]) {
       .set({ phase, version: row.version + 1 })
       .where(and(eq(campaign.id, row.id), eq(campaign.version, row.version)));
     await recordStep(act, { row, phase, gates, input });
-    act.signal({ topic: "campaign.advanced", subjectId: row.id, regionPath: row.regionPath, campaignId: row.id });
+    act.signal({ topic: "campaign.advanced", subjectId: row.id, regionPath: row.regionPath });
     const answer = { id: row.id, version: row.version + 1, phase };
     return act.done({
       subjectKind: "campaign",

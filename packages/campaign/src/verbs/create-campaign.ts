@@ -43,7 +43,7 @@ export function createCampaign(sources: readonly GateSource[]) {
       ),
     );
     const answer = { id, key: plan.key, name: plan.name, phase: INITIAL_STATE, version: 1 };
-    act.signal({ topic: "campaign.created", subjectId: id, regionPath, campaignId: id });
+    act.signal({ topic: "campaign.created", subjectId: id, regionPath });
     return act.done({
       subjectKind: "campaign",
       subjectId: id,

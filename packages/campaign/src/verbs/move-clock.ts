@@ -19,7 +19,7 @@ export const moveClock = verb(
       .set({ shiftMs: sql`${clockSetting.shiftMs} + ${days * DAY_MS}` })
       .where(eq(clockSetting.id, setting.id));
     const regionPath = act.actor.path;
-    act.signal({ topic: "campaign.clockMoved", subjectId: "clock", regionPath, campaignId: null });
+    act.signal({ topic: "campaign.clockMoved", subjectId: "clock", regionPath });
     const answer = { today: input.to };
     return act.done({
       subjectKind: "clock",

@@ -52,7 +52,7 @@ export const register = verb({ permission: findingsPermissions.register, input: 
     () => (makesNilUntrue ? voidNilResult(act, region) : Promise.resolve()),
     () => findingRow(act, entered.id),
   );
-  act.signal({ topic: "findings.changed", subjectId: entered.id, regionPath, campaignId: campaign.id });
+  act.signal({ topic: "findings.changed", subjectId: entered.id, regionPath });
   const subject = { subjectKind: "finding", subjectId: entered.id, regionPath, campaignId: campaign.id };
   return act.done({ ...subject, before: null, after: { ...input, ...answer }, answer });
 });

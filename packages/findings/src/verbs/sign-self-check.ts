@@ -45,7 +45,7 @@ export const signSelfCheck = verb(
       .insert(selfCheck)
       .values({ id, campaignId: campaign.id, unitCode: unit.code, regionPath, ...signed })
       .onConflictDoUpdate({ target: [selfCheck.campaignId, selfCheck.unitCode], set: signed });
-    act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath, campaignId: campaign.id });
+    act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath });
     const answer = {
       id,
       unitCode: unit.code,

@@ -51,7 +51,7 @@ async function lease<Kind extends string>(
     .where(eq(job.id, taken.id))
     .returning();
   const { subjectId, campaignId, regionPath } = found(row);
-  act.signal({ topic: "jobs.changed", subjectId: taken.id, regionPath, campaignId });
+  act.signal({ topic: "jobs.changed", subjectId: taken.id, regionPath });
   const { leaseSeconds } = catalogue[taken.kind];
   const answer = { jobId: taken.id, attempt: taken.attempt, kind: taken.kind, subjectId, campaignId, leaseSeconds };
   return act.done<ClaimedJob<Kind>>({

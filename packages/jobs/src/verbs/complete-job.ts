@@ -17,7 +17,7 @@ async function complete(act: Act, input: CompleteInput) {
   refuseUnlessHeld(await queue.complete({ id: row.id, kind: row.kind, attempt: input.attempt }), row);
   await act.tx.update(job).set({ outcome: "done", finishedAt: act.now, note: null }).where(eq(job.id, row.id));
   const { regionPath, campaignId } = row;
-  act.signal({ topic: "jobs.changed", subjectId: row.id, regionPath, campaignId });
+  act.signal({ topic: "jobs.changed", subjectId: row.id, regionPath });
   return act.done<EndedJob>({
     subjectKind: "job",
     subjectId: row.id,

@@ -12,6 +12,6 @@ export async function enqueue(
   const queue = await queueOf(act.tx);
   await queue.send({ id, kind: work.kind });
   await act.tx.insert(job).values({ ...work, id, requestedBy: act.actor.personId, requestedAt: act.now });
-  act.signal({ topic: "jobs.changed", subjectId: id, regionPath: work.regionPath, campaignId: work.campaignId });
+  act.signal({ topic: "jobs.changed", subjectId: id, regionPath: work.regionPath });
   return id;
 }

@@ -25,7 +25,7 @@ async function fail(act: Act, input: FailInput) {
     .set({ ...ending, note: input.message })
     .where(eq(job.id, row.id));
   const { regionPath, campaignId } = row;
-  act.signal({ topic: "jobs.changed", subjectId: row.id, regionPath, campaignId });
+  act.signal({ topic: "jobs.changed", subjectId: row.id, regionPath });
   const status = jobStatus({ outcome: ending.outcome, queueState: await stateOf(queue, attempt) });
   return act.done<FailedJob>({
     subjectKind: "job",

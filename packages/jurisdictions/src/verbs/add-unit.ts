@@ -120,7 +120,7 @@ async function insertUnit(
 
 async function recorded(act: Act, row: UnitRow) {
   const { code, regionPath } = row;
-  act.signal({ topic: "jurisdictions.unitAdded", subjectId: code, regionPath, campaignId: null });
+  act.signal({ topic: "jurisdictions.unitAdded", subjectId: code, regionPath });
   return act.done<UnitRow>({
     subjectKind: "unit",
     subjectId: code,

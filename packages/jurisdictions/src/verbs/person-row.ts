@@ -57,7 +57,6 @@ export function signalPerson(act: Act, row: Pick<PersonRow, "id" | "regionPath">
     topic: "jurisdictions.personChanged",
     subjectId: row.id,
     regionPath: row.regionPath,
-    campaignId: null,
   });
 }
 

@@ -121,7 +121,7 @@ function recordImport<Answer>(
   done: { before: unknown; after: unknown; answer: Answer },
 ) {
   const { id: subjectId, regionPath, campaignId } = record;
-  act.signal({ topic: "ledgerSheet.imported", subjectId, regionPath, campaignId });
+  act.signal({ topic: "ledgerSheet.imported", subjectId, regionPath });
   return act.done({ subjectKind: "ledgerImport", subjectId, regionPath, campaignId, ...done });
 }
 

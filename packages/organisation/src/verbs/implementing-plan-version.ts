@@ -21,7 +21,7 @@ export async function implementingPlanFiled(
   { before, after }: { before: PlanRow | null; after: PlanRow },
 ): Promise<Done<PlanAnswer>> {
   const { id, version, unitCode, regionPath, campaignId } = after;
-  act.signal({ topic: "organisation.implementingPlanFiled", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "organisation.implementingPlanFiled", subjectId: id, regionPath });
   return act.done({
     subjectKind: "implementingPlan",
     subjectId: id,

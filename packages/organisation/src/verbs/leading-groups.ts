@@ -81,7 +81,7 @@ async function groupAnswer(act: Act, group: GroupRow): Promise<GroupAnswer> {
 async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswer | null }) {
   const { id, regionPath, campaignId } = options.group;
   const answer = await groupAnswer(act, options.group);
-  act.signal({ topic: "organisation.leadingGroupChanged", subjectId: id, regionPath, campaignId });
+  act.signal({ topic: "organisation.leadingGroupChanged", subjectId: id, regionPath });
   return act.done<GroupAnswer>({
     subjectKind: "leadingGroup",
     subjectId: id,
