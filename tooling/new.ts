@@ -1,20 +1,21 @@
 import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { checkout } from "./checkout.ts";
 import { type Edits, NotPossible } from "./new/edits.ts";
 import { newContext, newPage, newVerb } from "./new/index.ts";
 
-const USAGE = `pnpm new context <name> --title 长效机制 --subject riskPoint --term 风险点 [--after inspection]
-pnpm new verb <context> <act> --from open --to closed
-pnpm new page <context> <name> --title 经验库
+const USAGE = `npm run new -- context <name> --title 长效机制 --subject riskPoint --term 风险点 [--after inspection]
+npm run new -- verb <context> <act> --from open --to closed
+npm run new -- page <context> <name> --title 经验库
 `;
 
 const REMAINING = {
   context: `By hand: its place in tests/guarantees (one in scope/world.ts, its procedures in scope/cases.ts and audit/story.ts),
 its clauses in the README, and a permission's levels where not everybody may act.
 `,
-  verb: `By hand: name it in index.ts and router.ts, in tests/guarantees/scope/cases.ts and audit/story.ts; say its rule in the field's words.
+  verb: `By hand: say its phases in the lifecycle, name it in the router, its input in index.ts, both in tests/guarantees/scope/cases.ts and audit/story.ts; say its rule in the field's words.
 Then npm run diagrams draws its lifecycle.
 `,
   page: "By hand: where the page is found, in the navigation or on another page.\n",
@@ -46,7 +47,9 @@ function main(): void {
     const request = { title: given("title"), subject: given("subject"), term: given("term"), after: given("after") };
     finish(newContext(checkout, { name: named(0, "<name>"), ...request }), kind);
     run("pnpm", ["install", "--no-frozen-lockfile"], checkout);
-    run("pnpm", ["run", "generate", "--name", names[0] ?? ""], join(checkout, "packages", "schema"));
+    // While nothing is released there is one migration, made again as a whole.
+    rmSync(join(checkout, "packages", "schema", "migrations"), { recursive: true });
+    run("pnpm", ["run", "generate"], join(checkout, "packages", "schema"));
   } else if (kind === "verb") {
     const request = { context: named(0, "<context>"), act: named(1, "<act>"), from: given("from"), to: given("to") };
     finish(newVerb(checkout, request), kind);

@@ -26,5 +26,5 @@ function filesAt(patterns: string[]): SourceFile[] {
 }
 
 function isTest(path: string): boolean {
-  return /\.test\.tsx?$|(?:^|\/)tests?\/|\/testing\.ts$/.test(path);
+  return /\.test\.tsx?$|(?:^|\/)tests?\/|\/testing(?:\.ts$|\/)/.test(path);
 }

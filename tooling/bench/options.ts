@@ -14,7 +14,7 @@ export type BenchOptions = {
   readonly writes: boolean;
 };
 
-export const USAGE = `pnpm bench [-- options]
+export const USAGE = `npm run bench [-- options]
   --rows <n>          findings in the ledger (default 1000000)
   --only <parts>      of ${PARTS.join(", ")}; several with commas
   --directory <path>  keep the filled installation there, and use it again in the next run

@@ -56,10 +56,10 @@ ${lines.join("\n")}
 
 ## Again
 
-    pnpm bench                                  # a million rows, half an hour on two cores
-    pnpm bench -- --rows 200000 --only page
-    pnpm bench -- --directory .anji/bench       # keeps the filled database for the next run
-    pnpm bench -- --write                       # writes this page
+    npm run bench                                  # a million rows, half an hour on two cores
+    npm run bench -- --rows 200000 --only page
+    npm run bench -- --directory .anji/bench       # keeps the filled database for the next run
+    npm run bench -- --write                       # writes this page
 
 The generator is seeded: every run has the same ledger (\`tooling/bench/generate-findings.ts\`).
 `;

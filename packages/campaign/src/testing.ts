@@ -8,7 +8,7 @@ import { createCampaign } from "./verbs/index.ts";
 
 export { describeGates, type GateCase, gateResult, gateStory, snapshotOf } from "./testing/gate-story.ts";
 export { campaignWorld, type CampaignWorld } from "./testing/world.ts";
-export { PLANTED_NOTHING, type PlantedFacts, plantedGates, plantedRules, plantedSource } from "./planted/testing.ts";
+export { PLANTED_NOTHING, type PlantedFacts, plantedGates, plantedRules, plantedSource } from "./testing/planted.ts";
 
 const PLANTED_KEYS: Readonly<Record<Phase, readonly string[]>> = {
   deployment: ["planted.citiesReady"],

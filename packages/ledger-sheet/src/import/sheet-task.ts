@@ -1,27 +1,17 @@
-import { Worker } from "node:worker_threads";
-import type { Day, Id, Locale, Refusal, RegionPath } from "@anji/kernel";
-import { refusal, refuse, refuseIf } from "@anji/kernel";
+import { type Day, type Id, type Locale, refuse, type Refusal, RefusalError, type RegionPath } from "@anji/kernel";
+import { answerInThread, OUT_OF_MEMORY } from "@anji/workbook/threads";
 import type { LedgerCatalogue, LedgerReading, SheetMistake } from "../sheet/index.ts";
 
+type ReadTask = { bytes: Uint8Array; catalogue: LedgerCatalogue; today: Day; area: RegionPath };
+type AnnotateTask = { bytes: Uint8Array; mistakes: readonly SheetMistake[]; locale: Locale };
 /** What a thread is asked for; everything in it can be copied to another thread. */
-export type SheetTask =
-  | { kind: "read"; bytes: Uint8Array; catalogue: LedgerCatalogue; today: Day; area: RegionPath }
-  | { kind: "annotate"; bytes: Uint8Array; mistakes: readonly SheetMistake[]; locale: Locale };
-export type SheetAnswer =
-  | { kind: "read"; reading: LedgerReading }
-  | { kind: "annotated"; bytes: Uint8Array }
-  | { kind: "refused"; refusal: Refusal };
+export type SheetTask = ({ kind: "read" } & ReadTask) | ({ kind: "annotate" } & AnnotateTask);
+export type SheetAnswer = { reading: LedgerReading } | { bytes: Uint8Array } | { refusal: Refusal };
 
 /** Heap of one thread, in MB. A file that needs more is refused; the server itself goes on. */
 const HEAP_MB_MAX = 1536;
-const THREADS_MAX = 2;
-const OUT_OF_MEMORY = "ERR_WORKER_OUT_OF_MEMORY";
-
-const TOO_HEAVY = refusal({ code: "tooLarge", rule: "ledgerSheet.tooHeavy" });
-
+const THREAD = new URL("sheet-thread.ts", import.meta.url);
 const readers = new Set<string>();
-let running = 0;
-const waiting: (() => void)[] = [];
 
 /** Reads one workbook of a person at a time; a second one, also of the same batch, is refused. */
 export async function onePerPerson<Answer>(personId: Id<"person">, work: () => Promise<Answer>): Promise<Answer> {
@@ -31,49 +21,18 @@ export async function onePerPerson<Answer>(personId: Id<"person">, work: () => P
 }
 
 /** Reads a workbook in a thread of its own, with bounded memory. */
-export async function readInThread(
-  task: Omit<Extract<SheetTask, { kind: "read" }>, "kind">,
-  heapMb = HEAP_MB_MAX,
-): Promise<LedgerReading> {
-  const answer = await inThread({ kind: "read", ...task }, heapMb);
-  return answer.kind === "read" ? answer.reading : unexpected(answer);
+export async function readInThread(task: ReadTask, heapMb = HEAP_MB_MAX): Promise<LedgerReading> {
+  return (await done<{ reading: LedgerReading }>({ kind: "read", ...task }, heapMb)).reading;
 }
 
 /** Marks mistakes in a workbook, in a thread of its own. */
-export async function annotateInThread(
-  task: Omit<Extract<SheetTask, { kind: "annotate" }>, "kind">,
-): Promise<Uint8Array> {
-  const answer = await inThread({ kind: "annotate", ...task }, HEAP_MB_MAX);
-  return answer.kind === "annotated" ? answer.bytes : unexpected(answer);
+export async function annotateInThread(task: AnnotateTask): Promise<Uint8Array> {
+  return (await done<{ bytes: Uint8Array }>({ kind: "annotate", ...task }, HEAP_MB_MAX)).bytes;
 }
 
-async function inThread(task: SheetTask, heapMb: number): Promise<SheetAnswer> {
-  if (running >= THREADS_MAX) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  try {
-    return await answerOfThread(task, heapMb);
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
-
-function answerOfThread(task: SheetTask, heapMb: number): Promise<SheetAnswer> {
-  const thread = new Worker(new URL("sheet-thread.ts", import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
-  });
-  return new Promise<SheetAnswer>((resolve, reject) => {
-    thread.once("message", resolve);
-    thread.once("error", (error) => {
-      if ("code" in error && error.code === OUT_OF_MEMORY) resolve({ kind: "refused", refusal: TOO_HEAVY });
-      else reject(error);
-    });
-    thread.once("exit", (code) => reject(new Error(`the thread of a workbook ended with ${code} and no answer`)));
-  });
-}
-
-function unexpected(answer: SheetAnswer): never {
-  refuseIf(answer.kind === "refused" ? answer.refusal : null);
-  throw new Error(`a thread answered ${answer.kind} to another task`);
+async function done<Answer>(data: SheetTask, heapMb: number): Promise<Answer> {
+  const answer = await answerInThread<Answer | { refusal: Refusal }>(THREAD, { data, heapMb });
+  if (answer === OUT_OF_MEMORY) return refuse({ code: "tooLarge", rule: "ledgerSheet.tooHeavy" });
+  if (typeof answer === "object" && answer !== null && "refusal" in answer) throw new RefusalError(answer.refusal);
+  return answer;
 }

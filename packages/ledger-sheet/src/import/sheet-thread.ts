@@ -10,12 +10,12 @@ parentPort?.postMessage(await answerOf(task));
 
 async function answerOf(asked: SheetTask): Promise<SheetAnswer> {
   try {
-    if (asked.kind === "annotate") return { kind: "annotated", bytes: await annotateLedger(asked.bytes, asked) };
+    if (asked.kind === "annotate") return { bytes: await annotateLedger(asked.bytes, asked) };
     const { bytes, area, catalogue, today } = asked;
     const reading = await readLedger(bytes, { catalogue, today, isInArea: (unit) => isWithin(unit.path, area) });
-    return { kind: "read", reading };
+    return { reading };
   } catch (cause) {
-    if (cause instanceof RefusalError) return { kind: "refused", refusal: cause.refusal };
+    if (cause instanceof RefusalError) return { refusal: cause.refusal };
     throw cause;
   }
 }
