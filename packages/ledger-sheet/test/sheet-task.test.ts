@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { regionPath } from "@anji/kernel";
 import { expectRefused } from "@anji/kernel/testing";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readInThread } from "../src/import/sheet-task.ts";
+import { readInProcess } from "../src/import/sheet-task.ts";
 import { checkOptions } from "./sheet/hebei-catalogue.ts";
 import { checked, uploaded } from "./sheets.ts";
 import { ledgerWorld, type TestWorld } from "./world.ts";
@@ -14,21 +14,21 @@ function earlierFindings(): Promise<Uint8Array> {
   return readFile(new URL("fixtures/earlier-findings.xlsx", import.meta.url));
 }
 
-describe("a workbook read in a thread of its own", () => {
+describe("a workbook read in a process of its own", () => {
   it("gives what was read, mistakes and all", async () => {
-    const reading = await readInThread({ bytes: await earlierFindings(), catalogue, today, area });
+    const reading = await readInProcess({ bytes: await earlierFindings(), catalogue, today, area });
     expect([reading.rows.length, reading.rows[0]?.foundFen]).toEqual([60, expect.any(BigInt)]);
   });
 
   it("is refused with its reason, as a file that is none is", async () => {
     const bytes = new TextEncoder().encode("no workbook");
-    await expect(readInThread({ bytes, catalogue, today, area })).rejects.toThrow("workbook.");
+    await expect(readInProcess({ bytes, catalogue, today, area })).rejects.toThrow("workbook.");
   });
 
-  it("is refused when it needs more memory than a thread has, and the next one is read", async () => {
+  it("is refused when it needs more memory than a process has, and the next one is read", async () => {
     const bytes = await earlierFindings();
-    await expectRefused(readInThread({ bytes, catalogue, today, area }, 4), "ledgerSheet.tooHeavy");
-    expect((await readInThread({ bytes, catalogue, today, area })).rows).toHaveLength(60);
+    await expectRefused(readInProcess({ bytes, catalogue, today, area }, 4), "ledgerSheet.tooHeavy");
+    expect((await readInProcess({ bytes, catalogue, today, area })).rows).toHaveLength(60);
   });
 });
 

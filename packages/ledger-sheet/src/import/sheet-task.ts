@@ -1,16 +1,16 @@
 import { type Day, type Id, type Locale, refuse, type Refusal, RefusalError, type RegionPath } from "@anji/kernel";
-import { answerInThread, OUT_OF_MEMORY } from "@anji/workbook/threads";
+import { answerInProcess, OUT_OF_MEMORY } from "@anji/workbook/processes";
 import type { LedgerCatalogue, LedgerReading, SheetMistake } from "../sheet/index.ts";
 
 type ReadTask = { bytes: Uint8Array; catalogue: LedgerCatalogue; today: Day; area: RegionPath };
 type AnnotateTask = { bytes: Uint8Array; mistakes: readonly SheetMistake[]; locale: Locale };
-/** What a thread is asked for; everything in it can be copied to another thread. */
+/** What a process is asked for; everything in it can be copied to another process. */
 export type SheetTask = ({ kind: "read" } & ReadTask) | ({ kind: "annotate" } & AnnotateTask);
 export type SheetAnswer = { reading: LedgerReading } | { bytes: Uint8Array } | { refusal: Refusal };
 
-/** Heap of one thread, in MB. A file that needs more is refused; the server itself goes on. */
+/** Heap of one process, in MB. A file that needs more is refused; the server itself goes on. */
 const HEAP_MB_MAX = 1536;
-const THREAD = new URL("sheet-thread.ts", import.meta.url);
+const SCRIPT = new URL("sheet-process.ts", import.meta.url);
 const readers = new Set<string>();
 
 /** Reads one workbook of a person at a time; a second one, also of the same batch, is refused. */
@@ -20,18 +20,18 @@ export async function onePerPerson<Answer>(personId: Id<"person">, work: () => P
   return work().finally(() => readers.delete(personId));
 }
 
-/** Reads a workbook in a thread of its own, with bounded memory. */
-export async function readInThread(task: ReadTask, heapMb = HEAP_MB_MAX): Promise<LedgerReading> {
+/** Reads a workbook in a process of its own, with bounded memory. */
+export async function readInProcess(task: ReadTask, heapMb = HEAP_MB_MAX): Promise<LedgerReading> {
   return (await done<{ reading: LedgerReading }>({ kind: "read", ...task }, heapMb)).reading;
 }
 
-/** Marks mistakes in a workbook, in a thread of its own. */
-export async function annotateInThread(task: AnnotateTask): Promise<Uint8Array> {
+/** Marks mistakes in a workbook, in a process of its own. */
+export async function annotateInProcess(task: AnnotateTask): Promise<Uint8Array> {
   return (await done<{ bytes: Uint8Array }>({ kind: "annotate", ...task }, HEAP_MB_MAX)).bytes;
 }
 
 async function done<Answer>(data: SheetTask, heapMb: number): Promise<Answer> {
-  const answer = await answerInThread<Answer | { refusal: Refusal }>(THREAD, { data, heapMb });
+  const answer = await answerInProcess<Answer | { refusal: Refusal }>(SCRIPT, { data, heapMb });
   if (answer === OUT_OF_MEMORY) return refuse({ code: "tooLarge", rule: "ledgerSheet.tooHeavy" });
   if (typeof answer === "object" && answer !== null && "refusal" in answer) throw new RefusalError(answer.refusal);
   return answer;

@@ -5,7 +5,7 @@ import { type Id, refuse, regionPath, type RegionPath } from "@anji/kernel";
 import { WORKBOOK_BYTES_MAX } from "@anji/workbook";
 import { type LedgerCatalogue, type LedgerReading } from "../sheet/index.ts";
 import { campaignCatalogue } from "./campaign-catalogue.ts";
-import { readInThread } from "./sheet-task.ts";
+import { readInProcess } from "./sheet-task.ts";
 
 export type UploadedLedger = {
   readonly bytes: Uint8Array;
@@ -41,7 +41,7 @@ export async function uploadedLedger(
   const bytes = await contentOf(ctx.files.open(file.sha256));
   const paths = new Map(catalogue.units.map((one): [string, RegionPath] => [one.code, regionPath(one.path)]));
   const pathOf = (unitCode: string) => found(paths.get(unitCode));
-  const reading = await readInThread({ bytes, catalogue, today, area: ctx.actor.path });
+  const reading = await readInProcess({ bytes, catalogue, today, area: ctx.actor.path });
   return { bytes, catalogue, plan, pathOf, reading };
 }
 

@@ -6,7 +6,7 @@ import type { Id } from "@anji/kernel";
 import type { z } from "zod";
 import { campaignCatalogue } from "../import/campaign-catalogue.ts";
 import { ledgerFacts, refuseTooLarge } from "../import/ledger-facts.ts";
-import { annotateInThread, onePerPerson } from "../import/sheet-task.ts";
+import { annotateInProcess, onePerPerson } from "../import/sheet-task.ts";
 import { uploadedLedger } from "../import/uploaded-ledger.ts";
 import { annotateSheetInput, exportSheetInput, sheetTemplateInput } from "../inputs.ts";
 import { ledgerSheetPermissions } from "../permissions.ts";
@@ -47,7 +47,7 @@ export function exportUpTo(maximum: number) {
 export const annotateSheet = sheetVerb(annotateSheetInput, (ctx, input) =>
   onePerPerson(ctx.actor.personId, async () => {
     const { bytes, reading } = await uploadedLedger(ctx, input);
-    const marked = await annotateInThread({ bytes, mistakes: reading.mistakes, locale: ctx.locale });
+    const marked = await annotateInProcess({ bytes, mistakes: reading.mistakes, locale: ctx.locale });
     return { name: `${reading.sheet}-批注.xlsx`, ...(await stored(ctx, Readable.from([marked]))) };
   }),
 );

@@ -1,12 +1,12 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { isWithin, RefusalError } from "@anji/kernel";
 import { annotateLedger, readLedger } from "../sheet/index.ts";
 import type { SheetAnswer, SheetTask } from "./sheet-task.ts";
 
-/** The thread that reads one workbook: what a file costs in time and memory is its own, not the server's. */
-const task = workerData as SheetTask; // posted by sheet-task.ts alone
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(await answerOf(task));
+// The process that reads one workbook: the file's time and memory are its own, not the server's. Without the server it ends.
+process.once("disconnect", () => process.exit());
+process.once("message", (task: SheetTask) => {
+  void answerOf(task).then((answer) => process.send?.(answer, () => process.disconnect()));
+});
 
 async function answerOf(asked: SheetTask): Promise<SheetAnswer> {
   try {
