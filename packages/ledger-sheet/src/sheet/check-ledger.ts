@@ -21,7 +21,7 @@ export type LedgerCheckOptions = {
 
 /** Checks every row by every rule; one mistake never hides another. Pure: the same sheet gives the same answer. */
 export function checkLedger(ledger: LedgerSheet, options: LedgerCheckOptions): LedgerReading {
-  const mistakes: SheetMistake[] = [...checkHeading(ledger, options), ...checkShape(ledger)];
+  const mistakes: SheetMistake[] = [...checkHeading(ledger, options.catalogue), ...checkShape(ledger)];
   const index = indexCatalogue(options.catalogue);
   const closingOn = parseDay(ledger.heading.closingOn ?? "") ?? options.catalogue.closingOn;
   const duplicates = findDuplicates(ledger);
@@ -53,7 +53,7 @@ export function checkLedger(ledger: LedgerSheet, options: LedgerCheckOptions): L
   };
 }
 
-function checkHeading(ledger: LedgerSheet, { catalogue, today }: LedgerCheckOptions): readonly SheetMistake[] {
+function checkHeading(ledger: LedgerSheet, catalogue: LedgerCatalogue): readonly SheetMistake[] {
   const { sheet } = ledger;
   const { cell, templateVersion, amountUnit } = ledger.heading;
   const mistakes: SheetMistake[] = [];
@@ -65,11 +65,6 @@ function checkHeading(ledger: LedgerSheet, { catalogue, today }: LedgerCheckOpti
     mistakes.push({ sheet, cell, rule: "ledgerSheet.amountUnitMissing", severity: "error", params: {} });
   } else if (amountUnit !== "万元") {
     mistakes.push({ sheet, cell, rule: "ledgerSheet.amountUnit", severity: "error", params: { found: amountUnit } });
-  }
-  const { closingOn } = ledger.heading;
-  if (closingOn !== null && closingOn > today) {
-    const params = { found: closingOn, today };
-    mistakes.push({ sheet, cell, rule: "ledgerSheet.closingInFuture", severity: "error", params });
   }
   for (const other of ledger.otherLedgers) {
     mistakes.push({ sheet, cell, rule: "ledgerSheet.secondLedger", severity: "error", params: { other } });

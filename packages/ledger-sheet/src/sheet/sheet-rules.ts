@@ -33,11 +33,6 @@ export const sheetRules = {
     "zh-CN": "没有写明金额单位，请在表头上方写明“金额单位：万元”。",
     en: "The unit of the amounts is not stated. State “金额单位：万元” above the headers.",
   },
-  "ledgerSheet.closingInFuture": {
-    clause: null,
-    "zh-CN": "截止日期 {found} 晚于今天（{today}），请改为实际的截止日期。",
-    en: "The closing day {found} is after today ({today}). State the real closing day.",
-  },
   "ledgerSheet.headerUnit": {
     clause: null,
     "zh-CN": "表头“{found}”写的单位不是万元，请换算为万元后上传。",

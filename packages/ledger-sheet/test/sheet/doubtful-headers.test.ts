@@ -47,13 +47,6 @@ describe("a ledger whose headers can be read in two ways is refused with its rea
     ]);
   });
 
-  it("where the closing day is still to come: money would be settled in the future", async () => {
-    const line = [...madeLine({})] as (string | number | null)[];
-    const bytes = await made(["模板版本：AJ-S2-2008-1 截止日期：2099年9月30日 金额单位：万元"], HEADERS, line);
-    const { mistakes } = await readLedger(bytes, options);
-    expect(mistakes).toContainEqual(expect.objectContaining({ rule: "ledgerSheet.closingInFuture", cell: "A1" }));
-  });
-
   it("and the template's own headers, in one row or under their groups, raise no doubt", async () => {
     const line = [...madeLine({})] as (string | number | null)[];
     expect(await doubtsOf(await made([HEADING], HEADERS, line))).toEqual([]);
