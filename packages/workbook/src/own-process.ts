@@ -19,13 +19,15 @@ export async function answerInProcess<Answer>(
   script: URL,
   work: { data: object; heapMb: number },
 ): Promise<Answer | typeof OUT_OF_MEMORY> {
-  if (running >= PROCESSES_MAX) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  if (running < PROCESSES_MAX) running += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
     return await answerOf<Answer>(script, work);
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // The place goes straight to the next one that waits, so that no caller in between takes it as well.
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
   }
 }
 

@@ -101,15 +101,6 @@ function plainHeader(text: string): string {
   return halfWidth(text).replaceAll(/^\*|\*$|\((?:万元|元|万|亿元)\)$/g, "");
 }
 
-const GROUPS: ReadonlySet<string> = new Set(
-  LEDGER_COLUMNS.flatMap(({ group }) => (group === null ? [] : [plainHeader(group)])),
-);
-
-/** Whether it is the merged header above columns of the template. */
-export function isGroupHeader(text: string): boolean {
-  return GROUPS.has(plainHeader(text));
-}
-
 const UNIT_CHARACTERS_MAX = 20;
 
 /** The unit a header states in brackets, or null. */

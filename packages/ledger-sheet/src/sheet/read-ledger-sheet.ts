@@ -1,5 +1,5 @@
 import { refuse } from "@anji/kernel";
-import { addressText, type CellRange, parseRange } from "@anji/workbook";
+import { addressText, type CellRange } from "@anji/workbook";
 import { readWorkbook, type ReadableSheet, type SheetCell, type SheetRow } from "@anji/workbook/reading";
 
 import {
@@ -7,7 +7,6 @@ import {
   type AmountField,
   fieldOfHeader,
   headerOf,
-  isGroupHeader,
   type LedgerField,
   unitInHeader,
 } from "./ledger-columns.ts";
@@ -116,9 +115,10 @@ function takeRow(reading: Reading, row: SheetRow): void {
 function takeHeaders(reading: Reading, row: SheetRow): boolean {
   const found = headersOf(row);
   if (reading.headerRow === 0 && found.size < HEADERS_TO_RECOGNISE) return false;
-  // The first header row may hold group names above headers of the second one.
+  // The row above may hold group names, such as 所属单位, over headers of this one.
   const isGroupAbove = ({ rule, cell }: HeaderFault) =>
-    rule === "ledgerSheet.headerUnknown" && [...found.values()].includes(parseRange(cell)?.from.column ?? 0);
+    rule === "ledgerSheet.headerUnknown" &&
+    [...found.values()].some((column) => cell === addressText({ column, row: row.number - 1 }));
   reading.headerFaults = [...reading.headerFaults.filter((fault) => !isGroupAbove(fault)), ...faultsOf(reading, row)];
   for (const [field, column] of found) if (!reading.columns.has(field)) reading.columns.set(field, column);
   reading.headerRow = row.number;
@@ -161,8 +161,7 @@ function faultsOf(reading: Reading, row: SheetRow): HeaderFault[] {
     const field = fieldOfHeader(text);
     const first = field === null ? undefined : seen.get(field);
     faults.push(...unitFault(row, [column, { text }]));
-    if (field === null && !isGroupHeader(text))
-      faults.push({ rule: "ledgerSheet.headerUnknown", cell, params: { found: shown } });
+    if (field === null) faults.push({ rule: "ledgerSheet.headerUnknown", cell, params: { found: shown } });
     if (field !== null && first !== undefined && first !== column) {
       const params = { found: shown, field: headerOf(field) };
       faults.push({ rule: "ledgerSheet.headerTwice", cell, params });
