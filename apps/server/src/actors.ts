@@ -67,8 +67,7 @@ export function createActors(options: {
     },
     forgetPerson: (personId) => {
       generation += 1;
-      const keys = [...known.entries()].filter(([, one]) => one.actor.personId === personId).map(([key]) => key);
-      for (const key of keys) known.delete(key);
+      for (const [key, one] of known.entries()) if (one.actor.personId === personId) known.delete(key);
     },
     forget: () => {
       generation += 1;

@@ -2,27 +2,22 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Auth } from "./auth.ts";
 
 /** What a request shows of its sender: a session, or the key of a service. */
-export type Credential =
-  | { readonly kind: "session"; readonly secret: string }
-  | { readonly kind: "key"; readonly secret: string };
+export type Credential = { readonly kind: "session" | "key"; readonly secret: string };
 
 /** The credential of a request. A key counts before a cookie; a cookie that we did not sign is ignored. */
 export async function credentialOf(auth: Auth, headers: Headers): Promise<Credential | null> {
   const key = headers.get("x-api-key");
-  return key === null ? sessionIn(auth, headers) : { kind: "key", secret: key };
+  if (key !== null) return { kind: "key", secret: key };
+  const token = await sessionTokenIn(auth, headers);
+  return token === null ? null : { kind: "session", secret: token };
 }
 
-/** The session of a request's cookie, by the names, the secret and the form of the sign-in library. */
-export async function sessionIn(
-  auth: Auth,
-  headers: Headers,
-): Promise<Extract<Credential, { kind: "session" }> | null> {
+/** The session's token in a request's cookie, by the names, the secret and the form of the sign-in library. */
+export async function sessionTokenIn(auth: Auth, headers: Headers): Promise<string | null> {
   const cookies = headers.get("cookie");
   if (cookies === null) return null;
   const { authCookies, secret } = await auth.$context;
-  const token = signedValue(cookieIn(cookies, authCookies.sessionToken.name), secret);
-  if (token === null) return null;
-  return { kind: "session", secret: token };
+  return signedValue(cookieIn(cookies, authCookies.sessionToken.name), secret);
 }
 
 /** The value before the signature, or null when the signature is not ours. */

@@ -11,20 +11,20 @@ const LIFE_MS = SESSION_SECONDS * 1000;
 /** Reads the actor of a credential: one round trip, and once an hour another one that prolongs the session. */
 export function actorReader(db: Database, now: () => number): (credential: Credential) => Promise<ReadActor | null> {
   return async (credential) => {
-    if (credential.kind === "session") return readSession(db, { ...credential, now: now() });
+    if (credential.kind === "session") return readSession(db, { token: credential.secret, now: now() });
     const actor = await actorOfKey(db, credential.secret);
     return actor === null ? null : { actor, until: Number.POSITIVE_INFINITY };
   };
 }
 
-async function readSession(db: Database, asked: { secret: string; now: number }): Promise<ReadActor | null> {
-  const { secret, now } = asked;
-  const found = await actorOfSession(db, secret);
+async function readSession(db: Database, asked: { token: string; now: number }): Promise<ReadActor | null> {
+  const { token, now } = asked;
+  const found = await actorOfSession(db, token);
   if (found === null) return null;
   const { actor, sessionId } = found;
   const expiresAt = found.expiresAt.getTime();
   if (expiresAt < now) {
-    await endSession(db, secret);
+    await endSession(db, token);
     return null;
   }
   const renewAt = expiresAt - LIFE_MS + RENEW_MS;

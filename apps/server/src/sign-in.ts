@@ -13,7 +13,7 @@ import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/
 import { type Actor, refusal, RefusalError, textInput } from "@anji/kernel";
 import { z } from "zod";
 import type { Auth } from "./auth.ts";
-import { sessionIn } from "./credential.ts";
+import { sessionTokenIn } from "./credential.ts";
 import type { Parts } from "./parts.ts";
 import { contextFor } from "./request-context.ts";
 
@@ -78,8 +78,8 @@ export async function signInAudited(options: { parts: Parts; auth: Auth; request
 /** Signs out: the session ends with its audit row, then the library takes the cookie back. */
 export async function signOutAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
   const { parts, auth, request } = options;
-  const session = await sessionIn(auth, request.web.headers);
-  const current = session === null ? null : await actorOfSession(parts.db, session.secret);
+  const token = await sessionTokenIn(auth, request.web.headers);
+  const current = token === null ? null : await actorOfSession(parts.db, token);
   if (current !== null && current.expiresAt.getTime() >= Date.now()) {
     const { actor, sessionId } = current;
     await signOut(contextOf(parts, actor, request), { sessionId, address: request.address });
