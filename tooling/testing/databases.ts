@@ -44,6 +44,11 @@ export async function dropDatabase(sql: postgres.Sql, name: string): Promise<voi
   await sql.unsafe(`drop database if exists ${name} with (force)`);
 }
 
+/** The same where it may fail: a connection is still closing, or another file drops the same one. A later run drops it. */
+export async function dropIfPossible(sql: postgres.Sql, name: string): Promise<void> {
+  await dropDatabase(sql, name).catch(() => undefined);
+}
+
 /** Whether the process that made a database still runs. */
 export function isInUse(name: string): boolean {
   try {

@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { expect } from "vitest";
 import {
   dropDatabase,
+  dropIfPossible,
   isInUse,
   newDatabaseName,
   noteOutcome,
@@ -48,8 +49,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 async function dropPassed(sql: postgres.Sql): Promise<void> {
   for (const { name, outcome } of await testDatabases(sql)) {
     if (outcome !== "passed" || isInUse(name)) continue;
-    // Another file may be dropping the same one at this moment.
-    await dropDatabase(sql, name).catch(() => undefined);
+    await dropIfPossible(sql, name);
   }
 }
 

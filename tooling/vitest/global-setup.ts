@@ -1,6 +1,13 @@
 import { relative } from "node:path";
 import { migrate } from "@anji/schema";
-import { dropDatabase, isInUse, templateName, testDatabases, withDatabase } from "@anji/testing/databases";
+import {
+  dropDatabase,
+  dropIfPossible,
+  isInUse,
+  templateName,
+  testDatabases,
+  withDatabase,
+} from "@anji/testing/databases";
 import postgres from "postgres";
 import { checkout } from "../checkout.ts";
 import { type DisposablePostgres, startDisposablePostgres } from "../postgres/disposable.ts";
@@ -29,7 +36,7 @@ export async function setup(): Promise<(() => Promise<void>) | undefined> {
 
 async function makeTemplate(ownerUrl: string, role: string): Promise<void> {
   await asOwner(ownerUrl, async (sql) => {
-    for (const { name } of await testDatabases(sql)) if (!isInUse(name)) await dropDatabase(sql, name);
+    for (const { name } of await testDatabases(sql)) if (!isInUse(name)) await dropIfPossible(sql, name);
     await dropDatabase(sql, templateName);
     await sql.unsafe(`create database ${templateName}`);
   });
@@ -43,7 +50,7 @@ async function keepFailed(ownerUrl: string, own: DisposablePostgres | null): Pro
     const bad = made.filter(({ outcome }) => outcome === "failed");
     // A server of our own without failed databases goes away as a whole.
     const passed = own !== null && bad.length === 0 ? [] : made.filter(({ outcome }) => outcome === "passed");
-    for (const { name } of passed) await dropUnused(sql, name);
+    for (const { name } of passed) await dropIfPossible(sql, name);
     return bad;
   });
   for (const { name, file } of failed) {
@@ -51,15 +58,6 @@ async function keepFailed(ownerUrl: string, own: DisposablePostgres | null): Pro
     process.stdout.write(`Kept ${name}, a database of ${relative(checkout, file)}. ${way}\n`);
   }
   await (failed.length === 0 ? own?.destroy() : own && keepRun(own));
-}
-
-const MAY_NOT_END_CONNECTIONS = "42501";
-
-/** A connection that is still closing keeps a database from being dropped; the next run drops it. */
-async function dropUnused(sql: postgres.Sql, name: string): Promise<void> {
-  await dropDatabase(sql, name).catch((error: unknown) => {
-    if (!(error instanceof postgres.PostgresError && error.code === MAY_NOT_END_CONNECTIONS)) throw error;
-  });
 }
 
 async function asOwner<Answer>(ownerUrl: string, act: (sql: postgres.Sql) => Promise<Answer>): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { at, auditOf, command, registered } from "@anji/figures/testing";
+import { at, auditOf, command } from "@anji/figures/testing";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import {
   receiveReportInput,
@@ -24,14 +24,11 @@ import {
 } from "@anji/reporting/verbs";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { drafted, type ReportWorld, reportWorld, submitted, written } from "./world.ts";
+import { drafted, type ReportWorld, submitted, worldWithFinding, written } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {
-  world = await reportWorld();
-  world.moveTo("2008-09-10");
-  await registered(world, { foundFen: "268347200" });
-  world.moveTo("2009-03-10");
+  world = await worldWithFinding();
 });
 
 describe("drafting a monthly report", () => {

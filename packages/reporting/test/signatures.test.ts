@@ -1,17 +1,14 @@
-import { at, registered } from "@anji/figures/testing";
+import { at } from "@anji/figures/testing";
 import type { Actor, Role } from "@anji/kernel";
 import { returnReportInput, signingRole } from "@anji/reporting";
 import { reportContent } from "@anji/reporting/queries";
 import { returnReport, submitReport } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type ReportWorld, reportWorld, submitted, written } from "./world.ts";
+import { type ReportWorld, submitted, worldWithFinding, written } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {
-  world = await reportWorld();
-  world.moveTo("2008-09-10");
-  await registered(world, { foundFen: "268347200" });
-  world.moveTo("2009-03-10");
+  world = await worldWithFinding();
 });
 
 function somebody(...roles: Role[]): Actor {

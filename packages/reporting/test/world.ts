@@ -1,4 +1,4 @@
-import { at, command, type FiguresWorld, openFiguresWorld } from "@anji/figures/testing";
+import { at, command, type FiguresWorld, openFiguresWorld, registered } from "@anji/figures/testing";
 import { jobsRules } from "@anji/jobs";
 import type { Actor } from "@anji/kernel";
 import { draftReportInput, reportingRules, writeReportInput } from "@anji/reporting";
@@ -22,6 +22,15 @@ export async function reportWorld(): Promise<ReportWorld> {
       worker: { ...world.actorOf({ unitCode: "130000", roles: ["worker"] }), isService: true },
     },
   };
+}
+
+/** The same with one finding of 2008-09-10, so that no month is nil, seen from 2009-03-10. */
+export async function worldWithFinding(): Promise<ReportWorld> {
+  const world = await reportWorld();
+  world.moveTo("2008-09-10");
+  await registered(world, { foundFen: "268347200" });
+  world.moveTo("2009-03-10");
+  return world;
 }
 
 export async function drafted(world: ReportWorld, by: Actor, month: string): Promise<ReportAnswer> {
