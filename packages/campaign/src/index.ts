@@ -58,5 +58,6 @@ export {
   type PlanGate,
   planPhase,
   type PlanPhase,
+  SETTLEMENT_CHANNELS,
 } from "./plan.ts";
 export { campaignRules } from "./rules.ts";

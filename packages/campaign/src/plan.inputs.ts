@@ -12,6 +12,9 @@ export const CITY_DENOMINATORS = ["allCountyLevel", "withoutDistricts"] as const
 /** The denominator of the province's share; the plan's sentence leaves it open. */
 export const PROVINCE_UNITS = ["counties", "cities"] as const;
 
+/** 追回纠正, 同级政府归还, 调账补记, 核销: the ways money leaves 尚未整改. */
+export const SETTLEMENT_CHANNELS = ["recovered", "repaid", "rebooked", "writtenOff"] as const;
+
 export const URGENT_CIRCUMSTANCES = ["graveEffect", "caseOpened"] as const;
 export const URGENT_RECIPIENTS = ["province", "ministry"] as const;
 export const LIMIT_UNITS = ["workingDays", "days", "hours"] as const;
@@ -56,6 +59,12 @@ const kind = z.strictObject({
   name,
   fundLines: entries(code),
   hasAmount: z.boolean(),
+  /** A finding of this kind is about money: its amount is above 0. */
+  needsAmount: z.boolean(),
+  /** Who took the money is named with the finding. */
+  needsOccupier: z.boolean(),
+  /** The ways in which its money may be settled. */
+  channels: entries(choice(SETTLEMENT_CHANNELS)),
   referralEligible: z.boolean(),
   keyEventCandidate: z.boolean(),
   /** Each applies while its law is in force, and no longer than `until`. */
@@ -101,6 +110,14 @@ const deadlines = z.strictObject({
   sentences: z.strictObject({ rectification: sentence, citySummary: sentence, monthlyReport: sentence }),
 });
 
+/** 异议, and what the plan leaves open about amounts. */
+const determination = z.strictObject({
+  contestDays: z.int().min(1).max(60),
+  /** How far ahead a plan may set its deadline once the campaign's period is over. */
+  carriedOverDays: z.int().min(1).max(3650),
+  note: sentence,
+});
+
 const urgentReport = z.strictObject({
   code,
   name,
@@ -133,6 +150,7 @@ export const planFields = z.strictObject({
   phases: entries(phase),
   floors,
   deadlines,
+  determination,
   urgentReports: z.array(urgentReport).max(MOST_ENTRIES),
   sheetTemplate: z.strictObject({ version: code, closingOn: dayInput }),
 });

@@ -71,6 +71,9 @@ const small = {
     category: "A",
     name: `问题${one.code}`,
     hasAmount: true,
+    needsAmount: false,
+    needsOccupier: false,
+    channels: ["recovered"],
     referralEligible: false,
     keyEventCandidate: false,
     basis: [{ law: "law", articles: null, until: null }],
@@ -94,6 +97,7 @@ const small = {
     dueSoonDays: 7,
     sentences: { rectification: "限期整改", citySummary: "报送", monthlyReport: "每月" },
   },
+  determination: { contestDays: 10, carriedOverDays: 365, note: "说明" },
   urgentReports: [],
   sheetTemplate: { version: "S-1", closingOn: "2008-08-31" },
 };

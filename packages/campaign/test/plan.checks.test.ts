@@ -45,6 +45,9 @@ const small = {
     name: `问题${code}`,
     fundLines: code === "X3" ? ["injury"] : ["resident-pension", "injury"],
     hasAmount: true,
+    needsAmount: false,
+    needsOccupier: false,
+    channels: ["recovered"],
     referralEligible: false,
     keyEventCandidate: false,
     basis: [{ law: "law", articles: null, until: null }],
@@ -75,6 +78,7 @@ const small = {
     dueSoonDays: 10,
     sentences: { rectification: "限期", citySummary: "报送", monthlyReport: "每月" },
   },
+  determination: { contestDays: 10, carriedOverDays: 365, note: "说明" },
   urgentReports: [],
   sheetTemplate: { version: "AJ-QH-1", closingOn: "2027-01-31" },
 };

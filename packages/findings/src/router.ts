@@ -12,6 +12,7 @@ import {
   reportRectified,
   returnRectification,
   returnRegistration,
+  reverseSettlement,
   signSelfCheck,
 } from "./verbs/index.ts";
 
@@ -25,6 +26,7 @@ export const findingsRouter = router({
   returnRegistration: mutation(returnRegistration),
   planRectification: mutation(planRectification),
   recordSettlement: mutation(recordSettlement),
+  reverseSettlement: mutation(reverseSettlement),
   attachEvidence: mutation(attachEvidence),
   reportRectified: mutation(reportRectified),
   returnRectification: mutation(returnRectification),

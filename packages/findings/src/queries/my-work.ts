@@ -1,3 +1,4 @@
+import type { CampaignPlan } from "@anji/campaign";
 import { campaignOf, phaseWindow } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
@@ -7,7 +8,7 @@ import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-o
 import type { z } from "zod";
 import type { FindingFacts } from "../finding.ts";
 import type { findingsWorkInput } from "../finding.inputs.ts";
-import { type NextEvent, nextEvents, whyNot } from "../finding.policy.ts";
+import { needsReferral, type NextEvent, nextEvents, whyNot } from "../finding.policy.ts";
 import { findingRecords, type FindingRecord } from "../finding-rows.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { finding, findingEvent, selfCheck } from "../tables.ts";
@@ -28,7 +29,6 @@ const GROUP_OF_EVENT = {
 export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
     const { phase, plan } = await campaignOf(reader, input.campaignId);
-    if (phase === "ended") return [];
     const rows = await findingRecords(reader)
       .where(
         and(
@@ -42,7 +42,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
       .orderBy(desc(finding.isReturned), sql`${finding.dueOn} asc nulls last`, finding.id)
       .limit(ITEMS_MAX);
     const waiting = rows.flatMap(({ record, ...names }) => {
-      const subject = factsForWork(record);
+      const subject = factsForWork(record, plan);
       const [event] = nextEvents(subject);
       if (event === undefined || whyNot({ subject, event, actor: ctx.actor, campaign: { phase } }) !== null) return [];
       return [{ record, unitName: placeName(names, ctx.actor), event }];
@@ -82,8 +82,9 @@ function waitingFor(reader: Reader): SQL | undefined {
 }
 
 // A finding with missing documents is in the list too: attaching them is the work.
-function factsForWork(record: FindingRecord): FindingFacts {
-  return { ...record, missingEvidence: [] };
+function factsForWork(record: FindingRecord, plan: CampaignPlan): FindingFacts {
+  const { nature, kind } = record;
+  return { ...record, missingEvidence: [], needsReferral: needsReferral(plan, { nature, kinds: [kind] }) };
 }
 
 type Remark = { by: string; on: string; text: string };

@@ -6,6 +6,7 @@ export { planRectification } from "./plan-rectification.ts";
 export { recordSettlement } from "./record-settlement.ts";
 export { register } from "./register.ts";
 export { reportRectified } from "./report-rectified.ts";
+export { reverseSettlement } from "./reverse-settlement.ts";
 export { returnRectification } from "./return-rectification.ts";
 export { returnRegistration } from "./return-registration.ts";
 export { signSelfCheck } from "./sign-self-check.ts";
