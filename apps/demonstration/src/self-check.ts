@@ -11,10 +11,10 @@ import {
   register,
   reportRectified,
   returnRectification,
-  signSelfCheck,
 } from "@anji/findings/verbs";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addDays, type Day, fen, type Id, knownDay } from "@anji/kernel";
+import { signSelfCheck } from "@anji/self-checks/verbs";
 import { planTemplates } from "@anji/campaign/queries";
 import { usernameOf } from "./deployment.ts";
 import { createDice, type Dice } from "./dice.ts";

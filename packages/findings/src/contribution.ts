@@ -1,7 +1,7 @@
 import type { Contribution } from "@anji/campaign/contributed";
 import { policiesOf } from "@anji/database";
 import { findingLifecycle } from "./finding.lifecycle.ts";
-import { findingsGateSource, myFindingsWork, selfCheckCompleteness } from "./queries/index.ts";
+import { findingsGateSource, myFindingsWork } from "./queries/index.ts";
 import { findingsRouter } from "./router.ts";
 import { findingsRules } from "./rules.ts";
 import { findingsSql } from "./sql.ts";
@@ -20,10 +20,9 @@ export const findingsContribution = {
     { table: findingEvent, grants: "insertOnly" },
   ]),
   sql: findingsSql,
-  subjects: ["finding", "selfCheck"],
+  subjects: ["finding"],
   lifecycles: [findingLifecycle],
   gates: [findingsGateSource],
-  completeness: [selfCheckCompleteness],
   work: myFindingsWork,
   router: () => findingsRouter,
 } satisfies Contribution & { router: unknown };

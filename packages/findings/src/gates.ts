@@ -2,29 +2,17 @@ import { type Gate, type GateUnit, type Standing, standingOf } from "@anji/campa
 
 /** What the gates know of a unit's ledger. */
 export type LedgerCounts = {
-  readonly hasSelfCheck: boolean;
   readonly findingCount: number;
   readonly unclassifiedCount: number;
   readonly unplannedCount: number;
 };
 export const NO_LEDGER: LedgerCounts = {
-  hasSelfCheck: false,
   findingCount: 0,
   unclassifiedCount: 0,
   unplannedCount: 0,
 };
 
 export const findingsGates: readonly Gate<LedgerCounts>[] = [
-  {
-    // 各市、县按照专项治理内容…开展自查
-    key: "findings.selfChecksComplete",
-    judge: (_, units) =>
-      units
-        .filter((unit) => unit.level === "county")
-        .map((unit) =>
-          standingOf(unit, { passed: unit.hasSelfCheck ? 1 : 0, total: 1, reason: "findings.selfCheckMissing" }),
-        ),
-  },
   {
     key: "findings.findingsClassified",
     judge: (_, units) =>

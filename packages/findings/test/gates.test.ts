@@ -6,13 +6,6 @@ const { province, city, county } = unitsWith(NO_LEDGER);
 
 const CASES: readonly GateCase<LedgerCounts>[] = [
   {
-    key: "findings.selfChecksComplete",
-    met: [province({}), city("130100", {}), county("130102", { hasSelfCheck: true })],
-    unmet: [province({}), city("130100", {}), county("130102", { hasSelfCheck: true }), county("130103", {})],
-    counts: [1, 2],
-    offenders: [["130103", "findings.selfCheckMissing"]],
-  },
-  {
     key: "findings.findingsClassified",
     met: [county("130102", { findingCount: 3 }), county("130103", {})],
     unmet: [

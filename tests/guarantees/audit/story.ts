@@ -250,7 +250,7 @@ async function rectify(stage: Stage): Promise<void> {
   current = await recorder.act("findings.reportRectified", county, { ...at(current), remark: TEXT });
   await recorder.act("findings.close", city, { ...at(current), remark: TEXT, checkedOnSite: true });
   const signer = await person(stage, "130602", ["reviewer"]);
-  await recorder.act("findings.selfChecks.sign", signer, {
+  await recorder.act("selfChecks.sign", signer, {
     campaignId,
     unitCode: "130602",
     version: null,

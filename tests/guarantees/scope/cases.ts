@@ -210,8 +210,8 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "findings.reportRectified": finding({ remark: TEXT }),
   "findings.returnRectification": finding({ remark: TEXT }),
   "findings.close": finding({ remark: TEXT, checkedOnSite: true }),
-  "findings.selfChecks.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "findings.selfChecks.sign": area((world, unitCode) => ({
+  "selfChecks.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "selfChecks.sign": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,

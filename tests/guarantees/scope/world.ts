@@ -103,7 +103,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     responsiblePerson: mark,
   });
   if (isCounty)
-    await call.findings.selfChecks.sign({
+    await call.selfChecks.sign({
       ...command(),
       campaignId,
       unitCode: area,
@@ -138,7 +138,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: "findings.selfChecksComplete",
+          rule: "selfChecks.declarationsComplete",
           unitCode: area,
           reason: `${mark}理由`,
           expiresOn: "2009-03-01",

@@ -1,28 +1,20 @@
 import type { Offender } from "@anji/campaign";
-import {
-  type GateFacts,
-  type GatePlace,
-  gateSource,
-  type Completeness,
-  type NamedOffenders,
-} from "@anji/campaign/gate-source";
+import { type GateFacts, type GatePlace, gateSource, type NamedOffenders } from "@anji/campaign/gate-source";
 import { type Reader, within } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
-import { cityNameOf } from "@anji/jurisdictions/queries";
-import { unit } from "@anji/jurisdictions/tables";
 import { codeOfPath, type Id } from "@anji/kernel";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { FindingStatus } from "../finding.lifecycle.ts";
 import { placeNames } from "../finding-rows.ts";
 import { findingsGates, type LedgerCounts, NO_LEDGER } from "../gates.ts";
-import { finding, selfCheck } from "../tables.ts";
+import { finding } from "../tables.ts";
 import { UNPLANNED } from "./finding-filter.ts";
 
 const UNITS_MAX = 4000;
 
 type GateReader = Pick<Reader, "tx" | "scope" | "actor">;
 
-/** Step: counts of the ledger by unit, and the findings and units that keep a gate from passing. */
+/** Step: counts of the ledger by unit, and the findings that keep a gate from passing. */
 export async function ledgerFacts(
   reader: GateReader,
   place: { campaign: Pick<GatePlace["campaign"], "id">; named: NamedOffenders },
@@ -34,7 +26,6 @@ export async function ledgerFacts(
   return {
     byUnit: await countsByUnit(reader, campaignId),
     subjects: {
-      "findings.selfChecksComplete": await unitsWithoutSelfCheck(reader, { campaignId, named }),
       "findings.findingsClassified": await findings(["registered"], "findings.unclassified"),
       "findings.findingsClosedOrPlanned": await findings(UNPLANNED, "findings.unplanned"),
     },
@@ -43,16 +34,6 @@ export async function ledgerFacts(
 
 /** The gates of the ledger, for the campaign. */
 export const findingsGateSource = gateSource({ nothing: NO_LEDGER, read: ledgerFacts, gates: findingsGates });
-
-/** 应报单位, 已报单位: counties, and those that have signed a self-check result. */
-export const selfCheckCompleteness: Completeness = {
-  key: "findings.selfChecks",
-  async count(reader, { campaign, units }) {
-    const signed = new Set(await signedUnits(reader, campaign.id));
-    const counties = units.filter((one) => one.level === "county");
-    return { done: counties.filter((one) => signed.has(one.unitCode)).length, of: counties.length };
-  },
-};
 
 /** One pass over the index of regions and statuses; a handling agency's findings count with its region. */
 async function countsByUnit(
@@ -70,48 +51,7 @@ async function countsByUnit(
     .where(and(eq(finding.campaignId, campaignId), reader.scope(finding.regionPath)))
     .groupBy(finding.regionPath)
     .limit(UNITS_MAX);
-  const byUnit = new Map<string, Partial<LedgerCounts>>(counts.map(({ path, ...facts }) => [codeOfPath(path), facts]));
-  for (const unitCode of await signedUnits(reader, campaignId))
-    byUnit.set(unitCode, { ...byUnit.get(unitCode), hasSelfCheck: true });
-  return byUnit;
-}
-
-async function signedUnits(reader: Pick<Reader, "tx" | "scope">, campaignId: Id<"campaign">): Promise<string[]> {
-  const rows = await reader.tx
-    .select({ unitCode: selfCheck.unitCode })
-    .from(selfCheck)
-    .where(and(eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt), reader.scope(selfCheck.regionPath)))
-    .limit(UNITS_MAX);
-  return rows.map((row) => row.unitCode);
-}
-
-async function unitsWithoutSelfCheck(
-  reader: GateReader,
-  { campaignId, named }: { campaignId: Id<"campaign">; named: NamedOffenders },
-): Promise<Offender[]> {
-  const rows = await reader.tx
-    .select({ unitCode: unit.code, unitName: unit.name, cityName: cityNameOf(unit.regionPath) })
-    .from(unit)
-    .leftJoin(
-      selfCheck,
-      and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt)),
-    )
-    .where(
-      and(
-        eq(unit.level, "county"),
-        isNull(selfCheck.id),
-        reader.scope(unit.regionPath),
-        within(unit.regionPath, named.within),
-      ),
-    )
-    .orderBy(asc(unit.regionPath))
-    .limit(named.max);
-  return rows.map(({ unitCode, ...names }) => ({
-    unitCode,
-    unitName: placeName(names, reader.actor),
-    subject: null,
-    reason: "findings.selfCheckMissing",
-  }));
+  return new Map(counts.map(({ path, ...facts }) => [codeOfPath(path), facts]));
 }
 
 async function findingsIn(

@@ -41,7 +41,7 @@ export function PhasePage() {
     { key: "waivers", label: "phasePage.views.waivers" },
     { key: "history", label: "phasePage.views.history" },
   ] as const;
-  const selfChecks = gates.data?.completeness.find((one) => one.key === "findings.selfChecks");
+  const selfChecks = gates.data?.completeness.find((one) => one.key === "selfChecks.declarations");
   const view = views.find((one) => one.key === search.view)?.key ?? "gates";
   const completeness =
     selfChecks === undefined
