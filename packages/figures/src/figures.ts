@@ -1,7 +1,7 @@
 import type { FindingStatus } from "@anji/findings";
 import { type Fen, fen, sumFen } from "@anji/kernel";
 
-/** The six amounts of the money identity, each a decimal string of fen as frozen at the cut-off. */
+/** The amounts of the money identity, each a decimal string of fen as frozen at the cut-off. */
 export type Money = {
   readonly found: string;
   readonly recovered: string;
@@ -9,6 +9,9 @@ export type Money = {
   readonly rebooked: string;
   readonly writtenOff: string;
   readonly outstanding: string;
+  /** 核减, and 认定总额 before it. */
+  readonly reduced: string;
+  readonly stated: string;
 };
 
 /** How many findings, and their money. */
@@ -53,11 +56,21 @@ export type FrozenFigures = LedgerFigures & {
     readonly repaid: string;
     readonly rebooked: string;
     readonly writtenOff: string;
+    readonly reduced: string;
     readonly closedCount: number;
   };
 };
 
-export const AMOUNT_COLUMNS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
+export const AMOUNT_COLUMNS = [
+  "found",
+  "recovered",
+  "repaid",
+  "rebooked",
+  "writtenOff",
+  "outstanding",
+  "reduced",
+  "stated",
+] as const;
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
 
 /** The parts that must add up to what was found. */
@@ -89,5 +102,6 @@ export function assertFiguresAddUp(figures: LedgerFigures): void {
 
 function identityMismatches(name: string, money: Money): string[] {
   const parts = sumFen(SETTLED_COLUMNS.map((column) => fen(money[column])));
-  return parts === fen(money.found) ? [] : [`${name}.identity`];
+  const stated = sumFen([fen(money.reduced), fen(money.found)]);
+  return parts === fen(money.found) && stated === fen(money.stated) ? [] : [`${name}.identity`];
 }

@@ -73,6 +73,7 @@ export const frozenLine = figuresSchema.table(
     newRepaidFen: fenColumn("new_repaid_fen").notNull(),
     newRebookedFen: fenColumn("new_rebooked_fen").notNull(),
     newWrittenOffFen: fenColumn("new_written_off_fen").notNull(),
+    newReducedFen: fenColumn("new_reduced_fen").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.cutOffId, table.numberOrder, table.lineNo] }), // the order in which the rows are paged

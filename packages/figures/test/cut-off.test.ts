@@ -43,6 +43,8 @@ describe("the cut-off of figures", () => {
       rebooked: "0",
       writtenOff: "0",
       outstanding: "700000",
+      reduced: "0",
+      stated: "1000000",
     });
     expect(september.figures.byStatus).toEqual([{ status: "registered", count: 1, found: "1000000" }]);
     expect(september.figures.plannedCount).toBe(0);
@@ -56,6 +58,7 @@ describe("the cut-off of figures", () => {
       repaid: "200000",
       rebooked: "0",
       writtenOff: "0",
+      reduced: "0",
       closedCount: 0,
     });
     expect(october.figures.byStatus.map((line) => [line.status, line.count])).toEqual([

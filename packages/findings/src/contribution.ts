@@ -7,7 +7,7 @@ import { findingsRules } from "./rules.ts";
 import { findingsSql } from "./sql.ts";
 import * as tables from "./tables.ts";
 
-const { evidence, finding, findingEvent, findingLine, numberSeries, settlement } = tables;
+const { amountChange, evidence, finding, findingEvent, findingLine, numberSeries, settlement } = tables;
 
 export const findingsContribution = {
   rules: findingsRules,
@@ -16,6 +16,7 @@ export const findingsContribution = {
     { table: findingLine, rows: "largeArea" },
     { table: numberSeries, rows: "countedFromBelow", grants: "kept" },
     { table: settlement, grants: "insertOnly" },
+    { table: amountChange, grants: "insertOnly" },
     { table: evidence, grants: "insertOnly" },
     { table: findingEvent, grants: "insertOnly" },
   ]),

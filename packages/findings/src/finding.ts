@@ -29,14 +29,18 @@ export type Means = (typeof MEANS)[number];
 export const CHANNELS = ["recovered", "repaid", "rebooked", "writtenOff"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** 认定, the four ways money leaves it, and 尚未整改. */
-export const AMOUNTS = ["found", ...CHANNELS, "outstanding"] as const;
+/** 认定总额 = 核减 + 认定; then the four ways money leaves 认定, and 尚未整改. */
+export const AMOUNTS = ["stated", "reduced", "found", ...CHANNELS, "outstanding"] as const;
 export type AmountKey = `${(typeof AMOUNTS)[number]}Fen`;
 export type Amounts = Readonly<Record<AmountKey, bigint>>;
 /** The amounts of a list row or a sum, as decimal strings of fen. */
 export type WireAmounts = Record<AmountKey, string>;
 
-/** One value for each of the six amounts. */
+/** What changed the amounts of a line: 更正 before 定性, then by an adjustment only. */
+export const AMOUNT_CAUSES = ["corrected", "increased", "reduced", "reclassified"] as const;
+export type AmountCause = (typeof AMOUNT_CAUSES)[number];
+
+/** One value for each of the amounts. */
 export function eachAmount<Value>(valueOf: (key: AmountKey) => Value): Record<AmountKey, Value> {
   const keys = AMOUNTS.map((amount) => `${amount}Fen` as const);
   return Object.fromEntries(keys.map((key) => [key, valueOf(key)])) as Record<AmountKey, Value>; // each key is among them

@@ -1,4 +1,5 @@
 export {
+  type AmountCause,
   type AmountKey,
   AMOUNTS,
   CHANNELS,

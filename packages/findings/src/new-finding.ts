@@ -10,7 +10,15 @@ import { finding, findingEvent, findingLine, settlement } from "./tables.ts";
 
 type Columns = typeof finding.$inferInsert;
 /** Columns that the ledger fills, and columns that only later acts write. */
-type OwnColumn = "id" | "campaignId" | "number" | "status" | "machineVersion" | "version" | keyof OccurredColumns;
+type OwnColumn =
+  | "id"
+  | "campaignId"
+  | "number"
+  | "status"
+  | "machineVersion"
+  | "version"
+  | "firstStatedFen"
+  | keyof OccurredColumns;
 type LaterColumn =
   | "nature"
   | "handlingOpinion"
@@ -87,6 +95,7 @@ function headOf(act: Pick<Act, "actor" | "now">, entered: Entered, { campaignId,
     ...occurredColumns(occurrence),
     means: [...means],
     ...amountsOf(lines),
+    firstStatedFen: sumFen(lines.map((line) => line.foundFen)),
     importId,
     importedVersion: importId === null ? null : 1,
     registeredBy: act.actor.personId,
@@ -114,7 +123,7 @@ function firstEventOf(act: Pick<Act, "actor" | "now">, { id, regionPath }: Enter
   return { subjectId: id, regionPath, ...step, ...actedBy(act) };
 }
 
-/** The sums of the lines. The database computes 尚未整改. */
+/** The sums of the lines. The database computes 认定总额 and 尚未整改. */
 function amountsOf(lines: readonly NewLine[]): Record<AmountKey, Fen> {
   const amounts = eachAmount(() => ZERO_FEN);
   const add = (key: AmountKey, amount: Fen) => (amounts[key] = sumFen([amounts[key], amount]));

@@ -38,6 +38,8 @@ describe("register", () => {
         lineNo: 1,
         fundLine: "unemployment",
         kind: "B2",
+        statedFen: "100000000",
+        reducedFen: "0",
         foundFen: "100000000",
         recoveredFen: "0",
         repaidFen: "0",

@@ -199,6 +199,8 @@ CREATE TABLE "figures"."frozen_line" (
 	"is_newly_closed" boolean NOT NULL,
 	"is_planned" boolean NOT NULL,
 	"is_overdue" boolean NOT NULL,
+	"stated_fen" bigint GENERATED ALWAYS AS (found_fen + reduced_fen) STORED NOT NULL,
+	"reduced_fen" bigint NOT NULL,
 	"found_fen" bigint NOT NULL,
 	"recovered_fen" bigint NOT NULL,
 	"repaid_fen" bigint NOT NULL,
@@ -209,6 +211,7 @@ CREATE TABLE "figures"."frozen_line" (
 	"new_repaid_fen" bigint NOT NULL,
 	"new_rebooked_fen" bigint NOT NULL,
 	"new_written_off_fen" bigint NOT NULL,
+	"new_reduced_fen" bigint NOT NULL,
 	CONSTRAINT "frozen_line_cut_off_id_number_order_line_no_pk" PRIMARY KEY("cut_off_id","number_order","line_no"),
 	CONSTRAINT "frozen_line_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
 	CONSTRAINT "frozen_line_precision" CHECK (occurred_precision in ('day', 'month', 'year'))
@@ -225,6 +228,25 @@ CREATE TABLE "figures"."frozen_unit" (
 	"has_implementing_plan" boolean NOT NULL,
 	"has_findings" boolean NOT NULL,
 	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code")
+);
+--> statement-breakpoint
+CREATE TABLE "findings"."amount_change" (
+	"finding_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"line_no" integer NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"cause" text NOT NULL,
+	"fund_line" text NOT NULL,
+	"kind" text NOT NULL,
+	"found_fen" bigint NOT NULL,
+	"reduced_fen" bigint NOT NULL,
+	"changed_by" uuid NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "amount_change_finding_id_id_pk" PRIMARY KEY("finding_id","id"),
+	CONSTRAINT "amount_change_cause" CHECK (cause in ('corrected', 'increased', 'reduced', 'reclassified')),
+	CONSTRAINT "amount_change_amount" CHECK ("findings"."amount_change"."found_fen" <> 0 or "findings"."amount_change"."reduced_fen" <> 0),
+	CONSTRAINT "amount_change_reduced" CHECK (case cause when 'reduced' then "findings"."amount_change"."reduced_fen" = -"findings"."amount_change"."found_fen" and "findings"."amount_change"."reduced_fen" > 0
+        when 'reclassified' then true else "findings"."amount_change"."reduced_fen" = 0 end)
 );
 --> statement-breakpoint
 CREATE TABLE "findings"."evidence" (
@@ -283,12 +305,15 @@ CREATE TABLE "findings"."finding" (
 	"external_no" text,
 	"demonstration_note" text,
 	"remark" text,
+	"stated_fen" bigint GENERATED ALWAYS AS (found_fen + reduced_fen) STORED NOT NULL,
+	"reduced_fen" bigint NOT NULL,
 	"found_fen" bigint NOT NULL,
 	"recovered_fen" bigint NOT NULL,
 	"repaid_fen" bigint NOT NULL,
 	"rebooked_fen" bigint NOT NULL,
 	"written_off_fen" bigint NOT NULL,
 	"outstanding_fen" bigint GENERATED ALWAYS AS (found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen) STORED NOT NULL,
+	"first_stated_fen" bigint NOT NULL,
 	"import_id" uuid,
 	"content_hash" text,
 	"imported_version" integer,
@@ -299,8 +324,9 @@ CREATE TABLE "findings"."finding" (
 	"is_checked_on_site" boolean,
 	"created_at" timestamp with time zone NOT NULL,
 	"changed_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "finding_amounts" CHECK ("findings"."finding"."found_fen" >= 0 and "findings"."finding"."recovered_fen" >= 0 and "findings"."finding"."repaid_fen" >= 0 and "findings"."finding"."rebooked_fen" >= 0 and "findings"."finding"."written_off_fen" >= 0),
+	CONSTRAINT "finding_amounts" CHECK ("findings"."finding"."reduced_fen" >= 0 and "findings"."finding"."found_fen" >= 0 and "findings"."finding"."recovered_fen" >= 0 and "findings"."finding"."repaid_fen" >= 0 and "findings"."finding"."rebooked_fen" >= 0 and "findings"."finding"."written_off_fen" >= 0),
 	CONSTRAINT "finding_outstanding" CHECK ("findings"."finding"."outstanding_fen" >= 0),
+	CONSTRAINT "finding_first_stated" CHECK ("findings"."finding"."first_stated_fen" >= 0),
 	CONSTRAINT "finding_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
 	CONSTRAINT "finding_origin" CHECK (origin in ('earlierAudit', 'selfCheck', 'patrol', 'citySpotCheck', 'provinceSpotCheck', 'ministrySpotCheck', 'complaint')),
 	CONSTRAINT "finding_nature" CHECK (nature in ('breach', 'irregularManagement', 'loss', 'suspectedCrime')),
@@ -342,6 +368,8 @@ CREATE TABLE "findings"."finding_line" (
 	"region_path" text collate "C" NOT NULL,
 	"fund_line" text NOT NULL,
 	"kind" text NOT NULL,
+	"stated_fen" bigint GENERATED ALWAYS AS (found_fen + reduced_fen) STORED NOT NULL,
+	"reduced_fen" bigint NOT NULL,
 	"found_fen" bigint NOT NULL,
 	"recovered_fen" bigint NOT NULL,
 	"repaid_fen" bigint NOT NULL,
@@ -349,7 +377,7 @@ CREATE TABLE "findings"."finding_line" (
 	"written_off_fen" bigint NOT NULL,
 	"outstanding_fen" bigint GENERATED ALWAYS AS (found_fen - recovered_fen - repaid_fen - rebooked_fen - written_off_fen) STORED NOT NULL,
 	CONSTRAINT "finding_line_finding_id_line_no_pk" PRIMARY KEY("finding_id","line_no"),
-	CONSTRAINT "finding_line_amounts" CHECK ("findings"."finding_line"."found_fen" >= 0 and "findings"."finding_line"."recovered_fen" >= 0 and "findings"."finding_line"."repaid_fen" >= 0 and "findings"."finding_line"."rebooked_fen" >= 0 and "findings"."finding_line"."written_off_fen" >= 0),
+	CONSTRAINT "finding_line_amounts" CHECK ("findings"."finding_line"."reduced_fen" >= 0 and "findings"."finding_line"."found_fen" >= 0 and "findings"."finding_line"."recovered_fen" >= 0 and "findings"."finding_line"."repaid_fen" >= 0 and "findings"."finding_line"."rebooked_fen" >= 0 and "findings"."finding_line"."written_off_fen" >= 0),
 	CONSTRAINT "finding_line_outstanding" CHECK ("findings"."finding_line"."outstanding_fen" >= 0),
 	CONSTRAINT "finding_line_number" CHECK ("findings"."finding_line"."line_no" >= 1)
 );
@@ -727,6 +755,7 @@ ALTER TABLE "figures"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id
 ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_unit" ADD CONSTRAINT "frozen_unit_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."amount_change" ADD CONSTRAINT "amount_change_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

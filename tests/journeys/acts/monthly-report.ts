@@ -24,6 +24,7 @@ const AMOUNTS = {
   rebooked: "调账纠正",
   writtenOff: "核销",
   outstanding: "尚未整改",
+  reduced: "核减",
 };
 type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["reports"]["get"]["query"]>>;
 
@@ -78,16 +79,17 @@ async function expectLedgerFigures(stage: Stage, report: Report): Promise<void> 
 }
 
 function numbers(tally: Report["figures"]["total"]) {
-  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding } = tally;
-  const [foundFen, recoveredFen, repaidFen, rebookedFen, writtenOffFen, outstandingFen] = [
-    found,
-    recovered,
-    repaid,
-    rebooked,
-    writtenOff,
-    outstanding,
-  ];
-  return plain({ count, foundFen, recoveredFen, repaidFen, rebookedFen, writtenOffFen, outstandingFen });
+  return plain({
+    count: tally.count,
+    statedFen: tally.stated,
+    reducedFen: tally.reduced,
+    foundFen: tally.found,
+    recoveredFen: tally.recovered,
+    repaidFen: tally.repaid,
+    rebookedFen: tally.rebooked,
+    writtenOffFen: tally.writtenOff,
+    outstandingFen: tally.outstanding,
+  });
 }
 
 /** Every figure opens rows that add up to it. */

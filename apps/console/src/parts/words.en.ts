@@ -15,6 +15,9 @@ export const amounts = {
   rebooked: "Re-booked",
   writtenOff: "Written off",
   outstanding: "Outstanding",
+  stated: "Stated",
+  reduced: "Reduced",
+  firstStated: "First stated",
 } as const;
 
 export const states = {

@@ -18,6 +18,9 @@ export const amounts = {
   rebooked: "调账",
   writtenOff: "核销",
   outstanding: "尚未整改",
+  stated: "认定总额",
+  reduced: "核减",
+  firstStated: "首次认定",
 } as const;
 
 export const states = {

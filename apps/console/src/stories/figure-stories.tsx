@@ -80,12 +80,14 @@ export const figureStories = [
           writtenOff: "500000000",
           outstanding: "9340141700",
         }}
+        before={{ firstStatedFen: "26680141700", reducedFen: "840000000" }}
       />
     ),
     "nothing found": (
       <MoneyBar
         foundFen="0"
         parts={{ recovered: "0", repaid: "0", rebooked: "0", writtenOff: "0", outstanding: "0" }}
+        before={null}
       />
     ),
   }),

@@ -147,6 +147,8 @@ const AMOUNT_KEYS = {
   rebooked: "rebookedFen",
   writtenOff: "writtenOffFen",
   outstanding: "outstandingFen",
+  reduced: "reducedFen",
+  stated: "statedFen",
 } as const satisfies Record<AmountColumn, keyof LineRow>;
 const MONTH_KEYS = {
   ...AMOUNT_KEYS,
@@ -154,6 +156,7 @@ const MONTH_KEYS = {
   repaid: "newRepaidFen",
   rebooked: "newRebookedFen",
   writtenOff: "newWrittenOffFen",
+  reduced: "newReducedFen",
 } as const satisfies Record<AmountColumn, keyof LineRow>;
 
 function amountKey(figure: FigureKey) {

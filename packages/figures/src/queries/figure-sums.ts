@@ -28,6 +28,7 @@ type Sum = Tally &
     newRepaid: string;
     newRebooked: string;
     newWrittenOff: string;
+    newReduced: string;
   };
 
 /** Step: the figures added up from the frozen lines and units of a cut-off. */
@@ -59,6 +60,7 @@ export async function figuresOf(
       repaid: total.newRepaid,
       rebooked: total.newRebooked,
       writtenOff: total.newWrittenOff,
+      reduced: total.newReduced,
       closedCount: total.newlyClosed,
     },
     byCategory: ordered(
@@ -124,12 +126,15 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
       rebooked: sum(frozenLine.rebookedFen),
       writtenOff: sum(frozenLine.writtenOffFen),
       outstanding: sum(frozenLine.outstandingFen),
+      reduced: sum(frozenLine.reducedFen),
+      stated: sum(frozenLine.statedFen),
       newCount: counted(frozenLine.isNew),
       newFound: sql<string>`coalesce(sum(${frozenLine.foundFen}) filter (where ${frozenLine.isNew}), 0)::text`,
       newRecovered: sum(frozenLine.newRecoveredFen),
       newRepaid: sum(frozenLine.newRepaidFen),
       newRebooked: sum(frozenLine.newRebookedFen),
       newWrittenOff: sum(frozenLine.newWrittenOffFen),
+      newReduced: sum(frozenLine.newReducedFen),
       newlyClosed: counted(frozenLine.isNewlyClosed),
       overdue: counted(frozenLine.isOverdue),
       planned: counted(frozenLine.isPlanned),
@@ -194,8 +199,8 @@ function ordered(lines: FigureLine[], catalogue: readonly { code: string }[]): F
 }
 
 function tallyOf(group: Tally): Tally {
-  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding } = group;
-  return { count, found, recovered, repaid, rebooked, writtenOff, outstanding };
+  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding, reduced, stated } = group;
+  return { count, found, recovered, repaid, rebooked, writtenOff, outstanding, reduced, stated };
 }
 
 async function namesOf(reader: Reading, codes: readonly string[]): Promise<Map<string, string>> {

@@ -69,6 +69,7 @@ export async function frozenHash(
     frozenLine.isNewlyClosed,
     frozenLine.isPlanned,
     frozenLine.isOverdue,
+    frozenLine.reducedFen,
     frozenLine.foundFen,
     frozenLine.recoveredFen,
     frozenLine.repaidFen,
@@ -78,6 +79,7 @@ export async function frozenHash(
     frozenLine.newRepaidFen,
     frozenLine.newRebookedFen,
     frozenLine.newWrittenOffFen,
+    frozenLine.newReducedFen,
   ];
   const line = sql`concat_ws('|', ${sql.join(
     parts.map((part) => sql`${part}`),

@@ -1,7 +1,7 @@
 import type { CampaignRow } from "@anji/campaign/queries";
 import { type Act, within } from "@anji/database";
 import type { Channel } from "@anji/findings";
-import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
+import { amountChange, finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { dayOf, type Id, type RegionPath } from "@anji/kernel";
@@ -46,6 +46,7 @@ async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise
       from ${findingEvent} where ${findingEvent.subjectId} = ${finding.id} and ${findingEvent.at} <= ${at}
     ) as known
     cross join lateral (${movements(freeze)}) as moved
+    cross join lateral (${laterChanges(at, previousAt)}) as changed
     where ${finding.campaignId} = ${campaign.id} and ${finding.regionPath} = ${path} and ${act.scope(finding.regionPath)}
       and ${finding.createdAt} <= ${at}`);
   return rows.count;
@@ -61,6 +62,18 @@ function movements(freeze: Freeze): SQL {
       ${sumOf("rebooked", isNew)} as new_rebooked, ${sumOf("writtenOff", isNew)} as new_written_off
     from ${settlement}
     where ${settlement.findingId} = ${finding.id} and ${settlement.lineNo} = ${findingLine.lineNo} and ${countedBy(freeze.at)}`;
+}
+
+/** The changes of the amounts that the cut-off does not know yet, and the reductions since the last one. */
+function laterChanges(at: SQL, previousAt: SQL): SQL {
+  const later = sql`${amountChange.changedAt} > ${at}`;
+  return sql`
+    select coalesce(sum(${amountChange.foundFen}) filter (where ${later}), 0)::bigint as later_found,
+      coalesce(sum(${amountChange.reducedFen}) filter (where ${later}), 0)::bigint as later_reduced,
+      coalesce(sum(${amountChange.reducedFen}) filter (where not ${later}), 0)::bigint as new_reduced
+    from ${amountChange}
+    where ${amountChange.findingId} = ${finding.id} and ${amountChange.lineNo} = ${findingLine.lineNo}
+      and ${amountChange.changedAt} > ${previousAt}`;
 }
 
 function countedBy(at: Date): SQL {
@@ -109,7 +122,8 @@ function frozenFacts(options: {
     [frozenLine.isNewlyClosed, sql`known.status = 'closed' and known.previous_status is distinct from 'closed'`],
     [frozenLine.isPlanned, sql`known.status in ('rectifying', 'awaitingAcceptance', 'closed')`],
     [frozenLine.isOverdue, sql`known.status in ('rectifying', 'awaitingAcceptance') and ${finding.dueOn} < ${today}`],
-    [frozenLine.foundFen, sql`${findingLine.foundFen}`],
+    [frozenLine.reducedFen, sql`${findingLine.reducedFen} - changed.later_reduced`],
+    [frozenLine.foundFen, sql`${findingLine.foundFen} - changed.later_found`],
     [frozenLine.recoveredFen, sql`moved.recovered`],
     [frozenLine.repaidFen, sql`moved.repaid`],
     [frozenLine.rebookedFen, sql`moved.rebooked`],
@@ -118,6 +132,7 @@ function frozenFacts(options: {
     [frozenLine.newRepaidFen, sql`moved.new_repaid`],
     [frozenLine.newRebookedFen, sql`moved.new_rebooked`],
     [frozenLine.newWrittenOffFen, sql`moved.new_written_off`],
+    [frozenLine.newReducedFen, sql`changed.new_reduced`],
   ];
 }
 

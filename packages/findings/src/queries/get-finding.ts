@@ -53,6 +53,7 @@ function actsOf(
 
 function statedOf(record: FindingRecord) {
   return {
+    firstStatedFen: record.firstStatedFen.toString(),
     description: record.description,
     basis: record.basis,
     noticeNo: record.noticeNo,

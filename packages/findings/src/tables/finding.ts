@@ -1,5 +1,13 @@
 import { kindFund } from "@anji/campaign/tables";
-import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import {
+  dayColumn,
+  fenColumn,
+  idColumn,
+  instantColumn,
+  oneOf,
+  regionPathColumn,
+  versionColumn,
+} from "@anji/database/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { LEVELS, PRECISIONS } from "@anji/kernel";
 import { sql } from "drizzle-orm";
@@ -10,8 +18,8 @@ import { amountChecks, amounts } from "./amounts.ts";
 import { findingsSchema } from "./schema.ts";
 
 /**
- * 问题台账: one problem found in one unit. Its amounts are the sums of its lines, and
- * 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改 holds because the last of them is computed here.
+ * 问题台账: one problem found in one unit. Its amounts are the sums of its lines. 认定总额 = 核减 + 认定 and
+ * 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改 hold because one amount of each is computed here.
  */
 export const finding = findingsSchema.table(
   "finding",
@@ -67,6 +75,8 @@ export const finding = findingsSchema.table(
     demonstrationNote: text("demonstration_note"),
     remark: text("remark"),
     ...amounts(),
+    /** 首次认定: what was stated on the day of entry. It never changes. */
+    firstStatedFen: fenColumn("first_stated_fen").notNull(),
     importId: idColumn<"ledgerImport">("import_id"),
     /**
      * The content from the sheet, and the version after it. A higher version means that a person changed the finding
@@ -89,6 +99,7 @@ export const finding = findingsSchema.table(
       foreignColumns: [kindFund.campaignId, kindFund.kind, kindFund.fundLine],
     }),
     ...amountChecks("finding", table),
+    check("finding_first_stated", sql`${table.firstStatedFen} >= 0`),
     check("finding_status", oneOf("status", FINDING_STATUSES)),
     check("finding_origin", oneOf("origin", ORIGINS)),
     check("finding_nature", oneOf("nature", NATURES)),

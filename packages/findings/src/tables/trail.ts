@@ -10,7 +10,7 @@ import {
 } from "@anji/database/tables";
 import { sql } from "drizzle-orm";
 import { check, foreignKey, integer, primaryKey, text } from "drizzle-orm/pg-core";
-import { CHANNELS } from "../finding.ts";
+import { AMOUNT_CAUSES, CHANNELS } from "../finding.ts";
 import { FINDING_STATUSES, HISTORY_EVENTS } from "../finding.lifecycle.ts";
 import { finding, findingLine } from "./finding.ts";
 import { findingsSchema } from "./schema.ts";
@@ -42,6 +42,41 @@ export const settlement = findingsSchema.table(
     }),
     check("settlement_channel", oneOf("channel", CHANNELS)),
     check("settlement_amount", sql`${table.amountFen} <> 0`),
+  ],
+);
+
+/** 更正, 核减: what changed the amounts of a line after its entry, by the fund and kind it concerns. Insert-only. */
+export const amountChange = findingsSchema.table(
+  "amount_change",
+  {
+    findingId: idColumn<"finding">("finding_id").notNull(),
+    id: idColumn<"amountChange">("id").notNull(),
+    lineNo: integer("line_no").notNull(),
+    regionPath: regionPathColumn(),
+    cause: text("cause", { enum: AMOUNT_CAUSES }).notNull(),
+    fundLine: text("fund_line").notNull(),
+    kind: text("kind").notNull(),
+    /** What was added to 认定 and to 核减; negative when it was taken away. */
+    foundFen: fenColumn("found_fen").notNull(),
+    reducedFen: fenColumn("reduced_fen").notNull(),
+    changedBy: idColumn<"person">("changed_by").notNull(),
+    changedAt: instantColumn("changed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.findingId, table.id] }),
+    foreignKey({
+      name: "amount_change_line",
+      columns: [table.findingId, table.lineNo],
+      foreignColumns: [findingLine.findingId, findingLine.lineNo],
+    }),
+    check("amount_change_cause", oneOf("cause", AMOUNT_CAUSES)),
+    check("amount_change_amount", sql`${table.foundFen} <> 0 or ${table.reducedFen} <> 0`),
+    // 核减 moves money out of 认定; nothing else touches it, except that a reclassified line takes it along.
+    check(
+      "amount_change_reduced",
+      sql`case cause when 'reduced' then ${table.reducedFen} = -${table.foundFen} and ${table.reducedFen} > 0
+        when 'reclassified' then true else ${table.reducedFen} = 0 end`,
+    ),
   ],
 );
 

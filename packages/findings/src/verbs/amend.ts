@@ -26,7 +26,7 @@ export const amend = verb({ permission: findingsPermissions.amend, input: amendI
   const unitLevel = levelOfPath(before.regionPath);
   const mistakes = factMistakes({ plan: campaign.plan, facts, unitLevel, today: act.today });
   refuseIf(invalid([...mistakes, ...settledMistakes(stored, lines)]));
-  if (isLineChanged) await changeLines(act, { before, lines });
+  if (isLineChanged) await changeLines(act, { before, stored, lines, cause: "corrected" });
   const isReturned = before.status === "registered" ? false : before.isReturned;
   const also = isLineChanged ? { lines } : {};
   return findingCase.move(act, held, { set: { ...changed, isReturned }, also, remark: input.reason });

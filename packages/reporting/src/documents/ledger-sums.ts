@@ -70,5 +70,7 @@ function noSums(): Sums {
     rebooked: ZERO_FEN,
     writtenOff: ZERO_FEN,
     outstanding: ZERO_FEN,
+    reduced: ZERO_FEN,
+    stated: ZERO_FEN,
   };
 }

@@ -72,6 +72,8 @@ export async function reportContentRows(
       rebooked: row.rebookedFen,
       writtenOff: row.writtenOffFen,
       outstanding: row.outstandingFen,
+      reduced: row.reducedFen,
+      stated: row.statedFen,
     }));
     return { items, nextCursor: page.nextCursor };
   });

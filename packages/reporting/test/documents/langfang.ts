@@ -1,4 +1,4 @@
-import type { FigureLine, FrozenFigures, Tally } from "@anji/figures";
+import type { AmountColumn, FigureLine, FrozenFigures, Tally } from "@anji/figures";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../../src/documents/monthly-report-content.ts";
 
 const FUNDS = {
@@ -47,6 +47,8 @@ function finding(options: {
     rebooked,
     writtenOff: "0",
     outstanding,
+    reduced: "0",
+    stated: found,
   };
 }
 
@@ -125,8 +127,7 @@ export const LANGFANG_ROWS: readonly MonthlyFindingRow[] = [
 ];
 
 export function tallyOf(rows: readonly MonthlyFindingRow[]): Tally {
-  const sum = (column: "found" | "recovered" | "repaid" | "rebooked" | "writtenOff" | "outstanding"): string =>
-    rows.reduce((total, row) => total + BigInt(row[column]), 0n).toString();
+  const sum = (column: AmountColumn): string => rows.reduce((total, row) => total + BigInt(row[column]), 0n).toString();
   return {
     count: new Set(rows.map((row) => row.number)).size,
     found: sum("found"),
@@ -135,6 +136,8 @@ export function tallyOf(rows: readonly MonthlyFindingRow[]): Tally {
     rebooked: sum("rebooked"),
     writtenOff: sum("writtenOff"),
     outstanding: sum("outstanding"),
+    reduced: sum("reduced"),
+    stated: sum("stated"),
   };
 }
 
@@ -161,6 +164,7 @@ export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
       repaid: total.repaid,
       rebooked: total.rebooked,
       writtenOff: total.writtenOff,
+      reduced: total.reduced,
       closedCount: rows.filter((row) => row.status === "closed").length,
     },
     byCategory: linesBy(rows, (row) => [row.categoryKey, row.categoryName]),

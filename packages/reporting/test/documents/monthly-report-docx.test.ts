@@ -1,7 +1,8 @@
-import { AMOUNT_COLUMNS, figureMismatches, type FrozenFigures } from "@anji/figures";
+import { figureMismatches, type FrozenFigures } from "@anji/figures";
 import { fen, proseText, wanText } from "@anji/kernel";
 import { documentText, paragraphs, part, partsOf, styleOf, tables } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
+import { LISTED_AMOUNTS } from "../../src/documents/figure-names.ts";
 import { type MonthlyReportContent, monthlyReportDocx } from "../../src/documents/index.ts";
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS, tallyOf } from "./langfang.ts";
 
@@ -50,6 +51,8 @@ describe("a month's figures", () => {
       rebooked: "126932390000",
       writtenOff: "0",
       outstanding: "149035700000",
+      reduced: "0",
+      stated: "582855930000",
     });
   });
 
@@ -73,7 +76,7 @@ describe("the monthly report", () => {
     const cells = tables(REPORT).flat(2);
     const printed = [figures.total, ...figures.byCategory, ...figures.byFund, ...figures.byKind, ...figures.byUnit];
     for (const line of printed) {
-      for (const column of AMOUNT_COLUMNS) expect(cells).toContain(wanText(fen(line[column])));
+      for (const column of LISTED_AMOUNTS) expect(cells).toContain(wanText(fen(line[column])));
       expect(cells).toContain(String(line.count));
     }
     for (const line of figures.byStatus) expect(cells).toContain(wanText(fen(line.found)));
@@ -92,7 +95,7 @@ describe("the monthly report", () => {
         const found = rows?.find((row) => row[0]?.startsWith(line.name));
         expect(found?.slice(1)).toEqual([
           String(line.count),
-          ...AMOUNT_COLUMNS.map((column) => wanText(fen(line[column]))),
+          ...LISTED_AMOUNTS.map((column) => wanText(fen(line[column]))),
         ]);
       }
       expect(rows?.at(-1)).toEqual([
@@ -104,6 +107,7 @@ describe("the monthly report", () => {
         "126,932.39",
         "0.00",
         "149,035.70",
+        "0.00",
       ]);
     }
     expect(byStatus?.at(-1)).toEqual(["合计", "7", "582,855.93"]);
@@ -189,6 +193,7 @@ describe("the monthly report", () => {
     const rows = LANGFANG_ROWS.map((row) => ({
       ...row,
       found: String(BigInt(row.found) + 4000n),
+      stated: String(BigInt(row.found) + 4000n),
       outstanding: String(BigInt(row.outstanding) + 4000n),
     }));
     expect(documentText(await monthlyReportDocx({ ...LANGFANG_REPORT, figures: figuresOf(rows) }))).toContain(note);
@@ -207,6 +212,7 @@ describe("the monthly report", () => {
       ...row,
       unitName: "围场满族蒙古族自治县社会保险事业管理局驻木兰围场国有林场管理局经办机构",
       found: String(BigInt(row.found) * 1000n),
+      stated: String(BigInt(row.found) * 1000n),
       outstanding: String(BigInt(row.found) * 1000n),
       recovered: "0",
       repaid: "0",

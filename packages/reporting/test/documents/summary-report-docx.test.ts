@@ -65,6 +65,7 @@ describe("a city's summary", () => {
       "126,932.39",
       "0.00",
       "149,035.70",
+      "0.00",
     ]);
     for (const box of Object.values(SUMMARY.narrative))
       for (const line of box.split("\n")) expect(text).toContain(line);
@@ -79,6 +80,8 @@ describe("a city's summary", () => {
       rebooked: "0",
       writtenOff: "0",
       outstanding: "0",
+      reduced: "0",
+      stated: "0",
       count: 0,
     };
     const empty = { ...FIGURES, total: none, byCategory: [], byFund: [], byKind: [], byUnit: [], byStatus: [] };

@@ -47,6 +47,7 @@ export const reports = {
     newRepaid: "Repaid this month",
     newRebooked: "Re-booked this month",
     newWrittenOff: "Written off this month",
+    newReduced: "Reduced this month",
     groups: { category: "By category", fund: "By fund", unit: "By unit", kind: "By kind", status: "By status" },
     ofLine: "{{line}}, {{column}}",
     units: {

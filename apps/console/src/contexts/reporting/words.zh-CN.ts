@@ -41,6 +41,7 @@ export const reports = {
     newRepaid: "本月政府偿还",
     newRebooked: "本月调账",
     newWrittenOff: "本月核销",
+    newReduced: "本月核减",
     groups: { category: "按类别", fund: "按险种", unit: "按单位", kind: "按问题", status: "按状态" },
     ofLine: "{{line}} {{column}}",
     units: {

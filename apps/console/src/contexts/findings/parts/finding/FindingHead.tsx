@@ -30,6 +30,7 @@ export function FindingHead({ finding }: { finding: Finding }) {
           writtenOff: finding.writtenOffFen,
           outstanding: finding.outstandingFen,
         }}
+        before={finding}
       />
     </header>
   );
