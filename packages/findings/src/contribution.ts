@@ -1,7 +1,7 @@
 import type { Contribution } from "@anji/campaign/contributed";
 import { policiesOf } from "@anji/database";
 import { findingLifecycle } from "./finding.lifecycle.ts";
-import { findingsGateSource, myFindingsWork, selfCheckCompleteness } from "./queries/index.ts";
+import { findingsGateSource, myFindingsWork, openFindings, selfCheckCompleteness } from "./queries/index.ts";
 import { findingsRouter } from "./router.ts";
 import { findingsRules } from "./rules.ts";
 import { findingsSql } from "./sql.ts";
@@ -24,6 +24,7 @@ export const findingsContribution = {
   lifecycles: [findingLifecycle],
   gates: [findingsGateSource],
   completeness: [selfCheckCompleteness],
+  openMatters: [openFindings],
   work: myFindingsWork,
   router: () => findingsRouter,
 } satisfies Contribution & { router: unknown };

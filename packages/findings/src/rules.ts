@@ -235,6 +235,11 @@ export const findingsRules = {
     en: "No self-check result is signed; a unit without findings signs one too",
   },
   "findings.unclassified": { clause: "S2", "zh-CN": "问题尚未定性", en: "Not classified yet" },
+  "findings.planOverdue": {
+    clause: "S7",
+    "zh-CN": "整改期限已过，尚未整改完毕。",
+    en: "The deadline of its plan has passed and it is not rectified.",
+  },
   "findings.unplanned": {
     clause: "S7",
     "zh-CN": "问题未销号，也没有限期整改计划",

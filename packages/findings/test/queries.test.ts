@@ -400,7 +400,8 @@ describe("self-checks and the campaign's gates", () => {
   it("measures how many counties of an area have signed", async () => {
     const { done, of } = await read(world.ctxOf(world.people.provinceClerk), async (reader) => {
       const campaign = await campaignOf(reader, world.campaignId);
-      const ofCity = { campaign, sources: [], keys: [], path: regionPath("13.06"), namedMax: 0 };
+      const path = regionPath("13.06");
+      const ofCity = { campaign, sources: [], keys: [], phase: "selfCheck", path, namedMax: 0 } as const;
       const { units } = await gateSnapshot(reader, ofCity);
       return selfCheckCompleteness.count(reader, { campaign, units });
     });
