@@ -21,7 +21,10 @@ export function distanceOf(one: Picture, other: Picture): number {
 
 /** The difference between the brightest and the darkest pixel: 0 for a surface with nothing on it. */
 export function contrastOf({ greys }: Picture): number {
-  const [darkest, brightest] = greys.reduce(([low, high], grey) => [Math.min(low, grey), Math.max(high, grey)], [255, 0]);
+  const [darkest, brightest] = greys.reduce(
+    ([low, high], grey) => [Math.min(low, grey), Math.max(high, grey)],
+    [255, 0],
+  );
   return brightest - darkest;
 }
 

@@ -43,7 +43,7 @@ export async function selfCheck(
   options: { campaign: Campaign; units: readonly UnitRow[]; today: Day },
 ): Promise<void> {
   const leader = await stage.as("sheng.zuzhang", knownDay("2008-08-29"));
-  await advance(contributed.gates)(leader, {
+  await advance(contributed)(leader, {
     ...command(),
     campaignId: options.campaign.id,
     version: options.campaign.version,

@@ -1,7 +1,7 @@
 import type { Contribution } from "@anji/campaign/contributed";
 import { policiesOf } from "@anji/database";
 import { findingLifecycle } from "./finding.lifecycle.ts";
-import { findingsGateSource, myFindingsWork } from "./queries/index.ts";
+import { findingsGateSource, myFindingsWork, openFindings } from "./queries/index.ts";
 import { findingsRouter } from "./router.ts";
 import { findingsRules } from "./rules.ts";
 import { findingsSql } from "./sql.ts";
@@ -24,6 +24,7 @@ export const findingsContribution = {
   subjects: ["finding"],
   lifecycles: [findingLifecycle],
   gates: [findingsGateSource],
+  openMatters: [openFindings],
   work: myFindingsWork,
   router: () => findingsRouter,
 } satisfies Contribution & { router: unknown };

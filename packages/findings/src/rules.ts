@@ -210,6 +210,11 @@ export const findingsRules = {
     en: "Nothing is corrected.",
   },
   "findings.unclassified": { clause: "S2", "zh-CN": "问题尚未定性", en: "Not classified yet" },
+  "findings.planOverdue": {
+    clause: "S7",
+    "zh-CN": "整改期限已过，尚未整改完毕。",
+    en: "The deadline of its plan has passed and it is not rectified.",
+  },
   "findings.unplanned": {
     clause: "S7",
     "zh-CN": "问题未销号，也没有限期整改计划",

@@ -7,10 +7,24 @@ const { province, city } = unitsWith(NO_REPORTS);
 const CASES: readonly GateCase<ReportFacts>[] = [
   {
     key: "reporting.citySummaries",
-    met: [city("130100", { hasSummary: true }), province({})],
-    unmet: [city("130100", { hasSummary: true }), city("130200", {})],
-    counts: [1, 2],
-    offenders: [["130200", "reporting.summaryMissing"]],
+    met: [city("130100", { isAccepted: true, isSubmitted: true }), province({})],
+    unmet: [
+      city("130100", { isAccepted: true, isSubmitted: true }),
+      city("130200", {}),
+      city("130300", { isSubmitted: true }),
+    ],
+    counts: [1, 3],
+    offenders: [
+      ["130200", "reporting.summaryMissing"],
+      ["130300", "reporting.summaryNotAccepted"],
+    ],
+  },
+  {
+    key: "reporting.provinceReportSent",
+    met: [province({ isSubmitted: true, isSent: true }), city("130100", {})],
+    unmet: [province({ isSubmitted: true })],
+    counts: [0, 1],
+    offenders: [["130000", "reporting.sendingMissing"]],
   },
 ];
 

@@ -14,6 +14,7 @@ const COMPLETE = {
   unitsWithoutSelfCheck: 0,
   amendedSince: 0,
   missingCities: [],
+  waivedCities: [],
 } as const;
 const SUMMED_UP = { ...COMPLETE, kind: "summary", narrative: someSections({}) } as const;
 

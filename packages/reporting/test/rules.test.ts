@@ -42,6 +42,7 @@ const COMPLETE = {
   unitsWithoutSelfCheck: 0,
   amendedSince: 0,
   missingCities: [],
+  waivedCities: [],
 } as const;
 
 function aReport(changes: Partial<ReportState>): ReportState {
@@ -51,6 +52,7 @@ function aReport(changes: Partial<ReportState>): ReportState {
     status: "draft",
     regionPath: clerk.path,
     submittedBy: null,
+    sentNo: null,
     lineCount: 1,
     checks: [],
     ...changes,

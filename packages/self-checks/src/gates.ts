@@ -8,6 +8,7 @@ export const selfCheckGates: readonly Gate<SelfCheckFacts>[] = [
   {
     // 各市、县按照专项治理内容…开展自查
     key: "selfChecks.declarationsComplete",
+    levels: ["county"],
     judge: (_, units) =>
       units
         .filter((unit) => unit.level === "county")

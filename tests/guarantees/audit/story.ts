@@ -137,17 +137,19 @@ async function deploy(stage: Stage): Promise<void> {
     campaignId,
     rule: "findings.findingsClassified",
     unitCode: "130681",
-    reason: "确有困难，申请延期",
+    kind: "delay",
+    reason: "账册送审计机关审查，三月前取回后逐项定性",
     expiresOn: "2009-03-01",
   };
   await recorder.act("campaign.waivers.approve", city, {
     ...at(await recorder.act("campaign.waivers.request", county, asked)),
     documentNo: TEXT,
   });
-  await recorder.act("campaign.waivers.reject", city, {
+  const rejected = await recorder.act("campaign.waivers.reject", city, {
     ...at(await recorder.act("campaign.waivers.request", county, { ...asked, expiresOn: "2009-03-31" })),
     remark: TEXT,
   });
+  await recorder.act("campaign.waivers.acknowledge", county, at(rejected));
   for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
     const clerk = await person(stage, unitCode, ["clerk"]);
     const group = await recorder.act("organisation.leadingGroups.establish", clerk, {

@@ -138,9 +138,10 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: "selfChecks.declarationsComplete",
+          rule: isCity ? "reporting.citySummaries" : "selfChecks.declarationsComplete",
           unitCode: area,
-          reason: `${mark}理由`,
+          kind: "delay",
+          reason: `${mark}账册送审计机关审查，取回后即补办`,
           expiresOn: "2009-03-01",
         });
   const file = await storeMarked(place, mark);

@@ -29,6 +29,7 @@ const SUMMARY: SummaryReportContent = {
   signer: "张明远",
   contact: "王丽，0316-2000000",
   signedOn: "2009-09-25",
+  waived: [],
   profile: "2012",
   chainHead: null,
   attachments: [],
