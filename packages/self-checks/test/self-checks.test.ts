@@ -142,7 +142,7 @@ describe("self-checks", () => {
       const campaign = await campaignOf(reader, world.campaignId);
       const keys = ["selfChecks.declarationsComplete"];
       const sources = [selfChecksGateSource];
-      const ofCity = { campaign, sources, keys, path: regionPath("13.06"), namedMax: 0 };
+      const ofCity = { campaign, sources, keys, phase: "selfCheck", path: regionPath("13.06"), namedMax: 0 } as const;
       const { units, standings: all } = await gateSnapshot(reader, ofCity);
       const { done, of } = await selfCheckCompleteness.count(reader, { campaign, units });
       expect(of).toBe(25);
