@@ -13,7 +13,7 @@ const ORIGIN = "http://parts.test";
 const SAMPLE = "未列入清偿计划";
 /** Of 255: what a reader of grey print tells apart, and what shows that something is drawn at all. */
 const APART_MIN = 12;
-const DRAWN_MIN = 40;
+const DRAWN_MIN = 8;
 /** Text that runs out of its box unseen. A box that ends it with an ellipsis, or hides it from sight on purpose, may. */
 const CUT_OFF = `[...document.querySelectorAll("[data-state] *")].filter((one) => {
   const { overflowX, textOverflow, clipPath } = getComputedStyle(one);
