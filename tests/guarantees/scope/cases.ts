@@ -158,7 +158,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "campaign.waivers.request": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
-    rule: unitCode.endsWith("00") ? "inspection.cityFloor" : "findings.findingsClassified",
+    rule: "findings.findingsClassified",
     unitCode,
     kind: "delay",
     reason: `${unitCode}账册送审计机关审查，取回后即补办`,
