@@ -15,7 +15,7 @@ export const NO_REPORTS: ReportFacts = { isAccepted: false, isSubmitted: false, 
 export const reportingGates: readonly Gate<ReportFacts>[] = [
   {
     // 各市领导小组对专项治理工作要进行认真总结，于2009年9月底前报送省领导小组
-    key: CITY_SUMMARIES,
+    key: "reporting.citySummaries",
     levels: ["city"],
     judge: (_, units) =>
       units

@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { aPlan, type GateCase, describeGates, phasesNaming, unitsWith } from "@anji/campaign/testing";
 import { NO_REPORTS, type ReportFacts, reportingGates } from "../src/gates.ts";
 
@@ -29,3 +30,9 @@ const CASES: readonly GateCase<ReportFacts>[] = [
 ];
 
 describeGates(reportingGates, { plan: plan, cases: CASES });
+
+it("the province's report that is not even submitted keeps the last phase open", () => {
+  const [, gate] = reportingGates;
+  const reasons = gate?.judge(plan, [province({})]).flatMap((one) => one.offenders.map(({ reason }) => reason));
+  expect(reasons).toEqual(["reporting.provinceReportMissing"]);
+});

@@ -63,4 +63,11 @@ describe("the checks of a report", () => {
     );
     expect(incomplete.map(([key]) => key)).toEqual([]);
   });
+
+  it("name a city without a summary by an approved waiver, and do not stop for it", () => {
+    const checks = reportChecks({ ...SUMMED_UP, waivedCities: ["衡水市"] });
+    expect(checks).toEqual([
+      { rule: "reporting.citySummariesWaived", severity: "warning", params: { units: "衡水市" } },
+    ]);
+  });
 });

@@ -59,6 +59,15 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     kind: "开发区",
     reason: TEXT,
   })),
+  "jurisdictions.units.confirm": area((_, code) => ({ ...command(), code, version: 1 })),
+  "jurisdictions.units.retire": area((_, code) => ({
+    ...command(),
+    code,
+    version: 1,
+    retiredOn: "2009-12-01",
+    mergedInto: null,
+    reason: TEXT,
+  })),
   "jurisdictions.units.addAgency": area((_, parentCode) => ({ ...command(), parentCode, name: "医保中心" })),
   "jurisdictions.people.list": area((_, unitCode) => ({ ...PAGE, unitCode, text: null, isService: null })),
   "jurisdictions.people.add": area((_, unitCode) => ({
@@ -144,11 +153,12 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     fileId: null,
     reason: "按省里要求修订",
   })),
+  "campaign.roster": own((world) => ({ campaignId: world.campaignId, phase: "acceptance" })),
   "campaign.waivers.list": ofCampaign,
   "campaign.waivers.request": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
-    rule: unitCode.endsWith("00") ? "inspection.cityFloor" : "findings.findingsClassified",
+    rule: "findings.findingsClassified",
     unitCode,
     kind: "delay",
     reason: `${unitCode}账册送审计机关审查，取回后即补办`,
@@ -306,6 +316,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "reporting.reports.submit": report((id) => act(id)),
   "reporting.reports.receive": report((id) => act(id)),
   "reporting.reports.return": report((id) => ({ ...act(id), remark: TEXT })),
+  "reporting.reports.recordSending": thing("summary", (id) => ({ ...act(id), sentNo: TEXT, sentOn: DAY })),
   "reporting.reports.render": report((id) => act(id)),
   "reporting.reports.attachRendering": report((id, world) => ({
     ...command(),

@@ -138,7 +138,7 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: isCity ? "reporting.citySummaries" : "selfChecks.declarationsComplete",
+          rule: "findings.findingsClosedOrPlanned",
           unitCode: area,
           kind: "delay",
           reason: `${mark}账册送审计机关审查，取回后即补办`,

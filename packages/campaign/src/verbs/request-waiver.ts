@@ -13,9 +13,14 @@ import { waiverLifecycle, whyNotLasting, whyNotWithin } from "../waiver.lifecycl
 import { whyNotAsked } from "../waiver.policy.ts";
 import { waiverCase } from "./waiver-case.ts";
 
+const definition = { permission: campaignPermissions.requestWaiver, input: requestWaiverInput };
+
 /** A unit asks to delay one duty, or to be exempted from it, until a day and with its own reason. */
-export function requestWaiver(sources: readonly GateSource[]) {
-  return verb({ permission: campaignPermissions.requestWaiver, input: requestWaiverInput }, async (act, input) => {
+export const requestWaiver = Object.assign(requestWaiverOf, { definition });
+
+/** The gates say which units a condition asks. */
+function requestWaiverOf(sources: readonly GateSource[]) {
+  return verb(definition, async (act, input) => {
     const campaign = await heldCampaign(act, input.campaignId);
     refuseIf(waiverLifecycle.whyNotPhase("requestWaiver", campaign));
     const home = await regionInScope(act, input.unitCode);

@@ -54,7 +54,7 @@ async function lockedUnit(act: Act, input: { code: string; version: number }): P
     .where(and(eq(unit.code, input.code), act.scope(unit.regionPath)))
     .for("update");
   const row = found(rows[0]);
-  if (row.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: row });
+  if (row.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: { id: row.code, ...row } });
   return row;
 }
 
