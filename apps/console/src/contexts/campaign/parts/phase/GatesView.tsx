@@ -28,7 +28,9 @@ export function GatesView({
   const of = (state: Gate["state"]) => gates.gates.filter((gate) => gate.state === state).length;
   const note =
     of("fail") === 0 && of("waived") === 0
-      ? t("phasePage.gates.allPassed", { total: gates.gates.length })
+      ? of("pass") === 0
+        ? t("phasePage.gates.notConcerned")
+        : t("phasePage.gates.allPassed", { total: of("pass") })
       : t("phasePage.gates.counts", {
           total: gates.gates.length,
           passed: of("pass") + of("none"),
