@@ -2,7 +2,16 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Product, startProduct } from "../support/product.ts";
 import { checksToMake, completeChecks, countersign } from "./acts/acceptance.ts";
 import { expectOneRowForEachAct } from "./acts/audit-trail.ts";
-import { advance, establishGroups, filePlans, gateOf, offendersOf, waivePlan } from "./acts/deployment.ts";
+import {
+  advance,
+  deployProvince,
+  establishGroups,
+  filePlans,
+  gateOf,
+  offendersOf,
+  receivePlan,
+  waivePlan,
+} from "./acts/deployment.ts";
 import { importWorkbook, refuseBadWorkbook } from "./acts/importing.ts";
 import { expectIdentityEverywhere, sumsOf, TOTALS } from "./acts/ledger.ts";
 import { expectRowsBehindFigures, renderAndOpen, reportMonth } from "./acts/monthly-report.ts";
@@ -39,10 +48,10 @@ it("a campaign runs from an empty installation to its signed close, and every ac
   expect(await openStepsOf(stage)).toBeNull();
 });
 
-/** 省级经办、复核、检查、领导，市级经办、复核、检查，县级经办、复核. */
+/** 省级经办、复核、检查两名、领导，市级经办、复核、检查两名，县级经办、复核. */
 function everySeat(unit: Unit): readonly Seat[] {
-  if (unit.level === "province") return ["clerk", "reviewer", "inspector", "leader"];
-  return unit.level === "city" ? ["clerk", "reviewer", "inspector"] : ["clerk", "reviewer"];
+  if (unit.level === "province") return ["clerk", "reviewer", "inspector", "secondInspector", "leader"];
+  return unit.level === "city" ? ["clerk", "reviewer", "inspector", "secondInspector"] : ["clerk", "reviewer"];
 }
 
 /** The next phase of the campaign. */
@@ -55,9 +64,12 @@ async function openStepsOf(stage: Stage): Promise<string | null> {
 async function deploy(stage: Stage): Promise<void> {
   const rule = "organisation.groupsAndImplementingPlans";
   const refusal = await refusedBy(advance(stage, { to: "selfCheck", documentNo: "冀社险治〔2008〕5号" }));
-  expect(refusal).toMatchObject({ code: "precondition", rule: "campaign.gatesFail", params: { count: 1 } });
-  expect(await offendersOf(stage, rule)).toEqual(stage.cities.map((city) => city.name));
+  expect(refusal).toMatchObject({ code: "precondition", rule: "campaign.gatesFail", params: { count: 3 } });
+  expect(await offendersOf(stage, "organisation.provincialPlanReceived")).toHaveLength(1 + stage.cities.length);
+  expect(new Set(await offendersOf(stage, rule))).toEqual(new Set(stage.cities.map((city) => city.name)));
 
+  const plan = await deployProvince(stage);
+  await receivePlan(stage, { cities: stage.cities, plan });
   await establishGroups(stage, stage.cities);
   const late = the(stage.cities.at(-1));
   await filePlans(stage, stage.cities.slice(0, -1));
@@ -154,9 +166,9 @@ async function lookBack(stage: Stage): Promise<void> {
     ["summary", "ended", "领导130000"],
   ]);
   expect(history.map(({ gates }) => gates.map((gate) => gate.state))).toEqual([
-    ["waived"],
+    ["pass", "pass", "waived"],
     ["pass", "pass", "pass"],
-    ["pass", "pass"],
+    ["pass", "pass", "none"],
     ["pass", "pass"],
   ]);
   expect(history.at(-1)?.openMatters).toMatchObject([{ key: "findings.open" }]);

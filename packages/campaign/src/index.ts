@@ -71,4 +71,12 @@ export {
   planPhase,
   type PlanPhase,
 } from "./plan.ts";
+export {
+  type Conclusion,
+  CONCLUSIONS,
+  type ProvinceReading,
+  PROVINCE_READINGS,
+  SPOT_CHECK_QUESTIONS,
+  type SpotCheckQuestion,
+} from "./plan.inputs.ts";
 export { campaignRules } from "./rules.ts";

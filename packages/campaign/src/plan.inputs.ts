@@ -9,8 +9,17 @@ export type DisposalMeans = (typeof DISPOSAL_MEANS)[number];
 
 /** The denominator of 70% 的县: every county-level unit, or all except urban districts. */
 export const CITY_DENOMINATORS = ["allCountyLevel", "withoutDistricts"] as const;
-/** The denominator of the province's share; the plan's sentence leaves it open. */
-export const PROVINCE_UNITS = ["counties", "cities"] as const;
+/** What the province's share is taken of; the plan's sentence leaves it open, so that a ruling decides. */
+export const PROVINCE_READINGS = ["cities", "counties", "both"] as const;
+export type ProvinceReading = (typeof PROVINCE_READINGS)[number];
+
+/** 抽查的重点: 是否认真、是否纠正、风险是否排查防范、制度是否完善、有无建设性意见. */
+export const SPOT_CHECK_QUESTIONS = ["earnest", "corrected", "risks", "institutions", "proposals"] as const;
+export type SpotCheckQuestion = (typeof SPOT_CHECK_QUESTIONS)[number];
+
+/** 好, 合格, 走过场, 整改不彻底, 弄虚作假. */
+export const CONCLUSIONS = ["good", "qualified", "perfunctory", "incomplete", "falsified"] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
 
 export const URGENT_CIRCUMSTANCES = ["graveEffect", "caseOpened"] as const;
 export const URGENT_RECIPIENTS = ["province", "ministry"] as const;
@@ -48,6 +57,10 @@ const organisation = z.strictObject({
     memberDepartments: entries(z.strictObject({ code, name, system: name, isLead: z.boolean() })),
   }),
   office: z.strictObject({ name, department: code, sentence }),
+  /** The systems every city's group must have a member of, by the codes of the member departments. */
+  cityGroup: z.strictObject({ departments: entries(code), note: sentence }),
+  /** The day before which no group can be set up and no plan issued. */
+  foundedFrom: z.strictObject({ on: dayInput, note: sentence }),
 });
 
 const kind = z.strictObject({
@@ -89,7 +102,34 @@ const floors = z.strictObject({
     districtKinds: z.array(name).max(MOST_ENTRIES),
     sentence,
   }),
-  province: z.strictObject({ percent, unit: choice(PROVINCE_UNITS), sentence }),
+  province: z.strictObject({
+    percent,
+    of: choice(PROVINCE_READINGS),
+    /** Who decided what the share is taken of, and when. */
+    ruling: z.strictObject({ text: sentence, by: name, on: dayInput }),
+    /** How many of its counties the province must check, in addition to the city itself, before a city counts. */
+    countiesPerCity: z.int().min(0).max(20),
+    sentence,
+    note: sentence,
+  }),
+});
+
+const marks = z.int().min(0).max(100);
+
+const spotChecks = z.strictObject({
+  /** The full marks of each question; together 100. */
+  fullMarks: z.strictObject({
+    earnest: marks,
+    corrected: marks,
+    risks: marks,
+    institutions: marks,
+    proposals: marks,
+  } satisfies Record<SpotCheckQuestion, typeof marks>),
+  /** The lowest total of a conclusion; null: a veto, whatever the marks. */
+  conclusions: entries(z.strictObject({ conclusion: choice(CONCLUSIONS), marksMin: marks.nullable() })),
+  /** The fewest characters of what is written to a question. */
+  answerCharactersMin: z.int().min(1).max(200),
+  note: sentence,
 });
 
 const deadlines = z.strictObject({
@@ -140,6 +180,7 @@ export const planFields = z.strictObject({
   kinds: entries(kind),
   phases: entries(phase),
   floors,
+  spotChecks,
   deadlines,
   waivers,
   urgentReports: z.array(urgentReport).max(MOST_ENTRIES),

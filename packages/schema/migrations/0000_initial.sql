@@ -436,11 +436,14 @@ CREATE TABLE "inspection"."spot_check" (
 	"unit_code" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	"number" text NOT NULL,
+	"inspector_ids" uuid[] NOT NULL,
 	"inspectors" text[] NOT NULL,
+	"follows_id" uuid,
 	"status" text NOT NULL,
 	"machine_version" integer NOT NULL,
 	"scheduled_on" date NOT NULL,
 	"begun_on" date,
+	"visited_on" date[],
 	"round" integer DEFAULT 0 NOT NULL,
 	"conclusion" text,
 	"remark" text,
@@ -455,11 +458,15 @@ CREATE TABLE "inspection"."spot_check" (
 	CONSTRAINT "spot_check_level" CHECK (level in ('city', 'province', 'ministry')),
 	CONSTRAINT "spot_check_status" CHECK (status in ('scheduled', 'underway', 'completed', 'countersigned', 'cancelled')),
 	CONSTRAINT "spot_check_conclusion" CHECK (conclusion in ('good', 'qualified', 'perfunctory', 'incomplete', 'falsified')),
-	CONSTRAINT "spot_check_inspectors" CHECK (cardinality("inspection"."spot_check"."inspectors") >= 2),
+	CONSTRAINT "spot_check_inspectors" CHECK (cardinality("inspection"."spot_check"."inspector_ids") >= 2 and "inspection"."spot_check"."inspector_ids"[1] <> "inspection"."spot_check"."inspector_ids"[2]
+        and cardinality("inspection"."spot_check"."inspectors") = cardinality("inspection"."spot_check"."inspector_ids")),
+	CONSTRAINT "spot_check_by_inspector" CHECK ("inspection"."spot_check"."completed_by" is null or "inspection"."spot_check"."completed_by" = any("inspection"."spot_check"."inspector_ids")),
 	CONSTRAINT "spot_check_begun" CHECK ("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" = 'scheduled') = ("inspection"."spot_check"."begun_on" is null)),
 	CONSTRAINT "spot_check_completed" CHECK (("inspection"."spot_check"."status" = 'cancelled' or ("inspection"."spot_check"."status" in ('completed', 'countersigned')) = ("inspection"."spot_check"."completed_by" is not null))
         and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."conclusion" is null)
-        and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."completed_on" is null)),
+        and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."completed_on" is null)
+        and ("inspection"."spot_check"."completed_by" is null) = ("inspection"."spot_check"."visited_on" is null)
+        and "inspection"."spot_check"."begun_on" <= "inspection"."spot_check"."completed_on"),
 	CONSTRAINT "spot_check_countersigned" CHECK (("inspection"."spot_check"."status" = 'countersigned') = ("inspection"."spot_check"."countersigned_by" is not null)
         and ("inspection"."spot_check"."countersigned_by" is null) = ("inspection"."spot_check"."countersigned_at" is null)),
 	CONSTRAINT "spot_check_two_persons" CHECK ("inspection"."spot_check"."countersigned_by" is null or "inspection"."spot_check"."countersigned_by" <> "inspection"."spot_check"."completed_by")
@@ -491,8 +498,8 @@ CREATE TABLE "inspection"."spot_check_score" (
 	"region_path" text collate "C" NOT NULL,
 	CONSTRAINT "spot_check_score_spot_check_id_round_question_pk" PRIMARY KEY("spot_check_id","round","question"),
 	CONSTRAINT "spot_check_score_question" CHECK (question in ('earnest', 'corrected', 'risks', 'institutions', 'proposals')),
-	CONSTRAINT "spot_check_score_range" CHECK ("inspection"."spot_check_score"."score" between 0 and 4),
-	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."score" >= 3 or "inspection"."spot_check_score"."remark" <> '')
+	CONSTRAINT "spot_check_score_range" CHECK ("inspection"."spot_check_score"."score" between 0 and 100),
+	CONSTRAINT "spot_check_score_remark" CHECK ("inspection"."spot_check_score"."remark" <> '')
 );
 --> statement-breakpoint
 CREATE TABLE "jobs"."job" (
@@ -659,13 +666,37 @@ CREATE TABLE "organisation"."implementing_plan" (
 	"goals" text NOT NULL,
 	"division" text NOT NULL,
 	"measures" text NOT NULL,
-	"file_id" uuid,
+	"file_id" uuid NOT NULL,
 	"filed_by" uuid NOT NULL,
 	"filed_by_name" text NOT NULL,
 	"filed_at" timestamp with time zone NOT NULL,
 	"reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "implementing_plan_reason" CHECK (("organisation"."implementing_plan"."version" = 1) = ("organisation"."implementing_plan"."reason" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."implementing_plan_decision" (
+	"plan_id" uuid PRIMARY KEY NOT NULL,
+	"decision" text NOT NULL,
+	"remark" text NOT NULL,
+	"by_person" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "implementing_plan_decision_decision" CHECK (decision in ('accepted', 'returned', 'issued')),
+	CONSTRAINT "implementing_plan_decision_remark" CHECK ("organisation"."implementing_plan_decision"."decision" <> 'returned' or "organisation"."implementing_plan_decision"."remark" <> '')
+);
+--> statement-breakpoint
+CREATE TABLE "organisation"."implementing_plan_receipt" (
+	"plan_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"by_person" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "implementing_plan_receipt_plan_id_unit_code_pk" PRIMARY KEY("plan_id","unit_code")
 );
 --> statement-breakpoint
 CREATE TABLE "organisation"."leading_group" (
@@ -675,6 +706,8 @@ CREATE TABLE "organisation"."leading_group" (
 	"region_path" text collate "C" NOT NULL,
 	"established_on" date NOT NULL,
 	"document_no" text NOT NULL,
+	"lead_department" text,
+	"office_department" text,
 	"version" integer DEFAULT 1 NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL
 );
@@ -683,11 +716,16 @@ CREATE TABLE "organisation"."leading_group_member" (
 	"group_id" uuid NOT NULL,
 	"position" text NOT NULL,
 	"ordinal" integer NOT NULL,
+	"place" integer NOT NULL,
 	"name" text NOT NULL,
 	"body" text NOT NULL,
+	"department" text,
+	"since" date NOT NULL,
+	"until" date,
 	"region_path" text collate "C" NOT NULL,
 	CONSTRAINT "leading_group_member_group_id_ordinal_pk" PRIMARY KEY("group_id","ordinal"),
-	CONSTRAINT "leading_group_member_position" CHECK (position in ('head', 'deputy', 'member'))
+	CONSTRAINT "leading_group_member_position" CHECK (position in ('head', 'deputy', 'member')),
+	CONSTRAINT "leading_group_member_days" CHECK ("organisation"."leading_group_member"."until" is null or "organisation"."leading_group_member"."until" >= "organisation"."leading_group_member"."since")
 );
 --> statement-breakpoint
 CREATE TABLE "reporting"."report" (
@@ -800,6 +838,7 @@ ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_kind_fund" FO
 ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_follows" FOREIGN KEY ("follows_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_event" ADD CONSTRAINT "spot_check_event_spot_check" FOREIGN KEY ("spot_check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check_score" ADD CONSTRAINT "spot_check_score_spot_check_id_spot_check_id_fk" FOREIGN KEY ("spot_check_id") REFERENCES "inspection"."spot_check"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -811,6 +850,9 @@ ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_merged_into_unit_code_fk
 ALTER TABLE "ledger_sheet"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan_decision" ADD CONSTRAINT "implementing_plan_decision_plan_id_implementing_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "organisation"."implementing_plan"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan_receipt" ADD CONSTRAINT "implementing_plan_receipt_plan_id_implementing_plan_id_fk" FOREIGN KEY ("plan_id") REFERENCES "organisation"."implementing_plan"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organisation"."implementing_plan_receipt" ADD CONSTRAINT "implementing_plan_receipt_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."leading_group" ADD CONSTRAINT "leading_group_campaign" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."leading_group_member" ADD CONSTRAINT "leading_group_member_group_id_leading_group_id_fk" FOREIGN KEY ("group_id") REFERENCES "organisation"."leading_group"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -858,9 +900,11 @@ CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("id
 CREATE INDEX "ledger_import_running" ON "ledger_sheet"."ledger_import" USING btree ("region_path") WHERE status = 'running';--> statement-breakpoint
 CREATE UNIQUE INDEX "implementing_plan_version" ON "organisation"."implementing_plan" USING btree ("campaign_id","unit_code","version");--> statement-breakpoint
 CREATE INDEX "implementing_plan_region" ON "organisation"."implementing_plan" USING btree ("region_path");--> statement-breakpoint
+CREATE INDEX "implementing_plan_decision_region" ON "organisation"."implementing_plan_decision" USING btree ("region_path");--> statement-breakpoint
+CREATE INDEX "implementing_plan_receipt_region" ON "organisation"."implementing_plan_receipt" USING btree ("region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "leading_group_unit" ON "organisation"."leading_group" USING btree ("campaign_id","unit_code");--> statement-breakpoint
 CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btree ("region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "leading_group_head" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'head';--> statement-breakpoint
+CREATE UNIQUE INDEX "leading_group_head" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'head' and until is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "report_month" ON "reporting"."report" USING btree ("campaign_id","unit_code","month") WHERE kind = 'monthly';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_summary" ON "reporting"."report" USING btree ("campaign_id","unit_code") WHERE kind = 'summary';--> statement-breakpoint
 CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");--> statement-breakpoint

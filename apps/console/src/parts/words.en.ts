@@ -136,4 +136,5 @@ export const gauge = {
   scheduled: "{{n}} more scheduled",
   short: "{{n}} missing",
   reached: "Reached",
+  none: "Not concerned",
 } as const;

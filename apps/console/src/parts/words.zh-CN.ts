@@ -126,4 +126,5 @@ export const gauge = {
   scheduled: "另有 {{n}} 个已排计划",
   short: "还差 {{n}} 个",
   reached: "达到要求",
+  none: "不涉及",
 } as const;

@@ -9,6 +9,7 @@ export const phasePage = {
   gates: {
     title: "Conditions",
     counts: "{{total}} conditions: {{passed}} met, {{waived}} waived, {{failed}} not met",
+    notConcerned: "No condition of this phase concerns this unit",
     allPassed: "All {{total}} met",
     matrixTitle: "Units × conditions",
     matrixNote: "Press a cell for its list",

@@ -9,6 +9,7 @@ export const phasePage = {
   gates: {
     title: "转段条件",
     counts: "{{total}} 项：{{passed}} 达标，{{waived}} 豁免，{{failed}} 未达标",
+    notConcerned: "本单位不涉及本阶段条件",
     allPassed: "{{total}} 项全部达标",
     matrixTitle: "单位 × 条件",
     matrixNote: "点单元格看名单",

@@ -27,14 +27,18 @@ export function GatesView({
   const { t } = useTranslation();
   const { scopeUnit } = useFrame();
   const of = (state: Gate["state"]) => gates.gates.filter((gate) => gate.state === state).length;
-  const note = gates.gates.every((gate) => gate.state === "pass" || gate.state === "none")
-    ? t("phasePage.gates.allPassed", { total: gates.gates.length })
-    : t("phasePage.gates.counts", {
-        total: gates.gates.length,
-        passed: of("pass") + of("none"),
-        waived: of("waived"),
-        failed: gates.gates.filter(isShort).length,
-      });
+  const short = gates.gates.filter(isShort).length;
+  const note =
+    short === 0 && of("waived") === 0
+      ? of("pass") === 0
+        ? t("phasePage.gates.notConcerned")
+        : t("phasePage.gates.allPassed", { total: of("pass") })
+      : t("phasePage.gates.counts", {
+          total: gates.gates.length,
+          passed: of("pass") + of("none"),
+          waived: of("waived"),
+          failed: short,
+        });
   return (
     <div className={styles["gates"]}>
       <Panel title={t("phasePage.gates.title")} note={note}>
