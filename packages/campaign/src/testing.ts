@@ -52,6 +52,8 @@ const small = {
       memberDepartments: [{ code: "labour", name: "劳动保障厅", system: "劳动保障", isLead: true }],
     },
     office: { name: "办公室", department: "labour", sentence: "日常" },
+    cityGroup: { departments: ["labour"], note: "各市" },
+    foundedFrom: { on: "2008-07-01", note: "治理开始之日" },
   },
   fundClasses: [
     { code: "pension", name: "养老" },
@@ -88,7 +90,26 @@ const small = {
   ],
   floors: {
     city: { percent: 70, denominator: "allCountyLevel", districtKinds: ["市辖区"], sentence: "不少于70%的县" },
-    province: { percent: 50, unit: "cities", sentence: "不少于50%" },
+    province: {
+      percent: 50,
+      of: "cities",
+      ruling: { text: "按设区市计", by: "领导小组", on: "2008-07-01" },
+      countiesPerCity: 1,
+      sentence: "不少于50%",
+      note: "原文未写明按市还是按县",
+    },
+  },
+  spotChecks: {
+    fullMarks: { earnest: 20, corrected: 20, risks: 20, institutions: 20, proposals: 20 },
+    conclusions: [
+      { conclusion: "good", marksMin: 90 },
+      { conclusion: "qualified", marksMin: 70 },
+      { conclusion: "incomplete", marksMin: 0 },
+      { conclusion: "perfunctory", marksMin: null },
+      { conclusion: "falsified", marksMin: null },
+    ],
+    answerCharactersMin: 10,
+    note: "各题等分",
   },
   deadlines: {
     rectificationDefaultOn: "2009-03-31",
@@ -98,6 +119,7 @@ const small = {
     sentences: { rectification: "限期整改", citySummary: "报送", monthlyReport: "每月" },
   },
   determination: { contestDays: 10, carriedOverDays: 365, note: "说明" },
+  waivers: { sharePercentMax: 10, decideWithinDays: 10, note: null },
   urgentReports: [],
   sheetTemplate: { version: "S-1", closingOn: "2008-08-31" },
 };

@@ -41,10 +41,6 @@ export type Occupier = {
   readonly usedOn: Day | null;
 };
 
-/** 有自查问题, 无问题（零报告）. */
-export const SELF_CHECK_OUTCOMES = ["findings", "nil"] as const;
-export type SelfCheckOutcome = (typeof SELF_CHECK_OUTCOMES)[number];
-
 /** 认定总额 = 核减 + 认定; then the four ways money leaves 认定, and 尚未整改. */
 export const AMOUNTS = ["stated", "reduced", "found", ...CHANNELS, "outstanding"] as const;
 export type AmountKey = `${(typeof AMOUNTS)[number]}Fen`;

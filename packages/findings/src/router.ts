@@ -1,6 +1,6 @@
 import { mutation, query, router } from "@anji/rpc";
-import { getFindingInput, listFindingsInput, listSelfChecksInput, sumFindingsInput } from "./finding.inputs.ts";
-import { getFinding, listFindings, listSelfChecks, sumFindings } from "./queries/index.ts";
+import { getFindingInput, listFindingsInput, sumFindingsInput } from "./finding.inputs.ts";
+import { getFinding, listFindings, sumFindings } from "./queries/index.ts";
 import {
   amend,
   attachEvidence,
@@ -13,7 +13,6 @@ import {
   returnRectification,
   returnRegistration,
   reverseSettlement,
-  signSelfCheck,
 } from "./verbs/index.ts";
 
 export const findingsRouter = router({
@@ -31,8 +30,4 @@ export const findingsRouter = router({
   reportRectified: mutation(reportRectified),
   returnRectification: mutation(returnRectification),
   close: mutation(close),
-  selfChecks: router({
-    list: query(listSelfChecksInput, listSelfChecks),
-    sign: mutation(signSelfCheck),
-  }),
 });

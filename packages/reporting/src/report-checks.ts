@@ -18,6 +18,8 @@ export type CheckedFacts = {
   readonly unitsWithoutSelfCheck: number;
   readonly amendedSince: number;
   readonly missingCities: readonly string[];
+  /** Without a summary by an approved waiver: named, and no error. */
+  readonly waivedCities: readonly string[];
 };
 
 /** For a summary: it counts up to now, and all its units have reported. Only a monthly report has these facts. */
@@ -46,8 +48,11 @@ function errorsOf({ kind, isNil, lineCount, missingCities }: CheckedFacts): Repo
   ];
 }
 
-function warningsOf({ isMonthRunning, amendedSince, unitsWithoutSelfCheck }: CheckedFacts): ReportCheck[] {
+function warningsOf(facts: CheckedFacts): ReportCheck[] {
+  const { isMonthRunning, amendedSince, unitsWithoutSelfCheck, waivedCities } = facts;
+  const units = waivedCities.join("、");
   return [
+    ...(waivedCities.length === 0 ? [] : [warning("reporting.citySummariesWaived", { units })]),
     ...(isMonthRunning ? [warning("reporting.monthRunning", {})] : []),
     ...(amendedSince === 0 ? [] : [warning("figures.amendedSince", { count: amendedSince })]),
     ...(unitsWithoutSelfCheck === 0 ? [] : [warning("reporting.selfChecksMissing", { count: unitsWithoutSelfCheck })]),

@@ -37,6 +37,8 @@ describe("the list of monthly reports", () => {
       submittedAt: null,
       version: null,
       lastRemark: null,
+      sentNo: null,
+      sentOn: null,
       jobId: null,
     });
   });

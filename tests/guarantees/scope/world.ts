@@ -6,10 +6,11 @@ import type { CampaignState } from "@anji/campaign";
 import { storeFile } from "@anji/database";
 import type { TestInstallation } from "@anji/database/testing";
 import { ledgerImport } from "@anji/ledger-sheet/tables";
-import { peopledInstallation } from "@anji/jurisdictions/testing";
+import { aPerson, peopledInstallation } from "@anji/jurisdictions/testing";
 import { type Actor, type Id, idOf, newId, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
+import { completeGroup, planSections } from "../../support/leading-group.ts";
 
 /** Six places in the tree: the province, two cities, two counties of the first and one of the second. */
 export const AREAS = ["130000", "130600", "130700", "130681", "130682", "130721"] as const;
@@ -103,7 +104,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     responsiblePerson: mark,
   });
   if (isCounty)
-    await call.findings.selfChecks.sign({
+    await call.selfChecks.sign({
       ...command(),
       campaignId,
       unitCode: area,
@@ -117,8 +118,9 @@ async function furnish(place: Furnishing): Promise<Things> {
     unitCode: area,
     establishedOn: "2008-07-20",
     documentNo: mark,
-    members: [{ position: "head", name: mark, body: mark }],
+    ...completeGroup(area, mark),
   });
+  const file = await storeMarked(place, mark);
   const plan = await call.organisation.implementingPlans.file({
     ...command(),
     campaignId,
@@ -126,11 +128,8 @@ async function furnish(place: Furnishing): Promise<Things> {
     title: mark,
     documentNo: mark,
     filedOn: "2008-07-21",
-    tasks: mark,
-    goals: mark,
-    division: mark,
-    measures: mark,
-    fileId: null,
+    ...planSections(mark),
+    fileId: file,
   });
   const waiver =
     area === "130000"
@@ -138,12 +137,12 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: "findings.selfChecksComplete",
+          rule: "findings.findingsClosedOrPlanned",
           unitCode: area,
-          reason: `${mark}理由`,
+          kind: "delay",
+          reason: `${mark}账册送审计机关审查，取回后即补办`,
           expiresOn: "2009-03-01",
         });
-  const file = await storeMarked(place, mark);
   const reports = isCity ? await cityReports(place) : { cutOff: null, monthly: null, summary: null, job: null };
   return {
     person: known(place.actors, area).personId,
@@ -207,9 +206,16 @@ async function plannedCheck(place: Furnishing): Promise<string | null> {
     level: isCity ? "province" : "city",
     unitCode: area,
     scheduledOn: "2009-05-10",
-    inspectors: [`${marker(area)}甲`, `${marker(area)}乙`],
+    inspectorIds: await inspectorsOf(place, byWhom),
+    followsId: null,
   });
   return check.id;
+}
+
+/** Two accounts of the unit that checks: its own person of every role, and one more. */
+async function inspectorsOf(place: Furnishing, unitCode: string): Promise<string[]> {
+  const second = await aPerson(place.installation, { unitCode, roles: ["inspector"], name: `${marker(place.area)}乙` });
+  return [known(place.actors, unitCode).personId, second.personId];
 }
 
 async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "monthly" | "summary" | "job">> {

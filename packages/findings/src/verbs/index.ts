@@ -9,4 +9,3 @@ export { reportRectified } from "./report-rectified.ts";
 export { reverseSettlement } from "./reverse-settlement.ts";
 export { returnRectification } from "./return-rectification.ts";
 export { returnRegistration } from "./return-registration.ts";
-export { signSelfCheck } from "./sign-self-check.ts";

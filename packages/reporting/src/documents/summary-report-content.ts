@@ -27,6 +27,13 @@ export type SummaryReportContent = {
   readonly completeness: { readonly reported: number; readonly of: number };
   readonly figures: LedgerFigures;
   readonly narrative: SummaryNarrative;
+  /** In the province's report: the cities without a summary, each with the waiver that says so. */
+  readonly waived: readonly {
+    readonly unitName: string;
+    readonly kind: "delay" | "exemption";
+    readonly expiresOn: string;
+    readonly documentNo: string | null;
+  }[];
   readonly maker: string;
   readonly reviewer: string;
   readonly signer: string;

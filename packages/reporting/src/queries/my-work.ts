@@ -52,12 +52,15 @@ async function workOfKind(
   reader: Reader,
   options: { campaignId: Id<"campaign">; kind: ReportKind },
 ): Promise<WorkItem[]> {
-  const may = (act: "draft" | "receive") => whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
-  const isOpenTo = { draft: may("draft"), receive: may("receive") };
+  const may = (act: "draft" | "receive" | "recordSending") =>
+    whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
+  const isOpenTo = { draft: may("draft"), receive: may("receive"), recordSending: may("recordSending") };
   const grid = await reportGrid(reader, { ...options, unitCode: null, month: null });
   return grid.flatMap((report) => {
     const isOwn = report.unitCode === regionCode(reader.actor.unitCode);
     if (isOpenTo.receive && !isOwn && report.status === "submitted") return [itemOf(report, "receive")];
+    const leaves = isOwn && report.level === "province" && report.status === "submitted" && report.sentNo === null;
+    if (leaves && isOpenTo.recordSending) return [itemOf(report, "recordSending")];
     if (!isOpenTo.draft || !isOwn) return [];
     if (report.status === "draft" || report.status === "returned") return [itemOf(report, "submit")];
     const isDue = report.month === null || monthEnd(report.month) < reader.today;
@@ -65,7 +68,7 @@ async function workOfKind(
   });
 }
 
-const GROUP_OF_ACT = { draft: "fill", submit: "fill", receive: "approve" } as const;
+const GROUP_OF_ACT = { draft: "fill", submit: "fill", recordSending: "fill", receive: "approve" } as const;
 
 function itemOf(report: ReportListItem, act: keyof typeof GROUP_OF_ACT): WorkItem {
   const { unitCode, unitName, month, dueOn, status } = report;

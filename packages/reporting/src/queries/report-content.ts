@@ -12,6 +12,7 @@ import { EMPTY_IMPRINT, type SigningRole } from "../report.ts";
 import { localGroupName, shortName } from "./document-head.ts";
 import { type FoundReport, reportInScope } from "./report-row.ts";
 import { type Written, writtenOf } from "./report-written.ts";
+import { waivedSummaries } from "./waived-summaries.ts";
 
 export type ReportContent =
   | { kind: "monthly"; content: MonthlyReportContent }
@@ -36,7 +37,8 @@ export async function reportContent(
     const answer = { jobId: one.row.jobId, rowCount: frozen.lineCount };
     if (written.kind === "summary") {
       const { startsOn } = one.campaign.plan.period;
-      return { ...answer, kind: written.kind, content: { ...common, narrative: written.narrative, startsOn } };
+      const waived = one.row.level === "province" ? await waivedSummaries(reader, one.campaign.id) : [];
+      return { ...answer, kind: written.kind, content: { ...common, narrative: written.narrative, startsOn, waived } };
     }
     const { kind, narrative, month } = written;
     const phaseName = phaseNameOf(one.campaign, taken.phase);

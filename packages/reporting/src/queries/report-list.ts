@@ -77,6 +77,8 @@ const MISSING = {
   submittedAt: null,
   version: null,
   lastRemark: null,
+  sentNo: null,
+  sentOn: null,
   jobId: null,
 } as const;
 

@@ -25,6 +25,9 @@ export type Standing = {
   submittedAt: string | null;
   version: number | null;
   lastRemark: string | null;
+  /** The number and day under which the province's report left. */
+  sentNo: string | null;
+  sentOn: string | null;
   /** The job that makes its files. */
   jobId: Id<"job"> | null;
 };
@@ -73,6 +76,8 @@ export function standingOf(row: ReportRow) {
     submittedAt: row.submittedAt?.toISOString() ?? null,
     version: row.version,
     lastRemark: row.returnRemark,
+    sentNo: row.sentNo,
+    sentOn: row.sentOn,
     jobId: row.jobId,
   };
 }

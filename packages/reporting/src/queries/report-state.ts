@@ -16,19 +16,23 @@ import { reportLifecycle } from "../report.lifecycle.ts";
 import type { ReportState } from "../report.ts";
 import { report } from "../tables.ts";
 import { periodOf, type ReportRow } from "./report-row.ts";
+import { waivedSummaries } from "./waived-summaries.ts";
 
 const CITIES_MAX = 100;
 
 /** Step: what the policy looks at. `addsUp`: whether to add up the frozen rows again, as submitting does. */
 export async function reportState(
-  reader: Pick<Reader, "tx" | "scope">,
+  reader: Pick<Reader, "tx" | "scope" | "today">,
   options: { row: ReportRow; plan: CampaignPlan; addsUp: boolean },
 ): Promise<ReportState & { frozen: FrozenRow; taken: CutOffRow }> {
   const { row, plan } = options;
-  const { kind, level, status, regionPath, submittedBy, cutOffId } = row;
+  const { kind, level, status, regionPath, submittedBy, sentNo, cutOffId } = row;
   const { frozen, taken } = await frozenOf(reader, cutOffId);
-  const state = { kind, level, status, regionPath, submittedBy, lineCount: frozen.lineCount, frozen, taken };
+  const state = { kind, level, status, regionPath, submittedBy, sentNo, lineCount: frozen.lineCount, frozen, taken };
   if (!reportLifecycle.isOpen(status, "submit")) return { ...state, checks: [] };
+  const waived = level === "province" ? await waivedSummaries(reader, row.campaignId) : [];
+  const isWaived = (unitCode: string) => waived.some((one) => one.unitCode === unitCode);
+  const missing = level === "province" ? await missingCities(reader, row) : [];
   const checks = reportChecks({
     kind,
     narrative: row.narrative,
@@ -38,7 +42,8 @@ export async function reportState(
     hashOfRows: options.addsUp ? await hashOfRows(reader, { cutOffId, plan }) : frozen.figuresHash,
     mismatches: figureMismatches(frozen.figures),
     ...(await warnedOf(reader, { row, taken })),
-    missingCities: level === "province" ? await missingCities(reader, row) : [],
+    missingCities: missing.filter((city) => !isWaived(city.unitCode)).map((city) => city.name),
+    waivedCities: waived.map((city) => city.unitName),
   });
   return { ...state, checks };
 }
@@ -57,7 +62,7 @@ async function warnedOf(
 }
 
 /** 省领导小组在汇总各市情况…的基础上: the cities whose summary the province does not have yet. */
-async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRow): Promise<string[]> {
+async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRow) {
   const handedIn = reader.tx
     .select({ one: sql`1` })
     .from(report)
@@ -69,11 +74,10 @@ async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRo
         inArray(report.status, ["submitted", "received"]),
       ),
     );
-  const rows = await reader.tx
-    .select({ name: unit.name })
+  return reader.tx
+    .select({ unitCode: unit.code, name: unit.name })
     .from(unit)
     .where(and(eq(unit.level, "city"), reader.scope(unit.regionPath), notExists(handedIn)))
     .orderBy(asc(unit.code))
     .limit(CITIES_MAX);
-  return rows.map(({ name }) => name);
 }

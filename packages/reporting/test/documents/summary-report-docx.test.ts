@@ -29,6 +29,7 @@ const SUMMARY: SummaryReportContent = {
   signer: "张明远",
   contact: "王丽，0316-2000000",
   signedOn: "2009-09-25",
+  waived: [],
   profile: "2012",
   chainHead: null,
   attachments: [],
@@ -87,5 +88,15 @@ describe("a city's summary", () => {
     const empty = { ...FIGURES, total: none, byCategory: [], byFund: [], byKind: [], byUnit: [], byStatus: [] };
     expect(documentText(await summaryReportDocx({ ...SUMMARY, figures: empty }))).toContain("合计0.00万元。");
     expect(() => summaryReportDocx({ ...SUMMARY, figures: { ...FIGURES, total: none } })).toThrow("do not add up");
+  });
+
+  it("of the province names the cities without one, each with the waiver that says so", async () => {
+    const waived = [
+      { unitName: "衡水市", kind: "exemption" as const, expiresOn: "2009-12-31", documentNo: "冀社险治〔2009〕8号" },
+      { unitName: "邢台市", kind: "delay" as const, expiresOn: "2009-11-30", documentNo: "冀社险治〔2009〕9号" },
+    ];
+    const text = documentText(await summaryReportDocx({ ...SUMMARY, waived }));
+    expect(text).toContain("以下2个市未报送总结报告：衡水市（经批准免除报送，冀社险治〔2009〕8号）");
+    expect(text).toContain("邢台市（经批准延期至2009年11月30日报送，冀社险治〔2009〕9号）");
   });
 });

@@ -48,6 +48,7 @@ export const contribution: Contribution = {
       [reportLifecycle.permissions.draft.key]: "reports.work.verbs.draft",
       [reportLifecycle.permissions.submit.key]: "reports.work.verbs.submit",
       [reportLifecycle.permissions.receive.key]: "reports.work.verbs.receive",
+      [reportLifecycle.permissions.recordSending.key]: "reports.work.verbs.recordSending",
     },
     subjects: {
       // The title of a monthly report is its month; a summary has none.
@@ -77,6 +78,10 @@ export const contribution: Contribution = {
       }),
     },
     gates: {
+      "reporting.provinceReportSent": {
+        text: "reports.place",
+        place: () => linkOptions({ to: "/reports", search: { tab: "summaries" } }),
+      },
       "reporting.citySummaries": {
         text: "reports.place",
         place: ({ unitCode }) => linkOptions({ to: "/reports", search: { ...within(unitCode), tab: "summaries" } }),
