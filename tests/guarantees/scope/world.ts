@@ -23,6 +23,7 @@ export type Things = {
   person: string;
   file: string;
   finding: string;
+  adjustment: string;
   group: string;
   plan: string;
   waiver: string | null;
@@ -121,6 +122,14 @@ async function furnish(place: Furnishing): Promise<Things> {
     ...completeGroup(area, mark),
   });
   const file = await storeMarked(place, mark);
+  const adjustment = await call.adjustments.request({
+    ...command(),
+    findingId: finding.id,
+    version: finding.version,
+    change: { kind: "move", responsibleUnit: `${mark}二`, responsibleLevel: level, responsiblePerson: null },
+    reason: `${mark}机构改革后职责划转，详见所附编制部门批复文件。`,
+    fileIds: [file],
+  });
   const plan = await call.organisation.implementingPlans.file({
     ...command(),
     campaignId,
@@ -148,6 +157,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     person: known(place.actors, area).personId,
     file,
     finding: finding.id,
+    adjustment: adjustment.id,
     group: group.id,
     plan: plan.id,
     waiver: waiver?.id ?? null,
