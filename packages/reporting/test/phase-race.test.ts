@@ -12,11 +12,10 @@ import {
   refreezeReport,
   renderReport,
   returnReport,
-  submitReport,
   writeReport,
 } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, signed, submitted } from "./world.ts";
 
 const ROUNDS = 20;
 const CITIES = [
@@ -44,7 +43,7 @@ async function handedIn(unitCode: string): Promise<ReportAnswer> {
     draftReportInput.parse({ ...command(), kind: "summary", month: null, campaignId: world.campaignId, unitCode }),
   );
   const input = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
-  return submitReport(world.ctxOf(by), at(await writeReport(world.ctxOf(by), input)));
+  return signed(world, by, await writeReport(world.ctxOf(by), input));
 }
 
 describe("the end of the campaign", () => {

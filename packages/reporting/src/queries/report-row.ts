@@ -23,6 +23,8 @@ export type Standing = {
   dueOn: Day;
   isNil: boolean;
   submittedAt: string | null;
+  /** 迟报, once it was submitted. */
+  isLate: boolean;
   version: number | null;
   lastRemark: string | null;
   /** The job that makes its files. */
@@ -71,6 +73,7 @@ export function standingOf(row: ReportRow) {
     status: row.status,
     isNil: row.isNil,
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    isLate: row.isLate ?? false,
     version: row.version,
     lastRemark: row.returnRemark,
     jobId: row.jobId,
