@@ -3,16 +3,7 @@ import { appRouter, ruleBook } from "@anji/api";
 import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATUSES } from "@anji/campaign";
 import { planTemplates } from "@anji/campaign/queries";
 import { FIGURE_COUNTS, UNIT_FIGURES } from "@anji/figures";
-import {
-  CHANNELS,
-  FINDING_STATUSES,
-  MEANS,
-  NATURES,
-  ORIGINS,
-  RECTIFICATION_KINDS,
-  SELF_CHECK_OUTCOMES,
-  UNIT_EXTENTS,
-} from "@anji/findings";
+import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, UNIT_EXTENTS } from "@anji/findings";
 import { CONCLUSIONS, SPOT_CHECK_LEVELS, SPOT_CHECK_QUESTIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import { JOB_STATUSES } from "@anji/jobs";
 import { UNIT_LEVELS } from "@anji/jurisdictions";
@@ -20,6 +11,7 @@ import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledge
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, RULE_ABOUT, WORK_GROUPS } from "@anji/kernel";
 import { GROUP_POSITIONS } from "@anji/organisation";
 import { NARRATIVE_BOXES, REPORT_KINDS, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
+import { SELF_CHECK_OUTCOMES } from "@anji/self-checks";
 import { describe, expect, it } from "vitest";
 import { root, sources } from "./sources.ts";
 

@@ -36,7 +36,7 @@ describe("a lower room never names an upper one", () => {
   });
 
   it.each([
-    ['const rule = "findings.selfChecksComplete";', ["findings.selfChecksComplete"]],
+    ['const rule = "findings.findingsClassified";', ["findings.findingsClassified"]],
     ["switch (key) { case 'inspection.cityFloor': }", ["inspection.cityFloor"]],
     ['refuse({ rule: "campaign.gateUnknown" }); plan.organisation.office', []],
   ])("and a planted name is seen: %s", (text, seen) => {

@@ -105,9 +105,10 @@ test("a waiver is decided once, by one of the two who could", async () => {
     expiresOn = addDays(expiresOn, 1);
     const asked = {
       campaignId: world.campaignId,
-      rule: "inspection.cityFloor",
+      rule: "selfChecks.declarationsComplete",
       unitCode: "130681",
-      reason: "确有困难，申请豁免",
+      kind: "delay" as const,
+      reason: "账册送审计机关审查，取回后即补报自查结果",
       expiresOn,
     };
     const { id, version } = await county.call.campaign.waivers.request({ ...command(), ...asked });

@@ -9,7 +9,7 @@ import { expectRowsBehindFigures, renderAndOpen, reportMonth } from "./acts/mont
 import { classifyAll, closeOne, openFindingOf, planAll, signSelfChecks } from "./acts/rectification.ts";
 import { refusedBy } from "./acts/refused.ts";
 import { openStage, PROVINCE, type Seat, type Stage, the, type Unit } from "./acts/stage.ts";
-import { receiveSummaries, renderAndOpenSummary, submitSummaries } from "./acts/summaries.ts";
+import { receiveSummaries, renderAndOpenSummary, sendProvinceReport, submitSummaries } from "./acts/summaries.ts";
 
 /** 承德市: its sums go down to the fen. */
 const REPORTING_CITY = "130800";
@@ -95,7 +95,11 @@ async function finishSelfCheck(stage: Stage): Promise<void> {
   const refusal = await refusedBy(advance(stage, { to: "acceptance", documentNo: "冀社险治〔2009〕2号" }));
   expect(refusal).toMatchObject({ rule: "campaign.gatesFail", params: { count: 1, numbers: "1" } });
   await signSelfChecks(stage);
-  expect(await gateOf(stage, "findings.selfChecksComplete")).toMatchObject({ state: "pass", passed: 172, total: 172 });
+  expect(await gateOf(stage, "selfChecks.declarationsComplete")).toMatchObject({
+    state: "pass",
+    passed: 172,
+    total: 172,
+  });
   await advance(stage, { to: "acceptance", documentNo: "冀社险治〔2009〕3号" });
 }
 
@@ -120,12 +124,21 @@ async function accept(stage: Stage): Promise<void> {
 async function sumUp(stage: Stage): Promise<void> {
   const [first, ...others] = stage.cities;
   const ids = await submitSummaries(stage, others);
+  await receiveSummaries(stage, ids);
   expect(await offendersOf(stage, "reporting.citySummaries")).toEqual([the(first).name]);
   expect((await refusedBy(advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
     "campaign.gatesFail",
   );
   await renderAndOpenSummary(stage, the(ids[0]));
-  await receiveSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
+  const lastIds = await submitSummaries(stage, [the(first)]);
+  expect(await offendersOf(stage, "reporting.citySummaries")).toEqual([the(first).name]);
+  await receiveSummaries(stage, lastIds);
+  expect(await gateOf(stage, "reporting.provinceReportSent")).toMatchObject({ state: "fail", passed: 0, total: 1 });
+  const own = the((await submitSummaries(stage, [{ ...the(first), code: PROVINCE }]))[0]);
+  expect((await refusedBy(advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
+    "campaign.gatesFail",
+  );
+  await sendProvinceReport(stage, own);
   await advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕12号" });
 }
 
@@ -144,8 +157,9 @@ async function lookBack(stage: Stage): Promise<void> {
     ["waived"],
     ["pass", "pass", "pass"],
     ["pass", "pass"],
-    ["pass"],
+    ["pass", "pass"],
   ]);
+  expect(history.at(-1)?.openMatters).toMatchObject([{ key: "findings.open" }]);
   await expectIdentityEverywhere(stage);
   await expectOneRowForEachAct(stage);
 }

@@ -8,6 +8,7 @@ const LINE = [
   "campaign",
   "organisation",
   "findings",
+  "self-checks",
   "ledger-sheet",
   "inspection",
   "figures",

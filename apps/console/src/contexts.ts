@@ -5,6 +5,7 @@ import * as jurisdictions from "./contexts/jurisdictions/index.ts";
 import * as ledgerSheet from "./contexts/ledger-sheet/index.ts";
 import * as organisation from "./contexts/organisation/index.ts";
 import * as reporting from "./contexts/reporting/index.ts";
+import * as selfChecks from "./contexts/self-checks/index.ts";
 import * as work from "./contexts/work/index.ts";
 
 /** Every context of the console, in the order of the navigation. Router, navigation, words and links are built from it. */
@@ -13,6 +14,7 @@ export const CONTEXTS = [
   campaign,
   organisation,
   findings,
+  selfChecks,
   ledgerSheet,
   inspection,
   reporting,

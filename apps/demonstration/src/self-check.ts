@@ -11,10 +11,10 @@ import {
   register,
   reportRectified,
   returnRectification,
-  signSelfCheck,
 } from "@anji/findings/verbs";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addDays, type Day, fen, type Id, knownDay } from "@anji/kernel";
+import { signSelfCheck } from "@anji/self-checks/verbs";
 import { planTemplates } from "@anji/campaign/queries";
 import { usernameOf } from "./deployment.ts";
 import { createDice, type Dice } from "./dice.ts";
@@ -43,7 +43,7 @@ export async function selfCheck(
   options: { campaign: Campaign; units: readonly UnitRow[]; today: Day },
 ): Promise<void> {
   const leader = await stage.as("sheng.zuzhang", knownDay("2008-08-29"));
-  await advance(contributed.gates)(leader, {
+  await advance(contributed)(leader, {
     ...command(),
     campaignId: options.campaign.id,
     version: options.campaign.version,

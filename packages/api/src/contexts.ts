@@ -9,6 +9,7 @@ import { kernelRules } from "@anji/kernel";
 import { ledgerSheetContribution } from "@anji/ledger-sheet/contribution";
 import { organisationContribution } from "@anji/organisation/contribution";
 import { reportingContribution } from "@anji/reporting/contribution";
+import { selfChecksContribution } from "@anji/self-checks/contribution";
 import { workbookRules } from "@anji/workbook";
 
 /** Every context of the product, once. What each hands in is collected from here and named nowhere else. */
@@ -21,6 +22,7 @@ export const contexts = {
   campaign: campaignContribution,
   organisation: organisationContribution,
   findings: findingsContribution,
+  selfChecks: selfChecksContribution,
   ledgerSheet: ledgerSheetContribution,
   inspection: inspectionContribution,
   figures: figuresContribution,

@@ -101,6 +101,14 @@ const deadlines = z.strictObject({
   sentences: z.strictObject({ rectification: sentence, citySummary: sentence, monthlyReport: sentence }),
 });
 
+const waivers = z.strictObject({
+  /** Of the units a condition asks, the share that may have a waiver; at least one unit. */
+  sharePercentMax: percent,
+  /** A request that nobody decides in so many days expires. */
+  decideWithinDays: z.int().min(1).max(60),
+  note: sentence.nullable(),
+});
+
 const urgentReport = z.strictObject({
   code,
   name,
@@ -133,6 +141,7 @@ export const planFields = z.strictObject({
   phases: entries(phase),
   floors,
   deadlines,
+  waivers,
   urgentReports: z.array(urgentReport).max(MOST_ENTRIES),
   sheetTemplate: z.strictObject({ version: code, closingOn: dayInput }),
 });

@@ -94,6 +94,7 @@ const small = {
     dueSoonDays: 7,
     sentences: { rectification: "限期整改", citySummary: "报送", monthlyReport: "每月" },
   },
+  waivers: { sharePercentMax: 10, decideWithinDays: 10, note: null },
   urgentReports: [],
   sheetTemplate: { version: "S-1", closingOn: "2008-08-31" },
 };

@@ -24,7 +24,7 @@ function sourceOfKeys(keys: readonly string[]): GateSource {
   return gateSource({
     nothing: {},
     read: () => Promise.resolve({ byUnit: new Map(), subjects: {} }),
-    gates: keys.map((key) => ({ key, judge: () => [] })),
+    gates: keys.map((key) => ({ key, levels: [], judge: () => [] })),
   });
 }
 

@@ -75,6 +75,7 @@ const small = {
     dueSoonDays: 10,
     sentences: { rectification: "限期", citySummary: "报送", monthlyReport: "每月" },
   },
+  waivers: { sharePercentMax: 5, decideWithinDays: 15, note: null },
   urgentReports: [],
   sheetTemplate: { version: "AJ-QH-1", closingOn: "2027-01-31" },
 };

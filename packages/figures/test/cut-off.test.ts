@@ -1,6 +1,6 @@
-import { signSelfCheckInput } from "@anji/findings";
-import { signSelfCheck } from "@anji/findings/verbs";
 import { classified, closed, command, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
+import { signSelfCheckInput } from "@anji/self-checks";
+import { signSelfCheck } from "@anji/self-checks/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figuresWorld, frozen } from "./world.ts";
 

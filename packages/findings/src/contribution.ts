@@ -1,7 +1,7 @@
 import type { Contribution } from "@anji/campaign/contributed";
 import { policiesOf } from "@anji/database";
 import { findingLifecycle } from "./finding.lifecycle.ts";
-import { findingsGateSource, myFindingsWork, selfCheckCompleteness } from "./queries/index.ts";
+import { findingsGateSource, myFindingsWork, openFindings } from "./queries/index.ts";
 import { findingsRouter } from "./router.ts";
 import { findingsRules } from "./rules.ts";
 import { findingsSql } from "./sql.ts";
@@ -21,10 +21,10 @@ export const findingsContribution = {
     { table: findingEvent, grants: "insertOnly" },
   ]),
   sql: findingsSql,
-  subjects: ["finding", "selfCheck"],
+  subjects: ["finding"],
   lifecycles: [findingLifecycle],
   gates: [findingsGateSource],
-  completeness: [selfCheckCompleteness],
+  openMatters: [openFindings],
   work: myFindingsWork,
   router: () => findingsRouter,
 } satisfies Contribution & { router: unknown };

@@ -14,7 +14,7 @@ import {
   unitCode,
 } from "@anji/kernel";
 import { z } from "zod";
-import { CHANNELS, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, SELF_CHECK_OUTCOMES } from "./finding.ts";
+import { CHANNELS, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "./finding.ts";
 import { FINDING_STATUSES } from "./finding.lifecycle.ts";
 
 const NAME_MAX = 80;
@@ -173,17 +173,6 @@ export const sumFindingsInput = z.strictObject({
 });
 export const getFindingInput = z.strictObject({ id: findingId });
 export const findingsWorkInput = z.strictObject({ campaignId });
-
-export const listSelfChecksInput = z.strictObject({ campaignId, unitCode: unitCode.nullable() });
-export const signSelfCheckInput = z.strictObject({
-  commandId,
-  campaignId,
-  unitCode,
-  /** The version of the result this one replaces; null when the unit signs for the first time. */
-  version: expectedVersion.nullable(),
-  outcome: choice(SELF_CHECK_OUTCOMES),
-  statement: neededProse,
-});
 
 export type FindingFilter = z.output<typeof findingFilter>;
 export type FindingSort = z.output<typeof findingSort>;

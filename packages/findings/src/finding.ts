@@ -29,10 +29,6 @@ export type Means = (typeof MEANS)[number];
 export const CHANNELS = ["recovered", "repaid", "rebooked", "writtenOff"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** 有自查问题, 无问题（零报告）. */
-export const SELF_CHECK_OUTCOMES = ["findings", "nil"] as const;
-export type SelfCheckOutcome = (typeof SELF_CHECK_OUTCOMES)[number];
-
 /** 认定总额 = 核减 + 认定; then the four ways money leaves 认定, and 尚未整改. */
 export const AMOUNTS = ["stated", "reduced", "found", ...CHANNELS, "outstanding"] as const;
 export type AmountKey = `${(typeof AMOUNTS)[number]}Fen`;

@@ -2,38 +2,36 @@ import { type Gate, type GateUnit, type Standing, standingOf } from "@anji/campa
 
 /** What the gates know of a unit's ledger. */
 export type LedgerCounts = {
-  readonly hasSelfCheck: boolean;
   readonly findingCount: number;
   readonly unclassifiedCount: number;
   readonly unplannedCount: number;
+  /** Planned, not done, and past the deadline. */
+  readonly overdueCount: number;
 };
 export const NO_LEDGER: LedgerCounts = {
-  hasSelfCheck: false,
   findingCount: 0,
   unclassifiedCount: 0,
   unplannedCount: 0,
+  overdueCount: 0,
 };
 
 export const findingsGates: readonly Gate<LedgerCounts>[] = [
   {
-    // 各市、县按照专项治理内容…开展自查
-    key: "findings.selfChecksComplete",
-    judge: (_, units) =>
-      units
-        .filter((unit) => unit.level === "county")
-        .map((unit) =>
-          standingOf(unit, { passed: unit.hasSelfCheck ? 1 : 0, total: 1, reason: "findings.selfCheckMissing" }),
-        ),
-  },
-  {
     key: "findings.findingsClassified",
+    levels: ["city", "county"],
     judge: (_, units) =>
       units.flatMap((unit) => ofFindings(unit, { missing: unit.unclassifiedCount, reason: "findings.unclassified" })),
   },
   {
+    // 立即纠正确有困难的要制定整改计划，限期整改: a plan whose deadline has passed is no plan.
     key: "findings.findingsClosedOrPlanned",
+    levels: ["city", "county"],
     judge: (_, units) =>
-      units.flatMap((unit) => ofFindings(unit, { missing: unit.unplannedCount, reason: "findings.unplanned" })),
+      units.flatMap((unit) => {
+        const missing = unit.unplannedCount + unit.overdueCount;
+        const reason = unit.unplannedCount > 0 ? "findings.unplanned" : "findings.planOverdue";
+        return ofFindings(unit, { missing, reason });
+      }),
   },
 ];
 

@@ -1,6 +1,6 @@
 import { mutation, query, router } from "@anji/rpc";
-import { getFindingInput, listFindingsInput, listSelfChecksInput, sumFindingsInput } from "./finding.inputs.ts";
-import { getFinding, listFindings, listSelfChecks, sumFindings } from "./queries/index.ts";
+import { getFindingInput, listFindingsInput, sumFindingsInput } from "./finding.inputs.ts";
+import { getFinding, listFindings, sumFindings } from "./queries/index.ts";
 import {
   amend,
   attachEvidence,
@@ -12,7 +12,6 @@ import {
   reportRectified,
   returnRectification,
   returnRegistration,
-  signSelfCheck,
 } from "./verbs/index.ts";
 
 export const findingsRouter = router({
@@ -29,8 +28,4 @@ export const findingsRouter = router({
   reportRectified: mutation(reportRectified),
   returnRectification: mutation(returnRectification),
   close: mutation(close),
-  selfChecks: router({
-    list: query(listSelfChecksInput, listSelfChecks),
-    sign: mutation(signSelfCheck),
-  }),
 });

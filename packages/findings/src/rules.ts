@@ -209,32 +209,12 @@ export const findingsRules = {
     "zh-CN": "没有任何更正内容。",
     en: "Nothing is corrected.",
   },
-  "findings.selfCheckNotOpen": {
-    clause: "S1",
-    "zh-CN": "自查结果在自查自纠阶段签报。",
-    en: "The self-check result is signed in the self-check phase.",
-  },
-  "findings.selfCheckOwnUnit": {
-    clause: "S1",
-    "zh-CN": "只能签报本单位的自查结果。",
-    en: "You can sign for your own unit only.",
-  },
-  "findings.selfCheckNotNil": {
-    clause: "S1",
-    "zh-CN": "本单位已登记 {count} 个自查问题，不能作零报告。",
-    en: "Your unit has registered {count} self-check findings; it cannot report nil.",
-  },
-  "findings.selfCheckNothingRegistered": {
-    clause: "S1",
-    "zh-CN": "本单位尚未登记任何问题，请先登记，或作零报告。",
-    en: "Your unit has registered nothing. Register the findings first, or report nil.",
-  },
-  "findings.selfCheckMissing": {
-    clause: "S1",
-    "zh-CN": "未报自查结果，无问题也须签字",
-    en: "No self-check result is signed; a unit without findings signs one too",
-  },
   "findings.unclassified": { clause: "S2", "zh-CN": "问题尚未定性", en: "Not classified yet" },
+  "findings.planOverdue": {
+    clause: "S7",
+    "zh-CN": "整改期限已过，尚未整改完毕。",
+    en: "The deadline of its plan has passed and it is not rectified.",
+  },
   "findings.unplanned": {
     clause: "S7",
     "zh-CN": "问题未销号，也没有限期整改计划",

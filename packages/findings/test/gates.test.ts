@@ -6,13 +6,6 @@ const { province, city, county } = unitsWith(NO_LEDGER);
 
 const CASES: readonly GateCase<LedgerCounts>[] = [
   {
-    key: "findings.selfChecksComplete",
-    met: [province({}), city("130100", {}), county("130102", { hasSelfCheck: true })],
-    unmet: [province({}), city("130100", {}), county("130102", { hasSelfCheck: true }), county("130103", {})],
-    counts: [1, 2],
-    offenders: [["130103", "findings.selfCheckMissing"]],
-  },
-  {
     key: "findings.findingsClassified",
     met: [county("130102", { findingCount: 3 }), county("130103", {})],
     unmet: [
@@ -26,9 +19,15 @@ const CASES: readonly GateCase<LedgerCounts>[] = [
   {
     key: "findings.findingsClosedOrPlanned",
     met: [county("130102", { findingCount: 3, unclassifiedCount: 1 })],
-    unmet: [county("130102", { findingCount: 3, unplannedCount: 2 })],
-    counts: [1, 3],
-    offenders: [["130102", "findings.unplanned"]],
+    unmet: [
+      county("130102", { findingCount: 3, unplannedCount: 1, overdueCount: 1 }),
+      county("130103", { findingCount: 2, overdueCount: 1 }),
+    ],
+    counts: [2, 5],
+    offenders: [
+      ["130102", "findings.unplanned"],
+      ["130103", "findings.planOverdue"],
+    ],
   },
 ];
 

@@ -1,4 +1,3 @@
-import { campaignOf, gateSnapshot } from "@anji/campaign/queries";
 import {
   type AskedFilter,
   everyFinding,
@@ -6,34 +5,17 @@ import {
   listFindingsInput,
   SORT_DIRECTIONS,
   SORT_FIELDS,
-  signSelfCheckInput,
 } from "@anji/findings";
-import {
-  getFinding,
-  listFindings,
-  listSelfChecks,
-  myFindingsWork,
-  selfCheckCompleteness,
-} from "@anji/findings/queries";
+import { getFinding, listFindings, myFindingsWork } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
-import { register, returnRegistration, signSelfCheck } from "@anji/findings/verbs";
+import { register, returnRegistration } from "@anji/findings/verbs";
 import { read } from "@anji/database";
 import { type Actor, regionPath } from "@anji/kernel";
-import { expectRefused, refusalOf } from "@anji/kernel/testing";
+import { refusalOf } from "@anji/kernel/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ledgerFacts } from "../src/queries/gate-source.ts";
 import { sums } from "./sums.ts";
-import {
-  at,
-  auditOf,
-  classified,
-  command,
-  ledgerWorld,
-  rectifying,
-  registered,
-  reported,
-  type TestWorld,
-} from "./world.ts";
+import { at, classified, ledgerWorld, rectifying, registered, reported, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
 let twoLines: FindingRow;
@@ -239,7 +221,6 @@ describe("myFindingsWork", () => {
     const reviewer = await verbsOf(world.people.reviewer);
     expect(reviewer.filter((verb) => verb === "findings.classify").length).toBeGreaterThan(5);
     expect(reviewer).toContain("findings.close");
-    expect(reviewer[0]).toBe("findings.signSelfCheck");
     const clerk = await verbsOf(world.people.clerk);
     expect(clerk).toContain("findings.recordSettlement");
     expect(clerk).not.toContain("findings.classify");
@@ -260,117 +241,7 @@ describe("myFindingsWork", () => {
   });
 });
 
-describe("self-checks and the campaign's gates", () => {
-  const sign = (by: Actor, options: { unitCode: string; outcome: "findings" | "nil"; version?: number }) =>
-    signSelfCheck(
-      world.ctxOf(by),
-      signSelfCheckInput.parse({
-        ...command(),
-        campaignId: world.campaignId,
-        version: null,
-        statement: "已逐项自查",
-        ...options,
-      }),
-    );
-
-  it("a unit signs for itself, in the phase, and says nil only when it has registered nothing of its own", async () => {
-    const { leader, cityReviewer, clerk } = world.people;
-    const other = world.actorOf({ unitCode: "130622", roles: ["leader"] });
-    await expectRefused(sign(clerk, { unitCode: "130621", outcome: "findings" }), "kernel.roleMayNot");
-    await expectRefused(sign(cityReviewer, { unitCode: "130621", outcome: "findings" }), "findings.selfCheckOwnUnit");
-    await expectRefused(sign(leader, { unitCode: "130621", outcome: "nil" }), "findings.selfCheckNotNil");
-    await expectRefused(
-      sign(other, { unitCode: "130622", outcome: "findings" }),
-      "findings.selfCheckNothingRegistered",
-    );
-    await world.setPhase("deployment");
-    await expectRefused(sign(leader, { unitCode: "130621", outcome: "findings" }), "findings.selfCheckNotOpen");
-    await world.setPhase("selfCheck");
-    const signed = await sign(other, { unitCode: "130622", outcome: "nil" });
-    expect(signed).toMatchObject({ outcome: "nil", version: 1, unitName: "清苑县" });
-    expect(await auditOf(world, { id: signed.id, verb: "findings.signSelfCheck" })).toHaveLength(1);
-    expect(await sign(other, { unitCode: "130622", outcome: "nil", version: 1 })).toMatchObject({
-      id: signed.id,
-      version: 2,
-    });
-    const { items } = await listSelfChecks(world.ctxOf(world.people.cityClerk), {
-      campaignId: world.campaignId,
-      unitCode: null,
-    });
-    expect(items).toHaveLength(25);
-    expect(items.filter((item) => item.outcome !== null).map((item) => item.unitCode)).toEqual(["130622"]);
-  });
-
-  it("a signature names the result it replaces; a stale one gets the result as it stands and changes nothing", async () => {
-    const signer = world.actorOf({ unitCode: "130623", roles: ["leader"] });
-    const early = sign(signer, { unitCode: "130623", outcome: "nil", version: 1 });
-    expect(await refusalOf(early)).toMatchObject({
-      code: "stale",
-      current: { unitCode: "130623", outcome: null, version: null },
-    });
-    await sign(signer, { unitCode: "130623", outcome: "nil" });
-    const again = sign(signer, { unitCode: "130623", outcome: "nil" });
-    expect(await refusalOf(again)).toMatchObject({
-      code: "stale",
-      rule: "kernel.stale",
-      current: { outcome: "nil", version: 1 },
-    });
-  });
-
-  it("a self-check finding voids its unit's nil result with a trail of its own, and the unit signs anew", async () => {
-    const unitCode = "130624";
-    const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
-    const nil = await sign(signer, { unitCode, outcome: "nil" });
-    const enter = (origin: "selfCheck" | "complaint") =>
-      register(world.ctxOf(signer), aRegistration(world, { unitCode, origin }));
-    await enter("complaint");
-    expect(await hasSelfCheck(unitCode)).toBe(true);
-    await enter("selfCheck");
-    expect(await hasSelfCheck(unitCode)).toBe(false);
-    const [audited] = await auditOf(world, { id: nil.id, verb: "findings.register" });
-    expect(audited).toMatchObject({
-      subjectKind: "selfCheck",
-      before: { outcome: "nil", version: 1, voidedAt: null },
-      after: { version: 2 },
-    });
-    const work = await myFindingsWork(world.ctxOf(signer), { campaignId: world.campaignId });
-    expect(work[0]).toMatchObject({ verb: "findings.signSelfCheck", unitCode, dueOn: "2009-03-31" });
-    expect((await refusalOf(sign(signer, { unitCode, outcome: "findings", version: 1 }))).code).toBe("stale");
-    expect(await sign(signer, { unitCode, outcome: "findings", version: 2 })).toMatchObject({ id: nil.id, version: 3 });
-    expect(await hasSelfCheck(unitCode)).toBe(true);
-  });
-
-  it("what is found after the phase leaves the signed nil result as it is: it is 后续发现", async () => {
-    const unitCode = "130626";
-    const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
-    await sign(signer, { unitCode, outcome: "nil" });
-    await world.setPhase("acceptance");
-    expect(await register(world.ctxOf(signer), aRegistration(world, { unitCode }))).toMatchObject({
-      isLaterDiscovered: true,
-    });
-    await world.setPhase("selfCheck");
-    expect(await hasSelfCheck(unitCode)).toBe(true);
-  });
-
-  it("a nil result and a self-check finding entered at once never both stand", async () => {
-    const codes = ["130627", "130628", "130629", "130630", "130631", "130632"];
-    for (const unitCode of codes) {
-      const signer = world.actorOf({ unitCode, roles: ["leader", "clerk"] });
-      await Promise.allSettled([
-        sign(signer, { unitCode, outcome: "nil" }),
-        register(world.ctxOf(signer), aRegistration(world, { unitCode })),
-      ]);
-      expect(await hasSelfCheck(unitCode)).toBe(false);
-    }
-  });
-
-  async function hasSelfCheck(unitCode: string): Promise<boolean> {
-    const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
-      ledgerFacts(reader, { campaign: { id: world.campaignId }, named: { within: reader.actor.path, max: 50 } }),
-    );
-    return facts.byUnit.get(unitCode)?.hasSelfCheck ?? false;
-  }
-
+describe("the campaign's gates", () => {
   it("tells the gates each unit's counts and names up to fifty findings", async () => {
     await classified(world);
     const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) =>
@@ -383,8 +254,6 @@ describe("self-checks and the campaign's gates", () => {
       unclassifiedCount: count("registered"),
       unplannedCount: count("registered", "classified"),
     });
-    expect(facts.byUnit.get("130622")).toEqual({ hasSelfCheck: true });
-    expect(facts.subjects["findings.selfChecksComplete"]).toHaveLength(50);
     expect(facts.subjects["findings.findingsClassified"]).toHaveLength(
       Math.min(
         50,
@@ -397,30 +266,16 @@ describe("self-checks and the campaign's gates", () => {
     });
   });
 
-  it("measures how many counties of an area have signed", async () => {
-    const { done, of } = await read(world.ctxOf(world.people.provinceClerk), async (reader) => {
-      const campaign = await campaignOf(reader, world.campaignId);
-      const ofCity = { campaign, sources: [], keys: [], path: regionPath("13.06"), namedMax: 0 };
-      const { units } = await gateSnapshot(reader, ofCity);
-      return selfCheckCompleteness.count(reader, { campaign, units });
-    });
-    const { items } = await listSelfChecks(world.ctxOf(world.people.provinceClerk), {
-      campaignId: world.campaignId,
-      unitCode: "130600",
-    });
-    expect([done, of]).toEqual([items.filter((one) => one.outcome !== null).length, 25]);
-    expect(done).toBeGreaterThan(0);
-  });
-
   it("names every one of an area when as many are asked for, and none from elsewhere", async () => {
-    const named = async (path: string) => {
-      const options = { campaign: { id: world.campaignId }, named: { within: regionPath(path), max: 2000 } };
+    const named = async (path: string, max: number) => {
+      const options = { campaign: { id: world.campaignId }, named: { within: regionPath(path), max } };
       const facts = await read(world.ctxOf(world.people.provinceClerk), (reader) => ledgerFacts(reader, options));
-      return facts.subjects["findings.selfChecksComplete"] ?? [];
+      return facts.subjects["findings.findingsClassified"] ?? [];
     };
-    const all = await named("13");
-    const ofCity = await named("13.06");
-    expect(all.length).toBeGreaterThan(50);
+    const all = await named("13", 2000);
+    const ofCity = await named("13.06", 2000);
+    expect(all.length).toBeGreaterThan(ofCity.length);
+    expect(await named("13", 3)).toEqual(all.slice(0, 3));
     expect(ofCity.map((one) => one.unitCode)).toEqual(
       all.map((one) => one.unitCode).filter((code) => code.startsWith("1306")),
     );

@@ -1,12 +1,11 @@
 import { read } from "@anji/database";
 import { hebeiPlan } from "@anji/campaign/testing";
-import { factMistakes, signSelfCheckInput, type StatedFacts } from "@anji/findings";
-import { signSelfCheck } from "@anji/findings/verbs";
+import { factMistakes, type StatedFacts } from "@anji/findings";
 import { fen, knownDay } from "@anji/kernel";
 import { refusalOf } from "@anji/kernel/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ledgerFacts } from "../src/queries/gate-source.ts";
-import { classified, command, ledgerWorld, registered, type TestWorld } from "./world.ts";
+import { classified, ledgerWorld, registered, type TestWorld } from "./world.ts";
 
 describe("what is stated of a finding", () => {
   it.each<[guarantee: string, changes: Partial<StatedFacts>, path: string, rule: string]>([
@@ -68,7 +67,7 @@ describe("the ledger itself", () => {
     world = await ledgerWorld();
   });
 
-  async function offendersOf(gate: "findings.selfChecksComplete" | "findings.findingsClassified") {
+  async function offendersOf(gate: "findings.findingsClassified") {
     const facts = await read(world.ctxOf(world.people.clerk), (reader) =>
       ledgerFacts(reader, { campaign: { id: world.campaignId }, named: { within: reader.actor.path, max: 50 } }),
     );
@@ -91,22 +90,5 @@ describe("the ledger itself", () => {
         reason: "findings.unclassified",
       },
     ]);
-  });
-
-  it("keeps a gate shut with a county that has signed no self-check result, until it signs", async () => {
-    expect(await offendersOf("findings.selfChecksComplete")).toEqual([
-      { unitCode: "130621", unitName: "满城县", subject: null, reason: "findings.selfCheckMissing" },
-    ]);
-    await registered(world);
-    const signing = {
-      ...command(),
-      campaignId: world.campaignId,
-      unitCode: "130621",
-      version: null,
-      outcome: "findings",
-      statement: "已逐项自查",
-    };
-    await signSelfCheck(world.ctxOf(world.people.leader), signSelfCheckInput.parse(signing));
-    expect(await offendersOf("findings.selfChecksComplete")).toEqual([]);
   });
 });

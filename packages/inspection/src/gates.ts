@@ -11,6 +11,7 @@ export const inspectionGates: readonly Gate<CheckedFacts>[] = [
   {
     // 各市领导小组要进行抽查，抽查面不少于70%的县
     key: "inspection.cityFloor",
+    levels: ["city"],
     settings: ({ floors }) => [
       { key: "percent", value: String(floors.city.percent) },
       { key: "denominator", value: floors.city.denominator },
@@ -26,6 +27,7 @@ export const inspectionGates: readonly Gate<CheckedFacts>[] = [
   {
     // 省级领导小组在巡查的基础上，抽查面不少于50%
     key: "inspection.provinceFloor",
+    levels: ["province"],
     settings: ({ floors }) => [
       { key: "percent", value: String(floors.province.percent) },
       { key: "unit", value: floors.province.unit },

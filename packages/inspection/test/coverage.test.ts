@@ -132,7 +132,7 @@ describe("coverage of the campaign", () => {
     const { facts, snapshot } = await read(world.ctxOf(world.provinceLeader), async (reader) => {
       const { path } = reader.actor;
       const campaign = await campaignOf(reader, world.campaignId);
-      const gates = { sources: [inspectionGateSource], keys: inspectionGateSource.keys };
+      const gates = { sources: [inspectionGateSource], keys: inspectionGateSource.keys, phase: "acceptance" } as const;
       const checkedNow = await gateSnapshot(reader, { campaign, ...gates, path, namedMax: 50 });
       const place = { campaign, units: checkedNow.units, named: { within: path, max: 50 } };
       return { facts: await checkedFacts(reader, place), snapshot: checkedNow };
@@ -148,7 +148,9 @@ describe("coverage of the campaign", () => {
       [2, 4, "fail"],
       [1, 1, "pass"],
     ]);
-    expect(offendersOf("inspection.cityFloor", snapshot).map((one) => [one.unitCode, one.reason])).toEqual([
+    expect(
+      offendersOf({ plan, rule: "inspection.cityFloor" }, snapshot).map((one) => [one.unitCode, one.reason]),
+    ).toEqual([
       ["130100", "inspection.notCountersigned"],
       ["130200", "inspection.belowCityFloor"],
     ]);

@@ -8,6 +8,7 @@ export const organisationGates: readonly Gate<OrganisationFacts>[] = [
   {
     // 各市…成立…领导小组，结合本市实际制定具体方案
     key: "organisation.groupsAndImplementingPlans",
+    levels: ["city"],
     judge: (_, units) =>
       units
         .filter((unit) => unit.level === "city")

@@ -50,7 +50,7 @@ describe("the gates on the page", () => {
     await establish("130200");
     const view = await gatesView(
       room.ctxOf(room.leader),
-      { gates: [organisationGateSource], completeness: [] },
+      { gates: [organisationGateSource], completeness: [], openMatters: [] },
       {
         campaignId,
         phase: null,

@@ -1,5 +1,6 @@
 export {
   receiveReportInput,
+  recordSendingInput,
   attachRenderingInput,
   declareNilInput,
   draftReportInput,

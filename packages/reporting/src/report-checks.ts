@@ -18,6 +18,8 @@ export type CheckedFacts = {
   readonly unitsWithoutSelfCheck: number;
   readonly amendedSince: number;
   readonly missingCities: readonly string[];
+  /** Without a summary by an approved waiver: named, and no error. */
+  readonly waivedCities: readonly string[];
 };
 
 /** What a monthly report must meet in the order of months, at submission and at receipt. */
@@ -91,8 +93,10 @@ function errorsOf({ kind, isNil, lineCount, missingCities }: CheckedFacts): Repo
   ];
 }
 
-function warningsOf({ amendedSince, unitsWithoutSelfCheck }: CheckedFacts): ReportCheck[] {
+function warningsOf({ amendedSince, unitsWithoutSelfCheck, waivedCities }: CheckedFacts): ReportCheck[] {
+  const units = waivedCities.join("、");
   return [
+    ...(waivedCities.length === 0 ? [] : [warning("reporting.citySummariesWaived", { units })]),
     ...(amendedSince === 0 ? [] : [warning("figures.amendedSince", { count: amendedSince })]),
     ...(unitsWithoutSelfCheck === 0 ? [] : [warning("reporting.selfChecksMissing", { count: unitsWithoutSelfCheck })]),
   ];

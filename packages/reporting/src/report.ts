@@ -35,6 +35,8 @@ export type ReportState = {
   readonly submittedBy: string | null;
   /** Everybody who made text or figures of it, in whatever round. */
   readonly writers: readonly string[];
+  /** The number under which the province's report left; null before. */
+  readonly sentNo: string | null;
   /** Frozen ledger lines behind the figures. */
   readonly lineCount: number;
   readonly checks: readonly ReportCheck[];
@@ -49,7 +51,7 @@ export const whyNot: ReportCondition = reportLifecycle.policy<ReportState>({
     ({ subject, event, actor }) => (OWN_ACTS.includes(event) ? whyNotOwn(subject.regionPath, actor) : null),
     ({ subject, event, campaign }) => (FILE_ACTS.includes(event) ? null : whyNotPhase(subject.kind, campaign)),
   ],
-  content: [whyNotNil, whyNotWriter, whyNotComplete],
+  content: [whyNotNil, whyNotWriter, whyNotComplete, whyNotSent],
 });
 
 type ReportAct = keyof typeof reportLifecycle.permissions;
@@ -72,7 +74,9 @@ export function reportPermission(kind: ReportKind, act: ReportAct): Permission {
 export function reportEvents(kind: ReportKind): PersonalEvent[] {
   return reportLifecycle.events.filter(
     (event): event is PersonalEvent =>
-      event !== "attachRendering" && (event !== "declareNil" || kindOf(kind).isMonthly),
+      event !== "attachRendering" &&
+      (event !== "declareNil" || kindOf(kind).isMonthly) &&
+      (event !== "recordSending" || !kindOf(kind).isMonthly),
   );
 }
 export type PersonalEvent = Exclude<ReportEvent, "attachRendering">;
@@ -128,4 +132,11 @@ function whyNotWriter({ subject, event, actor }: Parameters<ReportCondition>[0])
 function whyNotComplete({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
   const error = event === "submit" || event === "receive" ? firstError(subject.checks) : null;
   return error === null ? null : refusal({ code: "precondition", rule: error.rule, params: error.params });
+}
+
+/** Only the province's report leaves for the inter-ministerial group, and once. */
+function whyNotSent({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
+  if (event !== "recordSending") return null;
+  if (subject.level !== "province") return refusal({ code: "precondition", rule: "reporting.sendProvince" });
+  return subject.sentNo === null ? null : refusal({ code: "precondition", rule: "reporting.alreadySent" });
 }

@@ -142,6 +142,47 @@ export const reportingRules = {
     "zh-CN": "还有 {count} 个市没有报送总结报告：{cities}。",
     en: "{count} cities have not submitted their summary: {cities}.",
   },
+  "reporting.citySummariesWaived": {
+    clause: "R2",
+    "zh-CN": "{units}未报送总结报告，已获批准，将在本报告中列明。",
+    en: "Without a summary, by an approved waiver; the report names them: {units}.",
+  },
+  "reporting.sendSubmitted": {
+    clause: "R2",
+    about: "state",
+    "zh-CN": "报告签发报送后才能登记上报文号。",
+    en: "The number of the sending is recorded once the report is submitted.",
+  },
+  "reporting.sendProvince": {
+    clause: "R2",
+    "zh-CN": "只有省的总结报告需要登记上报文号。",
+    en: "Only the province's summary has the number of its sending.",
+  },
+  "reporting.alreadySent": {
+    clause: "R2",
+    "zh-CN": "上报文号已经登记。",
+    en: "The number of the sending is recorded already.",
+  },
+  "reporting.sendingDay": {
+    clause: "R2",
+    "zh-CN": "上报日期应在报送之日至今天之间。",
+    en: "The report leaves on the day of its submission or later, and not in the future.",
+  },
+  "reporting.provinceReportMissing": {
+    clause: "R2",
+    "zh-CN": "省的总结报告尚未报送。",
+    en: "The province's summary is not submitted.",
+  },
+  "reporting.sendingMissing": {
+    clause: "R2",
+    "zh-CN": "省的总结报告尚未登记上报文号。",
+    en: "The number under which the province's summary left is not recorded.",
+  },
+  "reporting.summaryNotAccepted": {
+    clause: "R1",
+    "zh-CN": "总结报告已报送，省尚未接收。",
+    en: "The summary is submitted, but the province has not accepted it.",
+  },
   "reporting.summaryMissing": { clause: "R1", "zh-CN": "尚未报送总结。", en: "The summary is not submitted." },
   "reporting.summaryDraft": {
     clause: "R1",

@@ -1,5 +1,6 @@
 import { campaign } from "@anji/campaign/tables";
 import {
+  dayColumn,
   historyColumns,
   idColumn,
   instantColumn,
@@ -70,6 +71,9 @@ export const report = reportingSchema.table(
     receivedAt: instantColumn("received_at"),
     receivedBy: idColumn<"person">("received_by"),
     receivedByName: text("received_by_name"),
+    /** The number and the day under which the province's report left for the inter-ministerial group. */
+    sentNo: text("sent_no"),
+    sentOn: dayColumn("sent_on"),
     returnRemark: text("return_remark"),
     jobId: idColumn<"job">("job_id").references(() => job.id),
     renderedJobId: idColumn<"job">("rendered_job_id"),
@@ -117,6 +121,11 @@ export const report = reportingSchema.table(
     check("report_two_persons", sql`${table.receivedBy} is null or ${table.receivedBy} <> ${table.submittedBy}`),
     // The group above the province has no accounts here: nobody receives or returns its report.
     check("report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),
+    check(
+      "report_sent",
+      sql`(${table.sentNo} is null) = (${table.sentOn} is null)
+        and (${table.sentNo} is null or (${table.level} = 'province' and ${table.status} = 'submitted'))`,
+    ),
     check("report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
     check("report_docx", sql`(${table.docxFileId} is null) = (${table.renderedJobId} is null)`),
     check(

@@ -38,6 +38,8 @@ describe("the list of monthly reports", () => {
       isLate: false,
       version: null,
       lastRemark: null,
+      sentNo: null,
+      sentOn: null,
       jobId: null,
     });
   });

@@ -15,6 +15,7 @@ const COMPLETE = {
   unitsWithoutSelfCheck: 0,
   amendedSince: 0,
   missingCities: [],
+  waivedCities: [],
 } as const;
 const SUMMED_UP = { ...COMPLETE, kind: "summary", narrative: someSections({}) } as const;
 
@@ -72,5 +73,12 @@ describe("the checks of a report", () => {
       ([, rule]) => !rule["zh-CN"].endsWith("。") || !rule.en.endsWith("."),
     );
     expect(incomplete.map(([key]) => key)).toEqual([]);
+  });
+
+  it("name a city without a summary by an approved waiver, and do not stop for it", () => {
+    const checks = reportChecks({ ...SUMMED_UP, waivedCities: ["衡水市"] });
+    expect(checks).toEqual([
+      { rule: "reporting.citySummariesWaived", severity: "warning", params: { units: "衡水市" } },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import { amend } from "@anji/findings/verbs";
 import type { Actor } from "@anji/kernel";
 import { anActor, expectRefused, refusalOf } from "@anji/kernel/testing";
 import {
+  receiveReportInput,
   draftReportInput,
   NO_PERIOD,
   reportChecks,
@@ -16,7 +17,7 @@ import {
 } from "@anji/reporting";
 import { getReport } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
-import { draftReport, refreezeReport, returnReport, writeReport } from "@anji/reporting/verbs";
+import { draftReport, receiveReport, refreezeReport, returnReport, writeReport } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reportFacts } from "../src/queries/gate-source.ts";
 import { drafted, type ReportWorld, reportWorld, signed, submitted } from "./world.ts";
@@ -43,6 +44,7 @@ const COMPLETE = {
   unitsWithoutSelfCheck: 0,
   amendedSince: 0,
   missingCities: [],
+  waivedCities: [],
 } as const;
 
 function aReport(changes: Partial<ReportState>): ReportState {
@@ -53,6 +55,7 @@ function aReport(changes: Partial<ReportState>): ReportState {
     regionPath: clerk.path,
     submittedBy: null,
     writers: [],
+    sentNo: null,
     lineCount: 1,
     checks: [],
     ...changes,
@@ -179,7 +182,7 @@ describe("a summary", () => {
     await expectRefused(writeReport(world.ctxOf(provinceReviewer), input), "reporting.ownReportOnly");
   });
 
-  it("that was returned keeps the gate shut until it is submitted again", async () => {
+  it("keeps the gate shut until the province accepts it, also when it is returned and submitted again", async () => {
     const { cityReviewer, provinceReviewer } = world.people;
     const offenders = async () => {
       const facts = await read(world.ctxOf(provinceReviewer), (reader) =>
@@ -190,7 +193,8 @@ describe("a summary", () => {
     const draft = await draftedSummary(cityReviewer, "130100");
     const text = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
     const sent = await signed(world, cityReviewer, await writeReport(world.ctxOf(cityReviewer), text));
-    expect(await offenders()).toEqual([]);
+    const waiting = [{ unitCode: "130100", subject: { id: draft.id }, reason: "reporting.summaryNotAccepted" }];
+    expect(await offenders()).toMatchObject(waiting);
     const returned = await returnReport(
       world.ctxOf(provinceReviewer),
       returnReportInput.parse({ ...at(sent), remark: "请补充" }),
@@ -198,7 +202,9 @@ describe("a summary", () => {
     expect(await offenders()).toMatchObject([
       { unitCode: "130100", subject: { id: draft.id }, reason: "reporting.summaryReturned" },
     ]);
-    await signed(world, cityReviewer, returned);
+    const again = await signed(world, cityReviewer, returned);
+    expect(await offenders()).toMatchObject(waiting);
+    await receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(again)));
     expect(await offenders()).toEqual([]);
   });
 });

@@ -20,6 +20,8 @@ CREATE SCHEMA "organisation";
 --> statement-breakpoint
 CREATE SCHEMA "reporting";
 --> statement-breakpoint
+CREATE SCHEMA "self_checks";
+--> statement-breakpoint
 CREATE TABLE "campaign"."campaign" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -57,8 +59,23 @@ CREATE TABLE "campaign"."phase_event" (
 	"document_no" text NOT NULL,
 	"remark" text NOT NULL,
 	"gates" jsonb NOT NULL,
+	"open_matters" jsonb NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	CONSTRAINT "phase_event_campaign_id_seq_pk" PRIMARY KEY("campaign_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "campaign"."roster" (
+	"campaign_id" uuid NOT NULL,
+	"phase" text NOT NULL,
+	"units" jsonb NOT NULL,
+	"unit_count" integer NOT NULL,
+	"hash" text NOT NULL,
+	"taken_on" date NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "roster_campaign_id_phase_pk" PRIMARY KEY("campaign_id","phase"),
+	CONSTRAINT "roster_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary')),
+	CONSTRAINT "roster_hash" CHECK ("campaign"."roster"."hash" ~ '^[0-9a-f]{64}$'),
+	CONSTRAINT "roster_count" CHECK ("campaign"."roster"."unit_count" = jsonb_array_length("campaign"."roster"."units"))
 );
 --> statement-breakpoint
 CREATE TABLE "campaign"."waiver" (
@@ -67,8 +84,11 @@ CREATE TABLE "campaign"."waiver" (
 	"rule" text NOT NULL,
 	"unit_code" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
+	"kind" text NOT NULL,
 	"reason" text NOT NULL,
+	"reason_hash" text NOT NULL,
 	"expires_on" date NOT NULL,
+	"decide_by" date NOT NULL,
 	"status" text NOT NULL,
 	"machine_version" integer NOT NULL,
 	"requested_by" uuid NOT NULL,
@@ -78,8 +98,10 @@ CREATE TABLE "campaign"."waiver" (
 	"decided_at" timestamp with time zone,
 	"document_no" text,
 	"remark" text,
+	"seen_at" timestamp with time zone,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "waiver_status" CHECK (status in ('requested', 'approved', 'rejected')),
+	CONSTRAINT "waiver_kind" CHECK (kind in ('delay', 'exemption')),
 	CONSTRAINT "waiver_decided" CHECK (("campaign"."waiver"."status" = 'requested') = ("campaign"."waiver"."decided_by" is null)),
 	CONSTRAINT "waiver_two_persons" CHECK ("campaign"."waiver"."decided_by" is null or "campaign"."waiver"."decided_by" <> "campaign"."waiver"."requested_by")
 );
@@ -390,22 +412,6 @@ CREATE TABLE "findings"."number_series" (
 	CONSTRAINT "number_series_campaign_id_region_path_pk" PRIMARY KEY("campaign_id","region_path")
 );
 --> statement-breakpoint
-CREATE TABLE "findings"."self_check" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"campaign_id" uuid NOT NULL,
-	"unit_code" text NOT NULL,
-	"region_path" text collate "C" NOT NULL,
-	"outcome" text NOT NULL,
-	"statement" text NOT NULL,
-	"signed_by" uuid NOT NULL,
-	"signed_by_name" text NOT NULL,
-	"signed_at" timestamp with time zone NOT NULL,
-	"voided_at" timestamp with time zone,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "self_check_voided" CHECK ("findings"."self_check"."voided_at" is null or "findings"."self_check"."outcome" = 'nil'),
-	CONSTRAINT "self_check_outcome" CHECK (outcome in ('findings', 'nil'))
-);
---> statement-breakpoint
 CREATE TABLE "findings"."settlement" (
 	"finding_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -583,7 +589,16 @@ CREATE TABLE "jurisdictions"."unit" (
 	"region_path" text collate "C" NOT NULL,
 	"is_custom" boolean NOT NULL,
 	"reason" text,
+	"added_by" uuid,
+	"confirmed_by" uuid,
+	"confirmed_at" timestamp with time zone,
+	"retired_on" date,
+	"merged_into" text,
+	"retired_reason" text,
 	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "unit_two_persons" CHECK ("jurisdictions"."unit"."confirmed_by" is null or "jurisdictions"."unit"."confirmed_by" <> "jurisdictions"."unit"."added_by"),
+	CONSTRAINT "unit_confirmed" CHECK (("jurisdictions"."unit"."confirmed_by" is null) = ("jurisdictions"."unit"."confirmed_at" is null)),
+	CONSTRAINT "unit_retired" CHECK (("jurisdictions"."unit"."retired_on" is null) = ("jurisdictions"."unit"."retired_reason" is null)),
 	CONSTRAINT "unit_level" CHECK (level in ('province', 'city', 'county', 'agency')),
 	CONSTRAINT "unit_path" CHECK ("jurisdictions"."unit"."region_path" ~ '^\d{2}(\.\d{2}){0,2}$'),
 	CONSTRAINT "unit_root" CHECK (("jurisdictions"."unit"."parent_code" is null) = ("jurisdictions"."unit"."level" = 'province'))
@@ -703,6 +718,8 @@ CREATE TABLE "reporting"."report" (
 	"received_at" timestamp with time zone,
 	"received_by" uuid,
 	"received_by_name" text,
+	"sent_no" text,
+	"sent_on" date,
 	"return_remark" text,
 	"job_id" uuid,
 	"rendered_job_id" uuid,
@@ -726,6 +743,8 @@ CREATE TABLE "reporting"."report" (
 	CONSTRAINT "report_other_signs" CHECK ("reporting"."report"."submitted_by" is null or "reporting"."report"."submitted_by" <> "reporting"."report"."drafted_by"),
 	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."received_by" is null or "reporting"."report"."received_by" <> "reporting"."report"."submitted_by"),
 	CONSTRAINT "report_province" CHECK ("reporting"."report"."level" <> 'province' or "reporting"."report"."status" in ('draft', 'submitted')),
+	CONSTRAINT "report_sent" CHECK (("reporting"."report"."sent_no" is null) = ("reporting"."report"."sent_on" is null)
+        and ("reporting"."report"."sent_no" is null or ("reporting"."report"."level" = 'province' and "reporting"."report"."status" = 'submitted'))),
 	CONSTRAINT "report_returned" CHECK ("reporting"."report"."status" <> 'returned' or "reporting"."report"."return_remark" is not null),
 	CONSTRAINT "report_docx" CHECK (("reporting"."report"."docx_file_id" is null) = ("reporting"."report"."rendered_job_id" is null)),
 	CONSTRAINT "report_xlsx" CHECK ("reporting"."report"."kind" <> 'monthly' or ("reporting"."report"."xlsx_file_id" is null) = ("reporting"."report"."docx_file_id" is null))
@@ -750,9 +769,24 @@ CREATE TABLE "reporting"."report_event" (
 	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'received'))
 );
 --> statement-breakpoint
+CREATE TABLE "self_checks"."self_check" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"outcome" text NOT NULL,
+	"statement" text NOT NULL,
+	"signed_by" uuid NOT NULL,
+	"signed_by_name" text NOT NULL,
+	"signed_at" timestamp with time zone NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "self_check_outcome" CHECK (outcome in ('findings', 'nil'))
+);
+--> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."kind_fund" ADD CONSTRAINT "kind_fund_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."phase_event" ADD CONSTRAINT "phase_event_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "campaign"."roster" ADD CONSTRAINT "roster_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."waiver_event" ADD CONSTRAINT "waiver_event_waiver" FOREIGN KEY ("waiver_id") REFERENCES "campaign"."waiver"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -771,7 +805,6 @@ ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_kind_fund" FOREIGN KEY 
 ALTER TABLE "findings"."finding_event" ADD CONSTRAINT "finding_event_finding" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "findings"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."settlement" ADD CONSTRAINT "settlement_line" FOREIGN KEY ("finding_id","line_no") REFERENCES "findings"."finding_line"("finding_id","line_no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection"."spot_check" ADD CONSTRAINT "spot_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -782,6 +815,7 @@ ALTER TABLE "jurisdictions"."person" ADD CONSTRAINT "person_unit_code_unit_code_
 ALTER TABLE "auth"."service_key" ADD CONSTRAINT "service_key_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_parent_code_unit_code_fk" FOREIGN KEY ("parent_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "jurisdictions"."unit" ADD CONSTRAINT "unit_merged_into_unit_code_fk" FOREIGN KEY ("merged_into") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_sheet"."ledger_import" ADD CONSTRAINT "ledger_import_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisation"."implementing_plan" ADD CONSTRAINT "implementing_plan_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -796,6 +830,7 @@ ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_docx_file_id_stored_file
 ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_xlsx_file_id_stored_file_id_fk" FOREIGN KEY ("xlsx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_report_id_report_id_fk" FOREIGN KEY ("report_id") REFERENCES "reporting"."report"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "self_checks"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "waiver_event_region" ON "campaign"."waiver_event" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint
@@ -815,8 +850,6 @@ CREATE UNIQUE INDEX "finding_content" ON "findings"."finding" USING btree ("camp
 CREATE INDEX "finding_line_region" ON "findings"."finding_line" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "finding_line_second" ON "findings"."finding_line" USING btree ("campaign_id","region_path") WHERE line_no = 2;--> statement-breakpoint
 CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING btree ("campaign_id","prefix");--> statement-breakpoint
-CREATE UNIQUE INDEX "self_check_unit" ON "findings"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
-CREATE INDEX "self_check_region" ON "findings"."self_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
 CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "job_region" ON "jobs"."job" USING btree ("region_path","id");--> statement-breakpoint
@@ -838,4 +871,6 @@ CREATE INDEX "leading_group_region" ON "organisation"."leading_group" USING btre
 CREATE UNIQUE INDEX "leading_group_head" ON "organisation"."leading_group_member" USING btree ("group_id") WHERE position = 'head';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_month" ON "reporting"."report" USING btree ("campaign_id","unit_code","month") WHERE kind = 'monthly';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_summary" ON "reporting"."report" USING btree ("campaign_id","unit_code") WHERE kind = 'summary';--> statement-breakpoint
-CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");
+CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE UNIQUE INDEX "self_check_unit" ON "self_checks"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
+CREATE INDEX "self_check_region" ON "self_checks"."self_check" USING btree ("campaign_id","region_path");

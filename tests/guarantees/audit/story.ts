@@ -8,8 +8,9 @@ import { everyFinding } from "@anji/findings";
 import { actorOf } from "@anji/jurisdictions/queries";
 import { person as personTable } from "@anji/jurisdictions/tables";
 import { aPerson } from "@anji/jurisdictions/testing";
-import type { Actor, Id, Role } from "@anji/kernel";
-import { eq } from "drizzle-orm";
+import { type Actor, dayOf, type Id, type Role } from "@anji/kernel";
+import { report as reportTable } from "@anji/reporting/tables";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { command, known, type ScopeWorld } from "../scope/world.ts";
 import type { Recorder } from "./recorded-acts.ts";
@@ -21,6 +22,7 @@ const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEX
 const MEMBERS = [{ position: "head", name: "某", body: "某局" }];
 
 const row = z.looseObject({ id: z.uuid(), version: z.int() });
+const unitRow = z.looseObject({ code: z.string(), version: z.int() });
 const claimed = z.looseObject({ jobId: z.uuid(), attempt: z.int() });
 const file = z.looseObject({ fileId: z.uuid() });
 
@@ -105,10 +107,18 @@ async function administer(stage: Stage): Promise<void> {
     name: "统计服务",
     role: "observer",
   });
-  await recorder.act("jurisdictions.units.addCustom", province, {
+  const zone = await recorder.act("jurisdictions.units.addCustom", province, {
     parentCode: "130600",
     name: "开发区",
     kind: "开发区",
+    reason: TEXT,
+  });
+  const second = await person(stage, "130000", ["administrator"]);
+  const confirmed = await recorder.act("jurisdictions.units.confirm", second, unitAt(zone));
+  await recorder.act("jurisdictions.units.retire", second, {
+    ...unitAt(confirmed),
+    retiredOn: "2009-12-01",
+    mergedInto: null,
     reason: TEXT,
   });
   await recorder.act("jurisdictions.units.addAgency", province, { parentCode: "130681", name: "社保中心" });
@@ -118,6 +128,11 @@ async function administer(stage: Stage): Promise<void> {
   await recorder.act("campaign.clock.move", province, { to: "2008-10-12" });
   const [plan] = planTemplates().items;
   await recorder.act("campaign.create", province, { plan: { ...plan, key: "another-2008" } });
+}
+
+function unitAt(answer: unknown): { code: string; version: number } {
+  const { code, version } = unitRow.parse(answer);
+  return { code, version };
 }
 
 /** The added person as a signed-in actor. */
@@ -137,17 +152,19 @@ async function deploy(stage: Stage): Promise<void> {
     campaignId,
     rule: "findings.findingsClassified",
     unitCode: "130681",
-    reason: "确有困难，申请延期",
+    kind: "delay",
+    reason: "账册送审计机关审查，三月前取回后逐项定性",
     expiresOn: "2009-03-01",
   };
   await recorder.act("campaign.waivers.approve", city, {
     ...at(await recorder.act("campaign.waivers.request", county, asked)),
     documentNo: TEXT,
   });
-  await recorder.act("campaign.waivers.reject", city, {
+  const rejected = await recorder.act("campaign.waivers.reject", city, {
     ...at(await recorder.act("campaign.waivers.request", county, { ...asked, expiresOn: "2009-03-31" })),
     remark: TEXT,
   });
+  await recorder.act("campaign.waivers.acknowledge", county, at(rejected));
   for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
     const clerk = await person(stage, unitCode, ["clerk"]);
     const group = await recorder.act("organisation.leadingGroups.establish", clerk, {
@@ -250,7 +267,7 @@ async function rectify(stage: Stage): Promise<void> {
   current = await recorder.act("findings.reportRectified", county, { ...at(current), remark: TEXT });
   await recorder.act("findings.close", city, { ...at(current), remark: TEXT, checkedOnSite: true });
   const signer = await person(stage, "130602", ["reviewer"]);
-  await recorder.act("findings.selfChecks.sign", signer, {
+  await recorder.act("selfChecks.sign", signer, {
     campaignId,
     unitCode: "130602",
     version: null,
@@ -399,4 +416,20 @@ async function sumUp(stage: Stage): Promise<void> {
   const again = await recorder.act("reporting.reports.submit", signer, at(returned));
   const attached = await renderedSummary(stage, again);
   await recorder.act("reporting.reports.receive", province, at(attached));
+  await sendOwn(stage);
+}
+
+/** The province's own summary, as if all cities had handed theirs in, leaves under its number. */
+async function sendOwn({ recorder, campaignId, province, world }: Stage): Promise<void> {
+  const summary = { campaignId, kind: "summary", unitCode: "130000", month: null };
+  const drafted = at(await recorder.act("reporting.reports.draft", province, summary));
+  const set = { status: "submitted", submittedBy: province.personId, submittedByName: province.name } as const;
+  await world.installation.under(province, (tx) =>
+    tx
+      .update(reportTable)
+      .set({ ...set, submittedAt: world.installation.ctx.clock.now() })
+      .where(eq(sql`${reportTable.id}::text`, drafted.id)),
+  );
+  const sentOn = dayOf(world.installation.ctx.clock.now());
+  await recorder.act("reporting.reports.recordSending", province, { ...drafted, sentNo: TEXT, sentOn });
 }

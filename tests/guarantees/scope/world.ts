@@ -104,7 +104,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     responsiblePerson: mark,
   });
   if (isCounty)
-    await call.findings.selfChecks.sign({
+    await call.selfChecks.sign({
       ...command(),
       campaignId,
       unitCode: area,
@@ -139,9 +139,10 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: "findings.selfChecksComplete",
+          rule: "findings.findingsClosedOrPlanned",
           unitCode: area,
-          reason: `${mark}理由`,
+          kind: "delay",
+          reason: `${mark}账册送审计机关审查，取回后即补办`,
           expiresOn: "2009-03-01",
         });
   const file = await storeMarked(place, mark);

@@ -50,7 +50,8 @@ export async function waivePlan(stage: Stage, city: Unit): Promise<void> {
     campaignId: stage.campaignId,
     rule: RULE,
     unitCode: city.code,
-    reason: "市级实施方案正在会签，按省方案执行。",
+    kind: "delay",
+    reason: "市级实施方案正在各成员单位会签，年内印发，会签期间按省方案执行。",
     expiresOn: "2008-12-31",
   });
   expect((await gateOf(stage, RULE)).state).toBe("fail");

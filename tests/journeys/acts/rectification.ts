@@ -164,7 +164,7 @@ export async function signSelfChecks(stage: Stage): Promise<void> {
     const outcome = withFindings.has(code) ? ("findings" as const) : ("nil" as const);
     const statement =
       outcome === "nil" ? "逐项自查，未发现问题，对结果负责。" : "发现的问题已全部列入台账，对结果负责。";
-    await reviewer.rpc.findings.selfChecks.sign.mutate({
+    await reviewer.rpc.selfChecks.sign.mutate({
       ...command(),
       campaignId: stage.campaignId,
       unitCode: code,

@@ -1,10 +1,11 @@
 import { type Act, within } from "@anji/database";
-import { finding, selfCheck } from "@anji/findings/tables";
+import { finding } from "@anji/findings/tables";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { implementingPlan, leadingGroup } from "@anji/organisation/tables";
+import { selfCheck } from "@anji/self-checks/tables";
 import { dayOf, type Id } from "@anji/kernel";
-import { and, eq, exists, gt, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, eq, exists, lte, ne, notExists, or, sql } from "drizzle-orm";
 import { frozenUnit } from "../tables.ts";
 
 /** Step: what each region of the area had done by the cut-off: group, plan, self-check, findings. */
@@ -15,6 +16,19 @@ export async function freezeUnits(
   const { campaignId, home, at } = freeze;
   const day = dayOf(at);
   const { tx } = act;
+  // A finding of the unit's own self-check makes its 零报告 untrue.
+  const found = tx
+    .select({ one: sql`1` })
+    .from(finding)
+    .where(
+      and(
+        eq(finding.campaignId, campaignId),
+        eq(finding.regionPath, unit.regionPath),
+        eq(finding.origin, "selfCheck"),
+        eq(finding.isLaterDiscovered, false),
+        lte(finding.createdAt, at),
+      ),
+    );
   const signed = tx
     .select({ one: sql`1` })
     .from(selfCheck)
@@ -23,7 +37,7 @@ export async function freezeUnits(
         eq(selfCheck.campaignId, campaignId),
         eq(selfCheck.unitCode, unit.code),
         lte(selfCheck.signedAt, at),
-        or(isNull(selfCheck.voidedAt), gt(selfCheck.voidedAt, at)),
+        or(ne(selfCheck.outcome, "nil"), notExists(found)),
       ),
     );
   const group = tx

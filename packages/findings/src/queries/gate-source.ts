@@ -3,40 +3,39 @@ import {
   type GateFacts,
   type GatePlace,
   gateSource,
-  type Completeness,
   type NamedOffenders,
+  type OpenMatters,
 } from "@anji/campaign/gate-source";
 import { type Reader, within } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
-import { cityNameOf } from "@anji/jurisdictions/queries";
-import { unit } from "@anji/jurisdictions/tables";
 import { codeOfPath, type Id } from "@anji/kernel";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { FindingStatus } from "../finding.lifecycle.ts";
+import { and, asc, eq, inArray, lt, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { placeNames } from "../finding-rows.ts";
 import { findingsGates, type LedgerCounts, NO_LEDGER } from "../gates.ts";
-import { finding, selfCheck } from "../tables.ts";
-import { UNPLANNED } from "./finding-filter.ts";
+import { finding } from "../tables.ts";
+import { NO_LONGER_DUE, UNPLANNED } from "./finding-filter.ts";
 
 const UNITS_MAX = 4000;
 
-type GateReader = Pick<Reader, "tx" | "scope" | "actor">;
+type GateReader = Pick<Reader, "tx" | "scope" | "actor" | "today">;
 
-/** Step: counts of the ledger by unit, and the findings and units that keep a gate from passing. */
+/** Step: counts of the ledger by unit, and the findings that keep a gate from passing. */
 export async function ledgerFacts(
   reader: GateReader,
   place: { campaign: Pick<GatePlace["campaign"], "id">; named: NamedOffenders },
 ): Promise<GateFacts<LedgerCounts>> {
   const { named } = place;
   const campaignId = place.campaign.id;
-  const findings = (statuses: readonly FindingStatus[], reason: string) =>
-    findingsIn(reader, { campaignId, named, statuses, reason });
+  const findings = (condition: SQL | undefined, reason: string) =>
+    findingsIn(reader, { campaignId, named, condition, reason });
   return {
     byUnit: await countsByUnit(reader, campaignId),
     subjects: {
-      "findings.selfChecksComplete": await unitsWithoutSelfCheck(reader, { campaignId, named }),
-      "findings.findingsClassified": await findings(["registered"], "findings.unclassified"),
-      "findings.findingsClosedOrPlanned": await findings(UNPLANNED, "findings.unplanned"),
+      "findings.findingsClassified": await findings(eq(finding.status, "registered"), "findings.unclassified"),
+      "findings.findingsClosedOrPlanned": [
+        ...(await findings(inArray(finding.status, [...UNPLANNED]), "findings.unplanned")),
+        ...(await findings(isOverdue(reader), "findings.planOverdue")),
+      ],
     },
   };
 }
@@ -44,13 +43,18 @@ export async function ledgerFacts(
 /** The gates of the ledger, for the campaign. */
 export const findingsGateSource = gateSource({ nothing: NO_LEDGER, read: ledgerFacts, gates: findingsGates });
 
-/** 应报单位, 已报单位: counties, and those that have signed a self-check result. */
-export const selfCheckCompleteness: Completeness = {
-  key: "findings.selfChecks",
-  async count(reader, { campaign, units }) {
-    const signed = new Set(await signedUnits(reader, campaign.id));
-    const counties = units.filter((one) => one.level === "county");
-    return { done: counties.filter((one) => signed.has(one.unitCode)).length, of: counties.length };
+/** Findings that are not closed, and what is outstanding of them. */
+export const openFindings: OpenMatters = {
+  key: "findings.open",
+  async count(reader, { campaign }) {
+    const [open] = await reader.tx
+      .select({
+        count: sql<number>`count(*)::int`,
+        amountFen: sql<string>`coalesce(sum(${finding.outstandingFen}), 0)::text`,
+      })
+      .from(finding)
+      .where(and(eq(finding.campaignId, campaign.id), ne(finding.status, "closed"), reader.scope(finding.regionPath)));
+    return { count: open?.count ?? 0, amountFen: open?.amountFen ?? "0" };
   },
 };
 
@@ -71,52 +75,29 @@ async function countsByUnit(
     .groupBy(finding.regionPath)
     .limit(UNITS_MAX);
   const byUnit = new Map<string, Partial<LedgerCounts>>(counts.map(({ path, ...facts }) => [codeOfPath(path), facts]));
-  for (const unitCode of await signedUnits(reader, campaignId))
-    byUnit.set(unitCode, { ...byUnit.get(unitCode), hasSelfCheck: true });
+  for (const { path, overdueCount } of await overdueByUnit(reader, campaignId))
+    byUnit.set(codeOfPath(path), { ...byUnit.get(codeOfPath(path)), overdueCount });
   return byUnit;
 }
 
-async function signedUnits(reader: Pick<Reader, "tx" | "scope">, campaignId: Id<"campaign">): Promise<string[]> {
-  const rows = await reader.tx
-    .select({ unitCode: selfCheck.unitCode })
-    .from(selfCheck)
-    .where(and(eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt), reader.scope(selfCheck.regionPath)))
-    .limit(UNITS_MAX);
-  return rows.map((row) => row.unitCode);
+/** Planned, with a deadline that has passed. Unplanned ones count as such. */
+function isOverdue({ today }: Pick<GateReader, "today">): SQL | undefined {
+  return and(notInArray(finding.status, [...UNPLANNED, ...NO_LONGER_DUE]), lt(finding.dueOrder, today));
 }
 
-async function unitsWithoutSelfCheck(
-  reader: GateReader,
-  { campaignId, named }: { campaignId: Id<"campaign">; named: NamedOffenders },
-): Promise<Offender[]> {
-  const rows = await reader.tx
-    .select({ unitCode: unit.code, unitName: unit.name, cityName: cityNameOf(unit.regionPath) })
-    .from(unit)
-    .leftJoin(
-      selfCheck,
-      and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, campaignId), isNull(selfCheck.voidedAt)),
-    )
-    .where(
-      and(
-        eq(unit.level, "county"),
-        isNull(selfCheck.id),
-        reader.scope(unit.regionPath),
-        within(unit.regionPath, named.within),
-      ),
-    )
-    .orderBy(asc(unit.regionPath))
-    .limit(named.max);
-  return rows.map(({ unitCode, ...names }) => ({
-    unitCode,
-    unitName: placeName(names, reader.actor),
-    subject: null,
-    reason: "findings.selfCheckMissing",
-  }));
+/** Apart from the other counts: the index of the deadlines has these few. */
+async function overdueByUnit(reader: GateReader, campaignId: Id<"campaign">) {
+  return reader.tx
+    .select({ path: finding.regionPath, overdueCount: sql<number>`count(*)::int` })
+    .from(finding)
+    .where(and(eq(finding.campaignId, campaignId), reader.scope(finding.regionPath), isOverdue(reader)))
+    .groupBy(finding.regionPath)
+    .limit(UNITS_MAX);
 }
 
 async function findingsIn(
   reader: GateReader,
-  options: { campaignId: Id<"campaign">; named: NamedOffenders; statuses: readonly FindingStatus[]; reason: string },
+  options: { campaignId: Id<"campaign">; named: NamedOffenders; condition: SQL | undefined; reason: string },
 ): Promise<Offender[]> {
   const rows = await reader.tx
     .select({ id: finding.id, number: finding.number, path: finding.regionPath, ...placeNames })
@@ -124,7 +105,7 @@ async function findingsIn(
     .where(
       and(
         eq(finding.campaignId, options.campaignId),
-        inArray(finding.status, [...options.statuses]),
+        options.condition,
         reader.scope(finding.regionPath),
         within(finding.regionPath, options.named.within),
       ),

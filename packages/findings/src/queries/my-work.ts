@@ -1,16 +1,15 @@
-import { campaignOf, phaseWindow } from "@anji/campaign/queries";
+import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
-import { regionInScope } from "@anji/jurisdictions/queries";
 import { dayOf, type Id, type WorkGroup, type WorkItem, whyNotAllowed } from "@anji/kernel";
-import { and, desc, eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FindingFacts } from "../finding.ts";
 import type { findingsWorkInput } from "../finding.inputs.ts";
 import { type NextEvent, nextEvents, whyNot } from "../finding.policy.ts";
 import { findingRecords, type FindingRecord } from "../finding-rows.ts";
 import { findingsPermissions } from "../permissions.ts";
-import { finding, findingEvent, selfCheck } from "../tables.ts";
+import { finding, findingEvent } from "../tables.ts";
 
 const ITEMS_MAX = 200;
 
@@ -24,10 +23,10 @@ const GROUP_OF_EVENT = {
   close: "approve",
 } as const satisfies Record<NextEvent, WorkGroup>;
 
-/** What waits for this person at the responsible level: to correct, classify, plan, rectify, accept, sign. */
+/** What waits for this person at the responsible level: to correct, classify, plan, rectify, accept. */
 export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
-    const { phase, plan } = await campaignOf(reader, input.campaignId);
+    const { phase } = await campaignOf(reader, input.campaignId);
     if (phase === "ended") return [];
     const rows = await findingRecords(reader)
       .where(
@@ -51,12 +50,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
       reader,
       waiting.map((one) => one.record.id),
     );
-    const items = waiting.map((one) => itemOf({ ...one, lastRemark: remarks.get(one.record.id) ?? null }));
-    const unsigned =
-      phase === "selfCheck"
-        ? await selfCheckToSign(reader, { ...input, dueOn: phaseWindow(plan, phase, reader.today)?.to ?? null })
-        : [];
-    return [...unsigned, ...items].slice(0, ITEMS_MAX);
+    return waiting.map((one) => itemOf({ ...one, lastRemark: remarks.get(one.record.id) ?? null }));
   });
 }
 
@@ -126,38 +120,4 @@ function itemOf(one: {
     isReturned: record.isReturned,
     dueOn: record.dueOn,
   };
-}
-
-/** 自查结果: a unit that has not signed has this item for everyone in it who may sign; it is due when the phase ends. */
-async function selfCheckToSign(
-  reader: Reader,
-  input: z.output<typeof findingsWorkInput> & { dueOn: string | null },
-): Promise<WorkItem[]> {
-  const { actor } = reader;
-  if (actor.level !== "county" || whyNotAllowed(findingsPermissions.signSelfCheck, actor) !== null) return [];
-  const region = await regionInScope(reader, actor.unitCode.split("-")[0] ?? actor.unitCode);
-  const [signed] = await reader.tx
-    .select({ id: selfCheck.id })
-    .from(selfCheck)
-    .where(
-      and(eq(selfCheck.campaignId, input.campaignId), eq(selfCheck.unitCode, region.code), isNull(selfCheck.voidedAt)),
-    );
-  if (signed !== undefined) return [];
-  const verb = findingsPermissions.signSelfCheck.key;
-  return [
-    {
-      key: `${verb}:${region.code}`,
-      group: "sign",
-      verb,
-      subject: { kind: "selfCheck", id: region.code },
-      number: "",
-      unitCode: region.code,
-      unitName: region.name,
-      title: region.fullName,
-      amountFen: null,
-      lastRemark: null,
-      isReturned: false,
-      dueOn: input.dueOn,
-    },
-  ];
 }

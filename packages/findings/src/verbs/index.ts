@@ -8,4 +8,3 @@ export { register } from "./register.ts";
 export { reportRectified } from "./report-rectified.ts";
 export { returnRectification } from "./return-rectification.ts";
 export { returnRegistration } from "./return-registration.ts";
-export { signSelfCheck } from "./sign-self-check.ts";

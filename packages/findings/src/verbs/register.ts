@@ -12,7 +12,6 @@ import { findingRow } from "../finding-rows.ts";
 import { isLaterDiscovery } from "../later-discovery.ts";
 import { insertFindings, type NewFinding } from "../new-finding.ts";
 import { findingsPermissions } from "../permissions.ts";
-import { holdSelfCheck, voidNilResult } from "../self-check-result.ts";
 
 type Input = z.output<typeof registerInput>;
 
@@ -38,20 +37,11 @@ export const register = verb({ permission: findingsPermissions.register, input: 
     means: [],
     lines: lines.map((line) => ({ ...line, settled: [] })),
   } satisfies NewFinding;
-  // After the phase the signed result stays; a new finding is 后续发现.
-  const makesNilUntrue = input.origin === "selfCheck" && campaign.phase === "selfCheck";
   const { regionPath } = unit;
-  const region = { campaignId: campaign.id, regionPath };
   const options = { campaignId: campaign.id, importId: null, beginning: "register", findings: [written] } as const;
-  const [, [entered]] = await together(
-    () => (makesNilUntrue ? holdSelfCheck(act, region) : Promise.resolve()),
-    () => insertFindings(act, options),
-  );
+  const [entered] = await insertFindings(act, options);
   if (entered === undefined) throw new Error("one finding was written");
-  const [, answer] = await together(
-    () => (makesNilUntrue ? voidNilResult(act, region) : Promise.resolve()),
-    () => findingRow(act, entered.id),
-  );
+  const answer = await findingRow(act, entered.id);
   act.signal({ topic: "findings.changed", subjectId: entered.id, regionPath });
   const subject = { subjectKind: "finding", subjectId: entered.id, regionPath, campaignId: campaign.id };
   return act.done({ ...subject, before: null, after: { ...input, ...answer }, answer });

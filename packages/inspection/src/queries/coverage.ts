@@ -1,17 +1,10 @@
-import { planOf } from "@anji/campaign/queries";
+import { gateUnits, planOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader, within } from "@anji/database";
-import { regionsUnder, unitInScope } from "@anji/jurisdictions/queries";
+import { unitInScope } from "@anji/jurisdictions/queries";
 import type { Id, RegionPath } from "@anji/kernel";
 import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
-import {
-  type CityFloor,
-  cityFloors,
-  type CoverageSpotCheck,
-  type CoverageUnit,
-  type ProvinceFloor,
-  provinceFloor,
-} from "../coverage.ts";
+import { type CityFloor, cityFloors, type CoverageSpotCheck, type ProvinceFloor, provinceFloor } from "../coverage.ts";
 import type { coverageInput } from "../inputs.ts";
 import { spotCheck } from "../tables.ts";
 
@@ -30,7 +23,7 @@ export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInp
   return read(ctx, async (reader) => {
     const { plan } = await planOf(reader, input.campaignId);
     const path = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
-    const units = await coverageUnits(reader, path);
+    const units = await gateUnits(reader, { campaignId: input.campaignId, phase: "acceptance", path });
     const facts = { plan, units, checks: await coverageChecks(reader, { campaignId: input.campaignId, path }) };
     return {
       city: cityFloors(facts),
@@ -57,15 +50,4 @@ export async function coverageChecks(
       ),
     )
     .limit(CHECKS_MAX);
-}
-
-async function coverageUnits(reader: Pick<Reader, "tx" | "scope">, path: RegionPath): Promise<CoverageUnit[]> {
-  const units = await regionsUnder(reader, path);
-  return units.map(({ code, name, parentCode, level, kind }) => ({
-    unitCode: code,
-    unitName: name,
-    parentCode,
-    level,
-    kind,
-  }));
 }

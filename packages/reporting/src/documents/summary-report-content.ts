@@ -33,6 +33,13 @@ export type SummaryReportContent = {
   /** How the cities had reported, for the province's summary; empty for a city's. */
   readonly cities: readonly CityStanding[];
   readonly narrative: SummaryNarrative;
+  /** In the province's report: the cities without a summary, each with the waiver that says so. */
+  readonly waived: readonly {
+    readonly unitName: string;
+    readonly kind: "delay" | "exemption";
+    readonly expiresOn: string;
+    readonly documentNo: string | null;
+  }[];
   readonly maker: string;
   readonly reviewer: string;
   readonly signer: string;

@@ -50,6 +50,7 @@ function summaryReportBlocks(content: SummaryReportContent): Block[] {
     ),
     heading(1, "总体情况"),
     paragraph(progressSentence(content)),
+    ...waivedBlocks(content),
     ...narrated(narrative.situation, NOTHING_TO_ADD),
     heading(1, "主要做法"),
     ...narrated(narrative.practice, NOTHING_TO_ADD),
@@ -70,4 +71,14 @@ function summaryReportBlocks(content: SummaryReportContent): Block[] {
     ...narrated(narrative.suggestions, NOTHING_TO_ADD),
     paragraph("特此报告。"),
   ];
+}
+
+/** 未报送总结的市: named with what was approved, since the report rests on the summaries of the others. */
+function waivedBlocks({ waived }: SummaryReportContent): Block[] {
+  if (waived.length === 0) return [];
+  const names = waived.map(({ unitName, kind, expiresOn, documentNo }) => {
+    const what = kind === "exemption" ? "经批准免除报送" : `经批准延期至${arabicDay(expiresOn)}报送`;
+    return `${plainLine(unitName)}（${what}，${plainLine(documentNo ?? "")}）`;
+  });
+  return [paragraph(`以下${waived.length}个市未报送总结报告：${names.join("、")}。`)];
 }

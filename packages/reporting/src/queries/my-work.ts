@@ -53,14 +53,21 @@ async function workOfKind(
   reader: Reader,
   options: { campaignId: Id<"campaign">; kind: ReportKind },
 ): Promise<WorkItem[]> {
-  const may = (act: "draft" | "submit" | "receive") =>
+  const may = (act: "draft" | "submit" | "receive" | "recordSending") =>
     whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
-  const isOpenTo = { draft: may("draft"), submit: may("submit"), receive: may("receive") };
+  const isOpenTo = {
+    draft: may("draft"),
+    submit: may("submit"),
+    receive: may("receive"),
+    recordSending: may("recordSending"),
+  };
   const grid = await reportGrid(reader, { ...options, unitCode: null, month: null });
   const written = isOpenTo.submit ? await writtenBy(reader) : new Set<string>();
   return grid.flatMap((report) => {
     const isOwn = report.unitCode === regionCode(reader.actor.unitCode);
     if (isOpenTo.receive && !isOwn && report.status === "submitted") return [itemOf(report, "receive")];
+    const leaves = isOwn && report.level === "province" && report.status === "submitted" && report.sentNo === null;
+    if (leaves && isOpenTo.recordSending) return [itemOf(report, "recordSending")];
     if (!isOpenTo.draft || !isOwn) return [];
     if (report.status === "draft" || report.status === "returned") {
       // Who wrote it goes on writing; another reviewer or leader submits.
@@ -87,7 +94,13 @@ async function writtenBy(reader: Reader): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id));
 }
 
-const GROUP_OF_ACT = { draft: "fill", write: "fill", submit: "fill", receive: "approve" } as const;
+const GROUP_OF_ACT = {
+  draft: "fill",
+  write: "fill",
+  submit: "fill",
+  recordSending: "fill",
+  receive: "approve",
+} as const;
 
 function itemOf(report: ReportListItem, act: keyof typeof GROUP_OF_ACT): WorkItem {
   const { unitCode, unitName, month, dueOn, status } = report;

@@ -15,6 +15,7 @@ import { localGroupName, shortName } from "./document-head.ts";
 import { periodFacts } from "./report-chain.ts";
 import { type FoundReport, periodOf, reportInScope } from "./report-row.ts";
 import { type Written, writtenOf } from "./report-written.ts";
+import { waivedSummaries } from "./waived-summaries.ts";
 
 export type ReportContent =
   | { kind: "monthly"; content: MonthlyReportContent }
@@ -40,7 +41,9 @@ export async function reportContent(
     if (written.kind === "summary") {
       const { startsOn } = one.campaign.plan.period;
       const cities = await cityStandings(reader, one.row);
-      return { ...answer, kind: written.kind, content: { ...common, narrative: written.narrative, startsOn, cities } };
+      const waived = one.row.level === "province" ? await waivedSummaries(reader, one.campaign.id) : [];
+      const content = { ...common, narrative: written.narrative, startsOn, cities, waived };
+      return { ...answer, kind: written.kind, content };
     }
     const { kind, narrative, month } = written;
     const phaseName = phaseNameOf(one.campaign, taken.phase);

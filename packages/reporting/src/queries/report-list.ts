@@ -78,6 +78,8 @@ const MISSING = {
   isLate: false,
   version: null,
   lastRemark: null,
+  sentNo: null,
+  sentOn: null,
   jobId: null,
 } as const;
 

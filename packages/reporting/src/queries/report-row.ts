@@ -27,6 +27,9 @@ export type Standing = {
   isLate: boolean;
   version: number | null;
   lastRemark: string | null;
+  /** The number and day under which the province's report left. */
+  sentNo: string | null;
+  sentOn: string | null;
   /** The job that makes its files. */
   jobId: Id<"job"> | null;
 };
@@ -76,6 +79,8 @@ export function standingOf(row: ReportRow) {
     isLate: row.isLate ?? false,
     version: row.version,
     lastRemark: row.returnRemark,
+    sentNo: row.sentNo,
+    sentOn: row.sentOn,
     jobId: row.jobId,
   };
 }

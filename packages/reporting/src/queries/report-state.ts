@@ -18,6 +18,7 @@ import { type ReportState, WRITING_ACTS } from "../report.ts";
 import { report, reportEvent } from "../tables.ts";
 import { periodFacts } from "./report-chain.ts";
 import type { ReportRow } from "./report-row.ts";
+import { waivedSummaries } from "./waived-summaries.ts";
 
 const CITIES_MAX = 100;
 const WRITERS_MAX = 1000;
@@ -26,18 +27,20 @@ type Stated = ReportState & { frozen: FrozenRow; taken: CutOffRow; openingMonth:
 
 /** Step: what the policy looks at. `addsUp`: whether to add up the frozen rows again, as submitting does. */
 export async function reportState(
-  reader: Pick<Reader, "tx" | "scope" | "now">,
+  reader: Pick<Reader, "tx" | "scope" | "now" | "today">,
   options: { row: ReportRow; plan: CampaignPlan; addsUp: boolean },
 ): Promise<Stated> {
   const { row, plan } = options;
-  const { kind, level, status, regionPath, submittedBy, cutOffId } = row;
+  const { kind, level, status, regionPath, submittedBy, sentNo, cutOffId } = row;
   const { frozen, taken } = await frozenOf(reader, cutOffId);
   const { period, openingMonth } = await periodFacts(reader, { row, taken });
-  const writers = await writersOf(reader, row);
-  const { lineCount } = frozen;
-  const state = { kind, level, status, regionPath, submittedBy, writers, lineCount, frozen, taken, openingMonth };
+  const known = { kind, level, status, regionPath, submittedBy, sentNo, frozen, taken, openingMonth };
+  const state = { ...known, lineCount: frozen.lineCount, writers: await writersOf(reader, row) };
   if (reportLifecycle.isOpen(status, "receive")) return { ...state, checks: receiptChecks(period) };
   if (!reportLifecycle.isOpen(status, "submit")) return { ...state, checks: [] };
+  const waived = level === "province" ? await waivedSummaries(reader, row.campaignId) : [];
+  const isWaived = (unitCode: string) => waived.some((one) => one.unitCode === unitCode);
+  const missing = level === "province" ? await missingCities(reader, row) : [];
   const checks = reportChecks({
     kind,
     narrative: row.narrative,
@@ -48,7 +51,8 @@ export async function reportState(
     mismatches: [...figureMismatches(frozen.figures), ...(await unlikeOpening(reader, { frozen, taken }))],
     period,
     ...(await warnedOf(reader, { row, taken })),
-    missingCities: level === "province" ? await missingCities(reader, row) : [],
+    missingCities: missing.filter((city) => !isWaived(city.unitCode)).map((city) => city.name),
+    waivedCities: waived.map((city) => city.unitName),
   });
   return { ...state, checks };
 }
@@ -83,7 +87,7 @@ async function warnedOf(
 }
 
 /** 省领导小组在汇总各市情况…的基础上: the cities whose summary the province does not have yet. */
-async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRow): Promise<string[]> {
+async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRow) {
   const handedIn = reader.tx
     .select({ one: sql`1` })
     .from(report)
@@ -95,11 +99,10 @@ async function missingCities(reader: Pick<Reader, "tx" | "scope">, row: ReportRo
         inArray(report.status, ["submitted", "received"]),
       ),
     );
-  const rows = await reader.tx
-    .select({ name: unit.name })
+  return reader.tx
+    .select({ unitCode: unit.code, name: unit.name })
     .from(unit)
     .where(and(eq(unit.level, "city"), reader.scope(unit.regionPath), notExists(handedIn)))
     .orderBy(asc(unit.code))
     .limit(CITIES_MAX);
-  return rows.map(({ name }) => name);
 }

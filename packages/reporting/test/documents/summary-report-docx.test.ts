@@ -32,6 +32,7 @@ const SUMMARY: SummaryReportContent = {
   signer: "张明远",
   contact: "王丽，0316-2000000",
   signedOn: "2009-09-25",
+  waived: [],
   profile: "2012",
   chainHead: null,
   attachments: [],
@@ -125,5 +126,15 @@ describe("a city's summary", () => {
     expect(rows[5]?.slice(1)).toEqual(Array.from({ length: 9 }, () => "—"));
     expect(rows.at(-1)?.at(-1)).toBe("149,035.70");
     expect(documentText(file)).toContain("已报送、尚未接收1个：邢台市。未报2个：张家口市、衡水市。迟报1个：邢台市。");
+  });
+
+  it("of the province names the cities without one, each with the waiver that says so", async () => {
+    const waived = [
+      { unitName: "衡水市", kind: "exemption" as const, expiresOn: "2009-12-31", documentNo: "冀社险治〔2009〕8号" },
+      { unitName: "邢台市", kind: "delay" as const, expiresOn: "2009-11-30", documentNo: "冀社险治〔2009〕9号" },
+    ];
+    const text = documentText(await summaryReportDocx({ ...SUMMARY, waived }));
+    expect(text).toContain("以下2个市未报送总结报告：衡水市（经批准免除报送，冀社险治〔2009〕8号）");
+    expect(text).toContain("邢台市（经批准延期至2009年11月30日报送，冀社险治〔2009〕9号）");
   });
 });

@@ -3,7 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import { createRoute, lazyRouteComponent, linkOptions } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { type Contribution, type CountProps, NOTHING } from "../../frame/contribution.ts";
-import { lazily } from "../../frame/lazily.ts";
 import { frameRoute } from "../../frame/routes.ts";
 import { within } from "../../frame/search-values.ts";
 import { useFrame } from "../../frame/use-frame.ts";
@@ -59,18 +58,12 @@ export const contribution: Contribution = {
       [findingsPermissions.reportRectified.key]: "findings.work.verbs.reportRectified",
       [findingsPermissions.close.key]: "findings.work.verbs.close",
       [findingsPermissions.amend.key]: "findings.work.verbs.amend",
-      [findingsPermissions.signSelfCheck.key]: "findings.work.verbs.signSelfCheck",
     },
     subjects: {
       finding: {
         title: ({ title }) => title,
         number: ({ number }) => number,
         place: ({ subject }) => linkOptions({ to: "/findings/$findingId", params: { findingId: subject.id } }),
-      },
-      selfCheck: {
-        title: ({ unitName }, { t }) => t("findings.work.selfCheck", { unit: unitName }),
-        number: ({ number }) => number,
-        place: () => linkOptions({ to: "/phase", search: { view: "selfChecks" } }),
       },
     },
   },
@@ -91,22 +84,8 @@ export const contribution: Contribution = {
         text: "findings.place",
         place: ({ unitCode }) => linkOptions({ to: "/findings", search: { ...within(unitCode), due: "unplanned" } }),
       },
-      "findings.selfChecksComplete": {
-        text: "selfChecks.place",
-        place: ({ unitCode }) =>
-          linkOptions({ to: "/phase", search: { ...within(unitCode), view: "selfChecks", unsigned: true } }),
-      },
     },
   },
-  views: [
-    {
-      page: "/phase",
-      key: "selfChecks",
-      label: "selfChecks.view",
-      isOfUse: () => true,
-      View: lazily(() => import("./parts/self-check/SelfChecksView.tsx"), "SelfChecksView"),
-    },
-  ],
   onSignOut: () => rememberView({}),
   signals: [
     {
@@ -114,7 +93,6 @@ export const contribution: Contribution = {
       queries: ["findings.list", "findings.sums", "campaign.work", "campaign.gates", "campaign.offenders"],
       ofSubject: ["findings.get"],
     },
-    { topic: "findings.selfCheck", queries: ["findings.selfChecks"], ofSubject: [] },
   ],
 };
 

@@ -103,9 +103,7 @@ export const findings = {
       reportRectified: "Report",
       close: "Review",
       amend: "Correct",
-      signSelfCheck: "Sign",
     },
-    selfCheck: "Self-check result of {{unit}}",
   },
 } as const;
 
@@ -148,24 +146,4 @@ export const registerForm = {
   submitKeys: "Ctrl + Enter submits",
   missing: "{{n}} missing: {{names}}",
   done: "Registered as {{number}}",
-} as const;
-
-export const selfChecks = {
-  view: "Self-check results",
-  title: "Self-check results",
-  sign: "Sign the self-check result",
-  outcome: "Result",
-  outcomes: { findings: "Problems found and registered", nil: "Nothing found" },
-  statement: "Statement",
-  signedBy: "Signed by",
-  signedAt: "Signed at",
-  missing: "Not signed",
-  all: "All",
-  noneMissing: "Every unit of this scope has signed.",
-  signed: "{{signed}} of {{of}} units have signed",
-  explain:
-    "The gates of the phase look at the signed result. The person who signs “Nothing found” is responsible for the unit's self-check.",
-  empty: "No unit of this scope has signed yet.",
-  saved: "The self-check result is signed",
-  place: "See the self-check results",
 } as const;

@@ -103,9 +103,7 @@ export const findings = {
       reportRectified: "报整改",
       close: "去复核",
       amend: "去补正",
-      signSelfCheck: "去签署",
     },
-    selfCheck: "{{unit}}自查结论",
   },
 } as const;
 
@@ -144,23 +142,4 @@ export const registerForm = {
   submitKeys: "Ctrl + Enter 提交",
   missing: "还缺 {{n}} 项：{{names}}",
   done: "已登记，编号 {{number}}",
-} as const;
-
-export const selfChecks = {
-  view: "自查结论",
-  title: "自查结论",
-  sign: "签署自查结论",
-  outcome: "自查结果",
-  outcomes: { findings: "发现问题，已登记台账", nil: "未发现问题" },
-  statement: "自查情况说明",
-  signedBy: "签署人",
-  signedAt: "签署时间",
-  missing: "未签署",
-  all: "全部",
-  noneMissing: "本范围内各单位都已签署自查结论。",
-  signed: "{{signed}} / {{of}} 个单位已签署",
-  explain: "自查结论签署后作为转段依据。选择“未发现问题”即对本单位自查结果负责。",
-  empty: "本范围内还没有单位签署自查结论。",
-  saved: "自查结论已签署",
-  place: "查看自查结论",
 } as const;

@@ -29,7 +29,7 @@ export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: (
   const refused = submit.refused ?? refreeze.refused ?? render.refused;
   async function act(verb: Verb): Promise<void> {
     if (verb === "declareNil" || verb === "receive" || verb === "return") return setDialog(verb);
-    if (verb === "write") return;
+    if (verb === "write" || verb === "recordSending") return;
     const version = await flush();
     if (version === null) return;
     const answer = await direct[verb].send({ id: report.id, version });

@@ -1,28 +1,28 @@
-import { findingsPermissions, SELF_CHECK_OUTCOMES, type SelfCheckOutcome, findingsLimits } from "@anji/findings";
 import { placeName } from "@anji/jurisdictions";
+import { SELF_CHECK_OUTCOMES, type SelfCheckOutcome, selfChecksLimits, selfChecksPermissions } from "@anji/self-checks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { App, Button, Form, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { instantText } from "../../../../formats/days.ts";
-import { useFrame } from "../../../../frame/use-frame.ts";
-import { ActDialog } from "../../../../parts/ActDialog.tsx";
-import { Chip, ChipRow } from "../../../../parts/Chip.tsx";
-import { EmptyState } from "../../../../parts/EmptyState.tsx";
-import { ErrorState } from "../../../../parts/ErrorState.tsx";
-import { Panel } from "../../../../parts/Panel.tsx";
-import { RowSkeleton } from "../../../../parts/RowSkeleton.tsx";
-import { type Column, RowTable } from "../../../../parts/RowTable.tsx";
-import { StatusWord } from "../../../../parts/StatusWord.tsx";
-import { LongTextField } from "../../../../parts/TextField.tsx";
-import { failureText } from "../../../../rpc/failure-text.ts";
-import { trpc, type Outputs } from "../../../../rpc/trpc.ts";
-import { useCommand } from "../../../../rpc/use-command.ts";
+import { instantText } from "../../../formats/days.ts";
+import { useFrame } from "../../../frame/use-frame.ts";
+import { ActDialog } from "../../../parts/ActDialog.tsx";
+import { Chip, ChipRow } from "../../../parts/Chip.tsx";
+import { EmptyState } from "../../../parts/EmptyState.tsx";
+import { ErrorState } from "../../../parts/ErrorState.tsx";
+import { Panel } from "../../../parts/Panel.tsx";
+import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
+import { type Column, RowTable } from "../../../parts/RowTable.tsx";
+import { StatusWord } from "../../../parts/StatusWord.tsx";
+import { LongTextField } from "../../../parts/TextField.tsx";
+import { failureText } from "../../../rpc/failure-text.ts";
+import { trpc, type Outputs } from "../../../rpc/trpc.ts";
+import { useCommand } from "../../../rpc/use-command.ts";
 import styles from "./SelfChecksView.module.css";
 
 const page = getRouteApi("/frame/phase");
-type SelfCheck = Outputs["findings"]["selfChecks"]["list"]["items"][number];
+type SelfCheck = Outputs["selfChecks"]["list"]["items"][number];
 
 /** 自查结论: every county's signed result; nothing found is a signed statement too. */
 export function SelfChecksView() {
@@ -34,7 +34,7 @@ export function SelfChecksView() {
   const onUnsignedOnly = (isOn: boolean) =>
     void navigate({ to: "/phase", search: { ...search, unsigned: isOn || undefined } });
   const [isSigning, setSigning] = useState(false);
-  const checks = useQuery(trpc.findings.selfChecks.list.queryOptions({ campaignId: campaign.id, unitCode }));
+  const checks = useQuery(trpc.selfChecks.list.queryOptions({ campaignId: campaign.id, unitCode }));
   if (checks.isPending) return <RowSkeleton rows={8} lines={1} />;
   if (checks.isError)
     return (
@@ -75,7 +75,7 @@ export function SelfChecksView() {
   // An agency 经办机构 signs for the region it works in.
   const ownCode = units.find((unit) => unit.level !== "agency" && unit.regionPath === me.person.path)?.code;
   const own = items.find((item) => item.unitCode === ownCode);
-  const maySign = may(findingsPermissions.signSelfCheck) && own !== undefined && own.outcome === null;
+  const maySign = may(selfChecksPermissions.signSelfCheck) && own !== undefined && own.outcome === null;
   return (
     <Panel
       title={t("selfChecks.title")}
@@ -130,7 +130,7 @@ function SignDialog({ unitCode, version, onClose }: { unitCode: string; version:
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign } = useFrame();
-  const sign = useCommand(trpc.findings.selfChecks.sign.mutationOptions());
+  const sign = useCommand(trpc.selfChecks.sign.mutationOptions());
   async function send(values: { outcome: SelfCheckOutcome; statement: string }): Promise<void> {
     const done = await sign.send({ ...values, version, campaignId: campaign.id, unitCode });
     if (done === null) return;
@@ -161,7 +161,7 @@ function SignDialog({ unitCode, version, onClose }: { unitCode: string; version:
         name="statement"
         label={t("selfChecks.statement")}
         isRequired
-        maxLength={findingsLimits.text}
+        maxLength={selfChecksLimits.text}
         rows={4}
       />
     </ActDialog>

@@ -3,8 +3,9 @@ import { unitInScope } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { and, asc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { listSelfChecksInput } from "../finding.inputs.ts";
+import type { listSelfChecksInput } from "../inputs.ts";
 import { selfCheck } from "../tables.ts";
+import { isTrue } from "./standing.ts";
 
 const UNITS_MAX = 4000;
 
@@ -13,7 +14,7 @@ export async function listSelfChecks(ctx: ActorCtx, input: z.output<typeof listS
   return read(ctx, async (reader) => {
     const top = input.unitCode === null ? null : await unitInScope(reader, input.unitCode);
     const rows = await reader.tx
-      .select({ code: unit.code, name: unit.name, signed: selfCheck })
+      .select({ code: unit.code, name: unit.name, signed: selfCheck, isTrue: isTrue() })
       .from(unit)
       .leftJoin(selfCheck, and(eq(selfCheck.unitCode, unit.code), eq(selfCheck.campaignId, input.campaignId)))
       .where(
@@ -26,14 +27,17 @@ export async function listSelfChecks(ctx: ActorCtx, input: z.output<typeof listS
       .orderBy(asc(unit.regionPath))
       .limit(UNITS_MAX);
     return {
-      items: rows.map(({ code, name, signed }) => selfCheckRow({ code, name }, signed)),
+      items: rows.map(({ code, name, signed, isTrue: counts }) => selfCheckRow({ code, name }, { signed, counts })),
     };
   });
 }
 
-/** A unit's present result. A voided one counts as none, but the next signature replaces its version. */
-export function selfCheckRow(of: { code: string; name: string }, signed: typeof selfCheck.$inferSelect | null) {
-  const standing = signed?.voidedAt === null ? signed : null;
+/** A unit's present result. An untrue one counts as none, but the next signature replaces its version. */
+export function selfCheckRow(
+  of: { code: string; name: string },
+  result: { signed: typeof selfCheck.$inferSelect | null; counts: boolean },
+) {
+  const standing = result.counts ? result.signed : null;
   return {
     unitCode: of.code,
     unitName: of.name,
@@ -42,7 +46,6 @@ export function selfCheckRow(of: { code: string; name: string }, signed: typeof 
     statement: standing?.statement ?? null,
     signedBy: standing?.signedByName ?? null,
     signedAt: standing?.signedAt.toISOString() ?? null,
-    voidedAt: signed?.voidedAt?.toISOString() ?? null,
-    version: signed?.version ?? null,
+    version: result.signed?.version ?? null,
   };
 }

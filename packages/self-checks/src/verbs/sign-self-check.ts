@@ -1,26 +1,23 @@
-import { heldCampaign } from "@anji/campaign/queries";
+import { heldOpenCampaign } from "@anji/campaign/queries";
 import { type Act, verb } from "@anji/database";
+import { finding } from "@anji/findings/tables";
 import { regionInScope } from "@anji/jurisdictions/queries";
-import { type Id, newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
+import { type Id, newId, refuse, type RegionPath } from "@anji/kernel";
 import { and, count, eq, sql } from "drizzle-orm";
-import { signSelfCheckInput } from "../finding.inputs.ts";
-import { findingLifecycle } from "../finding.lifecycle.ts";
-import type { SelfCheckOutcome } from "../finding.ts";
-import { findingsPermissions } from "../permissions.ts";
+import { signSelfCheckInput } from "../inputs.ts";
+import { selfChecksPermissions } from "../permissions.ts";
 import { selfCheckRow } from "../queries/self-checks.ts";
-import { holdSelfCheck } from "../self-check-result.ts";
-import { finding, selfCheck } from "../tables.ts";
+import type { SelfCheckOutcome } from "../self-check.ts";
+import { selfCheck } from "../tables.ts";
 
 /** 自查结果, nil included. Signed again within the phase it replaces the result it names; the audit trail keeps both. */
 export const signSelfCheck = verb(
-  { permission: findingsPermissions.signSelfCheck, input: signSelfCheckInput },
+  { permission: selfChecksPermissions.signSelfCheck, input: signSelfCheckInput },
   async (act, input) => {
     const unit = await regionInScope(act, input.unitCode);
-    if (unit.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "findings.selfCheckOwnUnit" });
-    const campaign = await heldCampaign(act, input.campaignId);
-    refuseIf(findingLifecycle.whyNotPhase("register", campaign));
-    if (campaign.phase !== "selfCheck") refuse({ code: "precondition", rule: "findings.selfCheckNotOpen" });
-    await holdSelfCheck(act, { campaignId: campaign.id, regionPath: unit.regionPath });
+    if (unit.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "selfChecks.ownUnit" });
+    const campaign = await heldOpenCampaign(act, input.campaignId);
+    if (campaign.phase !== "selfCheck") refuse({ code: "precondition", rule: "selfChecks.notOpen" });
     await refuseWrongOutcome(act, { campaignId: campaign.id, path: unit.regionPath, outcome: input.outcome });
     const [before] = await act.tx
       .select()
@@ -28,7 +25,11 @@ export const signSelfCheck = verb(
       .where(and(eq(selfCheck.campaignId, campaign.id), eq(selfCheck.unitCode, unit.code)))
       .for("update");
     if (input.version !== (before?.version ?? null)) {
-      refuse({ code: "stale", rule: "kernel.stale", current: selfCheckRow(unit, before ?? null) });
+      refuse({
+        code: "stale",
+        rule: "kernel.stale",
+        current: selfCheckRow(unit, { signed: before ?? null, counts: true }),
+      });
     }
     const signed = {
       outcome: input.outcome,
@@ -36,7 +37,6 @@ export const signSelfCheck = verb(
       signedBy: act.actor.personId,
       signedByName: act.actor.name,
       signedAt: act.now,
-      voidedAt: null,
       version: (before?.version ?? 0) + 1,
     };
     const id = before?.id ?? newId<"selfCheck">(act.now);
@@ -45,7 +45,7 @@ export const signSelfCheck = verb(
       .insert(selfCheck)
       .values({ id, campaignId: campaign.id, unitCode: unit.code, regionPath, ...signed })
       .onConflictDoUpdate({ target: [selfCheck.campaignId, selfCheck.unitCode], set: signed });
-    act.signal({ topic: "findings.selfCheckSigned", subjectId: id, regionPath });
+    act.signal({ topic: "selfChecks.signed", subjectId: id, regionPath });
     const answer = {
       id,
       unitCode: unit.code,
@@ -72,9 +72,9 @@ async function refuseWrongOutcome(
     .where(ofUnit);
   const { all, own } = counted ?? { all: 0, own: 0 };
   if (options.outcome === "nil" && own > 0) {
-    refuse({ code: "precondition", rule: "findings.selfCheckNotNil", params: { count: own } });
+    refuse({ code: "precondition", rule: "selfChecks.notNil", params: { count: own } });
   }
   if (options.outcome === "findings" && all === 0) {
-    refuse({ code: "precondition", rule: "findings.selfCheckNothingRegistered" });
+    refuse({ code: "precondition", rule: "selfChecks.nothingRegistered" });
   }
 }

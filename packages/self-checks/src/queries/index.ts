@@ -1,0 +1,3 @@
+export { selfChecksGateSource, selfCheckCompleteness } from "./gate-source.ts";
+export { mySelfChecksWork } from "./my-work.ts";
+export { listSelfChecks } from "./self-checks.ts";

@@ -1,0 +1,1 @@
+export { signSelfCheck } from "./sign-self-check.ts";
