@@ -180,13 +180,15 @@ CREATE TABLE "figures"."cut_off" (
 	"unit_code" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	"at" timestamp with time zone NOT NULL,
-	"previous_at" timestamp with time zone NOT NULL,
+	"opening_id" uuid,
+	"previous_at" timestamp with time zone,
 	"phase" text NOT NULL,
 	"frozen_by" uuid NOT NULL,
 	"frozen_by_name" text NOT NULL,
 	"frozen_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'ended')),
-	CONSTRAINT "cut_off_order" CHECK ("figures"."cut_off"."previous_at" < "figures"."cut_off"."at" and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
+	CONSTRAINT "cut_off_period" CHECK (("figures"."cut_off"."opening_id" is null) = ("figures"."cut_off"."previous_at" is null)),
+	CONSTRAINT "cut_off_order" CHECK (coalesce("figures"."cut_off"."previous_at" < "figures"."cut_off"."at", true) and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
 );
 --> statement-breakpoint
 CREATE TABLE "figures"."frozen_figures" (
@@ -749,6 +751,8 @@ CREATE TABLE "reporting"."report" (
 	"submitted_by" uuid,
 	"submitted_by_name" text,
 	"signed_as" text,
+	"is_late" boolean,
+	"city_standings" jsonb,
 	"received_at" timestamp with time zone,
 	"received_by" uuid,
 	"received_by_name" text,
@@ -772,6 +776,9 @@ CREATE TABLE "reporting"."report" (
 	CONSTRAINT "report_submitted" CHECK ("reporting"."report"."status" not in ('submitted', 'received') or ("reporting"."report"."submitted_by" is not null and "reporting"."report"."submitted_at" is not null)),
 	CONSTRAINT "report_accepted" CHECK (("reporting"."report"."status" = 'received') = ("reporting"."report"."received_by" is not null) and ("reporting"."report"."received_by" is null) = ("reporting"."report"."received_at" is null)),
 	CONSTRAINT "report_signed_as" CHECK (signed_as in ('leader', 'reviewer')),
+	CONSTRAINT "report_late" CHECK (("reporting"."report"."submitted_at" is null) = ("reporting"."report"."is_late" is null)),
+	CONSTRAINT "report_city_standings" CHECK ("reporting"."report"."city_standings" is null or "reporting"."report"."level" = 'province'),
+	CONSTRAINT "report_other_signs" CHECK ("reporting"."report"."submitted_by" is null or "reporting"."report"."submitted_by" <> "reporting"."report"."drafted_by"),
 	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."received_by" is null or "reporting"."report"."received_by" <> "reporting"."report"."submitted_by"),
 	CONSTRAINT "report_province" CHECK ("reporting"."report"."level" <> 'province' or "reporting"."report"."status" in ('draft', 'submitted')),
 	CONSTRAINT "report_sent" CHECK (("reporting"."report"."sent_no" is null) = ("reporting"."report"."sent_on" is null)
@@ -823,6 +830,7 @@ ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" F
 ALTER TABLE "campaign"."waiver_event" ADD CONSTRAINT "waiver_event_waiver" FOREIGN KEY ("waiver_id") REFERENCES "campaign"."waiver"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_opening" FOREIGN KEY ("opening_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

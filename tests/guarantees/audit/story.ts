@@ -350,9 +350,10 @@ async function report(stage: Stage): Promise<void> {
   });
   const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
   const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: NARRATIVE });
-  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const signer = await person(stage, "130600", ["leader"]);
+  const submitted = await recorder.act("reporting.reports.submit", signer, at(written));
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.reports.submit", city, at(returned));
+  const again = await recorder.act("reporting.reports.submit", signer, at(returned));
   const rendered = await renderAsWorker(stage, again);
   await recorder.act("reporting.reports.receive", province, at(rendered));
 }
@@ -452,9 +453,10 @@ async function sumUp(stage: Stage): Promise<void> {
   });
   const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
   const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: SECTIONS });
-  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const signer = await person(stage, "130600", ["leader"]);
+  const submitted = await recorder.act("reporting.reports.submit", signer, at(written));
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.reports.submit", city, at(returned));
+  const again = await recorder.act("reporting.reports.submit", signer, at(returned));
   const attached = await renderedSummary(stage, again);
   await recorder.act("reporting.reports.receive", province, at(attached));
   await sendOwn(stage);

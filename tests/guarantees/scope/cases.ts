@@ -284,6 +284,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     cutOffId,
     figure: { by: "total", key: null, quantity: "found" },
   })),
+  "figures.rolledRows": thing("cutOff", (cutOffId) => ({ ...PAGE, cutOffId, by: null, key: null, column: "closing" })),
   "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
   "reporting.reports.list": both(
     area((world, unitCode) => ({ campaignId: world.campaignId, kind: "monthly", unitCode, month: null })),

@@ -16,6 +16,7 @@ import { completeGroup, planSections } from "../../support/leading-group.ts";
 export const AREAS = ["130000", "130600", "130700", "130681", "130682", "130721"] as const;
 export type AreaCode = (typeof AREAS)[number];
 
+const STARTS_AT = "2008-10-10";
 const HUMAN_ROLES: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator"];
 
 /** The content of one area: ids of things its own people made there, or null where such a thing cannot exist. */
@@ -54,7 +55,7 @@ export function marker(area: AreaCode): string {
 
 export async function openScopeWorld(): Promise<ScopeWorld> {
   const { appUrl } = await testDatabase();
-  const installation = await peopledInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: "2008-10-10" });
+  const installation = await peopledInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: STARTS_AT });
   const actors = new Map<string, Actor>();
   for (const area of AREAS) actors.set(area, await installation.person(area, ...HUMAN_ROLES));
   actors.set("observer", await installation.person("130700", "observer"));
@@ -222,6 +223,8 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "
   const { area, campaignId } = place;
   const call = place.callerOf(area);
   const mark = marker(area);
+  // A report goes up after its month.
+  place.installation.moveTo("2008-11-04");
   const monthly = await call.reporting.reports.draft({
     ...command(),
     campaignId,
@@ -236,8 +239,12 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "
     version: monthly.version,
     narrative,
   });
-  await call.reporting.reports.submit({ ...command(), id: monthly.id, version: written.version });
+  const signer = appRouter.createCaller(
+    place.installation.ctxOf(await aPerson(place.installation, { unitCode: area, roles: ["leader"] })),
+  );
+  await signer.reporting.reports.submit({ ...command(), id: monthly.id, version: written.version });
   const { cutOffId, rendering } = await call.reporting.reports.get({ id: monthly.id });
+  place.installation.moveTo(STARTS_AT);
   await place.moveTo("summary");
   const summary = await call.reporting.reports.draft({
     ...command(),

@@ -4,9 +4,11 @@ import type { Id } from "@anji/kernel";
 import { unit } from "@anji/jurisdictions/tables";
 import { type AnyColumn, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type FigureLine, type FrozenFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../figures.ts";
+import { type RollForward, rollForward } from "../roll-forward.ts";
 import { countsUnit } from "../unit-figure.ts";
 import { frozenLine } from "../tables.ts";
 import { unitsOf } from "./frozen-units.ts";
+import { rolledPairs } from "./rolled-pairs.ts";
 
 type Reading = Pick<Reader, "tx">;
 /** A province's units, funds, kinds and states together, at most. */
@@ -34,16 +36,22 @@ type Sum = Tally &
 /** Step: the figures added up from the frozen lines and units of a cut-off. */
 export async function figuresOf(
   reader: Reading,
-  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
+  options: { cutOffId: Id<"cutOff">; openingId: Id<"cutOff"> | null; plan: CampaignPlan },
 ): Promise<FrozenFigures> {
   const { cutOffId, plan } = options;
   const sums = await sumsOf(reader, cutOffId);
   const units = await unitsOf(reader, cutOffId);
   const total = totalOf(sums);
-  const unitNames = await namesOf(
-    reader,
-    sums.flatMap((one) => one.unitKey ?? []),
-  );
+  const pairs = await rolledPairs(reader, options);
+  const unitNames = await namesOf(reader, [
+    ...sums.flatMap((one) => one.unitKey ?? []),
+    ...pairs.flatMap((one) => one.before?.unitKey ?? []),
+  ]);
+  const names = {
+    byFund: (key: string) => fundLineOf(plan, key)?.name,
+    byCategory: (key: string) => categoryOf(plan, key)?.name,
+    byUnit: (key: string) => unitNames.get(key),
+  };
   return {
     selfCheck: {
       done: units.filter((one) => countsUnit(one, "selfCheckDone")).length,
@@ -81,6 +89,10 @@ export async function figuresOf(
       .toSorted((a, b) => REPORTED_STATUSES.indexOf(a.status) - REPORTED_STATUSES.indexOf(b.status)),
     overdueCount: total.overdue,
     plannedCount: total.planned,
+    rollForward: inOrder(
+      rollForward(pairs, (dimension, key) => names[dimension](key) ?? key),
+      plan,
+    ),
   };
 }
 
@@ -193,9 +205,14 @@ function linesBy(
 }
 
 /** In the order of the plan. */
-function ordered(lines: FigureLine[], catalogue: readonly { code: string }[]): FigureLine[] {
-  const place = (line: FigureLine) => catalogue.findIndex((one) => one.code === line.key);
+function ordered<Line extends { key: string }>(lines: Line[], catalogue: readonly { code: string }[]): Line[] {
+  const place = (line: Line) => catalogue.findIndex((one) => one.code === line.key);
   return lines.toSorted((a, b) => place(a) - place(b));
+}
+
+function inOrder(roll: RollForward, plan: CampaignPlan): RollForward {
+  const byFund = ordered([...roll.byFund], plan.fundLines);
+  return { ...roll, byFund, byCategory: ordered([...roll.byCategory], plan.categories) };
 }
 
 function tallyOf(group: Tally): Tally {
