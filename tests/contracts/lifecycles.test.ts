@@ -6,6 +6,10 @@ import { describe, expect, it } from "vitest";
 const STEPS: Readonly<Record<string, string>> = {
   "findings.import": "ledgerSheet.importChunk",
   "findings.importChanges": "ledgerSheet.importChunk",
+  "findings.adjust": "adjustments.grant",
+  "findings.move": "adjustments.grant",
+  "findings.withdraw": "adjustments.grant",
+  "findings.reopenClassification": "adjustments.grant",
 };
 
 /** An end that still takes acts: files of a received report are made again; a unit takes note of a decided waiver. */

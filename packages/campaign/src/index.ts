@@ -70,6 +70,7 @@ export {
   type PlanGate,
   planPhase,
   type PlanPhase,
+  SETTLEMENT_CHANNELS,
 } from "./plan.ts";
 export {
   type Conclusion,

@@ -21,6 +21,9 @@ export type SpotCheckQuestion = (typeof SPOT_CHECK_QUESTIONS)[number];
 export const CONCLUSIONS = ["good", "qualified", "perfunctory", "incomplete", "falsified"] as const;
 export type Conclusion = (typeof CONCLUSIONS)[number];
 
+/** 追回纠正, 同级政府归还, 调账补记, 核销: the ways money leaves 尚未整改. */
+export const SETTLEMENT_CHANNELS = ["recovered", "repaid", "rebooked", "writtenOff"] as const;
+
 export const URGENT_CIRCUMSTANCES = ["graveEffect", "caseOpened"] as const;
 export const URGENT_RECIPIENTS = ["province", "ministry"] as const;
 export const LIMIT_UNITS = ["workingDays", "days", "hours"] as const;
@@ -69,6 +72,12 @@ const kind = z.strictObject({
   name,
   fundLines: entries(code),
   hasAmount: z.boolean(),
+  /** A finding of this kind is about money: its amount is above 0. */
+  needsAmount: z.boolean(),
+  /** Who took the money is named with the finding. */
+  needsOccupier: z.boolean(),
+  /** The ways in which its money may be settled. */
+  channels: entries(choice(SETTLEMENT_CHANNELS)),
   referralEligible: z.boolean(),
   keyEventCandidate: z.boolean(),
   /** Each applies while its law is in force, and no longer than `until`. */
@@ -141,6 +150,14 @@ const deadlines = z.strictObject({
   sentences: z.strictObject({ rectification: sentence, citySummary: sentence, monthlyReport: sentence }),
 });
 
+/** 异议, and what the plan leaves open about amounts. */
+const determination = z.strictObject({
+  contestDays: z.int().min(1).max(60),
+  /** How far ahead a plan may set its deadline once the campaign's period is over. */
+  carriedOverDays: z.int().min(1).max(3650),
+  note: sentence,
+});
+
 const waivers = z.strictObject({
   /** Of the units a condition asks, the share that may have a waiver; at least one unit. */
   sharePercentMax: percent,
@@ -182,6 +199,7 @@ export const planFields = z.strictObject({
   floors,
   spotChecks,
   deadlines,
+  determination,
   waivers,
   urgentReports: z.array(urgentReport).max(MOST_ENTRIES),
   sheetTemplate: z.strictObject({ version: code, closingOn: dayInput }),

@@ -11,6 +11,7 @@ export const campaignPlan = planFields.superRefine((plan, context) => {
   }
 });
 
+export { SETTLEMENT_CHANNELS } from "./plan.inputs.ts";
 export type CampaignPlan = PlanFields;
 export type FundLine = CampaignPlan["fundLines"][number];
 export type Category = CampaignPlan["categories"][number];

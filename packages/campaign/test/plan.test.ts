@@ -113,6 +113,15 @@ describe("the plan of Hebei 2008", () => {
       "D4",
     ]);
     expect(codesOf((one) => !one.hasAmount)).toEqual(["D5"]);
+    expect(codesOf((one) => one.needsAmount)).toEqual(["B7", "B8", "B9", "B10", "D3", "D4"]);
+    expect(codesOf((one) => one.needsOccupier)).toEqual(["B7", "B8", "B9", "B10", "D3", "D4"]);
+  });
+
+  it("lets money be re-booked for kinds of bookkeeping only, and repaid or written off where a government took it", () => {
+    const by = (channel: "rebooked" | "repaid" | "writtenOff") => codesOf((one) => one.channels.includes(channel));
+    expect(by("rebooked")).toEqual(["A3", "C1", "C2", "C3", "C4", "C5", "C6", "D2"]);
+    expect(by("repaid")).toEqual(["B2", "B8", "B9", "B10", "D3", "D4"]);
+    expect(by("writtenOff")).toEqual(["B8", "B9", "B10", "D3", "D4"]);
   });
 
   it("asks accountability of every legacy loss before it is closed", () => {

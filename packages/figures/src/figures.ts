@@ -27,6 +27,7 @@ export const REPORTED_STATUSES = [
   "rectifying",
   "awaitingAcceptance",
   "closed",
+  "withdrawn",
 ] as const satisfies readonly FindingStatus[];
 export type ReportedStatus = (typeof REPORTED_STATUSES)[number];
 

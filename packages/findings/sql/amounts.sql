@@ -16,7 +16,8 @@ begin
   left join lateral (
     select sum(reduced_fen) as reduced, sum(found_fen) as found, sum(recovered_fen) as recovered, sum(repaid_fen) as repaid,
       sum(rebooked_fen) as rebooked, sum(written_off_fen) as written_off,
-      bool_and(line.region_path = head.region_path and line.campaign_id = head.campaign_id) as belongs
+      bool_and(line.region_path = head.region_path and line.campaign_id = head.campaign_id
+        and line.is_withdrawn = (head.status = 'withdrawn')) as belongs
     from findings.finding_line as line where line.finding_id = wanted.id
   ) as line on true
   left join lateral (

@@ -19,6 +19,8 @@ export type Movement = {
   settledOn: string;
   voucherNo: string;
   note: string;
+  /** The movement it takes back. */
+  reverses?: Id<"settlement">;
 };
 
 /** A movement as its row. */
@@ -38,10 +40,11 @@ export function settlementOf(
 /** Step: a movement of money, with the sums of its line and its head, in one statement. */
 export async function settle(
   act: Pick<Act, "tx" | "actor" | "now">,
-  options: { before: FindingRecord; movement: Movement; importId: Id<"ledgerImport"> | null },
+  options: { before: FindingRecord; movement: Movement; importId: Id<"ledgerImport"> | null; reopens?: boolean },
 ): Promise<void> {
   const { before, movement } = options;
   const column = sql.identifier(finding[`${movement.channel}Fen`].name);
+  const reopening = options.reopens === true ? REOPENED : sql``;
   const amount = sql`${movement.amountFen.toString()}::bigint`;
   const rows = await act.tx.execute(sql`
     with moved as (${insertion(settlement, [settlementOf(act, { ...options, of: before })])}),
@@ -50,11 +53,15 @@ export async function settle(
       where finding_id = ${before.id} and line_no = ${movement.lineNo}
     )
     update findings.finding set ${column} = ${column} + ${amount}, version = version + 1,
-      changed_at = ${act.now.toISOString()}::timestamptz
+      changed_at = ${act.now.toISOString()}::timestamptz${reopening}
     where id = ${before.id} and version = ${before.version}
     returning id`);
   found(rows[0]);
 }
+
+/** The columns of a finding that is rectified again after its acceptance was asked for or given. */
+const REOPENED = sql`, status = 'rectifying', is_returned = true, reported_by = null, closed_by = null, closed_at = null,
+      is_checked_on_site = null`;
 
 export type ChangedLine = { lineNo: number; fundLine: string; kind: string; foundFen: Fen };
 

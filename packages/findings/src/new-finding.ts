@@ -26,8 +26,12 @@ type LaterColumn =
   | "reportedBy"
   | "closedBy"
   | "closedAt"
-  | "isCheckedOnSite";
-type ImportColumn = "importId" | "importedVersion" | "registeredBy" | "createdAt" | "changedAt";
+  | "isCheckedOnSite"
+  | "classifiedBy"
+  | "classifiedAt"
+  | "isDetermined"
+  | "duplicateOf";
+type ImportColumn = "importId" | "importedVersion" | "registeredBy" | "registeredLevel" | "createdAt" | "changedAt";
 
 /** All facts of a finding on the day it enters the ledger. */
 export type NewFinding = Readonly<Omit<Columns, OwnColumn | LaterColumn | ImportColumn | AmountKey | "means">> & {
@@ -99,6 +103,7 @@ function headOf(act: Pick<Act, "actor" | "now">, entered: Entered, { campaignId,
     importId,
     importedVersion: importId === null ? null : 1,
     registeredBy: act.actor.personId,
+    registeredLevel: act.actor.level,
     createdAt: act.now,
     changedAt: act.now,
   };

@@ -123,13 +123,13 @@ describe("the database itself", () => {
         "a second line",
         "finding_equals_lines",
         sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, reduced_fen, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-        select finding_id, 2, campaign_id, region_path, fund_line, kind, 0, 1, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
+        select finding_id, 2, campaign_id, region_path, 'work-injury', kind, 0, 1, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
       ],
       [
         "a line of another area",
         "finding_equals_lines",
         sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, reduced_fen, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-        select finding_id, 2, campaign_id, '13.01.21', fund_line, kind, 0, 0, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
+        select finding_id, 2, campaign_id, '13.01.21', 'work-injury', kind, 0, 0, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
       ],
       [
         "a settlement alone",

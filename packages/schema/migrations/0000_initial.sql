@@ -235,7 +235,7 @@ CREATE TABLE "figures"."frozen_line" (
 	"new_written_off_fen" bigint NOT NULL,
 	"new_reduced_fen" bigint NOT NULL,
 	CONSTRAINT "frozen_line_cut_off_id_number_order_line_no_pk" PRIMARY KEY("cut_off_id","number_order","line_no"),
-	CONSTRAINT "frozen_line_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
+	CONSTRAINT "frozen_line_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed', 'withdrawn')),
 	CONSTRAINT "frozen_line_precision" CHECK (occurred_precision in ('day', 'month', 'year'))
 );
 --> statement-breakpoint
@@ -314,6 +314,7 @@ CREATE TABLE "findings"."finding" (
 	"responsible_unit" text NOT NULL,
 	"responsible_level" text NOT NULL,
 	"responsible_person" text,
+	"occupier" jsonb,
 	"department" text,
 	"handling_opinion" text,
 	"means" text[] NOT NULL,
@@ -340,6 +341,11 @@ CREATE TABLE "findings"."finding" (
 	"content_hash" text,
 	"imported_version" integer,
 	"registered_by" uuid NOT NULL,
+	"registered_level" text NOT NULL,
+	"classified_by" uuid,
+	"classified_at" timestamp with time zone,
+	"is_determined" boolean DEFAULT false NOT NULL,
+	"duplicate_of" uuid,
 	"reported_by" uuid,
 	"closed_by" uuid,
 	"closed_at" timestamp with time zone,
@@ -349,15 +355,16 @@ CREATE TABLE "findings"."finding" (
 	CONSTRAINT "finding_amounts" CHECK ("findings"."finding"."reduced_fen" >= 0 and "findings"."finding"."found_fen" >= 0 and "findings"."finding"."recovered_fen" >= 0 and "findings"."finding"."repaid_fen" >= 0 and "findings"."finding"."rebooked_fen" >= 0 and "findings"."finding"."written_off_fen" >= 0),
 	CONSTRAINT "finding_outstanding" CHECK ("findings"."finding"."outstanding_fen" >= 0),
 	CONSTRAINT "finding_first_stated" CHECK ("findings"."finding"."first_stated_fen" >= 0),
-	CONSTRAINT "finding_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed')),
+	CONSTRAINT "finding_status" CHECK (status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed', 'withdrawn')),
 	CONSTRAINT "finding_origin" CHECK (origin in ('earlierAudit', 'selfCheck', 'patrol', 'citySpotCheck', 'provinceSpotCheck', 'ministrySpotCheck', 'complaint')),
 	CONSTRAINT "finding_nature" CHECK (nature in ('breach', 'irregularManagement', 'loss', 'suspectedCrime')),
 	CONSTRAINT "finding_level" CHECK (responsible_level in ('province', 'city', 'county')),
 	CONSTRAINT "finding_precision" CHECK (occurred_precision in ('day', 'month', 'year')),
 	CONSTRAINT "finding_rectification_kind" CHECK (rectification_kind in ('immediate', 'staged', 'continuing')),
 	CONSTRAINT "finding_means" CHECK ("findings"."finding"."means" <@ array['economic','administrative','judicial']),
-	CONSTRAINT "finding_classified" CHECK ("findings"."finding"."status" = 'registered' or "findings"."finding"."nature" is not null),
-	CONSTRAINT "finding_planned" CHECK ("findings"."finding"."status" in ('registered', 'classified') or ("findings"."finding"."due_on" is not null and "findings"."finding"."measures" is not null)),
+	CONSTRAINT "finding_classified" CHECK ("findings"."finding"."status" in ('registered', 'withdrawn') or ("findings"."finding"."nature" is not null and "findings"."finding"."is_determined")),
+	CONSTRAINT "finding_withdrawn" CHECK (("findings"."finding"."status" = 'withdrawn') = ("findings"."finding"."duplicate_of" is not null) and ("findings"."finding"."duplicate_of" is null or ("findings"."finding"."found_fen" = 0 and "findings"."finding"."duplicate_of" <> "findings"."finding"."id"))),
+	CONSTRAINT "finding_planned" CHECK ("findings"."finding"."status" in ('registered', 'classified', 'withdrawn') or ("findings"."finding"."due_on" is not null and "findings"."finding"."measures" is not null)),
 	CONSTRAINT "finding_reported" CHECK ("findings"."finding"."status" not in ('awaitingAcceptance', 'closed') or "findings"."finding"."reported_by" is not null),
 	CONSTRAINT "finding_closed" CHECK (("findings"."finding"."status" = 'closed') = ("findings"."finding"."closed_by" is not null)
         and ("findings"."finding"."closed_by" is null) = ("findings"."finding"."closed_at" is null)
@@ -379,8 +386,8 @@ CREATE TABLE "findings"."finding_event" (
 	"region_path" text collate "C" NOT NULL,
 	"document_no" text,
 	CONSTRAINT "finding_event_finding_id_seq_pk" PRIMARY KEY("finding_id","seq"),
-	CONSTRAINT "finding_event_name" CHECK (event in ('register', 'import', 'amend', 'classify', 'returnRegistration', 'planRectification', 'recordSettlement', 'attachEvidence', 'reportRectified', 'returnRectification', 'close', 'importChanges')),
-	CONSTRAINT "finding_event_to" CHECK (to_status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed'))
+	CONSTRAINT "finding_event_name" CHECK (event in ('register', 'import', 'amend', 'classify', 'returnRegistration', 'planRectification', 'recordSettlement', 'reverseSettlement', 'attachEvidence', 'reportRectified', 'returnRectification', 'close', 'importChanges', 'adjust', 'move', 'withdraw', 'reopenClassification')),
+	CONSTRAINT "finding_event_to" CHECK (to_status in ('registered', 'classified', 'rectifying', 'awaitingAcceptance', 'closed', 'withdrawn'))
 );
 --> statement-breakpoint
 CREATE TABLE "findings"."finding_line" (
@@ -390,6 +397,7 @@ CREATE TABLE "findings"."finding_line" (
 	"region_path" text collate "C" NOT NULL,
 	"fund_line" text NOT NULL,
 	"kind" text NOT NULL,
+	"is_withdrawn" boolean DEFAULT false NOT NULL,
 	"stated_fen" bigint GENERATED ALWAYS AS (found_fen + reduced_fen) STORED NOT NULL,
 	"reduced_fen" bigint NOT NULL,
 	"found_fen" bigint NOT NULL,
@@ -422,11 +430,13 @@ CREATE TABLE "findings"."settlement" (
 	"settled_on" date NOT NULL,
 	"voucher_no" text NOT NULL,
 	"note" text NOT NULL,
+	"reverses" uuid,
 	"import_id" uuid,
 	"recorded_by" uuid NOT NULL,
 	"recorded_by_name" text NOT NULL,
 	"recorded_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "settlement_finding_id_id_pk" PRIMARY KEY("finding_id","id"),
+	CONSTRAINT "settlement_reversal" CHECK ("findings"."settlement"."reverses" is null or "findings"."settlement"."amount_fen" < 0),
 	CONSTRAINT "settlement_channel" CHECK (channel in ('recovered', 'repaid', 'rebooked', 'writtenOff')),
 	CONSTRAINT "settlement_amount" CHECK ("findings"."settlement"."amount_fen" <> 0)
 );
@@ -839,6 +849,7 @@ ALTER TABLE "findings"."amount_change" ADD CONSTRAINT "amount_change_line" FOREI
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."evidence" ADD CONSTRAINT "evidence_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_duplicate_of_finding_id_fk" FOREIGN KEY ("duplicate_of") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding" ADD CONSTRAINT "finding_kind_fund" FOREIGN KEY ("campaign_id","kind","fund_line") REFERENCES "campaign"."kind_fund"("campaign_id","kind","fund_line") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_event" ADD CONSTRAINT "finding_event_finding" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "findings"."finding_line" ADD CONSTRAINT "finding_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -889,9 +900,12 @@ CREATE INDEX "finding_outstanding" ON "findings"."finding" USING btree ("campaig
 CREATE INDEX "finding_open" ON "findings"."finding" USING btree ("campaign_id","responsible_level","region_path") WHERE status <> 'closed';--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_external" ON "findings"."finding" USING btree ("campaign_id","unit_code","external_no") WHERE external_no is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "finding_content" ON "findings"."finding" USING btree ("campaign_id","unit_code","content_hash") WHERE external_no is null and content_hash is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "finding_line_once" ON "findings"."finding_line" USING btree ("finding_id","fund_line","kind");--> statement-breakpoint
 CREATE INDEX "finding_line_region" ON "findings"."finding_line" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "finding_line_second" ON "findings"."finding_line" USING btree ("campaign_id","region_path") WHERE line_no = 2;--> statement-breakpoint
 CREATE UNIQUE INDEX "number_series_prefix" ON "findings"."number_series" USING btree ("campaign_id","prefix");--> statement-breakpoint
+CREATE UNIQUE INDEX "settlement_reversed" ON "findings"."settlement" USING btree ("finding_id","reverses");--> statement-breakpoint
+CREATE INDEX "settlement_voucher" ON "findings"."settlement" USING btree ("region_path","voucher_no") WHERE voucher_no <> '';--> statement-breakpoint
 CREATE UNIQUE INDEX "spot_check_number" ON "inspection"."spot_check" USING btree ("campaign_id","number");--> statement-breakpoint
 CREATE INDEX "spot_check_region" ON "inspection"."spot_check" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "job_region" ON "jobs"."job" USING btree ("region_path","id");--> statement-breakpoint

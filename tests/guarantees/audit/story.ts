@@ -4,7 +4,8 @@ import { type CampaignState, evidenceFor } from "@anji/campaign";
 import { campaign } from "@anji/campaign/tables";
 import { storeFile } from "@anji/database";
 import { clockSetting } from "@anji/database/tables";
-import { everyFinding } from "@anji/findings";
+import { everyFinding, getFindingInput } from "@anji/findings";
+import { getFinding } from "@anji/findings/queries";
 import { actorOf } from "@anji/jurisdictions/queries";
 import { person as personTable } from "@anji/jurisdictions/tables";
 import { aPerson } from "@anji/jurisdictions/testing";
@@ -296,7 +297,13 @@ async function rectify(stage: Stage): Promise<void> {
     voucherNo: "凭1",
     note: "",
   };
-  let current = await recorder.act("findings.recordSettlement", county, { ...at(planned), ...money });
+  const bounced = await recorder.act("findings.recordSettlement", county, { ...at(planned), ...money });
+  const { id } = at(bounced);
+  const asked = getFindingInput.parse({ id });
+  const [payment] = (await getFinding(stage.world.installation.ctxOf(county), asked)).settlements;
+  const back = { settlementId: payment?.id, settledOn: "2008-10-02", note: TEXT };
+  const reversed = await recorder.act("findings.reverseSettlement", county, { ...at(bounced), ...back });
+  let current = await recorder.act("findings.recordSettlement", county, { ...at(reversed), ...money });
   const [campaignPlan] = planTemplates().items;
   for (const { code } of campaignPlan === undefined ? [] : evidenceFor(campaignPlan, "B2")) {
     const document = { fileId: await stored(stage, county, code), name: "证明", kind: code, eventOn: "2008-10-01" };

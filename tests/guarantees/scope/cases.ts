@@ -211,6 +211,11 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     voucherNo: "凭1",
     note: "",
   }),
+  "findings.reverseSettlement": finding({
+    settlementId: "00000000-0000-7000-8000-000000000000",
+    settledOn: "2008-10-02",
+    note: TEXT,
+  }),
   "findings.attachEvidence": thing("finding", (id, world) => ({
     ...act(id),
     fileId: world.things.get("130721")?.file,

@@ -85,7 +85,11 @@ export async function figuresOf(
     ),
     byUnit: linesBy(sums, "unitKey", (key) => unitNames.get(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     byStatus: sums
-      .flatMap((one) => (one.status === null ? [] : [{ status: one.status, count: one.count, found: one.found }]))
+      .flatMap((one) =>
+        one.status === null || one.status === "withdrawn"
+          ? []
+          : [{ status: one.status, count: one.count, found: one.found }],
+      )
       .toSorted((a, b) => REPORTED_STATUSES.indexOf(a.status) - REPORTED_STATUSES.indexOf(b.status)),
     overdueCount: total.overdue,
     plannedCount: total.planned,
@@ -131,7 +135,7 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
       kind: sql<string | null>`${kind}`,
       unitKey: sql<string | null>`${unitKey}`,
       status: sql<ReportedStatus | null>`${status}`,
-      count: sql<number>`count(*)::int`,
+      count: counted(sql`${status} <> 'withdrawn'`),
       found: sum(frozenLine.foundFen),
       recovered: sum(frozenLine.recoveredFen),
       repaid: sum(frozenLine.repaidFen),
@@ -164,7 +168,7 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
 async function repeatedLines(reader: Reading, cutOffId: Id<"cutOff">): Promise<(Group & Counts)[]> {
   return reader.tx.execute<Group & Counts>(sql`
     select line.category, line.fund_line as "fundLine", line.kind, line.unit_key as "unitKey", line.status,
-      ${beyondFirst(sql`true`)} as "count", ${beyondFirst(sql`line.is_new`)} as "newCount", ${beyondFirst(sql`line.is_newly_closed`)} as "newlyClosed",
+      ${beyondFirst(sql`line.status <> 'withdrawn'`)} as "count", ${beyondFirst(sql`line.is_new`)} as "newCount", ${beyondFirst(sql`line.is_newly_closed`)} as "newlyClosed",
       ${beyondFirst(sql`line.is_overdue`)} as "overdue", ${beyondFirst(sql`line.is_planned`)} as "planned"
     from (select number_order from ${frozenLine} where cut_off_id = ${cutOffId} and line_no = 2 offset 0) as several
     cross join lateral (
@@ -177,7 +181,7 @@ function sum(column: AnyColumn): SQL<string> {
   return sql<string>`coalesce(sum(${column}), 0)::text`;
 }
 
-function counted(condition: AnyColumn): SQL<number> {
+function counted(condition: AnyColumn | SQL): SQL<number> {
   return sql<number>`(count(*) filter (where ${condition}))::int`;
 }
 

@@ -124,7 +124,7 @@ function frozenFacts(options: {
     [frozenLine.occurredPrecision, sql`${finding.occurredPrecision}`],
     [frozenLine.status, sql`known.status`],
     [frozenLine.dueOn, sql`${finding.dueOn}`],
-    [frozenLine.isNew, sql`${finding.createdAt} > ${previousAt}`],
+    [frozenLine.isNew, sql`${finding.createdAt} > ${previousAt} and known.status <> 'withdrawn'`],
     [frozenLine.isNewlyClosed, sql`known.status = 'closed' and known.previous_status is distinct from 'closed'`],
     [frozenLine.isPlanned, sql`known.status in ('rectifying', 'awaitingAcceptance', 'closed')`],
     [frozenLine.isOverdue, sql`known.status in ('rectifying', 'awaitingAcceptance') and ${finding.dueOn} < ${today}`],

@@ -66,7 +66,7 @@ async function countsByUnit(
   const counts = await reader.tx
     .select({
       path: finding.regionPath,
-      findingCount: sql<number>`count(*)::int`,
+      findingCount: sql<number>`(count(*) filter (where ${finding.status} <> 'withdrawn'))::int`,
       unclassifiedCount: sql<number>`(count(*) filter (where ${finding.status} = 'registered'))::int`,
       unplannedCount: sql<number>`(count(*) filter (where ${inArray(finding.status, [...UNPLANNED])}))::int`,
     })

@@ -9,7 +9,7 @@ import {
   storedFile,
 } from "@anji/database/tables";
 import { sql } from "drizzle-orm";
-import { check, foreignKey, integer, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { AMOUNT_CAUSES, CHANNELS } from "../finding.ts";
 import { FINDING_STATUSES, HISTORY_EVENTS } from "../finding.lifecycle.ts";
 import { finding, findingLine } from "./finding.ts";
@@ -28,6 +28,8 @@ export const settlement = findingsSchema.table(
     settledOn: dayColumn("settled_on").notNull(),
     voucherNo: text("voucher_no").notNull(),
     note: text("note").notNull(),
+    /** The movement that this one takes back. */
+    reverses: idColumn<"settlement">("reverses"),
     importId: idColumn<"ledgerImport">("import_id"),
     recordedBy: idColumn<"person">("recorded_by").notNull(),
     recordedByName: text("recorded_by_name").notNull(),
@@ -40,6 +42,12 @@ export const settlement = findingsSchema.table(
       columns: [table.findingId, table.lineNo],
       foreignColumns: [findingLine.findingId, findingLine.lineNo],
     }),
+    uniqueIndex("settlement_reversed").on(table.findingId, table.reverses), // a movement is taken back once
+    // The same voucher of a unit is looked up before it is booked.
+    index("settlement_voucher")
+      .on(table.regionPath, table.voucherNo)
+      .where(sql`voucher_no <> ''`),
+    check("settlement_reversal", sql`${table.reverses} is null or ${table.amountFen} < 0`),
     check("settlement_channel", oneOf("channel", CHANNELS)),
     check("settlement_amount", sql`${table.amountFen} <> 0`),
   ],

@@ -7,6 +7,7 @@ export const STATUS_NAMES = {
   rectifying: "整改中",
   awaitingAcceptance: "待验收",
   closed: "已销号",
+  withdrawn: "已撤并",
 } as const satisfies Record<ReportedStatus, string>;
 
 export const AMOUNT_NAMES = {

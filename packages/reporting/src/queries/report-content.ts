@@ -61,7 +61,13 @@ export async function reportContentRows(
   return read(ctx, async (reader) => {
     const { row: report, campaign } = await reportInScope(reader, input.id);
     const figure = { by: "total", key: null, quantity: "count" } as const;
-    const page = await rowsOfFigure(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
+    const page = await rowsOfFigure(reader, {
+      ...input,
+      figure,
+      isWhole: true,
+      cutOffId: report.cutOffId,
+      plan: campaign.plan,
+    });
     const items = page.items.map((row) => ({
       number: row.number,
       unitKey: row.unitKey,
