@@ -36,6 +36,7 @@ function codesTwice(plan: PlanFields): PlanMistake[] {
     { path: ["kinds"], codes: plan.kinds.map(codeOf) },
     ...plan.kinds.map((kind, place) => ({ path: ["kinds", place, "fundLines"], codes: kind.fundLines })),
     { path: ["phases"], codes: plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule)) },
+    { path: ["selfCheckDepartments"], codes: plan.selfCheckDepartments.map(codeOf) },
     { path: ["urgentReports"], codes: plan.urgentReports.map(codeOf) },
   ];
   return lists.flatMap(({ path, codes }) => {
