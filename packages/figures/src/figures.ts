@@ -38,7 +38,7 @@ export type CountedAmount = { readonly count: number; readonly amount: string };
 
 /** Figures as frozen from the ledger: nothing in them was typed. */
 export type LedgerFigures = {
-  readonly selfCheck: { readonly done: number; readonly total: number };
+  readonly selfCheck: Readonly<Record<"done" | "total" | "found" | "nil" | "missing" | "late", number>>;
   readonly groups: { readonly established: number; readonly implementingPlanFiled: number };
   readonly total: Tally;
   readonly byCategory: readonly FigureLine[];

@@ -4,6 +4,7 @@ import { dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn 
 import { amounts, finding } from "@anji/findings/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { PRECISIONS } from "@anji/kernel";
+import { UNIT_OUTCOMES } from "@anji/self-checks";
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
 import { type FrozenFigures, REPORTED_STATUSES } from "./figures.ts";
@@ -97,12 +98,17 @@ export const frozenUnit = figuresSchema.table(
     unitName: text("unit_name").notNull(),
     regionPath: regionPathColumn(),
     isToSelfCheck: boolean("is_to_self_check").notNull(),
-    hasSelfCheck: boolean("has_self_check").notNull(),
+    /** 有问题 or 零报告; null: not signed, or to be signed again. */
+    selfCheckOutcome: text("self_check_outcome", { enum: UNIT_OUTCOMES }),
+    isSelfCheckLate: boolean("is_self_check_late").notNull(),
     hasGroup: boolean("has_group").notNull(),
     hasImplementingPlan: boolean("has_implementing_plan").notNull(),
     hasFindings: boolean("has_findings").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.cutOffId, table.unitCode] })],
+  (table) => [
+    primaryKey({ columns: [table.cutOffId, table.unitCode] }),
+    check("frozen_unit_outcome", oneOf("self_check_outcome", UNIT_OUTCOMES)),
+  ],
 );
 
 /** The figures added up from the frozen lines and units, with the hash of both. */

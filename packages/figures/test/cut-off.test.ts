@@ -1,6 +1,5 @@
-import { classified, closed, command, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
-import { signSelfCheckInput } from "@anji/self-checks";
-import { signSelfCheck } from "@anji/self-checks/verbs";
+import { classified, closed, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
+import { declaredUnit } from "@anji/self-checks/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figuresWorld, frozen } from "./world.ts";
 
@@ -95,18 +94,26 @@ describe("the cut-off of figures", () => {
 
   it("counts a unit's self-check from the month in which it was signed", async () => {
     world.moveTo("2008-12-20");
-    const input = signSelfCheckInput.parse({
-      ...command(),
-      campaignId: world.campaignId,
-      unitCode: "130123",
-      version: null,
-      outcome: "findings",
-      statement: "已逐项自查",
-    });
-    await signSelfCheck(world.ctxOf(world.people.countyReviewer), input);
+    const { countyClerk, countyReviewer } = world.people;
+    const by = { clerk: world.ctxOf(countyClerk), reviewer: world.ctxOf(countyReviewer) };
+    const unit = { campaignId: world.campaignId, unitCode: "130123", plan: world.plan };
+    expect((await declaredUnit(by, unit)).outcome).toBe("findings");
     world.moveTo("2009-01-05");
     const [before, after] = [await frozenIn("2008-11"), await frozenIn("2008-12")];
-    expect([before.figures.selfCheck.done, after.figures.selfCheck.done]).toEqual([0, 1]);
+    const counted = [before, after].map(({ figures: { selfCheck } }) => [
+      selfCheck.done,
+      selfCheck.found,
+      selfCheck.nil,
+    ]);
+    expect(counted).toEqual([
+      [0, 0, 0],
+      [1, 1, 0],
+    ]);
+    expect(after.figures.selfCheck.missing).toBe(after.figures.selfCheck.total - 1);
+    expect(after.figures.selfCheck.late).toBe(0);
+    await registered(world, { foundFen: "5" });
+    const again = await frozenIn("2009-01");
+    expect(again.figures.selfCheck.done).toBe(0);
   });
 
   it("counts a finding as closed in the month in which it was closed", async () => {

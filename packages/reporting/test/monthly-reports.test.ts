@@ -246,7 +246,7 @@ describe("the files of a report", () => {
       month: "2008-09",
       cutOffOn: "2008-09-30",
       phaseName: "自查自纠",
-      completeness: { reported: 1, of: 23 },
+      completeness: { reported: 1, of: 24 },
       isNil: false,
       profile: "1999",
       signedOn: "2009-03-10",

@@ -122,7 +122,7 @@ describe("a draft", () => {
       {
         rule: "reporting.selfChecksMissing",
         severity: "warning",
-        message: "还有 23 个单位没有签署自查结果，本报告为不完全统计。",
+        message: "还有 24 个单位没有签署自查结果，本报告为不完全统计。",
       },
     ]);
   });

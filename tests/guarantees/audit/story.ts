@@ -24,6 +24,7 @@ const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEX
 const row = z.looseObject({ id: z.uuid(), version: z.int() });
 const unitRow = z.looseObject({ code: z.string(), version: z.int() });
 const claimed = z.looseObject({ jobId: z.uuid(), attempt: z.int() });
+const signable = z.looseObject({ rowsHash: z.string() });
 const file = z.looseObject({ fileId: z.uuid() });
 
 type Stage = { world: ScopeWorld; recorder: Recorder; province: Actor; city: Actor; county: Actor; campaignId: string };
@@ -313,14 +314,41 @@ async function rectify(stage: Stage): Promise<void> {
   current = await recorder.act("findings.returnRectification", city, { ...at(current), remark: TEXT });
   current = await recorder.act("findings.reportRectified", county, { ...at(current), remark: TEXT });
   await recorder.act("findings.close", city, { ...at(current), remark: TEXT, checkedOnSite: true });
-  const signer = await person(stage, "130602", ["reviewer"]);
-  await recorder.act("selfChecks.sign", signer, {
-    campaignId,
-    unitCode: "130602",
-    version: null,
-    outcome: "nil",
-    statement: TEXT,
-  });
+  await declare(stage, "130602");
+}
+
+/** 自查结果: each department answers and signs, the first after a return; then the unit signs the whole. */
+async function declare(stage: Stage, unitCode: string): Promise<void> {
+  const { recorder, campaignId } = stage;
+  const clerk = await person(stage, unitCode, ["clerk"]);
+  const reviewer = await person(stage, unitCode, ["reviewer"]);
+  const matrix = () =>
+    appRouter.createCaller(stage.world.installation.ctxOf(reviewer)).selfChecks.matrix({ campaignId, unitCode });
+  const { declarants } = await matrix();
+  for (const [place, { code: declarant, cells }] of declarants.entries()) {
+    const nothing = cells.map(({ fundLine, category }) => ({ fundLine, category, answer: "nothing", reason: null }));
+    const said = {
+      campaignId,
+      unitCode,
+      declarant,
+      searched: "3人查2006年至2008年凭证",
+      cells: withoutFindings(nothing),
+    };
+    let answered = await recorder.act("selfChecks.answer", clerk, { ...said, version: null });
+    if (place === 0) {
+      const returned = await recorder.act("selfChecks.returnDeclaration", reviewer, { ...at(answered), remark: TEXT });
+      answered = await recorder.act("selfChecks.answer", clerk, { ...said, version: at(returned).version });
+    }
+    const { rowsHash } = signable.parse(answered);
+    await recorder.act("selfChecks.signDeclaration", reviewer, { ...at(answered), head: "某局长", rowsHash });
+  }
+  const { partsHash } = await matrix();
+  const whole = { campaignId, unitCode, version: null, head: "某县长", partsHash };
+  await recorder.act("selfChecks.signUnit", reviewer, whole);
+}
+
+function withoutFindings<Cell extends object>(cells: readonly Cell[]): (Cell & { findings: never[] })[] {
+  return cells.map((cell) => ({ ...cell, findings: [] }));
 }
 
 async function exchangeSheets(stage: Stage): Promise<void> {

@@ -24,6 +24,7 @@ export type Things = {
   person: string;
   file: string;
   finding: string;
+  declaration: string | null;
   group: string;
   plan: string;
   waiver: string | null;
@@ -71,6 +72,20 @@ export async function openScopeWorld(): Promise<ScopeWorld> {
   return { installation, campaignId, actors, things };
 }
 
+/** The answer of one department of an area, at the one place where its finding lies. */
+function answerOf({ area, campaignId }: Furnishing, findingId: string) {
+  const cell = { fundLine: "unemployment", category: "B", reason: null, findings: [findingId] };
+  return {
+    ...command(),
+    campaignId,
+    unitCode: area,
+    declarant: "labour-security",
+    version: null,
+    searched: marker(area),
+    cells: [{ ...cell, answer: "found" as const }],
+  };
+}
+
 type Furnishing = {
   installation: TestInstallation;
   actors: ReadonlyMap<string, Actor>;
@@ -85,7 +100,6 @@ async function furnish(place: Furnishing): Promise<Things> {
   const call = callerOf(area);
   const mark = marker(area);
   const isCity = area === "130600" || area === "130700";
-  const isCounty = !isCity && area !== "130000";
   await place.moveTo("selfCheck");
   const level = area === "130000" ? "province" : isCity ? "city" : "county";
   const finding = await call.findings.register({
@@ -104,15 +118,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     responsibleLevel: level,
     responsiblePerson: mark,
   });
-  if (isCounty)
-    await call.selfChecks.sign({
-      ...command(),
-      campaignId,
-      unitCode: area,
-      version: null,
-      outcome: "findings",
-      statement: mark,
-    });
+  const declaration = area === "130000" ? null : await call.selfChecks.answer(answerOf(place, finding.id));
   const group = await call.organisation.leadingGroups.establish({
     ...command(),
     campaignId,
@@ -149,6 +155,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     person: known(place.actors, area).personId,
     file,
     finding: finding.id,
+    declaration: declaration?.id ?? null,
     group: group.id,
     plan: plan.id,
     waiver: waiver?.id ?? null,

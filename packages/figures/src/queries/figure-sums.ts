@@ -5,7 +5,7 @@ import { unit } from "@anji/jurisdictions/tables";
 import { type AnyColumn, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type FigureLine, type FrozenFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../figures.ts";
 import { type RollForward, rollForward } from "../roll-forward.ts";
-import { countsUnit } from "../unit-figure.ts";
+import { countsUnit, type UnitFigure } from "../unit-figure.ts";
 import { frozenLine } from "../tables.ts";
 import { unitsOf } from "./frozen-units.ts";
 import { rolledPairs } from "./rolled-pairs.ts";
@@ -42,6 +42,7 @@ export async function figuresOf(
   const sums = await sumsOf(reader, cutOffId);
   const units = await unitsOf(reader, cutOffId);
   const total = totalOf(sums);
+  const counted = (figure: UnitFigure) => units.filter((one) => countsUnit(one, figure)).length;
   const pairs = await rolledPairs(reader, options);
   const unitNames = await namesOf(reader, [
     ...sums.flatMap((one) => one.unitKey ?? []),
@@ -54,13 +55,14 @@ export async function figuresOf(
   };
   return {
     selfCheck: {
-      done: units.filter((one) => countsUnit(one, "selfCheckDone")).length,
-      total: units.filter((one) => countsUnit(one, "selfCheckTotal")).length,
+      done: counted("selfCheckDone"),
+      total: counted("selfCheckTotal"),
+      found: counted("selfCheckFound"),
+      nil: counted("selfCheckNil"),
+      missing: counted("selfCheckMissing"),
+      late: counted("selfCheckLate"),
     },
-    groups: {
-      established: units.filter((one) => countsUnit(one, "groupEstablished")).length,
-      implementingPlanFiled: units.filter((one) => countsUnit(one, "implementingPlanFiled")).length,
-    },
+    groups: { established: counted("groupEstablished"), implementingPlanFiled: counted("implementingPlanFiled") },
     total: tallyOf(total),
     thisMonth: {
       found: { count: total.newCount, amount: total.newFound },
@@ -135,7 +137,7 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
       kind: sql<string | null>`${kind}`,
       unitKey: sql<string | null>`${unitKey}`,
       status: sql<ReportedStatus | null>`${status}`,
-      count: counted(sql`${status} <> 'withdrawn'`),
+      count: countedIf(sql`${status} <> 'withdrawn'`),
       found: sum(frozenLine.foundFen),
       recovered: sum(frozenLine.recoveredFen),
       repaid: sum(frozenLine.repaidFen),
@@ -144,16 +146,16 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
       outstanding: sum(frozenLine.outstandingFen),
       reduced: sum(frozenLine.reducedFen),
       stated: sum(frozenLine.statedFen),
-      newCount: counted(frozenLine.isNew),
+      newCount: countedIf(frozenLine.isNew),
       newFound: sql<string>`coalesce(sum(${frozenLine.foundFen}) filter (where ${frozenLine.isNew}), 0)::text`,
       newRecovered: sum(frozenLine.newRecoveredFen),
       newRepaid: sum(frozenLine.newRepaidFen),
       newRebooked: sum(frozenLine.newRebookedFen),
       newWrittenOff: sum(frozenLine.newWrittenOffFen),
       newReduced: sum(frozenLine.newReducedFen),
-      newlyClosed: counted(frozenLine.isNewlyClosed),
-      overdue: counted(frozenLine.isOverdue),
-      planned: counted(frozenLine.isPlanned),
+      newlyClosed: countedIf(frozenLine.isNewlyClosed),
+      overdue: countedIf(frozenLine.isOverdue),
+      planned: countedIf(frozenLine.isPlanned),
     })
     .from(frozenLine)
     .where(eq(frozenLine.cutOffId, cutOffId))
@@ -181,7 +183,7 @@ function sum(column: AnyColumn): SQL<string> {
   return sql<string>`coalesce(sum(${column}), 0)::text`;
 }
 
-function counted(condition: AnyColumn | SQL): SQL<number> {
+function countedIf(condition: AnyColumn | SQL): SQL<number> {
   return sql<number>`(count(*) filter (where ${condition}))::int`;
 }
 

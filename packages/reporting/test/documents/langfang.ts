@@ -163,7 +163,7 @@ export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
   const total = tallyOf(rows);
   const statuses = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
   return {
-    selfCheck: { done: 9, total: 11 },
+    selfCheck: { done: 9, total: 11, found: 6, nil: 3, missing: 2, late: 0 },
     groups: { established: 11, implementingPlanFiled: 10 },
     total,
     thisMonth: {

@@ -55,6 +55,10 @@ export const reports = {
     units: {
       selfCheckDone: "Self-checks signed",
       selfCheckTotal: "Self-checks to be signed",
+      selfCheckFound: "Self-checks with findings",
+      selfCheckNil: "Self-checks with nothing found",
+      selfCheckMissing: "Self-checks missing",
+      selfCheckLate: "Self-checks late",
       groupEstablished: "Leading groups established",
       implementingPlanFiled: "Implementing plans filed",
     },
