@@ -13,7 +13,7 @@ import {
   fen,
   yuanText,
 } from "@anji/kernel";
-import type { FindingFacts, Nature, Origin } from "./finding.ts";
+import { type FindingFacts, type Nature, type Origin, ORIGINS } from "./finding.ts";
 import { type AnyEvent, type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
 
 /** Why this act is not open to this actor now; null when it is. `findingChecks` looks at the content of the act. */
@@ -24,6 +24,8 @@ export const whyNot: Condition<FindingFacts, AnyEvent> = findingLifecycle.policy
     ({ subject, event }) => whyNotFixed(subject, event),
     ({ subject, event }) => whyNotSettledAndProven(subject, event),
     ({ subject, event }) => (event === "close" && subject.needsReferral ? no("findings.referralFirst") : null),
+    ({ subject, event, actor }) =>
+      event === "close" && subject.rectifiedBy.includes(actor.personId) ? notAllowed("findings.closedByOther") : null,
   ],
 });
 
@@ -107,10 +109,13 @@ function whyNotLevel(finding: FindingFacts, event: AnyEvent, actor: CaseActor): 
     case "reverseSettlement":
     case "reportRectified":
       return actor.level === finding.responsibleLevel ? null : notAllowed("findings.otherLevel");
-    case "classify":
-    case "returnRegistration":
     case "returnRectification":
     case "close":
+      // 谁检查、谁验收: what an inspection found is not accepted by the inspected.
+      if (rank(actor.level) < rank(lowestLevelOf(finding.origin))) return notAllowed("findings.acceptedByInspector");
+      return rank(actor.level) >= rank(finding.responsibleLevel) ? null : notAllowed("findings.belowResponsible");
+    case "classify":
+    case "returnRegistration":
       return rank(actor.level) >= rank(finding.responsibleLevel) ? null : notAllowed("findings.belowResponsible");
     case "amend":
       return rank(actor.level) >= rank(lowestLevelOf(finding.origin))
@@ -137,6 +142,11 @@ function whyNotSettledAndProven(finding: FindingFacts, event: AnyEvent): Refusal
   if (finding.missingEvidence.length > 0)
     return no("findings.evidenceMissing", { names: finding.missingEvidence.join("、") });
   return null;
+}
+
+/** The origins that this level finds itself, and so accepts. */
+export function originsOf(level: Level): Origin[] {
+  return ORIGINS.filter((origin) => lowestLevelOf(origin) === level);
 }
 
 function lowestLevelOf(origin: Origin): Level {
