@@ -19,7 +19,7 @@ import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledge
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, RULE_ABOUT, WORK_GROUPS } from "@anji/kernel";
 import { GROUP_POSITIONS, PLAN_DECISIONS } from "@anji/organisation";
 import { NARRATIVE_BOXES, REPORT_KINDS, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
-import { SELF_CHECK_OUTCOMES } from "@anji/self-checks";
+import { CELL_ANSWERS, DECLARATION_STATES, UNIT_OUTCOMES } from "@anji/self-checks";
 import { describe, expect, it } from "vitest";
 import { root, sources } from "./sources.ts";
 
@@ -98,7 +98,9 @@ describe("the glossary", () => {
       MEANS,
       RECTIFICATION_KINDS,
       CHANNELS,
-      SELF_CHECK_OUTCOMES,
+      CELL_ANSWERS,
+      DECLARATION_STATES,
+      UNIT_OUTCOMES,
       UNIT_EXTENTS,
       SPOT_CHECK_LEVELS,
       FIGURE_COUNTS,

@@ -195,6 +195,7 @@ test("a check is countersigned once, and never by the one who completed it", asy
 
 test("a report is received or returned once, and drafted once", async () => {
   const [drafter, second] = await people(world, "130600", ["clerk", "reviewer"]);
+  const [signer] = await people(world, "130600", ["leader"]);
   const [one, other] = await people(world, "130000", ["reviewer"]);
   const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
   world.installation.moveTo("2009-04-02");
@@ -212,7 +213,7 @@ test("a report is received or returned once, and drafted once", async () => {
     const { reports } = drafter.call.reporting;
     const { id, version } = await reports.draft({ ...command(), ...draft });
     const written = await reports.write({ ...command(), id, version, narrative });
-    const submitted = await reports.submit({ ...command(), id, version: written.version });
+    const submitted = await signer.call.reporting.reports.submit({ ...command(), id, version: written.version });
     const outcomes = await race([
       () => one.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),
       () => other.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),

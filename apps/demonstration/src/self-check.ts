@@ -14,8 +14,8 @@ import {
 } from "@anji/findings/verbs";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addDays, type Day, fen, type Id, knownDay } from "@anji/kernel";
-import { signSelfCheck } from "@anji/self-checks/verbs";
 import { planTemplates } from "@anji/campaign/queries";
+import { declareAll } from "./declarations.ts";
 import { usernameOf } from "./deployment.ts";
 import { createDice, type Dice } from "./dice.ts";
 import { type Problem, PROBLEMS, RECTIFICATION_MEASURES } from "./problems.ts";
@@ -53,17 +53,17 @@ export async function selfCheck(
   });
   const dice = createDice(SEED);
   const cities = options.units.filter((unit) => unit.level === "city");
-  const withFindings = new Set<string>();
   for (const city of cities) {
     const counties = options.units.filter((unit) => unit.parentCode === city.code);
     for (const [index, county] of counties.entries()) {
       if (index % 2 !== 0 && county.code !== SHOWN_COUNTY) continue;
-      withFindings.add(county.code);
       const times = county.code === SHOWN_COUNTY ? 4 : 1 + (index % 4 === 0 ? 1 : 0);
       for (let time = 0; time < times; time += 1) await playFinding(stage, { ...options, city, county, dice });
     }
   }
-  await signResults(stage, { ...options, withFindings });
+  const [plan] = planTemplates().items;
+  if (plan === undefined) throw new Error("no campaign plan comes with the product");
+  await declareAll(stage, { campaignId: options.campaign.id, plan, units: options.units, open: UNSIGNED });
 }
 
 async function playFinding(
@@ -227,27 +227,6 @@ async function attachAll(play: Playing, from: number, on: Day): Promise<number> 
     }));
   }
   return version;
-}
-
-async function signResults(
-  stage: Stage,
-  options: { campaign: Campaign; units: readonly UnitRow[]; withFindings: ReadonlySet<string> },
-): Promise<void> {
-  const counties = options.units.filter((unit) => unit.level === "county" && !UNSIGNED.has(unit.code));
-  for (const [index, county] of counties.entries()) {
-    const signer = usernameOf(county.code, "reviewer");
-    const hasFindings = options.withFindings.has(county.code);
-    await signSelfCheck(await stage.as(signer, addDays(knownDay("2008-12-20"), index % 40)), {
-      ...command(),
-      campaignId: options.campaign.id,
-      unitCode: county.code,
-      version: null,
-      outcome: hasFindings ? "findings" : "nil",
-      statement: hasFindings
-        ? "已按专项治理内容逐项自查，发现的问题已全部列入台账，对自查结果的真实性、完整性负责。"
-        : "已按专项治理内容逐项自查，未发现问题，对自查结果的真实性、完整性负责。",
-    });
-  }
 }
 
 async function* bytes(text: string): AsyncGenerator<Uint8Array> {

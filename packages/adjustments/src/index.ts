@@ -1,10 +1,4 @@
-export {
-  ADJUSTMENT_KINDS,
-  type AdjustmentFacts,
-  type AdjustmentKind,
-  decidingLevel,
-  levelDeciding,
-} from "./adjustment.ts";
+export { ADJUSTMENT_KINDS, type AdjustmentKind, decidingLevel, levelDeciding } from "./adjustment.ts";
 export {
   ADJUSTMENT_STATUSES,
   type AdjustmentEvent,

@@ -41,6 +41,7 @@ function codesTwice(plan: PlanFields): PlanMistake[] {
     { path: ["spotChecks", "conclusions"], codes: plan.spotChecks.conclusions.map((one) => one.conclusion) },
     ...plan.kinds.map((kind, place) => ({ path: ["kinds", place, "fundLines"], codes: kind.fundLines })),
     { path: ["phases"], codes: plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule)) },
+    { path: ["selfCheckDepartments"], codes: plan.selfCheckDepartments.map(codeOf) },
     { path: ["urgentReports"], codes: plan.urgentReports.map(codeOf) },
   ];
   return lists.flatMap(({ path, codes }) => {

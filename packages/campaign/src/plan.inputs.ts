@@ -1,4 +1,4 @@
-import { choice, dayInput, fenWire, textInput, unitCode } from "@anji/kernel";
+import { choice, dayInput, fenWire, LEVELS, textInput, unitCode } from "@anji/kernel";
 import { z } from "zod";
 
 import { PHASES } from "./phase.ts";
@@ -179,6 +179,14 @@ const urgentReport = z.strictObject({
   note: sentence.nullable(),
 });
 
+/** A department that declares its own self-check in every unit of these levels; agencies declare beside it. */
+const selfCheckDepartment = z.strictObject({
+  code,
+  name,
+  levels: entries(choice(LEVELS)),
+  note: sentence.nullable(),
+});
+
 /** The fields of a campaign plan; `campaignPlan` adds what must agree between them. Plain JSON throughout. */
 export const planFields = z.strictObject({
   key: code,
@@ -196,6 +204,9 @@ export const planFields = z.strictObject({
   evidenceKinds: entries(z.strictObject({ code, name })),
   kinds: entries(kind),
   phases: entries(phase),
+  selfCheckDepartments: entries(selfCheckDepartment),
+  /** The truth promise, signed word for word. */
+  selfCheckPromise: sentence,
   floors,
   spotChecks,
   deadlines,

@@ -88,6 +88,8 @@ const small = {
     phase("acceptance", "2009-04-01", "2009-07-31"),
     phase("summary", "2009-08-01", "2009-12-31"),
   ],
+  selfCheckDepartments: [{ code: "labour", name: "劳动保障部门", levels: ["city", "county"], note: null }],
+  selfCheckPromise: "以上情况属实。如有隐瞒、漏报，愿承担责任。",
   floors: {
     city: { percent: 70, denominator: "allCountyLevel", districtKinds: ["市辖区"], sentence: "不少于70%的县" },
     province: {

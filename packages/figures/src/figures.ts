@@ -1,5 +1,6 @@
 import type { FindingStatus } from "@anji/findings";
 import { type Fen, fen, sumFen } from "@anji/kernel";
+import { type RollForward, rollMismatches } from "./roll-forward.ts";
 
 /** The amounts of the money identity, each a decimal string of fen as frozen at the cut-off. */
 export type Money = {
@@ -37,7 +38,7 @@ export type CountedAmount = { readonly count: number; readonly amount: string };
 
 /** Figures as frozen from the ledger: nothing in them was typed. */
 export type LedgerFigures = {
-  readonly selfCheck: { readonly done: number; readonly total: number };
+  readonly selfCheck: Readonly<Record<"done" | "total" | "found" | "nil" | "missing" | "late", number>>;
   readonly groups: { readonly established: number; readonly implementingPlanFiled: number };
   readonly total: Tally;
   readonly byCategory: readonly FigureLine[];
@@ -47,9 +48,10 @@ export type LedgerFigures = {
   readonly byStatus: readonly StatusLine[];
   readonly overdueCount: number;
   readonly plannedCount: number;
+  readonly rollForward: RollForward;
 };
 
-/** The same with what came in since the end of the month before. */
+/** The same with what came in since the opening. */
 export type FrozenFigures = LedgerFigures & {
   readonly thisMonth: {
     readonly found: CountedAmount;
@@ -92,6 +94,7 @@ export function figureMismatches(figures: LedgerFigures): string[] {
     for (const line of lines) mismatches.push(...identityMismatches(`${name}.${line.key}`, line));
   }
   if (sumFen(byStatus.map((line) => fen(line.found))) !== fen(total.found)) mismatches.push("byStatus.found");
+  mismatches.push(...rollMismatches(figures.rollForward, figures));
   return mismatches;
 }
 

@@ -4,8 +4,9 @@ import { dayColumn, fenColumn, idColumn, instantColumn, oneOf, regionPathColumn 
 import { amounts, finding } from "@anji/findings/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { PRECISIONS } from "@anji/kernel";
+import { UNIT_OUTCOMES } from "@anji/self-checks";
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
 import { type FrozenFigures, REPORTED_STATUSES } from "./figures.ts";
 
 export const figuresSchema = pgSchema("figures");
@@ -24,8 +25,10 @@ export const cutOff = figuresSchema.table(
     regionPath: regionPathColumn(),
     /** Facts known by then count, no later ones. */
     at: instantColumn("at").notNull(),
-    /** The end of the month before; what came later belongs to this month. */
-    previousAt: instantColumn("previous_at").notNull(),
+    /** 期初: the set these figures follow; without one they begin at nothing. */
+    openingId: idColumn<"cutOff">("opening_id"),
+    /** When that set was taken; what came later belongs to this period. */
+    previousAt: instantColumn("previous_at"),
     phase: text("phase", { enum: CAMPAIGN_STATES }).notNull(),
     frozenBy: idColumn<"person">("frozen_by").notNull(),
     frozenByName: text("frozen_by_name").notNull(),
@@ -33,7 +36,9 @@ export const cutOff = figuresSchema.table(
   },
   (table) => [
     check("cut_off_phase", oneOf("phase", CAMPAIGN_STATES)),
-    check("cut_off_order", sql`${table.previousAt} < ${table.at} and ${table.at} <= ${table.frozenAt}`),
+    foreignKey({ name: "cut_off_opening", columns: [table.openingId], foreignColumns: [table.id] }),
+    check("cut_off_period", sql`(${table.openingId} is null) = (${table.previousAt} is null)`),
+    check("cut_off_order", sql`coalesce(${table.previousAt} < ${table.at}, true) and ${table.at} <= ${table.frozenAt}`),
     index("cut_off_region").on(table.campaignId, table.regionPath, table.at), // the scope policy ranges over it
   ],
 );
@@ -93,12 +98,17 @@ export const frozenUnit = figuresSchema.table(
     unitName: text("unit_name").notNull(),
     regionPath: regionPathColumn(),
     isToSelfCheck: boolean("is_to_self_check").notNull(),
-    hasSelfCheck: boolean("has_self_check").notNull(),
+    /** 有问题 or 零报告; null: not signed, or to be signed again. */
+    selfCheckOutcome: text("self_check_outcome", { enum: UNIT_OUTCOMES }),
+    isSelfCheckLate: boolean("is_self_check_late").notNull(),
     hasGroup: boolean("has_group").notNull(),
     hasImplementingPlan: boolean("has_implementing_plan").notNull(),
     hasFindings: boolean("has_findings").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.cutOffId, table.unitCode] })],
+  (table) => [
+    primaryKey({ columns: [table.cutOffId, table.unitCode] }),
+    check("frozen_unit_outcome", oneOf("self_check_outcome", UNIT_OUTCOMES)),
+  ],
 );
 
 /** The figures added up from the frozen lines and units, with the hash of both. */

@@ -23,6 +23,7 @@ import {
 import { hebeiUnits } from "@anji/jurisdictions/testing";
 import type { Actor, Role, RuleBook } from "@anji/kernel";
 import { asc, eq } from "drizzle-orm";
+import { selfChecksRules } from "@anji/self-checks";
 import { figuresRules } from "./rules.ts";
 
 /** A ledger with people of every level: 正定县 (130123) registers, 石家庄市 (130100) and the province have figures frozen. */
@@ -44,7 +45,7 @@ export async function openFiguresWorld(options: {
   connections: number;
   rules: RuleBook;
 }): Promise<FiguresWorld> {
-  const rules = { ...figuresRules, ...options.rules };
+  const rules = { ...selfChecksRules, ...figuresRules, ...options.rules };
   const world = await openLedgerWorld({ ...options, plan: hebeiPlan(), units: hebeiUnits(), rules });
   const one = (unitCode: string, role: Role) => world.actorOf({ unitCode, roles: [role] });
   return {

@@ -1,12 +1,23 @@
 import { assertNever } from "@anji/kernel";
+import type { UnitOutcome } from "@anji/self-checks";
 
 /** Figures that count units instead of adding up ledger lines. */
-export const UNIT_FIGURES = ["selfCheckDone", "selfCheckTotal", "groupEstablished", "implementingPlanFiled"] as const;
+export const UNIT_FIGURES = [
+  "selfCheckDone",
+  "selfCheckTotal",
+  "selfCheckFound",
+  "selfCheckNil",
+  "selfCheckMissing",
+  "selfCheckLate",
+  "groupEstablished",
+  "implementingPlanFiled",
+] as const;
 export type UnitFigure = (typeof UNIT_FIGURES)[number];
 
 export type UnitFacts = {
   isToSelfCheck: boolean;
-  hasSelfCheck: boolean;
+  selfCheckOutcome: UnitOutcome | null;
+  isSelfCheckLate: boolean;
   hasGroup: boolean;
   hasImplementingPlan: boolean;
 };
@@ -14,7 +25,15 @@ export type UnitFacts = {
 export function countsUnit(unit: UnitFacts, figure: UnitFigure): boolean {
   switch (figure) {
     case "selfCheckDone":
-      return unit.isToSelfCheck && unit.hasSelfCheck;
+      return unit.isToSelfCheck && unit.selfCheckOutcome !== null;
+    case "selfCheckFound":
+      return unit.isToSelfCheck && unit.selfCheckOutcome === "findings";
+    case "selfCheckNil":
+      return unit.isToSelfCheck && unit.selfCheckOutcome === "nil";
+    case "selfCheckMissing":
+      return unit.isToSelfCheck && unit.selfCheckOutcome === null;
+    case "selfCheckLate":
+      return unit.isToSelfCheck && unit.isSelfCheckLate;
     case "selfCheckTotal":
       return unit.isToSelfCheck;
     case "groupEstablished":

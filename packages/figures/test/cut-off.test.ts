@@ -1,17 +1,7 @@
 import { amendInput } from "@anji/findings";
 import { amend } from "@anji/findings/verbs";
-import {
-  at,
-  classified,
-  closed,
-  command,
-  type FiguresWorld,
-  planned,
-  registered,
-  settled,
-} from "@anji/figures/testing";
-import { signSelfCheckInput } from "@anji/self-checks";
-import { signSelfCheck } from "@anji/self-checks/verbs";
+import { at, classified, closed, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
+import { declaredUnit } from "@anji/self-checks/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figuresWorld, frozen } from "./world.ts";
 
@@ -20,8 +10,9 @@ beforeAll(async () => {
   world = await figuresWorld();
 });
 
-function frozenIn(month: string) {
-  return frozen(world, world.people.cityClerk, month);
+type Opening = Awaited<ReturnType<typeof frozen>>["cutOffId"];
+function frozenIn(month: string, openingId: Opening | null = null) {
+  return frozen(world, world.people.cityClerk, month, openingId);
 }
 
 describe("the cut-off of figures", () => {
@@ -61,7 +52,7 @@ describe("the cut-off of figures", () => {
     expect(september.figures.plannedCount).toBe(0);
 
     world.moveTo("2008-11-03");
-    const october = await frozenIn("2008-10");
+    const october = await frozenIn("2008-10", september.cutOffId);
     expect(october.figures.total).toMatchObject({ count: 2, found: "1000055", recovered: "500000", repaid: "0" });
     expect(october.figures.thisMonth).toEqual({
       found: { count: 1, amount: "55" },
@@ -110,18 +101,26 @@ describe("the cut-off of figures", () => {
 
   it("counts a unit's self-check from the month in which it was signed", async () => {
     world.moveTo("2008-12-20");
-    const input = signSelfCheckInput.parse({
-      ...command(),
-      campaignId: world.campaignId,
-      unitCode: "130123",
-      version: null,
-      outcome: "findings",
-      statement: "已逐项自查",
-    });
-    await signSelfCheck(world.ctxOf(world.people.countyReviewer), input);
+    const { countyClerk, countyReviewer } = world.people;
+    const by = { clerk: world.ctxOf(countyClerk), reviewer: world.ctxOf(countyReviewer) };
+    const unit = { campaignId: world.campaignId, unitCode: "130123", plan: world.plan };
+    expect((await declaredUnit(by, unit)).outcome).toBe("findings");
     world.moveTo("2009-01-05");
     const [before, after] = [await frozenIn("2008-11"), await frozenIn("2008-12")];
-    expect([before.figures.selfCheck.done, after.figures.selfCheck.done]).toEqual([0, 1]);
+    const counted = [before, after].map(({ figures: { selfCheck } }) => [
+      selfCheck.done,
+      selfCheck.found,
+      selfCheck.nil,
+    ]);
+    expect(counted).toEqual([
+      [0, 0, 0],
+      [1, 1, 0],
+    ]);
+    expect(after.figures.selfCheck.missing).toBe(after.figures.selfCheck.total - 1);
+    expect(after.figures.selfCheck.late).toBe(0);
+    await registered(world, { foundFen: "5" });
+    const again = await frozenIn("2009-01");
+    expect(again.figures.selfCheck.done).toBe(0);
   });
 
   it("counts a finding as closed in the month in which it was closed", async () => {
@@ -134,11 +133,10 @@ describe("the cut-off of figures", () => {
     world.moveTo("2009-02-20");
     await closed(world, row, "2009-02-19");
     world.moveTo("2009-04-02");
-    const [january, february, march] = [
-      await frozenIn("2009-01"),
-      await frozenIn("2009-02"),
-      await frozenIn("2009-03"),
-    ];
+    const december = await frozenIn("2008-12");
+    const january = await frozenIn("2009-01", december.cutOffId);
+    const february = await frozenIn("2009-02", january.cutOffId);
+    const march = await frozenIn("2009-03", february.cutOffId);
     const closedIn = (of: typeof january) => of.figures.byStatus.find((line) => line.status === "closed")?.count ?? 0;
     expect([closedIn(january), closedIn(february), closedIn(march)]).toEqual([0, 1, 1]);
     expect([january, february, march].map((one) => one.figures.thisMonth.closedCount)).toEqual([0, 1, 0]);

@@ -14,7 +14,7 @@ import {
   yuanText,
 } from "@anji/kernel";
 import { type FindingChange, STEP_OF_CHANGE } from "./finding-change.ts";
-import type { FindingFacts, Nature, Origin } from "./finding.ts";
+import { type FindingFacts, type Nature, type Origin, ORIGINS } from "./finding.ts";
 import { type AnyEvent, type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
 
 /** Why this act is not open to this actor now; null when it is. `findingChecks` looks at the content of the act. */
@@ -25,6 +25,8 @@ export const whyNot: Condition<FindingFacts, AnyEvent> = findingLifecycle.policy
     ({ subject, event }) => whyNotFixed(subject, event),
     ({ subject, event }) => whyNotSettledAndProven(subject, event),
     ({ subject, event }) => (event === "close" && subject.needsReferral ? no("findings.referralFirst") : null),
+    ({ subject, event, actor }) =>
+      event === "close" && subject.rectifiedBy.includes(actor.personId) ? notAllowed("findings.closedByOther") : null,
   ],
 });
 
@@ -116,10 +118,13 @@ function whyNotLevel(finding: FindingFacts, event: AnyEvent, actor: CaseActor): 
     case "reverseSettlement":
     case "reportRectified":
       return actor.level === finding.responsibleLevel ? null : notAllowed("findings.otherLevel");
-    case "classify":
-    case "returnRegistration":
     case "returnRectification":
     case "close":
+      // 谁检查、谁验收: what an inspection found is not accepted by the inspected.
+      if (rank(actor.level) < rank(lowestLevelOf(finding.origin))) return notAllowed("findings.acceptedByInspector");
+      return rank(actor.level) >= rank(finding.responsibleLevel) ? null : notAllowed("findings.belowResponsible");
+    case "classify":
+    case "returnRegistration":
       return rank(actor.level) >= rank(finding.responsibleLevel) ? null : notAllowed("findings.belowResponsible");
     case "amend":
       return rank(actor.level) >= rank(lowestLevelOf(finding.origin))
@@ -146,6 +151,11 @@ function whyNotSettledAndProven(finding: FindingFacts, event: AnyEvent): Refusal
   if (finding.missingEvidence.length > 0)
     return no("findings.evidenceMissing", { names: finding.missingEvidence.join("、") });
   return null;
+}
+
+/** The origins that this level finds itself, and so accepts. */
+export function originsOf(level: Level): Origin[] {
+  return ORIGINS.filter((origin) => lowestLevelOf(origin) === level);
 }
 
 function lowestLevelOf(origin: Origin): Level {

@@ -70,6 +70,8 @@ export type FindingFacts = {
   readonly origin: Origin;
   readonly registeredBy: string;
   readonly reportedBy: string | null;
+  /** Who planned its rectification or booked its money. */
+  readonly rectifiedBy: readonly string[];
   readonly isReturned: boolean;
   /** It was classified once: its facts now change by an adjustment only. */
   readonly isDetermined: boolean;

@@ -122,8 +122,14 @@ export const findingsRules = {
   },
   "findings.closedByOther": {
     clause: "A2",
-    "zh-CN": "销号人不能是登记人或报告整改的人，请由另一名人员复核销号。",
-    en: "The closer must be another person than the one who registered the finding or reported it rectified.",
+    "zh-CN": "销号人不能是登记、制定计划、记账或报告整改的人，请由另一名人员复核销号。",
+    en: "The closer must be another person than those who registered, planned, booked or reported it.",
+  },
+  "findings.acceptedByInspector": {
+    clause: "A2",
+    about: "whose",
+    "zh-CN": "该问题由上级检查发现，由实施检查的一级验收。",
+    en: "A higher level's inspection found this; that level accepts it.",
   },
   "findings.outstandingLeft": {
     clause: "S2",
@@ -285,6 +291,16 @@ export const findingsRules = {
     clause: null,
     "zh-CN": "材料种类不在本次专项治理的目录中。",
     en: "This kind of document is not in the campaign's catalogue.",
+  },
+  "findings.eventBeforeOccurred": {
+    clause: "S2",
+    "zh-CN": "材料日期不能早于问题发生的时间。",
+    en: "The document cannot be older than what it proves.",
+  },
+  "findings.evidenceFileTwice": {
+    clause: "S2",
+    "zh-CN": "这份文件已作为另一种材料附上，同一文件不能充当两种材料。",
+    en: "This file is attached as another kind of document. One file cannot be both.",
   },
   "findings.eventInFuture": {
     clause: null,

@@ -34,6 +34,7 @@ function aFinding(changes: Partial<FindingFacts>): FindingFacts {
     origin: "selfCheck",
     registeredBy: "somebody",
     reportedBy: null,
+    rectifiedBy: [],
     isReturned: false,
     isDetermined: false,
     needsReferral: false,
@@ -173,7 +174,25 @@ describe("whyNot", () => {
     expect(ruleOf("close", { status: "awaitingAcceptance", registeredBy: reviewer.personId }, reviewer)).toBe(
       "findings.closedByOther",
     );
+    expect(ruleOf("close", { status: "awaitingAcceptance", rectifiedBy: [reviewer.personId] }, reviewer)).toBe(
+      "findings.closedByOther",
+    );
     expect(ruleOf("close", { status: "awaitingAcceptance" }, reviewer)).toBeNull();
+  });
+
+  it.each([
+    ["patrol", "city"],
+    ["citySpotCheck", "city"],
+    ["provinceSpotCheck", "province"],
+    ["ministrySpotCheck", "province"],
+  ] as const)("leaves the acceptance of what a %s found to the %s", (origin, level) => {
+    const acceptedBy = { county: county("reviewer"), city: city("reviewer"), province: province("reviewer") };
+    for (const [of, actor] of Object.entries(acceptedBy)) {
+      const isBelow = of === "county" || (of === "city" && level === "province");
+      const rule = isBelow ? "findings.acceptedByInspector" : null;
+      expect(ruleOf("close", { status: "awaitingAcceptance", origin }, actor)).toBe(rule);
+      expect(ruleOf("returnRectification", { status: "awaitingAcceptance", origin }, actor)).toBe(rule);
+    }
   });
 
   it("has a message in both languages for every rule it can name", () => {

@@ -195,6 +195,15 @@ describe("attachEvidence", () => {
       eventOn: "2008-10-16",
     });
     await expectRefused(attachEvidence(world.ctxOf(world.people.clerk), future), "findings.eventInFuture");
+    const older = { ...future, kind: "late-fee-sheet", eventOn: knownDay("1990-01-01") };
+    await expectRefused(attachEvidence(world.ctxOf(world.people.clerk), older), "findings.eventBeforeOccurred");
+    // The world attaches a voucher whose content is its kind's name.
+    const twice = await world.upload(world.people.clerk, {
+      name: "again.pdf",
+      bytes: new TextEncoder().encode("repayment-voucher"),
+    });
+    const both = { ...older, fileId: twice, eventOn: knownDay("2008-10-14") };
+    await expectRefused(attachEvidence(world.ctxOf(world.people.clerk), both), "findings.evidenceFileTwice");
     const foreign = await world.upload(world.people.farClerk, { name: "b.pdf", bytes: new Uint8Array([2]) });
     const other = attachEvidenceInput.parse({
       ...at(row),

@@ -205,7 +205,7 @@ describe("coverage of the campaign", () => {
     });
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 2, null]);
     const far = await listSpotChecks(world.ctxOf(world.farInspector), { ...page, cursor: null });
-    expect(far.items.map((one) => one.unitCode)).toEqual(["130200", "130223"]);
+    expect(far.items.map((one) => one.unitCode).toSorted()).toEqual(["130200", "130223"]);
     const signed = { ...page, limit: 50, cursor: null, status: "countersigned" as const };
     const counted = await listSpotChecks(world.ctxOf(world.cityInspector), signed);
     expect(counted.items.map((one) => one.status)).toEqual(["countersigned", "countersigned", "countersigned"]);

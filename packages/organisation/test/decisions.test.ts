@@ -1,8 +1,9 @@
 import { auditOf } from "@anji/database/testing";
-import { type Actor, type Id } from "@anji/kernel";
-import { expectRefused, refusalOf } from "@anji/kernel/testing";
+import { type Actor, type Id, pathOfCode } from "@anji/kernel";
+import { anActor, expectRefused, refusalOf } from "@anji/kernel/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { returnImplementingPlanInput } from "../src/index.ts";
+import { whyNotPlanAct } from "../src/plan.policy.ts";
 import { listImplementingPlans, myOrganisationWork } from "../src/queries/index.ts";
 import {
   acceptImplementingPlan,
@@ -39,6 +40,13 @@ function on({ id, version }: Plan) {
 }
 
 const remark = "分工部分未写明医保责任";
+
+it("the policy opens no receipt of a plan that is not issued", () => {
+  const plan = { regionPath: pathOfCode("130000"), filedBy: "", decision: null, isReplaced: false, isReceived: false };
+  const actor = anActor({ unitCode: "130100", roles: ["clerk"] });
+  const reason = whyNotPlanAct({ plan, act: "receive", actor, campaign: { phase: "deployment" } });
+  expect(reason?.rule).toBe("organisation.planNotIssued");
+});
 
 describe("a city's plan", () => {
   it("is accepted by the province's office once, and leaves one audit row", async () => {
@@ -104,7 +112,7 @@ describe("the province's plan", () => {
   it("is issued by another person than its author, and each city signs for it once", async () => {
     const plan = await filed(reviewer);
     const city = room.ctxOf(await room.person("130400", "clerk"));
-    await expectRefused(receiveImplementingPlan(city, on(plan)), "organisation.planNotIssued");
+    await expectRefused(receiveImplementingPlan(city, on(plan)), "kernel.notFound");
     await expectRefused(issueImplementingPlan(room.ctxOf(reviewer), on(plan)), "organisation.planDecidedByOther");
     await issueImplementingPlan(room.ctxOf(room.leader), on(plan));
     await expectRefused(

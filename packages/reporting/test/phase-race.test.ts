@@ -19,13 +19,12 @@ import {
   refreezeReport,
   renderReport,
   returnReport,
-  submitReport,
   writeReport,
 } from "@anji/reporting/verbs";
 import { report } from "@anji/reporting/tables";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, signed, submitted } from "./world.ts";
 
 const ROUNDS = 20;
 const CITIES = [
@@ -53,7 +52,7 @@ async function handedIn(unitCode: string): Promise<ReportAnswer> {
     draftReportInput.parse({ ...command(), kind: "summary", month: null, campaignId: world.campaignId, unitCode }),
   );
   const input = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
-  return submitReport(world.ctxOf(by), at(await writeReport(world.ctxOf(by), input)));
+  return signed(world, by, await writeReport(world.ctxOf(by), input));
 }
 
 /** The province's own summary, submitted and on its way. */

@@ -240,13 +240,15 @@ CREATE TABLE "figures"."cut_off" (
 	"unit_code" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	"at" timestamp with time zone NOT NULL,
-	"previous_at" timestamp with time zone NOT NULL,
+	"opening_id" uuid,
+	"previous_at" timestamp with time zone,
 	"phase" text NOT NULL,
 	"frozen_by" uuid NOT NULL,
 	"frozen_by_name" text NOT NULL,
 	"frozen_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "cut_off_phase" CHECK (phase in ('deployment', 'selfCheck', 'acceptance', 'summary', 'ended')),
-	CONSTRAINT "cut_off_order" CHECK ("figures"."cut_off"."previous_at" < "figures"."cut_off"."at" and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
+	CONSTRAINT "cut_off_period" CHECK (("figures"."cut_off"."opening_id" is null) = ("figures"."cut_off"."previous_at" is null)),
+	CONSTRAINT "cut_off_order" CHECK (coalesce("figures"."cut_off"."previous_at" < "figures"."cut_off"."at", true) and "figures"."cut_off"."at" <= "figures"."cut_off"."frozen_at")
 );
 --> statement-breakpoint
 CREATE TABLE "figures"."frozen_figures" (
@@ -303,11 +305,13 @@ CREATE TABLE "figures"."frozen_unit" (
 	"unit_name" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
 	"is_to_self_check" boolean NOT NULL,
-	"has_self_check" boolean NOT NULL,
+	"self_check_outcome" text,
+	"is_self_check_late" boolean NOT NULL,
 	"has_group" boolean NOT NULL,
 	"has_implementing_plan" boolean NOT NULL,
 	"has_findings" boolean NOT NULL,
-	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code")
+	CONSTRAINT "frozen_unit_cut_off_id_unit_code_pk" PRIMARY KEY("cut_off_id","unit_code"),
+	CONSTRAINT "frozen_unit_outcome" CHECK (self_check_outcome in ('findings', 'nil'))
 );
 --> statement-breakpoint
 CREATE TABLE "findings"."amount_change" (
@@ -819,6 +823,8 @@ CREATE TABLE "reporting"."report" (
 	"submitted_by" uuid,
 	"submitted_by_name" text,
 	"signed_as" text,
+	"is_late" boolean,
+	"city_standings" jsonb,
 	"received_at" timestamp with time zone,
 	"received_by" uuid,
 	"received_by_name" text,
@@ -842,6 +848,9 @@ CREATE TABLE "reporting"."report" (
 	CONSTRAINT "report_submitted" CHECK ("reporting"."report"."status" not in ('submitted', 'received') or ("reporting"."report"."submitted_by" is not null and "reporting"."report"."submitted_at" is not null)),
 	CONSTRAINT "report_accepted" CHECK (("reporting"."report"."status" = 'received') = ("reporting"."report"."received_by" is not null) and ("reporting"."report"."received_by" is null) = ("reporting"."report"."received_at" is null)),
 	CONSTRAINT "report_signed_as" CHECK (signed_as in ('leader', 'reviewer')),
+	CONSTRAINT "report_late" CHECK (("reporting"."report"."submitted_at" is null) = ("reporting"."report"."is_late" is null)),
+	CONSTRAINT "report_city_standings" CHECK ("reporting"."report"."city_standings" is null or "reporting"."report"."level" = 'province'),
+	CONSTRAINT "report_other_signs" CHECK ("reporting"."report"."submitted_by" is null or "reporting"."report"."submitted_by" <> "reporting"."report"."drafted_by"),
 	CONSTRAINT "report_two_persons" CHECK ("reporting"."report"."received_by" is null or "reporting"."report"."received_by" <> "reporting"."report"."submitted_by"),
 	CONSTRAINT "report_province" CHECK ("reporting"."report"."level" <> 'province' or "reporting"."report"."status" in ('draft', 'submitted')),
 	CONSTRAINT "report_sent" CHECK (("reporting"."report"."sent_no" is null) = ("reporting"."report"."sent_on" is null)
@@ -870,18 +879,65 @@ CREATE TABLE "reporting"."report_event" (
 	CONSTRAINT "report_event_to" CHECK (to_status in ('draft', 'submitted', 'returned', 'received'))
 );
 --> statement-breakpoint
-CREATE TABLE "self_checks"."self_check" (
+CREATE TABLE "self_checks"."declaration" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"campaign_id" uuid NOT NULL,
 	"unit_code" text NOT NULL,
 	"region_path" text collate "C" NOT NULL,
+	"declarant" text NOT NULL,
+	"declarant_name" text NOT NULL,
+	"cells" jsonb NOT NULL,
+	"searched" text NOT NULL,
+	"answered_by" uuid NOT NULL,
+	"answered_by_name" text NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	"returned_remark" text,
+	"returned_by_name" text,
+	"returned_at" timestamp with time zone,
+	"head" text,
+	"promise" text,
+	"signature_hash" text,
+	"signed_by" uuid,
+	"signed_by_name" text,
+	"signed_at" timestamp with time zone,
+	"first_signed_at" timestamp with time zone,
+	"is_late" boolean NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "declaration_signed" CHECK (num_nulls("self_checks"."declaration"."head", "self_checks"."declaration"."promise", "self_checks"."declaration"."signature_hash", "self_checks"."declaration"."signed_by", "self_checks"."declaration"."signed_by_name", "self_checks"."declaration"."signed_at") in (0, 6)),
+	CONSTRAINT "declaration_two_persons" CHECK ("self_checks"."declaration"."signed_by" is null or "self_checks"."declaration"."signed_by" <> "self_checks"."declaration"."answered_by"),
+	CONSTRAINT "declaration_returned" CHECK ("self_checks"."declaration"."returned_at" is null or "self_checks"."declaration"."signed_at" is null)
+);
+--> statement-breakpoint
+CREATE TABLE "self_checks"."declared_finding" (
+	"declaration_id" uuid NOT NULL,
+	"finding_id" uuid NOT NULL,
+	"fund_line" text NOT NULL,
+	"category" text NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"found_fen" bigint NOT NULL,
+	"finding_version" integer NOT NULL,
+	CONSTRAINT "declared_finding_finding_id_fund_line_category_pk" PRIMARY KEY("finding_id","fund_line","category")
+);
+--> statement-breakpoint
+CREATE TABLE "self_checks"."unit_signature" (
+	"campaign_id" uuid NOT NULL,
+	"unit_code" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"version" integer NOT NULL,
+	"parts_hash" text NOT NULL,
+	"head" text NOT NULL,
+	"promise" text NOT NULL,
 	"outcome" text NOT NULL,
-	"statement" text NOT NULL,
+	"found_count" integer NOT NULL,
+	"found_fen" bigint NOT NULL,
 	"signed_by" uuid NOT NULL,
 	"signed_by_name" text NOT NULL,
 	"signed_at" timestamp with time zone NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "self_check_outcome" CHECK (outcome in ('findings', 'nil'))
+	"is_late" boolean NOT NULL,
+	CONSTRAINT "unit_signature_campaign_id_unit_code_version_pk" PRIMARY KEY("campaign_id","unit_code","version"),
+	CONSTRAINT "unit_signature_outcome" CHECK (outcome in ('findings', 'nil')),
+	CONSTRAINT "unit_signature_nil" CHECK (("self_checks"."unit_signature"."outcome" = 'nil') = ("self_checks"."unit_signature"."found_count" = 0))
 );
 --> statement-breakpoint
 ALTER TABLE "adjustments"."adjustment" ADD CONSTRAINT "adjustment_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -897,6 +953,7 @@ ALTER TABLE "campaign"."waiver" ADD CONSTRAINT "waiver_unit_code_unit_code_fk" F
 ALTER TABLE "campaign"."waiver_event" ADD CONSTRAINT "waiver_event_waiver" FOREIGN KEY ("waiver_id") REFERENCES "campaign"."waiver"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures"."cut_off" ADD CONSTRAINT "cut_off_opening" FOREIGN KEY ("opening_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_figures" ADD CONSTRAINT "frozen_figures_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "figures"."frozen_line" ADD CONSTRAINT "frozen_line_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -939,7 +996,10 @@ ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_docx_file_id_stored_file
 ALTER TABLE "reporting"."report" ADD CONSTRAINT "report_xlsx_file_id_stored_file_id_fk" FOREIGN KEY ("xlsx_file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_cut_off_id_cut_off_id_fk" FOREIGN KEY ("cut_off_id") REFERENCES "figures"."cut_off"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporting"."report_event" ADD CONSTRAINT "report_event_report_id_report_id_fk" FOREIGN KEY ("report_id") REFERENCES "reporting"."report"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "self_checks"."self_check" ADD CONSTRAINT "self_check_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "self_checks"."declaration" ADD CONSTRAINT "declaration_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "self_checks"."declared_finding" ADD CONSTRAINT "declared_finding_declaration_id_declaration_id_fk" FOREIGN KEY ("declaration_id") REFERENCES "self_checks"."declaration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "self_checks"."declared_finding" ADD CONSTRAINT "declared_finding_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "self_checks"."unit_signature" ADD CONSTRAINT "unit_signature_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "adjustment_waiting" ON "adjustments"."adjustment" USING btree ("finding_id") WHERE status = 'requested';--> statement-breakpoint
 CREATE INDEX "adjustment_region" ON "adjustments"."adjustment" USING btree ("campaign_id","region_path");--> statement-breakpoint
 CREATE INDEX "adjustment_finding" ON "adjustments"."adjustment" USING btree ("finding_id");--> statement-breakpoint
@@ -989,5 +1049,8 @@ CREATE UNIQUE INDEX "leading_group_head" ON "organisation"."leading_group_member
 CREATE UNIQUE INDEX "report_month" ON "reporting"."report" USING btree ("campaign_id","unit_code","month") WHERE kind = 'monthly';--> statement-breakpoint
 CREATE UNIQUE INDEX "report_summary" ON "reporting"."report" USING btree ("campaign_id","unit_code") WHERE kind = 'summary';--> statement-breakpoint
 CREATE INDEX "report_region" ON "reporting"."report" USING btree ("campaign_id","region_path");--> statement-breakpoint
-CREATE UNIQUE INDEX "self_check_unit" ON "self_checks"."self_check" USING btree ("campaign_id","unit_code");--> statement-breakpoint
-CREATE INDEX "self_check_region" ON "self_checks"."self_check" USING btree ("campaign_id","region_path");
+CREATE UNIQUE INDEX "declaration_declarant" ON "self_checks"."declaration" USING btree ("campaign_id","unit_code","declarant");--> statement-breakpoint
+CREATE INDEX "declaration_region" ON "self_checks"."declaration" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "declared_finding_declaration" ON "self_checks"."declared_finding" USING btree ("declaration_id");--> statement-breakpoint
+CREATE INDEX "declared_finding_region" ON "self_checks"."declared_finding" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "unit_signature_region" ON "self_checks"."unit_signature" USING btree ("campaign_id","region_path");

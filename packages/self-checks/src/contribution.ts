@@ -7,8 +7,8 @@ import * as tables from "./tables.ts";
 
 export const selfChecksContribution = {
   rules: selfChecksRules,
-  tables: policiesOf(tables, []),
-  subjects: ["selfCheck"],
+  tables: policiesOf(tables, [{ table: tables.unitSignature, grants: "insertOnly" }]),
+  subjects: ["declaration"],
   gates: [selfChecksGateSource],
   completeness: [selfCheckCompleteness],
   work: mySelfChecksWork,

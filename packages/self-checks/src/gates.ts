@@ -1,17 +1,22 @@
 import { type Gate, standingOf } from "@anji/campaign";
+import { departmentsOf } from "./declaration.ts";
 
-/** What the gate knows of a unit. */
-export type SelfCheckFacts = { readonly hasSelfCheck: boolean };
-export const NO_SELF_CHECK: SelfCheckFacts = { hasSelfCheck: false };
+/** What the gate knows of a unit: agencies that declare beside the departments, and signatures that hold. */
+export type SelfCheckFacts = { readonly agencyCount: number; readonly signedCount: number; readonly isSigned: boolean };
+export const NO_SELF_CHECK: SelfCheckFacts = { agencyCount: 0, signedCount: 0, isSigned: false };
 
 export const selfCheckGates: readonly Gate<SelfCheckFacts>[] = [
   {
-    // 各市、县按照专项治理内容…开展自查
+    // 各市、县按照专项治理内容，组织涉及社会保险基金经办和管理的部门开展自查
     key: "selfChecks.declarationsComplete",
-    levels: ["county"],
-    judge: (_, units) =>
-      units
-        .filter((unit) => unit.level === "county")
-        .map((unit) => standingOf(unit, { passed: unit.hasSelfCheck ? 1 : 0, total: 1, reason: "selfChecks.missing" })),
+    levels: ["city", "county"],
+    judge: (plan, units) =>
+      units.flatMap((unit) => {
+        const departments = departmentsOf(plan, unit.level).length;
+        if (departments === 0) return [];
+        const passed = unit.signedCount + (unit.isSigned ? 1 : 0);
+        const total = departments + unit.agencyCount + 1;
+        return [standingOf(unit, { passed, total, reason: "selfChecks.departmentMissing" })];
+      }),
   },
 ];

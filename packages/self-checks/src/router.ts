@@ -1,10 +1,14 @@
 import { mutation, query, router } from "@anji/rpc";
-import { listSelfChecksInput } from "./inputs.ts";
-import { listSelfChecks } from "./queries/index.ts";
-import { signSelfCheck } from "./verbs/index.ts";
+import { declarationMatrixInput, listSelfChecksInput } from "./inputs.ts";
+import { declarationMatrix, listSelfChecks } from "./queries/index.ts";
+import { answerDeclaration, returnDeclaration, signDeclaration, signUnit } from "./verbs/index.ts";
 
 /** The procedures of this context. */
 export const selfChecksRouter = router({
   list: query(listSelfChecksInput, listSelfChecks),
-  sign: mutation(signSelfCheck),
+  matrix: query(declarationMatrixInput, declarationMatrix),
+  answer: mutation(answerDeclaration),
+  signDeclaration: mutation(signDeclaration),
+  returnDeclaration: mutation(returnDeclaration),
+  signUnit: mutation(signUnit),
 });

@@ -24,6 +24,7 @@ const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEX
 const row = z.looseObject({ id: z.uuid(), version: z.int() });
 const unitRow = z.looseObject({ code: z.string(), version: z.int() });
 const claimed = z.looseObject({ jobId: z.uuid(), attempt: z.int() });
+const signable = z.looseObject({ rowsHash: z.string() });
 const file = z.looseObject({ fileId: z.uuid() });
 
 type Stage = { world: ScopeWorld; recorder: Recorder; province: Actor; city: Actor; county: Actor; campaignId: string };
@@ -314,14 +315,41 @@ async function rectify(stage: Stage): Promise<void> {
   current = await recorder.act("findings.returnRectification", city, { ...at(current), remark: TEXT });
   current = await recorder.act("findings.reportRectified", county, { ...at(current), remark: TEXT });
   await recorder.act("findings.close", city, { ...at(current), remark: TEXT, checkedOnSite: true });
-  const signer = await person(stage, "130602", ["reviewer"]);
-  await recorder.act("selfChecks.sign", signer, {
-    campaignId,
-    unitCode: "130602",
-    version: null,
-    outcome: "nil",
-    statement: TEXT,
-  });
+  await declare(stage, "130602");
+}
+
+/** 自查结果: each department answers and signs, the first after a return; then the unit signs the whole. */
+async function declare(stage: Stage, unitCode: string): Promise<void> {
+  const { recorder, campaignId } = stage;
+  const clerk = await person(stage, unitCode, ["clerk"]);
+  const reviewer = await person(stage, unitCode, ["reviewer"]);
+  const matrix = () =>
+    appRouter.createCaller(stage.world.installation.ctxOf(reviewer)).selfChecks.matrix({ campaignId, unitCode });
+  const { declarants } = await matrix();
+  for (const [place, { code: declarant, cells }] of declarants.entries()) {
+    const nothing = cells.map(({ fundLine, category }) => ({ fundLine, category, answer: "nothing", reason: null }));
+    const said = {
+      campaignId,
+      unitCode,
+      declarant,
+      searched: "3人查2006年至2008年凭证",
+      cells: withoutFindings(nothing),
+    };
+    let answered = await recorder.act("selfChecks.answer", clerk, { ...said, version: null });
+    if (place === 0) {
+      const returned = await recorder.act("selfChecks.returnDeclaration", reviewer, { ...at(answered), remark: TEXT });
+      answered = await recorder.act("selfChecks.answer", clerk, { ...said, version: at(returned).version });
+    }
+    const { rowsHash } = signable.parse(answered);
+    await recorder.act("selfChecks.signDeclaration", reviewer, { ...at(answered), head: "某局长", rowsHash });
+  }
+  const { partsHash } = await matrix();
+  const whole = { campaignId, unitCode, version: null, head: "某县长", partsHash };
+  await recorder.act("selfChecks.signUnit", reviewer, whole);
+}
+
+function withoutFindings<Cell extends object>(cells: readonly Cell[]): (Cell & { findings: never[] })[] {
+  return cells.map((cell) => ({ ...cell, findings: [] }));
 }
 
 /** Every act on a request, the last one granted: the finding has another version then. */
@@ -361,6 +389,7 @@ async function report(stage: Stage): Promise<void> {
   const { recorder, campaignId, province, city } = stage;
   stage.world.installation.moveTo("2008-12-02");
   const month = "2008-11";
+  await receiveOctober(stage);
   const nilClerk = await person(stage, "130100", ["clerk"]);
   const nil = await recorder.act("reporting.reports.draft", nilClerk, {
     campaignId,
@@ -377,11 +406,21 @@ async function report(stage: Stage): Promise<void> {
   });
   const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
   const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: NARRATIVE });
-  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const signer = await person(stage, "130600", ["leader"]);
+  const submitted = await recorder.act("reporting.reports.submit", signer, at(written));
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.reports.submit", city, at(returned));
+  const again = await recorder.act("reporting.reports.submit", signer, at(returned));
   const rendered = await renderAsWorker(stage, again);
   await recorder.act("reporting.reports.receive", province, at(rendered));
+}
+
+/** Months are received in order, and the world has one that waits. */
+async function receiveOctober({ world, province }: Stage): Promise<void> {
+  const id = world.things.get("130600")?.monthly;
+  const { reports } = appRouter.createCaller(world.installation.ctxOf(province)).reporting;
+  if (id === undefined || id === null) throw new Error("the world has no monthly report");
+  const { version } = await reports.get({ id });
+  await reports.receive({ ...command(), id, version });
 }
 
 async function renderAsWorker(stage: Stage, submitted: unknown): Promise<unknown> {
@@ -479,19 +518,27 @@ async function sumUp(stage: Stage): Promise<void> {
   });
   const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
   const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: SECTIONS });
-  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const signer = await person(stage, "130600", ["leader"]);
+  const submitted = await recorder.act("reporting.reports.submit", signer, at(written));
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.reports.submit", city, at(returned));
+  const again = await recorder.act("reporting.reports.submit", signer, at(returned));
   const attached = await renderedSummary(stage, again);
   await recorder.act("reporting.reports.receive", province, at(attached));
   await sendOwn(stage);
 }
 
 /** The province's own summary, as if all cities had handed theirs in, leaves under its number. */
-async function sendOwn({ recorder, campaignId, province, world }: Stage): Promise<void> {
+async function sendOwn(stage: Stage): Promise<void> {
+  const { recorder, campaignId, province, world } = stage;
+  const signer = await person(stage, "130000", ["leader"]);
   const summary = { campaignId, kind: "summary", unitCode: "130000", month: null };
   const drafted = at(await recorder.act("reporting.reports.draft", province, summary));
-  const set = { status: "submitted", submittedBy: province.personId, submittedByName: province.name } as const;
+  const set = {
+    status: "submitted",
+    submittedBy: signer.personId,
+    submittedByName: signer.name,
+    isLate: false,
+  } as const;
   await world.installation.under(province, (tx) =>
     tx
       .update(reportTable)

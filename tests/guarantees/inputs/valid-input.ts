@@ -15,6 +15,7 @@ function paperThings(): Things {
     file: id(),
     finding: id(),
     adjustment: id(),
+    declaration: id(),
     group: id(),
     plan: id(),
     waiver: id(),

@@ -22,6 +22,7 @@ const SORT = { by: "number", direction: "asc" };
 const PAGE = { cursor: null, limit: 200 };
 const TEXT = "核对无误";
 const DAY = "2009-05-12";
+const HASH = "0".repeat(64);
 
 const nothing: ScopeCase = { kind: "own", input: () => undefined };
 const isPublic: ScopeCase = { kind: "public" };
@@ -247,13 +248,25 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "adjustments.retract": thing("adjustment", (id) => act(id)),
   "adjustments.acknowledge": thing("adjustment", (id) => act(id)),
   "selfChecks.list": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "selfChecks.sign": area((world, unitCode) => ({
+  "selfChecks.matrix": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
+  "selfChecks.answer": area((world, unitCode) => ({
+    ...command(),
+    campaignId: world.campaignId,
+    unitCode,
+    declarant: "labour-security",
+    version: STALE,
+    searched: TEXT,
+    cells: [{ fundLine: "unemployment", category: "A", answer: "notApplicable", reason: TEXT, findings: [] }],
+  })),
+  "selfChecks.signDeclaration": thing("declaration", (id) => ({ ...act(id), head: TEXT, rowsHash: HASH })),
+  "selfChecks.returnDeclaration": thing("declaration", (id) => ({ ...act(id), remark: TEXT })),
+  "selfChecks.signUnit": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
     unitCode,
     version: STALE,
-    outcome: "findings",
-    statement: TEXT,
+    head: TEXT,
+    partsHash: HASH,
   })),
   "ledgerSheet.dryRun": thing("file", (fileId, world) => ({ campaignId: world.campaignId, fileId })),
   "ledgerSheet.startImport": thing("file", (fileId, world) => ({
@@ -309,6 +322,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     cutOffId,
     figure: { by: "total", key: null, quantity: "found" },
   })),
+  "figures.rolledRows": thing("cutOff", (cutOffId) => ({ ...PAGE, cutOffId, by: null, key: null, column: "closing" })),
   "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
   "reporting.reports.list": both(
     area((world, unitCode) => ({ campaignId: world.campaignId, kind: "monthly", unitCode, month: null })),

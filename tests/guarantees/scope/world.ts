@@ -16,6 +16,7 @@ import { completeGroup, planSections } from "../../support/leading-group.ts";
 export const AREAS = ["130000", "130600", "130700", "130681", "130682", "130721"] as const;
 export type AreaCode = (typeof AREAS)[number];
 
+const STARTS_AT = "2008-10-10";
 const HUMAN_ROLES: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator"];
 
 /** The content of one area: ids of things its own people made there, or null where such a thing cannot exist. */
@@ -24,6 +25,7 @@ export type Things = {
   file: string;
   finding: string;
   adjustment: string;
+  declaration: string | null;
   group: string;
   plan: string;
   waiver: string | null;
@@ -55,7 +57,7 @@ export function marker(area: AreaCode): string {
 
 export async function openScopeWorld(): Promise<ScopeWorld> {
   const { appUrl } = await testDatabase();
-  const installation = await peopledInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: "2008-10-10" });
+  const installation = await peopledInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: STARTS_AT });
   const actors = new Map<string, Actor>();
   for (const area of AREAS) actors.set(area, await installation.person(area, ...HUMAN_ROLES));
   actors.set("observer", await installation.person("130700", "observer"));
@@ -69,6 +71,20 @@ export async function openScopeWorld(): Promise<ScopeWorld> {
   for (const area of AREAS)
     things.set(area, await furnish({ installation, actors, campaignId, moveTo, callerOf, area }));
   return { installation, campaignId, actors, things };
+}
+
+/** The answer of one department of an area, at the one place where its finding lies. */
+function answerOf({ area, campaignId }: Furnishing, findingId: string) {
+  const cell = { fundLine: "unemployment", category: "B", reason: null, findings: [findingId] };
+  return {
+    ...command(),
+    campaignId,
+    unitCode: area,
+    declarant: "labour-security",
+    version: null,
+    searched: marker(area),
+    cells: [{ ...cell, answer: "found" as const }],
+  };
 }
 
 type Furnishing = {
@@ -85,7 +101,6 @@ async function furnish(place: Furnishing): Promise<Things> {
   const call = callerOf(area);
   const mark = marker(area);
   const isCity = area === "130600" || area === "130700";
-  const isCounty = !isCity && area !== "130000";
   await place.moveTo("selfCheck");
   const level = area === "130000" ? "province" : isCity ? "city" : "county";
   const finding = await call.findings.register({
@@ -104,15 +119,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     responsibleLevel: level,
     responsiblePerson: mark,
   });
-  if (isCounty)
-    await call.selfChecks.sign({
-      ...command(),
-      campaignId,
-      unitCode: area,
-      version: null,
-      outcome: "findings",
-      statement: mark,
-    });
+  const declaration = area === "130000" ? null : await call.selfChecks.answer(answerOf(place, finding.id));
   const group = await call.organisation.leadingGroups.establish({
     ...command(),
     campaignId,
@@ -158,6 +165,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     file,
     finding: finding.id,
     adjustment: adjustment.id,
+    declaration: declaration?.id ?? null,
     group: group.id,
     plan: plan.id,
     waiver: waiver?.id ?? null,
@@ -232,6 +240,8 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "
   const { area, campaignId } = place;
   const call = place.callerOf(area);
   const mark = marker(area);
+  // A report goes up after its month.
+  place.installation.moveTo("2008-11-04");
   const monthly = await call.reporting.reports.draft({
     ...command(),
     campaignId,
@@ -246,8 +256,12 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "
     version: monthly.version,
     narrative,
   });
-  await call.reporting.reports.submit({ ...command(), id: monthly.id, version: written.version });
+  const signer = appRouter.createCaller(
+    place.installation.ctxOf(await aPerson(place.installation, { unitCode: area, roles: ["leader"] })),
+  );
+  await signer.reporting.reports.submit({ ...command(), id: monthly.id, version: written.version });
   const { cutOffId, rendering } = await call.reporting.reports.get({ id: monthly.id });
+  place.installation.moveTo(STARTS_AT);
   await place.moveTo("summary");
   const summary = await call.reporting.reports.draft({
     ...command(),

@@ -32,6 +32,7 @@ type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["reports"]["get"]["q
 export async function reportMonth(stage: Stage, options: { cityCode: string; month: string }): Promise<Report> {
   const { cityCode, month } = options;
   const clerk = (await stage.at("clerk", cityCode)).rpc.reporting.reports;
+  const signer = (await stage.at("reviewer", cityCode)).rpc.reporting.reports;
   const province = (await stage.at("reviewer", PROVINCE)).rpc.reporting.reports;
   const place = { campaignId: stage.campaignId, kind: "monthly" as const, unitCode: cityCode, month };
   const { id } = await clerk.draft.mutate({ ...command(), ...place });
@@ -41,7 +42,7 @@ export async function reportMonth(stage: Stage, options: { cityCode: string; mon
   await expectLedgerFigures(stage, drafted);
 
   const written = await clerk.write.mutate({ ...command(), id, version: drafted.version, narrative: NARRATIVE });
-  const sent = await clerk.submit.mutate({ ...command(), id, version: written.version });
+  const sent = await signer.submit.mutate({ ...command(), id, version: written.version });
   const remark = "请补充下一步工作安排。";
   const returned = await province.return.mutate({ ...command(), id, version: sent.version, remark });
   expect(await clerk.get.query({ id })).toMatchObject({ status: "returned", lastRemark: remark });
@@ -52,7 +53,7 @@ export async function reportMonth(stage: Stage, options: { cityCode: string; mon
     version: returned.version,
     narrative: { ...NARRATIVE, suggestions },
   });
-  const resent = await clerk.submit.mutate({ ...command(), id, version: rewritten.version });
+  const resent = await signer.submit.mutate({ ...command(), id, version: rewritten.version });
   expect(await province.receive.mutate({ ...command(), id, version: resent.version })).toMatchObject({
     status: "received",
   });

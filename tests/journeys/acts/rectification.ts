@@ -163,23 +163,34 @@ async function versionOf(person: Person, id: string): Promise<number> {
   return (await person.rpc.findings.get.query({ id })).version;
 }
 
-/** Every county signs what its self-check found, 零报告 included. */
+/** Every city and county declares: the first department names the unit's findings, the others searched and found none. */
 export async function signSelfChecks(stage: Stage): Promise<void> {
-  const province = await stage.at("clerk", "130000");
-  const findings = await findingsOf(province, { campaignId: stage.campaignId, unitCode: null });
-  const withFindings = new Set(findings.map((one) => one.unitCode));
-  await inBatches(stage.counties, async ({ code }) => {
-    const reviewer = await stage.at("reviewer", code);
-    const outcome = withFindings.has(code) ? ("findings" as const) : ("nil" as const);
-    const statement =
-      outcome === "nil" ? "逐项自查，未发现问题，对结果负责。" : "发现的问题已全部列入台账，对结果负责。";
-    await reviewer.rpc.selfChecks.sign.mutate({
-      ...command(),
-      campaignId: stage.campaignId,
-      unitCode: code,
-      version: null,
-      outcome,
-      statement,
-    });
+  const { campaignId } = stage;
+  await inBatches([...stage.cities, ...stage.counties], async ({ code: unitCode }) => {
+    const clerk = await stage.at("clerk", unitCode);
+    const reviewer = await stage.at("reviewer", unitCode);
+    const { declarants, rows } = await clerk.rpc.selfChecks.matrix.query({ campaignId, unitCode });
+    for (const [at, { code: declarant, cells, version: before }] of declarants.entries()) {
+      const own = at === 0 ? rows : [];
+      const answers = cells.map(({ fundLine, category }) => {
+        const here = own.filter((row) => row.fundLine === fundLine && row.category === category);
+        const answer = here.length > 0 ? ("found" as const) : ("nothing" as const);
+        return { fundLine, category, answer, reason: null, findings: here.map((row) => row.findingId) };
+      });
+      const { id, version, rowsHash } = await clerk.rpc.selfChecks.answer.mutate({
+        ...command(),
+        campaignId,
+        unitCode,
+        declarant,
+        version: before,
+        searched: "4人逐项查阅2006年至2008年账册和银行对账单。",
+        cells: answers,
+      });
+      const promise = { id, version: the(version), head: "部门负责人", rowsHash };
+      await reviewer.rpc.selfChecks.signDeclaration.mutate({ ...command(), ...promise });
+    }
+    const { partsHash } = await reviewer.rpc.selfChecks.matrix.query({ campaignId, unitCode });
+    const whole = { campaignId, unitCode, version: null, head: "分管负责人", partsHash };
+    await reviewer.rpc.selfChecks.signUnit.mutate({ ...command(), ...whole });
   });
 }

@@ -4,9 +4,11 @@ import type { Id } from "@anji/kernel";
 import { unit } from "@anji/jurisdictions/tables";
 import { type AnyColumn, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type FigureLine, type FrozenFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../figures.ts";
-import { countsUnit } from "../unit-figure.ts";
+import { type RollForward, rollForward } from "../roll-forward.ts";
+import { countsUnit, type UnitFigure } from "../unit-figure.ts";
 import { frozenLine } from "../tables.ts";
 import { unitsOf } from "./frozen-units.ts";
+import { rolledPairs } from "./rolled-pairs.ts";
 
 type Reading = Pick<Reader, "tx">;
 /** A province's units, funds, kinds and states together, at most. */
@@ -34,25 +36,33 @@ type Sum = Tally &
 /** Step: the figures added up from the frozen lines and units of a cut-off. */
 export async function figuresOf(
   reader: Reading,
-  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
+  options: { cutOffId: Id<"cutOff">; openingId: Id<"cutOff"> | null; plan: CampaignPlan },
 ): Promise<FrozenFigures> {
   const { cutOffId, plan } = options;
   const sums = await sumsOf(reader, cutOffId);
   const units = await unitsOf(reader, cutOffId);
   const total = totalOf(sums);
-  const unitNames = await namesOf(
-    reader,
-    sums.flatMap((one) => one.unitKey ?? []),
-  );
+  const counted = (figure: UnitFigure) => units.filter((one) => countsUnit(one, figure)).length;
+  const pairs = await rolledPairs(reader, options);
+  const unitNames = await namesOf(reader, [
+    ...sums.flatMap((one) => one.unitKey ?? []),
+    ...pairs.flatMap((one) => one.before?.unitKey ?? []),
+  ]);
+  const names = {
+    byFund: (key: string) => fundLineOf(plan, key)?.name,
+    byCategory: (key: string) => categoryOf(plan, key)?.name,
+    byUnit: (key: string) => unitNames.get(key),
+  };
   return {
     selfCheck: {
-      done: units.filter((one) => countsUnit(one, "selfCheckDone")).length,
-      total: units.filter((one) => countsUnit(one, "selfCheckTotal")).length,
+      done: counted("selfCheckDone"),
+      total: counted("selfCheckTotal"),
+      found: counted("selfCheckFound"),
+      nil: counted("selfCheckNil"),
+      missing: counted("selfCheckMissing"),
+      late: counted("selfCheckLate"),
     },
-    groups: {
-      established: units.filter((one) => countsUnit(one, "groupEstablished")).length,
-      implementingPlanFiled: units.filter((one) => countsUnit(one, "implementingPlanFiled")).length,
-    },
+    groups: { established: counted("groupEstablished"), implementingPlanFiled: counted("implementingPlanFiled") },
     total: tallyOf(total),
     thisMonth: {
       found: { count: total.newCount, amount: total.newFound },
@@ -85,6 +95,10 @@ export async function figuresOf(
       .toSorted((a, b) => REPORTED_STATUSES.indexOf(a.status) - REPORTED_STATUSES.indexOf(b.status)),
     overdueCount: total.overdue,
     plannedCount: total.planned,
+    rollForward: inOrder(
+      rollForward(pairs, (dimension, key) => names[dimension](key) ?? key),
+      plan,
+    ),
   };
 }
 
@@ -123,7 +137,7 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
       kind: sql<string | null>`${kind}`,
       unitKey: sql<string | null>`${unitKey}`,
       status: sql<ReportedStatus | null>`${status}`,
-      count: counted(sql`${status} <> 'withdrawn'`),
+      count: countedIf(sql`${status} <> 'withdrawn'`),
       found: sum(frozenLine.foundFen),
       recovered: sum(frozenLine.recoveredFen),
       repaid: sum(frozenLine.repaidFen),
@@ -132,16 +146,16 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
       outstanding: sum(frozenLine.outstandingFen),
       reduced: sum(frozenLine.reducedFen),
       stated: sum(frozenLine.statedFen),
-      newCount: counted(frozenLine.isNew),
+      newCount: countedIf(frozenLine.isNew),
       newFound: sql<string>`coalesce(sum(${frozenLine.foundFen}) filter (where ${frozenLine.isNew}), 0)::text`,
       newRecovered: sum(frozenLine.newRecoveredFen),
       newRepaid: sum(frozenLine.newRepaidFen),
       newRebooked: sum(frozenLine.newRebookedFen),
       newWrittenOff: sum(frozenLine.newWrittenOffFen),
       newReduced: sum(frozenLine.newReducedFen),
-      newlyClosed: counted(frozenLine.isNewlyClosed),
-      overdue: counted(frozenLine.isOverdue),
-      planned: counted(frozenLine.isPlanned),
+      newlyClosed: countedIf(frozenLine.isNewlyClosed),
+      overdue: countedIf(frozenLine.isOverdue),
+      planned: countedIf(frozenLine.isPlanned),
     })
     .from(frozenLine)
     .where(eq(frozenLine.cutOffId, cutOffId))
@@ -169,7 +183,7 @@ function sum(column: AnyColumn): SQL<string> {
   return sql<string>`coalesce(sum(${column}), 0)::text`;
 }
 
-function counted(condition: AnyColumn | SQL): SQL<number> {
+function countedIf(condition: AnyColumn | SQL): SQL<number> {
   return sql<number>`(count(*) filter (where ${condition}))::int`;
 }
 
@@ -197,9 +211,14 @@ function linesBy(
 }
 
 /** In the order of the plan. */
-function ordered(lines: FigureLine[], catalogue: readonly { code: string }[]): FigureLine[] {
-  const place = (line: FigureLine) => catalogue.findIndex((one) => one.code === line.key);
+function ordered<Line extends { key: string }>(lines: Line[], catalogue: readonly { code: string }[]): Line[] {
+  const place = (line: Line) => catalogue.findIndex((one) => one.code === line.key);
   return lines.toSorted((a, b) => place(a) - place(b));
+}
+
+function inOrder(roll: RollForward, plan: CampaignPlan): RollForward {
+  const byFund = ordered([...roll.byFund], plan.fundLines);
+  return { ...roll, byFund, byCategory: ordered([...roll.byCategory], plan.categories) };
 }
 
 function tallyOf(group: Tally): Tally {

@@ -14,7 +14,8 @@ export async function unitsOf(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff">
       unitCode: frozenUnit.unitCode,
       unitName: frozenUnit.unitName,
       isToSelfCheck: frozenUnit.isToSelfCheck,
-      hasSelfCheck: frozenUnit.hasSelfCheck,
+      selfCheckOutcome: frozenUnit.selfCheckOutcome,
+      isSelfCheckLate: frozenUnit.isSelfCheckLate,
       hasGroup: frozenUnit.hasGroup,
       hasImplementingPlan: frozenUnit.hasImplementingPlan,
       hasFindings: frozenUnit.hasFindings,
@@ -28,7 +29,7 @@ export async function unitsOf(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff">
 /** Step: how many units have signed no self-check result by the cut-off. */
 export async function unitsWithoutSelfCheck(reader: Pick<Reader, "tx">, cutOffId: Id<"cutOff">): Promise<number> {
   const units = await unitsOf(reader, cutOffId);
-  return units.filter((one) => countsUnit(one, "selfCheckTotal") && !countsUnit(one, "selfCheckDone")).length;
+  return units.filter((one) => countsUnit(one, "selfCheckMissing")).length;
 }
 
 /** Step: 应报送数据单位, and how many have reported anything by the cut-off. */
@@ -37,5 +38,8 @@ export async function completenessOf(
   cutOffId: Id<"cutOff">,
 ): Promise<{ reported: number; of: number }> {
   const toSelfCheck = (await unitsOf(reader, cutOffId)).filter((one) => one.isToSelfCheck);
-  return { reported: toSelfCheck.filter((one) => one.hasSelfCheck || one.hasFindings).length, of: toSelfCheck.length };
+  return {
+    reported: toSelfCheck.filter((one) => one.selfCheckOutcome !== null || one.hasFindings).length,
+    of: toSelfCheck.length,
+  };
 }

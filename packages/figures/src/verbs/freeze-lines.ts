@@ -11,7 +11,7 @@ import { frozenLine } from "../tables.ts";
 /** A province's regions, at most. */
 const REGIONS_MAX = 4000;
 
-type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date };
+type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date | null };
 
 /**
  * Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. It works region by
@@ -29,7 +29,7 @@ export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
 async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise<number> {
   const { campaign } = freeze;
   const at = sql`${freeze.at.toISOString()}::timestamptz`;
-  const previousAt = sql`${freeze.previousAt.toISOString()}::timestamptz`;
+  const previousAt = sql`${freeze.previousAt?.toISOString() ?? "-infinity"}::timestamptz`;
   const today = sql`${dayOf(freeze.at)}::date`;
   // The kind alone decides the category; joining the catalogue would cost more than all the rest.
   const categories = JSON.stringify(Object.fromEntries(campaign.plan.kinds.map((kind) => [kind.code, kind.category])));
@@ -54,7 +54,7 @@ async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise
 
 /** The amounts settled by the cut-off's day and known by its instant, and the part the last cut-off did not have. */
 function movements(freeze: Freeze): SQL {
-  const isNew = sql`not ${countedBy(freeze.previousAt)}`;
+  const isNew = freeze.previousAt === null ? sql`true` : sql`not ${countedBy(freeze.previousAt)}`;
   return sql`
     select ${sumOf("recovered", sql`true`)} as recovered, ${sumOf("repaid", sql`true`)} as repaid,
       ${sumOf("rebooked", sql`true`)} as rebooked, ${sumOf("writtenOff", sql`true`)} as written_off,
@@ -64,11 +64,17 @@ function movements(freeze: Freeze): SQL {
     where ${settlement.findingId} = ${finding.id} and ${settlement.lineNo} = ${findingLine.lineNo} and ${countedBy(freeze.at)}`;
 }
 
-/** The changes of the amounts that the cut-off does not know yet, and the reductions since the last one. */
+/**
+ * The changes that the cut-off does not know yet, with the fund and kind before the first of them, and the reductions
+ * since the opening. Of one change the part that takes from the old place comes first.
+ */
 function laterChanges(at: SQL, previousAt: SQL): SQL {
   const later = sql`${amountChange.changedAt} > ${at}`;
+  const first = (column: AnyColumn) =>
+    sql`(array_agg(${column} order by ${amountChange.changedAt}, ${amountChange.foundFen}, ${amountChange.reducedFen}) filter (where ${later}))[1]`;
   return sql`
-    select coalesce(sum(${amountChange.foundFen}) filter (where ${later}), 0)::bigint as later_found,
+    select ${first(amountChange.fundLine)} as fund_line, ${first(amountChange.kind)} as kind,
+      coalesce(sum(${amountChange.foundFen}) filter (where ${later}), 0)::bigint as later_found,
       coalesce(sum(${amountChange.reducedFen}) filter (where ${later}), 0)::bigint as later_reduced,
       coalesce(sum(${amountChange.reducedFen}) filter (where not ${later}), 0)::bigint as new_reduced
     from ${amountChange}
@@ -110,9 +116,9 @@ function frozenFacts(options: {
     [frozenLine.unitCode, sql`${finding.unitCode}`],
     [frozenLine.unitName, sql`${unit.name}`],
     [frozenLine.unitKey, unitKey(freeze.home)],
-    [frozenLine.fundLine, sql`${findingLine.fundLine}`],
-    [frozenLine.category, sql`${categories}::text::jsonb ->> ${findingLine.kind}`],
-    [frozenLine.kind, sql`${findingLine.kind}`],
+    [frozenLine.fundLine, sql`coalesce(changed.fund_line, ${findingLine.fundLine})`],
+    [frozenLine.category, sql`${categories}::text::jsonb ->> coalesce(changed.kind, ${findingLine.kind})`],
+    [frozenLine.kind, sql`coalesce(changed.kind, ${findingLine.kind})`],
     [frozenLine.summary, sql`${finding.summary}`],
     [frozenLine.occurredText, sql`${finding.occurredText}`],
     [frozenLine.occurredPrecision, sql`${finding.occurredPrecision}`],

@@ -9,6 +9,7 @@ import { type FindingFacts, wireAmounts } from "../finding.ts";
 import type { getFindingInput } from "../finding.inputs.ts";
 import { FINDING_EVENTS, type FindingEvent } from "../finding.lifecycle.ts";
 import { needsReferral, primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
+import { rectifiersOf } from "../rectifiers.ts";
 import { type FindingRecord, findingRecords, type FindingRow } from "../finding-rows.ts";
 import { evidence, finding, findingEvent, findingLine, settlement } from "../tables.ts";
 
@@ -29,11 +30,13 @@ export async function getFinding(ctx: ActorCtx, input: z.output<typeof getFindin
     const missingEvidence = parts.evidenceRequired.filter((one) => !one.isPresent).map((one) => one.name);
     const kinds = parts.lines.map((line) => line.kind);
     const isReferral = needsReferral(campaign.plan, { nature: record.nature, kinds });
+    const rectifiedBy = await rectifiersOf(reader, record.id);
+    const facts = { ...record, missingEvidence, needsReferral: isReferral, rectifiedBy };
     return {
       ...row,
       ...statedOf(record),
       ...parts,
-      acts: actsOf(ctx, { finding: { ...record, missingEvidence, needsReferral: isReferral }, phase: campaign.phase }),
+      acts: actsOf(ctx, { finding: facts, phase: campaign.phase }),
     };
   });
 }

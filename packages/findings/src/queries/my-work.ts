@@ -3,13 +3,14 @@ import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { dayOf, type Id, type WorkGroup, type WorkItem, whyNotAllowed } from "@anji/kernel";
-import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FindingFacts } from "../finding.ts";
 import type { findingsWorkInput } from "../finding.inputs.ts";
-import { needsReferral, type NextEvent, nextEvents, whyNot } from "../finding.policy.ts";
+import { needsReferral, type NextEvent, nextEvents, originsOf, whyNot } from "../finding.policy.ts";
 import { findingRecords, type FindingRecord } from "../finding-rows.ts";
 import { findingsPermissions } from "../permissions.ts";
+import { isRectifiedBy } from "../rectifiers.ts";
 import { finding, findingEvent } from "../tables.ts";
 
 const ITEMS_MAX = 200;
@@ -32,7 +33,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
       .where(
         and(
           eq(finding.campaignId, input.campaignId),
-          eq(finding.responsibleLevel, reader.actor.level),
+          or(eq(finding.responsibleLevel, reader.actor.level), foundBy(reader)),
           ne(finding.status, "closed"),
           reader.scope(finding.regionPath),
           waitingFor(reader),
@@ -69,16 +70,28 @@ function waitingFor(reader: Reader): SQL | undefined {
           eq(finding.status, "awaitingAcceptance"),
           ne(finding.reportedBy, actor.personId),
           ne(finding.registeredBy, actor.personId),
+          not(isRectifiedBy(reader, actor.personId)),
         )
       : undefined,
   ].filter((one) => one !== undefined);
   return conditions.length === 0 ? sql`false` : or(...conditions);
 }
 
+/** What an inspection of the person's level found comes back to that level for acceptance. */
+function foundBy({ actor }: Reader): SQL | undefined {
+  return and(eq(finding.status, "awaitingAcceptance"), inArray(finding.origin, originsOf(actor.level)));
+}
+
 // A finding with missing documents is in the list too: attaching them is the work.
 function factsForWork(record: FindingRecord, plan: CampaignPlan): FindingFacts {
   const { nature, kind } = record;
-  return { ...record, missingEvidence: [], needsReferral: needsReferral(plan, { nature, kinds: [kind] }) };
+  return {
+    ...record,
+    missingEvidence: [],
+    needsReferral: needsReferral(plan, { nature, kinds: [kind] }),
+    // The condition of the query has left out what this person rectified.
+    rectifiedBy: [],
+  };
 }
 
 type Remark = { by: string; on: string; text: string };

@@ -1,5 +1,7 @@
-import { adoptFile, verb } from "@anji/database";
-import { newId, refuseIf } from "@anji/kernel";
+import { type Act, adoptFile, verb } from "@anji/database";
+import { storedFile } from "@anji/database/tables";
+import { type Id, newId, refuseIf } from "@anji/kernel";
+import { and, eq, ne } from "drizzle-orm";
 import { at, invalid } from "../finding.checks.ts";
 import { attachEvidenceInput } from "../finding.inputs.ts";
 import { findingsPermissions } from "../permissions.ts";
@@ -11,13 +13,16 @@ export const attachEvidence = verb(
   { permission: findingsPermissions.attachEvidence, input: attachEvidenceInput },
   async (act, input) => {
     const held = await findingCase.hold(act, { ...input, event: "attachEvidence" });
-    const { id: findingId, regionPath } = held.before;
+    const { id: findingId, regionPath, occurredFrom } = held.before;
     const { name, kind, eventOn } = input;
     if (!held.campaign.plan.evidenceKinds.some((one) => one.code === kind)) {
       refuseIf(invalid([at("kind", "findings.evidenceKindUnknown")]));
     }
     if (eventOn > act.today) refuseIf(invalid([at("eventOn", "findings.eventInFuture")]));
-    const { fileId } = await adoptFile(act, { fileId: input.fileId, regionPath });
+    if (eventOn < occurredFrom) refuseIf(invalid([at("eventOn", "findings.eventBeforeOccurred")]));
+    const { fileId, sha256 } = await adoptFile(act, { fileId: input.fileId, regionPath });
+    if (await isAnotherKind(act, { findingId, kind, sha256 }))
+      refuseIf(invalid([at("fileId", "findings.evidenceFileTwice")]));
     const document = { id: newId<"evidence">(act.now), fileId, name, kind, eventOn };
     const { personId: uploadedBy, name: uploadedByName } = act.actor;
     await act.tx
@@ -26,3 +31,17 @@ export const attachEvidence = verb(
     return findingCase.move(act, held, { set: {}, also: { document }, remark: name });
   },
 );
+
+/** The same content is attached to the finding already, as a document of another kind. */
+async function isAnotherKind(
+  act: Act,
+  { findingId, kind, sha256 }: { findingId: Id<"finding">; kind: string; sha256: string },
+): Promise<boolean> {
+  const rows = await act.tx
+    .select({ id: evidence.id })
+    .from(evidence)
+    .innerJoin(storedFile, eq(storedFile.id, evidence.fileId))
+    .where(and(eq(evidence.findingId, findingId), ne(evidence.kind, kind), eq(storedFile.sha256, sha256)))
+    .limit(1);
+  return rows.length > 0;
+}

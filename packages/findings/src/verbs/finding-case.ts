@@ -3,6 +3,7 @@ import { type Act, caseOf, type HeldCase } from "@anji/database";
 import { eq } from "drizzle-orm";
 import type { CampaignRow } from "@anji/campaign/queries";
 import { findingRow } from "../finding-rows.ts";
+import { rectifiersOf } from "../rectifiers.ts";
 import { findingLifecycle } from "../finding.lifecycle.ts";
 import { needsReferral, requiredEvidence, whyNot } from "../finding.policy.ts";
 import type { FindingFacts } from "../finding.ts";
@@ -23,7 +24,8 @@ export const findingCase = caseOf({
 
 /** The facts the policy looks at; missing documents are read only for acts that need them. */
 async function factsOf(act: Act, { before, campaign, event }: Held): Promise<FindingFacts> {
-  if (event !== "reportRectified" && event !== "close") return { ...before, missingEvidence: [], needsReferral: false };
+  if (event !== "reportRectified" && event !== "close")
+    return { ...before, missingEvidence: [], needsReferral: false, rectifiedBy: [] };
   const lines = await act.tx
     .select({ kind: findingLine.kind })
     .from(findingLine)
@@ -36,5 +38,6 @@ async function factsOf(act: Act, { before, campaign, event }: Held): Promise<Fin
     ...before,
     missingEvidence: missing.map((one) => one.name),
     needsReferral: needsReferral(campaign.plan, { nature: before.nature, kinds }),
+    rectifiedBy: event === "close" ? await rectifiersOf(act, before.id) : [],
   };
 }

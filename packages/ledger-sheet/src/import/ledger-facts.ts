@@ -8,7 +8,7 @@ import {
   headWithLine,
   ordering,
 } from "@anji/findings/steps";
-import { finding } from "@anji/findings/tables";
+import { finding, findingLine } from "@anji/findings/tables";
 import { fen, knownDay, refuse } from "@anji/kernel";
 import { and, count, type SQL, sql } from "drizzle-orm";
 import {
@@ -58,11 +58,31 @@ export async function* ledgerFacts(
     coming = last === undefined ? null : pageAfter(reader, { where, sort, cursor: cursorOf(sort, last) });
     // A writer that stops early leaves the next page unread; its failure then does not matter.
     coming?.catch(() => undefined);
-    for (const row of page) {
+    for (const row of await matchingParts(reader, page, options.conditions.line)) {
       no += 1;
       yield factsOf(row, no);
     }
   }
+}
+
+/**
+ * Under a filter by fund or kind a finding has a row for each line that matches, with that line's amounts, so that the
+ * sheet adds up to what the screen shows.
+ */
+async function matchingParts(reader: Reader, rows: StatedRow[], line: SQL | undefined): Promise<StatedRow[]> {
+  if (line === undefined || rows.length === 0) return rows;
+  const parts = await reader.tx
+    .select({
+      id: findingLine.findingId,
+      fundLine: findingLine.fundLine,
+      kind: findingLine.kind,
+      ...eachAmountField((key) => sql<string>`${findingLine[key]}`),
+    })
+    .from(findingLine)
+    .where(and(sql`${findingLine.findingId} = any(${sql.param(rows.map((row) => row.id))}::uuid[])`, line))
+    .orderBy(findingLine.findingId, findingLine.lineNo);
+  const partsOf = Map.groupBy(parts, (part) => part.id);
+  return rows.flatMap((row) => (partsOf.get(row.id) ?? []).map((part) => ({ ...row, ...part })));
 }
 
 /** The facts of a finding in a sheet, and the sort columns of its pages. */

@@ -1,7 +1,7 @@
 import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
 import { type ActorCtx, found, read, type Reader } from "@anji/database";
 import { unit } from "@anji/jurisdictions/tables";
-import { type Id, refusal, whyNotAllowed } from "@anji/kernel";
+import { type Id, isWithin, refusal, whyNotAllowed } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, asc, desc, eq, gt, inArray, not, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -35,15 +35,18 @@ export async function implementingPlanVersions(ctx: ActorCtx, input: { campaignI
   return read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, input.campaignId);
     const [home] = await reader.tx
-      .select({ code: unit.code })
+      .select({ code: unit.code, regionPath: unit.regionPath })
       .from(unit)
       .where(and(eq(unit.code, input.unitCode), reader.published(unit.regionPath)));
+    const { code, regionPath } = found(home);
     const ofUnit = and(
       eq(implementingPlan.campaignId, campaign.id),
-      eq(implementingPlan.unitCode, found(home).code),
+      eq(implementingPlan.unitCode, code),
       isVisible(reader),
     );
     const rows = await planRows(reader).where(ofUnit).orderBy(desc(implementingPlan.version)).limit(VERSIONS_MAX);
+    // From above there is what was issued or accepted, and nothing else.
+    if (!isWithin(regionPath, reader.actor.path)) found(rows[0]);
     return { items: await answers(ctx, { reader, campaign, rows }) };
   });
 }

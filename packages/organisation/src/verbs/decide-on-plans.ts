@@ -1,6 +1,6 @@
 import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, actedBy, type Done, found, verb } from "@anji/database";
-import { type Id, refuse, refuseIf } from "@anji/kernel";
+import { type Id, isWithin, refuse, refuseIf } from "@anji/kernel";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import {
   acceptImplementingPlanInput,
@@ -64,13 +64,18 @@ async function decided(act: Act, { decision, remark, ...named }: Decided): Promi
 async function heldPlan(act: Act, named: Named & { act: PlanAct; visible: SQL }): Promise<PlanRow> {
   await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`organisation.plan:${named.id}`}, 0))`);
   const rows = await planRows(act).where(and(eq(implementingPlan.id, named.id), named.visible));
-  const row = found(rows[0]);
+  // A plan of above that is not issued is not there for the units below.
+  const row = found(rows.find((one) => isKnownTo(one, act.actor)));
   const campaign = await heldCampaign(act, row.plan.campaignId);
   if (row.plan.version !== named.version) {
     refuse({ code: "stale", rule: "kernel.stale", current: { id: row.plan.id, version: row.plan.version } });
   }
   refuseIf(whyNotPlanAct({ plan: planState(row), act: named.act, actor: act.actor, campaign }));
   return row;
+}
+
+function isKnownTo({ plan, decision }: PlanRow, actor: Act["actor"]): boolean {
+  return isWithin(plan.regionPath, actor.path) || decision?.decision === "issued";
 }
 
 function ended(

@@ -1,6 +1,6 @@
 import { heldOpenCampaign } from "@anji/campaign/queries";
 import { type Act, adoptFile, found, verb } from "@anji/database";
-import { newId, refuse } from "@anji/kernel";
+import { isWithin, newId, refuse } from "@anji/kernel";
 import { and, eq, max } from "drizzle-orm";
 import type { z } from "zod";
 import { reviseImplementingPlanInput } from "../inputs.ts";
@@ -27,7 +27,8 @@ export const reviseImplementingPlan = verb(
       .select()
       .from(implementingPlan)
       .where(and(eq(implementingPlan.id, input.id), act.scope(implementingPlan.regionPath)));
-    const before = found(rows[0]);
+    // Plans are published downwards, but only those of the own area can be acted on.
+    const before = found(rows.find((one) => isWithin(one.regionPath, act.actor.path)));
     const { plan } = await heldOpenCampaign(act, before.campaignId);
     if (before.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "organisation.ownUnitOnly" });
     if (before.version !== input.version) await refuseStale(act, before);

@@ -81,18 +81,18 @@ function progressRows(content: MonthlyReportContent): Row[] {
     ["已报送具体方案", figures.groups.implementingPlanFiled],
     ["应报送数据单位", completeness.of],
     ["已报送数据单位", completeness.reported],
-    ["本月新发现问题", thisMonth.found.count],
-    ["本月销号问题", thisMonth.closedCount],
+    ["本期新发现问题", thisMonth.found.count],
+    ["本期销号问题", thisMonth.closedCount],
     ["已制定整改计划", figures.plannedCount],
     ["超过整改期限", figures.overdueCount],
   ];
   const amounts: [string, string][] = [
-    ["本月新发现问题金额", thisMonth.found.amount],
-    ["本月追回", thisMonth.recovered],
-    ["本月同级政府偿还", thisMonth.repaid],
-    ["本月调账纠正", thisMonth.rebooked],
-    ["本月核销", thisMonth.writtenOff],
-    ["本月核减", thisMonth.reduced],
+    ["本期新发现问题金额", thisMonth.found.amount],
+    ["本期追回", thisMonth.recovered],
+    ["本期同级政府偿还", thisMonth.repaid],
+    ["本期调账纠正", thisMonth.rebooked],
+    ["本期核销", thisMonth.writtenOff],
+    ["本期核减", thisMonth.reduced],
   ];
   const lines = [
     ...counts.map(([name, count]) => ({ name, cell: numberCell(count, "count") })),

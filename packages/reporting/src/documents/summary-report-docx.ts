@@ -12,6 +12,7 @@ import {
   totalSentence,
 } from "./figure-sentences.ts";
 import { bodySegments, remarkLine, witnessLine } from "./report-phrases.ts";
+import { rollForwardBlocks } from "./roll-forward-table.ts";
 import type { SummaryReportContent } from "./summary-report-content.ts";
 
 const NOTHING_TO_ADD = "无其他需要说明的事项。";
@@ -61,6 +62,7 @@ function summaryReportBlocks(content: SummaryReportContent): Block[] {
     heading(2, "资金处理情况"),
     paragraph(`${settledSentence(figures)}${correctedSentence(figures)}`),
     ...statusBlocks(figures),
+    ...rollForwardBlocks(figures.rollForward, content.cities),
     heading(2, "取得的成效"),
     ...narrated(narrative.results, NOTHING_TO_ADD),
     heading(1, "监管现状评价"),

@@ -8,9 +8,12 @@ import type { z } from "zod";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
 import type { SummaryReportContent } from "../documents/summary-report-content.ts";
 import type { reportContentInput, reportContentRowsInput } from "../inputs.ts";
+import { reportDueOn } from "../report-period.ts";
 import { EMPTY_IMPRINT, type SigningRole } from "../report.ts";
+import { cityStandings } from "./city-standings.ts";
 import { localGroupName, shortName } from "./document-head.ts";
-import { type FoundReport, reportInScope } from "./report-row.ts";
+import { periodFacts } from "./report-chain.ts";
+import { type FoundReport, periodOf, reportInScope } from "./report-row.ts";
 import { type Written, writtenOf } from "./report-written.ts";
 import { waivedSummaries } from "./waived-summaries.ts";
 
@@ -37,12 +40,16 @@ export async function reportContent(
     const answer = { jobId: one.row.jobId, rowCount: frozen.lineCount };
     if (written.kind === "summary") {
       const { startsOn } = one.campaign.plan.period;
+      const cities = await cityStandings(reader, one.row);
       const waived = one.row.level === "province" ? await waivedSummaries(reader, one.campaign.id) : [];
-      return { ...answer, kind: written.kind, content: { ...common, narrative: written.narrative, startsOn, waived } };
+      const content = { ...common, narrative: written.narrative, startsOn, cities, waived };
+      return { ...answer, kind: written.kind, content };
     }
     const { kind, narrative, month } = written;
     const phaseName = phaseNameOf(one.campaign, taken.phase);
-    return { ...answer, kind, content: { ...common, narrative, month, phaseName, isNil: one.row.isNil } };
+    const { openingMonth } = await periodFacts(reader, { row: one.row, taken });
+    const { isNil } = one.row;
+    return { ...answer, kind, content: { ...common, narrative, month, phaseName, openingMonth, isNil } };
   });
 }
 
@@ -108,6 +115,8 @@ async function headOf(
     reviewer: signedAs("reviewer"),
     signer: signedAs("leader"),
     contact: contact || row.draftedByName,
+    dueOn: reportDueOn(campaign.plan, { level: row.level, period: periodOf(row) }),
+    isLate: row.isLate ?? false,
     signedOn: dayOf(row.submittedAt ?? taken.frozenAt),
     profile: profileOn(dayOf(taken.at)),
     chainHead: null,

@@ -75,6 +75,7 @@ const MISSING = {
   status: "missing",
   isNil: false,
   submittedAt: null,
+  isLate: false,
   version: null,
   lastRemark: null,
   sentNo: null,

@@ -23,6 +23,8 @@ export type Standing = {
   dueOn: Day;
   isNil: boolean;
   submittedAt: string | null;
+  /** 迟报, once it was submitted. */
+  isLate: boolean;
   version: number | null;
   lastRemark: string | null;
   /** The number and day under which the province's report left. */
@@ -74,6 +76,7 @@ export function standingOf(row: ReportRow) {
     status: row.status,
     isNil: row.isNil,
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    isLate: row.isLate ?? false,
     version: row.version,
     lastRemark: row.returnRemark,
     sentNo: row.sentNo,

@@ -1,4 +1,12 @@
-import type { AmountColumn, FigureLine, FrozenFigures, Tally } from "@anji/figures";
+import {
+  type AmountColumn,
+  type FigureLine,
+  type FrozenFigures,
+  type RolledState,
+  rollForward,
+  type Tally,
+} from "@anji/figures";
+import { fen, ZERO_FEN } from "@anji/kernel";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../../src/documents/monthly-report-content.ts";
 
 const FUNDS = {
@@ -155,7 +163,7 @@ export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
   const total = tallyOf(rows);
   const statuses = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
   return {
-    selfCheck: { done: 9, total: 11 },
+    selfCheck: { done: 9, total: 11, found: 6, nil: 3, missing: 2, late: 0 },
     groups: { established: 11, implementingPlanFiled: 10 },
     total,
     thisMonth: {
@@ -177,6 +185,42 @@ export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
     }),
     overdueCount: 1,
     plannedCount: 4,
+    rollForward: rolled(rows),
+  };
+}
+
+/** Rows that are all new since the opening. */
+function rolled(rows: readonly MonthlyFindingRow[]) {
+  const since = {
+    reduced: ZERO_FEN,
+    recovered: ZERO_FEN,
+    repaid: ZERO_FEN,
+    rebooked: ZERO_FEN,
+    writtenOff: ZERO_FEN,
+  };
+  const names = new Map(
+    rows.flatMap((row) => [
+      [row.fundKey, row.fundName],
+      [row.categoryKey, row.categoryName],
+      [row.unitCode, row.unitName],
+    ]),
+  );
+  const pairs = rows.map((row) => ({ before: null, after: stateOf(row), isNew: true, since }));
+  return rollForward(pairs, (_, key) => names.get(key) ?? key);
+}
+
+function stateOf(row: MonthlyFindingRow): RolledState {
+  return {
+    fundLine: row.fundKey,
+    category: row.categoryKey,
+    unitKey: row.unitCode,
+    stated: fen(row.stated),
+    reduced: fen(row.reduced),
+    recovered: fen(row.recovered),
+    repaid: fen(row.repaid),
+    rebooked: fen(row.rebooked),
+    writtenOff: fen(row.writtenOff),
+    outstanding: fen(row.outstanding),
   };
 }
 
@@ -190,6 +234,9 @@ export const LANGFANG_REPORT: MonthlyReportContent = {
   cutOffOn: "2008-09-30",
   cutOffAt: "2008-10-05T08:30:00.000Z",
   phaseName: "自查自纠",
+  openingMonth: null,
+  dueOn: "2008-10-05",
+  isLate: false,
   completeness: { reported: 10, of: 11 },
   isNil: false,
   figures: figuresOf(LANGFANG_ROWS),

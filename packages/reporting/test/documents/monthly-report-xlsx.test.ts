@@ -11,7 +11,7 @@ const DETAIL = "问题明细";
 const FIGURES = "月报表";
 
 function sheetsOf(file: Uint8Array) {
-  return new Map([FIGURES, DETAIL, "填表说明"].map((name) => [name, sheetCells(file, name)]));
+  return new Map([FIGURES, "增减变动", DETAIL, "填表说明"].map((name) => [name, sheetCells(file, name)]));
 }
 
 /** The values of the row that starts with these texts, by column letter. */
@@ -32,12 +32,33 @@ async function* streamed(rows: readonly MonthlyFindingRow[]) {
 }
 
 describe("the monthly workbook", () => {
-  it("has the sheets 月报表, 问题明细 and 填表说明", () => {
+  it("has the sheets 月报表, 增减变动, 问题明细 and 填表说明", () => {
     expect([...part(BOOK, "xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map((match) => match[1])).toEqual([
       FIGURES,
+      "增减变动",
       DETAIL,
       "填表说明",
     ]);
+  });
+
+  it("rolls what is open forward: opening, movements and closing by fund, category and unit", () => {
+    const cells = sheetCells(BOOK, "增减变动");
+    const rows = [...cells.keys()].filter((at) => at.startsWith("B") && cells.get(at)?.value === "合计");
+    expect(rows).toHaveLength(3);
+    for (const at of rows) {
+      expect([..."CDEFGHIJK"].map((column) => cells.get(`${column}${at.slice(1)}`)?.value)).toEqual([
+        "0",
+        "582855.93",
+        "0",
+        "0",
+        "251847.84",
+        "55040",
+        "126932.39",
+        "0",
+        "149035.7",
+      ]);
+    }
+    expect(part(BOOK, "xl/worksheets/sheet2.xml")).toContain('orientation="landscape"');
   });
 
   it("lists every ledger line with its amounts in 万元 to the last fen", async () => {
@@ -154,8 +175,11 @@ describe("the monthly workbook", () => {
   it("adds a county's lines to its city where the report breaks down by city", async () => {
     const rows = LANGFANG_ROWS.map((row) => ({ ...row, unitKey: "131000" }));
     const figures = figuresOf(rows);
-    const byUnit = [{ ...figures.total, key: "131000", name: "廊坊市" }];
-    const file = await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: { ...figures, byUnit } }, rows });
+    const city = { key: "131000", name: "廊坊市" };
+    const byUnit = [{ ...figures.total, ...city }];
+    const rollForward = { ...figures.rollForward, byUnit: [{ ...figures.rollForward.total, ...city }] };
+    const content = { ...LANGFANG_REPORT, figures: { ...figures, byUnit, rollForward } };
+    const file = await monthlyReportXlsx({ content, rows });
     expect(rowStarting(file, "131000", "廊坊市")).toEqual([
       "7",
       "582855.93",

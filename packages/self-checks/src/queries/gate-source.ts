@@ -1,38 +1,76 @@
-import { type Completeness, gateSource } from "@anji/campaign/gate-source";
-import type { Reader } from "@anji/database";
-import type { Id } from "@anji/kernel";
-import { and, eq } from "drizzle-orm";
+import type { Offender } from "@anji/campaign";
+import { type Completeness, type GatePlace, type GateReader, gateSource } from "@anji/campaign/gate-source";
+import { within } from "@anji/database";
+import { isWithin, pathOfCode } from "@anji/kernel";
+import type { DeclarationState } from "../declaration.state.ts";
 import { NO_SELF_CHECK, selfCheckGates } from "../gates.ts";
-import { selfCheck } from "../tables.ts";
-import { isTrue } from "./standing.ts";
+import type { UnitState } from "../unit.state.ts";
+import { unitStates } from "./unit-states.ts";
 
-const UNITS_MAX = 4000;
+const REASONS = {
+  missing: "selfChecks.departmentMissing",
+  partlyAnswered: "selfChecks.departmentMissing",
+  returned: "selfChecks.departmentMissing",
+  answered: "selfChecks.departmentUnsigned",
+  moved: "selfChecks.departmentChanged",
+} as const satisfies Record<Exclude<DeclarationState, "signed">, string>;
 
-/** The gate of the self-checks, for the campaign. */
+/** The gate of the self-checks, for the campaign. An offender names the unit and the department. */
 export const selfChecksGateSource = gateSource({
   nothing: NO_SELF_CHECK,
-  async read(reader, { campaign }) {
-    const signed = await signedUnits(reader, campaign.id);
-    return { byUnit: new Map(signed.map((unitCode) => [unitCode, { hasSelfCheck: true }])), subjects: {} };
+  async read(reader, place) {
+    const states = await statesOf(reader, place);
+    const { max } = place.named;
+    const named = states.filter((one) => isWithin(pathOfCode(one.unitCode), place.named.within)).flatMap(offendersOf);
+    return {
+      byUnit: new Map(states.map((one) => [one.unitCode, factsOf(one)])),
+      subjects: { "selfChecks.declarationsComplete": named.slice(0, max) },
+    };
   },
   gates: selfCheckGates,
 });
 
-/** 应报单位, 已报单位: counties, and those that have signed a self-check result. */
+/** 应报单位, 已报单位: units that owe a self-check, and those whose whole is signed and still true. */
 export const selfCheckCompleteness: Completeness = {
   key: "selfChecks.declarations",
-  async count(reader, { campaign, units }) {
-    const signed = new Set(await signedUnits(reader, campaign.id));
-    const counties = units.filter((one) => one.level === "county");
-    return { done: counties.filter((one) => signed.has(one.unitCode)).length, of: counties.length };
+  async count(reader, place) {
+    const states = await statesOf(reader, place);
+    return { done: states.filter((one) => one.isSigned).length, of: states.length };
   },
 };
 
-async function signedUnits(reader: Pick<Reader, "tx" | "scope">, campaignId: Id<"campaign">): Promise<string[]> {
-  const rows = await reader.tx
-    .select({ unitCode: selfCheck.unitCode })
-    .from(selfCheck)
-    .where(and(eq(selfCheck.campaignId, campaignId), reader.scope(selfCheck.regionPath), isTrue()))
-    .limit(UNITS_MAX);
-  return rows.map((row) => row.unitCode);
+async function statesOf(reader: GateReader, place: Omit<GatePlace, "named">): Promise<UnitState[]> {
+  const { campaign, units } = place;
+  const [top] = units;
+  if (top === undefined) return [];
+  const path = pathOfCode(top.unitCode);
+  const regions = units.map(({ unitCode, unitName, level }) => ({
+    code: unitCode,
+    name: unitName,
+    level,
+    regionPath: pathOfCode(unitCode),
+  }));
+  return unitStates(reader, { campaign, has: (column) => within(column, path) }, regions);
+}
+
+function factsOf(state: UnitState) {
+  const { declarants, isSigned } = state;
+  return {
+    agencyCount: declarants.filter((one) => one.declarant.kind === "agency").length,
+    signedCount: declarants.filter((one) => one.state === "signed").length,
+    isSigned,
+  };
+}
+
+function offendersOf({ unitCode, unitName, declarants, isSigned }: UnitState): Offender[] {
+  const ofUnit = (number: string, reason: string): Offender => ({
+    unitCode,
+    unitName,
+    subject: { kind: "declaration", id: unitCode, number },
+    reason,
+  });
+  const departments = declarants.flatMap(({ declarant, state }) =>
+    state === "signed" ? [] : [ofUnit(declarant.name, REASONS[state])],
+  );
+  return isSigned ? departments : [...departments, ofUnit("", "selfChecks.unitUnsigned")];
 }

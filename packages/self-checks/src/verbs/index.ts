@@ -1,1 +1,4 @@
-export { signSelfCheck } from "./sign-self-check.ts";
+export { answerDeclaration } from "./answer-declaration.ts";
+export { returnDeclaration } from "./return-declaration.ts";
+export { signDeclaration } from "./sign-declaration.ts";
+export { signUnit } from "./sign-unit.ts";

@@ -46,6 +46,7 @@ export const contribution: Contribution = {
   work: {
     verbs: {
       [reportLifecycle.permissions.draft.key]: "reports.work.verbs.draft",
+      [reportLifecycle.permissions.write.key]: "reports.work.verbs.write",
       [reportLifecycle.permissions.submit.key]: "reports.work.verbs.submit",
       [reportLifecycle.permissions.receive.key]: "reports.work.verbs.receive",
       [reportLifecycle.permissions.recordSending.key]: "reports.work.verbs.recordSending",

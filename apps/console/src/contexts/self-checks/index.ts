@@ -12,17 +12,29 @@ export const routes = [] as const;
 export const contribution: Contribution = {
   ...NOTHING,
   work: {
-    verbs: { [selfChecksPermissions.signSelfCheck.key]: "selfChecks.work.verbs.signSelfCheck" },
+    verbs: {
+      [selfChecksPermissions.answer.key]: "selfChecks.work.verbs.answer",
+      [selfChecksPermissions.signDeclaration.key]: "selfChecks.work.verbs.signDeclaration",
+      [selfChecksPermissions.signUnit.key]: "selfChecks.work.verbs.signUnit",
+    },
     subjects: {
-      selfCheck: {
-        title: ({ unitName }, { t }) => t("selfChecks.work.selfCheck", { unit: unitName }),
+      declaration: {
+        title: ({ unitName, title }, { t }) =>
+          title === ""
+            ? t("selfChecks.work.unit", { unit: unitName })
+            : t("selfChecks.work.department", { unit: unitName, name: title }),
         number: ({ number }) => number,
         place: () => linkOptions({ to: "/phase", search: { view: "selfChecks" } }),
       },
     },
   },
   offenders: {
-    subjects: {},
+    subjects: {
+      declaration: ({ id, number }) => ({
+        text: number,
+        place: linkOptions({ to: "/phase", search: { ...within(id), view: "selfChecks" } }),
+      }),
+    },
     gates: {
       "selfChecks.declarationsComplete": {
         text: "selfChecks.place",

@@ -37,7 +37,7 @@ export function CoveragePanels({ coverage }: { coverage: Coverage }) {
   );
 }
 
-/** The plan leaves open what 50% is taken of, so all three readings are shown beside the ruling. */
+/** The plan leaves open what 50% is taken of, so the ruling is shown with all three readings. */
 function ProvincePanel({ coverage: { province, ruling } }: { coverage: Coverage }) {
   const { t, i18n } = useTranslation();
   const { scopeUnit } = useFrame();

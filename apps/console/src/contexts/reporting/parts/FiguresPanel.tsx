@@ -1,4 +1,4 @@
-import { AMOUNT_COLUMNS, type FigureKey } from "@anji/figures";
+import { AMOUNT_COLUMNS, type FigureKey, type UnitFigure } from "@anji/figures";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wanYuan } from "../../../formats/money.ts";
@@ -84,10 +84,7 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
         </dd>
       </div>
     );
-  const unitChip = (
-    unitFigure: "selfCheckDone" | "selfCheckTotal" | "groupEstablished" | "implementingPlanFiled",
-    count: number,
-  ) => {
+  const unitChip = (unitFigure: UnitFigure, count: number) => {
     const name = t(`reports.figures.units.${unitFigure}`);
     return (
       <div key={unitFigure}>
@@ -115,6 +112,10 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
         {overall.map(chip("total"))}
         {unitChip("selfCheckDone", figures.selfCheck.done)}
         {unitChip("selfCheckTotal", figures.selfCheck.total)}
+        {unitChip("selfCheckFound", figures.selfCheck.found)}
+        {unitChip("selfCheckNil", figures.selfCheck.nil)}
+        {unitChip("selfCheckMissing", figures.selfCheck.missing)}
+        {unitChip("selfCheckLate", figures.selfCheck.late)}
         {unitChip("groupEstablished", figures.groups.established)}
         {unitChip("implementingPlanFiled", figures.groups.implementingPlanFiled)}
       </dl>

@@ -102,7 +102,7 @@ function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; un
   const unit = units.find((one) => one.code === (unitCode ?? scopeUnit.code)) ?? scopeUnit;
   const setting = (key: string) => gate.settings.find((one) => one.key === key)?.value;
   const percent = setting("percent");
-  const denominator = setting("denominator") ?? setting("unit");
+  const denominator = setting("denominator") ?? setting("of");
   return (
     <div className={styles["standing"]}>
       <StatusWord {...GATE_LOOKS[cell.state]}>{t(`gates.states.${cell.state}`)}</StatusWord>
@@ -133,10 +133,11 @@ const DENOMINATORS = {
   withoutDistricts: "checks.cityUnits.withoutDistricts",
   cities: "checks.provinceUnits.cities",
   counties: "checks.provinceUnits.counties",
+  both: "checks.provinceUnits.both",
 } as const;
 
 function denominatorKey(value: string | undefined): (typeof DENOMINATORS)[keyof typeof DENOMINATORS] {
-  return value === "withoutDistricts" || value === "cities" || value === "counties"
+  return value === "withoutDistricts" || value === "cities" || value === "counties" || value === "both"
     ? DENOMINATORS[value]
     : DENOMINATORS.allCountyLevel;
 }
