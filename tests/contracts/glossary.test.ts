@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ADJUSTMENT_KINDS, ADJUSTMENT_STATUSES } from "@anji/adjustments";
 import { appRouter, ruleBook } from "@anji/api";
 import {
   CAMPAIGN_STATES,
@@ -90,6 +91,8 @@ describe("the glossary", () => {
       GATE_STATES,
       WAIVER_STATUSES,
       FINDING_STATUSES,
+      ADJUSTMENT_KINDS,
+      ADJUSTMENT_STATUSES,
       ORIGINS,
       NATURES,
       MEANS,

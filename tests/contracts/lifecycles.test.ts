@@ -12,10 +12,11 @@ const STEPS: Readonly<Record<string, string>> = {
   "findings.reopenClassification": "adjustments.grant",
 };
 
-/** An end that still takes acts: files of a received report are made again; a unit takes note of a decided waiver. */
+/** An end that still takes acts: files of a received report are made again; a unit takes note of a decision. */
 const RESTS_IN: Readonly<Record<string, readonly string[]>> = {
   report: ["received"],
   waiver: ["approved", "rejected"],
+  adjustment: ["granted", "declined"],
 };
 
 describe.each(lifecycles.map((one) => [`${one.context}, ${one.subject}`, one] as const))(

@@ -8,6 +8,7 @@ const LINE = [
   "campaign",
   "organisation",
   "findings",
+  "adjustments",
   "self-checks",
   "ledger-sheet",
   "inspection",

@@ -1,3 +1,4 @@
+import * as adjustments from "./contexts/adjustments/index.ts";
 import * as campaign from "./contexts/campaign/index.ts";
 import * as findings from "./contexts/findings/index.ts";
 import * as inspection from "./contexts/inspection/index.ts";
@@ -14,6 +15,7 @@ export const CONTEXTS = [
   campaign,
   organisation,
   findings,
+  adjustments,
   selfChecks,
   ledgerSheet,
   inspection,

@@ -1,3 +1,4 @@
+import { adjustmentsContribution } from "@anji/adjustments/contribution";
 import { campaignContribution } from "@anji/campaign/contribution";
 import { databaseContribution } from "@anji/database/contribution";
 import { figuresContribution } from "@anji/figures/contribution";
@@ -22,6 +23,7 @@ export const contexts = {
   campaign: campaignContribution,
   organisation: organisationContribution,
   findings: findingsContribution,
+  adjustments: adjustmentsContribution,
   selfChecks: selfChecksContribution,
   ledgerSheet: ledgerSheetContribution,
   inspection: inspectionContribution,

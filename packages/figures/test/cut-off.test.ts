@@ -1,4 +1,6 @@
-import { classified, closed, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
+import { amendInput } from "@anji/findings";
+import { amend } from "@anji/findings/verbs";
+import { at, classified, closed, type FiguresWorld, planned, registered, settled } from "@anji/figures/testing";
 import { declaredUnit } from "@anji/self-checks/testing";
 import { beforeAll, describe, expect, it } from "vitest";
 import { figuresWorld, frozen } from "./world.ts";
@@ -69,9 +71,14 @@ describe("the cut-off of figures", () => {
   });
 
   it("gives the same figures and the same hash whenever they are frozen again", async () => {
+    world.moveTo("2008-09-20");
+    const early = await registered(world, { foundFen: "500" });
     world.moveTo("2008-11-20");
     await registered(world, { foundFen: "777" });
     const first = await frozenIn("2008-09");
+    // Corrected after the cut-off: its amount of September stays.
+    const correction = amendInput.parse({ ...at(early), changes: { foundFen: "400" }, reason: "按底稿更正" });
+    await amend(world.ctxOf(world.people.countyClerk), correction);
     const row = await classified(world, await registered(world, { foundFen: "888" }));
     await settled(world, row, { lineNo: 1, channel: "recovered", amountFen: "8", settledOn: "2008-09-10" });
     world.moveTo("2009-02-01");

@@ -1,3 +1,4 @@
+export type { FindingChange } from "./finding-change.ts";
 export {
   type AmountCause,
   type AmountKey,
@@ -46,6 +47,7 @@ export {
   type Grouping,
   GROUPINGS,
   listFindingsInput,
+  occupierInput,
   planRectificationInput,
   recordSettlementInput,
   registerInput,
@@ -68,6 +70,6 @@ export {
   HISTORY_EVENTS,
   type HistoryEvent,
 } from "./finding.lifecycle.ts";
-export { primaryEvent, requiredEvidence, whyNot, whyNotOrigin } from "./finding.policy.ts";
+export { primaryEvent, requiredEvidence, whyNot, whyNotOrigin, whyNotStep } from "./finding.policy.ts";
 export { findingsPermissions } from "./permissions.ts";
 export { findingsRules } from "./rules.ts";

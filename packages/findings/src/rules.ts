@@ -60,6 +60,11 @@ export const findingsRules = {
     "zh-CN": "该问题已撤并，不再办理。",
     en: "The finding is withdrawn as a duplicate; nothing more is done with it.",
   },
+  "findings.originalUnknown": {
+    clause: "S2",
+    "zh-CN": "没有这个问题，或者它就是本问题、已撤并，请选择另一个问题。",
+    en: "There is no such finding, or it is this one or withdrawn itself. Choose another.",
+  },
   "findings.amendFreely": {
     clause: "S2",
     about: "state",

@@ -360,9 +360,11 @@ describe("a file that says something else", () => {
     const foundFen = fen(100_000_000);
     const paid = { recoveredFen: fen(70_000_000), outstandingFen: fen(30_000_000) };
     const first = await written({ externalNo: "内-1", foundFen, ...paid });
-    await imported(world, provinceClerk, { fileId: first, onConflict: "stop" });
+    expect(await imported(world, provinceClerk, { fileId: first, onConflict: "stop" })).toMatchObject({ created: 1 });
     const second = await written({ externalNo: "内-1", foundFen, outstandingFen: foundFen });
-    expect(await imported(world, provinceClerk, { fileId: second, onConflict: "stop" })).toMatchObject({ updated: 1 });
+    expect(await imported(world, provinceClerk, { fileId: second, onConflict: "replace" })).toMatchObject({
+      updated: 1,
+    });
     const [row] = (await listFindings(world.ctxOf(provinceClerk), everyRow())).items;
     if (row === undefined) throw new Error("one finding was imported");
     const replaced = await getFinding(world.ctxOf(provinceClerk), { id: row.id });

@@ -1,3 +1,5 @@
+CREATE SCHEMA "adjustments";
+--> statement-breakpoint
 CREATE SCHEMA "campaign";
 --> statement-breakpoint
 CREATE SCHEMA "database";
@@ -21,6 +23,64 @@ CREATE SCHEMA "organisation";
 CREATE SCHEMA "reporting";
 --> statement-breakpoint
 CREATE SCHEMA "self_checks";
+--> statement-breakpoint
+CREATE TABLE "adjustments"."adjustment" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"campaign_id" uuid NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	"finding_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"kind" text NOT NULL,
+	"change" jsonb NOT NULL,
+	"effects" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"deciding_level" text NOT NULL,
+	"registered_by" uuid NOT NULL,
+	"classified_by" uuid,
+	"requested_by" uuid NOT NULL,
+	"requested_by_name" text NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"decided_by" uuid,
+	"decided_by_name" text,
+	"decided_at" timestamp with time zone,
+	"document_no" text,
+	"decision" text,
+	"acknowledged_at" timestamp with time zone,
+	CONSTRAINT "adjustment_status" CHECK (status in ('requested', 'granted', 'declined', 'retracted')),
+	CONSTRAINT "adjustment_kind" CHECK (kind in ('reduce', 'increase', 'reclassify', 'move', 'withdrawDuplicate', 'contest')),
+	CONSTRAINT "adjustment_level" CHECK (deciding_level in ('province', 'city', 'county')),
+	CONSTRAINT "adjustment_reason" CHECK (char_length("adjustments"."adjustment"."reason") >= 20),
+	CONSTRAINT "adjustment_decided" CHECK (("adjustments"."adjustment"."status" in ('granted', 'declined')) = ("adjustments"."adjustment"."decided_by" is not null)),
+	CONSTRAINT "adjustment_two_persons" CHECK ("adjustments"."adjustment"."decided_by" is null or ("adjustments"."adjustment"."decided_by" <> "adjustments"."adjustment"."requested_by" and "adjustments"."adjustment"."decided_by" <> "adjustments"."adjustment"."registered_by" and "adjustments"."adjustment"."decided_by" is distinct from "adjustments"."adjustment"."classified_by"))
+);
+--> statement-breakpoint
+CREATE TABLE "adjustments"."adjustment_document" (
+	"adjustment_id" uuid NOT NULL,
+	"file_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "adjustment_document_adjustment_id_file_id_pk" PRIMARY KEY("adjustment_id","file_id")
+);
+--> statement-breakpoint
+CREATE TABLE "adjustments"."adjustment_event" (
+	"adjustment_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"event" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"machine_version" integer NOT NULL,
+	"by_person" uuid NOT NULL,
+	"by_name" text NOT NULL,
+	"unit_name" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"remark" text NOT NULL,
+	"region_path" text collate "C" NOT NULL,
+	CONSTRAINT "adjustment_event_adjustment_id_seq_pk" PRIMARY KEY("adjustment_id","seq"),
+	CONSTRAINT "adjustment_event_name" CHECK (event in ('request', 'grant', 'decline', 'retract', 'acknowledge')),
+	CONSTRAINT "adjustment_event_to" CHECK (to_status in ('requested', 'granted', 'declined', 'retracted'))
+);
 --> statement-breakpoint
 CREATE TABLE "campaign"."campaign" (
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -880,6 +940,10 @@ CREATE TABLE "self_checks"."unit_signature" (
 	CONSTRAINT "unit_signature_nil" CHECK (("self_checks"."unit_signature"."outcome" = 'nil') = ("self_checks"."unit_signature"."found_count" = 0))
 );
 --> statement-breakpoint
+ALTER TABLE "adjustments"."adjustment" ADD CONSTRAINT "adjustment_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustments"."adjustment_document" ADD CONSTRAINT "adjustment_document_adjustment_id_adjustment_id_fk" FOREIGN KEY ("adjustment_id") REFERENCES "adjustments"."adjustment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustments"."adjustment_document" ADD CONSTRAINT "adjustment_document_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "database"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "adjustments"."adjustment_event" ADD CONSTRAINT "adjustment_event_adjustment" FOREIGN KEY ("adjustment_id") REFERENCES "adjustments"."adjustment"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."campaign" ADD CONSTRAINT "campaign_province_code_unit_code_fk" FOREIGN KEY ("province_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."kind_fund" ADD CONSTRAINT "kind_fund_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "campaign"."phase_event" ADD CONSTRAINT "phase_event_campaign_id_campaign_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaign"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -936,6 +1000,9 @@ ALTER TABLE "self_checks"."declaration" ADD CONSTRAINT "declaration_unit_code_un
 ALTER TABLE "self_checks"."declared_finding" ADD CONSTRAINT "declared_finding_declaration_id_declaration_id_fk" FOREIGN KEY ("declaration_id") REFERENCES "self_checks"."declaration"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "self_checks"."declared_finding" ADD CONSTRAINT "declared_finding_finding_id_finding_id_fk" FOREIGN KEY ("finding_id") REFERENCES "findings"."finding"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "self_checks"."unit_signature" ADD CONSTRAINT "unit_signature_unit_code_unit_code_fk" FOREIGN KEY ("unit_code") REFERENCES "jurisdictions"."unit"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "adjustment_waiting" ON "adjustments"."adjustment" USING btree ("finding_id") WHERE status = 'requested';--> statement-breakpoint
+CREATE INDEX "adjustment_region" ON "adjustments"."adjustment" USING btree ("campaign_id","region_path");--> statement-breakpoint
+CREATE INDEX "adjustment_finding" ON "adjustments"."adjustment" USING btree ("finding_id");--> statement-breakpoint
 CREATE INDEX "waiver_region" ON "campaign"."waiver" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "waiver_event_region" ON "campaign"."waiver_event" USING btree ("region_path");--> statement-breakpoint
 CREATE INDEX "audit_entry_subject" ON "database"."audit_entry" USING btree ("subject_kind","subject_id","id");--> statement-breakpoint

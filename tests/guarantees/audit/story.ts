@@ -290,6 +290,7 @@ async function rectify(stage: Stage): Promise<void> {
     dueOn: "2009-03-01",
   };
   const planned = await recorder.act("findings.planRectification", county, { ...at(classified), ...plan });
+  const moved = await adjust(stage, at(planned));
   const money = {
     lineNo: 1,
     channel: "recovered",
@@ -298,7 +299,7 @@ async function rectify(stage: Stage): Promise<void> {
     voucherNo: "凭1",
     note: "",
   };
-  const bounced = await recorder.act("findings.recordSettlement", county, { ...at(planned), ...money });
+  const bounced = await recorder.act("findings.recordSettlement", county, { ...moved, ...money });
   const { id } = at(bounced);
   const asked = getFindingInput.parse({ id });
   const [payment] = (await getFinding(stage.world.installation.ctxOf(county), asked)).settlements;
@@ -349,6 +350,25 @@ async function declare(stage: Stage, unitCode: string): Promise<void> {
 
 function withoutFindings<Cell extends object>(cells: readonly Cell[]): (Cell & { findings: never[] })[] {
   return cells.map((cell) => ({ ...cell, findings: [] }));
+}
+
+/** Every act on a request, the last one granted: the finding has another version then. */
+async function adjust(stage: Stage, finding: { id: string; version: number }) {
+  const { recorder, city, county } = stage;
+  const change = { kind: "move", responsibleUnit: "另一局", responsibleLevel: "county", responsiblePerson: null };
+  const ask = async () =>
+    recorder.act("adjustments.request", county, {
+      findingId: finding.id,
+      version: finding.version,
+      change,
+      reason: "机构改革后职责划转，详见所附编制部门批复文件。",
+      fileIds: [await stored(stage, county, "adjustment")],
+    });
+  await recorder.act("adjustments.retract", county, at(await ask()));
+  const declined = await recorder.act("adjustments.decline", city, { ...at(await ask()), remark: TEXT });
+  await recorder.act("adjustments.acknowledge", county, at(declined));
+  await recorder.act("adjustments.grant", city, { ...at(await ask()), documentNo: null, remark: "" });
+  return { id: finding.id, version: finding.version + 1 };
 }
 
 async function exchangeSheets(stage: Stage): Promise<void> {

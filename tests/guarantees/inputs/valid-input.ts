@@ -14,6 +14,7 @@ function paperThings(): Things {
     person: id(),
     file: id(),
     finding: id(),
+    adjustment: id(),
     declaration: id(),
     group: id(),
     plan: id(),

@@ -24,6 +24,7 @@ export type Things = {
   person: string;
   file: string;
   finding: string;
+  adjustment: string;
   declaration: string | null;
   group: string;
   plan: string;
@@ -128,6 +129,14 @@ async function furnish(place: Furnishing): Promise<Things> {
     ...completeGroup(area, mark),
   });
   const file = await storeMarked(place, mark);
+  const adjustment = await call.adjustments.request({
+    ...command(),
+    findingId: finding.id,
+    version: finding.version,
+    change: { kind: "move", responsibleUnit: `${mark}二`, responsibleLevel: level, responsiblePerson: null },
+    reason: `${mark}机构改革后职责划转，详见所附编制部门批复文件。`,
+    fileIds: [file],
+  });
   const plan = await call.organisation.implementingPlans.file({
     ...command(),
     campaignId,
@@ -155,6 +164,7 @@ async function furnish(place: Furnishing): Promise<Things> {
     person: known(place.actors, area).personId,
     file,
     finding: finding.id,
+    adjustment: adjustment.id,
     declaration: declaration?.id ?? null,
     group: group.id,
     plan: plan.id,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActButton } from "../../../../parts/ActButton.tsx";
+import { AskAdjustment } from "./AskAdjustment.tsx";
 import { FindingActDialog } from "./acts/FindingActDialog.tsx";
 import styles from "./FindingDetail.module.css";
 import type { Finding, FindingAct, FindingVerb } from "./finding-types.ts";
@@ -13,7 +14,6 @@ export function FindingActs({ finding }: { finding: Finding }) {
   const shown = finding.acts.filter((act) => act.whyNot?.about !== "whose");
   const live = shown.filter((act) => act.whyNot === null).sort(primaryFirst);
   const blocked = shown.filter((act) => act.whyNot !== null && isWorthSaying(act));
-  if (live.length === 0 && blocked.length === 0) return null;
   return (
     <div className={styles["acts"]} role="group" aria-label={t("findingDetail.nextAct")}>
       {live.length === 0 ? null : (
@@ -42,6 +42,7 @@ export function FindingActs({ finding }: { finding: Finding }) {
           ))}
         </div>
       )}
+      <AskAdjustment finding={finding} />
       {open === null ? null : <FindingActDialog verb={open} finding={finding} onClose={() => setOpen(null)} />}
     </div>
   );

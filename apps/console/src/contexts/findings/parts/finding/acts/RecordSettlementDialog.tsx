@@ -1,10 +1,9 @@
 import { CHANNELS, findingsLimits } from "@anji/findings";
-import { Checkbox, Form, Radio, Select } from "antd";
+import { Checkbox, Form, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signedFenOfWanYuan, wanYuan, wanYuanInput } from "../../../../../formats/money.ts";
 import { useFrame } from "../../../../../frame/use-frame.ts";
-import { usePlanNames } from "../../../../../frame/use-plan-names.ts";
 import { ActDialog } from "../../../../../parts/ActDialog.tsx";
 import { DayField, LongTextField, TextField } from "../../../../../parts/TextField.tsx";
 import { trpc } from "../../../../../rpc/trpc.ts";
@@ -12,6 +11,7 @@ import { useCommand } from "../../../../../rpc/use-command.ts";
 import { AmountField } from "../../fields/AmountField.tsx";
 import styles from "../FindingDetail.module.css";
 import { type ActProps, useActDone } from "./act-props.ts";
+import { LineChoice } from "./LineChoice.tsx";
 
 /** 核销 needs an approval and 归还 a duty of that government; neither is recorded here. */
 const OPEN_CHANNELS = CHANNELS.filter((channel) => channel !== "writtenOff" && channel !== "repaid");
@@ -29,7 +29,6 @@ type Values = {
 export function RecordSettlementDialog({ finding, onClose }: ActProps) {
   const { t } = useTranslation();
   const { campaign, me } = useFrame();
-  const names = usePlanNames();
   const record = useCommand(trpc.findings.recordSettlement.mutationOptions());
   const done = useActDone(onClose);
   const first = finding.lines.find((line) => line.outstandingFen !== "0") ?? finding.lines[0];
@@ -79,18 +78,7 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
       onChange={setValues}
       onClose={onClose}
     >
-      <Form.Item name="lineNo" label={t("findingActs.recordSettlement.line")} hidden={finding.lines.length < 2}>
-        <Select
-          options={finding.lines.map((one) => ({
-            value: one.lineNo,
-            label: t("findingActs.recordSettlement.lineOption", {
-              n: one.lineNo,
-              fund: names.fundShort(one.fundLine),
-              kind: names.kind(one.kind),
-            }),
-          }))}
-        />
-      </Form.Item>
+      <LineChoice finding={finding} />
       <Form.Item
         name="channel"
         label={t("findingActs.recordSettlement.channel")}

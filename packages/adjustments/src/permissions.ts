@@ -1,0 +1,3 @@
+import { adjustmentLifecycle } from "./adjustment.lifecycle.ts";
+
+export const adjustmentsPermissions = adjustmentLifecycle.permissions;
