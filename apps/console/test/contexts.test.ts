@@ -5,7 +5,17 @@ import { NOTHING } from "../src/frame/contribution.ts";
 import { together } from "../src/frame/use-contributions.ts";
 
 /** The kinds of subject in the work that the server's contexts list. */
-const SUBJECTS = ["campaign", "declaration", "finding", "implementingPlan", "report", "spotCheck", "waiver"];
+const SUBJECTS = [
+  "adjustment",
+  "campaign",
+  "declaration",
+  "delay",
+  "finding",
+  "implementingPlan",
+  "report",
+  "spotCheck",
+  "waiver",
+];
 const contributions = together(CONTEXTS.map(({ contribution }) => contribution));
 
 it("every kind of matter that can wait for a person has a card, and every condition a place to look", () => {

@@ -1,5 +1,6 @@
 import type { CampaignPlan } from "@anji/campaign";
 import {
+  type Day,
   fen,
   type FieldMistake,
   knownDay,
@@ -9,7 +10,6 @@ import {
   sumFen,
   yuanText,
 } from "@anji/kernel";
-import type { Day } from "@anji/kernel";
 import { at, channelMistakes, factMistakes } from "./finding.checks.ts";
 import { CHANNELS } from "./finding.ts";
 import type { FindingChange } from "./finding-change.ts";

@@ -72,7 +72,6 @@ export const roles = {
 
 export const fields = {
   documentNo: "Document number",
-  reason: "Reason",
   unit: "Unit",
   required: "Required.",
   tooLong: "At most {{max}} characters; these are {{n}}. Shorten it.",

@@ -68,7 +68,6 @@ export const roles = {
 
 export const fields = {
   documentNo: "文号",
-  reason: "理由",
   unit: "单位",
   required: "此项必填。",
   tooLong: "最多 {{max}} 字，现有 {{n}} 字，请删减。",

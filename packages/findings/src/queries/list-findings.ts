@@ -12,9 +12,7 @@ import { sumsOf } from "./sum-findings.ts";
 
 export type FindingPage = Page<FindingRow>;
 
-/**
- * 问题台账: one page, starting after the last one. Under a filter by fund or kind, amounts are those of the matching lines.
- */
+/** 问题台账: one page after the last one. Under a filter by fund or kind, amounts are those of the matching lines. */
 export async function listFindings(ctx: ActorCtx, input: z.output<typeof listFindingsInput>): Promise<FindingPage> {
   return read(ctx, async (reader) => {
     const campaign = await planOf(reader, input.campaignId);

@@ -55,9 +55,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
   });
 }
 
-/**
- * The statuses that this person's roles can move. A finding reported by the person does not wait for the same person.
- */
+/** The statuses that this person's roles can move, without what the person took part in. */
 function waitingFor(reader: Reader): SQL | undefined {
   const { actor } = reader;
   const may = (event: NextEvent) => whyNotAllowed(findingsPermissions[event], actor) === null;

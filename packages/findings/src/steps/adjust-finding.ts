@@ -1,7 +1,7 @@
 import { type CampaignPlan, kind as kindOf } from "@anji/campaign";
 import { type Act, actedBy, found } from "@anji/database";
-import { type Id, refuse, refuseIf } from "@anji/kernel";
-import { and, eq, ne, sql } from "drizzle-orm";
+import { type Id, refuseIf } from "@anji/kernel";
+import { and, eq, sql } from "drizzle-orm";
 import { changedLines, changeMistakes, isSameLine } from "../adjustment.ts";
 import { type FindingChange, STEP_OF_CHANGE } from "../finding-change.ts";
 import { invalid } from "../finding.checks.ts";
@@ -30,7 +30,6 @@ export async function holdChange(
   const stored = await linesOf(act, id);
   const { plan, phase } = campaign;
   refuseIf(invalid(changeMistakes({ change, before, stored, plan, today: act.today })));
-  if (change.kind === "withdrawDuplicate") await refuseNoOriginal(act, { before, duplicateOf: change.duplicateOf });
   return { before, plan, phase, stored, lines: changedLines(change, stored) };
 }
 
@@ -108,30 +107,4 @@ async function withdrawLines(act: Act, { before, duplicateOf }: { before: Findin
   await act.tx.execute(sql`
     with line as (update ${findingLine} set is_withdrawn = true where finding_id = ${before.id})
     update ${finding} set status = 'withdrawn', duplicate_of = ${duplicateOf} where id = ${before.id}`);
-}
-
-/** The doubled finding is another one of the campaign, in sight of the actor and itself still counted. */
-async function refuseNoOriginal(
-  act: Act,
-  { before, duplicateOf }: { before: FindingRecord; duplicateOf: Id<"finding"> },
-): Promise<void> {
-  const [original] = await act.tx
-    .select({ id: finding.id })
-    .from(finding)
-    .where(
-      and(
-        eq(finding.id, duplicateOf),
-        ne(finding.id, before.id),
-        eq(finding.campaignId, before.campaignId),
-        ne(finding.status, "withdrawn"),
-        act.scope(finding.regionPath),
-      ),
-    );
-  if (original === undefined) {
-    refuse({
-      code: "invalid",
-      rule: "findings.originalUnknown",
-      fields: [{ path: "duplicateOf", rule: "findings.originalUnknown", params: {} }],
-    });
-  }
 }

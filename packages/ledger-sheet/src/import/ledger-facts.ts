@@ -65,10 +65,7 @@ export async function* ledgerFacts(
   }
 }
 
-/**
- * Under a filter by fund or kind a finding has a row for each line that matches, with that line's amounts, so that the
- * sheet adds up to what the screen shows.
- */
+/** Under a filter by fund or kind a finding has a row for each line that matches. The sheet adds up to the screen. */
 async function matchingParts(reader: Reader, rows: StatedRow[], line: SQL | undefined): Promise<StatedRow[]> {
   if (line === undefined || rows.length === 0) return rows;
   const parts = await reader.tx

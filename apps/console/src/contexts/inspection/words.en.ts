@@ -39,16 +39,11 @@ export const checks = {
   scoreHint:
     "Full marks come to 100. Write what was seen to each question, at least {{min}} characters. {{bands}}. A veto needs no marks.",
   band: "{{conclusion}} from {{marks}}",
+  scoreRemark: "What was seen",
   fullMarks: "Full marks {{max}}",
   visitedOn: "Days on site",
   visitedHint: "Each day, from the beginning of the check until today",
   addDay: "Add a day",
-  followsOf: "Follows {{number}}",
-  followUp: "Schedule a follow-up",
-  ruling: "Ruling: {{text}} ({{by}}, {{day}})",
-  readingUsed: "{{reading}} (in force)",
-  open: "See the checked units",
-  scoreRemark: "What was seen",
   scoreLabel: "{{question}} (score)",
   remarkLabel: "{{question}} (reason)",
   acts: {
@@ -70,6 +65,8 @@ export const checks = {
   inspectors: "Inspectors",
   inspectorsHint: "At least two, chosen from the inspectors of your unit",
   inspectorsFew: "At least two inspectors.",
+  followsOf: "Follows {{number}}",
+  followUp: "Schedule a follow-up",
   remark: "Remark",
   countersignExplain:
     "The countersigner is another person than the one who recorded the result. Then the check counts and can be neither returned nor cancelled.",
@@ -100,6 +97,9 @@ export const checks = {
     counties: "counted by counties",
     both: "cities and counties together",
   },
+  ruling: "Ruling: {{text}} ({{by}}, {{day}})",
+  readingUsed: "{{reading}} (in force)",
+  open: "See the checked units",
   cityUnits: { allCountyLevel: "all county-level units count", withoutDistricts: "urban districts do not count" },
   place: "See the spot checks",
   work: {
