@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtConsole, type Seated, sitDown } from "../support/console.ts";
 import { type Product, startProduct } from "../support/product.ts";
-import { advance, establishGroups, filePlans } from "./acts/deployment.ts";
+import { advance, deployProvince, establishGroups, filePlans, receivePlan } from "./acts/deployment.ts";
 import { openStage, PROVINCE, type Seat, type Stage, the, type Unit, usernameOf } from "./acts/stage.ts";
 import { draftReport, submitAndDownload } from "./console/city-report.ts";
 import { registerFinding, seeWork } from "./console/county-clerk.ts";
@@ -19,7 +19,9 @@ let browser: Browser;
 beforeAll(async () => {
   product = await startProduct({ today: "2008-09-22", consoleDirectory: await builtConsole() });
   [stage, browser] = await Promise.all([openStage(product, seatsOf), launchBrowser()]);
+  const plan = await deployProvince(stage);
   await establishGroups(stage, stage.cities);
+  await receivePlan(stage, { cities: stage.cities, plan });
   await filePlans(stage, stage.cities);
   await advance(stage, { to: "selfCheck", documentNo: "冀社险治〔2008〕9号" });
 });
@@ -72,6 +74,7 @@ async function at(seat: Seat, unitCode: string, act: (seated: Seated) => Promise
 }
 
 function seatsOf(unit: Unit): readonly Seat[] {
-  if (unit.level === "province") return ["clerk", "leader"];
+  if (unit.level === "province") return ["clerk", "reviewer", "leader"];
+  if (unit.code === CITY) return ["clerk", "reviewer"];
   return unit.level === "city" || unit.code === COUNTY ? ["clerk"] : [];
 }

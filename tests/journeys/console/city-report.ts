@@ -56,8 +56,16 @@ export async function submitAndDownload({ page }: Seated, stage: Stage, cityCode
   await page.goBack();
   await expect.poll(() => page.getByLabel("五、意见建议").inputValue()).toBe("意见建议：按省领导小组部署推进。");
   await page.getByText("填写完成后，由本单位复核岗或领导岗报送。").waitFor();
+  await page.getByText("本月尚未结束").first().waitFor();
+  await stage.moveTo("2008-10-03");
+  await page.reload();
+  await page.getByRole("button", { name: "重新取数", exact: true }).click();
+  await page.getByText("本月尚未结束").waitFor({ state: "detached" });
   const { reports } = (await stage.at("reviewer", cityCode)).rpc.reporting;
   const id = page.url().split("/").at(-1) ?? "";
+  await expect
+    .poll(async () => (await reports.get.query({ id })).checks.some((one) => one.severity === "error"))
+    .toBe(false);
   const { version } = await reports.get.query({ id });
   await reports.submit.mutate({ ...command(), id, version });
   await page.getByRole("progressbar", { name: "已排队，等待报告工作机" }).waitFor();
