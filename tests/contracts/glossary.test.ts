@@ -1,15 +1,22 @@
 import { readFileSync } from "node:fs";
 import { appRouter, ruleBook } from "@anji/api";
-import { CAMPAIGN_STATES, GATE_STATES, WAIVER_STATUSES } from "@anji/campaign";
+import {
+  CAMPAIGN_STATES,
+  CONCLUSIONS,
+  GATE_STATES,
+  PROVINCE_READINGS,
+  SPOT_CHECK_QUESTIONS,
+  WAIVER_STATUSES,
+} from "@anji/campaign";
 import { planTemplates } from "@anji/campaign/queries";
 import { FIGURE_COUNTS, UNIT_FIGURES } from "@anji/figures";
 import { CHANNELS, FINDING_STATUSES, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS, UNIT_EXTENTS } from "@anji/findings";
-import { CONCLUSIONS, SPOT_CHECK_LEVELS, SPOT_CHECK_QUESTIONS, SPOT_CHECK_STATUSES } from "@anji/inspection";
+import { SPOT_CHECK_LEVELS, SPOT_CHECK_STATUSES } from "@anji/inspection";
 import { JOB_STATUSES } from "@anji/jobs";
 import { UNIT_LEVELS } from "@anji/jurisdictions";
 import { CONFLICT_CHOICES, IMPORT_STATUSES, SHEET_ROW_STATES } from "@anji/ledger-sheet";
 import { DUE_STATES, LEVELS, PRECISIONS, ROLES, RULE_ABOUT, WORK_GROUPS } from "@anji/kernel";
-import { GROUP_POSITIONS } from "@anji/organisation";
+import { GROUP_POSITIONS, PLAN_DECISIONS } from "@anji/organisation";
 import { NARRATIVE_BOXES, REPORT_KINDS, REPORT_STATUSES, SUMMARY_SECTIONS } from "@anji/reporting";
 import { CELL_ANSWERS, DECLARATION_STATES, UNIT_OUTCOMES } from "@anji/self-checks";
 import { describe, expect, it } from "vitest";
@@ -101,6 +108,8 @@ describe("the glossary", () => {
       SPOT_CHECK_STATUSES,
       SPOT_CHECK_QUESTIONS,
       CONCLUSIONS,
+      PROVINCE_READINGS,
+      PLAN_DECISIONS,
       REPORT_KINDS,
       REPORT_STATUSES,
       NARRATIVE_BOXES,

@@ -93,7 +93,8 @@ test("a command sent with another input is refused and leaves nothing more", asy
       campaignId: world.campaignId,
       rule: "inspection.cityFloor",
       unitCode: actor.unitCode,
-      reason: "另一项内容",
+      kind: "delay",
+      reason: "另一项内容，与已经提交的内容不同，因此不予办理",
       expiresOn: "2009-03-01",
     });
     await expectRefused(other, "kernel.commandReused");

@@ -3,16 +3,15 @@ import { finding } from "@anji/findings/tables";
 import { spotCheck } from "@anji/inspection/tables";
 import { person as personTable } from "@anji/jurisdictions/tables";
 import type { CampaignState } from "@anji/campaign";
-import { addDays, type Id, knownDay } from "@anji/kernel";
+import { addDays, dayOf, type Id, knownDay } from "@anji/kernel";
 import { and, eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { doneOf, people, person, race, rectifying, registration, settledAndProven, settlement } from "./races/stage.ts";
 import { command, known, openScopeWorld, type ScopeWorld } from "./scope/world.ts";
+import { checkResult } from "../support/leading-group.ts";
 
 const ROUNDS = 5;
 const TEXT = "核对无误，同意。";
-const SCORE = { score: 4, remark: "" };
-const SCORES = { earnest: SCORE, corrected: SCORE, risks: SCORE, institutions: SCORE, proposals: SCORE };
 
 let world: ScopeWorld;
 
@@ -105,9 +104,10 @@ test("a waiver is decided once, by one of the two who could", async () => {
     expiresOn = addDays(expiresOn, 1);
     const asked = {
       campaignId: world.campaignId,
-      rule: "inspection.cityFloor",
+      rule: "selfChecks.declarationsComplete",
       unitCode: "130681",
-      reason: "确有困难，申请豁免",
+      kind: "delay" as const,
+      reason: "账册送审计机关审查，取回后即补报自查结果",
       expiresOn,
     };
     const { id, version } = await county.call.campaign.waivers.request({ ...command(), ...asked });
@@ -158,11 +158,13 @@ test("a check is countersigned once, and never by the one who completed it", asy
       level: "city" as const,
       unitCode: "130682",
       scheduledOn: "2009-05-12",
-      inspectors: ["甲", "乙"],
+      inspectorIds: [inspector.actor.personId, one.actor.personId],
+      followsId: null,
     };
     const planned = await checks.schedule({ ...command(), ...plan });
     const { id, version } = await checks.begin({ ...command(), id: planned.id, version: planned.version });
-    const complete = { id, version, scores: SCORES, conclusion: "good" as const, remark: TEXT };
+    const day = dayOf(world.installation.ctx.clock.now());
+    const complete = { id, version, ...checkResult(day), remark: TEXT };
     const outcomes = await race([
       () => checks.complete({ ...command(), ...complete }),
       () => one.call.inspection.spotChecks.complete({ ...command(), ...complete }),
@@ -193,6 +195,7 @@ test("a check is countersigned once, and never by the one who completed it", asy
 
 test("a report is received or returned once, and drafted once", async () => {
   const [drafter, second] = await people(world, "130600", ["clerk", "reviewer"]);
+  const [signer] = await people(world, "130600", ["leader"]);
   const [one, other] = await people(world, "130000", ["reviewer"]);
   const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
   world.installation.moveTo("2009-04-02");
@@ -210,7 +213,7 @@ test("a report is received or returned once, and drafted once", async () => {
     const { reports } = drafter.call.reporting;
     const { id, version } = await reports.draft({ ...command(), ...draft });
     const written = await reports.write({ ...command(), id, version, narrative });
-    const submitted = await reports.submit({ ...command(), id, version: written.version });
+    const submitted = await signer.call.reporting.reports.submit({ ...command(), id, version: written.version });
     const outcomes = await race([
       () => one.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),
       () => other.call.reporting.reports.receive({ ...command(), id, version: submitted.version }),

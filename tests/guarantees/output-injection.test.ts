@@ -152,7 +152,9 @@ async function renderedReport(): Promise<{ docx: Uint8Array; xlsx: Uint8Array }>
     narrative,
     imprint,
   });
-  await reports.submit.mutate({ ...command(), id: draft.id, version: written.version });
+  await story.signers
+    .get(CITY)
+    ?.rpc.reporting.reports.submit.mutate({ ...command(), id: draft.id, version: written.version });
   const key = await serviceKey(story, { role: "worker", unitCode: "130000", name: `=1+1 ${randomUUID().slice(0, 4)}` });
   startWorker({ url: product.url, key, name: "一号机" });
   const { files } = await eventually("rendered", {

@@ -7,8 +7,14 @@ import { type ScopeCase, scopeCases } from "./scope/cases.ts";
 import { AREAS, type AreaCode, known, marker, openScopeWorld, type ScopeWorld } from "./scope/world.ts";
 
 const paths = Object.keys(appRouter._def.procedures).toSorted();
-/** Answers with rows that units above publish downwards: leading groups and waivers. */
-const PUBLISHED = ["organisation.leadingGroups.list", "campaign.waivers.list", "campaign.gates"];
+/** Answers with rows that units above publish downwards: leading groups, issued plans and waivers. */
+const PUBLISHED = [
+  "organisation.leadingGroups.list",
+  "organisation.implementingPlans.list",
+  "organisation.implementingPlans.versions",
+  "campaign.waivers.list",
+  "campaign.gates",
+];
 const INSUFFICIENT_PRIVILEGE = "42501";
 let world: ScopeWorld;
 

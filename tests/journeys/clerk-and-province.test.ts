@@ -46,11 +46,11 @@ describe("in a real browser", () => {
     expect(broken).toEqual([]);
   });
 
-  it("a city's clerk sees the ledger's figures in the monthly report with the rows behind them, submits it and gets its files", async () => {
+  it("a city's clerk sees the ledger's figures in the monthly report with the rows behind them, and gets its files once another submits it", async () => {
     const { name } = the(stage.cities.find((city) => city.code === CITY));
     const broken = await at("clerk", CITY, async (seated) => {
       await draftReport(seated, { stage, cityCode: CITY, cityName: name });
-      await submitAndDownload(seated, stage);
+      await submitAndDownload(seated, stage, CITY);
     });
     expect(broken).toEqual([]);
   });

@@ -2,14 +2,23 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Product, startProduct } from "../support/product.ts";
 import { checksToMake, completeChecks, countersign } from "./acts/acceptance.ts";
 import { expectOneRowForEachAct } from "./acts/audit-trail.ts";
-import { advance, establishGroups, filePlans, gateOf, offendersOf, waivePlan } from "./acts/deployment.ts";
+import {
+  advance,
+  deployProvince,
+  establishGroups,
+  filePlans,
+  gateOf,
+  offendersOf,
+  receivePlan,
+  waivePlan,
+} from "./acts/deployment.ts";
 import { importWorkbook, refuseBadWorkbook } from "./acts/importing.ts";
 import { expectIdentityEverywhere, sumsOf, TOTALS } from "./acts/ledger.ts";
 import { expectRowsBehindFigures, renderAndOpen, reportMonth } from "./acts/monthly-report.ts";
 import { classifyAll, closeOne, openFindingOf, planAll, signSelfChecks } from "./acts/rectification.ts";
 import { refusedBy } from "./acts/refused.ts";
 import { openStage, PROVINCE, type Seat, type Stage, the, type Unit } from "./acts/stage.ts";
-import { receiveSummaries, renderAndOpenSummary, submitSummaries } from "./acts/summaries.ts";
+import { receiveSummaries, renderAndOpenSummary, sendProvinceReport, submitSummaries } from "./acts/summaries.ts";
 
 /** 承德市: its sums go down to the fen. */
 const REPORTING_CITY = "130800";
@@ -39,10 +48,10 @@ it("a campaign runs from an empty installation to its signed close, and every ac
   expect(await openStepsOf(stage)).toBeNull();
 });
 
-/** 省级经办、复核、检查、领导，市级经办、复核、检查，县级经办、复核. */
+/** 省级经办、复核、检查两名、领导，市级经办、复核、检查两名，县级经办、复核. */
 function everySeat(unit: Unit): readonly Seat[] {
-  if (unit.level === "province") return ["clerk", "reviewer", "inspector", "leader"];
-  return unit.level === "city" ? ["clerk", "reviewer", "inspector"] : ["clerk", "reviewer"];
+  if (unit.level === "province") return ["clerk", "reviewer", "inspector", "secondInspector", "leader"];
+  return unit.level === "city" ? ["clerk", "reviewer", "inspector", "secondInspector"] : ["clerk", "reviewer"];
 }
 
 /** The next phase of the campaign. */
@@ -55,9 +64,12 @@ async function openStepsOf(stage: Stage): Promise<string | null> {
 async function deploy(stage: Stage): Promise<void> {
   const rule = "organisation.groupsAndImplementingPlans";
   const refusal = await refusedBy(advance(stage, { to: "selfCheck", documentNo: "冀社险治〔2008〕5号" }));
-  expect(refusal).toMatchObject({ code: "precondition", rule: "campaign.gatesFail", params: { count: 1 } });
-  expect(await offendersOf(stage, rule)).toEqual(stage.cities.map((city) => city.name));
+  expect(refusal).toMatchObject({ code: "precondition", rule: "campaign.gatesFail", params: { count: 3 } });
+  expect(await offendersOf(stage, "organisation.provincialPlanReceived")).toHaveLength(1 + stage.cities.length);
+  expect(new Set(await offendersOf(stage, rule))).toEqual(new Set(stage.cities.map((city) => city.name)));
 
+  const plan = await deployProvince(stage);
+  await receivePlan(stage, { cities: stage.cities, plan });
   await establishGroups(stage, stage.cities);
   const late = the(stage.cities.at(-1));
   await filePlans(stage, stage.cities.slice(0, -1));
@@ -122,12 +134,21 @@ async function accept(stage: Stage): Promise<void> {
 async function sumUp(stage: Stage): Promise<void> {
   const [first, ...others] = stage.cities;
   const ids = await submitSummaries(stage, others);
+  await receiveSummaries(stage, ids);
   expect(await offendersOf(stage, "reporting.citySummaries")).toEqual([the(first).name]);
   expect((await refusedBy(advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
     "campaign.gatesFail",
   );
   await renderAndOpenSummary(stage, the(ids[0]));
-  await receiveSummaries(stage, [...ids, ...(await submitSummaries(stage, [the(first)]))]);
+  const lastIds = await submitSummaries(stage, [the(first)]);
+  expect(await offendersOf(stage, "reporting.citySummaries")).toEqual([the(first).name]);
+  await receiveSummaries(stage, lastIds);
+  expect(await gateOf(stage, "reporting.provinceReportSent")).toMatchObject({ state: "fail", passed: 0, total: 1 });
+  const own = the((await submitSummaries(stage, [{ ...the(first), code: PROVINCE }]))[0]);
+  expect((await refusedBy(advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕11号" }))).rule).toBe(
+    "campaign.gatesFail",
+  );
+  await sendProvinceReport(stage, own);
   await advance(stage, { to: "ended", documentNo: "冀社险治〔2009〕12号" });
 }
 
@@ -143,11 +164,12 @@ async function lookBack(stage: Stage): Promise<void> {
     ["summary", "ended", "领导130000"],
   ]);
   expect(history.map(({ gates }) => gates.map((gate) => gate.state))).toEqual([
-    ["waived"],
+    ["pass", "pass", "waived"],
     ["pass", "pass", "pass"],
+    ["pass", "pass", "none"],
     ["pass", "pass"],
-    ["pass"],
   ]);
+  expect(history.at(-1)?.openMatters).toMatchObject([{ key: "findings.open" }]);
   await expectIdentityEverywhere(stage);
   await expectOneRowForEachAct(stage);
 }

@@ -132,7 +132,9 @@ describe("a stream of a service", () => {
       unitCode: "130600",
       establishedOn: "2008-07-05",
       documentNo: "保社险治〔2008〕1号",
-      members: [{ name: "孙长河", body: "市政府", position: "head" }],
+      leadDepartment: null,
+      officeDepartment: null,
+      members: [{ name: "孙长河", body: "市政府", position: "head", department: null }],
     });
     await eventually("a signal", { ask: async () => seen, until: (topics) => topics.length > 0 });
     stream.unsubscribe();

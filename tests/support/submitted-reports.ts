@@ -9,9 +9,14 @@ const NARRATIVE = {
 };
 const FINDINGS_PER_CITY = 3;
 
-export type Story = { administrator: Person; campaignId: string; clerks: ReadonlyMap<string, Person> };
+export type Story = {
+  administrator: Person;
+  campaignId: string;
+  clerks: ReadonlyMap<string, Person>;
+  signers: ReadonlyMap<string, Person>;
+};
 
-/** A province with its campaign and a clerk in each of the given cities, who enters a few findings. */
+/** A province with its campaign; in each of the given cities a clerk, who enters a few findings, and a signer. */
 export async function beginStory(product: Product, cityCodes: readonly string[]): Promise<Story> {
   const administrators = [{ name: "何志远", username: "sheng.guanli", password: PASSWORD }];
   await product.stranger().rpc.jurisdictions.install.createFirstAdministrators.mutate({
@@ -26,10 +31,11 @@ export async function beginStory(product: Product, cityCodes: readonly string[])
   const kind = plan.kinds.find((one) => one.fundLines.length > 0);
   const fundLine = kind?.fundLines[0];
   if (kind === undefined || fundLine === undefined) throw new Error("the plan names no kind of problem");
-  const clerks = new Map<string, Person>();
+  const [clerks, signers] = [new Map<string, Person>(), new Map<string, Person>()];
   for (const unitCode of cityCodes) {
-    const clerk = await cityClerk(product, administrator, unitCode);
+    const clerk = await cityPerson(product, administrator, { unitCode, role: "clerk" });
     clerks.set(unitCode, clerk);
+    signers.set(unitCode, await cityPerson(product, administrator, { unitCode, role: "reviewer" }));
     for (let index = 1; index <= FINDINGS_PER_CITY; index += 1) {
       await clerk.rpc.findings.register.mutate({
         ...command(),
@@ -49,27 +55,31 @@ export async function beginStory(product: Product, cityCodes: readonly string[])
       });
     }
   }
-  return { administrator, campaignId, clerks };
+  return { administrator, campaignId, clerks, signers };
 }
 
-async function cityClerk(product: Product, administrator: Person, unitCode: string): Promise<Person> {
-  const username = `jingban.${unitCode}`;
+async function cityPerson(
+  product: Product,
+  administrator: Person,
+  { unitCode, role }: { unitCode: string; role: "clerk" | "reviewer" },
+): Promise<Person> {
+  const username = `${role === "clerk" ? "jingban" : "fuhe"}.${unitCode}`;
   const account = {
-    name: "赵志远",
+    name: role === "clerk" ? "赵志远" : "高敏",
     username,
     password: PASSWORD,
     unitCode,
     department: null,
-    roles: ["clerk" as const],
+    roles: [role],
   };
   await administrator.rpc.jurisdictions.people.add.mutate({ ...command(), ...account });
   return product.signIn(username);
 }
 
-/** Drafts a city's report of a month and submits it, which asks for its rendering. */
+/** A city's clerk drafts the report of a month and another person submits it, which asks for its rendering. */
 export async function submitReport(story: Story, report: { unitCode: string; month: string }): Promise<{ id: string }> {
-  const clerk = story.clerks.get(report.unitCode);
-  if (clerk === undefined) throw new Error(`the story has no clerk in ${report.unitCode}`);
+  const [clerk, signer] = [story.clerks.get(report.unitCode), story.signers.get(report.unitCode)];
+  if (clerk === undefined || signer === undefined) throw new Error(`the story has nobody in ${report.unitCode}`);
   const { reports } = clerk.rpc.reporting;
   const draft = await reports.draft.mutate({ ...command(), campaignId: story.campaignId, kind: "monthly", ...report });
   const { id, version, figures } = await reports.get.query({ id: draft.id });
@@ -77,7 +87,7 @@ export async function submitReport(story: Story, report: { unitCode: string; mon
     figures.total.count === 0
       ? await reports.declareNil.mutate({ ...command(), id, version, statement: "本月未发现问题，实行零报告。" })
       : await reports.write.mutate({ ...command(), id, version, narrative: NARRATIVE });
-  await reports.submit.mutate({ ...command(), id, version: written.version });
+  await signer.rpc.reporting.reports.submit.mutate({ ...command(), id, version: written.version });
   return { id };
 }
 

@@ -7,12 +7,10 @@ import { unitTree } from "@anji/jurisdictions/queries";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { addPerson, createFirstAdministrators } from "@anji/jurisdictions/verbs";
 import { type Day, type Id, knownDay, type Role } from "@anji/kernel";
-import { establishLeadingGroup, fileImplementingPlan } from "@anji/organisation/verbs";
 import { DEMONSTRATION_PASSWORD, demonstrationName, LEADING_CAST } from "./cast.ts";
 import { command, type Stage } from "./stage.ts";
 
 export const DEPLOYED_ON = knownDay("2008-07-05");
-const GROUPS_FROM_DAY = 10;
 
 /** Marks the installation as training and makes the first administrators and the region tree. */
 export async function prepareInstallation(
@@ -89,47 +87,4 @@ export async function openCampaign(stage: Stage): Promise<Id<"campaign">> {
   const administrator = await stage.as("sheng.guanli", DEPLOYED_ON);
   const { id } = await createCampaign(contributed.gates)(administrator, { ...command(), plan });
   return id;
-}
-
-/** 部署启动: every city sets up its group and files its plan. */
-export async function deploy(
-  stage: Stage,
-  options: { campaignId: Id<"campaign">; units: readonly UnitRow[] },
-): Promise<void> {
-  const cities = options.units.filter((unit) => unit.level === "city");
-  for (const [index, city] of cities.entries()) {
-    const on = knownDay(`2008-07-${String(GROUPS_FROM_DAY + index).padStart(2, "0")}`);
-    const ctx = await stage.as(usernameOf(city.code, "clerk"), on);
-    const number = `${city.name.slice(0, 1)}社险治〔2008〕${index + 1}号`;
-    await establishLeadingGroup(ctx, {
-      ...command(),
-      campaignId: options.campaignId,
-      unitCode: city.code,
-      establishedOn: on,
-      documentNo: number,
-      members: members(index),
-    });
-    await fileImplementingPlan(ctx, {
-      ...command(),
-      campaignId: options.campaignId,
-      unitCode: city.code,
-      title: `${city.name}社会保险基金专项治理实施方案`,
-      documentNo: `${city.name.slice(0, 1)}社险治〔2008〕${index + 21}号`,
-      filedOn: on,
-      tasks: "对全市五项社会保险基金的征缴、支付、管理和结余情况开展自查，对以前检查、审计发现的问题逐项整改。",
-      goals: "摸清底数，纠正违规问题，追回被挤占挪用的基金，健全内部控制和长效机制。",
-      division: "劳动保障部门牵头，财政、地税、审计、卫生等部门按职责分工负责本系统自查和整改。",
-      measures: "成立工作专班，建立问题台账，实行月报告制度，限期整改，逐项销号。",
-      fileId: null,
-    });
-  }
-}
-
-function members(index: number) {
-  const bodies = ["市政府", "市劳动保障局", "市监察局", "市财政局", "市审计局", "市地税局", "市卫生局"];
-  return bodies.map((body, place) => ({
-    body,
-    name: demonstrationName(index * bodies.length + place + 400),
-    position: place === 0 ? ("head" as const) : place < 3 ? ("deputy" as const) : ("member" as const),
-  }));
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from "@anji/database";
 import { knownDay } from "@anji/kernel";
-import { addCast, deploy, openCampaign, prepareInstallation, regions } from "./deployment.ts";
+import { addCast, openCampaign, prepareInstallation, regions } from "./deployment.ts";
 import { monthlyReports } from "./monthly-reports.ts";
 import { selfCheck } from "./self-check.ts";
+import { deploy } from "./organise.ts";
 import { createStage } from "./stage.ts";
 
 const PROVINCE = "130000";

@@ -57,7 +57,9 @@ async function report(stage: Stage, options: Options & { city: UnitRow; month: M
   } else {
     ({ version } = await writeReport(clerk, { ...command(), id, version, narrative: narrative(city, month) }));
   }
-  ({ version } = await submitReport(clerk, { ...command(), id, version }));
+  // 填报人不能报送自己填写的报告.
+  const reviewer = await stage.as(usernameOf(city.code, "reviewer"), on);
+  ({ version } = await submitReport(reviewer, { ...command(), id, version }));
   const province = await stage.as("sheng.fuhe", addDays(on, 1));
   if (city.code === RETURNED.unitCode && month === RETURNED.month) {
     await returnReport(province, { ...command(), id, version, remark: "历史损失一节未写偿还进度，请补一句。" });

@@ -1,5 +1,5 @@
 import { contributed } from "@anji/api";
-import { evidenceFor } from "@anji/campaign";
+import { evidenceFor, kind as kindOf } from "@anji/campaign";
 import { advance } from "@anji/campaign/verbs";
 import { type ActorCtx, storeFile } from "@anji/database";
 import {
@@ -43,7 +43,7 @@ export async function selfCheck(
   options: { campaign: Campaign; units: readonly UnitRow[]; today: Day },
 ): Promise<void> {
   const leader = await stage.as("sheng.zuzhang", knownDay("2008-08-29"));
-  await advance(contributed.gates)(leader, {
+  await advance(contributed)(leader, {
     ...command(),
     campaignId: options.campaign.id,
     version: options.campaign.version,
@@ -96,8 +96,43 @@ async function playFinding(
     responsibleUnit: `${county.name}社会保险事业管理局`,
     responsibleLevel: "county",
     responsiblePerson: "分管副局长",
+    occupier: occupierOf(problem, county),
   });
-  await carryOn({ stage, options, problem, reach, foundOn, found, clerk, reviewer, id: row.id });
+  await carryOn({
+    stage,
+    options,
+    problem,
+    reach: isClosable(problem) || reach !== "closed" ? reach : "reported",
+    foundOn,
+    found,
+    clerk,
+    reviewer,
+    id: row.id,
+  });
+}
+
+/** 挤占、挪用 name who took the money. */
+function occupierOf(problem: Problem, county: UnitRow) {
+  if (kindOf(thePlan(), problem.kind)?.needsOccupier !== true) return null;
+  const byGovernment = problem.kind === "D4";
+  return {
+    category: byGovernment ? ("government" as const) : ("agency" as const),
+    name: byGovernment ? `${county.name}人民政府` : `${county.name}社会保险事业管理局`,
+    level: "county" as const,
+    approver: null,
+    usedOn: null,
+  };
+}
+
+/** A finding that may be a crime is closed only after its referral. */
+function isClosable(problem: Problem): boolean {
+  return kindOf(thePlan(), problem.kind)?.referralEligible !== true;
+}
+
+function thePlan() {
+  const [plan] = planTemplates().items;
+  if (plan === undefined) throw new Error("no campaign plan comes with the product");
+  return plan;
 }
 
 type Playing = {
@@ -170,10 +205,8 @@ async function carryOn(play: Playing): Promise<void> {
 }
 
 async function attachAll(play: Playing, from: number, on: Day): Promise<number> {
-  const [plan] = planTemplates().items;
-  if (plan === undefined) throw new Error("no campaign plan comes with the product");
   let version = from;
-  for (const needed of evidenceFor(plan, play.problem.kind)) {
+  for (const needed of evidenceFor(thePlan(), play.problem.kind)) {
     const ctx = await play.clerk(on);
     const text = `${needed.name}（演示材料）\n${play.problem.summary}\n`;
     const content = await play.stage.installation.files.put(bytes(text), { maximumBytes: 10_000 });

@@ -5,6 +5,7 @@ import { headersOf } from "./headers.ts";
 import type { OwnOrigin } from "./origin.ts";
 import type { Parts } from "./parts.ts";
 import { answerRefusal } from "./refusal-answers.ts";
+import { pagePersonOf } from "./request-context.ts";
 import { credentials, signInAudited, type SignInRequest, signOutAudited } from "./sign-in.ts";
 
 /** For a query without a known address; a change without one was refused before. */
@@ -62,5 +63,5 @@ function askedOf(request: FastifyRequest, origin: string): SignInRequest {
   const typed = credentials.safeParse(request.body).data ?? null;
   const body = request.method === "POST" ? { body: JSON.stringify(typed ?? {}) } : {};
   const web = new Request(new URL(request.url, origin), { method: request.method, headers, ...body });
-  return { web, typed, address: request.ip, requestId: request.id };
+  return { web, typed, address: request.ip, requestId: request.id, pagePerson: pagePersonOf(request) };
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { getFile, FileTooLarge, storeFile, storeFilePermission } from "@anji/database";
 import { commandId, idOf, refusal, RefusalError, whyNotAllowed } from "@anji/kernel";
-import { UPLOAD_BYTES_MAX } from "@anji/rpc";
+import { UPLOAD_BYTES_MAX, whyNotThisPerson } from "@anji/rpc";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Parts } from "./parts.ts";
@@ -34,6 +34,8 @@ async function upload(parts: Parts, request: FastifyRequest, reply: FastifyReply
   const { body } = request;
   const { actor } = ctx;
   if (actor === null) return answerRefusal(NOT_SIGNED_IN, request, reply);
+  const otherPerson = whyNotThisPerson(ctx);
+  if (otherPerson !== null) return answerRefusal(otherPerson, request, reply);
   if (actor.owesPassword === true) return answerRefusal(PASSWORD_DUE, request, reply);
   if (!query.success || !(body instanceof Readable)) return answerRefusal(INVALID, request, reply);
   // Checked before a byte is stored: nothing of a refused upload stays on the disk.

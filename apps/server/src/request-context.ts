@@ -1,5 +1,5 @@
 import type { Ctx } from "@anji/database";
-import { type Actor, type Locale, LOCALES } from "@anji/kernel";
+import { type Actor, type Locale, LOCALES, PAGE_PERSON_FIELD, PAGE_PERSON_HEADER } from "@anji/kernel";
 import { ruleBook } from "@anji/api";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -10,7 +10,21 @@ import type { Parts } from "./parts.ts";
 export async function contextOf(parts: Parts, request: FastifyRequest): Promise<Ctx> {
   const { actor, isCurrent, until } = await parts.actors.of(headersOf(request));
   const ctx = contextFor(parts, { actor, locale: readerLocale(request), requestId: request.id });
-  return { ...ctx, isActorCurrent: isCurrent, actorUntil: Number.isFinite(until) ? until : undefined };
+  return {
+    ...ctx,
+    pagePerson: pagePersonOf(request),
+    isActorCurrent: isCurrent,
+    actorUntil: Number.isFinite(until) ? until : undefined,
+  };
+}
+
+const said = z.object({ [PAGE_PERSON_FIELD]: z.string() });
+
+/** The person whose page sent the request: by its header, or in the address of a stream, which has no headers. */
+export function pagePersonOf(request: Pick<FastifyRequest, "query" | "headers">): string | undefined {
+  const header = request.headers[PAGE_PERSON_HEADER];
+  if (header !== undefined) return String(header);
+  return said.safeParse(request.query).data?.[PAGE_PERSON_FIELD];
 }
 
 export function contextFor(parts: Parts, request: { actor: Actor | null; locale: Locale; requestId: string }): Ctx {

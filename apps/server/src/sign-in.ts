@@ -10,7 +10,8 @@ import {
   systemActors,
 } from "@anji/jurisdictions/queries";
 import { recordRefusedSignIn, recordSignIn, signOut } from "@anji/jurisdictions/verbs";
-import { type Actor, refusal, RefusalError, textInput } from "@anji/kernel";
+import { type Actor, refusal, RefusalError, refuseIf, textInput } from "@anji/kernel";
+import { whyNotThisPerson } from "@anji/rpc";
 import { z } from "zod";
 import type { Auth } from "./auth.ts";
 import { sessionTokenIn } from "./credential.ts";
@@ -28,6 +29,8 @@ export type SignInRequest = {
   readonly typed: Credentials | null;
   readonly address: string;
   readonly requestId: string;
+  /** The person whose page asks, as the page says. */
+  readonly pagePerson: string | undefined;
 };
 
 const TYPED_CHARACTERS_MAX = 200;
@@ -71,22 +74,29 @@ export async function signInAudited(options: { parts: Parts; auth: Auth; request
     throw cause;
   }
   await forgetGuess(parts.db, key);
+  // The browser gets one session; pages of the one before end, and their streams with them.
+  await endOwnSession({ parts, auth, request: { ...request, pagePerson: undefined } });
   // The cookie holds the session; its token must not reach a page.
   return new Response("{}", { status: 200, headers: response.headers });
 }
 
 /** Signs out: the session ends with its audit row, then the library takes the cookie back. */
 export async function signOutAudited(options: { parts: Parts; auth: Auth; request: SignInRequest }): Promise<Response> {
-  const { parts, auth, request } = options;
+  const { auth, request } = options;
+  await endOwnSession(options);
+  return auth.handler(request.web);
+}
+
+/** Ends the session of the request's cookie. A page of another person does not end it. */
+async function endOwnSession({ parts, auth, request }: Parameters<typeof signOutAudited>[0]): Promise<void> {
   const token = await sessionTokenIn(auth, request.web.headers);
   const current = token === null ? null : await actorOfSession(parts.db, token);
-  if (current !== null && current.expiresAt.getTime() >= Date.now()) {
-    const { actor, sessionId } = current;
-    await signOut(contextOf(parts, actor, request), { sessionId, address: request.address });
-    // The answer must not be faster than the signal: the cookie must be useless from now on.
-    parts.actors.forgetPerson(actor.personId);
-  }
-  return auth.handler(request.web);
+  if (current === null || current.expiresAt.getTime() < Date.now()) return;
+  const { actor, sessionId } = current;
+  refuseIf(whyNotThisPerson({ actor, pagePerson: request.pagePerson }));
+  await signOut(contextOf(parts, actor, request), { sessionId, address: request.address });
+  // The answer must not be faster than the signal: the cookie must be useless from now on.
+  parts.actors.forgetPerson(actor.personId);
 }
 
 async function recordRefusal(parts: Parts, request: SignInRequest & { typed: Credentials }): Promise<void> {

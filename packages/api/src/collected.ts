@@ -28,6 +28,7 @@ export type JobKind = JobsOf<(typeof contexts)[keyof typeof contexts]>;
 export const contributed = {
   gates: parts.flatMap((one) => one.gates ?? []),
   completeness: parts.flatMap((one) => one.completeness ?? []),
+  openMatters: parts.flatMap((one) => one.openMatters ?? []),
   work: parts.flatMap((one) => (one.work === undefined ? [] : [one.work])),
   jobs: collectedJobs(),
 };

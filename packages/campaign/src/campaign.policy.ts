@@ -1,6 +1,6 @@
 import { type Actor, type Refusal, refusal, whyNotAllowed } from "@anji/kernel";
 import { canAdvance } from "./campaign.machine.ts";
-import { gatesHold } from "./gates.ts";
+import { gatesHold, isShort } from "./gates.ts";
 import type { GateResult } from "./gate.ts";
 import { campaignPermissions } from "./permissions.ts";
 import type { CampaignState } from "./phase.ts";
@@ -15,7 +15,7 @@ export function whyNotAdvance(
   actor: Pick<Actor, "level" | "roles" | "unitCode">,
 ): Refusal | null {
   if (campaign.phase === "ended") return refusal({ code: "precondition", rule: "campaign.alreadyEnded" });
-  const failing = gates.filter((gate) => gate.state === "fail");
+  const failing = gates.filter(isShort);
   if (!canAdvance(campaign.phase, { type: "advance", gatesHold: gatesHold(gates) })) {
     const numbers = failing.map((gate) => gate.number).join("、");
     return refusal({ code: "precondition", rule: "campaign.gatesFail", params: { count: failing.length, numbers } });

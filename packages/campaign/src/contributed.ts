@@ -2,7 +2,7 @@ import type { ActorCtx } from "@anji/database";
 import type { JobCatalogue } from "@anji/jobs";
 import type { Id, WorkItem } from "@anji/kernel";
 import type { ContextParts } from "@anji/rpc";
-import type { GateSource, Completeness } from "./gate-source.ts";
+import type { GateSource, Completeness, OpenMatters } from "./gate-source.ts";
 
 /** What waits for the actor in one context. */
 export type WorkSource = (ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) => Promise<WorkItem[]>;
@@ -11,6 +11,7 @@ export type WorkSource = (ctx: ActorCtx, input: { campaignId: Id<"campaign"> }) 
 export type Contribution = ContextParts & {
   readonly gates?: readonly GateSource[];
   readonly completeness?: readonly Completeness[];
+  readonly openMatters?: readonly OpenMatters[];
   readonly work?: WorkSource;
   readonly jobs?: JobCatalogue;
 };
@@ -19,5 +20,6 @@ export type Contribution = ContextParts & {
 export type Contributed = {
   readonly gates: readonly GateSource[];
   readonly completeness: readonly Completeness[];
+  readonly openMatters: readonly OpenMatters[];
   readonly work: readonly WorkSource[];
 };

@@ -7,7 +7,7 @@ import { campaignRules } from "./rules.ts";
 import * as tables from "./tables.ts";
 import { waiverLifecycle } from "./waiver.lifecycle.ts";
 
-const { campaign, kindFund, phaseEvent, waiver, waiverEvent } = tables;
+const { campaign, kindFund, phaseEvent, roster, waiver, waiverEvent } = tables;
 
 export const campaignContribution = {
   rules: campaignRules,
@@ -15,10 +15,12 @@ export const campaignContribution = {
     { table: campaign, rows: "published" },
     { table: kindFund, rows: "published" },
     { table: phaseEvent, rows: "published", grants: "insertOnly" },
+    { table: roster, rows: "published", grants: "insertOnly" },
     { table: waiver, rows: "published" },
     { table: waiverEvent, rows: "published", grants: "insertOnly" },
   ]),
-  subjects: ["campaign", "waiver", "clock"],
+  sql: [new URL("../sql/waivers.sql", import.meta.url)],
+  subjects: ["campaign", "waiver", "delay", "clock"],
   lifecycles: [waiverLifecycle],
   machines: [campaignMachine],
   router: (contributed: Contributed) => campaignRouter(contributed),

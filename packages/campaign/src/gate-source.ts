@@ -1,5 +1,5 @@
 import type { Reader } from "@anji/database";
-import type { Id, RegionPath } from "@anji/kernel";
+import type { Id, Level, RegionPath } from "@anji/kernel";
 import type { Gate, GateSetting, GateUnit, Offender, Standing } from "./gate.ts";
 import type { CampaignPlan } from "./plan.ts";
 
@@ -31,6 +31,8 @@ export type GateContribution<Facts extends object> = {
 /** A contribution as the campaign sees it. The api room passes the list of them to the campaign's router. */
 export type GateSource = {
   readonly keys: readonly string[];
+  /** The levels whose units a condition asks. */
+  levels(key: string): readonly Level[];
   settings(key: string, plan: CampaignPlan): readonly GateSetting[];
   /** How each unit meets each condition in question. */
   standings(
@@ -46,11 +48,21 @@ export type Completeness = {
   count(reader: GateReader, place: Omit<GatePlace, "named">): Promise<{ done: number; of: number }>;
 };
 
+/** How much one context still has open, and for how much money. */
+export type OpenMatter = { readonly key: string; readonly count: number; readonly amountFen: string | null };
+
+/** What stays open in a room when a phase is signed. The signature keeps it. */
+export type OpenMatters = {
+  readonly key: string;
+  count(reader: GateReader, place: Pick<GatePlace, "campaign">): Promise<Omit<OpenMatter, "key">>;
+};
+
 /** Makes a source of the campaign's gates from a room's contribution. */
 export function gateSource<Facts extends object>(contribution: GateContribution<Facts>): GateSource {
   const { nothing, gates } = contribution;
   return {
     keys: gates.map((gate) => gate.key),
+    levels: (key) => gates.find((gate) => gate.key === key)?.levels ?? [],
     settings: (key, plan) => gates.find((gate) => gate.key === key)?.settings?.(plan) ?? [],
     async standings(reader, place, keys) {
       const { byUnit, subjects } = await contribution.read(reader, place);

@@ -1,7 +1,9 @@
+import type { Level } from "@anji/kernel";
 import type { Phase } from "./phase.ts";
 import type { CampaignPlan } from "./plan.ts";
+import type { WaiverKind } from "./waiver.lifecycle.ts";
 
-export const GATE_STATES = ["pass", "fail", "waived", "none"] as const;
+export const GATE_STATES = ["pass", "fail", "unmet", "waived", "none"] as const;
 export type GateState = (typeof GATE_STATES)[number];
 
 /** A unit, as the gates need it. */
@@ -9,7 +11,7 @@ export type GateUnit = {
   readonly unitCode: string;
   readonly unitName: string;
   readonly parentCode: string | null;
-  readonly level: "province" | "city" | "county";
+  readonly level: Level;
   readonly kind: string;
 };
 
@@ -36,6 +38,8 @@ export type GateSetting = { readonly key: string; readonly value: string };
 /** A condition a room contributes. `Facts`: the room's facts of a unit. Pure: the same facts give the same result. */
 export type Gate<Facts> = {
   readonly key: string;
+  /** The levels whose units it asks. Only they may ask for a waiver of it, and they are the units of the share. */
+  readonly levels: readonly Level[];
   settings?(plan: CampaignPlan): readonly GateSetting[];
   judge(plan: CampaignPlan, units: readonly (GateUnit & Facts)[]): readonly Standing[];
 };
@@ -69,6 +73,7 @@ export type GateResult = {
 export type WaiverFact = {
   readonly rule: string;
   readonly unitCode: string;
+  readonly kind: WaiverKind;
   readonly expiresOn: string;
   readonly documentNo: string;
 };

@@ -23,8 +23,9 @@ export {
   standingOf,
   type WaiverFact,
 } from "./gate.ts";
-export { checkGates, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "./gates.ts";
+export { checkGates, gatesHold, isShort, OFFENDERS_SHOWN_MAX, offendersOf } from "./gates.ts";
 export {
+  acknowledgeWaiverInput,
   advanceInput,
   approveWaiverInput,
   campaignInput,
@@ -35,11 +36,21 @@ export {
   offendersInput,
   rejectWaiverInput,
   requestWaiverInput,
+  rosterInput,
 } from "./inputs.ts";
 export { type Matrix, type MatrixCell, matrixOf, type MatrixRow } from "./matrix.ts";
 export { campaignPermissions } from "./permissions.ts";
 export { CAMPAIGN_STATES, type CampaignState, type Phase, PHASES } from "./phase.ts";
-export { WAIVER_STATUSES, waiverLifecycle, type WaiverStatus } from "./waiver.lifecycle.ts";
+export { type RosterUnit, rosterText } from "./roster.ts";
+export {
+  WAIVER_KINDS,
+  WAIVER_STATES,
+  WAIVER_STATUSES,
+  type WaiverKind,
+  waiverLifecycle,
+  type WaiverState,
+  type WaiverStatus,
+} from "./waiver.lifecycle.ts";
 export {
   basisOn,
   type CampaignPlan,
@@ -55,8 +66,18 @@ export {
   type Law,
   monthlyReportDueOn,
   phaseAt,
+  phaseOfGate,
   type PlanGate,
   planPhase,
   type PlanPhase,
+  SETTLEMENT_CHANNELS,
 } from "./plan.ts";
+export {
+  type Conclusion,
+  CONCLUSIONS,
+  type ProvinceReading,
+  PROVINCE_READINGS,
+  SPOT_CHECK_QUESTIONS,
+  type SpotCheckQuestion,
+} from "./plan.inputs.ts";
 export { campaignRules } from "./rules.ts";

@@ -3,12 +3,19 @@ import { z } from "zod";
 import { CAMPAIGN_STATES, PHASES } from "./phase.ts";
 import { GATE_KEY } from "./plan.inputs.ts";
 import { campaignPlan } from "./plan.ts";
+import { WAIVER_KINDS } from "./waiver.lifecycle.ts";
 
 const DOCUMENT_NO_MAX = 80;
 const REMARK_MAX = 500;
+/** Fewer characters state no reason of a unit. */
+const WAIVER_REASON_MIN = 20;
 
 /** The most characters of a field in a form. */
-export const campaignLimits = { documentNo: DOCUMENT_NO_MAX, remark: REMARK_MAX } as const;
+export const campaignLimits = {
+  documentNo: DOCUMENT_NO_MAX,
+  remark: REMARK_MAX,
+  waiverReasonLeast: WAIVER_REASON_MIN,
+} as const;
 
 const campaignId = idOf("campaign");
 const documentNo = textInput({ min: 1, max: DOCUMENT_NO_MAX });
@@ -35,7 +42,8 @@ export const requestWaiverInput = z.strictObject({
   campaignId,
   rule,
   unitCode,
-  reason: textInput({ min: 5, max: REMARK_MAX }),
+  kind: choice(WAIVER_KINDS),
+  reason: textInput({ min: WAIVER_REASON_MIN, max: REMARK_MAX }),
   expiresOn: dayInput,
 });
 export const approveWaiverInput = z.strictObject({
@@ -50,4 +58,6 @@ export const rejectWaiverInput = z.strictObject({
   version: expectedVersion,
   remark: textInput({ min: 2, max: REMARK_MAX }),
 });
+export const acknowledgeWaiverInput = z.strictObject({ commandId, id: idOf("waiver"), version: expectedVersion });
+export const rosterInput = z.strictObject({ campaignId, phase: choice(PHASES) });
 export const moveClockInput = z.strictObject({ commandId, to: dayInput });

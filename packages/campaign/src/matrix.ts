@@ -43,6 +43,6 @@ function sumCells(rule: string, cells: readonly GateCell[]): MatrixCell {
 }
 
 function worst(states: readonly GateState[]): GateState {
-  for (const state of ["fail", "waived", "pass"] as const) if (states.includes(state)) return state;
+  for (const state of ["fail", "unmet", "waived", "pass"] as const) if (states.includes(state)) return state;
   return "none";
 }

@@ -1,7 +1,9 @@
 import { addDays, type Day, type FieldMistake, type RefusalParams } from "@anji/kernel";
 
 import { PHASES } from "./phase.ts";
-import type { PlanFields } from "./plan.inputs.ts";
+import { CONCLUSIONS, type PlanFields } from "./plan.inputs.ts";
+
+const FULL_MARKS = 100;
 
 type Path = readonly (string | number)[];
 export type PlanMistake = Pick<FieldMistake, "rule" | "params"> & { readonly path: Path };
@@ -12,6 +14,7 @@ export function planMistakes(plan: PlanFields): PlanMistake[] {
     ...codesTwice(plan),
     ...unknownCodes(plan),
     ...organisationMistakes(plan),
+    ...spotCheckMistakes(plan),
     ...catalogueMistakes(plan),
     ...phaseMistakes(plan),
     ...daysOutside(plan),
@@ -34,6 +37,8 @@ function codesTwice(plan: PlanFields): PlanMistake[] {
     { path: ["categories"], codes: plan.categories.map(codeOf) },
     { path: ["evidenceKinds"], codes: plan.evidenceKinds.map(codeOf) },
     { path: ["kinds"], codes: plan.kinds.map(codeOf) },
+    { path: ["organisation", "cityGroup", "departments"], codes: plan.organisation.cityGroup.departments },
+    { path: ["spotChecks", "conclusions"], codes: plan.spotChecks.conclusions.map((one) => one.conclusion) },
     ...plan.kinds.map((kind, place) => ({ path: ["kinds", place, "fundLines"], codes: kind.fundLines })),
     { path: ["phases"], codes: plan.phases.flatMap((phase) => phase.gates.map((gate) => gate.rule)) },
     { path: ["selfCheckDepartments"], codes: plan.selfCheckDepartments.map(codeOf) },
@@ -55,6 +60,11 @@ function unknownCodes(plan: PlanFields): PlanMistake[] {
   const uses: { path: Path; code: string; known: ReadonlySet<string> }[] = [
     { path: ["issuedUnder", "law"], code: plan.issuedUnder.law, known: laws },
     { path: ["organisation", "office", "department"], code: plan.organisation.office.department, known: departments },
+    ...plan.organisation.cityGroup.departments.map((code, place) => ({
+      path: ["organisation", "cityGroup", "departments", place],
+      code,
+      known: departments,
+    })),
     ...plan.fundLines.map((line, place) => ({
       path: ["fundLines", place, "fundClass"],
       code: line.fundClass,
@@ -82,6 +92,19 @@ function organisationMistakes(plan: PlanFields): PlanMistake[] {
   return leads === 1
     ? []
     : [mistake(["organisation", "leadingGroup", "memberDepartments"], "planOneLead", { count: leads })];
+}
+
+/** The marks add up to 100, every conclusion is listed, and one of them fits a total of nothing. */
+function spotCheckMistakes({ spotChecks }: PlanFields): PlanMistake[] {
+  const total = Object.values(spotChecks.fullMarks).reduce((sum, marks) => sum + marks, 0);
+  const listed = spotChecks.conclusions.map((one) => one.conclusion);
+  const lowest = spotChecks.conclusions.some((one) => one.marksMin === 0);
+  return [
+    ...(total === FULL_MARKS ? [] : [mistake(["spotChecks", "fullMarks"], "planMarksTotal", { total })]),
+    ...(lowest && CONCLUSIONS.every((one) => listed.includes(one))
+      ? []
+      : [mistake(["spotChecks", "conclusions"], "planConclusions", {})]),
+  ];
 }
 
 function catalogueMistakes(plan: PlanFields): PlanMistake[] {

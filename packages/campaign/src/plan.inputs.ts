@@ -9,8 +9,20 @@ export type DisposalMeans = (typeof DISPOSAL_MEANS)[number];
 
 /** The denominator of 70% 的县: every county-level unit, or all except urban districts. */
 export const CITY_DENOMINATORS = ["allCountyLevel", "withoutDistricts"] as const;
-/** The denominator of the province's share; the plan's sentence leaves it open. */
-export const PROVINCE_UNITS = ["counties", "cities"] as const;
+/** What the province's share is taken of; the plan's sentence leaves it open, so that a ruling decides. */
+export const PROVINCE_READINGS = ["cities", "counties", "both"] as const;
+export type ProvinceReading = (typeof PROVINCE_READINGS)[number];
+
+/** 抽查的重点: 是否认真、是否纠正、风险是否排查防范、制度是否完善、有无建设性意见. */
+export const SPOT_CHECK_QUESTIONS = ["earnest", "corrected", "risks", "institutions", "proposals"] as const;
+export type SpotCheckQuestion = (typeof SPOT_CHECK_QUESTIONS)[number];
+
+/** 好, 合格, 走过场, 整改不彻底, 弄虚作假. */
+export const CONCLUSIONS = ["good", "qualified", "perfunctory", "incomplete", "falsified"] as const;
+export type Conclusion = (typeof CONCLUSIONS)[number];
+
+/** 追回纠正, 同级政府归还, 调账补记, 核销: the ways money leaves 尚未整改. */
+export const SETTLEMENT_CHANNELS = ["recovered", "repaid", "rebooked", "writtenOff"] as const;
 
 export const URGENT_CIRCUMSTANCES = ["graveEffect", "caseOpened"] as const;
 export const URGENT_RECIPIENTS = ["province", "ministry"] as const;
@@ -48,6 +60,10 @@ const organisation = z.strictObject({
     memberDepartments: entries(z.strictObject({ code, name, system: name, isLead: z.boolean() })),
   }),
   office: z.strictObject({ name, department: code, sentence }),
+  /** The systems every city's group must have a member of, by the codes of the member departments. */
+  cityGroup: z.strictObject({ departments: entries(code), note: sentence }),
+  /** The day before which no group can be set up and no plan issued. */
+  foundedFrom: z.strictObject({ on: dayInput, note: sentence }),
 });
 
 const kind = z.strictObject({
@@ -56,6 +72,12 @@ const kind = z.strictObject({
   name,
   fundLines: entries(code),
   hasAmount: z.boolean(),
+  /** A finding of this kind is about money: its amount is above 0. */
+  needsAmount: z.boolean(),
+  /** Who took the money is named with the finding. */
+  needsOccupier: z.boolean(),
+  /** The ways in which its money may be settled. */
+  channels: entries(choice(SETTLEMENT_CHANNELS)),
   referralEligible: z.boolean(),
   keyEventCandidate: z.boolean(),
   /** Each applies while its law is in force, and no longer than `until`. */
@@ -89,7 +111,34 @@ const floors = z.strictObject({
     districtKinds: z.array(name).max(MOST_ENTRIES),
     sentence,
   }),
-  province: z.strictObject({ percent, unit: choice(PROVINCE_UNITS), sentence }),
+  province: z.strictObject({
+    percent,
+    of: choice(PROVINCE_READINGS),
+    /** Who decided what the share is taken of, and when. */
+    ruling: z.strictObject({ text: sentence, by: name, on: dayInput }),
+    /** How many of its counties the province must check, in addition to the city itself, before a city counts. */
+    countiesPerCity: z.int().min(0).max(20),
+    sentence,
+    note: sentence,
+  }),
+});
+
+const marks = z.int().min(0).max(100);
+
+const spotChecks = z.strictObject({
+  /** The full marks of each question; together 100. */
+  fullMarks: z.strictObject({
+    earnest: marks,
+    corrected: marks,
+    risks: marks,
+    institutions: marks,
+    proposals: marks,
+  } satisfies Record<SpotCheckQuestion, typeof marks>),
+  /** The lowest total of a conclusion; null: a veto, whatever the marks. */
+  conclusions: entries(z.strictObject({ conclusion: choice(CONCLUSIONS), marksMin: marks.nullable() })),
+  /** The fewest characters of what is written to a question. */
+  answerCharactersMin: z.int().min(1).max(200),
+  note: sentence,
 });
 
 const deadlines = z.strictObject({
@@ -99,6 +148,22 @@ const deadlines = z.strictObject({
   monthlyReportDay: z.int().min(1).max(28),
   dueSoonDays: z.int().min(0).max(60),
   sentences: z.strictObject({ rectification: sentence, citySummary: sentence, monthlyReport: sentence }),
+});
+
+/** 异议, and what the plan leaves open about amounts. */
+const determination = z.strictObject({
+  contestDays: z.int().min(1).max(60),
+  /** How far ahead a plan may set its deadline once the campaign's period is over. */
+  carriedOverDays: z.int().min(1).max(3650),
+  note: sentence,
+});
+
+const waivers = z.strictObject({
+  /** Of the units a condition asks, the share that may have a waiver; at least one unit. */
+  sharePercentMax: percent,
+  /** A request that nobody decides in so many days expires. */
+  decideWithinDays: z.int().min(1).max(60),
+  note: sentence.nullable(),
 });
 
 const urgentReport = z.strictObject({
@@ -143,7 +208,10 @@ export const planFields = z.strictObject({
   /** The truth promise, signed word for word. */
   selfCheckPromise: sentence,
   floors,
+  spotChecks,
   deadlines,
+  determination,
+  waivers,
   urgentReports: z.array(urgentReport).max(MOST_ENTRIES),
   sheetTemplate: z.strictObject({ version: code, closingOn: dayInput }),
 });

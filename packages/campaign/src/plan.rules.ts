@@ -48,6 +48,16 @@ export const planRules = {
     "zh-CN": "牵头部门应有且只有一个，现有 {count} 个。",
     en: "There is exactly one lead department; the plan names {count}.",
   },
+  "campaign.planMarksTotal": {
+    clause: "A2",
+    "zh-CN": "抽查各题满分合计应为 100 分，现为 {total} 分。",
+    en: "The full marks of the questions add up to 100; the plan's come to {total}.",
+  },
+  "campaign.planConclusions": {
+    clause: "A2",
+    "zh-CN": "每种抽查结论都应列明，且最低一档应从 0 分起。",
+    en: "Every conclusion of a check is listed, and the lowest begins at 0.",
+  },
   "campaign.planAmountBand": {
     clause: null,
     "zh-CN": "金额下限应小于上限。",

@@ -1,6 +1,7 @@
 import { addMonths, dayInMonth, type Day, type Month } from "@anji/kernel";
 
 import { planMistakes } from "./plan.checks.ts";
+import type { Phase } from "./phase.ts";
 import { planFields, type PlanFields } from "./plan.inputs.ts";
 
 /** 工作方案 as data: it controls the whole campaign, and nothing of it is a constant in code. */
@@ -10,6 +11,7 @@ export const campaignPlan = planFields.superRefine((plan, context) => {
   }
 });
 
+export { SETTLEMENT_CHANNELS } from "./plan.inputs.ts";
 export type CampaignPlan = PlanFields;
 export type FundLine = CampaignPlan["fundLines"][number];
 export type Category = CampaignPlan["categories"][number];
@@ -60,6 +62,11 @@ export function phaseAt(plan: CampaignPlan, on: Day): PlanPhase | null {
 
 export function planPhase(plan: CampaignPlan, key: PlanPhase["key"]): PlanPhase | null {
   return plan.phases.find((phase) => phase.key === key) ?? null;
+}
+
+/** The phase whose condition this is, or null when the plan does not name it. */
+export function phaseOfGate(plan: CampaignPlan, rule: string): Phase | null {
+  return plan.phases.find((phase) => phase.gates.some((gate) => gate.rule === rule))?.key ?? null;
 }
 
 /** 各市领导小组每月要上报一次工作情况: the day in the following month on which a month's report is due. */

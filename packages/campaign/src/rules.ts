@@ -37,8 +37,51 @@ export const campaignRules = {
   },
   "campaign.waiverExpired": {
     clause: null,
-    "zh-CN": "豁免到期日应晚于今天。",
+    "zh-CN": "到期日应晚于今天。",
     en: "A waiver must expire after today.",
+  },
+  "campaign.waiverBeyondEnd": {
+    clause: "R2",
+    "zh-CN": "到期日不能晚于专项治理结束日（{endsOn}）。",
+    en: "A waiver lasts until the end of the campaign ({endsOn}) at the latest.",
+  },
+  "campaign.waiverPhaseOver": {
+    clause: null,
+    "zh-CN": "这一条件所在阶段已经转段，只能就本阶段和以后阶段的条件申请。",
+    en: "The phase of this condition is over. Ask for one of this phase or a later one.",
+  },
+  "campaign.waiverOtherDuty": {
+    clause: null,
+    "zh-CN": "这一条件不是本单位的任务，不需也不能申请；省级的任务不能延期、免除。",
+    en: "This condition asks nothing of your unit. A duty of the province has no waiver.",
+  },
+  "campaign.waiverShare": {
+    clause: null,
+    "zh-CN": "这一条件最多可有 {max} 个单位延期或免除，已有 {others} 个单位申请或获批。",
+    en: "At most {max} units may have a waiver of this condition; {others} have one or wait for one.",
+  },
+  "campaign.waiverReasonCopied": {
+    clause: null,
+    "zh-CN": "理由与其他申请相同。请写明本单位就这一条件的具体情况。",
+    en: "Another request gives the same reason. State what holds for your unit and this condition.",
+  },
+  "campaign.waiverLapsed": {
+    clause: null,
+    about: "state",
+    "zh-CN": "申请已逾期未批，自行失效；申请单位可以重新申请。",
+    en: "Nobody decided in time and the request has expired. The unit may ask again.",
+  },
+  "campaign.waiverUndecided": {
+    clause: null,
+    about: "state",
+    "zh-CN": "申请尚未办理。",
+    en: "The request is not decided yet.",
+  },
+  "campaign.waiverSeen": {
+    clause: null,
+    about: "state",
+    "zh-CN": "办理结果已经签收。",
+    en: "Your unit has already taken note of the decision.",
   },
   "campaign.waiverStands": {
     clause: null,

@@ -10,9 +10,10 @@ import {
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
 import { unit } from "@anji/jurisdictions/tables";
-import { CAMPAIGN_STATES } from "./phase.ts";
+import { CAMPAIGN_STATES, PHASES } from "./phase.ts";
 import type { CampaignPlan } from "./plan.ts";
-import { WAIVER_STATUSES } from "./waiver.lifecycle.ts";
+import type { RosterUnit } from "./roster.ts";
+import { WAIVER_KINDS, WAIVER_STATUSES } from "./waiver.lifecycle.ts";
 
 export const campaignSchema = pgSchema("campaign");
 
@@ -69,12 +70,37 @@ export const phaseEvent = campaignSchema.table(
     documentNo: text("document_no").notNull(),
     remark: text("remark").notNull(),
     gates: jsonb("gates").notNull(),
+    /** What was still open at the signature, by context. */
+    openMatters: jsonb("open_matters").notNull(),
     regionPath: regionPathColumn(),
   },
   (table) => [primaryKey({ columns: [table.campaignId, table.seq] })],
 );
 
-/** 豁免: one rule, one unit, a reason, approved one level up, until a day. */
+/** The units a phase counts, as they were when it opened. Floors and shares are of these. Insert-only. */
+export const roster = campaignSchema.table(
+  "roster",
+  {
+    campaignId: idColumn<"campaign">("campaign_id")
+      .notNull()
+      .references(() => campaign.id),
+    phase: text("phase", { enum: PHASES }).notNull(),
+    units: jsonb("units").$type<readonly RosterUnit[]>().notNull(),
+    unitCount: integer("unit_count").notNull(),
+    /** SHA-256 of `rosterText`. */
+    hash: text("hash").notNull(),
+    takenOn: dayColumn("taken_on").notNull(),
+    regionPath: regionPathColumn(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.campaignId, table.phase] }),
+    check("roster_phase", oneOf("phase", PHASES)),
+    check("roster_hash", sql`${table.hash} ~ '^[0-9a-f]{64}$'`),
+    check("roster_count", sql`${table.unitCount} = jsonb_array_length(${table.units})`),
+  ],
+);
+
+/** 豁免: one rule, one unit, a reason, approved one level up, until a day. 延期 leaves the duty, 免除 ends it. */
 export const waiver = campaignSchema.table(
   "waiver",
   {
@@ -87,8 +113,13 @@ export const waiver = campaignSchema.table(
       .notNull()
       .references(() => unit.code),
     regionPath: regionPathColumn(),
+    kind: text("kind", { enum: WAIVER_KINDS }).notNull(),
     reason: text("reason").notNull(),
+    /** SHA-256 of the reason without blanks and punctuation: a copied reason is found by it. */
+    reasonHash: text("reason_hash").notNull(),
     expiresOn: dayColumn("expires_on").notNull(),
+    /** The last day on which it can be decided. */
+    decideBy: dayColumn("decide_by").notNull(),
     status: text("status", { enum: WAIVER_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
     requestedBy: idColumn<"person">("requested_by").notNull(),
@@ -98,10 +129,13 @@ export const waiver = campaignSchema.table(
     decidedAt: instantColumn("decided_at"),
     documentNo: text("document_no"),
     remark: text("remark"),
+    /** When the unit took note of the decision. */
+    seenAt: instantColumn("seen_at"),
     version: versionColumn(),
   },
   (table) => [
     check("waiver_status", oneOf("status", WAIVER_STATUSES)),
+    check("waiver_kind", oneOf("kind", WAIVER_KINDS)),
     check("waiver_decided", sql`(${table.status} = 'requested') = (${table.decidedBy} is null)`),
     check("waiver_two_persons", sql`${table.decidedBy} is null or ${table.decidedBy} <> ${table.requestedBy}`),
     index("waiver_region").on(table.regionPath), // the scope policy ranges over it

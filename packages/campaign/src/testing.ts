@@ -52,6 +52,8 @@ const small = {
       memberDepartments: [{ code: "labour", name: "劳动保障厅", system: "劳动保障", isLead: true }],
     },
     office: { name: "办公室", department: "labour", sentence: "日常" },
+    cityGroup: { departments: ["labour"], note: "各市" },
+    foundedFrom: { on: "2008-07-01", note: "治理开始之日" },
   },
   fundClasses: [
     { code: "pension", name: "养老" },
@@ -71,6 +73,9 @@ const small = {
     category: "A",
     name: `问题${one.code}`,
     hasAmount: true,
+    needsAmount: false,
+    needsOccupier: false,
+    channels: ["recovered"],
     referralEligible: false,
     keyEventCandidate: false,
     basis: [{ law: "law", articles: null, until: null }],
@@ -87,7 +92,26 @@ const small = {
   selfCheckPromise: "以上情况属实。如有隐瞒、漏报，愿承担责任。",
   floors: {
     city: { percent: 70, denominator: "allCountyLevel", districtKinds: ["市辖区"], sentence: "不少于70%的县" },
-    province: { percent: 50, unit: "cities", sentence: "不少于50%" },
+    province: {
+      percent: 50,
+      of: "cities",
+      ruling: { text: "按设区市计", by: "领导小组", on: "2008-07-01" },
+      countiesPerCity: 1,
+      sentence: "不少于50%",
+      note: "原文未写明按市还是按县",
+    },
+  },
+  spotChecks: {
+    fullMarks: { earnest: 20, corrected: 20, risks: 20, institutions: 20, proposals: 20 },
+    conclusions: [
+      { conclusion: "good", marksMin: 90 },
+      { conclusion: "qualified", marksMin: 70 },
+      { conclusion: "incomplete", marksMin: 0 },
+      { conclusion: "perfunctory", marksMin: null },
+      { conclusion: "falsified", marksMin: null },
+    ],
+    answerCharactersMin: 10,
+    note: "各题等分",
   },
   deadlines: {
     rectificationDefaultOn: "2009-03-31",
@@ -96,6 +120,8 @@ const small = {
     dueSoonDays: 7,
     sentences: { rectification: "限期整改", citySummary: "报送", monthlyReport: "每月" },
   },
+  determination: { contestDays: 10, carriedOverDays: 365, note: "说明" },
+  waivers: { sharePercentMax: 10, decideWithinDays: 10, note: null },
   urgentReports: [],
   sheetTemplate: { version: "S-1", closingOn: "2008-08-31" },
 };

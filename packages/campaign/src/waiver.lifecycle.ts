@@ -1,10 +1,28 @@
-import { codeOfPath, type Condition, lifecycle, parentPath, refusal, type RegionPath } from "@anji/kernel";
+import {
+  codeOfPath,
+  type Condition,
+  type Day,
+  lifecycle,
+  parentPath,
+  type Refusal,
+  refusal,
+  type RegionPath,
+} from "@anji/kernel";
 import { PHASES } from "./phase.ts";
+
+/** 延期: the duty stays, with a day. 免除: the unit need not do it. */
+export const WAIVER_KINDS = ["delay", "exemption"] as const;
+export type WaiverKind = (typeof WAIVER_KINDS)[number];
 
 export const WAIVER_STATUSES = ["requested", "approved", "rejected"] as const;
 export type WaiverStatus = (typeof WAIVER_STATUSES)[number];
 
+/** What a waiver is on a day: its status, and what its days and the duty make of it. */
+export const WAIVER_STATES = ["requested", "lapsed", "approved", "rejected", "expired", "met", "unmet"] as const;
+export type WaiverState = (typeof WAIVER_STATES)[number];
+
 const RUNNING = { phases: PHASES, outsidePhase: "campaign.alreadyEnded" } as const;
+const OWN = { levels: ["city", "county"], roles: ["clerk", "reviewer", "leader"], ...RUNNING } as const;
 const DECISION = {
   from: ["requested"],
   levels: ["province", "city"],
@@ -15,8 +33,8 @@ const DECISION = {
 } as const;
 
 /**
- * 豁免: asked for by a unit, then approved or rejected once, one level above it. Its last day needs no act: the waiver
- * then ends.
+ * 豁免: asked for by a unit, then approved or rejected once, one level above it. Days need no act: a request that
+ * nobody decides expires, and a waiver ends.
  */
 export const waiverLifecycle = lifecycle({
   context: "campaign",
@@ -24,15 +42,11 @@ export const waiverLifecycle = lifecycle({
   version: 1,
   statuses: WAIVER_STATUSES,
   acts: {
-    requestWaiver: {
-      from: null,
-      to: "requested",
-      levels: ["city", "county"],
-      roles: ["clerk", "reviewer", "leader"],
-      ...RUNNING,
-    },
+    requestWaiver: { from: null, to: "requested", ...OWN },
     approveWaiver: { ...DECISION, to: "approved" },
     rejectWaiver: { ...DECISION, to: "rejected" },
+    /** The unit has seen what was decided, or that nobody decided. */
+    acknowledgeWaiver: { from: WAIVER_STATUSES, to: "same", ...OWN },
   },
 });
 export type WaiverEvent = (typeof waiverLifecycle.events)[number];
@@ -43,25 +57,55 @@ export type WaiverFacts = {
   readonly regionPath: RegionPath;
   readonly requestedBy: string;
   readonly expiresOn: string;
+  readonly decideBy: string;
+  readonly seenAt: Date | null;
   readonly today: string;
 };
 
 /** Why this act is not open to this actor now; null when it is. */
 export const whyNotWaiver: Condition<WaiverFacts, WaiverEvent> = waiverLifecycle.policy<WaiverFacts>({
   whose: [
-    ({ subject, actor }) => {
+    ({ subject, event, actor }) => {
+      if (event === "acknowledgeWaiver") return actor.path === subject.regionPath ? null : OWN_UNIT_ONLY;
       const above = parentPath(subject.regionPath);
       const isOneLevelUp = above !== null && actor.unitCode === codeOfPath(above);
       return isOneLevelUp ? null : refusal({ code: "notAllowed", rule: "campaign.waiverOneLevelUp" });
     },
   ],
-  // An expired request can still be rejected.
-  content: [({ subject, event }) => (event === "approveWaiver" ? whyNotLasting(subject) : null)],
+  content: [
+    ({ subject, event }) => (event === "acknowledgeWaiver" ? whyNotSeen(subject) : whyNotInTime(subject)),
+    // A request whose own day has passed can still be rejected.
+    ({ subject, event }) => (event === "approveWaiver" ? whyNotLasting(subject) : null),
+  ],
 });
 
+const OWN_UNIT_ONLY = refusal({ code: "notAllowed", rule: "campaign.ownUnitOnly" });
+
+/** A request that nobody has decided by its day. */
+export function isLapsed({ status, decideBy, today }: Pick<WaiverFacts, "status" | "decideBy" | "today">): boolean {
+  return status === "requested" && decideBy < today;
+}
+
+function whyNotInTime(subject: WaiverFacts): Refusal | null {
+  return isLapsed(subject) ? refusal({ code: "precondition", rule: "campaign.waiverLapsed" }) : null;
+}
+
+function whyNotSeen(subject: WaiverFacts): Refusal | null {
+  const isDecided = subject.status !== "requested" || isLapsed(subject);
+  if (!isDecided) return refusal({ code: "precondition", rule: "campaign.waiverUndecided" });
+  return subject.seenAt === null ? null : refusal({ code: "precondition", rule: "campaign.waiverSeen" });
+}
+
 /** A waiver must last beyond today, when it is asked for and when it is approved. */
-export function whyNotLasting({ expiresOn, today }: Pick<WaiverFacts, "expiresOn" | "today">) {
-  const rule = "campaign.waiverExpired";
-  const fields = [{ path: "expiresOn", rule, params: {} }];
-  return expiresOn > today ? null : refusal({ code: "invalid", rule, fields });
+export function whyNotLasting({ expiresOn, today }: Pick<WaiverFacts, "expiresOn" | "today">): Refusal | null {
+  return expiresOn > today ? null : wrongDay("campaign.waiverExpired", {});
+}
+
+/** A waiver ends with the campaign at the latest. */
+export function whyNotWithin({ expiresOn, endsOn }: { expiresOn: Day; endsOn: Day }): Refusal | null {
+  return expiresOn <= endsOn ? null : wrongDay("campaign.waiverBeyondEnd", { endsOn });
+}
+
+function wrongDay(rule: string, params: Record<string, string>): Refusal {
+  return refusal({ code: "invalid", rule, params, fields: [{ path: "expiresOn", rule, params }] });
 }

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => room.end());
 
 function sign(options: { version: number; to: CampaignState; commandId?: string }) {
-  return advance(room.contributed.gates)(room.ctxOf(room.leader), {
+  return advance(room.contributed)(room.ctxOf(room.leader), {
     commandId: crypto.randomUUID(),
     campaignId,
     documentNo: "冀社保治〔2008〕5号",
@@ -94,6 +94,7 @@ describe("signing the campaign into its next phase", () => {
         documentNo: "冀社保治〔2008〕5号",
       },
     ]);
+    expect(history[0]?.openMatters).toEqual([{ key: "planted.open", count: 3, amountFen: "12345" }]);
     expect(history[0]?.gates.map((gate) => [gate.rule, gate.state, gate.passed, gate.total])).toEqual([
       ["planted.citiesReady", "pass", 11, 11],
     ]);
@@ -108,12 +109,13 @@ describe("signing the campaign into its next phase", () => {
     room.facts["130900"] = { isDone: false };
     await expectRefused(sign({ version: 1, to: "selfCheck" }), "campaign.gatesFail");
     const asking = await room.person("130900", "clerk");
-    const waiver = await requestWaiver(room.ctxOf(asking), {
+    const waiver = await requestWaiver(room.contributed.gates)(room.ctxOf(asking), {
       commandId: crypto.randomUUID(),
       campaignId,
       rule: "planted.citiesReady",
       unitCode: "130900",
-      reason: "方案待市政府常务会议审定",
+      kind: "delay",
+      reason: "实施方案待市政府常务会议审定，会期已定在九月十二日",
       expiresOn: knownDay("2008-09-15"),
     });
     await expectRefused(sign({ version: 1, to: "selfCheck" }), "campaign.gatesFail");
@@ -169,11 +171,8 @@ describe("signing the campaign into its next phase", () => {
       remark: "",
     } as const;
     const attempt = async (actor: typeof clerk) =>
-      (
-        await refusalOf(
-          advance(room.contributed.gates)(room.ctxOf(actor), { ...input, commandId: crypto.randomUUID() }),
-        )
-      ).rule;
+      (await refusalOf(advance(room.contributed)(room.ctxOf(actor), { ...input, commandId: crypto.randomUUID() })))
+        .rule;
     for (const actor of [administrator, clerk]) expect(await attempt(actor)).toBe("kernel.roleMayNot");
     for (const unitCode of ["130100", "130102"])
       expect(await attempt(await room.person(unitCode, "leader"))).toBe("kernel.levelMayNot");
@@ -195,13 +194,13 @@ describe("signing the campaign into its next phase", () => {
     } as const;
     const nowhere = newId<"campaign">(new Date());
     for (const ctx of [room.ctxOf(room.leader), room.unfilteredCtxOf(room.leader)]) {
-      expect((await refusalOf(advance(room.contributed.gates)(ctx, { ...input, campaignId: nowhere }))).code).toBe(
+      expect((await refusalOf(advance(room.contributed)(ctx, { ...input, campaignId: nowhere }))).code).toBe(
         "notFound",
       );
     }
     const stranger = { ...room.leader, unitCode: "630000", path: regionPath("63") };
     for (const ctx of [room.ctxOf(stranger), room.unfilteredCtxOf(stranger)]) {
-      expect((await refusalOf(advance(room.contributed.gates)(ctx, { ...input, campaignId }))).code).toBe("notFound");
+      expect((await refusalOf(advance(room.contributed)(ctx, { ...input, campaignId }))).code).toBe("notFound");
     }
   });
 });
@@ -226,13 +225,14 @@ describe("a whole campaign", () => {
     expect([folded, row?.phase, row?.version]).toEqual(["ended", "ended", 5]);
     const refused = await refusalOf(sign({ version: 5, to: "ended" }));
     expect([refused.code, refused.rule]).toEqual(["precondition", "campaign.alreadyEnded"]);
-    const late = requestWaiver(room.ctxOf(await room.person("130100", "clerk")), {
+    const late = requestWaiver(room.contributed.gates)(room.ctxOf(await room.person("130100", "clerk")), {
       commandId: crypto.randomUUID(),
       campaignId,
       rule: "planted.citiesReady",
       unitCode: "130100",
-      reason: "方案待市政府常务会议审定",
-      expiresOn: knownDay("2010-01-15"),
+      kind: "delay",
+      reason: "实施方案待市政府常务会议审定，会期已定在九月十二日",
+      expiresOn: knownDay("2009-12-31"),
     });
     await expectRefused(late, "campaign.alreadyEnded");
   });

@@ -24,7 +24,7 @@ function sourceOfKeys(keys: readonly string[]): GateSource {
   return gateSource({
     nothing: {},
     read: () => Promise.resolve({ byUnit: new Map(), subjects: {} }),
-    gates: keys.map((key) => ({ key, judge: () => [] })),
+    gates: keys.map((key) => ({ key, levels: [], judge: () => [] })),
   });
 }
 
@@ -65,7 +65,7 @@ describe("opening a campaign", () => {
   it("from another plan needs no change of code: two kinds, two fund lines, other floors", async () => {
     const plan = aPlan({
       key: "second-2008",
-      floors: { ...aPlan({}).floors, province: { percent: 100, unit: "counties", sentence: "全部" } },
+      floors: { ...aPlan({}).floors, province: { ...aPlan({}).floors.province, percent: 100, of: "counties" } },
     });
     const id = await room.open(plan);
     const read = await getCampaign(room.ctxOf(await room.person("131102", "observer")), { campaignId: id });

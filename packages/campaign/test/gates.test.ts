@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { GateResult, GateSnapshot, GateUnit, Offender, WaiverFact } from "../src/gate.ts";
 import { type GateReader, gateSource } from "../src/gate-source.ts";
-import { checkGates, OFFENDERS_SHOWN_MAX, offendersOf } from "../src/gates.ts";
+import { checkGates, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "../src/gates.ts";
 import { matrixOf } from "../src/matrix.ts";
 import { PHASES } from "../src/phase.ts";
 import {
@@ -35,7 +35,7 @@ function gate(key: string, state: GateSnapshot): GateResult {
 }
 
 function waiver(rule: string, unitCode: string, expiresOn: string): WaiverFact {
-  return { rule, unitCode, expiresOn, documentNo: "冀社保治〔2009〕3号" };
+  return { rule, unitCode, kind: "exemption", expiresOn, documentNo: "冀社保治〔2009〕3号" };
 }
 
 /** For every form of gate: units that meet it, units that do not, and why not. */
@@ -90,18 +90,43 @@ describe.each(CASES)("the gate $key", (one) => {
   });
 });
 
-describe("a waiver of a city", () => {
-  it("covers its counties, and no other city's", () => {
-    const units = [city("130100", {}), county("130102", {}), county("130202", {})];
-    const result = gate(
-      "planted.countiesDone",
-      snapshot(units, [waiver("planted.countiesDone", "130100", "2009-12-31")]),
-    );
-    expect(result.cells.map((cell) => [cell.unitCode, cell.state])).toEqual([
+describe("a waiver", () => {
+  const units = [city("130100", {}), county("130102", {}), county("130103", {}), county("130202", {})];
+  const key = "planted.countiesDone";
+  const delay = (unitCode: string, expiresOn: string): WaiverFact => ({
+    ...waiver(key, unitCode, expiresOn),
+    kind: "delay",
+  });
+  const states = (waivers: readonly WaiverFact[]) =>
+    gate(key, snapshot(units, waivers)).cells.map((cell) => [cell.unitCode, cell.state]);
+
+  it("covers its own unit alone: a city's covers none of its counties", () => {
+    expect(states([waiver(key, "130100", "2009-12-31"), waiver(key, "130102", "2009-12-31")])).toEqual([
       ["130102", "waived"],
+      ["130103", "fail"],
       ["130202", "fail"],
     ]);
-    expect(result.offenders.map((one) => one.unitCode)).toEqual(["130202"]);
+  });
+
+  it("that delays a duty leaves it unmet after its day; an ended exemption leaves it failing", () => {
+    expect(states([delay("130102", "2009-02-28"), waiver(key, "130103", "2009-02-28")])).toEqual([
+      ["130102", "unmet"],
+      ["130103", "fail"],
+      ["130202", "fail"],
+    ]);
+    const only = gate(key, snapshot([county("130102", {})], [delay("130102", "2009-02-28")]));
+    expect([only.state, only.offenders.map((one) => one.unitCode), gatesHold([only])]).toEqual([
+      "unmet",
+      ["130102"],
+      false,
+    ]);
+  });
+
+  it("of the last phase must be an exemption: no later phase is left for a delayed duty", () => {
+    const rule = "planted.citiesFinished";
+    const of = (kind: WaiverFact["kind"]) =>
+      gate(rule, snapshot([city("130100", {})], [{ ...waiver(rule, "130100", "2009-12-31"), kind }])).state;
+    expect([of("delay"), of("exemption")]).toEqual(["fail", "waived"]);
   });
 });
 
@@ -167,7 +192,7 @@ describe("offenders", () => {
     const many = Array.from({ length: 80 }, (_, index) => county(`1301${String(index + 10)}`, {}));
     const result = gate("planted.countiesDone", snapshot(many));
     expect([result.offenders.length, result.offenderCount]).toEqual([OFFENDERS_SHOWN_MAX, 80]);
-    expect(offendersOf("planted.countiesDone", snapshot(many))).toHaveLength(80);
+    expect(offendersOf({ plan, rule: "planted.countiesDone" }, snapshot(many))).toHaveLength(80);
   });
 });
 

@@ -28,6 +28,8 @@ const small = {
       ],
     },
     office: { name: "办公室", department: "hr", sentence: "日常" },
+    cityGroup: { departments: ["hr"], note: "各市" },
+    foundedFrom: { on: "2027-01-01", note: "开始之日" },
   },
   fundClasses: [
     { code: "pension", name: "养老" },
@@ -45,6 +47,9 @@ const small = {
     name: `问题${code}`,
     fundLines: code === "X3" ? ["injury"] : ["resident-pension", "injury"],
     hasAmount: true,
+    needsAmount: false,
+    needsOccupier: false,
+    channels: ["recovered"],
     referralEligible: false,
     keyEventCandidate: false,
     basis: [{ law: "law", articles: null, until: null }],
@@ -66,7 +71,26 @@ const small = {
   })),
   floors: {
     city: { percent: 34, denominator: "withoutDistricts", districtKinds: ["市辖区"], sentence: "三分之一" },
-    province: { percent: 100, unit: "counties", sentence: "全部" },
+    province: {
+      percent: 100,
+      of: "counties",
+      ruling: { text: "按县计", by: "领导小组", on: "2027-01-01" },
+      countiesPerCity: 0,
+      sentence: "全部",
+      note: "按县",
+    },
+  },
+  spotChecks: {
+    fullMarks: { earnest: 20, corrected: 20, risks: 20, institutions: 20, proposals: 20 },
+    conclusions: [
+      { conclusion: "good", marksMin: 80 },
+      { conclusion: "qualified", marksMin: 60 },
+      { conclusion: "incomplete", marksMin: 0 },
+      { conclusion: "perfunctory", marksMin: null },
+      { conclusion: "falsified", marksMin: null },
+    ],
+    answerCharactersMin: 5,
+    note: "等分",
   },
   deadlines: {
     rectificationDefaultOn: "2027-06-30",
@@ -75,6 +99,8 @@ const small = {
     dueSoonDays: 10,
     sentences: { rectification: "限期", citySummary: "报送", monthlyReport: "每月" },
   },
+  determination: { contestDays: 10, carriedOverDays: 365, note: "说明" },
+  waivers: { sharePercentMax: 5, decideWithinDays: 15, note: null },
   urgentReports: [],
   sheetTemplate: { version: "AJ-QH-1", closingOn: "2027-01-31" },
 };
@@ -206,6 +232,27 @@ describe("a plan that does not agree with itself is refused, and told where", ()
       { period: { ...small.period, endsOn: "2026-12-31" } },
       "period.endsOn",
       "结束日期早于开始日期。",
+    ],
+    [
+      "a city's department that is no member department",
+      "campaign.planUnknownCode",
+      { organisation: { ...small.organisation, cityGroup: { departments: ["bank"], note: "各市" } } },
+      "organisation.cityGroup.departments.0",
+      "代码 bank 不在本方案的目录中。",
+    ],
+    [
+      "marks that are not 100 together",
+      "campaign.planMarksTotal",
+      { spotChecks: { ...small.spotChecks, fullMarks: { ...small.spotChecks.fullMarks, risks: 30 } } },
+      "spotChecks.fullMarks",
+      "抽查各题满分合计应为 100 分，现为 110 分。",
+    ],
+    [
+      "a conclusion without its marks",
+      "campaign.planConclusions",
+      { spotChecks: { ...small.spotChecks, conclusions: small.spotChecks.conclusions.slice(1) } },
+      "spotChecks.conclusions",
+      "每种抽查结论都应列明，且最低一档应从 0 分起。",
     ],
     [
       "a band that is none",

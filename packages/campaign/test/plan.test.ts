@@ -113,6 +113,15 @@ describe("the plan of Hebei 2008", () => {
       "D4",
     ]);
     expect(codesOf((one) => !one.hasAmount)).toEqual(["D5"]);
+    expect(codesOf((one) => one.needsAmount)).toEqual(["B7", "B8", "B9", "B10", "D3", "D4"]);
+    expect(codesOf((one) => one.needsOccupier)).toEqual(["B7", "B8", "B9", "B10", "D3", "D4"]);
+  });
+
+  it("lets money be re-booked for kinds of bookkeeping only, and repaid or written off where a government took it", () => {
+    const by = (channel: "rebooked" | "repaid" | "writtenOff") => codesOf((one) => one.channels.includes(channel));
+    expect(by("rebooked")).toEqual(["A3", "C1", "C2", "C3", "C4", "C5", "C6", "D2"]);
+    expect(by("repaid")).toEqual(["B2", "B8", "B9", "B10", "D3", "D4"]);
+    expect(by("writtenOff")).toEqual(["B8", "B9", "B10", "D3", "D4"]);
   });
 
   it("asks accountability of every legacy loss before it is closed", () => {
@@ -157,6 +166,6 @@ describe("the plan of Hebei 2008", () => {
       null,
     ]);
     expect(monthlyReportDueOn(hebei, monthOf(knownDay("2008-12-31")))).toBe("2009-01-05");
-    expect(PHASES.map((key) => planPhase(hebei, key)?.gates.length)).toEqual([1, 3, 2, 1]);
+    expect(PHASES.map((key) => planPhase(hebei, key)?.gates.length)).toEqual([3, 3, 3, 2]);
   });
 });

@@ -24,7 +24,7 @@ export type CampaignRoom = PeopledInstallation & {
   readonly administrator: Actor;
   readonly leader: Actor;
   readonly clerk: Actor;
-  readonly contributed: Pick<Everything, "gates" | "completeness">;
+  readonly contributed: Pick<Everything, "gates" | "completeness" | "openMatters">;
   /** What the planted room knows, by unit code. */
   facts: Record<string, Partial<PlantedFacts>>;
   open(plan: CampaignPlan): Promise<Id<"campaign">>;
@@ -44,6 +44,7 @@ export async function campaignRoom(startsAt: string): Promise<CampaignRoom> {
     facts: {},
     contributed: {
       gates: [plantedSource(() => room.facts)],
+      openMatters: [{ key: "planted.open", count: () => Promise.resolve({ count: 3, amountFen: "12345" }) }],
       completeness: [
         {
           key: "planted.done",

@@ -18,6 +18,8 @@ export type Ctx = {
   readonly rules: RuleBook;
   /** Off only in the test that proves row-level security alone: the application's own scope filter. */
   readonly filtersByScope: boolean;
+  /** The person whose page sent the request, as the page says; absent where no page did. */
+  readonly pagePerson?: string | undefined;
   /** False when a signal about people has arrived since the actor was found; absent outside a server. */
   readonly isActorCurrent?: (() => boolean) | undefined;
   /** Until when the credential of the request holds, in ms since 1970; absent where it has no end. */

@@ -4,7 +4,7 @@ import { AMOUNT_COLUMNS, type Money, type FrozenFigures, REPORTED_STATUSES } fro
 export const FIGURE_GROUPS = ["total", "category", "fund", "kind", "unit", "status", "thisMonth"] as const;
 export type FigureGroup = (typeof FIGURE_GROUPS)[number];
 
-/** What is counted or added up: findings, one of the six amounts, or findings in a certain state. */
+/** What is counted or added up: findings, one of the amounts, or findings in a certain state. */
 export const FIGURE_COUNTS = ["count", "closed", "overdue", "planned"] as const;
 export const FIGURE_QUANTITIES = [...FIGURE_COUNTS, ...AMOUNT_COLUMNS] as const;
 export type FigureQuantity = (typeof FIGURE_QUANTITIES)[number];
@@ -22,6 +22,7 @@ const MONTH_QUANTITIES: readonly FigureQuantity[] = [
   "repaid",
   "rebooked",
   "writtenOff",
+  "reduced",
 ];
 
 /** A figure that is never shown has no rows to open. */
@@ -61,6 +62,7 @@ export function figureEntries(figures: FrozenFigures): FigureEntry[] {
     entry({ by: "thisMonth", key: null, quantity: "repaid" }, thisMonth.repaid),
     entry({ by: "thisMonth", key: null, quantity: "rebooked" }, thisMonth.rebooked),
     entry({ by: "thisMonth", key: null, quantity: "writtenOff" }, thisMonth.writtenOff),
+    entry({ by: "thisMonth", key: null, quantity: "reduced" }, thisMonth.reduced),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { FindingStatus } from "@anji/findings";
 import { type Fen, fen, sumFen } from "@anji/kernel";
+import { type RollForward, rollMismatches } from "./roll-forward.ts";
 
-/** The six amounts of the money identity, each a decimal string of fen as frozen at the cut-off. */
+/** The amounts of the money identity, each a decimal string of fen as frozen at the cut-off. */
 export type Money = {
   readonly found: string;
   readonly recovered: string;
@@ -9,6 +10,9 @@ export type Money = {
   readonly rebooked: string;
   readonly writtenOff: string;
   readonly outstanding: string;
+  /** 核减, and 认定总额 before it. */
+  readonly reduced: string;
+  readonly stated: string;
 };
 
 /** How many findings, and their money. */
@@ -23,6 +27,7 @@ export const REPORTED_STATUSES = [
   "rectifying",
   "awaitingAcceptance",
   "closed",
+  "withdrawn",
 ] as const satisfies readonly FindingStatus[];
 export type ReportedStatus = (typeof REPORTED_STATUSES)[number];
 
@@ -43,9 +48,10 @@ export type LedgerFigures = {
   readonly byStatus: readonly StatusLine[];
   readonly overdueCount: number;
   readonly plannedCount: number;
+  readonly rollForward: RollForward;
 };
 
-/** The same with what came in since the end of the month before. */
+/** The same with what came in since the opening. */
 export type FrozenFigures = LedgerFigures & {
   readonly thisMonth: {
     readonly found: CountedAmount;
@@ -53,11 +59,21 @@ export type FrozenFigures = LedgerFigures & {
     readonly repaid: string;
     readonly rebooked: string;
     readonly writtenOff: string;
+    readonly reduced: string;
     readonly closedCount: number;
   };
 };
 
-export const AMOUNT_COLUMNS = ["found", "recovered", "repaid", "rebooked", "writtenOff", "outstanding"] as const;
+export const AMOUNT_COLUMNS = [
+  "found",
+  "recovered",
+  "repaid",
+  "rebooked",
+  "writtenOff",
+  "outstanding",
+  "reduced",
+  "stated",
+] as const;
 export type AmountColumn = (typeof AMOUNT_COLUMNS)[number];
 
 /** The parts that must add up to what was found. */
@@ -78,6 +94,7 @@ export function figureMismatches(figures: LedgerFigures): string[] {
     for (const line of lines) mismatches.push(...identityMismatches(`${name}.${line.key}`, line));
   }
   if (sumFen(byStatus.map((line) => fen(line.found))) !== fen(total.found)) mismatches.push("byStatus.found");
+  mismatches.push(...rollMismatches(figures.rollForward, figures));
   return mismatches;
 }
 
@@ -89,5 +106,6 @@ export function assertFiguresAddUp(figures: LedgerFigures): void {
 
 function identityMismatches(name: string, money: Money): string[] {
   const parts = sumFen(SETTLED_COLUMNS.map((column) => fen(money[column])));
-  return parts === fen(money.found) ? [] : [`${name}.identity`];
+  const stated = sumFen([fen(money.reduced), fen(money.found)]);
+  return parts === fen(money.found) && stated === fen(money.stated) ? [] : [`${name}.identity`];
 }

@@ -28,6 +28,20 @@ export {
   type StatusLine,
   type Tally,
 } from "./figures.ts";
-export { figureRowsInput, figureUnitsInput } from "./inputs.ts";
+export { figureRowsInput, figureUnitsInput, rolledRowsInput } from "./inputs.ts";
+export {
+  MOVEMENTS,
+  openingMismatches,
+  ROLL_COLUMNS,
+  ROLL_ROWS,
+  type RollAmounts,
+  type RollColumn,
+  type RolledPair,
+  type RolledState,
+  rollForward,
+  type RollForward,
+  type RollLine,
+  rollMismatches,
+} from "./roll-forward.ts";
 export { figuresRules } from "./rules.ts";
 export { countsUnit, UNIT_FIGURES, type UnitFigure } from "./unit-figure.ts";

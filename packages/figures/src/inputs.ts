@@ -1,6 +1,7 @@
 import { choice, idOf, pageInput, textInput } from "@anji/kernel";
 import { z } from "zod";
 import { FIGURE_GROUPS, FIGURE_QUANTITIES, isFigure } from "./figure-key.ts";
+import { ROLL_COLUMNS, ROLL_ROWS } from "./roll-forward.ts";
 import { UNIT_FIGURES } from "./unit-figure.ts";
 
 const KEY_CHARACTERS_MAX = 80;
@@ -16,3 +17,10 @@ const figure = z
 
 export const figureRowsInput = pageInput.extend({ cutOffId, figure });
 export const figureUnitsInput = z.strictObject({ cutOffId, figure: choice(UNIT_FIGURES) });
+/** A cell of the roll-forward: its row, null for the total, and its column. */
+export const rolledRowsInput = pageInput.extend({
+  cutOffId,
+  by: choice(ROLL_ROWS).nullable(),
+  key: textInput({ min: 1, max: KEY_CHARACTERS_MAX }).nullable(),
+  column: choice(ROLL_COLUMNS),
+});

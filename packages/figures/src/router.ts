@@ -1,8 +1,9 @@
 import { query, router } from "@anji/rpc";
-import { figureRowsInput, figureUnitsInput } from "./inputs.ts";
-import { figureRows, figureUnits } from "./queries/index.ts";
+import { figureRowsInput, figureUnitsInput, rolledRowsInput } from "./inputs.ts";
+import { figureRows, figureUnits, rolledRows } from "./queries/index.ts";
 
 export const figuresRouter = router({
   rows: query(figureRowsInput, figureRows),
+  rolledRows: query(rolledRowsInput, rolledRows),
   units: query(figureUnitsInput, figureUnits),
 });

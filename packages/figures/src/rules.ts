@@ -18,7 +18,7 @@ export const figuresRules = {
   },
   "figures.amendedSince": {
     clause: null,
-    "zh-CN": "截止后有 {count} 个问题作过更正，重新取数将采用更正后的内容。",
-    en: "{count} findings were corrected after the cut-off; freezing again takes the corrected content.",
+    "zh-CN": "截止后有 {count} 个问题作过更正，金额变动列入下一期的更正、核减。",
+    en: "{count} findings were corrected after the cut-off. The next report shows the amounts as corrections.",
   },
 } as const satisfies RuleBook;

@@ -6,7 +6,7 @@ import { unit } from "@anji/jurisdictions/tables";
 import { PRECISIONS } from "@anji/kernel";
 import { UNIT_OUTCOMES } from "@anji/self-checks";
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, foreignKey, index, integer, jsonb, pgSchema, primaryKey, text } from "drizzle-orm/pg-core";
 import { type FrozenFigures, REPORTED_STATUSES } from "./figures.ts";
 
 export const figuresSchema = pgSchema("figures");
@@ -25,8 +25,10 @@ export const cutOff = figuresSchema.table(
     regionPath: regionPathColumn(),
     /** Facts known by then count, no later ones. */
     at: instantColumn("at").notNull(),
-    /** The end of the month before; what came later belongs to this month. */
-    previousAt: instantColumn("previous_at").notNull(),
+    /** 期初: the set these figures follow; without one they begin at nothing. */
+    openingId: idColumn<"cutOff">("opening_id"),
+    /** When that set was taken; what came later belongs to this period. */
+    previousAt: instantColumn("previous_at"),
     phase: text("phase", { enum: CAMPAIGN_STATES }).notNull(),
     frozenBy: idColumn<"person">("frozen_by").notNull(),
     frozenByName: text("frozen_by_name").notNull(),
@@ -34,7 +36,9 @@ export const cutOff = figuresSchema.table(
   },
   (table) => [
     check("cut_off_phase", oneOf("phase", CAMPAIGN_STATES)),
-    check("cut_off_order", sql`${table.previousAt} < ${table.at} and ${table.at} <= ${table.frozenAt}`),
+    foreignKey({ name: "cut_off_opening", columns: [table.openingId], foreignColumns: [table.id] }),
+    check("cut_off_period", sql`(${table.openingId} is null) = (${table.previousAt} is null)`),
+    check("cut_off_order", sql`coalesce(${table.previousAt} < ${table.at}, true) and ${table.at} <= ${table.frozenAt}`),
     index("cut_off_region").on(table.campaignId, table.regionPath, table.at), // the scope policy ranges over it
   ],
 );
@@ -74,6 +78,7 @@ export const frozenLine = figuresSchema.table(
     newRepaidFen: fenColumn("new_repaid_fen").notNull(),
     newRebookedFen: fenColumn("new_rebooked_fen").notNull(),
     newWrittenOffFen: fenColumn("new_written_off_fen").notNull(),
+    newReducedFen: fenColumn("new_reduced_fen").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.cutOffId, table.numberOrder, table.lineNo] }), // the order in which the rows are paged

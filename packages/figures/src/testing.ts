@@ -124,7 +124,7 @@ export async function settled(
   row: FindingRow,
   movement: { lineNo: number; channel: "recovered" | "repaid" | "rebooked"; amountFen: string; settledOn: string },
 ): Promise<FindingRow> {
-  const input = recordSettlementInput.parse({ ...at(row), ...movement, voucherNo: "记-1", note: "" });
+  const input = recordSettlementInput.parse({ ...at(row), ...movement, voucherNo: `记-${randomUUID()}`, note: "" });
   return recordSettlement(world.ctxOf(world.people.countyClerk), input);
 }
 

@@ -4,7 +4,7 @@ import { frozenOf } from "@anji/figures/queries";
 import { command, type FiguresWorld, openFiguresWorld } from "@anji/figures/testing";
 import { freezeFigures } from "@anji/figures/verbs";
 import { regionInScope } from "@anji/jurisdictions/queries";
-import { type Actor, knownDay, monthOf } from "@anji/kernel";
+import { type Actor, type Id, knownDay, monthOf } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { afterAll } from "vitest";
 
@@ -18,12 +18,12 @@ export async function figuresWorld(): Promise<FiguresWorld> {
 }
 
 /** Freezes the figures of a person's unit for a month in a separate act, as a later room would. */
-export async function frozen(world: FiguresWorld, by: Actor, month: string) {
+export async function frozen(world: FiguresWorld, by: Actor, month: string, openingId: Id<"cutOff"> | null = null) {
   const ctx = world.ctxOf(by);
   const freeze = systemAct({ permission: FREEZE, command }, async (act) => {
     const home = await regionInScope(act, by.unitCode);
     const campaign = await heldCampaign(act, world.campaignId);
-    const made = await freezeFigures(act, { campaign, home, month: monthOf(knownDay(`${month}-01`)) });
+    const made = await freezeFigures(act, { campaign, home, month: monthOf(knownDay(`${month}-01`)), openingId });
     return act.done({
       subjectKind: "cutOff",
       subjectId: made.cutOffId,

@@ -1,13 +1,13 @@
 import type { Contribution } from "@anji/campaign/contributed";
 import { policiesOf } from "@anji/database";
 import { findingLifecycle } from "./finding.lifecycle.ts";
-import { findingsGateSource, myFindingsWork } from "./queries/index.ts";
+import { findingsGateSource, myFindingsWork, openFindings } from "./queries/index.ts";
 import { findingsRouter } from "./router.ts";
 import { findingsRules } from "./rules.ts";
 import { findingsSql } from "./sql.ts";
 import * as tables from "./tables.ts";
 
-const { evidence, finding, findingEvent, findingLine, numberSeries, settlement } = tables;
+const { amountChange, evidence, finding, findingEvent, findingLine, numberSeries, settlement } = tables;
 
 export const findingsContribution = {
   rules: findingsRules,
@@ -16,6 +16,7 @@ export const findingsContribution = {
     { table: findingLine, rows: "largeArea" },
     { table: numberSeries, rows: "countedFromBelow", grants: "kept" },
     { table: settlement, grants: "insertOnly" },
+    { table: amountChange, grants: "insertOnly" },
     { table: evidence, grants: "insertOnly" },
     { table: findingEvent, grants: "insertOnly" },
   ]),
@@ -23,6 +24,7 @@ export const findingsContribution = {
   subjects: ["finding"],
   lifecycles: [findingLifecycle],
   gates: [findingsGateSource],
+  openMatters: [openFindings],
   work: myFindingsWork,
   router: () => findingsRouter,
 } satisfies Contribution & { router: unknown };

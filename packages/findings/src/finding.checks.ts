@@ -1,5 +1,6 @@
 import { type CampaignPlan, fundLine, isKindValidForFund, kind, planPhase, type CampaignState } from "@anji/campaign";
 import {
+  addDays,
   type Day,
   earliestDay,
   type Fen,
@@ -14,7 +15,7 @@ import {
   yuanText,
   dayText,
 } from "@anji/kernel";
-import type { Channel, RectificationKind } from "./finding.ts";
+import type { Channel, Occupier, RectificationKind } from "./finding.ts";
 import { rank } from "./finding.policy.ts";
 
 export type LineFacts = { readonly fundLine: string; readonly kind: string; readonly foundFen: Fen };
@@ -26,6 +27,7 @@ export type StatedFacts = {
   readonly occurrence: Occurrence;
   readonly discoveredOn: Day;
   readonly responsibleLevel: Level;
+  readonly occupier: Occupier | null;
 };
 
 /** Every mistake in the stated facts, each at its field. */
@@ -39,6 +41,9 @@ export function factMistakes(options: {
   const mistakes = facts.lines.flatMap((line, index) =>
     lineMistakes(plan, line, facts.lines.length === 1 ? "" : `lines.${index}.`),
   );
+  mistakes.push(...repeatedLines(facts.lines));
+  const needsOccupier = facts.lines.some((line) => kind(plan, line.kind)?.needsOccupier === true);
+  if (needsOccupier && facts.occupier === null) mistakes.push(at("occupier", "findings.occupierNeeded"));
   const sum = sumFen(facts.lines.map((line) => line.foundFen));
   if (sum !== facts.foundFen) {
     mistakes.push(at("foundFen", "findings.linesDiffer", { sum: yuanText(sum), found: yuanText(facts.foundFen) }));
@@ -59,6 +64,7 @@ export function latestDueOn(options: {
   today: Day;
 }): Day {
   const { plan, phase, today } = options;
+  if (today > plan.period.endsOn) return addDays(today, plan.determination.carriedOverDays);
   const within = phase === "deployment" || phase === "ended" ? "selfCheck" : phase;
   const phaseEnd = planPhase(plan, within)?.endsOn ?? plan.period.endsOn;
   // 持续整改 lasts beyond a phase, and after the end of a phase no day is left. In both cases the campaign's end is the
@@ -84,7 +90,10 @@ export type LineMoney = Readonly<Record<"outstandingFen" | `${Channel}Fen`, Fen>
 
 /** A movement is at most the outstanding amount of the line, a correction at most the recorded amount. */
 export function whyNotSettled(options: {
-  line: LineMoney;
+  plan: CampaignPlan;
+  line: LineMoney & { readonly kind: string };
+  /** The first day on which it can have happened. */
+  occurredFrom: string;
   channel: Channel;
   amountFen: Fen;
   settledOn: Day;
@@ -93,7 +102,8 @@ export function whyNotSettled(options: {
 }): Refusal | null {
   const { line, channel, amountFen } = options;
   const mistakes: FieldMistake[] = [];
-  if (channel === "writtenOff") mistakes.push(at("channel", "findings.writeOffElsewhere"));
+  if (amountFen > 0n) mistakes.push(...channelMistakes(options));
+  else if (channel === "writtenOff") mistakes.push(at("channel", "findings.writeOffElsewhere"));
   if (amountFen === 0n) mistakes.push(at("amountFen", "findings.amountZero"));
   if (amountFen > line.outstandingFen) {
     mistakes.push(at("amountFen", "findings.settledAboveFound", { outstanding: yuanText(line.outstandingFen) }));
@@ -103,7 +113,22 @@ export function whyNotSettled(options: {
     mistakes.push(at("amountFen", "findings.correctionAboveSettled", { settled: yuanText(recorded) }));
   if (amountFen < 0n && options.note === "") mistakes.push(at("note", "findings.correctionNeedsNote"));
   if (options.settledOn > options.today) mistakes.push(at("settledOn", "findings.settledInFuture"));
+  if (options.settledOn < options.occurredFrom) mistakes.push(at("settledOn", "findings.settledBeforeOccurred"));
   return invalid(mistakes);
+}
+
+/** 核销 needs an approval, 同级政府归还 a duty of that government; the plan says which ways a kind has. */
+export function channelMistakes(options: {
+  plan: CampaignPlan;
+  line: { readonly kind: string };
+  channel: Channel;
+}): FieldMistake[] {
+  const { plan, line, channel } = options;
+  if (channel === "writtenOff") return [at("channel", "findings.writeOffElsewhere")];
+  const problem = kind(plan, line.kind);
+  if (problem?.channels.includes(channel) !== true)
+    return [at("channel", "findings.channelOfKind", { kind: problem?.name ?? line.kind })];
+  return channel === "repaid" ? [at("channel", "findings.repaidByDuty")] : [];
 }
 
 /** The refusal of an input with mistakes. Its rule is that of the first mistake; each mistake is at its field. */
@@ -128,5 +153,16 @@ function lineMistakes(plan: CampaignPlan, line: LineFacts, prefix: string): Fiel
   if (!problem.hasAmount && line.foundFen !== fen(0n)) {
     return [at(`${prefix}foundFen`, "findings.kindWithoutAmount", { kind: problem.name })];
   }
+  if (problem.needsAmount && line.foundFen === fen(0n)) {
+    return [at(`${prefix}foundFen`, "findings.kindNeedsAmount", { kind: problem.name })];
+  }
   return [];
+}
+
+/** A fund and kind occurs once in a finding: twice is one amount in two parts, or a second finding. */
+function repeatedLines(lines: readonly LineFacts[]): FieldMistake[] {
+  const keys = lines.map((line) => `${line.fundLine}:${line.kind}`);
+  return keys.flatMap((key, index) =>
+    keys.indexOf(key) === index ? [] : [at(`lines.${index}.kind`, "findings.lineTwice", { lineNo: index + 1 })],
+  );
 }

@@ -14,7 +14,7 @@ import {
   unitCode,
 } from "@anji/kernel";
 import { z } from "zod";
-import { CHANNELS, MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "./finding.ts";
+import { CHANNELS, MEANS, NATURES, OCCUPIERS, ORIGINS, RECTIFICATION_KINDS } from "./finding.ts";
 import { FINDING_STATUSES } from "./finding.lifecycle.ts";
 
 const NAME_MAX = 80;
@@ -48,6 +48,13 @@ const changes = { commandId, id: findingId, version: expectedVersion };
 const line = z.strictObject({ fundLine: code, kind: code, foundFen: amountFen });
 const lineNo = z.int().min(1).max(LINES_MAX);
 const responsible = { responsibleUnit: name, responsibleLevel: choice(LEVELS), responsiblePerson: name.nullable() };
+export const occupierInput = z.strictObject({
+  category: choice(OCCUPIERS),
+  name,
+  level: choice(LEVELS),
+  approver: name.nullable(),
+  usedOn: dayInput.nullable(),
+});
 /** The facts stated when a finding is entered; they can be corrected later. */
 const stated = {
   fundLine: code,
@@ -58,6 +65,8 @@ const stated = {
   description: prose,
   foundFen: amountFen,
   ...responsible,
+  /** Needed for the kinds the plan names. */
+  occupier: occupierInput.nullable().optional(),
 };
 
 export const registerInput = z.strictObject({
@@ -109,6 +118,16 @@ export const recordSettlementInput = z.strictObject({
   settledOn: dayInput,
   voucherNo: name,
   note: prose,
+  /** The person has seen that other findings of the unit name the same voucher. */
+  confirmsSameVoucher: z.boolean().optional(),
+});
+
+export const reverseSettlementInput = z.strictObject({
+  ...changes,
+  settlementId: idOf("settlement"),
+  /** The day the money went back. */
+  settledOn: dayInput,
+  note: neededProse,
 });
 
 export const attachEvidenceInput = z.strictObject({

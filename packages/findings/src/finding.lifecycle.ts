@@ -1,15 +1,29 @@
 import { PHASES } from "@anji/campaign";
 import { LEVELS, lifecycle } from "@anji/kernel";
 
-/** 已登记, 已定性, 整改中, 待验收, 已销号. */
-export const FINDING_STATUSES = ["registered", "classified", "rectifying", "awaitingAcceptance", "closed"] as const;
+/** 已登记, 已定性, 整改中, 待验收, 已销号, 已撤并. */
+export const FINDING_STATUSES = [
+  "registered",
+  "classified",
+  "rectifying",
+  "awaitingAcceptance",
+  "closed",
+  "withdrawn",
+] as const;
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 const IN_CAMPAIGN = { phases: PHASES, outsidePhase: "findings.campaignEnded" } as const;
-const WRITERS = { levels: LEVELS, roles: ["clerk", "reviewer", "inspector"], ...IN_CAMPAIGN } as const;
-const RECTIFIERS = { levels: LEVELS, roles: ["clerk", "reviewer"], ...IN_CAMPAIGN } as const;
-const REVIEWERS = { levels: LEVELS, roles: ["reviewer"], ...IN_CAMPAIGN } as const;
-const ACCEPTERS = { levels: LEVELS, roles: ["reviewer", "inspector", "leader"], ...IN_CAMPAIGN } as const;
+// Only registration ends with the campaign. Money, classification and acceptance go on until nothing is open.
+const WRITERS = { levels: LEVELS, roles: ["clerk", "reviewer", "inspector"] } as const;
+const RECTIFIERS = { levels: LEVELS, roles: ["clerk", "reviewer"] } as const;
+const REVIEWERS = { levels: LEVELS, roles: ["reviewer"] } as const;
+const ACCEPTERS = { levels: LEVELS, roles: ["reviewer", "inspector", "leader"] } as const;
+/** What an adjustment, once granted, does to a finding that is not closed. */
+const ADJUSTED = {
+  from: ["classified", "rectifying", "awaitingAcceptance"],
+  to: "same",
+  otherwise: restsIn("findings.statusNot", "findings.amendFreely"),
+} as const;
 
 /** 已登记 → 已定性 → 整改中 → 待验收 → 已销号, with a way back before each step is confirmed. */
 export const findingLifecycle = lifecycle({
@@ -18,7 +32,7 @@ export const findingLifecycle = lifecycle({
   version: 1,
   statuses: FINDING_STATUSES,
   acts: {
-    register: { from: null, to: "registered", ...WRITERS },
+    register: { from: null, to: "registered", ...WRITERS, ...IN_CAMPAIGN },
     /** Read from a ledger sheet. */
     import: { from: null, to: "registered", ...IN_CAMPAIGN },
     amend: {
@@ -51,6 +65,13 @@ export const findingLifecycle = lifecycle({
       ...RECTIFIERS,
       otherwise: restsIn("findings.statusNot"),
     },
+    /** A payment that bounced is taken back at any time. It reopens a closed finding. */
+    reverseSettlement: {
+      from: ["rectifying", "awaitingAcceptance", "closed"],
+      to: "rectifying",
+      ...RECTIFIERS,
+      otherwise: restsIn("findings.notPlanned", "findings.notClassified"),
+    },
     attachEvidence: {
       from: ["registered", "classified", "rectifying", "awaitingAcceptance"],
       to: "same",
@@ -78,13 +99,18 @@ export const findingLifecycle = lifecycle({
     },
     /** Changes of a registered finding from a later sheet. */
     importChanges: { from: ["registered"], to: "same" },
+    adjust: ADJUSTED,
+    move: { ...ADJUSTED, from: ["registered", ...ADJUSTED.from] },
+    withdraw: { ...ADJUSTED, from: ["registered", ...ADJUSTED.from], to: "withdrawn" },
+    reopenClassification: { ...ADJUSTED, from: ["classified", "rectifying"], to: "registered" },
   },
 });
 
-/** The acts of people; a sheet's changes are a step of its import. */
-export type FindingEvent = Exclude<(typeof findingLifecycle.events)[number], "importChanges">;
+/** The acts of people. The others are steps of an import or of an adjustment. */
+export type FindingEvent = Extract<AnyEvent, keyof typeof findingLifecycle.permissions>;
+export type AnyEvent = (typeof findingLifecycle.events)[number];
 export const FINDING_EVENTS = findingLifecycle.events.filter(
-  (event): event is FindingEvent => event !== "importChanges",
+  (event): event is FindingEvent => event in findingLifecycle.permissions,
 );
 
 /** How a finding begins: entered by a person, or read from a ledger sheet. */
@@ -97,6 +123,7 @@ export type HistoryEvent = (typeof HISTORY_EVENTS)[number];
 /** The rule when an act is not open in a status; a registered finding may lack its classification. */
 function restsIn(rule: string, whenRegistered: string = rule): (status: FindingStatus) => string {
   return (status) => {
+    if (status === "withdrawn") return "findings.isWithdrawn";
     if (status === "closed") return "findings.isClosed";
     if (status === "awaitingAcceptance") return "findings.awaitsAcceptance";
     return status === "registered" ? whenRegistered : rule;
@@ -104,5 +131,6 @@ function restsIn(rule: string, whenRegistered: string = rule): (status: FindingS
 }
 
 function notReported(status: FindingStatus): string {
+  if (status === "withdrawn") return "findings.isWithdrawn";
   return status === "closed" ? "findings.isClosed" : "findings.notReported";
 }

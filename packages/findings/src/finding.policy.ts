@@ -3,6 +3,7 @@ import {
   type Actor,
   type CaseActor,
   type Condition,
+  type FieldMistake,
   assertNever,
   type Level,
   LEVELS,
@@ -12,15 +13,17 @@ import {
   fen,
   yuanText,
 } from "@anji/kernel";
-import type { FindingFacts, Origin } from "./finding.ts";
-import { type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
+import type { FindingFacts, Nature, Origin } from "./finding.ts";
+import { type AnyEvent, type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
 
 /** Why this act is not open to this actor now; null when it is. `findingChecks` looks at the content of the act. */
-export const whyNot: Condition<FindingFacts, FindingEvent | "importChanges"> = findingLifecycle.policy<FindingFacts>({
+export const whyNot: Condition<FindingFacts, AnyEvent> = findingLifecycle.policy<FindingFacts>({
   whose: [({ subject, event, actor }) => whyNotLevel(subject, event, actor)],
   content: [
     ({ subject, event }) => whyNotReturned(subject, event),
+    ({ subject, event }) => whyNotFixed(subject, event),
     ({ subject, event }) => whyNotSettledAndProven(subject, event),
+    ({ subject, event }) => (event === "close" && subject.needsReferral ? no("findings.referralFirst") : null),
   ],
 });
 
@@ -28,6 +31,23 @@ export const whyNot: Condition<FindingFacts, FindingEvent | "importChanges"> = f
 export function whyNotOrigin(origin: Origin, actor: Pick<Actor, "level">): Refusal | null {
   const lowest = lowestLevelOf(origin);
   return rank(actor.level) >= rank(lowest) ? null : notAllowed("findings.originLevel");
+}
+
+/** A level gives nobody above it a duty; that level agrees to it first. */
+export function whyNotRaised(options: {
+  wanted: Level;
+  present: Level | null;
+  actor: Pick<Actor, "level">;
+}): FieldMistake | null {
+  const { wanted, present, actor } = options;
+  const isRaised = wanted !== present && rank(wanted) > rank(actor.level);
+  return isRaised ? { path: "responsibleLevel", rule: "findings.levelAbove", params: {} } : null;
+}
+
+/** Whether 移送 has to be decided first: the nature, or a kind of the lines. */
+export function needsReferral(plan: CampaignPlan, one: { nature: Nature | null; kinds: readonly string[] }): boolean {
+  const isEligible = (code: string) => plan.kinds.some((kind) => kind.code === code && kind.referralEligible);
+  return one.nature === "suspectedCrime" || one.kinds.some(isEligible);
 }
 
 /** 证明材料 of every kind the finding's lines name, as the plan requires them. */
@@ -43,7 +63,7 @@ export function primaryEvent(finding: FindingFacts, isOpen: (event: FindingEvent
 }
 
 /** The acts that lead to the next status. */
-export type NextEvent = Exclude<FindingEvent, "returnRegistration" | "returnRectification">;
+export type NextEvent = Exclude<FindingEvent, "returnRegistration" | "returnRectification" | "reverseSettlement">;
 
 /** The next acts on a finding, in order of priority. */
 export function nextEvents(finding: FindingFacts): NextEvent[] {
@@ -59,6 +79,7 @@ export function nextEvents(finding: FindingFacts): NextEvent[] {
       // Returning it is a separate decision, never offered instead of closing to a person who may not close.
       return ["close"];
     case "closed":
+    case "withdrawn":
       return [];
     default:
       return assertNever(finding.status);
@@ -66,16 +87,24 @@ export function nextEvents(finding: FindingFacts): NextEvent[] {
 }
 
 /** A returned registration must be corrected before any other act. */
-function whyNotReturned(finding: FindingFacts, event: FindingEvent | "importChanges"): Refusal | null {
+function whyNotReturned(finding: FindingFacts, event: AnyEvent): Refusal | null {
   if (!finding.isReturned || finding.status !== "registered") return null;
   if (event === "classify") return no("findings.registrationReturned");
   return event === "returnRegistration" ? no("findings.alreadyReturned") : null;
 }
 
-function whyNotLevel(finding: FindingFacts, event: FindingEvent | "importChanges", actor: CaseActor): Refusal | null {
+/** Money is booked from 定性 on. A sheet changes no finding that was classified once. */
+function whyNotFixed(finding: FindingFacts, event: AnyEvent): Refusal | null {
+  if (event === "recordSettlement" && finding.status === "registered" && !finding.isDetermined)
+    return no("findings.notClassified");
+  return event === "importChanges" && finding.isDetermined ? no("findings.adjustmentNeeded") : null;
+}
+
+function whyNotLevel(finding: FindingFacts, event: AnyEvent, actor: CaseActor): Refusal | null {
   switch (event) {
     case "planRectification":
     case "recordSettlement":
+    case "reverseSettlement":
     case "reportRectified":
       return actor.level === finding.responsibleLevel ? null : notAllowed("findings.otherLevel");
     case "classify":
@@ -89,6 +118,10 @@ function whyNotLevel(finding: FindingFacts, event: FindingEvent | "importChanges
         : notAllowed("findings.originOfHigherLevel");
     case "attachEvidence":
     case "importChanges":
+    case "adjust":
+    case "move":
+    case "withdraw":
+    case "reopenClassification":
       return null;
     default:
       return assertNever(event);
@@ -96,7 +129,7 @@ function whyNotLevel(finding: FindingFacts, event: FindingEvent | "importChanges
 }
 
 /** Nothing is reported or closed while money is outstanding or a required document is missing. */
-function whyNotSettledAndProven(finding: FindingFacts, event: FindingEvent | "importChanges"): Refusal | null {
+function whyNotSettledAndProven(finding: FindingFacts, event: AnyEvent): Refusal | null {
   if (event !== "reportRectified" && event !== "close") return null;
   if (finding.outstandingFen > 0n) {
     return no("findings.outstandingLeft", { yuan: yuanText(fen(finding.outstandingFen)) });

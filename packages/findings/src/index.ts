@@ -1,4 +1,5 @@
 export {
+  type AmountCause,
   type AmountKey,
   AMOUNTS,
   CHANNELS,
@@ -9,6 +10,8 @@ export {
   type Means,
   NATURES,
   type Nature,
+  type Occupier,
+  OCCUPIERS,
   type Origin,
   ORIGINS,
   RECTIFICATION_KINDS,
@@ -49,6 +52,7 @@ export {
   reportRectifiedInput,
   returnRectificationInput,
   returnRegistrationInput,
+  reverseSettlementInput,
   SORT_DIRECTIONS,
   SORT_FIELDS,
   sumFindingsInput,

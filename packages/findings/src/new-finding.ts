@@ -10,7 +10,15 @@ import { finding, findingEvent, findingLine, settlement } from "./tables.ts";
 
 type Columns = typeof finding.$inferInsert;
 /** Columns that the ledger fills, and columns that only later acts write. */
-type OwnColumn = "id" | "campaignId" | "number" | "status" | "machineVersion" | "version" | keyof OccurredColumns;
+type OwnColumn =
+  | "id"
+  | "campaignId"
+  | "number"
+  | "status"
+  | "machineVersion"
+  | "version"
+  | "firstStatedFen"
+  | keyof OccurredColumns;
 type LaterColumn =
   | "nature"
   | "handlingOpinion"
@@ -18,8 +26,12 @@ type LaterColumn =
   | "reportedBy"
   | "closedBy"
   | "closedAt"
-  | "isCheckedOnSite";
-type ImportColumn = "importId" | "importedVersion" | "registeredBy" | "createdAt" | "changedAt";
+  | "isCheckedOnSite"
+  | "classifiedBy"
+  | "classifiedAt"
+  | "isDetermined"
+  | "duplicateOf";
+type ImportColumn = "importId" | "importedVersion" | "registeredBy" | "registeredLevel" | "createdAt" | "changedAt";
 
 /** All facts of a finding on the day it enters the ledger. */
 export type NewFinding = Readonly<Omit<Columns, OwnColumn | LaterColumn | ImportColumn | AmountKey | "means">> & {
@@ -87,9 +99,11 @@ function headOf(act: Pick<Act, "actor" | "now">, entered: Entered, { campaignId,
     ...occurredColumns(occurrence),
     means: [...means],
     ...amountsOf(lines),
+    firstStatedFen: sumFen(lines.map((line) => line.foundFen)),
     importId,
     importedVersion: importId === null ? null : 1,
     registeredBy: act.actor.personId,
+    registeredLevel: act.actor.level,
     createdAt: act.now,
     changedAt: act.now,
   };
@@ -114,7 +128,7 @@ function firstEventOf(act: Pick<Act, "actor" | "now">, { id, regionPath }: Enter
   return { subjectId: id, regionPath, ...step, ...actedBy(act) };
 }
 
-/** The sums of the lines. The database computes 尚未整改. */
+/** The sums of the lines. The database computes 认定总额 and 尚未整改. */
 function amountsOf(lines: readonly NewLine[]): Record<AmountKey, Fen> {
   const amounts = eachAmount(() => ZERO_FEN);
   const add = (key: AmountKey, amount: Fen) => (amounts[key] = sumFen([amounts[key], amount]));

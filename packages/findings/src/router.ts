@@ -12,6 +12,7 @@ import {
   reportRectified,
   returnRectification,
   returnRegistration,
+  reverseSettlement,
 } from "./verbs/index.ts";
 
 export const findingsRouter = router({
@@ -24,6 +25,7 @@ export const findingsRouter = router({
   returnRegistration: mutation(returnRegistration),
   planRectification: mutation(planRectification),
   recordSettlement: mutation(recordSettlement),
+  reverseSettlement: mutation(reverseSettlement),
   attachEvidence: mutation(attachEvidence),
   reportRectified: mutation(reportRectified),
   returnRectification: mutation(returnRectification),

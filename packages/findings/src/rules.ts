@@ -3,8 +3,8 @@ import type { RuleBook } from "@anji/kernel";
 export const findingsRules = {
   "findings.campaignEnded": {
     clause: "R2",
-    "zh-CN": "专项治理已经结束，台账不再变动。",
-    en: "The campaign has ended; the ledger no longer changes.",
+    "zh-CN": "专项治理已经结束，不再登记新的问题；已登记的问题可继续整改。",
+    en: "The campaign has ended and takes no new findings. Those in the ledger are still rectified.",
   },
   "findings.statusNot": {
     clause: "S2",
@@ -53,6 +53,33 @@ export const findingsRules = {
     about: "state",
     "zh-CN": "该问题已销号，内容不再变动。",
     en: "The finding is closed; it no longer changes.",
+  },
+  "findings.isWithdrawn": {
+    clause: "S2",
+    about: "state",
+    "zh-CN": "该问题已撤并，不再办理。",
+    en: "The finding is withdrawn as a duplicate; nothing more is done with it.",
+  },
+  "findings.amendFreely": {
+    clause: "S2",
+    about: "state",
+    "zh-CN": "该问题尚未定性，可直接更正，不需申请。",
+    en: "The finding is not classified yet. Correct it directly, without a request.",
+  },
+  "findings.adjustmentNeeded": {
+    clause: "S2",
+    "zh-CN": "该问题已经定性，险种、种类、金额、时间和责任只能申请调整，由他人决定。",
+    en: "The finding was classified. Fund, kind, amount, time and responsibility change by a request that another person decides.",
+  },
+  "findings.levelAbove": {
+    clause: "A4",
+    "zh-CN": "不能由本级把责任层级定为上级；确应由上级负责的，申请调整，由上级同意。",
+    en: "Your level cannot make a higher one responsible. Request a move, and the higher level agrees to it.",
+  },
+  "findings.referralFirst": {
+    clause: "S4",
+    "zh-CN": "该问题涉嫌违法犯罪，须先办理移送或说明不移送的理由；移送办理开通前不能销号。",
+    en: "The finding may be a crime. Referral is decided first; until referrals are kept here it cannot be closed.",
   },
   "findings.registrationReturned": {
     clause: "S2",
@@ -123,6 +150,21 @@ export const findingsRules = {
     "zh-CN": "“{kind}”没有涉及金额，请填 0；有金额的请选择相应的问题种类。",
     en: "“{kind}” has no amount. Enter 0, or choose the kind the amount belongs to.",
   },
+  "findings.kindNeedsAmount": {
+    clause: "P4",
+    "zh-CN": "“{kind}”必须有金额，请填写大于 0 的金额。",
+    en: "“{kind}” is about money. Enter an amount above 0.",
+  },
+  "findings.occupierNeeded": {
+    clause: "S4",
+    "zh-CN": "贪污、截留、挤占、挪用和损失问题须写明占用人。",
+    en: "Name who took the money: this kind of finding has an occupier.",
+  },
+  "findings.lineTwice": {
+    clause: "F1",
+    "zh-CN": "第 {lineNo} 项与前面的险种和种类相同，请合并为一项。",
+    en: "Line {lineNo} repeats a fund and kind. Put the two into one line.",
+  },
   "findings.occurredAfterDiscovered": {
     clause: "S2",
     "zh-CN": "发生时间不能晚于发现日期。",
@@ -179,6 +221,46 @@ export const findingsRules = {
     "zh-CN": "核销须经市政府专题报告、省政府批准，在“损失与核销”中办理。",
     en: "A write-off needs the city's special report and the province's approval; it is done under losses.",
   },
+  "findings.channelOfKind": {
+    clause: "S4",
+    "zh-CN": "“{kind}”不适用这一资金去向，请改选。",
+    en: "Money of “{kind}” is not settled in this way. Choose another.",
+  },
+  "findings.repaidByDuty": {
+    clause: "S4",
+    "zh-CN": "同级政府归还须先确定同级政府的偿还责任，在“损失与核销”中办理。",
+    en: "A government repays by a duty that is decided first; it is done under losses.",
+  },
+  "findings.voucherTwice": {
+    clause: "S2",
+    "zh-CN": "该分项已用这一凭证号记录过资金，同一凭证不能记两次。",
+    en: "This line has money by the same voucher already. A voucher is booked once.",
+  },
+  "findings.voucherElsewhere": {
+    clause: "S2",
+    "zh-CN": "本单位已用同一凭证号记录：{places}。确属一张凭证的，请确认后再提交。",
+    en: "The unit has booked this voucher elsewhere: {places}. Confirm that one voucher pays both.",
+  },
+  "findings.settlementUnknown": {
+    clause: null,
+    "zh-CN": "没有这笔资金，请选择该问题的一笔到账资金。",
+    en: "There is no such movement. Choose one of the finding's receipts.",
+  },
+  "findings.reversedAlready": {
+    clause: null,
+    "zh-CN": "这笔资金已经冲回。",
+    en: "This movement is taken back already.",
+  },
+  "findings.reversedBeforeSettled": {
+    clause: null,
+    "zh-CN": "退回日期不能早于到账日期。",
+    en: "Money cannot go back before it came in.",
+  },
+  "findings.settledBeforeOccurred": {
+    clause: "S2",
+    "zh-CN": "到账（入账）日期不能早于问题发生时间。",
+    en: "Money cannot be settled before the problem occurred.",
+  },
   "findings.settledInFuture": {
     clause: null,
     "zh-CN": "到账（入账）日期不能晚于今天。",
@@ -210,6 +292,11 @@ export const findingsRules = {
     en: "Nothing is corrected.",
   },
   "findings.unclassified": { clause: "S2", "zh-CN": "问题尚未定性", en: "Not classified yet" },
+  "findings.planOverdue": {
+    clause: "S7",
+    "zh-CN": "整改期限已过，尚未整改完毕。",
+    en: "The deadline of its plan has passed and it is not rectified.",
+  },
   "findings.unplanned": {
     clause: "S7",
     "zh-CN": "问题未销号，也没有限期整改计划",

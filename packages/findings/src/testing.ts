@@ -39,6 +39,7 @@ export function aRegistration(
     responsibleUnit: "县劳动保障局",
     responsibleLevel: "county",
     responsiblePerson: null,
+    occupier: { category: "government", name: "县政府", level: "county", approver: null, usedOn: null },
     ...changes,
   });
 }

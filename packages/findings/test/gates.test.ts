@@ -19,9 +19,15 @@ const CASES: readonly GateCase<LedgerCounts>[] = [
   {
     key: "findings.findingsClosedOrPlanned",
     met: [county("130102", { findingCount: 3, unclassifiedCount: 1 })],
-    unmet: [county("130102", { findingCount: 3, unplannedCount: 2 })],
-    counts: [1, 3],
-    offenders: [["130102", "findings.unplanned"]],
+    unmet: [
+      county("130102", { findingCount: 3, unplannedCount: 1, overdueCount: 1 }),
+      county("130103", { findingCount: 2, overdueCount: 1 }),
+    ],
+    counts: [2, 5],
+    offenders: [
+      ["130102", "findings.unplanned"],
+      ["130103", "findings.planOverdue"],
+    ],
   },
 ];
 

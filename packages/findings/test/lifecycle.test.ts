@@ -1,15 +1,11 @@
-import {
-  FINDING_STATUSES,
-  type FindingEvent,
-  FINDING_EVENTS,
-  findingLifecycle,
-  type FindingStatus,
-} from "@anji/findings";
+import { FINDING_STATUSES, findingLifecycle, type FindingStatus } from "@anji/findings";
 import { getSimplePaths } from "@xstate/graph";
 import { describe, expect, it } from "vitest";
 
+const EVENTS = findingLifecycle.events;
+
 /** The result of every status × event. What is not named here is refused. */
-const TABLE: Readonly<Record<FindingStatus, Partial<Record<FindingEvent | "importChanges", FindingStatus>>>> = {
+const TABLE: Readonly<Record<FindingStatus, Partial<Record<(typeof EVENTS)[number], FindingStatus>>>> = {
   registered: {
     amend: "registered",
     importChanges: "registered",
@@ -17,6 +13,8 @@ const TABLE: Readonly<Record<FindingStatus, Partial<Record<FindingEvent | "impor
     recordSettlement: "registered",
     attachEvidence: "registered",
     classify: "classified",
+    move: "registered",
+    withdraw: "withdrawn",
   },
   classified: {
     amend: "classified",
@@ -24,17 +22,34 @@ const TABLE: Readonly<Record<FindingStatus, Partial<Record<FindingEvent | "impor
     attachEvidence: "classified",
     returnRegistration: "registered",
     planRectification: "rectifying",
+    adjust: "classified",
+    move: "classified",
+    withdraw: "withdrawn",
+    reopenClassification: "registered",
   },
   rectifying: {
     amend: "rectifying",
     recordSettlement: "rectifying",
     attachEvidence: "rectifying",
+    reverseSettlement: "rectifying",
     reportRectified: "awaitingAcceptance",
+    adjust: "rectifying",
+    move: "rectifying",
+    withdraw: "withdrawn",
+    reopenClassification: "registered",
   },
-  awaitingAcceptance: { attachEvidence: "awaitingAcceptance", returnRectification: "rectifying", close: "closed" },
-  closed: {},
+  awaitingAcceptance: {
+    attachEvidence: "awaitingAcceptance",
+    reverseSettlement: "rectifying",
+    returnRectification: "rectifying",
+    close: "closed",
+    adjust: "awaitingAcceptance",
+    move: "awaitingAcceptance",
+    withdraw: "withdrawn",
+  },
+  closed: { reverseSettlement: "rectifying" },
+  withdrawn: {},
 };
-const EVENTS = [...FINDING_EVENTS, "importChanges"] as const;
 
 /** The status after an event, or undefined where the event is not open. */
 function statusAfter(status: FindingStatus, event: (typeof EVENTS)[number]): FindingStatus | undefined {

@@ -85,6 +85,35 @@ describe("the database itself", () => {
         sql`update findings.finding_line set found_fen = found_fen + 1 where finding_id = ${row.id}`,
       ],
       [
+        "an amount found higher with no row that says why",
+        "finding_equals_lines",
+        sql`with line as (update findings.finding_line set found_fen = found_fen + 1 where finding_id = ${row.id})
+        update findings.finding set found_fen = found_fen + 1 where id = ${row.id}`,
+      ],
+      [
+        "a reduction with no row that says why",
+        "finding_equals_lines",
+        sql`with line as (update findings.finding_line set found_fen = found_fen - 1, reduced_fen = 1 where finding_id = ${row.id})
+        update findings.finding set found_fen = found_fen - 1, reduced_fen = 1 where id = ${row.id}`,
+      ],
+      [
+        "a reduction said of another amount",
+        "amount_change_reduced",
+        sql`insert into findings.amount_change (finding_id, id, line_no, region_path, cause, fund_line, kind, found_fen, reduced_fen, changed_by, changed_at)
+        values (${row.id}, gen_random_uuid(), 1, '13.06.21', 'reduced', 'unemployment', 'B2', -2, 1, gen_random_uuid(), now())`,
+      ],
+      [
+        "a reduction said and not made",
+        "finding_equals_lines",
+        sql`insert into findings.amount_change (finding_id, id, line_no, region_path, cause, fund_line, kind, found_fen, reduced_fen, changed_by, changed_at)
+        values (${row.id}, gen_random_uuid(), 1, '13.06.21', 'reduced', 'unemployment', 'B2', -1, 1, gen_random_uuid(), now())`,
+      ],
+      [
+        "another first stated amount",
+        "finding_first_stated",
+        sql`update findings.finding set first_stated_fen = first_stated_fen - 1 where id = ${row.id}`,
+      ],
+      [
         "a line settled without a settlement",
         "line_equals_settlements",
         sql`with line as (update findings.finding_line set recovered_fen = 1 where finding_id = ${row.id})
@@ -93,14 +122,14 @@ describe("the database itself", () => {
       [
         "a second line",
         "finding_equals_lines",
-        sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-        select finding_id, 2, campaign_id, region_path, fund_line, kind, 1, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
+        sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, reduced_fen, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
+        select finding_id, 2, campaign_id, region_path, 'work-injury', kind, 0, 1, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
       ],
       [
         "a line of another area",
         "finding_equals_lines",
-        sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
-        select finding_id, 2, campaign_id, '13.01.21', fund_line, kind, 0, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
+        sql`insert into findings.finding_line (finding_id, line_no, campaign_id, region_path, fund_line, kind, reduced_fen, found_fen, recovered_fen, repaid_fen, rebooked_fen, written_off_fen)
+        select finding_id, 2, campaign_id, '13.01.21', 'work-injury', kind, 0, 0, 0, 0, 0, 0 from findings.finding_line where finding_id = ${row.id}`,
       ],
       [
         "a settlement alone",
@@ -127,6 +156,8 @@ describe("the database itself", () => {
     for (const statement of [
       sql`update findings.settlement set note = 'x'`,
       sql`delete from findings.settlement`,
+      sql`update findings.amount_change set cause = 'corrected'`,
+      sql`delete from findings.amount_change`,
       sql`delete from findings.finding_event`,
     ]) {
       await expect(world.asProvince((tx) => tx.execute(statement))).rejects.toMatchObject({

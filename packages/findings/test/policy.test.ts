@@ -35,6 +35,8 @@ function aFinding(changes: Partial<FindingFacts>): FindingFacts {
     registeredBy: "somebody",
     reportedBy: null,
     isReturned: false,
+    isDetermined: false,
+    needsReferral: false,
     outstandingFen: 0n,
     missingEvidence: [],
     ...changes,
@@ -53,10 +55,31 @@ function ruleOf(
 describe("whyNot", () => {
   const cases: [name: string, rule: string | null, ask: () => string | null][] = [
     ["a leader does not classify", "kernel.roleMayNot", () => ruleOf("classify", {}, county("leader"))],
+    ["a campaign that has ended still classifies", null, () => ruleOf("classify", {}, county("reviewer"), "ended")],
     [
-      "a closed campaign changes nothing",
-      "findings.campaignEnded",
-      () => ruleOf("classify", {}, county("reviewer"), "ended"),
+      "a campaign that has ended still takes money",
+      null,
+      () => ruleOf("recordSettlement", { status: "rectifying", isDetermined: true }, county("clerk"), "ended"),
+    ],
+    [
+      "no money is booked before the finding is classified",
+      "findings.notClassified",
+      () => ruleOf("recordSettlement", {}, county("clerk")),
+    ],
+    [
+      "a finding that may be a crime is not closed without its referral",
+      "findings.referralFirst",
+      () => ruleOf("close", { status: "awaitingAcceptance", needsReferral: true }, city("leader")),
+    ],
+    [
+      "a bounced payment of a closed finding is taken back",
+      null,
+      () => ruleOf("reverseSettlement", { status: "closed" }, county("clerk")),
+    ],
+    [
+      "a withdrawn finding rests",
+      "findings.isWithdrawn",
+      () => ruleOf("attachEvidence", { status: "withdrawn" }, county("clerk")),
     ],
     [
       "what is classified is not classified again",
@@ -156,7 +179,9 @@ describe("whyNot", () => {
   it("has a message in both languages for every rule it can name", () => {
     const roles: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator", "worker", "observer"];
     const finding = fc.record({
-      status: fc.constantFrom("registered", "classified", "rectifying", "awaitingAcceptance", "closed"),
+      status: fc.constantFrom("registered", "classified", "rectifying", "awaitingAcceptance", "closed", "withdrawn"),
+      isDetermined: fc.boolean(),
+      needsReferral: fc.boolean(),
       responsibleLevel: fc.constantFrom<Level>("province", "city", "county"),
       origin: fc.constantFrom("earlierAudit", "patrol", "citySpotCheck", "provinceSpotCheck"),
       isReturned: fc.boolean(),
@@ -221,6 +246,7 @@ describe("factMistakes", () => {
     occurrence: { text: "2007", precision: "year" },
     discoveredOn: knownDay("2008-10-10"),
     responsibleLevel: "county",
+    occupier: null,
     ...changes,
   });
   const mistakesOf = (changes: Partial<StatedFacts>, unitLevel: Level = "county") =>
@@ -288,6 +314,7 @@ describe("whyNotSettled", () => {
     fc.assert(
       fc.property(amounts, amounts, fc.bigInt({ min: -1500n, max: 1500n }), (recovered, outstanding, amount) => {
         const line = {
+          kind: "B2",
           outstandingFen: fen(outstanding),
           recoveredFen: fen(recovered),
           repaidFen: fen(0),
@@ -297,6 +324,8 @@ describe("whyNotSettled", () => {
         const today = knownDay("2008-10-15");
         const refused = whyNotSettled({
           line,
+          plan,
+          occurredFrom: "2007-01-01",
           channel: "recovered",
           amountFen: fen(amount),
           settledOn: today,

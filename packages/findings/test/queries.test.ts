@@ -181,7 +181,6 @@ describe("getFinding", () => {
     });
     expect(asClerk.acts.filter((act) => act.whyNot === null).map((act) => act.verb)).toEqual([
       "amend",
-      "recordSettlement",
       "attachEvidence",
     ]);
     const asReviewer = await getFinding(world.ctxOf(world.people.reviewer), { id: row.id });

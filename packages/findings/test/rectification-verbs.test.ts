@@ -4,8 +4,10 @@ import {
   closeInput,
   reportRectifiedInput,
   returnRectificationInput,
+  reverseSettlementInput,
 } from "@anji/findings";
-import { getFinding } from "@anji/findings/queries";
+import { finding } from "@anji/findings/tables";
+import { getFinding, myFindingsWork } from "@anji/findings/queries";
 import {
   amend,
   attachEvidence,
@@ -15,8 +17,11 @@ import {
   recordSettlement,
   reportRectified,
   returnRectification,
+  reverseSettlement,
 } from "@anji/findings/verbs";
+import { knownDay, newId } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   at,
@@ -75,10 +80,10 @@ describe("recordSettlement", () => {
     const row = await rectifying(world);
     const after = await recordSettlement(
       world.ctxOf(world.people.clerk),
-      settlementOf(row, { channel: "repaid", amountFen: "30000000" }),
+      settlementOf(row, { amountFen: "30000000", voucherNo: "记-12" }),
     );
     expect(after).toMatchObject({
-      repaidFen: "30000000",
+      recoveredFen: "30000000",
       outstandingFen: "70000000",
       version: row.version + 1,
       status: "rectifying",
@@ -86,7 +91,7 @@ describe("recordSettlement", () => {
     expect(await auditOf(world, { id: row.id, verb: "findings.recordSettlement" })).toHaveLength(1);
     const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
     expect(detail.settlements).toMatchObject([
-      { lineNo: 1, channel: "repaid", amountFen: "30000000", voucherNo: "记-12" },
+      { lineNo: 1, channel: "recovered", amountFen: "30000000", voucherNo: "记-12" },
     ]);
     expect((await refusalOf(recordSettlement(world.ctxOf(world.people.clerk), settlementOf(row)))).code).toBe("stale");
   });
@@ -97,6 +102,9 @@ describe("recordSettlement", () => {
       (await refusalOf(recordSettlement(world.ctxOf(by), settlementOf(row, changes)))).rule;
     expect(await ruleOf({ amountFen: "100000001" })).toBe("findings.settledAboveFound");
     expect(await ruleOf({ channel: "writtenOff" })).toBe("findings.writeOffElsewhere");
+    expect(await ruleOf({ channel: "repaid" })).toBe("findings.repaidByDuty");
+    expect(await ruleOf({ channel: "rebooked" })).toBe("findings.channelOfKind");
+    expect(await ruleOf({ settledOn: "2006-12-31" })).toBe("findings.settledBeforeOccurred");
     expect(await ruleOf({ lineNo: 2 })).toBe("findings.lineUnknown");
     expect(await ruleOf({ amountFen: "0" })).toBe("findings.amountZero");
     expect(await ruleOf({ settledOn: "2008-10-16" })).toBe("findings.settledInFuture");
@@ -116,6 +124,54 @@ describe("recordSettlement", () => {
       settlementOf(settled, { amountFen: "-20", note: "误记" }),
     );
     expect(corrected).toMatchObject({ recoveredFen: "30", outstandingFen: "99999970" });
+  });
+});
+
+describe("the same voucher", () => {
+  it("is refused twice on a line, and elsewhere in the unit until a person confirms it", async () => {
+    const clerk = world.ctxOf(world.people.clerk);
+    const row = await rectifying(world);
+    const voucherNo = "财专进〔2008〕7号";
+    const once = await recordSettlement(clerk, settlementOf(row, { amountFen: "5", voucherNo }));
+    await expectRefused(
+      recordSettlement(clerk, settlementOf(once, { amountFen: "6", voucherNo, confirmsSameVoucher: true })),
+      "findings.voucherTwice",
+    );
+    const other = await rectifying(world);
+    expect(await refusalOf(recordSettlement(clerk, settlementOf(other, { voucherNo })))).toMatchObject({
+      rule: "findings.voucherElsewhere",
+      fields: [{ path: "confirmsSameVoucher", params: { places: `${row.number}（0.05 元）` } }],
+    });
+    const confirmed = settlementOf(other, { voucherNo, confirmsSameVoucher: true });
+    expect(await recordSettlement(clerk, confirmed)).toMatchObject({ outstandingFen: "0" });
+  });
+});
+
+describe("reverseSettlement", () => {
+  it("takes a bounced payment back after 销号 and reopens the finding, once", async () => {
+    const clerk = world.ctxOf(world.people.clerk);
+    const row = await reported(world);
+    const closing = closeInput.parse({ ...at(row), remark: "", checkedOnSite: true });
+    const done = await close(world.ctxOf(world.people.cityReviewer), closing);
+    const [payment] = (await getFinding(clerk, { id: row.id })).settlements;
+    const input = reverseSettlementInput.parse({
+      ...at(done),
+      settlementId: payment?.id,
+      settledOn: "2008-10-15",
+      note: "银行退票",
+    });
+    await expectRefused(reverseSettlement(world.ctxOf(world.people.cityClerk), input), "findings.otherLevel");
+    const early = { ...input, ...at(done), settledOn: knownDay("2008-10-13") };
+    await expectRefused(reverseSettlement(clerk, early), "findings.reversedBeforeSettled");
+    const reopened = await reverseSettlement(clerk, input);
+    expect(reopened).toMatchObject({ status: "rectifying", isReturned: true, outstandingFen: "100000000" });
+    expect(await auditOf(world, { id: row.id, verb: "findings.reverseSettlement" })).toHaveLength(1);
+    await expectRefused(reverseSettlement(clerk, { ...input, ...at(reopened) }), "findings.reversedAlready");
+    expect((await refusalOf(reverseSettlement(clerk, { ...input, ...at(done) }))).code).toBe("stale");
+    const work = await myFindingsWork(clerk, { campaignId: world.campaignId });
+    expect(work.find((item) => item.subject.id === row.id)).toMatchObject({ isReturned: true, group: "rectify" });
+    const unknown = { ...input, ...at(reopened), settlementId: newId<"settlement">(new Date(0)) };
+    await expectRefused(reverseSettlement(clerk, unknown), "findings.settlementUnknown");
   });
 });
 
@@ -208,6 +264,15 @@ describe("returnRectification and close", () => {
     await expectRefused(close(world.ctxOf(world.people.cityReviewer), again), "findings.isClosed");
   });
 
+  it("is not closed while it may be a crime: referral is decided first", async () => {
+    const row = await reported(world);
+    await world.asProvince((tx) =>
+      tx.update(finding).set({ nature: "suspectedCrime" }).where(eq(finding.id, row.id)).execute(),
+    );
+    const input = closeInput.parse({ ...at(row), remark: "", checkedOnSite: true });
+    await expectRefused(close(world.ctxOf(world.people.cityReviewer), input), "findings.referralFirst");
+  });
+
   it("is not closed before it is reported, nor on a stale version", async () => {
     const row = await settledAndProven(world);
     const early = closeInput.parse({ ...at(row), remark: "", checkedOnSite: false });
@@ -219,14 +284,22 @@ describe("returnRectification and close", () => {
 });
 
 describe("the campaign's phase", () => {
-  it("marks what is found after the self-check as 后续发现, and stops every act once the campaign is closed", async () => {
+  it("marks what is found after the self-check as 后续发现; after the end only registration stops", async () => {
     const row = await registered(world);
     await world.setPhase("acceptance");
     world.moveTo("2009-05-11");
     expect(await registered(world)).toMatchObject({ isLaterDiscovered: true });
     await world.setPhase("ended");
+    world.moveTo("2010-02-01");
     await expectRefused(registered(world), "findings.campaignEnded");
-    await expectRefused(classify(world.ctxOf(world.people.reviewer), classification(row)), "findings.campaignEnded");
+    const late = await classify(world.ctxOf(world.people.reviewer), classification(row));
+    const planned = await planRectification(
+      world.ctxOf(world.people.clerk),
+      rectificationPlan(late, { dueOn: "2010-12-31" }),
+    );
+    expect(await recordSettlement(world.ctxOf(world.people.clerk), settlementOf(planned))).toMatchObject({
+      outstandingFen: "0",
+    });
     await world.setPhase("selfCheck");
     world.moveTo("2008-10-15");
     expect(row.isLaterDiscovered).toBe(false);

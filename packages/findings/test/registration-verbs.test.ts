@@ -1,19 +1,12 @@
 import { amendInput, classifyInput, returnRegistrationInput } from "@anji/findings";
 import { getFinding } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
-import { amend, classify, recordSettlement, register, returnRegistration } from "@anji/findings/verbs";
+import { amountChange } from "@anji/findings/tables";
+import { amend, classify, register, returnRegistration } from "@anji/findings/verbs";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  at,
-  auditOf,
-  classification,
-  classified,
-  ledgerWorld,
-  registered,
-  settlementOf,
-  type TestWorld,
-} from "./world.ts";
+import { at, auditOf, classification, classified, ledgerWorld, registered, type TestWorld } from "./world.ts";
 
 let world: TestWorld;
 beforeAll(async () => {
@@ -38,6 +31,8 @@ describe("register", () => {
         lineNo: 1,
         fundLine: "unemployment",
         kind: "B2",
+        statedFen: "100000000",
+        reducedFen: "0",
         foundFen: "100000000",
         recoveredFen: "0",
         repaidFen: "0",
@@ -60,15 +55,29 @@ describe("register", () => {
   it("splits a finding over funds and kinds, summing to the amount found", async () => {
     const lines = [
       { fundLine: "unemployment", kind: "B2", foundFen: "60" },
-      { fundLine: "work-injury", kind: "B10", foundFen: "40" },
+      { fundLine: "work-injury", kind: "B1", foundFen: "40" },
     ];
     const row = await registered(world, { foundFen: "100", lines });
     const detail = await getFinding(world.ctxOf(world.people.clerk), { id: row.id });
     expect(detail.lines.map((line) => [line.lineNo, line.kind, line.foundFen])).toEqual([
       [1, "B2", "60"],
-      [2, "B10", "40"],
+      [2, "B1", "40"],
     ]);
     await expectRefused(registered(world, { foundFen: "101", lines }), "findings.linesDiffer");
+  });
+
+  it("names who took the money and how much of it, where the kind is about money taken", async () => {
+    const misused = { kind: "B10", foundFen: "500", occupier: null };
+    const occupier = { category: "government", name: "县政府", level: "county", approver: null, usedOn: null } as const;
+    await expectRefused(registered(world, misused), "findings.occupierNeeded");
+    await expectRefused(registered(world, { ...misused, foundFen: "0", occupier }), "findings.kindNeedsAmount");
+    const row = await registered(world, { ...misused, occupier });
+    expect(await getFinding(world.ctxOf(world.people.clerk), { id: row.id })).toMatchObject({ occupier });
+    const line = { fundLine: "unemployment", kind: "B2", foundFen: "50" };
+    expect(await refusalOf(registered(world, { foundFen: "100", lines: [line, line] }))).toMatchObject({
+      rule: "findings.lineTwice",
+      fields: [{ path: "lines.1.kind" }],
+    });
   });
 
   it("is refused to a leader, and outside the area the unit is not found", async () => {
@@ -103,7 +112,9 @@ describe("classify", () => {
   });
 
   it("is the responsible level's or a higher one's; a county does not classify what its city answers for", async () => {
-    const row = await registered(world, { responsibleLevel: "city", responsibleUnit: "市财政局" });
+    const ofCity = aRegistration(world, { responsibleLevel: "city", responsibleUnit: "市财政局" });
+    await expectRefused(register(world.ctxOf(world.people.clerk), ofCity), "findings.levelAbove");
+    const row = await register(world.ctxOf(world.people.cityClerk), ofCity);
     await expectRefused(classify(world.ctxOf(world.people.reviewer), classification(row)), "findings.belowResponsible");
     expect(await classify(world.ctxOf(world.people.cityReviewer), classification(row))).toMatchObject({
       status: "classified",
@@ -159,25 +170,60 @@ describe("returnRegistration and amend", () => {
     await expectRefused(returnRegistration(world.ctxOf(world.people.clerk), input), "kernel.roleMayNot");
   });
 
-  it("does not lower the amount found below what has come back, and changes nothing without a change", async () => {
+  it("leaves what was determined: amount, kind, time and responsibility change by an adjustment only", async () => {
+    const clerk = world.ctxOf(world.people.clerk);
+    const row = await classified(world);
+    for (const [changes, path] of [
+      [{ foundFen: "1" }, "foundFen"],
+      [{ kind: "B1" }, "foundFen"],
+      [{ occurrence: { text: "2006", precision: "year" } }, "occurrence"],
+      [{ responsibleUnit: "另一单位" }, "responsibleUnit"],
+    ] as const) {
+      const input = amendInput.parse({ ...at(row), changes, reason: "更正" });
+      expect(await refusalOf(amend(clerk, input))).toMatchObject({
+        rule: "findings.adjustmentNeeded",
+        fields: [{ path }],
+      });
+    }
+    const worded = amendInput.parse({ ...at(row), changes: { summary: "写得更清楚" }, reason: "更正" });
+    const amended = await amend(clerk, worded);
+    const returning = returnRegistrationInput.parse({ ...at(amended), remark: "性质有误" });
+    const returned = await returnRegistration(world.ctxOf(world.people.reviewer), returning);
+    const again = amendInput.parse({ ...at(returned), changes: { foundFen: "1" }, reason: "更正" });
+    await expectRefused(amend(clerk, again), "findings.adjustmentNeeded");
+    const elsewhere = classifyInput.parse({ ...classification(returned), responsibleUnit: "另一单位" });
+    await expectRefused(classify(world.ctxOf(world.people.reviewer), elsewhere), "findings.adjustmentNeeded");
+  });
+
+  it("does not make a level above responsible, nor correct anything without a change", async () => {
     const row = await registered(world);
-    const settled = await recordSettlement(
-      world.ctxOf(world.people.clerk),
-      settlementOf(row, { amountFen: "70000000" }),
-    );
-    const tooLow = amendInput.parse({ ...at(settled), changes: { foundFen: "60000000" }, reason: "更正" });
-    expect(await refusalOf(amend(world.ctxOf(world.people.clerk), tooLow))).toMatchObject({
-      rule: "findings.foundBelowSettled",
-      fields: [{ path: "foundFen" }],
-    });
-    const nothing = amendInput.parse({ ...at(settled), changes: { summary: row.summary }, reason: "更正" });
+    const up = amendInput.parse({ ...at(row), changes: { responsibleLevel: "province" }, reason: "更正" });
+    await expectRefused(amend(world.ctxOf(world.people.clerk), up), "findings.levelAbove");
+    const raised = classifyInput.parse({ ...classification(row), responsibleLevel: "city" });
+    await expectRefused(classify(world.ctxOf(world.people.reviewer), raised), "findings.levelAbove");
+    const nothing = amendInput.parse({ ...at(row), changes: { summary: row.summary }, reason: "更正" });
     await expectRefused(amend(world.ctxOf(world.people.clerk), nothing), "findings.nothingAmended");
+  });
+
+  it("keeps the amount first stated and says why another one holds, line by line", async () => {
+    const row = await registered(world);
+    const input = amendInput.parse({ ...at(row), changes: { foundFen: "90000000" }, reason: "按底稿更正" });
+    await amend(world.ctxOf(world.people.clerk), input);
+    expect(await getFinding(world.ctxOf(world.people.clerk), { id: row.id })).toMatchObject({
+      firstStatedFen: "100000000",
+      statedFen: "90000000",
+      reducedFen: "0",
+    });
+    const changes = await world.asProvince((tx) =>
+      tx.select().from(amountChange).where(eq(amountChange.findingId, row.id)),
+    );
+    expect(changes).toMatchObject([{ cause: "corrected", foundFen: -10000000n, reducedFen: 0n, kind: "B2" }]);
   });
 
   it("corrects a finding of several lines line by line", async () => {
     const lines = [
       { fundLine: "unemployment", kind: "B2", foundFen: "60" },
-      { fundLine: "work-injury", kind: "B10", foundFen: "40" },
+      { fundLine: "work-injury", kind: "B1", foundFen: "40" },
     ];
     const row = await registered(world, { foundFen: "100", lines });
     const whole = amendInput.parse({ ...at(row), changes: { foundFen: "90" }, reason: "更正" });
@@ -186,7 +232,7 @@ describe("returnRegistration and amend", () => {
     await expectRefused(amend(world.ctxOf(world.people.clerk), unknown), "findings.lineUnknown");
     const input = amendInput.parse({
       ...at(row),
-      changes: { lines: [{ lineNo: 2, fundLine: "maternity", kind: "B10", foundFen: "30" }] },
+      changes: { lines: [{ lineNo: 2, fundLine: "maternity", kind: "B1", foundFen: "30" }] },
       reason: "更正",
     });
     expect(await amend(world.ctxOf(world.people.clerk), input)).toMatchObject({

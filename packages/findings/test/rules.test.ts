@@ -52,6 +52,7 @@ describe("what is stated of a finding", () => {
       occurrence: { text: "2007", precision: "year" },
       discoveredOn: knownDay("2008-10-10"),
       responsibleLevel: "county",
+      occupier: null,
     };
     const plan = hebeiPlan();
     const mistakesOf = (stated: StatedFacts) =>

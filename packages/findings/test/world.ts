@@ -122,7 +122,7 @@ export function settlementOf(
     channel: "recovered",
     amountFen: row.outstandingFen,
     settledOn: "2008-10-14",
-    voucherNo: "记-12",
+    voucherNo: `记-${randomUUID()}`,
     note: "",
     ...changes,
   });

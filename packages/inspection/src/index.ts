@@ -1,3 +1,4 @@
+export { conclusionsFitting, marksTotal, needsFollowing } from "./conclusions.ts";
 export { type CityFloor, cityFloors, type Floor, type ProvinceFloor, provinceFloor } from "./coverage.ts";
 export {
   beginSpotCheckInput,
@@ -8,6 +9,7 @@ export {
   getSpotCheckInput,
   inspectionLimits,
   inspectionWorkInput,
+  listInspectorsInput,
   listSpotChecksInput,
   scheduleSpotCheckInput,
   returnSpotCheckInput,
@@ -24,15 +26,9 @@ export {
 } from "./spot-check.lifecycle.ts";
 export {
   SPOT_CHECK_LEVELS,
-  SPOT_CHECK_QUESTIONS,
   type SpotCheckLevel,
-  type SpotCheckQuestion,
-  type Conclusion,
-  CONCLUSIONS,
   INSPECTORS_MIN,
-  REMARK_REQUIRED_BELOW,
-  SCORE_MAX,
-  scoreOutOfHundred,
+  MARKS_TOTAL,
   type SpotCheckState,
   whyNot,
 } from "./spot-check.ts";

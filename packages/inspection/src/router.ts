@@ -1,6 +1,6 @@
 import { mutation, query, router } from "@anji/rpc";
-import { coverageInput, getSpotCheckInput, listSpotChecksInput } from "./inputs.ts";
-import { coverage, getSpotCheck, listSpotChecks } from "./queries/index.ts";
+import { coverageInput, getSpotCheckInput, listInspectorsInput, listSpotChecksInput } from "./inputs.ts";
+import { coverage, getSpotCheck, listInspectors, listSpotChecks } from "./queries/index.ts";
 import {
   beginSpotCheck,
   cancelSpotCheck,
@@ -21,5 +21,6 @@ export const inspectionRouter = router({
     return: mutation(returnSpotCheck),
     cancel: mutation(cancelSpotCheck),
   }),
+  inspectors: query(listInspectorsInput, listInspectors),
   coverage: query(coverageInput, coverage),
 });

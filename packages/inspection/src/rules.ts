@@ -12,10 +12,21 @@ export const inspectionRules = {
     "zh-CN": "不能抽查本单位，请由其他单位的检查人员办理。",
     en: "You cannot check your own unit. An inspector of another unit must do it.",
   },
-  "inspection.inspectorOfUnit": {
+  "inspection.inspectorUnknown": {
     clause: "A1",
-    "zh-CN": "“{name}”是被抽查单位的人员，不能参加对本单位的抽查；如系同名，请在姓名后注明所在单位。",
-    en: "“{name}” works in the checked unit and cannot take part. If it is another person of that name, add the unit after the name.",
+    "zh-CN": "检查人员应是组织抽查单位在用的检查岗账号。",
+    en: "Each inspector needs an active account with the role of inspector in the unit that checks.",
+  },
+  "inspection.inspectorsOnly": {
+    clause: "A1",
+    about: "whose",
+    "zh-CN": "只有本次抽查的检查人员可以办理。",
+    en: "Only the inspectors of this check can do this.",
+  },
+  "inspection.followsOther": {
+    clause: "A2",
+    "zh-CN": "复查只能针对同一单位已复核签字、结论在合格以下的抽查；省级和部际抽查由省复查。",
+    en: "A follow-up names a countersigned check of the same unit that concluded below qualified. The province follows its own.",
   },
   "inspection.inspectorsTwo": {
     clause: "A1",
@@ -29,8 +40,8 @@ export const inspectionRules = {
   },
   "inspection.scheduleOutsidePhase": {
     clause: "A1",
-    "zh-CN": "抽查计划在自查自纠或检查验收阶段制定。",
-    en: "Checks are scheduled in the self-check or the acceptance phase.",
+    "zh-CN": "抽查从检查验收阶段起安排，当前阶段不能开展抽查。",
+    en: "Checks are scheduled from the acceptance phase on. None can be carried out in this phase.",
   },
   "inspection.outsidePhase": {
     clause: "A1",
@@ -77,10 +88,40 @@ export const inspectionRules = {
     "zh-CN": "复核签字人不能是填写结果的人，请由另一名人员复核签字。",
     en: "The countersigner must be another person than the one who recorded the results.",
   },
-  "inspection.remarkRequired": {
+  "inspection.scoreAboveFull": {
     clause: "A2",
-    "zh-CN": "评分低于 {minimum} 分的，须说明理由。",
-    en: "A score below {minimum} needs a remark.",
+    "zh-CN": "本项满分 {full} 分。",
+    en: "The full marks of this question are {full}.",
+  },
+  "inspection.answerShort": {
+    clause: "A2",
+    "zh-CN": "请写明检查所见，不少于 {minimum} 个字。",
+    en: "Write what was seen, at least {minimum} characters.",
+  },
+  "inspection.answerCopied": {
+    clause: "A2",
+    "zh-CN": "各项检查所见不能照抄，本项与前面一项相同。",
+    en: "Each question has its own answer; this one repeats an earlier one.",
+  },
+  "inspection.conclusionUnfit": {
+    clause: "A2",
+    "zh-CN": "得分 {total} 分与结论不符，请按得分确定结论。",
+    en: "The conclusion does not fit a total of {total}.",
+  },
+  "inspection.visitedOutside": {
+    clause: "A1",
+    "zh-CN": "现场检查日期应在 {from} 至 {to} 之间。",
+    en: "A day on site lies between {from} and {to}.",
+  },
+  "inspection.visitedTwice": {
+    clause: "A1",
+    "zh-CN": "同一现场检查日期不能重复。",
+    en: "A day on site is named once.",
+  },
+  "inspection.conclusionNotFollowed": {
+    clause: "A2",
+    "zh-CN": "结论在合格以下，尚无复查合格的结果",
+    en: "Concluded below qualified, with no follow-up that qualifies",
   },
   "inspection.belowCityFloor": { clause: "A1", "zh-CN": "抽查面未达到规定比例", en: "Spot checks below the floor" },
   "inspection.belowProvinceFloor": {

@@ -4,7 +4,7 @@ export const SPOT_CHECK_STATUSES = ["scheduled", "underway", "completed", "count
 export type SpotCheckStatus = (typeof SPOT_CHECK_STATUSES)[number];
 
 const CITY_UP = ["province", "city"] as const;
-/** The checks themselves belong to 检查验收 and what follows it. */
+/** Checks belong to 检查验收 and what follows it; none is scheduled where it could not be carried out. */
 const CARRIED_OUT = { phases: ["acceptance", "summary"], outsidePhase: "inspection.outsidePhase" } as const;
 
 /**
@@ -18,13 +18,12 @@ export const spotCheckLifecycle = lifecycle({
   version: 1,
   statuses: SPOT_CHECK_STATUSES,
   acts: {
-    // Checks may be scheduled while self-checks still run.
     schedule: {
       from: null,
       to: "scheduled",
       levels: CITY_UP,
       roles: ["inspector", "leader"],
-      phases: ["selfCheck", "acceptance"],
+      ...CARRIED_OUT,
       outsidePhase: "inspection.scheduleOutsidePhase",
     },
     begin: {

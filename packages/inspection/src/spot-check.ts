@@ -1,3 +1,4 @@
+import type { ProvinceReading } from "@anji/campaign";
 import { type Actor, type Condition, isWithin, type Level, refusal, type Refusal, type RegionPath } from "@anji/kernel";
 import { type SpotCheckEvent, spotCheckLifecycle, type SpotCheckStatus } from "./spot-check.lifecycle.ts";
 
@@ -5,19 +6,9 @@ import { type SpotCheckEvent, spotCheckLifecycle, type SpotCheckStatus } from ".
 export const SPOT_CHECK_LEVELS = ["city", "province", "ministry"] as const;
 export type SpotCheckLevel = (typeof SPOT_CHECK_LEVELS)[number];
 
-/** 抽查的重点: 是否认真、是否纠正、风险是否排查防范、制度是否完善、有无建设性意见. */
-export const SPOT_CHECK_QUESTIONS = ["earnest", "corrected", "risks", "institutions", "proposals"] as const;
-export type SpotCheckQuestion = (typeof SPOT_CHECK_QUESTIONS)[number];
-
-/** 好, 合格, 走过场, 整改不彻底, 弄虚作假. */
-export const CONCLUSIONS = ["good", "qualified", "perfunctory", "incomplete", "falsified"] as const;
-export type Conclusion = (typeof CONCLUSIONS)[number];
-
-export const SCORE_MAX = 4;
-/** A score below this one needs a remark. */
-export const REMARK_REQUIRED_BELOW = 3;
+/** The marks of all questions together. */
+export const MARKS_TOTAL = 100;
 export const INSPECTORS_MIN = 2;
-const POINTS_PER_SCORE = 100 / (SPOT_CHECK_QUESTIONS.length * SCORE_MAX);
 
 /** What the policy looks at. */
 export type SpotCheckState = {
@@ -25,14 +16,22 @@ export type SpotCheckState = {
   readonly level: SpotCheckLevel;
   readonly unitCode: string;
   readonly regionPath: RegionPath;
+  readonly inspectorIds: readonly string[];
   readonly completedBy: string | null;
 };
+
+/** What the inspectors of the check do themselves. */
+const BY_INSPECTORS = ["begin", "complete"] as const satisfies readonly SpotCheckEvent[];
 
 /** Why this act is not open to this actor now; null when it is. */
 export const whyNot: Condition<SpotCheckState, SpotCheckEvent> = spotCheckLifecycle.policy<SpotCheckState>({
   whose: [
     ({ subject, actor }) => whyNotLevel(subject.level, actor),
     ({ subject, actor }) => whyNotOwnUnit(subject.regionPath, actor),
+    ({ subject, event, actor }) =>
+      BY_INSPECTORS.some((one) => one === event) && !subject.inspectorIds.includes(actor.personId)
+        ? refusal({ code: "notAllowed", rule: "inspection.inspectorsOnly" })
+        : null,
   ],
 });
 
@@ -52,15 +51,11 @@ export function whyNotOwnUnit(regionPath: RegionPath, actor: Pick<Actor, "path">
 export function whyNotUnit(options: {
   level: SpotCheckLevel;
   unitLevel: Level;
-  provinceChecks: "cities" | "counties";
+  provinceChecks: ProvinceReading;
 }): Refusal | null {
-  const isOpen = options.level !== "province" || options.provinceChecks === "cities" || options.unitLevel === "county";
+  const isOpen =
+    options.level !== "province" || options.provinceChecks !== "counties" || options.unitLevel === "county";
   return isOpen ? null : refusal({ code: "invalid", rule: "inspection.provinceChecksCounties" });
-}
-
-/** 0 to 100 from the sum of the five scores. */
-export function scoreOutOfHundred(sum: number): number {
-  return sum * POINTS_PER_SCORE;
 }
 
 function actingLevel(level: SpotCheckLevel): Level {

@@ -1,3 +1,4 @@
+import { CONCLUSIONS, SPOT_CHECK_QUESTIONS } from "@anji/campaign";
 import { campaign } from "@anji/campaign/tables";
 import {
   dayColumn,
@@ -12,7 +13,7 @@ import { unit } from "@anji/jurisdictions/tables";
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgSchema, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { SPOT_CHECK_STATUSES } from "./spot-check.lifecycle.ts";
-import { SPOT_CHECK_LEVELS, SPOT_CHECK_QUESTIONS, CONCLUSIONS } from "./spot-check.ts";
+import { SPOT_CHECK_LEVELS } from "./spot-check.ts";
 
 export const inspectionSchema = pgSchema("inspection");
 
@@ -30,11 +31,15 @@ export const spotCheck = inspectionSchema.table(
       .references(() => unit.code),
     regionPath: regionPathColumn(),
     number: text("number").notNull(),
+    /** The accounts of those who check, and their names as they were then. */
+    inspectorIds: idColumn<"person">("inspector_ids").array().notNull(),
     inspectors: text("inspectors").array().notNull(),
+    followsId: idColumn<"spotCheck">("follows_id"),
     status: text("status", { enum: SPOT_CHECK_STATUSES }).notNull(),
     machineVersion: integer("machine_version").notNull(),
     scheduledOn: dayColumn("scheduled_on").notNull(),
     begunOn: dayColumn("begun_on"),
+    visitedOn: dayColumn("visited_on").array(),
     /** How often results have been recorded; the scores of the last round count. */
     round: integer("round").notNull().default(0),
     conclusion: text("conclusion", { enum: CONCLUSIONS }),
@@ -52,7 +57,16 @@ export const spotCheck = inspectionSchema.table(
     check("spot_check_level", oneOf("level", SPOT_CHECK_LEVELS)),
     check("spot_check_status", oneOf("status", SPOT_CHECK_STATUSES)),
     check("spot_check_conclusion", oneOf("conclusion", CONCLUSIONS)),
-    check("spot_check_inspectors", sql`cardinality(${table.inspectors}) >= 2`),
+    check(
+      "spot_check_inspectors",
+      sql`cardinality(${table.inspectorIds}) >= 2 and ${table.inspectorIds}[1] <> ${table.inspectorIds}[2]
+        and cardinality(${table.inspectors}) = cardinality(${table.inspectorIds})`,
+    ),
+    check(
+      "spot_check_by_inspector",
+      sql`${table.completedBy} is null or ${table.completedBy} = any(${table.inspectorIds})`,
+    ),
+    foreignKey({ name: "spot_check_follows", columns: [table.followsId], foreignColumns: [table.id] }),
     check(
       "spot_check_begun",
       sql`${table.status} = 'cancelled' or (${table.status} = 'scheduled') = (${table.begunOn} is null)`,
@@ -61,7 +75,9 @@ export const spotCheck = inspectionSchema.table(
       "spot_check_completed",
       sql`(${table.status} = 'cancelled' or (${table.status} in ('completed', 'countersigned')) = (${table.completedBy} is not null))
         and (${table.completedBy} is null) = (${table.conclusion} is null)
-        and (${table.completedBy} is null) = (${table.completedOn} is null)`,
+        and (${table.completedBy} is null) = (${table.completedOn} is null)
+        and (${table.completedBy} is null) = (${table.visitedOn} is null)
+        and ${table.begunOn} <= ${table.completedOn}`,
     ),
     check(
       "spot_check_countersigned",
@@ -93,8 +109,8 @@ export const spotCheckScore = inspectionSchema.table(
   (table) => [
     primaryKey({ columns: [table.spotCheckId, table.round, table.question] }),
     check("spot_check_score_question", oneOf("question", SPOT_CHECK_QUESTIONS)),
-    check("spot_check_score_range", sql`${table.score} between 0 and 4`),
-    check("spot_check_score_remark", sql`${table.score} >= 3 or ${table.remark} <> ''`),
+    check("spot_check_score_range", sql`${table.score} between 0 and 100`),
+    check("spot_check_score_remark", sql`${table.remark} <> ''`),
   ],
 );
 

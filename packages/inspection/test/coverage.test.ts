@@ -31,16 +31,21 @@ describe("coverage as a rule", () => {
     kinds: fc.array(fc.constantFrom("县", "市辖区", "县级市"), { minLength: 1, maxLength: 40 }),
     percent: fc.integer({ min: 1, max: 100 }),
     denominator: fc.constantFrom("allCountyLevel" as const, "withoutDistricts" as const),
-    provinceUnit: fc.constantFrom("cities" as const, "counties" as const),
+    of: fc.constantFrom("cities" as const, "counties" as const, "both" as const),
+    countiesPerCity: fc.integer({ min: 0, max: 3 }),
     checks: fc.array(
-      fc.record({ at: fc.nat(39), level: fc.constantFrom(...LEVELS), status: fc.constantFrom(...STATUSES) }),
+      fc.record({
+        at: fc.integer({ min: -1, max: 39 }),
+        level: fc.constantFrom(...LEVELS),
+        status: fc.constantFrom(...STATUSES),
+      }),
       { maxLength: 80 },
     ),
   });
 
   it("counts each unit once, countersigned checks of the level only and cancelled ones never, and rounds the need up", () => {
     fc.assert(
-      fc.property(facts, ({ kinds, percent, denominator, provinceUnit, checks: drawn }) => {
+      fc.property(facts, ({ kinds, percent, denominator, of, countiesPerCity, checks: drawn }) => {
         const units = [
           { unitCode: "130000", unitName: "省", parentCode: null, level: "province", kind: "省" },
           { unitCode: "130100", unitName: "市", parentCode: "130000", level: "city", kind: "地级市" },
@@ -52,10 +57,14 @@ describe("coverage as a rule", () => {
             kind,
           })),
         ];
-        const checks = drawn.map(({ at, level, status }) => ({ unitCode: `c${at}`, level, status }));
+        const checks = drawn.map(({ at, level, status }) => ({
+          unitCode: at < 0 ? "130100" : `c${at}`,
+          level,
+          status,
+        }));
         const floors = {
           city: { ...plan.floors.city, percent, denominator },
-          province: { ...plan.floors.province, percent, unit: provinceUnit },
+          province: { ...plan.floors.province, percent, of, countiesPerCity },
         };
         const [city] = cityFloors({ plan: { ...plan, floors }, units, checks });
         const counted = units.filter(
@@ -79,10 +88,22 @@ describe("coverage as a rule", () => {
 
         const province = provinceFloor({ plan: { ...plan, floors }, units, checks });
         const byProvince = checks.filter((one) => one.level === "province" && one.status === "countersigned");
-        const covered = new Set(
-          byProvince.map((one) => one.unitCode).filter((code) => units.some((unit) => unit.unitCode === code)),
-        );
-        expect(province.done).toBe(provinceUnit === "counties" ? covered.size : Math.min(1, covered.size));
+        const covered = new Set(byProvince.map((one) => one.unitCode));
+        const counties = units.filter((unit) => unit.level === "county");
+        const checkedCounties = counties.filter((unit) => covered.has(unit.unitCode)).length;
+        const ownCheck = covered.has("130100");
+        const { readings } = province;
+        expect([readings.cities.done, readings.counties.done, readings.both.done]).toEqual([
+          ownCheck && checkedCounties >= Math.min(countiesPerCity, counties.length) ? 1 : 0,
+          checkedCounties,
+          checkedCounties + (ownCheck ? 1 : 0),
+        ]);
+        expect([readings.cities.total, readings.counties.total, readings.both.total]).toEqual([
+          1,
+          counties.length,
+          counties.length + 1,
+        ]);
+        expect(province).toEqual({ of, ...readings[of], readings });
       }),
     );
   });
@@ -115,40 +136,53 @@ describe("coverage of the campaign", () => {
     expect(after.province).toBeNull();
   });
 
-  it("the province's floor counts cities, by a check of the city or of one of its counties", async () => {
+  it("the province's floor counts a city once it is checked together with one of its counties", async () => {
     const ctx = world.ctxOf(world.provinceInspector);
     const of = async () => (await coverage(ctx, { campaignId: world.campaignId, unitCode: null })).province;
-    expect(await of()).toMatchObject({ unit: "cities", total: 2, needed: 1, done: 0 });
-    await countersigned(world, {
-      by: world.provinceInspector,
-      other: world.provinceLeader,
-      level: "province",
-      unitCode: "130223",
+    expect(await of()).toMatchObject({ of: "cities", total: 2, needed: 1, done: 0 });
+    const check = (unitCode: string) =>
+      countersigned(world, { by: world.provinceInspector, other: world.provinceLeader, level: "province", unitCode });
+    await check("130223");
+    expect(await of()).toMatchObject({ done: 0, scheduled: 1, shortBy: 1 });
+    await check("130200");
+    expect(await of()).toMatchObject({
+      done: 1,
+      shortBy: 0,
+      readings: {
+        cities: { done: 1, total: 2, needed: 1 },
+        counties: { done: 1, total: 5, needed: 3 },
+        both: { done: 2, total: 7, needed: 4 },
+      },
     });
-    expect(await of()).toMatchObject({ done: 1, shortBy: 0 });
+    const { ruling } = await coverage(ctx, { campaignId: world.campaignId, unitCode: null });
+    expect(ruling).toMatchObject({ of: "cities", countiesPerCity: 1, ruling: { by: "省领导小组办公室" } });
   });
 
   it("gives the gates the checks of each unit, and names the open ones of a short city", async () => {
     const { facts, snapshot } = await read(world.ctxOf(world.provinceLeader), async (reader) => {
       const { path } = reader.actor;
       const campaign = await campaignOf(reader, world.campaignId);
-      const gates = { sources: [inspectionGateSource], keys: inspectionGateSource.keys };
+      const gates = { sources: [inspectionGateSource], keys: inspectionGateSource.keys, phase: "acceptance" } as const;
       const checkedNow = await gateSnapshot(reader, { campaign, ...gates, path, namedMax: 50 });
       const place = { campaign, units: checkedNow.units, named: { within: path, max: 50 } };
       return { facts: await checkedFacts(reader, place), snapshot: checkedNow };
     });
     const made = (unitCode: string, level: string, status: string) => ({ checks: [{ unitCode, level, status }] });
-    expect(Object.fromEntries(facts.byUnit)).toEqual({
+    expect(Object.fromEntries(facts.byUnit)).toMatchObject({
       "130121": made("130121", "city", "completed"),
       "130123": made("130123", "city", "countersigned"),
       "130124": made("130124", "city", "countersigned"),
+      "130200": made("130200", "province", "countersigned"),
       "130223": made("130223", "province", "countersigned"),
     });
     expect(checkGates(plan, "acceptance", snapshot).map((gate) => [gate.passed, gate.total, gate.state])).toEqual([
       [2, 4, "fail"],
       [1, 1, "pass"],
+      [0, 0, "none"],
     ]);
-    expect(offendersOf("inspection.cityFloor", snapshot).map((one) => [one.unitCode, one.reason])).toEqual([
+    expect(
+      offendersOf({ plan, rule: "inspection.cityFloor" }, snapshot).map((one) => [one.unitCode, one.reason]),
+    ).toEqual([
       ["130100", "inspection.notCountersigned"],
       ["130200", "inspection.belowCityFloor"],
     ]);
@@ -163,7 +197,7 @@ describe("coverage of the campaign", () => {
   });
 
   it("an area sees its own checks only, page by page", async () => {
-    const page = { campaignId: world.campaignId, level: null, unitCode: null, limit: 2 };
+    const page = { campaignId: world.campaignId, level: null, unitCode: null, status: null, limit: 2 };
     const first = await listSpotChecks(world.ctxOf(world.cityInspector), { ...page, cursor: null });
     const second = await listSpotChecks(world.ctxOf(world.cityInspector), {
       ...page,
@@ -171,7 +205,10 @@ describe("coverage of the campaign", () => {
     });
     expect([first.items.length, second.items.length, second.nextCursor]).toEqual([2, 2, null]);
     const far = await listSpotChecks(world.ctxOf(world.farInspector), { ...page, cursor: null });
-    expect(far.items.map((one) => one.unitCode)).toEqual(["130223"]);
+    expect(far.items.map((one) => one.unitCode)).toEqual(["130223", "130200"]);
+    const signed = { ...page, limit: 50, cursor: null, status: "countersigned" as const };
+    const counted = await listSpotChecks(world.ctxOf(world.cityInspector), signed);
+    expect(counted.items.map((one) => one.status)).toEqual(["countersigned", "countersigned", "countersigned"]);
     const outside = listSpotChecks(world.ctxOf(world.farInspector), { ...page, unitCode: "130123", cursor: null });
     await expectRefused(outside, "kernel.notFound");
   });

@@ -75,7 +75,7 @@ describe("where the province's floor counts counties", () => {
 async function worldCountingCounties() {
   const { appUrl } = await testDatabase();
   const plan = hebeiPlan();
-  const floors = { ...plan.floors, province: { ...plan.floors.province, unit: "counties" as const } };
+  const floors = { ...plan.floors, province: { ...plan.floors.province, of: "counties" as const } };
   const units = TREE.map((code) => ({ code, name: code, kind: code.endsWith("00") ? "地级市" : "县" }));
   const world = await openCheckWorld({ appUrl, plan: { ...plan, floors }, units });
   afterAll(() => world.end());

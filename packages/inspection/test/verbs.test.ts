@@ -1,8 +1,8 @@
-import { newId } from "@anji/kernel";
+import { knownDay } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { cancelSpotCheckInput, scheduleSpotCheckInput, completeSpotCheckInput } from "@anji/inspection";
 import { spotCheckScore } from "@anji/inspection/tables";
-import { getSpotCheck, myInspectionWork } from "@anji/inspection/queries";
+import { getSpotCheck, listInspectors, myInspectionWork } from "@anji/inspection/queries";
 import {
   beginSpotCheck,
   cancelSpotCheck,
@@ -11,6 +11,7 @@ import {
   scheduleSpotCheck,
   returnSpotCheck,
 } from "@anji/inspection/verbs";
+import { person } from "@anji/jurisdictions/tables";
 import { auditEntry } from "@anji/database/tables";
 import { asc, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -79,37 +80,63 @@ describe("scheduling a spot check", () => {
     );
   });
 
-  it("nobody who works in the unit can be one of its inspectors", async () => {
+  it("an inspector is an active account of the unit that checks, with that role", async () => {
+    const closed = await world.addPerson({ name: "停用检查", unitCode: "130100", roles: ["inspector"] });
+    await world.asProvince((tx) => tx.update(person).set({ isActive: false }).where(eq(person.id, closed.personId)));
+    for (const other of [world.countyInspector, world.provinceInspector, world.cityReviewer, closed]) {
+      const input = {
+        ...command(),
+        campaignId: world.campaignId,
+        ...zhengding,
+        scheduledOn: "2009-05-12",
+        followsId: null,
+        inspectorIds: [world.cityInspector.personId, other.personId],
+      };
+      const refusal = await refusalOf(
+        scheduleSpotCheck(world.ctxOf(world.cityInspector), scheduleSpotCheckInput.parse(input)),
+      );
+      expect(refusal).toMatchObject({
+        rule: "inspection.inspectorUnknown",
+        fields: [{ path: "inspectorIds.1" }],
+      });
+    }
+    const { items } = await listInspectors(world.ctxOf(world.cityInspector), { campaignId: world.campaignId });
+    expect(items.map((one) => one.name)).toEqual(expect.arrayContaining(["市检查甲", "市检查乙"]));
+    expect(items.map((one) => one.name)).not.toEqual(expect.arrayContaining(["停用检查"]));
+  });
+
+  it("one inspector, the same one twice, or a name without an account is refused at the field", () => {
     const input = {
       ...command(),
       campaignId: world.campaignId,
       ...zhengding,
       scheduledOn: "2009-05-12",
-      inspectors: ["张检", "正定检查"],
+      followsId: null,
     };
-    const refusal = await refusalOf(
-      scheduleSpotCheck(world.ctxOf(world.cityInspector), scheduleSpotCheckInput.parse(input)),
-    );
-    expect(refusal).toMatchObject({
-      rule: "inspection.inspectorOfUnit",
-      params: { name: "正定检查" },
-      fields: [{ path: "inspectors" }],
-    });
-  });
-
-  it("one inspector, or the same one twice, is refused at the field", () => {
-    const input = { ...command(), campaignId: world.campaignId, ...zhengding, scheduledOn: "2009-05-12" };
-    for (const inspectors of [["张检"], ["张检", "张检"]]) {
-      const { error } = scheduleSpotCheckInput.safeParse({ ...input, inspectors });
+    const { personId } = world.cityInspector;
+    for (const inspectorIds of [[personId], [personId, personId]]) {
+      const { error } = scheduleSpotCheckInput.safeParse({ ...input, inspectorIds });
       expect(error?.issues.map((issue) => [issue.path.join("."), issue.message])).toEqual([
-        ["inspectors", "inspection.inspectorsTwo"],
+        ["inspectorIds", "inspection.inspectorsTwo"],
       ]);
     }
+    expect(scheduleSpotCheckInput.safeParse({ ...input, inspectorIds: ["甲", "乙"] }).success).toBe(false);
   });
 
-  it("is closed before the self-checks and after the campaign", async () => {
-    await world.setPhase("deployment");
-    await expectRefused(scheduled(world, world.cityInspector, zhengding), "inspection.scheduleOutsidePhase");
+  it("only its inspectors begin and complete a check", async () => {
+    const check = await scheduled(world, world.cityInspector, zhengding);
+    const stranger = world.ctxOf(world.otherCityInspector);
+    const { id, version } = check;
+    await expectRefused(beginSpotCheck(stranger, { ...command(), id, version }), "inspection.inspectorsOnly");
+    const underway = await beginSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version });
+    await expectRefused(completeSpotCheck(stranger, completion(underway)), "inspection.inspectorsOnly");
+  });
+
+  it("is closed in a phase in which no check can be carried out", async () => {
+    for (const phase of ["deployment", "selfCheck", "ended"] as const) {
+      await world.setPhase(phase);
+      await expectRefused(scheduled(world, world.cityInspector, zhengding), "inspection.scheduleOutsidePhase");
+    }
     await world.setPhase("acceptance");
   });
 
@@ -119,7 +146,8 @@ describe("scheduling a spot check", () => {
       campaignId: world.campaignId,
       ...zhengding,
       scheduledOn: "2009-05-12",
-      inspectors: ["张检", "李查"],
+      followsId: null,
+      inspectorIds: [world.cityInspector.personId, world.otherCityInspector.personId],
     });
     const first = await scheduleSpotCheck(world.ctxOf(world.cityInspector), input);
     const second = await scheduleSpotCheck(world.ctxOf(world.cityInspector), input);
@@ -173,24 +201,52 @@ describe("carrying out a spot check", () => {
       tx.select().from(spotCheckScore).where(eq(spotCheckScore.spotCheckId, id)),
     );
     expect(scores).toHaveLength(5);
-    expect(scores.find((one) => one.question === "proposals")).toMatchObject({ score: 2, remark: "建议偏少" });
+    expect(scores.find((one) => one.question === "proposals")).toMatchObject({
+      score: 3,
+      remark: "建议偏少，只提出一条改进意见。",
+    });
   });
 
-  it("a score below three needs a remark, and four is the highest", () => {
-    const good = completion({ id: newId<"spotCheck">(new Date()), version: 1 });
-    const low = completeSpotCheckInput.safeParse({
-      ...good,
-      scores: { ...good.scores, risks: { score: 2, remark: " " } },
+  it("marks above the full ones, an empty or copied answer, a day outside and an unfit conclusion are refused at their fields", async () => {
+    const check = await begun(world, world.cityInspector, zhengding);
+    const good = completion(check);
+    const { scores } = good;
+    const fieldsOf = async (change: Partial<typeof good>) => {
+      const refusal = await refusalOf(
+        completeSpotCheck(world.ctxOf(world.cityInspector), { ...good, ...command(), ...change }),
+      );
+      return refusal.fields.map(({ path, rule }) => [path, rule]);
+    };
+    const of = (question: keyof typeof scores, change: object) => ({
+      scores: { ...scores, [question]: { ...scores[question], ...change } },
     });
-    expect(low.error?.issues[0]).toMatchObject({
-      path: ["scores", "risks", "remark"],
-      message: "inspection.remarkRequired",
+    expect(await fieldsOf(of("proposals", { score: 6 }))).toEqual([
+      ["scores.proposals.score", "inspection.scoreAboveFull"],
+    ]);
+    expect(await fieldsOf(of("risks", { remark: "\u200b。。。。。。。。。。。。" }))).toEqual([
+      ["scores.risks.remark", "inspection.answerShort"],
+    ]);
+    expect(await fieldsOf(of("risks", { remark: scores.earnest.remark }))).toEqual([
+      ["scores.risks.remark", "inspection.answerCopied"],
+    ]);
+    expect(
+      await fieldsOf({ visitedOn: [knownDay("2009-05-10"), knownDay("2009-05-11"), knownDay("2009-05-12")] }),
+    ).toEqual([
+      ["visitedOn.0", "inspection.visitedOutside"],
+      ["visitedOn.2", "inspection.visitedOutside"],
+    ]);
+    expect(await fieldsOf({ conclusion: "good" })).toEqual([["conclusion", "inspection.conclusionUnfit"]]);
+    expect(await fieldsOf({ conclusion: "incomplete" })).toEqual([["conclusion", "inspection.conclusionUnfit"]]);
+    const twice = completeSpotCheckInput.safeParse({ ...good, visitedOn: ["2009-05-11", "2009-05-11"] });
+    expect(twice.error?.issues[0]?.message).toBe("inspection.visitedTwice");
+    expect(completeSpotCheckInput.safeParse({ ...good, visitedOn: [] }).success).toBe(false);
+    const vetoed = await completeSpotCheck(world.ctxOf(world.cityInspector), { ...good, conclusion: "falsified" });
+    expect(vetoed).toMatchObject({
+      conclusion: "falsified",
+      score: 85,
+      visitedOn: ["2009-05-11"],
+      begunOn: "2009-05-11",
     });
-    const high = completeSpotCheckInput.safeParse({
-      ...good,
-      scores: { ...good.scores, risks: { score: 5, remark: "" } },
-    });
-    expect(high.success).toBe(false);
   });
 
   it("the person who recorded the result cannot countersign it", async () => {
@@ -230,8 +286,8 @@ describe("carrying out a spot check", () => {
   });
 
   it("waits for 检查验收", async () => {
-    await world.setPhase("selfCheck");
     const { id, version } = await scheduled(world, world.cityInspector, zhengding);
+    await world.setPhase("selfCheck");
     await expectRefused(
       beginSpotCheck(world.ctxOf(world.cityInspector), { ...command(), id, version }),
       "inspection.outsidePhase",
@@ -267,15 +323,15 @@ describe("returning a record before it is countersigned", () => {
     const again = completion(returned);
     const second = await completeSpotCheck(world.ctxOf(world.cityInspector), {
       ...again,
-      scores: { ...again.scores, proposals: { score: 4, remark: "" } },
+      scores: { ...again.scores, proposals: { score: 5, remark: "补记：另提出两条建设性意见。" } },
     });
-    expect([first.score, second.score]).toEqual([85, 95]);
+    expect([first.score, second.score]).toEqual([85, 87]);
     const signed = await countersignSpotCheck(world.ctxOf(world.cityReviewer), {
       ...command(),
       id: second.id,
       version: second.version,
     });
-    expect(signed).toMatchObject({ status: "countersigned", score: 95 });
+    expect(signed).toMatchObject({ status: "countersigned", score: 87 });
     const kept = await world.asProvince((tx) =>
       tx.select().from(spotCheckScore).where(eq(spotCheckScore.spotCheckId, first.id)),
     );

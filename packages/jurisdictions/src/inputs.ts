@@ -1,4 +1,14 @@
-import { commandId, expectedVersion, idOf, pageInput, type Role, ROLES, textInput, unitCode } from "@anji/kernel";
+import {
+  commandId,
+  dayInput,
+  expectedVersion,
+  idOf,
+  pageInput,
+  type Role,
+  ROLES,
+  textInput,
+  unitCode,
+} from "@anji/kernel";
 import { z } from "zod";
 
 const NAME_CHARACTERS_MAX = 60;
@@ -45,6 +55,16 @@ export const addCustomUnitInput = z.strictObject({
   parentCode: unitCode,
   name: textInput({ min: 2, max: NAME_CHARACTERS_MAX }),
   kind: textInput({ min: 2, max: UNIT_KIND_CHARACTERS_MAX }),
+  reason: textInput({ min: 2, max: REASON_CHARACTERS_MAX }),
+});
+export const confirmUnitInput = z.strictObject({ commandId, code: unitCode, version: expectedVersion });
+export const retireUnitInput = z.strictObject({
+  commandId,
+  code: unitCode,
+  version: expectedVersion,
+  retiredOn: dayInput,
+  /** The unit that takes its place, or null. */
+  mergedInto: unitCode.nullable(),
   reason: textInput({ min: 2, max: REASON_CHARACTERS_MAX }),
 });
 export const addAgencyInput = z.strictObject({

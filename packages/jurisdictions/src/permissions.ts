@@ -6,6 +6,8 @@ const PEOPLES_ROLES = ROLES.filter((role) => !SERVICE_ROLES.includes(role));
 export const jurisdictionsPermissions = {
   install: { key: "jurisdictions.createFirstAdministrators", levels: ["province"], roles: ["administrator"] },
   addCustomUnit: { key: "jurisdictions.addCustomUnit", levels: ["province", "city"], roles: ["administrator"] },
+  confirmUnit: { key: "jurisdictions.confirmUnit", levels: ["province"], roles: ["administrator"] },
+  retireUnit: { key: "jurisdictions.retireUnit", levels: ["province"], roles: ["administrator"] },
   addAgency: { key: "jurisdictions.addAgency", levels: LEVELS, roles: ["administrator"] },
   listPeople: { key: "jurisdictions.listPeople", levels: LEVELS, roles: ["administrator"] },
   addPerson: { key: "jurisdictions.addPerson", levels: LEVELS, roles: ["administrator"] },

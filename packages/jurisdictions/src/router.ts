@@ -7,11 +7,13 @@ import {
   addPerson,
   changeOwnPassword,
   changeRoles,
+  confirmUnit,
   createFirstAdministrators,
   deactivatePerson,
   issueServiceKey,
   reactivatePerson,
   resetPassword,
+  retireUnit,
 } from "./verbs/index.ts";
 
 /** The procedures of this context. */
@@ -21,6 +23,8 @@ export const jurisdictionsRouter = router({
     tree: procedure.query(({ ctx }) => unitTree(ctx)),
     addCustom: mutation(addCustomUnit),
     addAgency: mutation(addAgency),
+    confirm: mutation(confirmUnit),
+    retire: mutation(retireUnit),
   }),
   people: router({
     list: query(listPeopleInput, listPeople),

@@ -16,6 +16,32 @@ export const jurisdictionsRules = {
     "zh-CN": "该上级单位下已有“{name}”，不必重复增设。",
     en: "This unit already has “{name}” under it.",
   },
+  "jurisdictions.confirmCustom": {
+    clause: null,
+    "zh-CN": "只有尚未确认的自定义单位需要确认。",
+    en: "Only a custom unit that nobody confirmed yet is confirmed.",
+  },
+  "jurisdictions.confirmOther": {
+    clause: null,
+    about: "whose",
+    "zh-CN": "增设单位的人不能确认自己增设的单位。",
+    en: "Another person than the one who added a unit confirms it.",
+  },
+  "jurisdictions.retireRegion": {
+    clause: null,
+    "zh-CN": "只有仍在册的县级单位可以撤销或并入其他单位。",
+    en: "Only a county-level unit that still counts is retired or merged.",
+  },
+  "jurisdictions.retireFromToday": {
+    clause: null,
+    "zh-CN": "撤销日期不能早于今天。",
+    en: "A unit is retired from today or a later day on.",
+  },
+  "jurisdictions.mergeOther": {
+    clause: null,
+    "zh-CN": "只能并入另一个仍在册的县级单位。",
+    en: "A unit is merged into another county-level unit that still counts.",
+  },
   "jurisdictions.codesExhausted": {
     clause: null,
     "zh-CN": "该单位下可用的自定义编号已用完。",

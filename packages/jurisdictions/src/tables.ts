@@ -1,4 +1,4 @@
-import { idColumn, regionPathColumn, versionColumn, oneOf } from "@anji/database/tables";
+import { dayColumn, idColumn, instantColumn, regionPathColumn, versionColumn, oneOf } from "@anji/database/tables";
 import { ROLES } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core";
@@ -20,10 +20,22 @@ export const unit = jurisdictionsSchema.table(
     regionPath: regionPathColumn(),
     isCustom: boolean("is_custom").notNull(),
     reason: text("reason"),
+    /** Who added a unit without a national code, and who of the province confirmed it: until then it counts nowhere. */
+    addedBy: idColumn<"person">("added_by"),
+    confirmedBy: idColumn<"person">("confirmed_by"),
+    confirmedAt: instantColumn("confirmed_at"),
+    /** From this day on the unit no longer counts. It stays listed, with the unit it was merged into. */
+    retiredOn: dayColumn("retired_on"),
+    mergedInto: text("merged_into"),
+    retiredReason: text("retired_reason"),
     version: versionColumn(),
   },
   (table) => [
     foreignKey({ columns: [table.parentCode], foreignColumns: [table.code] }),
+    foreignKey({ columns: [table.mergedInto], foreignColumns: [table.code] }),
+    check("unit_two_persons", sql`${table.confirmedBy} is null or ${table.confirmedBy} <> ${table.addedBy}`),
+    check("unit_confirmed", sql`(${table.confirmedBy} is null) = (${table.confirmedAt} is null)`),
+    check("unit_retired", sql`(${table.retiredOn} is null) = (${table.retiredReason} is null)`),
     check("unit_level", oneOf("level", UNIT_LEVELS)),
     check("unit_path", sql`${table.regionPath} ~ '^\\d{2}(\\.\\d{2}){0,2}$'`),
     check("unit_root", sql`(${table.parentCode} is null) = (${table.level} = 'province')`),

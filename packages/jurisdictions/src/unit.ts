@@ -19,3 +19,15 @@ export function isAgency(unitCode: string): boolean {
 export function administers(actor: Pick<Actor, "unitCode">, unitCode: string): boolean {
   return !isAgency(actor.unitCode) || actor.unitCode === unitCode;
 }
+
+/**
+ * Whether a unit counts on a day. One without a national code counts once the province confirmed it; a retired one
+ * counts until its day.
+ */
+export function isCounted(
+  row: { readonly isCustom: boolean; readonly confirmedBy: string | null; readonly retiredOn: string | null },
+  today: string,
+): boolean {
+  const isKnown = !row.isCustom || row.confirmedBy !== null;
+  return isKnown && (row.retiredOn === null || row.retiredOn > today);
+}

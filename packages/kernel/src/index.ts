@@ -99,6 +99,8 @@ export { requiredOr } from "./required.ts";
 export { kernelRules, RULE_ABOUT, ruleMessage, type Rule, type RuleAbout, type RuleBook } from "./rules.ts";
 export {
   BATCH_SIZE_MAX,
+  PAGE_PERSON_FIELD,
+  PAGE_PERSON_HEADER,
   LINK_CHARACTERS_MAX,
   refusalOfAnswer,
   refusalOfBody,

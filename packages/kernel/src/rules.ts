@@ -30,6 +30,11 @@ export const kernelRules = {
     "zh-CN": "登录已失效，请重新登录。",
     en: "You are not signed in. Sign in again.",
   },
+  "kernel.otherPerson": {
+    clause: null,
+    "zh-CN": "现在登录的是{unit}{name}，不是打开这一页的人。没有提交；填写的内容仍在。",
+    en: "{name} of {unit} is signed in now, not the person who opened this page. Nothing was sent; what was typed is kept.",
+  },
   "kernel.passwordDue": {
     clause: null,
     "zh-CN": "当前密码由管理员设定，请先修改为自己的密码，再办理事项。",

@@ -43,3 +43,7 @@ export function refusalOfBody(content: unknown): WireRefusal | null {
   const read = body.safeParse(content);
   return read.success ? read.data.error.data.refusal : null;
 }
+
+/** Names the person whose page sends a request. A stream, which has no headers, names them in its address. */
+export const PAGE_PERSON_HEADER = "x-anji-person";
+export const PAGE_PERSON_FIELD = "person";

@@ -1,15 +1,18 @@
-import { amendInput, everyFinding, listFindingsInput } from "@anji/findings";
+import { amendInput, everyFinding, listFindingsInput, returnRegistrationInput } from "@anji/findings";
 import { getFinding, listFindings } from "@anji/findings/queries";
 import { aRegistration } from "@anji/findings/testing";
-import { amend, classify, register } from "@anji/findings/verbs";
+import { amend, classify, register, returnRegistration } from "@anji/findings/verbs";
 import { person } from "@anji/jurisdictions/tables";
-import type { Role } from "@anji/kernel";
+import { hebeiUnits } from "@anji/jurisdictions/testing";
+import { fen, knownDay, type Role } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { annotateSheetInput, sheetTemplateInput } from "@anji/ledger-sheet";
+import { ledgerCatalogue, writeLedger } from "@anji/ledger-sheet/sheet";
 import { ledgerImport } from "@anji/ledger-sheet/tables";
-import { SHEET_RULE_CODES } from "@anji/ledger-sheet/testing";
+import { aLedgerRow, SHEET_RULE_CODES } from "@anji/ledger-sheet/testing";
 import { annotateSheet, makeTemplate, unfinishedImports } from "@anji/ledger-sheet/verbs";
 import { auditEntry } from "@anji/database/tables";
+import { bytesOf } from "@anji/workbook/writing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
@@ -266,7 +269,8 @@ describe("export and import again", () => {
       world.ctxOf(clerk),
       aRegistration(world, { occurrence: { text: "2007-05", precision: "month" } }),
     );
-    await recordSettlementFor(world, own, "12345678");
+    const determined = await classify(world.ctxOf(world.people.reviewer), classification(own));
+    await recordSettlementFor(world, determined, "12345678");
     const back = await exported(world, provinceClerk);
     const check = await checked(world, provinceClerk, back);
     expect(check.mistakes.filter((one) => one.severity === "error")).toEqual([]);
@@ -292,6 +296,23 @@ async function twoVersions(summary: string) {
   const fileId = await exported(world, provinceClerk);
   const input = amendInput.parse({ ...at(row), changes: { summary, foundFen: "120000000" }, reason: "更正" });
   return { fileId, amended: await amend(world.ctxOf(clerk), input) };
+}
+
+/** A sheet with one row. */
+async function written(row: Parameters<typeof aLedgerRow>[0]) {
+  async function* rows() {
+    yield aLedgerRow(row);
+  }
+  const catalogue = ledgerCatalogue(world.plan, hebeiUnits());
+  const closingOn = knownDay("2008-10-15");
+  const bytes = await bytesOf(writeLedger({ catalogue, title: "台账", reportingUnit: "河北省", closingOn }, rows()));
+  return world.upload(world.people.provinceClerk, { name: "台账.xlsx", bytes });
+}
+
+function everyRow() {
+  const sort = { by: "number", direction: "asc" };
+  const page = { cursor: null, limit: 10 };
+  return listFindingsInput.parse({ campaignId: world.campaignId, filter: everyFinding(null), sort, ...page });
 }
 
 describe("a file that says something else", () => {
@@ -335,16 +356,30 @@ describe("a file that says something else", () => {
   });
 
   it("takes back money that the sheet no longer shows by a correcting movement", async () => {
-    const { clerk, provinceClerk } = world.people;
-    const row = await register(world.ctxOf(clerk), aRegistration(world, {}));
-    const fileId = await exported(world, provinceClerk);
-    const settled = await recordSettlementFor(world, row, "70000000");
-    const lowered = amendInput.parse({ ...at(settled), changes: { foundFen: "80000000" }, reason: "更正" });
-    await amend(world.ctxOf(clerk), lowered);
-    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({ updated: 1 });
+    const { provinceClerk } = world.people;
+    const foundFen = fen(100_000_000);
+    const paid = { recoveredFen: fen(70_000_000), outstandingFen: fen(30_000_000) };
+    const first = await written({ externalNo: "内-1", foundFen, ...paid });
+    await imported(world, provinceClerk, { fileId: first, onConflict: "stop" });
+    const second = await written({ externalNo: "内-1", foundFen, outstandingFen: foundFen });
+    expect(await imported(world, provinceClerk, { fileId: second, onConflict: "stop" })).toMatchObject({ updated: 1 });
+    const [row] = (await listFindings(world.ctxOf(provinceClerk), everyRow())).items;
+    if (row === undefined) throw new Error("one finding was imported");
     const replaced = await getFinding(world.ctxOf(provinceClerk), { id: row.id });
     expect(replaced).toMatchObject({ foundFen: "100000000", recoveredFen: "0", outstandingFen: "100000000" });
     expect(replaced.settlements.map((one) => one.amountFen).toSorted()).toEqual(["-70000000", "70000000"]);
+  });
+
+  it("never writes a finding that was classified once, nor one returned to registration since", async () => {
+    const { provinceClerk, reviewer } = world.people;
+    const { fileId, amended } = await twoVersions("后来改的摘要");
+    const row = await classify(world.ctxOf(reviewer), classification(amended));
+    const returning = returnRegistrationInput.parse({ ...at(row), remark: "性质有误" });
+    await returnRegistration(world.ctxOf(reviewer), returning);
+    expect(await imported(world, provinceClerk, { fileId, onConflict: "replace" })).toMatchObject({
+      updated: 0,
+      failed: 1,
+    });
   });
 
   it("never writes a finding that a person has moved on", async () => {

@@ -2,9 +2,13 @@ import { mutation, query, router } from "@anji/rpc";
 import { listLeadingGroupsInput, listImplementingPlansInput, implementingPlanVersionsInput } from "./inputs.ts";
 import { listLeadingGroups, listImplementingPlans, implementingPlanVersions } from "./queries/index.ts";
 import {
+  acceptImplementingPlan,
   changeLeadingGroupMembers,
   establishLeadingGroup,
   fileImplementingPlan,
+  issueImplementingPlan,
+  receiveImplementingPlan,
+  returnImplementingPlan,
   reviseImplementingPlan,
 } from "./verbs/index.ts";
 
@@ -20,5 +24,9 @@ export const organisationRouter = router({
     versions: query(implementingPlanVersionsInput, implementingPlanVersions),
     file: mutation(fileImplementingPlan),
     revise: mutation(reviseImplementingPlan),
+    issue: mutation(issueImplementingPlan),
+    receive: mutation(receiveImplementingPlan),
+    accept: mutation(acceptImplementingPlan),
+    return: mutation(returnImplementingPlan),
   }),
 });

@@ -1,3 +1,4 @@
+import { aPlan } from "@anji/campaign/testing";
 import { auditOf } from "@anji/database/testing";
 import { addAgency } from "@anji/jurisdictions/verbs";
 import { type Actor, type Id, knownDay, mistakesOf, newId } from "@anji/kernel";
@@ -28,12 +29,13 @@ afterAll(() => room.end());
 
 /** Many rows at once, each with only the columns that an act on groups reads. */
 async function plantCampaigns(): Promise<Id<"campaign">[]> {
+  const plan = JSON.stringify(aPlan({}));
   const ids = Array.from({ length: CAMPAIGNS }, () => newId<"campaign">(new Date()));
   await room.under(province, async (tx) => {
     for (const id of ids) {
       await tx.execute(sql`
         insert into campaign.campaign (id, key, name, province_code, region_path, plan, phase, machine_version, created_at)
-        values (${id}::uuid, ${id}::text, '专项治理', '130000', '13', '{}', 'deployment', 1, now())`);
+        values (${id}::uuid, ${id}::text, '专项治理', '130000', '13', ${plan}::jsonb, 'deployment', 1, now())`);
     }
   });
   return ids;
@@ -46,7 +48,7 @@ function nextCampaign(): Id<"campaign"> {
 }
 
 function member(position: GroupPosition, name: string) {
-  return { position, name, body: "市劳动保障局" };
+  return { position, name, body: "市劳动保障局", department: null };
 }
 
 function group(unitCode: string) {
@@ -56,7 +58,23 @@ function group(unitCode: string) {
     unitCode,
     establishedOn: knownDay("2008-07-10"),
     documentNo: "石社保治〔2008〕1号",
+    leadDepartment: null,
+    officeDepartment: null,
     members: [member("head", "赵某"), member("deputy", "钱某"), member("member", "孙某")],
+  };
+}
+
+type Member = ReturnType<typeof member>;
+
+function changeOf({ id, version }: { id: Id<"leadingGroup">; version: number }, members: Member[]) {
+  return {
+    commandId: crypto.randomUUID(),
+    id,
+    version,
+    changedOn: knownDay("2008-07-12"),
+    leadDepartment: null,
+    officeDepartment: null,
+    members,
   };
 }
 
@@ -70,8 +88,11 @@ describe("establishing a leading group", () => {
       unitName: "石家庄市",
       establishedOn: "2008-07-10",
       documentNo: "石社保治〔2008〕1号",
+      leadDepartment: null,
+      officeDepartment: null,
       version: 1,
-      members: input.members,
+      members: input.members.map((one) => ({ ...one, since: "2008-07-10" })),
+      former: [],
     });
     const audit = await auditOf(room, { provincePath: "13", commandId: input.commandId });
     expect(audit.map((row) => [row.verb, row.before, row.campaignId])).toEqual([
@@ -109,7 +130,7 @@ describe("establishing a leading group", () => {
     const input = group("130102");
     const { id, version } = await establishLeadingGroup(room.ctxOf(county), input);
     await room.close(input.campaignId);
-    const change = { commandId: crypto.randomUUID(), id, version, members: input.members };
+    const change = changeOf({ id, version }, input.members);
     await expectRefused(changeLeadingGroupMembers(room.ctxOf(county), change), "campaign.alreadyEnded");
   });
 
@@ -148,17 +169,63 @@ describe("establishing a leading group", () => {
   ])("is refused with %s", (_, members) => {
     const parsed = establishLeadingGroupInput.safeParse({ ...group("130100"), members });
     expect(parsed.success ? [] : mistakesOf(parsed.error)).toEqual([
-      { path: "members", rule: "organisation.leadingGroupHead", params: {} },
+      {
+        path: members.length === 1 ? "members.0.position" : "members.1.position",
+        rule: "organisation.leadingGroupHead",
+        params: {},
+      },
+    ]);
+  });
+
+  it("is refused on a day in the future or before the campaign, at the field", async () => {
+    for (const [establishedOn, rule] of [
+      ["2030-01-01", "organisation.dayInFuture"],
+      ["2008-06-30", "organisation.dayTooEarly"],
+    ] as const) {
+      const input = { ...group("130100"), establishedOn: knownDay(establishedOn) };
+      expect(await refusalOf(establishLeadingGroup(room.ctxOf(city), input))).toMatchObject({
+        code: "invalid",
+        rule,
+        fields: [{ path: "establishedOn" }],
+      });
+    }
+  });
+
+  it("is refused for a department the plan does not name, and for a name nobody can read", async () => {
+    const input = { ...group("130100"), members: [{ ...member("head", "赵某"), department: "bank" }] };
+    expect(await refusalOf(establishLeadingGroup(room.ctxOf(city), input))).toMatchObject({
+      rule: "organisation.departmentUnknown",
+      fields: [{ path: "members.0.department" }],
+    });
+    const parsed = establishLeadingGroupInput.safeParse({ ...input, members: [member("head", "\u200b")] });
+    expect(parsed.success ? [] : mistakesOf(parsed.error)).toMatchObject([
+      { path: "members.0.name", rule: "organisation.nameBlank" },
     ]);
   });
 });
 
 describe("changing the members of a group", () => {
-  it("replaces them and keeps in the audit row who was there before", async () => {
+  it("dates who joined and who left, and keeps those who left", async () => {
     const first = await establishLeadingGroup(room.ctxOf(county), group("130102"));
-    const input = { commandId: crypto.randomUUID(), id: first.id, version: 1, members: [member("head", "吴某")] };
+    const input = changeOf(first, [member("head", "吴某"), member("member", "孙某")]);
     const changed = await changeLeadingGroupMembers(room.ctxOf(county), input);
-    expect(changed).toEqual({ ...first, version: 2, members: input.members });
+    expect(changed).toEqual({
+      ...first,
+      version: 2,
+      members: [
+        { ...member("head", "吴某"), since: "2008-07-12" },
+        { ...member("member", "孙某"), since: "2008-07-10" },
+      ],
+      former: [
+        { ...member("head", "赵某"), since: "2008-07-10", until: "2008-07-12" },
+        { ...member("deputy", "钱某"), since: "2008-07-10", until: "2008-07-12" },
+      ],
+    });
+    const early = { ...changeOf(changed, input.members), changedOn: knownDay("2008-07-11") };
+    expect(await refusalOf(changeLeadingGroupMembers(room.ctxOf(county), early))).toMatchObject({
+      rule: "organisation.dayTooEarly",
+      fields: [{ path: "changedOn" }],
+    });
     const [audit] = await auditOf(room, { provincePath: "13", commandId: input.commandId });
     expect([audit?.before, audit?.after]).toEqual([first, changed]);
   });
@@ -167,10 +234,7 @@ describe("changing the members of a group", () => {
     const first = await establishLeadingGroup(room.ctxOf(city), group("130100"));
     const change = (name: string) =>
       changeLeadingGroupMembers(room.ctxOf(city), {
-        commandId: crypto.randomUUID(),
-        id: first.id,
-        version: 1,
-        members: [member("head", name)],
+        ...changeOf(first, [member("head", name)]),
       });
     const changed = await change("郑某");
     const refused = await refusalOf(change("王某"));
@@ -181,10 +245,7 @@ describe("changing the members of a group", () => {
     const first = await establishLeadingGroup(room.ctxOf(city), group("130100"));
     const changes = Array.from({ length: 10 }, (_, index) =>
       changeLeadingGroupMembers(room.ctxOf(city), {
-        commandId: crypto.randomUUID(),
-        id: first.id,
-        version: 1,
-        members: [member("head", `第${index}`)],
+        ...changeOf(first, [member("head", `第${index}`)]),
       }),
     );
     const done = (await Promise.allSettled(changes)).filter((one) => one.status === "fulfilled");
@@ -196,10 +257,7 @@ describe("changing the members of a group", () => {
     const change = (actor: Actor) =>
       refusalOf(
         changeLeadingGroupMembers(room.ctxOf(actor), {
-          commandId: crypto.randomUUID(),
-          id: own.id,
-          version: 1,
-          members: [member("head", "冯某")],
+          ...changeOf(own, [member("head", "冯某")]),
         }),
       );
     expect((await change(province)).rule).toBe("organisation.ownUnitOnly");

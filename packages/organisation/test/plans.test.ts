@@ -1,12 +1,13 @@
-import { storeFile } from "@anji/database";
 import { auditOf } from "@anji/database/testing";
-import { type Actor, type Id, knownDay } from "@anji/kernel";
+import { type Actor, type Id, knownDay, mistakesOf } from "@anji/kernel";
 import { expectRefused, refusalOf } from "@anji/kernel/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileImplementingPlanInput } from "../src/index.ts";
 import { listImplementingPlans, implementingPlanVersions } from "../src/queries/index.ts";
 import { implementingPlan } from "../src/tables.ts";
 import { fileImplementingPlan, reviseImplementingPlan } from "../src/verbs/index.ts";
+import { planFields, upload } from "./papers.ts";
 import { organisationRoom, type OrganisationRoom } from "./room.ts";
 
 let room: OrganisationRoom;
@@ -22,60 +23,50 @@ beforeAll(async () => {
 });
 afterAll(() => room.end());
 
-function planOf(unitCode: string) {
-  return {
-    commandId: crypto.randomUUID(),
-    campaignId,
-    unitCode,
-    title: "实施方案",
-    documentNo: "石社保治〔2008〕2号",
-    filedOn: knownDay("2008-07-28"),
-    tasks: "任务",
-    goals: "目标",
-    division: "分工",
-    measures: "措施",
-    fileId: null,
-  };
+async function planOf(unitCode: string) {
+  const fileId = await upload(room, await room.person(unitCode, "clerk"));
+  return { commandId: crypto.randomUUID(), campaignId, unitCode, ...planFields(fileId) };
 }
 
 describe("filing an implementing plan", () => {
   it("records it once for the unit, with its file and one audit row", async () => {
-    const upload = {
-      commandId: crypto.randomUUID(),
-      name: "方案.docx",
-      mediaType: "application/msword",
-      sha256: "a".repeat(64),
-      sizeBytes: 9,
-    };
-    const file = await storeFile(room.ctxOf(city), upload);
-    const input = { ...planOf("130100"), fileId: file.fileId };
+    const input = await planOf("130100");
     const filed = await fileImplementingPlan(room.ctxOf(city), input);
     expect(filed).toMatchObject({ unitCode: "130100", version: 1 });
     expect(await auditOf(room, { provincePath: "13", commandId: input.commandId })).toMatchObject([
       { verb: "organisation.fileImplementingPlan", subjectId: filed.id },
     ]);
     const { items } = await listImplementingPlans(room.ctxOf(room.clerk), { campaignId });
-    expect(items).toMatchObject([
-      { id: filed.id, unitName: "石家庄市", title: "实施方案", tasks: "任务", measures: "措施" },
-    ]);
-    const again = await refusalOf(fileImplementingPlan(room.ctxOf(city), planOf("130100")));
+    expect(items).toMatchObject([{ id: filed.id, unitName: "石家庄市", title: input.title, decision: null }]);
+    const again = await refusalOf(fileImplementingPlan(room.ctxOf(city), await planOf("130100")));
     expect([again.code, again.rule]).toEqual(["conflict", "organisation.implementingPlanExists"]);
   });
 
   it("is refused for another unit, with a file one cannot see, and to other roles", async () => {
-    await expectRefused(fileImplementingPlan(room.ctxOf(city), planOf("130102")), "organisation.ownUnitOnly");
-    expect((await refusalOf(fileImplementingPlan(room.ctxOf(city), planOf("130200")))).code).toBe("notFound");
-    const file = await storeFile(room.ctxOf(city), {
-      commandId: crypto.randomUUID(),
-      name: "x",
-      mediaType: "x/x",
-      sha256: "b".repeat(64),
-      sizeBytes: 1,
-    });
-    expect(
-      (await refusalOf(fileImplementingPlan(room.ctxOf(county), { ...planOf("130102"), fileId: file.fileId }))).code,
-    ).toBe("notFound");
-    await expectRefused(fileImplementingPlan(room.ctxOf(room.leader), planOf("130000")), "kernel.roleMayNot");
+    await expectRefused(fileImplementingPlan(room.ctxOf(city), await planOf("130102")), "organisation.ownUnitOnly");
+    expect((await refusalOf(fileImplementingPlan(room.ctxOf(city), await planOf("130200")))).code).toBe("notFound");
+    const { fileId } = await planOf("130100");
+    const foreign = { ...(await planOf("130102")), fileId };
+    expect((await refusalOf(fileImplementingPlan(room.ctxOf(county), foreign))).code).toBe("notFound");
+    await expectRefused(fileImplementingPlan(room.ctxOf(room.leader), await planOf("130000")), "kernel.roleMayNot");
+  });
+
+  it("is refused with a section that says nothing, without a file, in the future, and before the campaign", async () => {
+    const plan = await planOf("130300");
+    const empty = fileImplementingPlanInput.safeParse({ ...plan, tasks: "没有", fileId: null });
+    expect(empty.success ? [] : mistakesOf(empty.error).map(({ path, rule }) => [path, rule])).toEqual([
+      ["tasks", "kernel.fieldTooShort"],
+      ["fileId", "kernel.fieldRequired"],
+    ]);
+    const clerk = room.ctxOf(await room.person("130300", "clerk"));
+    for (const [filedOn, rule] of [
+      ["2030-01-01", "organisation.dayInFuture"],
+      ["2008-06-30", "organisation.dayTooEarly"],
+    ] as const)
+      expect(await refusalOf(fileImplementingPlan(clerk, { ...plan, filedOn: knownDay(filedOn) }))).toMatchObject({
+        rule,
+        fields: [{ path: "filedOn" }],
+      });
   });
 });
 
@@ -83,8 +74,11 @@ describe("revising a filed plan", () => {
   const reason = "按省方案补充医疗保险分工";
   async function filedBy(unitCode: string) {
     const actor = await room.person(unitCode, "clerk");
-    const { commandId: _, campaignId: __, unitCode: ___, ...fields } = planOf(unitCode);
-    return { actor, fields, filed: await fileImplementingPlan(room.ctxOf(actor), planOf(unitCode)) };
+    const input = await planOf(unitCode);
+    const filed = await fileImplementingPlan(room.ctxOf(actor), input);
+    const { items } = await implementingPlanVersions(room.ctxOf(actor), { campaignId, unitCode });
+    const fields = { ...planFields(items[0]?.fileId ?? input.fileId) };
+    return { actor, fields, filed };
   }
 
   it("files a further version with its reason; the earlier one stays as it was, and the last one is in force", async () => {
@@ -94,7 +88,7 @@ describe("revising a filed plan", () => {
       commandId: crypto.randomUUID(),
       id: filed.id,
       version: 1,
-      tasks: "任务（修订）",
+      tasks: "对全市五项基金开展自查自纠，医保分工另行补充",
       reason,
     };
     const revised = await reviseImplementingPlan(room.ctxOf(actor), input);
@@ -105,11 +99,13 @@ describe("revising a filed plan", () => {
     const inForce = (await listImplementingPlans(room.ctxOf(room.clerk), { campaignId })).items.filter(
       (plan) => plan.unitCode === "130900",
     );
-    expect(inForce).toMatchObject([{ id: revised.id, version: 2, tasks: "任务（修订）", reason }]);
+    expect(inForce).toMatchObject([
+      { id: revised.id, version: 2, tasks: "对全市五项基金开展自查自纠，医保分工另行补充", reason },
+    ]);
     const { items } = await implementingPlanVersions(room.ctxOf(room.clerk), { campaignId, unitCode: "130900" });
     expect(items.map((plan) => [plan.version, plan.tasks, plan.reason])).toEqual([
-      [2, "任务（修订）", reason],
-      [1, "任务", null],
+      [2, "对全市五项基金开展自查自纠，医保分工另行补充", reason],
+      [1, fields.tasks, null],
     ]);
     const overwritten = room.under(actor, (tx) =>
       tx.update(implementingPlan).set({ tasks: "" }).where(eq(implementingPlan.id, filed.id)),
@@ -132,21 +128,28 @@ describe("revising a filed plan", () => {
       "organisation.implementingPlanUnchanged",
     );
     await expectRefused(
-      reviseImplementingPlan(room.ctxOf(room.clerk), revision({ tasks: "别的" })),
+      reviseImplementingPlan(room.ctxOf(room.clerk), revision({ tasks: "与原方案不同的另一种写法，供测试之用" })),
       "organisation.ownUnitOnly",
     );
     const both = await Promise.allSettled(
-      [1, 2].map((n) => reviseImplementingPlan(room.ctxOf(actor), revision({ tasks: `任务${n}` }))),
+      [1, 2].map((n) =>
+        reviseImplementingPlan(room.ctxOf(actor), revision({ tasks: `对全市五项社会保险基金开展自查自纠之${n}` })),
+      ),
     );
     expect(both.map((one) => one.status).toSorted()).toEqual(["fulfilled", "rejected"]);
-    const stale = await refusalOf(reviseImplementingPlan(room.ctxOf(actor), revision({ tasks: "任务3" })));
+    const stale = await refusalOf(
+      reviseImplementingPlan(room.ctxOf(actor), revision({ tasks: "对全市五项社会保险基金开展自查自纠之3" })),
+    );
     expect(stale).toMatchObject({ code: "stale", current: { version: 2 } });
     await room.close(campaignId);
     await expectRefused(
-      reviseImplementingPlan(room.ctxOf(actor), revision({ version: 2, tasks: "任务4" })),
+      reviseImplementingPlan(
+        room.ctxOf(actor),
+        revision({ version: 2, tasks: "对全市五项社会保险基金开展自查自纠之4" }),
+      ),
       "campaign.alreadyEnded",
     );
     const late = await room.person("130700", "clerk");
-    await expectRefused(fileImplementingPlan(room.ctxOf(late), planOf("130700")), "campaign.alreadyEnded");
+    await expectRefused(fileImplementingPlan(room.ctxOf(late), await planOf("130700")), "campaign.alreadyEnded");
   });
 });

@@ -1,5 +1,6 @@
 export {
   receiveReportInput,
+  recordSendingInput,
   attachRenderingInput,
   declareNilInput,
   draftReportInput,
@@ -15,7 +16,8 @@ export {
   submitReportInput,
   writeReportInput,
 } from "./inputs.ts";
-export { firstError, type ReportCheck, reportChecks } from "./report-checks.ts";
+export type { CityStanding } from "./city-standing.ts";
+export { firstError, NO_PERIOD, type PeriodFacts, type ReportCheck, reportChecks } from "./report-checks.ts";
 export {
   NARRATIVE_BOXES,
   REPORT_KINDS,

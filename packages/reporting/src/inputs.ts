@@ -1,4 +1,14 @@
-import { choice, commandId, expectedVersion, idOf, monthInput, pageInput, textInput, unitCode } from "@anji/kernel";
+import {
+  choice,
+  commandId,
+  dayInput,
+  expectedVersion,
+  idOf,
+  monthInput,
+  pageInput,
+  textInput,
+  unitCode,
+} from "@anji/kernel";
 import { z } from "zod";
 import { REPORT_KINDS } from "./report-kinds.ts";
 
@@ -59,6 +69,7 @@ export const writeReportInput = z.strictObject({ ...changed, narrative, imprint:
 export const declareNilInput = z.strictObject({ ...changed, statement: remark });
 export const submitReportInput = z.strictObject(changed);
 export const receiveReportInput = z.strictObject({ ...changed, documentNo: documentNo.optional() });
+export const recordSendingInput = z.strictObject({ ...changed, sentNo: documentNo, sentOn: dayInput });
 export const returnReportInput = z.strictObject({ ...changed, remark });
 export const renderReportInput = z.strictObject(changed);
 /** `xlsxFileId` is the workbook of a monthly report; a summary has none. */

@@ -35,7 +35,7 @@ const KINDS: Readonly<Record<ReportKind, KindRow>> = {
   monthly: {
     makers: ["city"],
     otherMaker: "reporting.cityReports",
-    submitters: ["clerk", "reviewer", "leader"],
+    submitters: ["reviewer", "leader"],
     phases: ["deployment", "selfCheck", "acceptance", "summary"],
     outsidePhase: "reporting.campaignEnded",
     boxes: NARRATIVE_BOXES,

@@ -33,6 +33,13 @@ export const reportLifecycle = lifecycle({
       notBy: { fields: ["submittedBy"], rule: "reporting.receiveOther" },
     },
     return: { from: ["submitted"], to: "returned", ...PROVINCE, otherwise: "reporting.decideSubmitted" },
+    recordSending: {
+      from: ["submitted"],
+      to: "same",
+      levels: ["province"],
+      roles: ["clerk", "reviewer", "leader"],
+      otherwise: "reporting.sendSubmitted",
+    },
     render: { from: SUBMITTED, to: "same", ...OWN, otherwise: "reporting.renderSubmitted" },
     attachRendering: {
       from: SUBMITTED,

@@ -21,10 +21,9 @@ export const EMPTY_IMPRINT: ReportImprint = { documentNo: "", contact: "" };
 export const SIGNING_ROLES = ["leader", "reviewer"] as const;
 export type SigningRole = (typeof SIGNING_ROLES)[number];
 
-/** The role a submission signs under: none where the same person drew or wrote the report, or is a clerk. */
-export function signingRole(options: { roles: readonly Role[]; hasWritten: boolean }): SigningRole | null {
-  if (options.hasWritten) return null;
-  return SIGNING_ROLES.find((role) => options.roles.includes(role)) ?? null;
+/** The role a submission signs under. A clerk has none. */
+export function signingRole(roles: readonly Role[]): SigningRole | null {
+  return SIGNING_ROLES.find((role) => roles.includes(role)) ?? null;
 }
 
 /** What the policy looks at. */
@@ -34,6 +33,10 @@ export type ReportState = {
   readonly status: ReportStatus;
   readonly regionPath: RegionPath;
   readonly submittedBy: string | null;
+  /** Everybody who made text or figures of it, in whatever round. */
+  readonly writers: readonly string[];
+  /** The number under which the province's report left; null before. */
+  readonly sentNo: string | null;
   /** Frozen ledger lines behind the figures. */
   readonly lineCount: number;
   readonly checks: readonly ReportCheck[];
@@ -48,7 +51,7 @@ export const whyNot: ReportCondition = reportLifecycle.policy<ReportState>({
     ({ subject, event, actor }) => (OWN_ACTS.includes(event) ? whyNotOwn(subject.regionPath, actor) : null),
     ({ subject, event, campaign }) => (FILE_ACTS.includes(event) ? null : whyNotPhase(subject.kind, campaign)),
   ],
-  content: [whyNotNil, whyNotComplete],
+  content: [whyNotNil, whyNotWriter, whyNotComplete, whyNotSent],
 });
 
 type ReportAct = keyof typeof reportLifecycle.permissions;
@@ -71,7 +74,9 @@ export function reportPermission(kind: ReportKind, act: ReportAct): Permission {
 export function reportEvents(kind: ReportKind): PersonalEvent[] {
   return reportLifecycle.events.filter(
     (event): event is PersonalEvent =>
-      event !== "attachRendering" && (event !== "declareNil" || kindOf(kind).isMonthly),
+      event !== "attachRendering" &&
+      (event !== "declareNil" || kindOf(kind).isMonthly) &&
+      (event !== "recordSending" || !kindOf(kind).isMonthly),
   );
 }
 export type PersonalEvent = Exclude<ReportEvent, "attachRendering">;
@@ -117,7 +122,21 @@ function whyNotNil({ subject, event }: Parameters<ReportCondition>[0]): Refusal 
   return subject.lineCount === 0 ? null : refusal({ code: "precondition", rule: "reporting.nilWithFindings", params });
 }
 
+/** 填报人不能报送、接收自己填写的报告. */
+function whyNotWriter({ subject, event, actor }: Parameters<ReportCondition>[0]): Refusal | null {
+  if (!subject.writers.includes(actor.personId)) return null;
+  if (event === "submit") return refusal({ code: "precondition", rule: "reporting.submitOther" });
+  return event === "receive" ? refusal({ code: "precondition", rule: "reporting.receiveOther" }) : null;
+}
+
 function whyNotComplete({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
-  const error = event === "submit" ? firstError(subject.checks) : null;
+  const error = event === "submit" || event === "receive" ? firstError(subject.checks) : null;
   return error === null ? null : refusal({ code: "precondition", rule: error.rule, params: error.params });
+}
+
+/** Only the province's report leaves for the inter-ministerial group, and once. */
+function whyNotSent({ subject, event }: Parameters<ReportCondition>[0]): Refusal | null {
+  if (event !== "recordSending") return null;
+  if (subject.level !== "province") return refusal({ code: "precondition", rule: "reporting.sendProvince" });
+  return subject.sentNo === null ? null : refusal({ code: "precondition", rule: "reporting.alreadySent" });
 }

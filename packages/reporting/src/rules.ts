@@ -64,8 +64,8 @@ export const reportingRules = {
   },
   "reporting.receiveOther": {
     clause: null,
-    "zh-CN": "报送人不能接收自己报送的报告。",
-    en: "The person who submitted a report cannot receive it.",
+    "zh-CN": "填写或者报送过本报告的人不能接收。",
+    en: "A person who wrote or submitted the report cannot receive it.",
   },
   "reporting.textMissing": {
     clause: "W3",
@@ -87,10 +87,35 @@ export const reportingRules = {
     "zh-CN": "截止时台账中没有问题，请明确声明零报告后报送。",
     en: "There is no finding at the cut-off. Declare a nil report explicitly before you submit.",
   },
+  "reporting.submitOther": {
+    clause: "W3",
+    "zh-CN": "起草、填写本报告的人不能报送，请本单位其他复核岗或领导岗报送。",
+    en: "The person who drafted or wrote the report cannot submit it. Another reviewer or leader of the unit does.",
+  },
   "reporting.monthRunning": {
-    clause: null,
-    "zh-CN": "本月尚未结束，数字截至取数时；月末后可重新取数。",
-    en: "The month has not ended; the figures count up to now. Freeze them again after its end.",
+    clause: "W3",
+    "zh-CN": "本月尚未结束，{day} 后重新取数方可报送、接收。",
+    en: "The month still runs. Freeze the figures again after {day}; then the report can be submitted and received.",
+  },
+  "reporting.frozenEarly": {
+    clause: "W3",
+    "zh-CN": "数字在月末前取得，不含月末前后来录入的内容；请重新取数。",
+    en: "The figures were frozen before the month's end and miss later entries. Freeze them again.",
+  },
+  "reporting.openingDiffers": {
+    clause: "W3",
+    "zh-CN": "期初与最近一期已接收报告的期末不一致（最近已接收：{month}），请重新取数。",
+    en: "The opening is not the closing of the last received report ({month}). Freeze the figures again.",
+  },
+  "reporting.earlierUndecided": {
+    clause: "W3",
+    "zh-CN": "{month} 的月报已报送、尚未接收，请先办理。",
+    en: "The report of {month} is submitted and not decided. Decide that one first.",
+  },
+  "reporting.laterReceived": {
+    clause: "W3",
+    "zh-CN": "{month} 的月报已经接收，其期初不再变动；本报告作为补报。",
+    en: "The report of {month} is received and its opening stays. This report only fills the gap.",
   },
   "reporting.selfChecksMissing": {
     clause: "S1",
@@ -116,6 +141,47 @@ export const reportingRules = {
     clause: "R2",
     "zh-CN": "还有 {count} 个市没有报送总结报告：{cities}。",
     en: "{count} cities have not submitted their summary: {cities}.",
+  },
+  "reporting.citySummariesWaived": {
+    clause: "R2",
+    "zh-CN": "{units}未报送总结报告，已获批准，将在本报告中列明。",
+    en: "Without a summary, by an approved waiver; the report names them: {units}.",
+  },
+  "reporting.sendSubmitted": {
+    clause: "R2",
+    about: "state",
+    "zh-CN": "报告签发报送后才能登记上报文号。",
+    en: "The number of the sending is recorded once the report is submitted.",
+  },
+  "reporting.sendProvince": {
+    clause: "R2",
+    "zh-CN": "只有省的总结报告需要登记上报文号。",
+    en: "Only the province's summary has the number of its sending.",
+  },
+  "reporting.alreadySent": {
+    clause: "R2",
+    "zh-CN": "上报文号已经登记。",
+    en: "The number of the sending is recorded already.",
+  },
+  "reporting.sendingDay": {
+    clause: "R2",
+    "zh-CN": "上报日期应在报送之日至今天之间。",
+    en: "The report leaves on the day of its submission or later, and not in the future.",
+  },
+  "reporting.provinceReportMissing": {
+    clause: "R2",
+    "zh-CN": "省的总结报告尚未报送。",
+    en: "The province's summary is not submitted.",
+  },
+  "reporting.sendingMissing": {
+    clause: "R2",
+    "zh-CN": "省的总结报告尚未登记上报文号。",
+    en: "The number under which the province's summary left is not recorded.",
+  },
+  "reporting.summaryNotAccepted": {
+    clause: "R1",
+    "zh-CN": "总结报告已报送，省尚未接收。",
+    en: "The summary is submitted, but the province has not accepted it.",
   },
   "reporting.summaryMissing": { clause: "R1", "zh-CN": "尚未报送总结。", en: "The summary is not submitted." },
   "reporting.summaryDraft": {

@@ -1,5 +1,6 @@
 import { campaign } from "@anji/campaign/tables";
 import {
+  dayColumn,
   historyColumns,
   idColumn,
   instantColumn,
@@ -24,6 +25,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { CityStanding } from "./city-standing.ts";
 import { type Narrative, REPORT_KINDS, REPORT_LEVELS } from "./report-kinds.ts";
 import { REPORT_STATUSES } from "./report.lifecycle.ts";
 import { type ReportImprint, SIGNING_ROLES } from "./report.ts";
@@ -60,11 +62,18 @@ export const report = reportingSchema.table(
     submittedAt: instantColumn("submitted_at"),
     submittedBy: idColumn<"person">("submitted_by"),
     submittedByName: text("submitted_by_name"),
-    /** The role under which it was signed; null for a submission by somebody who wrote it, or by a clerk. */
+    /** The role under which it was signed. */
     signedAs: text("signed_as", { enum: SIGNING_ROLES }),
+    /** 迟报: whether it was first submitted after its deadline. */
+    isLate: boolean("is_late"),
+    /** How the cities had reported when the province submitted. */
+    cityStandings: jsonb("city_standings").$type<readonly CityStanding[]>(),
     receivedAt: instantColumn("received_at"),
     receivedBy: idColumn<"person">("received_by"),
     receivedByName: text("received_by_name"),
+    /** The number and the day under which the province's report left for the inter-ministerial group. */
+    sentNo: text("sent_no"),
+    sentOn: dayColumn("sent_on"),
     returnRemark: text("return_remark"),
     jobId: idColumn<"job">("job_id").references(() => job.id),
     renderedJobId: idColumn<"job">("rendered_job_id"),
@@ -105,9 +114,18 @@ export const report = reportingSchema.table(
       sql`(${table.status} = 'received') = (${table.receivedBy} is not null) and (${table.receivedBy} is null) = (${table.receivedAt} is null)`,
     ),
     check("report_signed_as", oneOf("signed_as", SIGNING_ROLES)),
+    check("report_late", sql`(${table.submittedAt} is null) = (${table.isLate} is null)`),
+    check("report_city_standings", sql`${table.cityStandings} is null or ${table.level} = 'province'`),
+    // Who drafted a report does not sign it.
+    check("report_other_signs", sql`${table.submittedBy} is null or ${table.submittedBy} <> ${table.draftedBy}`),
     check("report_two_persons", sql`${table.receivedBy} is null or ${table.receivedBy} <> ${table.submittedBy}`),
     // The group above the province has no accounts here: nobody receives or returns its report.
     check("report_province", sql`${table.level} <> 'province' or ${table.status} in ('draft', 'submitted')`),
+    check(
+      "report_sent",
+      sql`(${table.sentNo} is null) = (${table.sentOn} is null)
+        and (${table.sentNo} is null or (${table.level} = 'province' and ${table.status} = 'submitted'))`,
+    ),
     check("report_returned", sql`${table.status} <> 'returned' or ${table.returnRemark} is not null`),
     check("report_docx", sql`(${table.docxFileId} is null) = (${table.renderedJobId} is null)`),
     check(

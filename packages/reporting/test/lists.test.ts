@@ -4,7 +4,7 @@ import { returnReportInput } from "@anji/reporting";
 import { listReports, myReportingWork, type ReportListItem } from "@anji/reporting/queries";
 import { returnReport } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, leaderBeside, type ReportWorld, reportWorld, submitted } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {
@@ -35,8 +35,11 @@ describe("the list of monthly reports", () => {
       dueOn: "2008-12-05",
       isNil: false,
       submittedAt: null,
+      isLate: false,
       version: null,
       lastRemark: null,
+      sentNo: null,
+      sentOn: null,
       jobId: null,
     });
   });
@@ -87,9 +90,11 @@ describe("the work of reporting", () => {
     await drafted(world, cityClerk, "2008-10");
     const after = await myReportingWork(world.ctxOf(cityClerk), input);
     expect(after.slice(0, 2).map((item) => [item.verb, item.title, item.isReturned])).toEqual([
-      ["reporting.submit", "2008-10", false],
-      ["reporting.submit", "2008-09", true],
+      ["reporting.write", "2008-10", false],
+      ["reporting.write", "2008-09", true],
     ]);
+    const leader = await myReportingWork(world.ctxOf(leaderBeside(world, cityClerk)), input);
+    expect(leader.slice(0, 2).map((item) => item.verb)).toEqual(["reporting.submit", "reporting.submit"]);
     expect(after[1]?.lastRemark).toEqual({ by: provinceReviewer.name, on: "2008-11-02", text: "补充处理情况" });
   });
 });

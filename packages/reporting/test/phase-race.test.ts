@@ -3,20 +3,28 @@ import { advance } from "@anji/campaign/verbs";
 import { at, command, registered } from "@anji/figures/testing";
 import type { Actor } from "@anji/kernel";
 import { expectRefused } from "@anji/kernel/testing";
-import { receiveReportInput, draftReportInput, returnReportInput, writeReportInput } from "@anji/reporting";
+import {
+  draftReportInput,
+  receiveReportInput,
+  recordSendingInput,
+  returnReportInput,
+  writeReportInput,
+} from "@anji/reporting";
 import { getReport, myReportingWork, type ReportAnswer, reportingGateSource } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import {
   receiveReport,
   draftReport,
+  recordSending,
   refreezeReport,
   renderReport,
   returnReport,
-  submitReport,
   writeReport,
 } from "@anji/reporting/verbs";
+import { report } from "@anji/reporting/tables";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, signed, submitted } from "./world.ts";
 
 const ROUNDS = 20;
 const CITIES = [
@@ -44,7 +52,25 @@ async function handedIn(unitCode: string): Promise<ReportAnswer> {
     draftReportInput.parse({ ...command(), kind: "summary", month: null, campaignId: world.campaignId, unitCode }),
   );
   const input = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
-  return submitReport(world.ctxOf(by), at(await writeReport(world.ctxOf(by), input)));
+  return signed(world, by, await writeReport(world.ctxOf(by), input));
+}
+
+/** The province's own summary, submitted and on its way. */
+async function sent(): Promise<void> {
+  const own = world.ctxOf(world.people.provinceReviewer);
+  const input = recordSendingInput.parse({
+    ...at(await handedIn("130000")),
+    sentNo: "冀社险治〔2009〕9号",
+    sentOn: "2009-09-10",
+  });
+  await recordSending(own, input);
+}
+
+/** The summary as it was before the province accepted it, for the next round. */
+async function unaccepted(id: ReportAnswer["id"]): Promise<ReportAnswer> {
+  const set = { status: "submitted", receivedAt: null, receivedBy: null, receivedByName: null } as const;
+  await world.asProvince((tx) => tx.update(report).set(set).where(eq(report.id, id)));
+  return getReport(world.ctxOf(world.people.provinceReviewer), { id });
 }
 
 describe("the end of the campaign", () => {
@@ -53,7 +79,11 @@ describe("the end of the campaign", () => {
     world.moveTo("2009-09-10");
     await world.setPhase("summary");
     let summary = await handedIn("130100");
-    for (const city of CITIES.slice(1)) await handedIn(city);
+    for (const city of CITIES.slice(1)) {
+      const other = receiveReportInput.parse(at(await handedIn(city)));
+      await receiveReport(world.ctxOf(provinceReviewer), other);
+    }
+    await sent();
     const won = { closing: 0, returning: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
       const { version } = await getCampaign(world.ctxOf(provinceLeader), { campaignId: world.campaignId });
@@ -66,11 +96,16 @@ describe("the end of the campaign", () => {
         remark: "",
       } as const;
       const [closed, returned] = await Promise.allSettled([
-        advance([reportingGateSource])(world.ctxOf(provinceLeader), closing),
+        receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(summary))).then(() =>
+          advance({ gates: [reportingGateSource], openMatters: [] })(world.ctxOf(provinceLeader), closing),
+        ),
         returnReport(world.ctxOf(provinceReviewer), returnReportInput.parse({ ...at(summary), remark: "补充数字" })),
       ]);
       expect([closed.status, returned.status].toSorted()).toEqual(["fulfilled", "rejected"]);
-      if (closed.status === "fulfilled") won.closing += 1;
+      if (closed.status === "fulfilled") {
+        won.closing += 1;
+        summary = await unaccepted(summary.id);
+      }
       if (returned.status === "fulfilled") {
         won.returning += 1;
         summary = await handedIn("130100");

@@ -1,4 +1,5 @@
-import { firstError, reportChecks, reportingRules } from "@anji/reporting";
+import { firstError, NO_PERIOD, type PeriodFacts, reportChecks, reportingRules } from "@anji/reporting";
+import { knownDay } from "@anji/kernel";
 import { aNarrative, someSections } from "@anji/reporting/testing";
 import { describe, expect, it } from "vitest";
 
@@ -10,10 +11,11 @@ const COMPLETE = {
   frozenHash: "a",
   hashOfRows: "a",
   mismatches: [],
-  isMonthRunning: false,
+  period: NO_PERIOD,
   unitsWithoutSelfCheck: 0,
   amendedSince: 0,
   missingCities: [],
+  waivedCities: [],
 } as const;
 const SUMMED_UP = { ...COMPLETE, kind: "summary", narrative: someSections({}) } as const;
 
@@ -46,10 +48,20 @@ describe("the checks of a report", () => {
     expect(reportChecks({ ...SUMMED_UP, lineCount: 0 })).toEqual([]);
   });
 
+  it("stop a month that still runs, figures frozen before its end, and an opening that is not the last closing", () => {
+    const stopped = (period: Partial<PeriodFacts>) =>
+      rulesOf(reportChecks({ ...COMPLETE, period: { ...NO_PERIOD, ...period } }));
+    expect(stopped({ runsUntil: knownDay("2008-09-30") })).toEqual(["error reporting.monthRunning"]);
+    expect(stopped({ isFrozenEarly: true })).toEqual(["error reporting.frozenEarly"]);
+    expect(stopped({ otherOpening: "2008-08" })).toEqual(["error reporting.openingDiffers"]);
+    expect(stopped({ otherOpening: "" })).toEqual(["error reporting.openingDiffers"]);
+  });
+
   it("only warn of what the person is to weigh", () => {
-    const checks = reportChecks({ ...COMPLETE, isMonthRunning: true, amendedSince: 2, unitsWithoutSelfCheck: 4 });
+    const period = { ...NO_PERIOD, laterMonth: "2008-11" };
+    const checks = reportChecks({ ...COMPLETE, period, amendedSince: 2, unitsWithoutSelfCheck: 4 });
     expect(rulesOf(checks)).toEqual([
-      "warning reporting.monthRunning",
+      "warning reporting.laterReceived",
       "warning figures.amendedSince",
       "warning reporting.selfChecksMissing",
     ]);
@@ -61,5 +73,12 @@ describe("the checks of a report", () => {
       ([, rule]) => !rule["zh-CN"].endsWith("。") || !rule.en.endsWith("."),
     );
     expect(incomplete.map(([key]) => key)).toEqual([]);
+  });
+
+  it("name a city without a summary by an approved waiver, and do not stop for it", () => {
+    const checks = reportChecks({ ...SUMMED_UP, waivedCities: ["衡水市"] });
+    expect(checks).toEqual([
+      { rule: "reporting.citySummariesWaived", severity: "warning", params: { units: "衡水市" } },
+    ]);
   });
 });

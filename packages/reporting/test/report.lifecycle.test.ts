@@ -9,6 +9,7 @@ const DECIDED: Record<string, string> = {
   "draft+submit": "submitted",
   "submitted+receive": "received",
   "submitted+return": "returned",
+  "submitted+recordSending": "submitted",
   "submitted+render": "submitted",
   "submitted+attachRendering": "submitted",
   "returned+write": "returned",

@@ -6,7 +6,9 @@ import { amend } from "@anji/findings/verbs";
 import type { Actor } from "@anji/kernel";
 import { anActor, expectRefused, refusalOf } from "@anji/kernel/testing";
 import {
+  receiveReportInput,
   draftReportInput,
+  NO_PERIOD,
   reportChecks,
   type ReportState,
   returnReportInput,
@@ -15,10 +17,10 @@ import {
 } from "@anji/reporting";
 import { getReport } from "@anji/reporting/queries";
 import { aNarrative, someSections } from "@anji/reporting/testing";
-import { draftReport, refreezeReport, returnReport, submitReport, writeReport } from "@anji/reporting/verbs";
+import { draftReport, receiveReport, refreezeReport, returnReport, writeReport } from "@anji/reporting/verbs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reportFacts } from "../src/queries/gate-source.ts";
-import { drafted, type ReportWorld, reportWorld, submitted } from "./world.ts";
+import { drafted, type ReportWorld, reportWorld, signed, submitted } from "./world.ts";
 
 let world: ReportWorld;
 let row: FindingRow;
@@ -38,10 +40,11 @@ const COMPLETE = {
   frozenHash: "a",
   hashOfRows: "a",
   mismatches: [],
-  isMonthRunning: false,
+  period: NO_PERIOD,
   unitsWithoutSelfCheck: 0,
   amendedSince: 0,
   missingCities: [],
+  waivedCities: [],
 } as const;
 
 function aReport(changes: Partial<ReportState>): ReportState {
@@ -51,6 +54,8 @@ function aReport(changes: Partial<ReportState>): ReportState {
     status: "draft",
     regionPath: clerk.path,
     submittedBy: null,
+    writers: [],
+    sentNo: null,
     lineCount: 1,
     checks: [],
     ...changes,
@@ -74,7 +79,7 @@ describe("a report", () => {
   it("is submitted once", async () => {
     const { cityClerk } = world.people;
     const report = await submitted(world, cityClerk, "2008-09");
-    expect(await refusalOf(submitReport(world.ctxOf(cityClerk), at(report)))).toMatchObject({
+    expect(await refusalOf(signed(world, cityClerk, report))).toMatchObject({
       code: "precondition",
       rule: "reporting.submitUnsubmitted",
       params: { status: "submitted" },
@@ -84,7 +89,8 @@ describe("a report", () => {
   it("is not submitted with figures that are no longer the sum of their rows", () => {
     const subject = aReport({ checks: reportChecks({ ...COMPLETE, hashOfRows: "b" }) });
     const asked = { subject, actor: clerk, campaign: { phase: "selfCheck" } };
-    expect(whyNot({ ...asked, event: "submit" })).toMatchObject({
+    const leader = anActor({ unitCode: "130100", roles: ["leader"] });
+    expect(whyNot({ ...asked, actor: leader, event: "submit" })).toMatchObject({
       code: "precondition",
       rule: "figures.differFromRows",
     });
@@ -145,7 +151,7 @@ describe("a draft", () => {
       {
         rule: "figures.amendedSince",
         severity: "warning",
-        message: "截止后有 1 个问题作过更正，重新取数将采用更正后的内容。",
+        message: "截止后有 1 个问题作过更正，金额变动列入下一期的更正、核减。",
       },
     ]);
   });
@@ -176,7 +182,7 @@ describe("a summary", () => {
     await expectRefused(writeReport(world.ctxOf(provinceReviewer), input), "reporting.ownReportOnly");
   });
 
-  it("that was returned keeps the gate shut until it is submitted again", async () => {
+  it("keeps the gate shut until the province accepts it, also when it is returned and submitted again", async () => {
     const { cityReviewer, provinceReviewer } = world.people;
     const offenders = async () => {
       const facts = await read(world.ctxOf(provinceReviewer), (reader) =>
@@ -186,8 +192,9 @@ describe("a summary", () => {
     };
     const draft = await draftedSummary(cityReviewer, "130100");
     const text = writeReportInput.parse({ ...at(draft), narrative: someSections({}) });
-    const sent = await submitReport(world.ctxOf(cityReviewer), at(await writeReport(world.ctxOf(cityReviewer), text)));
-    expect(await offenders()).toEqual([]);
+    const sent = await signed(world, cityReviewer, await writeReport(world.ctxOf(cityReviewer), text));
+    const waiting = [{ unitCode: "130100", subject: { id: draft.id }, reason: "reporting.summaryNotAccepted" }];
+    expect(await offenders()).toMatchObject(waiting);
     const returned = await returnReport(
       world.ctxOf(provinceReviewer),
       returnReportInput.parse({ ...at(sent), remark: "请补充" }),
@@ -195,7 +202,9 @@ describe("a summary", () => {
     expect(await offenders()).toMatchObject([
       { unitCode: "130100", subject: { id: draft.id }, reason: "reporting.summaryReturned" },
     ]);
-    await submitReport(world.ctxOf(cityReviewer), at(returned));
+    const again = await signed(world, cityReviewer, returned);
+    expect(await offenders()).toMatchObject(waiting);
+    await receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(again)));
     expect(await offenders()).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import {
   attachRenderingInput,
   declareNilInput,
   draftReportInput,
+  recordSendingInput,
   returnReportInput,
   writeReportInput,
 } from "@anji/reporting";
@@ -19,6 +20,7 @@ import {
   attachRendering,
   declareNil,
   draftReport,
+  recordSending,
   refreezeReport,
   renderReport,
   returnReport,
@@ -28,7 +30,7 @@ import {
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { reportFacts } from "../src/queries/gate-source.ts";
-import { type ReportWorld, reportWorld } from "./world.ts";
+import { type ReportWorld, reportWorld, signed } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {
@@ -53,7 +55,7 @@ async function drafted(by: Actor): Promise<ReportAnswer> {
 
 async function submitted(by: Actor): Promise<ReportAnswer> {
   const input = writeReportInput.parse({ ...at(await drafted(by)), narrative: someSections({}) });
-  return submitReport(world.ctxOf(by), at(await writeReport(world.ctxOf(by), input)));
+  return signed(world, by, await writeReport(world.ctxOf(by), input));
 }
 
 function reviewerOf(unitCode: string): Actor {
@@ -144,7 +146,7 @@ describe("a city's summary", () => {
   it("is not submitted with an empty section, nor by a county, nor by a clerk", async () => {
     const reviewer = reviewerOf("130400");
     const draft = await drafted(reviewer);
-    expect(await refusalOf(submitReport(world.ctxOf(reviewer), at(draft)))).toMatchObject({
+    expect(await refusalOf(signed(world, reviewer, draft))).toMatchObject({
       rule: "reporting.textMissing",
       params: { count: 6 },
     });
@@ -161,10 +163,10 @@ describe("a city's summary", () => {
     expect(refusal).toMatchObject({ code: "stale", current: { id: draft.id, version: refrozen.version } });
   });
 
-  it("counts for the gate once it is submitted, and names itself while it is half done", async () => {
+  it("counts for the gate once the province has accepted it, and names itself until then", async () => {
     const reviewer = reviewerOf("130600");
     const draft = await drafted(reviewer);
-    expect((await gateFacts()).byUnit.get("130600")).toBeUndefined();
+    expect((await gateFacts()).byUnit.get("130600")).toMatchObject({ isAccepted: false, isSubmitted: false });
     expect((await gateFacts()).subjects["reporting.citySummaries"]).toContainEqual({
       unitCode: "130600",
       unitName: "保定市",
@@ -172,11 +174,11 @@ describe("a city's summary", () => {
       reason: "reporting.summaryDraft",
     });
     const sent = await submitted(reviewer);
-    expect((await gateFacts()).byUnit.get("130600")).toEqual({ hasSummary: true });
+    expect((await gateFacts()).byUnit.get("130600")).toMatchObject({ isAccepted: false, isSubmitted: true });
     const input = returnReportInput.parse({ ...at(sent), remark: "成效部分缺少数字" });
     const returned = await returnReport(world.ctxOf(world.people.provinceReviewer), input);
     expect(returned).toMatchObject({ status: "returned", lastRemark: "成效部分缺少数字" });
-    expect((await gateFacts()).byUnit.get("130600")).toBeUndefined();
+    expect((await gateFacts()).byUnit.get("130600")).toMatchObject({ isAccepted: false, isSubmitted: false });
   });
 
   it("takes its own six sections, all of them, and is never a nil report", async () => {
@@ -193,8 +195,8 @@ describe("a city's summary", () => {
       ],
     });
     const imprint = { documentNo: "", contact: "" };
-    const signed = writeReportInput.parse({ ...at(draft), narrative: someSections({}), imprint });
-    expect(await refusalOf(writeReport(ctx, signed))).toMatchObject({ fields: [{ path: "imprint" }] });
+    const imprinted = writeReportInput.parse({ ...at(draft), narrative: someSections({}), imprint });
+    expect(await refusalOf(writeReport(ctx, imprinted))).toMatchObject({ fields: [{ path: "imprint" }] });
     const nil = declareNilInput.parse({ ...at(draft), statement: "未发现问题" });
     await expectRefused(declareNil(ctx, nil), "reporting.nilMonthly");
   });
@@ -241,12 +243,26 @@ describe("the province's summary", () => {
     );
     expect(missing.params["count"]).toBe(open.length);
     for (const { unitCode } of open) await submitted(reviewerOf(unitCode));
+    const early = recordSendingInput.parse({ ...at(draft), sentNo: "1号", sentOn: "2009-09-10" });
+    await expectRefused(recordSending(world.ctxOf(provinceLeader), early), "reporting.sendSubmitted");
+    expect((await gateFacts()).byUnit.get("130000")).toMatchObject({ isSubmitted: false, isSent: false });
     const sent = await submitReport(world.ctxOf(provinceLeader), at(draft));
     expect(sent).toMatchObject({ status: "submitted", level: "province" });
     await expectRefused(
       receiveReport(world.ctxOf(provinceReviewer), receiveReportInput.parse(at(sent))),
       "reporting.provinceSummaryStands",
     );
+    const leader = world.ctxOf(provinceLeader);
+    const record = (sentOn: string, one: { id: typeof sent.id; version: number }) =>
+      recordSending(leader, recordSendingInput.parse({ ...at(one), sentNo: "冀社险治〔2009〕15号", sentOn }));
+    const today = (await getReport(leader, { id: sent.id })).submittedAt?.slice(0, 10) ?? "";
+    await expectRefused(record("2009-01-01", sent), "reporting.sendingDay");
+    await expectRefused(record(today, await drafted(reviewerOf("130600"))), "reporting.sendProvince");
+    expect((await gateFacts()).byUnit.get("130000")).toMatchObject({ isSubmitted: true, isSent: false });
+    const left = await record(today, sent);
+    expect(left).toMatchObject({ status: "submitted", sentNo: "冀社险治〔2009〕15号", sentOn: today });
+    expect((await gateFacts()).byUnit.get("130000")).toMatchObject({ isSent: true });
+    await expectRefused(record(today, left), "reporting.alreadySent");
     const { figures } = await getReport(world.ctxOf(provinceLeader), { id: sent.id });
     expect(figures.byUnit.map((line) => [line.key, line.name, line.found])).toEqual([
       ["130100", "石家庄市", "1234500"],

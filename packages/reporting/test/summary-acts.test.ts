@@ -1,10 +1,10 @@
 import { receiveReportInput, draftReportInput, writeReportInput } from "@anji/reporting";
 import { getReport } from "@anji/reporting/queries";
 import { someSections } from "@anji/reporting/testing";
-import { receiveReport, draftReport, submitReport, writeReport } from "@anji/reporting/verbs";
+import { receiveReport, draftReport, writeReport } from "@anji/reporting/verbs";
 import { beforeAll, expect, it } from "vitest";
 import { at, command } from "@anji/figures/testing";
-import { type ReportWorld, reportWorld } from "./world.ts";
+import { type ReportWorld, reportWorld, signed } from "./world.ts";
 
 let world: ReportWorld;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ it("a summary has one act that leads on: submitting, then receiving, and none on
   );
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([["submit"], []]);
   const written = await writeReport(city, writeReportInput.parse({ ...at(draft), narrative: someSections({}) }));
-  const submitted = await submitReport(city, at(written));
+  const submitted = await signed(world, cityReviewer, written);
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([[], ["receive"]]);
   await receiveReport(world.ctxOf(provinceLeader), receiveReportInput.parse(at(submitted)));
   expect([await of(draft.id, cityReviewer), await of(draft.id, provinceLeader)]).toEqual([[], []]);

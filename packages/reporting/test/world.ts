@@ -49,6 +49,20 @@ export async function written(world: ReportWorld, by: Actor, month: string): Pro
   return writeReport(world.ctxOf(by), writeReportInput.parse({ ...at(draft), narrative: aNarrative({}) }));
 }
 
+/** Another person of the same unit, who may sign what this one wrote. */
+export function leaderBeside(world: ReportWorld, { unitCode }: Actor): Actor {
+  return world.actorOf({ unitCode, roles: ["leader"] });
+}
+
 export async function submitted(world: ReportWorld, by: Actor, month: string): Promise<ReportAnswer> {
-  return submitReport(world.ctxOf(by), at(await written(world, by, month)));
+  return signed(world, by, await written(world, by, month));
+}
+
+/** Submits what this person wrote, by another one. */
+export async function signed(
+  world: ReportWorld,
+  by: Actor,
+  report: Pick<ReportAnswer, "id" | "version">,
+): Promise<ReportAnswer> {
+  return submitReport(world.ctxOf(leaderBeside(world, by)), at(report));
 }

@@ -1,5 +1,6 @@
 export type { ContextParts, LifecycleParts } from "./context-parts.ts";
 export { BODY_BYTES_MAX, PAGE_ROWS_MAX, STREAMS_PER_PERSON_MAX, UPLOAD_BYTES_MAX } from "./limits.ts";
+export { whyNotThisPerson } from "./page-person.ts";
 export { accountMutation, mutation, query } from "./procedures.ts";
 export { answeringTo, type Reading } from "./reading.ts";
 export { transportCode, wireDefect, wireRefusal } from "./refusals.ts";

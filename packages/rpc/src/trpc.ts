@@ -1,6 +1,7 @@
 import type { ActorCtx, Ctx } from "@anji/database";
-import { refuse, RefusalError, type WireRefusal } from "@anji/kernel";
+import { refuse, RefusalError, refuseIf, type WireRefusal } from "@anji/kernel";
 import { initTRPC, TRPCError } from "@trpc/server";
+import { whyNotThisPerson } from "./page-person.ts";
 import { currentReading } from "./reading.ts";
 import { answerOf, transportCode } from "./refusals.ts";
 
@@ -52,6 +53,7 @@ function transported(cause: RefusalError): TRPCError {
 const signedIn = t.middleware(({ ctx, next }) => {
   const { actor } = ctx;
   if (actor === null) refuse({ code: "notSignedIn", rule: "kernel.notSignedIn" });
+  refuseIf(whyNotThisPerson(ctx));
   return next({ ctx: { ...ctx, actor } satisfies ActorCtx });
 });
 

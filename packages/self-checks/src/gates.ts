@@ -9,6 +9,7 @@ export const selfCheckGates: readonly Gate<SelfCheckFacts>[] = [
   {
     // 各市、县按照专项治理内容，组织涉及社会保险基金经办和管理的部门开展自查
     key: "selfChecks.declarationsComplete",
+    levels: ["city", "county"],
     judge: (plan, units) =>
       units.flatMap((unit) => {
         const departments = departmentsOf(plan, unit.level).length;

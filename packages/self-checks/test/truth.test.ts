@@ -45,7 +45,8 @@ async function reasonsOf(unitCode: string): Promise<[department: string, reason:
   const standings = await read(world.ctxOf(province), async (reader) => {
     const campaign = await campaignOf(reader, world.campaignId);
     const path = regionPath(`13.${unitCode.slice(2, 4)}`);
-    const asked = { campaign, sources: [selfChecksGateSource], keys: [GATE], path, namedMax: 50 };
+    const sources = [selfChecksGateSource];
+    const asked = { campaign, sources, keys: [GATE], phase: "selfCheck", path, namedMax: 50 } as const;
     return (await gateSnapshot(reader, asked)).standings.get(GATE) ?? [];
   });
   const one = standings.find((each) => each.unit.unitCode === unitCode);
@@ -162,7 +163,14 @@ describe("the campaign's gate", () => {
     expect((await reasonsOf("130634"))[0]).toEqual(["劳动保障部门", "selfChecks.departmentUnsigned"]);
     const { done, of } = await read(world.ctxOf(province), async (reader) => {
       const campaign = await campaignOf(reader, world.campaignId);
-      const ofCity = { campaign, sources: [], keys: [], path: regionPath("13.06"), namedMax: 0 };
+      const ofCity = {
+        campaign,
+        sources: [],
+        keys: [],
+        phase: "selfCheck",
+        path: regionPath("13.06"),
+        namedMax: 0,
+      } as const;
       const { units } = await gateSnapshot(reader, ofCity);
       return selfCheckCompleteness.count(reader, { campaign, units });
     });

@@ -4,23 +4,25 @@ import { type CampaignState, evidenceFor } from "@anji/campaign";
 import { campaign } from "@anji/campaign/tables";
 import { storeFile } from "@anji/database";
 import { clockSetting } from "@anji/database/tables";
-import { everyFinding } from "@anji/findings";
+import { everyFinding, getFindingInput } from "@anji/findings";
+import { getFinding } from "@anji/findings/queries";
 import { actorOf } from "@anji/jurisdictions/queries";
 import { person as personTable } from "@anji/jurisdictions/tables";
 import { aPerson } from "@anji/jurisdictions/testing";
-import type { Actor, Id, Role } from "@anji/kernel";
-import { eq } from "drizzle-orm";
+import { type Actor, dayOf, type Id, type Role } from "@anji/kernel";
+import { report as reportTable } from "@anji/reporting/tables";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { command, known, type ScopeWorld } from "../scope/world.ts";
+import { command, known, type ScopeWorld, type Things } from "../scope/world.ts";
 import type { Recorder } from "./recorded-acts.ts";
+import { checkResult, completeGroup, planSections } from "../../support/leading-group.ts";
 
 const TEXT = "核对无误，同意。";
-const SCORE = { score: 4, remark: "" };
 const NARRATIVE = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
 const SECTIONS = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
-const MEMBERS = [{ position: "head", name: "某", body: "某局" }];
 
 const row = z.looseObject({ id: z.uuid(), version: z.int() });
+const unitRow = z.looseObject({ code: z.string(), version: z.int() });
 const claimed = z.looseObject({ jobId: z.uuid(), attempt: z.int() });
 const signable = z.looseObject({ rowsHash: z.string() });
 const file = z.looseObject({ fileId: z.uuid() });
@@ -106,10 +108,18 @@ async function administer(stage: Stage): Promise<void> {
     name: "统计服务",
     role: "observer",
   });
-  await recorder.act("jurisdictions.units.addCustom", province, {
+  const zone = await recorder.act("jurisdictions.units.addCustom", province, {
     parentCode: "130600",
     name: "开发区",
     kind: "开发区",
+    reason: TEXT,
+  });
+  const second = await person(stage, "130000", ["administrator"]);
+  const confirmed = await recorder.act("jurisdictions.units.confirm", second, unitAt(zone));
+  await recorder.act("jurisdictions.units.retire", second, {
+    ...unitAt(confirmed),
+    retiredOn: "2009-12-01",
+    mergedInto: null,
     reason: TEXT,
   });
   await recorder.act("jurisdictions.units.addAgency", province, { parentCode: "130681", name: "社保中心" });
@@ -119,6 +129,11 @@ async function administer(stage: Stage): Promise<void> {
   await recorder.act("campaign.clock.move", province, { to: "2008-10-12" });
   const [plan] = planTemplates().items;
   await recorder.act("campaign.create", province, { plan: { ...plan, key: "another-2008" } });
+}
+
+function unitAt(answer: unknown): { code: string; version: number } {
+  const { code, version } = unitRow.parse(answer);
+  return { code, version };
 }
 
 /** The added person as a signed-in actor. */
@@ -138,46 +153,65 @@ async function deploy(stage: Stage): Promise<void> {
     campaignId,
     rule: "findings.findingsClassified",
     unitCode: "130681",
-    reason: "确有困难，申请延期",
+    kind: "delay",
+    reason: "账册送审计机关审查，三月前取回后逐项定性",
     expiresOn: "2009-03-01",
   };
   await recorder.act("campaign.waivers.approve", city, {
     ...at(await recorder.act("campaign.waivers.request", county, asked)),
     documentNo: TEXT,
   });
-  await recorder.act("campaign.waivers.reject", city, {
+  const rejected = await recorder.act("campaign.waivers.reject", city, {
     ...at(await recorder.act("campaign.waivers.request", county, { ...asked, expiresOn: "2009-03-31" })),
     remark: TEXT,
   });
-  for (const unitCode of ["130100", "130200", "130300", "130400", "130500", "130800", "130900", "131000", "131100"]) {
+  await recorder.act("campaign.waivers.acknowledge", county, at(rejected));
+  const office = await person(stage, "130000", ["reviewer"]);
+  const furnished: ReadonlyMap<string, Things> = stage.world.things;
+  const stated = (actor: Actor) => plannedBy(stage, actor);
+  const ofProvince = await person(stage, "130000", ["clerk"]);
+  const provincial = await recorder.act("organisation.implementingPlans.revise", ofProvince, {
+    ...at({ id: furnished.get("130000")?.plan, version: 1 }),
+    ...(await stated(ofProvince)),
+    reason: TEXT,
+  });
+  await recorder.act("organisation.implementingPlans.issue", office, at(provincial));
+  for (const unitCode of CITIES) {
     const clerk = await person(stage, unitCode, ["clerk"]);
-    const group = await recorder.act("organisation.leadingGroups.establish", clerk, {
-      campaignId,
-      unitCode,
-      establishedOn: "2008-07-20",
-      documentNo: TEXT,
-      members: MEMBERS,
-    });
-    if (unitCode === "130100")
-      await recorder.act("organisation.leadingGroups.changeMembers", clerk, { ...at(group), members: MEMBERS });
-    const plan = {
-      title: TEXT,
-      documentNo: TEXT,
-      filedOn: "2008-07-21",
-      tasks: TEXT,
-      goals: TEXT,
-      division: TEXT,
-      measures: TEXT,
-      fileId: null,
-    };
-    const filed = await recorder.act("organisation.implementingPlans.file", clerk, { campaignId, unitCode, ...plan });
-    if (unitCode === "130100")
-      await recorder.act("organisation.implementingPlans.revise", clerk, {
-        ...at(filed),
-        ...plan,
-        tasks: "任务已按省里要求细化",
-        reason: TEXT,
+    const isFurnished = furnished.has(unitCode);
+    await recorder.act("organisation.implementingPlans.receive", clerk, at(provincial));
+    if (!isFurnished) {
+      const founded = { campaignId, unitCode, establishedOn: "2008-07-20", documentNo: TEXT };
+      const group = await recorder.act("organisation.leadingGroups.establish", clerk, {
+        ...founded,
+        ...completeGroup(unitCode, "某"),
       });
+      if (unitCode === "130100")
+        await recorder.act("organisation.leadingGroups.changeMembers", clerk, {
+          ...at(group),
+          changedOn: "2008-07-25",
+          ...completeGroup(unitCode, "另一"),
+        });
+    }
+    const filed = isFurnished
+      ? { id: furnished.get(unitCode)?.plan, version: 1 }
+      : await recorder.act("organisation.implementingPlans.file", clerk, {
+          campaignId,
+          unitCode,
+          ...(await stated(clerk)),
+        });
+    if (unitCode !== "130100") {
+      await recorder.act("organisation.implementingPlans.accept", office, { ...at(filed), remark: "" });
+      continue;
+    }
+    await recorder.act("organisation.implementingPlans.return", office, { ...at(filed), remark: TEXT });
+    const revised = await recorder.act("organisation.implementingPlans.revise", clerk, {
+      ...at(filed),
+      ...(await stated(clerk)),
+      tasks: "任务已按省里要求细化，逐项分解到部门。",
+      reason: TEXT,
+    });
+    await recorder.act("organisation.implementingPlans.accept", office, { ...at(revised), remark: "" });
   }
   await recorder.act("campaign.advance", province, {
     campaignId,
@@ -186,6 +220,30 @@ async function deploy(stage: Stage): Promise<void> {
     documentNo: TEXT,
     remark: "",
   });
+}
+
+const CITIES = [
+  "130100",
+  "130200",
+  "130300",
+  "130400",
+  "130500",
+  "130600",
+  "130700",
+  "130800",
+  "130900",
+  "131000",
+  "131100",
+];
+
+async function plannedBy(stage: Stage, actor: Actor) {
+  return {
+    title: "专项治理实施方案",
+    documentNo: TEXT,
+    filedOn: "2008-07-21",
+    ...planSections(""),
+    fileId: await stored(stage, actor, "plan"),
+  };
 }
 
 /** One finding from its entry to 已销号, with every possible return. */
@@ -240,7 +298,13 @@ async function rectify(stage: Stage): Promise<void> {
     voucherNo: "凭1",
     note: "",
   };
-  let current = await recorder.act("findings.recordSettlement", county, { ...at(planned), ...money });
+  const bounced = await recorder.act("findings.recordSettlement", county, { ...at(planned), ...money });
+  const { id } = at(bounced);
+  const asked = getFindingInput.parse({ id });
+  const [payment] = (await getFinding(stage.world.installation.ctxOf(county), asked)).settlements;
+  const back = { settlementId: payment?.id, settledOn: "2008-10-02", note: TEXT };
+  const reversed = await recorder.act("findings.reverseSettlement", county, { ...at(bounced), ...back });
+  let current = await recorder.act("findings.recordSettlement", county, { ...at(reversed), ...money });
   const [campaignPlan] = planTemplates().items;
   for (const { code } of campaignPlan === undefined ? [] : evidenceFor(campaignPlan, "B2")) {
     const document = { fileId: await stored(stage, county, code), name: "证明", kind: code, eventOn: "2008-10-01" };
@@ -321,9 +385,10 @@ async function report(stage: Stage): Promise<void> {
   });
   const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
   const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: NARRATIVE });
-  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const signer = await person(stage, "130600", ["leader"]);
+  const submitted = await recorder.act("reporting.reports.submit", signer, at(written));
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.reports.submit", city, at(returned));
+  const again = await recorder.act("reporting.reports.submit", signer, at(returned));
   const rendered = await renderAsWorker(stage, again);
   await recorder.act("reporting.reports.receive", province, at(rendered));
 }
@@ -382,16 +447,18 @@ async function check(stage: Stage): Promise<void> {
   const { recorder, campaignId, city } = stage;
   await moveTo(stage, "acceptance");
   const second = await person(stage, "130600", ["reviewer"]);
+  const other = await person(stage, "130600", ["inspector"]);
+  const day = dayOf(stage.world.installation.ctx.clock.now());
   const planned = await recorder.act("inspection.spotChecks.schedule", city, {
     campaignId,
     level: "city",
     unitCode: "130682",
     scheduledOn: "2009-05-12",
-    inspectors: ["甲", "乙"],
+    inspectorIds: [city.personId, other.personId],
+    followsId: null,
   });
   const begun = await recorder.act("inspection.spotChecks.begin", city, at(planned));
-  const scores = { earnest: SCORE, corrected: SCORE, risks: SCORE, institutions: SCORE, proposals: SCORE };
-  const result = { scores, conclusion: "good", remark: TEXT };
+  const result = { ...checkResult(day), remark: TEXT };
   const returned = await recorder.act("inspection.spotChecks.return", second, {
     ...at(await recorder.act("inspection.spotChecks.complete", city, { ...at(begun), ...result })),
     remark: TEXT,
@@ -403,7 +470,8 @@ async function check(stage: Stage): Promise<void> {
     level: "city",
     unitCode: "130682",
     scheduledOn: "2009-05-12",
-    inspectors: ["甲", "乙"],
+    inspectorIds: [city.personId, other.personId],
+    followsId: null,
   });
   await recorder.act("inspection.spotChecks.cancel", city, { ...at(mistaken), reason: TEXT });
 }
@@ -420,9 +488,26 @@ async function sumUp(stage: Stage): Promise<void> {
   });
   const refrozen = await recorder.act("reporting.reports.refreeze", city, at(drafted));
   const written = await recorder.act("reporting.reports.write", city, { ...at(refrozen), narrative: SECTIONS });
-  const submitted = await recorder.act("reporting.reports.submit", city, at(written));
+  const signer = await person(stage, "130600", ["leader"]);
+  const submitted = await recorder.act("reporting.reports.submit", signer, at(written));
   const returned = await recorder.act("reporting.reports.return", province, { ...at(submitted), remark: TEXT });
-  const again = await recorder.act("reporting.reports.submit", city, at(returned));
+  const again = await recorder.act("reporting.reports.submit", signer, at(returned));
   const attached = await renderedSummary(stage, again);
   await recorder.act("reporting.reports.receive", province, at(attached));
+  await sendOwn(stage);
+}
+
+/** The province's own summary, as if all cities had handed theirs in, leaves under its number. */
+async function sendOwn({ recorder, campaignId, province, world }: Stage): Promise<void> {
+  const summary = { campaignId, kind: "summary", unitCode: "130000", month: null };
+  const drafted = at(await recorder.act("reporting.reports.draft", province, summary));
+  const set = { status: "submitted", submittedBy: province.personId, submittedByName: province.name } as const;
+  await world.installation.under(province, (tx) =>
+    tx
+      .update(reportTable)
+      .set({ ...set, submittedAt: world.installation.ctx.clock.now() })
+      .where(eq(sql`${reportTable.id}::text`, drafted.id)),
+  );
+  const sentOn = dayOf(world.installation.ctx.clock.now());
+  await recorder.act("reporting.reports.recordSending", province, { ...drafted, sentNo: TEXT, sentOn });
 }

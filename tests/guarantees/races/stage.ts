@@ -90,7 +90,7 @@ export function settlement(finding: { id: string; version: number }, amountFen: 
     channel: "recovered" as const,
     amountFen,
     settledOn: "2008-10-01",
-    voucherNo: "凭1",
+    voucherNo: `凭${finding.id}`,
     note: "",
   };
 }

@@ -1,6 +1,7 @@
 import { planTemplates } from "@anji/campaign/queries";
 import { everyFinding } from "@anji/findings";
 import { type AreaCode, command, type ScopeWorld, type Things } from "./world.ts";
+import { checkResult, completeGroup, planSections } from "../../support/leading-group.ts";
 
 /** What an input names: the campaign and things in it. */
 export type NamedWorld = Pick<ScopeWorld, "campaignId" | "things">;
@@ -41,7 +42,6 @@ const act = (id: string) => ({ ...command(), id, version: STALE });
 const finding = (rest: object): ScopeCase => thing("finding", (id) => ({ ...act(id), ...rest }));
 const filtered = (rest: object): ScopeCase =>
   area((world, unitCode) => ({ campaignId: world.campaignId, filter: everyFinding(unitCode), ...rest }));
-const score = { score: 4, remark: TEXT };
 const narrative = { situation: TEXT, practice: TEXT, problems: TEXT, handling: TEXT, suggestions: TEXT };
 const sections = { situation: TEXT, practice: TEXT, problems: TEXT, results: TEXT, appraisal: TEXT, suggestions: TEXT };
 const unknownJob = "00000000-0000-7000-8000-00000000abcd";
@@ -58,6 +58,15 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     parentCode,
     name: "试验区",
     kind: "开发区",
+    reason: TEXT,
+  })),
+  "jurisdictions.units.confirm": area((_, code) => ({ ...command(), code, version: 1 })),
+  "jurisdictions.units.retire": area((_, code) => ({
+    ...command(),
+    code,
+    version: 1,
+    retiredOn: "2009-12-01",
+    mergedInto: null,
     reason: TEXT,
   })),
   "jurisdictions.units.addAgency": area((_, parentCode) => ({ ...command(), parentCode, name: "医保中心" })),
@@ -93,11 +102,12 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     unitCode,
     establishedOn: "2008-07-20",
     documentNo: TEXT,
-    members: [{ position: "head", name: "某", body: "某局" }],
+    ...completeGroup(unitCode, "某"),
   })),
   "organisation.leadingGroups.changeMembers": thing("group", (id) => ({
     ...act(id),
-    members: [{ position: "head", name: "某", body: "某局" }],
+    changedOn: DAY,
+    ...completeGroup("130681", "某"),
   })),
   "campaign.list": nothing,
   "campaign.templates": nothing,
@@ -126,36 +136,37 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     title: TEXT,
     documentNo: TEXT,
     filedOn: DAY,
-    tasks: TEXT,
-    goals: TEXT,
-    division: TEXT,
-    measures: TEXT,
-    fileId: null,
+    ...planSections("某"),
+    fileId: world.things.get("130721")?.file,
   })),
   "organisation.implementingPlans.versions": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
-  "organisation.implementingPlans.revise": thing("plan", (id) => ({
+  "organisation.implementingPlans.revise": thing("plan", (id, world) => ({
     ...act(id),
     title: TEXT,
     documentNo: TEXT,
     filedOn: DAY,
-    tasks: TEXT,
-    goals: TEXT,
-    division: TEXT,
-    measures: TEXT,
-    fileId: null,
+    ...planSections("某"),
+    fileId: world.things.get("130721")?.file,
     reason: "按省里要求修订",
   })),
+  "campaign.roster": own((world) => ({ campaignId: world.campaignId, phase: "acceptance" })),
+  "organisation.implementingPlans.issue": thing("plan", (id) => act(id)),
+  "organisation.implementingPlans.receive": thing("plan", (id) => act(id)),
+  "organisation.implementingPlans.accept": thing("plan", (id) => ({ ...act(id), remark: "" })),
+  "organisation.implementingPlans.return": thing("plan", (id) => ({ ...act(id), remark: "请补充医保分工" })),
   "campaign.waivers.list": ofCampaign,
   "campaign.waivers.request": area((world, unitCode) => ({
     ...command(),
     campaignId: world.campaignId,
-    rule: "inspection.cityFloor",
+    rule: "findings.findingsClassified",
     unitCode,
-    reason: "确有困难，申请豁免",
+    kind: "delay",
+    reason: `${unitCode}账册送审计机关审查，取回后即补办`,
     expiresOn: "2009-12-01",
   })),
   "campaign.waivers.approve": thing("waiver", (id) => ({ ...act(id), documentNo: TEXT })),
   "campaign.waivers.reject": thing("waiver", (id) => ({ ...act(id), remark: TEXT })),
+  "campaign.waivers.acknowledge": thing("waiver", (id) => act(id)),
   "campaign.clock.move": own(() => ({ ...command(), to: "2009-06-01" })),
   "findings.list": filtered({ sort: SORT, ...PAGE }),
   "findings.sums": filtered({ groupBy: "unit" }),
@@ -200,6 +211,11 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     settledOn: "2008-10-01",
     voucherNo: "凭1",
     note: "",
+  }),
+  "findings.reverseSettlement": finding({
+    settlementId: "00000000-0000-7000-8000-000000000000",
+    settledOn: "2008-10-02",
+    note: TEXT,
   }),
   "findings.attachEvidence": thing("finding", (id, world) => ({
     ...act(id),
@@ -258,6 +274,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     campaignId: world.campaignId,
     level: null,
     unitCode,
+    status: null,
   })),
   "inspection.spotChecks.get": thing("check", (id) => ({ id })),
   "inspection.spotChecks.schedule": area((world, unitCode) => ({
@@ -266,24 +283,26 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
     level: "city",
     unitCode,
     scheduledOn: DAY,
-    inspectors: ["甲", "乙"],
+    inspectorIds: [world.things.get("130600")?.person, world.things.get("130700")?.person],
+    followsId: null,
   })),
   "inspection.spotChecks.begin": thing("check", (id) => act(id)),
   "inspection.spotChecks.complete": thing("check", (id) => ({
     ...act(id),
-    scores: { earnest: score, corrected: score, risks: score, institutions: score, proposals: score },
-    conclusion: "good",
+    ...checkResult(DAY),
     remark: TEXT,
   })),
   "inspection.spotChecks.countersign": thing("check", (id) => act(id)),
   "inspection.spotChecks.return": thing("check", (id) => ({ ...act(id), remark: "第三项理由不足" })),
   "inspection.spotChecks.cancel": thing("check", (id) => ({ ...act(id), reason: "重复登记，取消" })),
+  "inspection.inspectors": ofCampaign,
   "inspection.coverage": area((world, unitCode) => ({ campaignId: world.campaignId, unitCode })),
   "figures.rows": thing("cutOff", (cutOffId) => ({
     ...PAGE,
     cutOffId,
     figure: { by: "total", key: null, quantity: "found" },
   })),
+  "figures.rolledRows": thing("cutOff", (cutOffId) => ({ ...PAGE, cutOffId, by: null, key: null, column: "closing" })),
   "figures.units": thing("cutOff", (cutOffId) => ({ cutOffId, figure: "selfCheckDone" })),
   "reporting.reports.list": both(
     area((world, unitCode) => ({ campaignId: world.campaignId, kind: "monthly", unitCode, month: null })),
@@ -317,6 +336,7 @@ export const scopeCases: Readonly<Record<string, ScopeCase>> = {
   "reporting.reports.submit": report((id) => act(id)),
   "reporting.reports.receive": report((id) => act(id)),
   "reporting.reports.return": report((id) => ({ ...act(id), remark: TEXT })),
+  "reporting.reports.recordSending": thing("summary", (id) => ({ ...act(id), sentNo: TEXT, sentOn: DAY })),
   "reporting.reports.render": report((id) => act(id)),
   "reporting.reports.attachRendering": report((id, world) => ({
     ...command(),

@@ -6,15 +6,17 @@ import type { CampaignState } from "@anji/campaign";
 import { storeFile } from "@anji/database";
 import type { TestInstallation } from "@anji/database/testing";
 import { ledgerImport } from "@anji/ledger-sheet/tables";
-import { peopledInstallation } from "@anji/jurisdictions/testing";
+import { aPerson, peopledInstallation } from "@anji/jurisdictions/testing";
 import { type Actor, type Id, idOf, newId, type Role } from "@anji/kernel";
 import { testDatabase } from "@anji/testing";
 import { eq } from "drizzle-orm";
+import { completeGroup, planSections } from "../../support/leading-group.ts";
 
 /** Six places in the tree: the province, two cities, two counties of the first and one of the second. */
 export const AREAS = ["130000", "130600", "130700", "130681", "130682", "130721"] as const;
 export type AreaCode = (typeof AREAS)[number];
 
+const STARTS_AT = "2008-10-10";
 const HUMAN_ROLES: Role[] = ["clerk", "reviewer", "inspector", "leader", "administrator"];
 
 /** The content of one area: ids of things its own people made there, or null where such a thing cannot exist. */
@@ -54,7 +56,7 @@ export function marker(area: AreaCode): string {
 
 export async function openScopeWorld(): Promise<ScopeWorld> {
   const { appUrl } = await testDatabase();
-  const installation = await peopledInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: "2008-10-10" });
+  const installation = await peopledInstallation({ appUrl, rules: ruleBook, locale: "zh-CN", startsAt: STARTS_AT });
   const actors = new Map<string, Actor>();
   for (const area of AREAS) actors.set(area, await installation.person(area, ...HUMAN_ROLES));
   actors.set("observer", await installation.person("130700", "observer"));
@@ -123,8 +125,9 @@ async function furnish(place: Furnishing): Promise<Things> {
     unitCode: area,
     establishedOn: "2008-07-20",
     documentNo: mark,
-    members: [{ position: "head", name: mark, body: mark }],
+    ...completeGroup(area, mark),
   });
+  const file = await storeMarked(place, mark);
   const plan = await call.organisation.implementingPlans.file({
     ...command(),
     campaignId,
@@ -132,11 +135,8 @@ async function furnish(place: Furnishing): Promise<Things> {
     title: mark,
     documentNo: mark,
     filedOn: "2008-07-21",
-    tasks: mark,
-    goals: mark,
-    division: mark,
-    measures: mark,
-    fileId: null,
+    ...planSections(mark),
+    fileId: file,
   });
   const waiver =
     area === "130000"
@@ -144,12 +144,12 @@ async function furnish(place: Furnishing): Promise<Things> {
       : await call.campaign.waivers.request({
           ...command(),
           campaignId,
-          rule: "selfChecks.declarationsComplete",
+          rule: "findings.findingsClosedOrPlanned",
           unitCode: area,
-          reason: `${mark}理由`,
+          kind: "delay",
+          reason: `${mark}账册送审计机关审查，取回后即补办`,
           expiresOn: "2009-03-01",
         });
-  const file = await storeMarked(place, mark);
   const reports = isCity ? await cityReports(place) : { cutOff: null, monthly: null, summary: null, job: null };
   return {
     person: known(place.actors, area).personId,
@@ -214,15 +214,24 @@ async function plannedCheck(place: Furnishing): Promise<string | null> {
     level: isCity ? "province" : "city",
     unitCode: area,
     scheduledOn: "2009-05-10",
-    inspectors: [`${marker(area)}甲`, `${marker(area)}乙`],
+    inspectorIds: await inspectorsOf(place, byWhom),
+    followsId: null,
   });
   return check.id;
+}
+
+/** Two accounts of the unit that checks: its own person of every role, and one more. */
+async function inspectorsOf(place: Furnishing, unitCode: string): Promise<string[]> {
+  const second = await aPerson(place.installation, { unitCode, roles: ["inspector"], name: `${marker(place.area)}乙` });
+  return [known(place.actors, unitCode).personId, second.personId];
 }
 
 async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "monthly" | "summary" | "job">> {
   const { area, campaignId } = place;
   const call = place.callerOf(area);
   const mark = marker(area);
+  // A report goes up after its month.
+  place.installation.moveTo("2008-11-04");
   const monthly = await call.reporting.reports.draft({
     ...command(),
     campaignId,
@@ -237,8 +246,12 @@ async function cityReports(place: Furnishing): Promise<Pick<Things, "cutOff" | "
     version: monthly.version,
     narrative,
   });
-  await call.reporting.reports.submit({ ...command(), id: monthly.id, version: written.version });
+  const signer = appRouter.createCaller(
+    place.installation.ctxOf(await aPerson(place.installation, { unitCode: area, roles: ["leader"] })),
+  );
+  await signer.reporting.reports.submit({ ...command(), id: monthly.id, version: written.version });
   const { cutOffId, rendering } = await call.reporting.reports.get({ id: monthly.id });
+  place.installation.moveTo(STARTS_AT);
   await place.moveTo("summary");
   const summary = await call.reporting.reports.draft({
     ...command(),

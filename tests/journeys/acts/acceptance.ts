@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import { command, type Person } from "../../support/product.ts";
+import { checkResult } from "../../support/leading-group.ts";
 import { refusedBy } from "./refused.ts";
 import { inBatches, PROVINCE, type Stage, the, type Unit } from "./stage.ts";
 
-const score = { score: 3, remark: "" };
 type Target = { level: "city" | "province"; by: string; unitCode: string };
 
 /** 抽查面不少于70%的县, as the coverage page asks for: the first counties of every city. */
@@ -22,8 +22,9 @@ export async function checksToMake(stage: Stage): Promise<Target[]> {
   );
   const ofProvince = stage.cities
     .slice(0, the(province).needed)
-    .map((city): Target => ({ level: "province", by: PROVINCE, unitCode: city.code }));
-  expect(ofProvince.length).toBe(6);
+    .flatMap((city) => [city, the(countiesOf(stage, city.code).at(-1))])
+    .map((unit): Target => ({ level: "province", by: PROVINCE, unitCode: unit.code }));
+  expect(ofProvince.length).toBe(12);
   return [...ofCities, ...ofProvince];
 }
 
@@ -45,15 +46,22 @@ export async function completeChecks(
       level,
       unitCode,
       scheduledOn: "2009-04-20",
-      inspectors: ["抽查组甲", "抽查组乙"],
+      inspectorIds: await inspectorsOf(inspector, stage.campaignId),
+      followsId: null,
     };
     const scheduled = await checks.schedule.mutate(plan);
     const begun = await checks.begin.mutate({ ...command(), id: scheduled.id, version: scheduled.version });
-    const scores = { earnest: score, corrected: score, risks: score, institutions: score, proposals: score };
-    const result = { scores, conclusion: "qualified" as const, remark: "自查认真，问题基本纠正。" };
+    const result = { ...checkResult(the(begun.begunOn)), remark: "自查认真，问题基本纠正。" };
     const completed = await checks.complete.mutate({ ...command(), id: begun.id, version: begun.version, ...result });
     return { by, id: completed.id, version: completed.version };
   });
+}
+
+/** Two accounts of the unit that checks, as the page offers them. */
+async function inspectorsOf(inspector: Person, campaignId: string): Promise<string[]> {
+  const { items } = await inspector.rpc.inspection.inspectors.query({ campaignId });
+  const own = the(items.find((one) => one.name.startsWith("检查")));
+  return [own.id, the(items.find((one) => one.id !== own.id)).id];
 }
 
 /** A second person confirms each result; the person who recorded it may not. */

@@ -44,8 +44,10 @@ export async function sumsOf(stage: Stage, options: { unitCode: string | null; g
   return sums;
 }
 
-/** 查出 = 追回 + 同级政府归还 + 调账 + 核销 + 尚未整改 */
+/** 认定总额 = 核减 + 认定, 认定 = 追回 + 同级政府归还 + 调账 + 核销 + 尚未整改 */
 function expectIdentity(amounts: {
+  statedFen: string;
+  reducedFen: string;
   foundFen: string;
   recoveredFen: string;
   repaidFen: string;
@@ -61,6 +63,7 @@ function expectIdentity(amounts: {
     amounts.outstandingFen,
   ];
   expect(parts.reduce((all, part) => all + BigInt(part), 0n)).toBe(BigInt(amounts.foundFen));
+  expect(BigInt(amounts.reducedFen) + BigInt(amounts.foundFen)).toBe(BigInt(amounts.statedFen));
 }
 
 /** 查出 = 追回 + 同级政府归还 + 调账 + 核销 + 尚未整改 holds in every group of every breakdown, and they add up to one total. */

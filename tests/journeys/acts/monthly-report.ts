@@ -24,6 +24,7 @@ const AMOUNTS = {
   rebooked: "调账纠正",
   writtenOff: "核销",
   outstanding: "尚未整改",
+  reduced: "核减",
 };
 type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["reports"]["get"]["query"]>>;
 
@@ -31,6 +32,7 @@ type Report = Awaited<ReturnType<Person["rpc"]["reporting"]["reports"]["get"]["q
 export async function reportMonth(stage: Stage, options: { cityCode: string; month: string }): Promise<Report> {
   const { cityCode, month } = options;
   const clerk = (await stage.at("clerk", cityCode)).rpc.reporting.reports;
+  const signer = (await stage.at("reviewer", cityCode)).rpc.reporting.reports;
   const province = (await stage.at("reviewer", PROVINCE)).rpc.reporting.reports;
   const place = { campaignId: stage.campaignId, kind: "monthly" as const, unitCode: cityCode, month };
   const { id } = await clerk.draft.mutate({ ...command(), ...place });
@@ -40,7 +42,7 @@ export async function reportMonth(stage: Stage, options: { cityCode: string; mon
   await expectLedgerFigures(stage, drafted);
 
   const written = await clerk.write.mutate({ ...command(), id, version: drafted.version, narrative: NARRATIVE });
-  const sent = await clerk.submit.mutate({ ...command(), id, version: written.version });
+  const sent = await signer.submit.mutate({ ...command(), id, version: written.version });
   const remark = "请补充下一步工作安排。";
   const returned = await province.return.mutate({ ...command(), id, version: sent.version, remark });
   expect(await clerk.get.query({ id })).toMatchObject({ status: "returned", lastRemark: remark });
@@ -51,7 +53,7 @@ export async function reportMonth(stage: Stage, options: { cityCode: string; mon
     version: returned.version,
     narrative: { ...NARRATIVE, suggestions },
   });
-  const resent = await clerk.submit.mutate({ ...command(), id, version: rewritten.version });
+  const resent = await signer.submit.mutate({ ...command(), id, version: rewritten.version });
   expect(await province.receive.mutate({ ...command(), id, version: resent.version })).toMatchObject({
     status: "received",
   });
@@ -78,16 +80,17 @@ async function expectLedgerFigures(stage: Stage, report: Report): Promise<void> 
 }
 
 function numbers(tally: Report["figures"]["total"]) {
-  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding } = tally;
-  const [foundFen, recoveredFen, repaidFen, rebookedFen, writtenOffFen, outstandingFen] = [
-    found,
-    recovered,
-    repaid,
-    rebooked,
-    writtenOff,
-    outstanding,
-  ];
-  return plain({ count, foundFen, recoveredFen, repaidFen, rebookedFen, writtenOffFen, outstandingFen });
+  return plain({
+    count: tally.count,
+    statedFen: tally.stated,
+    reducedFen: tally.reduced,
+    foundFen: tally.found,
+    recoveredFen: tally.recovered,
+    repaidFen: tally.repaid,
+    rebookedFen: tally.rebooked,
+    writtenOffFen: tally.writtenOff,
+    outstandingFen: tally.outstanding,
+  });
 }
 
 /** Every figure opens rows that add up to it. */

@@ -5,7 +5,7 @@ export const PROVINCE = "130000";
 const BATCH = 20;
 
 export type Unit = { code: string; name: string; fullName: string; parentCode: string | null; level: string };
-export type Seat = "clerk" | "reviewer" | "inspector" | "leader" | "administrator";
+export type Seat = "clerk" | "reviewer" | "inspector" | "secondInspector" | "leader" | "administrator";
 
 /** The province with all its people, and its campaign. */
 export type Stage = {
@@ -23,6 +23,7 @@ const SEAT_NAMES: Record<Seat, string> = {
   clerk: "经办",
   reviewer: "复核",
   inspector: "检查",
+  secondInspector: "另一检查",
   leader: "领导",
   administrator: "管理",
 };
@@ -74,13 +75,13 @@ async function addPeople(administrator: Person, people: readonly { seat: Seat; u
       password: PASSWORD,
       unitCode: unit.code,
       department: null,
-      roles: [seat],
+      roles: [seat === "secondInspector" ? "inspector" : seat],
     }),
   );
 }
 
 export function usernameOf(seat: Seat, unitCode: string): string {
-  return `${seat}.${unitCode}`;
+  return `${seat.toLowerCase()}.${unitCode}`;
 }
 
 /** Does the same for many, a batch of calls at a time. */

@@ -55,3 +55,11 @@ export async function renderAndOpenSummary(stage: Stage, id: string): Promise<vo
   for (const said of [unitName, `累计发现问题${figures.total.count}个`, ...Object.values(SECTIONS)])
     expect(text).toContain(said);
 }
+
+/** 向国家部际领导小组提交专项治理工作报告: the province's report leaves under a number. */
+export async function sendProvinceReport(stage: Stage, id: string): Promise<void> {
+  const clerk = await stage.at("clerk", PROVINCE);
+  const { version } = await clerk.rpc.reporting.reports.get.query({ id });
+  const sent = { ...command(), id, version, sentNo: "冀社险治〔2009〕10号", sentOn: "2009-09-21" };
+  expect((await clerk.rpc.reporting.reports.recordSending.mutate(sent)).sentNo).toBe(sent.sentNo);
+}

@@ -6,6 +6,7 @@ import { sumsOf } from "../acts/ledger.ts";
 import { docxText, sheetRows } from "../acts/open-files.ts";
 import { startLocalWorker } from "../acts/monthly-report.ts";
 import type { Stage } from "../acts/stage.ts";
+import { command } from "../../support/product.ts";
 
 const BOXES = ["一、基本情况", "二、主要做法", "三、存在问题", "四、处理情况", "五、意见建议"];
 
@@ -44,14 +45,21 @@ export async function draftReport(
   await expectNoSidewaysScroll(page);
 }
 
-/** The text is written, left unfinished, found saved, and submitted. The page follows the worker to the two files. */
-export async function submitAndDownload({ page }: Seated, stage: Stage): Promise<void> {
+/**
+ * The text is written, left unfinished and found saved; another person submits it. The page follows the worker to the
+ * two files.
+ */
+export async function submitAndDownload({ page }: Seated, stage: Stage, cityCode: string): Promise<void> {
   for (const box of BOXES) await page.getByLabel(box).fill(`${box.slice(2)}：按省领导小组部署推进。`);
   await page.getByRole("link", { name: "月报列表" }).click();
   await page.getByRole("heading", { level: 1, name: "报告与公文" }).waitFor();
   await page.goBack();
   await expect.poll(() => page.getByLabel("五、意见建议").inputValue()).toBe("意见建议：按省领导小组部署推进。");
-  await page.getByRole("button", { name: "报送", exact: true }).click();
+  await page.getByText("填写完成后，由本单位复核岗或领导岗报送。").waitFor();
+  const { reports } = (await stage.at("reviewer", cityCode)).rpc.reporting;
+  const id = page.url().split("/").at(-1) ?? "";
+  const { version } = await reports.get.query({ id });
+  await reports.submit.mutate({ ...command(), id, version });
   await page.getByRole("progressbar", { name: "已排队，等待报告工作机" }).waitFor();
   await expectAccessible(page);
   const worker = await startLocalWorker(stage);

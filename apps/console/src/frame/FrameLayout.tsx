@@ -1,13 +1,14 @@
 import { isWithin, type Permission, whyNotAllowed } from "@anji/kernel";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Outlet } from "@tanstack/react-router";
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../parts/ErrorState.tsx";
 import { RowSkeleton } from "../parts/RowSkeleton.tsx";
 import { TodayContext } from "../parts/today.ts";
 import { failureText } from "../rpc/failure-text.ts";
-import { isNotSignedIn } from "../rpc/refusal.ts";
+import { isNotSignedIn, otherPersonIn } from "../rpc/refusal.ts";
 import { trpc } from "../rpc/trpc.ts";
 import { BottomNav, SideNav } from "./Navigation.tsx";
 import { NoCampaign } from "./NoCampaign.tsx";
@@ -55,7 +56,8 @@ export function FrameLayout() {
       campaign={campaign.data}
       units={units.data.items}
       unitCode={search.unit ?? null}
-      notice={isNotSignedIn(me.error) ? "signedOut" : isLive ? null : "lost"}
+      isLost={!isLive}
+      gone={isNotSignedIn(me.error) ? t("frame.signedOut") : otherPersonIn(me.error)}
     >
       <Outlet />
     </Framed>
@@ -67,11 +69,13 @@ type FramedProps = {
   campaign: Campaign;
   units: readonly Unit[];
   unitCode: string | null;
-  notice: "signedOut" | "lost" | null;
+  isLost: boolean;
+  /** Why the person of the page is no longer there; null while they are. */
+  gone: string | null;
   children: ReactNode;
 };
 
-function Framed({ me, campaign, units, unitCode, notice, children }: FramedProps) {
+function Framed({ me, campaign, units, unitCode, isLost, gone, children }: FramedProps) {
   const { t } = useTranslation();
   const own = units.find((unit) => unit.code === me.person.unitCode);
   const narrowed = units.find(
@@ -94,27 +98,37 @@ function Framed({ me, campaign, units, unitCode, notice, children }: FramedProps
         <div className={styles["body"]}>
           <SideNav />
           <main id="main" className={styles["main"]} tabIndex={-1}>
-            {notice === null ? null : <LineNotice notice={notice} />}
+            {isLost ? <p className={styles["lost"]}>{t("frame.lost")}</p> : null}
             {children}
           </main>
         </div>
         <BottomNav />
+        {gone === null ? null : <Gone why={gone} name={me.person.name} />}
       </TodayContext>
     </FrameContext>
   );
 }
 
-/** The connection is lost, or the session has ended: shown above the page, which keeps everything typed. */
-function LineNotice({ notice }: { notice: "signedOut" | "lost" }) {
+/** Covers the page of a person who is no longer signed in: nothing of it is shown, and everything typed stays. */
+function Gone({ why, name }: { why: string; name: string }) {
   const { t } = useTranslation();
-  if (notice === "lost") return <p className={styles["lost"]}>{t("frame.lost")}</p>;
   return (
-    <p className={styles["lost"]} role="alert">
-      {t("frame.signedOut")}{" "}
-      <a href="/sign-in" target="_blank" rel="noreferrer">
-        {t("frame.signInAgain")}
-      </a>
-    </p>
+    <dialog
+      className={styles["gone"]}
+      aria-label={why}
+      ref={(dialog) => dialog?.showModal()}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <p className={styles["goneWhy"]} role="alert">
+        {why}
+      </p>
+      <p className={styles["goneActs"]}>
+        <Button type="primary" href="/sign-in" target="_blank" rel="noreferrer">
+          {t("frame.signInAs", { name })}
+        </Button>
+        <Button onClick={() => window.location.assign("/")}>{t("frame.giveUp")}</Button>
+      </p>
+    </dialog>
   );
 }
 

@@ -51,6 +51,7 @@ export const frame = {
   pageFailed: "This page",
   frameFailed: "The frame of the system",
   signedOut: "Your session has ended. What you entered is still on the page; sign in again to go on.",
-  signInAgain: "Sign in in a new window",
+  signInAs: "Sign in again as {{name}}",
+  giveUp: "Give up what was typed",
   lost: "The connection to the server is lost and is being restored. What you see may not be the latest.",
 } as const;

@@ -47,6 +47,7 @@ export const frame = {
   pageFailed: "本页面",
   frameFailed: "系统框架",
   signedOut: "登录已失效。已填写的内容仍保留在页面上，重新登录后可以继续。",
-  signInAgain: "在新窗口登录",
+  signInAs: "以{{name}}重新登录",
+  giveUp: "放弃填写",
   lost: "与服务器的连接已断开，正在重新连接。页面内容可能不是最新。",
 } as const;

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "./CoverageGauge.module.css";
 import { StatusWord } from "./StatusWord.tsx";
@@ -11,7 +12,7 @@ export type Coverage = {
 };
 
 /** How many of the units are checked, how many are scheduled, and where the floor is. */
-export function CoverageGauge({ name, coverage }: { name: string; coverage: Coverage }) {
+export function CoverageGauge({ name, coverage, place }: { name: string; coverage: Coverage; place: ReactNode }) {
   const { t } = useTranslation();
   const { total, needed, done, scheduled, shortBy } = coverage;
   const share = (count: number) => `${total === 0 ? 0 : (count * 100) / total}%`;
@@ -24,9 +25,15 @@ export function CoverageGauge({ name, coverage }: { name: string; coverage: Cove
         <span className={styles["scheduled"]} style={{ width: share(scheduled) }} />
         <span className={styles["floor"]} style={{ left: share(needed) }} />
       </span>
-      <span className={styles["words"]}>{words}</span>
+      <span className={styles["words"]}>
+        {words} {place}
+      </span>
       <span className={styles["state"]}>
-        {shortBy === 0 ? (
+        {total === 0 ? (
+          <StatusWord tone="muted" shape="dash">
+            {t("gauge.none")}
+          </StatusWord>
+        ) : shortBy === 0 ? (
           <StatusWord tone="good" shape="check">
             {t("gauge.reached")}
           </StatusWord>

@@ -7,12 +7,28 @@ import styles from "./MoneyBar.module.css";
 export const MONEY_PARTS = [...CHANNELS, "outstanding"] as const;
 export type MoneyPart = (typeof MONEY_PARTS)[number];
 
+type MoneyBarProps = {
+  foundFen: string;
+  parts: Readonly<Record<MoneyPart, string>>;
+  /** 首次认定 and 核减, shown where an amount was changed after its entry. */
+  before: { readonly firstStatedFen: string; readonly reducedFen: string } | null;
+};
+
 /** 认定 = 追回 + 偿还 + 调账 + 核销 + 余额, drawn to scale. */
-export function MoneyBar({ foundFen, parts }: { foundFen: string; parts: Readonly<Record<MoneyPart, string>> }) {
+export function MoneyBar({ foundFen, parts, before }: MoneyBarProps) {
   const { t } = useTranslation();
+  const isChanged = before !== null && before.firstStatedFen !== foundFen;
   return (
     <div className={styles["money"]}>
       <div className={styles["found"]}>
+        {isChanged ? (
+          <>
+            <span className={styles["label"]}>{t("amounts.firstStated")}</span>
+            <Money fen={before.firstStatedFen} />
+            <span className={styles["label"]}>{t("amounts.reduced")}</span>
+            <Money fen={before.reducedFen} />
+          </>
+        ) : null}
         <span className={styles["label"]}>{t("amounts.found")}</span>
         <strong>
           <Money fen={foundFen} withUnit />

@@ -15,6 +15,9 @@ export const amounts = {
   rebooked: "Re-booked",
   writtenOff: "Written off",
   outstanding: "Outstanding",
+  stated: "Stated",
+  reduced: "Reduced",
+  firstStated: "First stated",
 } as const;
 
 export const states = {
@@ -96,8 +99,14 @@ export const gates = {
   unit: "Unit",
   matrix: "Units and conditions",
   readiness: "Ready",
-  states: { pass: "Met", fail: "Not met", waived: "Waived", none: "None here" },
-  ready: { pass: "Ready", fail: "{{short}} missing", waived: "With waiver", none: "None here" },
+  states: { pass: "Met", fail: "Not met", unmet: "Delayed and not done", waived: "Waived", none: "None here" },
+  ready: {
+    pass: "Ready",
+    fail: "{{short}} missing",
+    unmet: "{{short}} delayed, not done",
+    waived: "With waiver",
+    none: "None here",
+  },
   readyUnits: "{{ready}} / {{of}}",
   ratio: "{{passed}}/{{total}}",
   passedOf: "{{passed}} / {{total}}",
@@ -127,4 +136,5 @@ export const gauge = {
   scheduled: "{{n}} more scheduled",
   short: "{{n}} missing",
   reached: "Reached",
+  none: "Not concerned",
 } as const;

@@ -18,6 +18,9 @@ export const amounts = {
   rebooked: "调账",
   writtenOff: "核销",
   outstanding: "尚未整改",
+  stated: "认定总额",
+  reduced: "核减",
+  firstStated: "首次认定",
 } as const;
 
 export const states = {
@@ -92,8 +95,8 @@ export const gates = {
   unit: "单位",
   matrix: "各单位与转段条件对照表",
   readiness: "转段",
-  states: { pass: "达标", fail: "未达标", waived: "豁免", none: "无此类" },
-  ready: { pass: "可转段", fail: "差 {{short}} 项", waived: "含豁免", none: "无此类" },
+  states: { pass: "达标", fail: "未达标", unmet: "延期未办", waived: "已豁免", none: "无此类" },
+  ready: { pass: "可转段", fail: "差 {{short}} 项", unmet: "延期未办 {{short}} 项", waived: "含豁免", none: "无此类" },
   readyUnits: "{{ready}} / {{of}}",
   ratio: "{{passed}}/{{total}}",
   passedOf: "{{passed}} / {{total}}",
@@ -123,4 +126,5 @@ export const gauge = {
   scheduled: "另有 {{n}} 个已排计划",
   short: "还差 {{n}} 个",
   reached: "达到要求",
+  none: "不涉及",
 } as const;

@@ -6,6 +6,7 @@ import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import i18next from "i18next";
 import { inChosenLanguage } from "./language.ts";
+import { inPagePerson, pagePersonHeader } from "./page-person.ts";
 import { isWorthRetrying } from "./refusal.ts";
 
 export type Inputs = inferRouterInputs<AppRouter>;
@@ -34,12 +35,12 @@ export const client = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === "subscription",
-      true: httpSubscriptionLink({ url: () => `${URL}?${inChosenLanguage()}` }),
+      true: httpSubscriptionLink({ url: () => `${URL}?${inChosenLanguage()}${inPagePerson()}` }),
       false: httpBatchStreamLink({
         url: URL,
         maxItems: BATCH_SIZE_MAX,
         maxURLLength: LINK_CHARACTERS_MAX,
-        headers: () => ({ "accept-language": i18next.language }),
+        headers: () => ({ "accept-language": i18next.language, ...pagePersonHeader() }),
       }),
     }),
   ],

@@ -2,6 +2,7 @@ import { refusalOfBody } from "@anji/kernel";
 import i18next from "i18next";
 import { z } from "zod";
 import { newCommandId } from "./command-id.ts";
+import { pagePersonHeader } from "./page-person.ts";
 
 const storedFile = z.object({ fileId: z.string(), name: z.string() });
 export type UploadedFile = z.infer<typeof storedFile>;
@@ -15,6 +16,7 @@ export function uploadFile(
     const request = new XMLHttpRequest();
     request.open("POST", `/files?${new URLSearchParams({ name: file.name, commandId: newCommandId() }).toString()}`);
     request.setRequestHeader("accept-language", i18next.language);
+    for (const [name, value] of Object.entries(pagePersonHeader())) request.setRequestHeader(name, value);
     request.setRequestHeader("content-type", file.type === "" ? "application/octet-stream" : file.type);
     request.upload.addEventListener("progress", (event) =>
       onProgress(event.lengthComputable ? Math.floor((event.loaded * 100) / event.total) : 0),

@@ -58,15 +58,22 @@ export const figureStories = [
     ),
   }),
   story("CoverageGauge", {
-    short: <CoverageGauge name="石家庄市" coverage={{ total: 23, needed: 17, done: 9, scheduled: 4, shortBy: 8 }} />,
+    short: (
+      <CoverageGauge
+        name="石家庄市"
+        coverage={{ total: 23, needed: 17, done: 9, scheduled: 4, shortBy: 8 }}
+        place={null}
+      />
+    ),
     reached: (
       <CoverageGauge
+        place={null}
         name="围场满族蒙古族自治县"
         coverage={{ total: 7, needed: 5, done: 5, scheduled: 0, shortBy: 0 }}
       />
     ),
     "nothing to check": (
-      <CoverageGauge name="定州市" coverage={{ total: 0, needed: 0, done: 0, scheduled: 0, shortBy: 0 }} />
+      <CoverageGauge name="定州市" coverage={{ total: 0, needed: 0, done: 0, scheduled: 0, shortBy: 0 }} place={null} />
     ),
   }),
   story("MoneyBar", {
@@ -80,12 +87,14 @@ export const figureStories = [
           writtenOff: "500000000",
           outstanding: "9340141700",
         }}
+        before={{ firstStatedFen: "26680141700", reducedFen: "840000000" }}
       />
     ),
     "nothing found": (
       <MoneyBar
         foundFen="0"
         parts={{ recovered: "0", repaid: "0", rebooked: "0", writtenOff: "0", outstanding: "0" }}
+        before={null}
       />
     ),
   }),

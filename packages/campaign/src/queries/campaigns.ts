@@ -2,6 +2,7 @@ import { type Act, type ActorCtx, found, read, type Reader, type Root, together 
 import { daysBetween, type Day, isWithin, monthOf, refuse } from "@anji/kernel";
 import { and, asc, desc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { GateResult } from "../gate.ts";
+import type { OpenMatter } from "../gate-source.ts";
 import type { CampaignState } from "../phase.ts";
 import { type CampaignPlan, planPhase } from "../plan.ts";
 import { campaign, phaseEvent } from "../tables.ts";
@@ -140,6 +141,7 @@ export async function getCampaign(ctx: ActorCtx, input: { campaignId: CampaignRo
         documentNo: event.documentNo,
         remark: event.remark,
         gates: gatesOf(event.gates),
+        openMatters: openMattersIn(event.openMatters),
       })),
     };
   });
@@ -160,6 +162,11 @@ export function phaseWindow(plan: CampaignPlan, state: CampaignState, today: Day
 function monthsBetween(from: Day, to: Day): number {
   const count = (day: Day) => Number(monthOf(day).slice(0, 4)) * 12 + Number(monthOf(day).slice(5, 7));
   return count(to) - count(from);
+}
+
+// Written by advance() from OpenMatter values and never changed after.
+function openMattersIn(stored: unknown): OpenMatter[] {
+  return stored as OpenMatter[];
 }
 
 // Written by advance() from GateResult values and never changed after.

@@ -6,14 +6,19 @@ import type { z } from "zod";
 import { whyNotAdvance } from "../campaign.policy.ts";
 import { nextState } from "../campaign.machine.ts";
 import { checkGates, gateKeysOf, gatesHold, OFFENDERS_SHOWN_MAX, offendersOf } from "../gates.ts";
-import type { GateResult, Offender } from "../gate.ts";
+import type { GateResult, GateSnapshot, Offender } from "../gate.ts";
 import type { Contributed } from "../contributed.ts";
 import type { GateSource, Completeness } from "../gate-source.ts";
 import type { gatesInput, offendersInput } from "../inputs.ts";
 import { matrixOf } from "../matrix.ts";
 import type { Phase } from "../phase.ts";
+import { phaseOfGate } from "../plan.ts";
 import { campaignOf, type CampaignRow } from "./campaigns.ts";
+import { openMattersOf } from "./open-matters.ts";
+import { headOf, rosterOf } from "./rosters.ts";
+import { shortIn } from "./short-units.ts";
 import { gateSnapshot, type SnapshotReader } from "./snapshot.ts";
+import { stateOf } from "./waiver-list.ts";
 import { waiversOf } from "./waivers.ts";
 
 type GatesInput = { campaignId: CampaignRow["id"]; phase: Phase | null; unitCode: string | null };
@@ -26,6 +31,7 @@ async function checkedGates(reader: Reader, sources: readonly GateSource[], inpu
     campaign,
     sources,
     keys: gateKeysOf(campaign.plan, phase),
+    phase,
     path: top.regionPath,
     namedMax: OFFENDERS_SHOWN_MAX,
   });
@@ -38,7 +44,7 @@ const OFFENDERS_LISTED_MAX = 2000;
 /** The gates of a phase for the actor's area, the matrix units × gates, and why the campaign may or may not move on. */
 export async function gatesView(
   ctx: ActorCtx,
-  contributed: Pick<Contributed, "gates" | "completeness">,
+  contributed: Pick<Contributed, "gates" | "completeness" | "openMatters">,
   input: z.output<typeof gatesInput>,
 ) {
   return read(ctx, async (reader) => {
@@ -48,14 +54,16 @@ export async function gatesView(
     const deciding =
       top.regionPath === reader.actor.path ? gates : await gatesNow(reader, { campaign, sources: contributed.gates });
     const whyNot = isCurrent ? whyNotAdvance(campaign, deciding, ctx.actor) : null;
-    const waivers = await waiversOf(reader, campaign.id);
+    const taken = await rosterOf(reader, campaign.id, phase);
     return {
       phase,
       asOf: reader.now.toISOString(),
       unitCode: top.code,
       gates: gates.map((gate) => ({ ...gate, offenders: gate.offenders.map((one) => withMessage(ctx, one)) })),
       matrix: matrixOf(gates, snapshot.units, top.code),
-      waivers,
+      waivers: await waiversShown(reader, { campaign, phase, snapshot }),
+      roster: taken === null ? null : headOf(taken),
+      openMatters: isCurrent ? await openMattersOf(reader, contributed.openMatters, campaign) : [],
       holds: gatesHold(gates),
       canAdvance: isCurrent && whyNot === null,
       whyNotAdvance: whyNot === null ? null : wireRefusal(whyNot, ctx),
@@ -63,6 +71,23 @@ export async function gatesView(
       completeness: await completenessOf(reader, contributed.completeness, { campaign, units: snapshot.units }),
     };
   });
+}
+
+/** The approved waivers of a phase's conditions: delays by name with their day, and whether the duty is done. */
+async function waiversShown(
+  reader: Reader,
+  { campaign, phase, snapshot }: { campaign: CampaignRow; phase: Phase; snapshot: GateSnapshot },
+) {
+  const rules = gateKeysOf(campaign.plan, phase);
+  const rows = (await waiversOf(reader, campaign.id)).filter((row) => rules.includes(row.rule));
+  const short = shortIn(snapshot);
+  return rows
+    .filter((row) => row.status === "approved")
+    .map((row) => {
+      const { id, rule, kind, unitCode, unitName, reason, expiresOn, documentNo } = row;
+      const state = stateOf(row, { campaign, today: reader.today, short });
+      return { id, rule, kind, unitCode, unitName, reason, expiresOn, documentNo, state };
+    });
 }
 
 async function completenessOf(
@@ -84,18 +109,18 @@ export async function listOffenders(
   return read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, input.campaignId);
     const top = await regionInScope(reader, input.unitCode ?? regionCode(reader.actor.unitCode));
-    if (!campaign.plan.phases.some((phase) => phase.gates.some((gate) => gate.rule === input.rule))) {
-      return refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
-    }
+    const phase = phaseOfGate(campaign.plan, input.rule);
+    if (phase === null) return refuse({ code: "invalid", rule: "campaign.waiverRuleUnknown" });
     const snapshot = await gateSnapshot(reader, {
       campaign,
       sources,
       keys: [input.rule],
+      phase,
       path: top.regionPath,
       namedMax: OFFENDERS_LISTED_MAX,
     });
     const after = input.cursor ?? "";
-    const offenders = offendersOf(input.rule, snapshot)
+    const offenders = offendersOf({ plan: campaign.plan, rule: input.rule }, snapshot)
       .map((one) => ({ ...withMessage(ctx, one), place: placeOf(one) }))
       .filter((one) => one.place > after)
       .toSorted((one, other) => (one.place < other.place ? -1 : 1));
@@ -119,6 +144,7 @@ export async function gatesNow(
   const snapshot = await gateSnapshot(reader, {
     ...options,
     keys: gateKeysOf(campaign.plan, campaign.phase),
+    phase: campaign.phase,
     path: campaign.regionPath,
     namedMax: OFFENDERS_SHOWN_MAX,
   });

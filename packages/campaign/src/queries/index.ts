@@ -13,4 +13,6 @@ export { gatesNow, gatesView, listOffenders } from "./gates.ts";
 export { gateSnapshot } from "./snapshot.ts";
 export { planTemplates } from "./templates.ts";
 export { campaignWork } from "./work.ts";
-export { listWaivers, type WaiverAnswer, waiversOf } from "./waivers.ts";
+export { gateUnits, getRoster } from "./rosters.ts";
+export { listWaivers } from "./waiver-list.ts";
+export { approvedWaivers } from "./waivers.ts";

@@ -1,11 +1,14 @@
 import { type ActorCtx, read } from "@anji/database";
-import { codeOfPath, type Id, parentPath, type WorkItem, whyNotAllowed } from "@anji/kernel";
+import { type Id, type WorkItem, whyNotAllowed } from "@anji/kernel";
 import type { Contributed } from "../contributed.ts";
 import type { GateSource } from "../gate-source.ts";
 import { campaignPermissions } from "../permissions.ts";
+import type { CampaignPlan } from "../plan.ts";
+import type { WaiverEvent } from "../waiver.lifecycle.ts";
 import { campaignOf } from "./campaigns.ts";
 import { gatesView } from "./gates.ts";
-import { waiversOf } from "./waivers.ts";
+import { titleOf, whyNotAct, withStates } from "./waiver-list.ts";
+import { type WaiverRow, waiversOf } from "./waivers.ts";
 
 type WorkInput = { campaignId: Id<"campaign"> };
 
@@ -13,46 +16,67 @@ type WorkInput = { campaignId: Id<"campaign"> };
 export async function campaignWork(ctx: ActorCtx, contributed: Contributed, input: WorkInput): Promise<WorkItem[]> {
   const parts = await Promise.all([
     ...contributed.work.map((source) => source(ctx, input)),
-    waiversToDecide(ctx, input),
+    waiverWork(ctx, contributed.gates, input),
     phaseToSign(ctx, contributed.gates, input),
   ]);
   return parts.flat().toSorted(byDue);
 }
 
-/** A waiver waits for the leader one level above the unit that asked. */
-async function waiversToDecide(ctx: ActorCtx, input: WorkInput): Promise<WorkItem[]> {
-  if (whyNotAllowed(campaignPermissions.approveWaiver, ctx.actor) !== null) return [];
+/** What waivers wait for: a decision, somebody of the unit to see it, or a delayed duty to be done. */
+async function waiverWork(ctx: ActorCtx, sources: readonly GateSource[], input: WorkInput): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
     const campaign = await campaignOf(reader, input.campaignId);
-    const gates = campaign.plan.phases.flatMap((phase) => phase.gates);
-    const waivers = await waiversOf(reader, campaign.id);
-    const isBelow = (path: (typeof waivers)[number]["regionPath"]) => {
-      const above = parentPath(path);
-      return above !== null && codeOfPath(above) === ctx.actor.unitCode;
-    };
-    return waivers
-      .filter((waiver) => waiver.status === "requested" && isBelow(waiver.regionPath))
-      .map((waiver) => ({
-        key: `${campaignPermissions.approveWaiver.key}:${waiver.id}`,
-        group: "approve",
-        verb: campaignPermissions.approveWaiver.key,
-        subject: { kind: "waiver", id: waiver.id },
-        number: waiver.unitCode,
-        unitCode: waiver.unitCode,
-        unitName: waiver.unitName,
-        title: gates.find((gate) => gate.rule === waiver.rule)?.title ?? waiver.rule,
-        amountFen: null,
-        lastRemark: { by: "", on: "", text: waiver.reason },
-        isReturned: false,
-        dueOn: null,
-      }));
+    // After the end no act on a waiver is open, so nothing waits.
+    if (campaign.phase === "ended") return [];
+    const rows = await waiversOf(reader, campaign.id);
+    const isOpen = (row: WaiverRow, verb: WaiverEvent) => whyNotAct(reader, { campaign, row, verb }) === null;
+    const own = rows.filter((row) => row.regionPath === reader.actor.path && row.status === "approved");
+    const delayed = whyNotAllowed(campaignPermissions.requestWaiver, ctx.actor) === null ? own : [];
+    const stated = await withStates(reader, { campaign, sources, rows: delayed });
+    const item = (row: WaiverRow, verb: WaiverVerb) => itemOf(campaign.plan, row, verb);
+    return [
+      ...rows.filter((row) => isOpen(row, "rejectWaiver")).map((row) => item(row, "rejectWaiver")),
+      ...rows.filter((row) => isOpen(row, "acknowledgeWaiver")).map((row) => item(row, "acknowledgeWaiver")),
+      ...stated
+        .filter((row) => row.kind === "delay" && (row.state === "approved" || row.state === "unmet"))
+        .map((row) => item(row, "requestWaiver")),
+    ];
   });
+}
+
+type WaiverVerb = "rejectWaiver" | "acknowledgeWaiver" | "requestWaiver";
+
+/** A card for the one who decides says how long there is time; one of a delayed duty, when it is due. */
+function itemOf(plan: CampaignPlan, waiver: WaiverRow, verb: WaiverVerb): WorkItem {
+  const isDecision = verb === "rejectWaiver";
+  const { key } = isDecision ? campaignPermissions.approveWaiver : campaignPermissions[verb];
+  const dueOn = { rejectWaiver: waiver.decideBy, acknowledgeWaiver: null, requestWaiver: waiver.expiresOn }[verb];
+  const said = isDecision ? waiver.reason : (waiver.remark ?? "");
+  return {
+    key: `${key}:${waiver.id}`,
+    group: isDecision ? "approve" : "fill",
+    verb: key,
+    // A delayed duty is named by its condition, where the unit finds what is missing.
+    subject: verb === "requestWaiver" ? { kind: "delay", id: waiver.rule } : { kind: "waiver", id: waiver.id },
+    number: waiver.unitCode,
+    unitCode: waiver.unitCode,
+    unitName: waiver.unitName,
+    title: titleOf(plan, waiver.rule),
+    amountFen: null,
+    lastRemark: said === "" ? null : { by: isDecision ? "" : (waiver.decidedByName ?? ""), on: "", text: said },
+    isReturned: verb === "acknowledgeWaiver" && waiver.status === "rejected",
+    dueOn,
+  };
 }
 
 /** A phase that may be left waits for its signature. */
 async function phaseToSign(ctx: ActorCtx, gates: readonly GateSource[], input: WorkInput): Promise<WorkItem[]> {
   if (whyNotAllowed(campaignPermissions.advance, ctx.actor) !== null) return [];
-  const view = await gatesView(ctx, { gates, completeness: [] }, { ...input, phase: null, unitCode: null });
+  const view = await gatesView(
+    ctx,
+    { gates, completeness: [], openMatters: [] },
+    { ...input, phase: null, unitCode: null },
+  );
   if (!view.canAdvance || view.next === null) return [];
   const { key } = campaignPermissions.advance;
   return [

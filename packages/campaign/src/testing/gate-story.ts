@@ -81,7 +81,14 @@ export function gateStory<Facts>(gates: readonly Gate<Facts>[], plan: CampaignPl
   const waived = (change: Partial<WaiverFact>) =>
     result(
       one.unmet,
-      one.offenders.map(([unitCode]) => ({ rule: one.key, unitCode, expiresOn: AS_OF, documentNo: "3号", ...change })),
+      one.offenders.map(([unitCode]) => ({
+        rule: one.key,
+        unitCode,
+        kind: "exemption" as const,
+        expiresOn: AS_OF,
+        documentNo: "3号",
+        ...change,
+      })),
     );
   return {
     met: result(one.met, []),

@@ -12,6 +12,7 @@ export const plantedGates: readonly Gate<PlantedFacts>[] = [
   everyUnit("planted.countiesDone", "county"),
   {
     key: "planted.thingsClosed",
+    levels: ["city", "county"],
     judge: (_, units) =>
       units
         .filter((unit) => unit.thingCount > 0)
@@ -25,6 +26,7 @@ export const plantedGates: readonly Gate<PlantedFacts>[] = [
   },
   {
     key: "planted.provinceShare",
+    levels: ["province"],
     settings: (plan) => [{ key: "percent", value: String(plan.floors.province.percent) }],
     judge: (plan, units) => {
       const cities = units.filter((unit) => unit.level === "city");
@@ -47,6 +49,7 @@ export const plantedRules = {
 function everyUnit(key: string, level: GateUnit["level"]): Gate<PlantedFacts> {
   return {
     key,
+    levels: [level],
     judge: (_, units) =>
       units
         .filter((unit) => unit.level === level)

@@ -4,8 +4,10 @@ import { CAMPAIGN_MACHINE_VERSION, INITIAL_STATE } from "../campaign.machine.ts"
 import type { GateSource } from "../gate-source.ts";
 import { createCampaignInput } from "../inputs.ts";
 import { campaignPermissions } from "../permissions.ts";
+import { PHASES } from "../phase.ts";
 import type { CampaignPlan } from "../plan.ts";
 import { campaign, kindFund } from "../tables.ts";
+import { takeRoster } from "./take-roster.ts";
 
 /** Opens a campaign from a plan: the plan becomes data, its catalogue becomes rows the ledger refers to. */
 export function createCampaign(sources: readonly GateSource[]) {
@@ -42,6 +44,7 @@ export function createCampaign(sources: readonly GateSource[]) {
         })),
       ),
     );
+    await takeRoster(act, { campaign: { id, regionPath }, phase: PHASES[0] });
     const answer = { id, key: plan.key, name: plan.name, phase: INITIAL_STATE, version: 1 };
     act.signal({ topic: "campaign.created", subjectId: id, regionPath });
     return act.done({

@@ -1,3 +1,4 @@
+export { acknowledgeWaiver } from "./acknowledge-waiver.ts";
 export { approveWaiver } from "./approve-waiver.ts";
 export { advance } from "./advance.ts";
 export { createCampaign } from "./create-campaign.ts";

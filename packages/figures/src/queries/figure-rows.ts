@@ -3,7 +3,7 @@ import { planOf } from "@anji/campaign/queries";
 import { type ActorCtx, type Page, pageOf, read, type Reader } from "@anji/database";
 import { type WireAmounts, wireAmounts } from "@anji/findings";
 import { assertNever, type Id, refuse } from "@anji/kernel";
-import { and, asc, countDistinct, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, countDistinct, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { AmountColumn, ReportedStatus } from "../figures.ts";
 import { FIGURE_COUNTS, type FigureKey, type FigureQuantity } from "../figure-key.ts";
@@ -45,11 +45,23 @@ export async function figureRows(ctx: ActorCtx, input: z.output<typeof figureRow
 /** Step: the same inside an open transaction. The caller knows that the cut-off is in scope. */
 export async function rowsOfFigure(
   reader: Pick<Reader, "tx">,
-  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan; figure: FigureKey; cursor: string | null; limit: number },
+  options: {
+    cutOffId: Id<"cutOff">;
+    plan: CampaignPlan;
+    figure: FigureKey;
+    /** With the withdrawn findings, which no count has. */
+    isWhole?: boolean;
+    cursor: string | null;
+    limit: number;
+  },
 ): Promise<FigureRows> {
   const { figure, plan, limit } = options;
   const amount = amountKey(figure);
-  const belongs = and(eq(frozenLine.cutOffId, options.cutOffId), groupOf(figure), quantityOf(figure));
+  const belongs = and(
+    eq(frozenLine.cutOffId, options.cutOffId),
+    groupOf(figure),
+    options.isWhole === true ? undefined : quantityOf(figure),
+  );
   const rows = await reader.tx
     .select()
     .from(frozenLine)
@@ -130,7 +142,7 @@ function quantityOf(figure: FigureKey): SQL | undefined {
   }
   switch (figure.quantity) {
     case "count":
-      return isMonth ? eq(frozenLine.isNew, true) : undefined;
+      return isMonth ? eq(frozenLine.isNew, true) : ne(frozenLine.status, "withdrawn");
     case "closed":
       return isMonth ? eq(frozenLine.isNewlyClosed, true) : eq(frozenLine.status, "closed");
     case "overdue":
@@ -147,6 +159,8 @@ const AMOUNT_KEYS = {
   rebooked: "rebookedFen",
   writtenOff: "writtenOffFen",
   outstanding: "outstandingFen",
+  reduced: "reducedFen",
+  stated: "statedFen",
 } as const satisfies Record<AmountColumn, keyof LineRow>;
 const MONTH_KEYS = {
   ...AMOUNT_KEYS,
@@ -154,6 +168,7 @@ const MONTH_KEYS = {
   repaid: "newRepaidFen",
   rebooked: "newRebookedFen",
   writtenOff: "newWrittenOffFen",
+  reduced: "newReducedFen",
 } as const satisfies Record<AmountColumn, keyof LineRow>;
 
 function amountKey(figure: FigureKey) {

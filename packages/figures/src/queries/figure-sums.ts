@@ -4,9 +4,11 @@ import type { Id } from "@anji/kernel";
 import { unit } from "@anji/jurisdictions/tables";
 import { type AnyColumn, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type FigureLine, type FrozenFigures, REPORTED_STATUSES, type ReportedStatus, type Tally } from "../figures.ts";
+import { type RollForward, rollForward } from "../roll-forward.ts";
 import { countsUnit, type UnitFigure } from "../unit-figure.ts";
 import { frozenLine } from "../tables.ts";
 import { unitsOf } from "./frozen-units.ts";
+import { rolledPairs } from "./rolled-pairs.ts";
 
 type Reading = Pick<Reader, "tx">;
 /** A province's units, funds, kinds and states together, at most. */
@@ -28,32 +30,39 @@ type Sum = Tally &
     newRepaid: string;
     newRebooked: string;
     newWrittenOff: string;
+    newReduced: string;
   };
 
 /** Step: the figures added up from the frozen lines and units of a cut-off. */
 export async function figuresOf(
   reader: Reading,
-  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
+  options: { cutOffId: Id<"cutOff">; openingId: Id<"cutOff"> | null; plan: CampaignPlan },
 ): Promise<FrozenFigures> {
   const { cutOffId, plan } = options;
   const sums = await sumsOf(reader, cutOffId);
   const units = await unitsOf(reader, cutOffId);
+  const ofUnits = (figure: UnitFigure) => units.filter((one) => countsUnit(one, figure)).length;
   const total = totalOf(sums);
-  const counted = (figure: UnitFigure) => units.filter((one) => countsUnit(one, figure)).length;
-  const unitNames = await namesOf(
-    reader,
-    sums.flatMap((one) => one.unitKey ?? []),
-  );
+  const pairs = await rolledPairs(reader, options);
+  const unitNames = await namesOf(reader, [
+    ...sums.flatMap((one) => one.unitKey ?? []),
+    ...pairs.flatMap((one) => one.before?.unitKey ?? []),
+  ]);
+  const names = {
+    byFund: (key: string) => fundLineOf(plan, key)?.name,
+    byCategory: (key: string) => categoryOf(plan, key)?.name,
+    byUnit: (key: string) => unitNames.get(key),
+  };
   return {
     selfCheck: {
-      done: counted("selfCheckDone"),
-      total: counted("selfCheckTotal"),
-      found: counted("selfCheckFound"),
-      nil: counted("selfCheckNil"),
-      missing: counted("selfCheckMissing"),
-      late: counted("selfCheckLate"),
+      done: ofUnits("selfCheckDone"),
+      total: ofUnits("selfCheckTotal"),
+      found: ofUnits("selfCheckFound"),
+      nil: ofUnits("selfCheckNil"),
+      missing: ofUnits("selfCheckMissing"),
+      late: ofUnits("selfCheckLate"),
     },
-    groups: { established: counted("groupEstablished"), implementingPlanFiled: counted("implementingPlanFiled") },
+    groups: { established: ofUnits("groupEstablished"), implementingPlanFiled: ofUnits("implementingPlanFiled") },
     total: tallyOf(total),
     thisMonth: {
       found: { count: total.newCount, amount: total.newFound },
@@ -61,6 +70,7 @@ export async function figuresOf(
       repaid: total.newRepaid,
       rebooked: total.newRebooked,
       writtenOff: total.newWrittenOff,
+      reduced: total.newReduced,
       closedCount: total.newlyClosed,
     },
     byCategory: ordered(
@@ -77,10 +87,18 @@ export async function figuresOf(
     ),
     byUnit: linesBy(sums, "unitKey", (key) => unitNames.get(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     byStatus: sums
-      .flatMap((one) => (one.status === null ? [] : [{ status: one.status, count: one.count, found: one.found }]))
+      .flatMap((one) =>
+        one.status === null || one.status === "withdrawn"
+          ? []
+          : [{ status: one.status, count: one.count, found: one.found }],
+      )
       .toSorted((a, b) => REPORTED_STATUSES.indexOf(a.status) - REPORTED_STATUSES.indexOf(b.status)),
     overdueCount: total.overdue,
     plannedCount: total.planned,
+    rollForward: inOrder(
+      rollForward(pairs, (dimension, key) => names[dimension](key) ?? key),
+      plan,
+    ),
   };
 }
 
@@ -119,22 +137,25 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
       kind: sql<string | null>`${kind}`,
       unitKey: sql<string | null>`${unitKey}`,
       status: sql<ReportedStatus | null>`${status}`,
-      count: sql<number>`count(*)::int`,
+      count: counted(sql`${status} <> 'withdrawn'`),
       found: sum(frozenLine.foundFen),
       recovered: sum(frozenLine.recoveredFen),
       repaid: sum(frozenLine.repaidFen),
       rebooked: sum(frozenLine.rebookedFen),
       writtenOff: sum(frozenLine.writtenOffFen),
       outstanding: sum(frozenLine.outstandingFen),
-      newCount: countedIf(frozenLine.isNew),
+      reduced: sum(frozenLine.reducedFen),
+      stated: sum(frozenLine.statedFen),
+      newCount: counted(frozenLine.isNew),
       newFound: sql<string>`coalesce(sum(${frozenLine.foundFen}) filter (where ${frozenLine.isNew}), 0)::text`,
       newRecovered: sum(frozenLine.newRecoveredFen),
       newRepaid: sum(frozenLine.newRepaidFen),
       newRebooked: sum(frozenLine.newRebookedFen),
       newWrittenOff: sum(frozenLine.newWrittenOffFen),
-      newlyClosed: countedIf(frozenLine.isNewlyClosed),
-      overdue: countedIf(frozenLine.isOverdue),
-      planned: countedIf(frozenLine.isPlanned),
+      newReduced: sum(frozenLine.newReducedFen),
+      newlyClosed: counted(frozenLine.isNewlyClosed),
+      overdue: counted(frozenLine.isOverdue),
+      planned: counted(frozenLine.isPlanned),
     })
     .from(frozenLine)
     .where(eq(frozenLine.cutOffId, cutOffId))
@@ -149,7 +170,7 @@ async function lineSums(reader: Reading, cutOffId: Id<"cutOff">): Promise<Sum[]>
 async function repeatedLines(reader: Reading, cutOffId: Id<"cutOff">): Promise<(Group & Counts)[]> {
   return reader.tx.execute<Group & Counts>(sql`
     select line.category, line.fund_line as "fundLine", line.kind, line.unit_key as "unitKey", line.status,
-      ${beyondFirst(sql`true`)} as "count", ${beyondFirst(sql`line.is_new`)} as "newCount", ${beyondFirst(sql`line.is_newly_closed`)} as "newlyClosed",
+      ${beyondFirst(sql`line.status <> 'withdrawn'`)} as "count", ${beyondFirst(sql`line.is_new`)} as "newCount", ${beyondFirst(sql`line.is_newly_closed`)} as "newlyClosed",
       ${beyondFirst(sql`line.is_overdue`)} as "overdue", ${beyondFirst(sql`line.is_planned`)} as "planned"
     from (select number_order from ${frozenLine} where cut_off_id = ${cutOffId} and line_no = 2 offset 0) as several
     cross join lateral (
@@ -162,7 +183,7 @@ function sum(column: AnyColumn): SQL<string> {
   return sql<string>`coalesce(sum(${column}), 0)::text`;
 }
 
-function countedIf(condition: AnyColumn): SQL<number> {
+function counted(condition: AnyColumn | SQL): SQL<number> {
   return sql<number>`(count(*) filter (where ${condition}))::int`;
 }
 
@@ -190,14 +211,19 @@ function linesBy(
 }
 
 /** In the order of the plan. */
-function ordered(lines: FigureLine[], catalogue: readonly { code: string }[]): FigureLine[] {
-  const place = (line: FigureLine) => catalogue.findIndex((one) => one.code === line.key);
+function ordered<Line extends { key: string }>(lines: Line[], catalogue: readonly { code: string }[]): Line[] {
+  const place = (line: Line) => catalogue.findIndex((one) => one.code === line.key);
   return lines.toSorted((a, b) => place(a) - place(b));
 }
 
+function inOrder(roll: RollForward, plan: CampaignPlan): RollForward {
+  const byFund = ordered([...roll.byFund], plan.fundLines);
+  return { ...roll, byFund, byCategory: ordered([...roll.byCategory], plan.categories) };
+}
+
 function tallyOf(group: Tally): Tally {
-  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding } = group;
-  return { count, found, recovered, repaid, rebooked, writtenOff, outstanding };
+  const { count, found, recovered, repaid, rebooked, writtenOff, outstanding, reduced, stated } = group;
+  return { count, found, recovered, repaid, rebooked, writtenOff, outstanding, reduced, stated };
 }
 
 async function namesOf(reader: Reading, codes: readonly string[]): Promise<Map<string, string>> {

@@ -46,9 +46,13 @@ export async function amendedSince(reader: Pick<Reader, "tx">, taken: CutOffRow)
 /** Step: the hash of the figures, added up again from the frozen rows. */
 export async function hashOfRows(
   reader: Pick<Reader, "tx">,
-  options: { cutOffId: Id<"cutOff">; plan: CampaignPlan },
+  options: { taken: CutOffRow; plan: CampaignPlan },
 ): Promise<string> {
-  return frozenHash(reader, { cutOffId: options.cutOffId, figures: await figuresOf(reader, options) });
+  const { id: cutOffId, openingId } = options.taken;
+  return frozenHash(reader, {
+    cutOffId,
+    figures: await figuresOf(reader, { cutOffId, openingId, plan: options.plan }),
+  });
 }
 
 /** Step: the hash of figures and the rows behind them; equal only when both are equal. */
@@ -69,6 +73,7 @@ export async function frozenHash(
     frozenLine.isNewlyClosed,
     frozenLine.isPlanned,
     frozenLine.isOverdue,
+    frozenLine.reducedFen,
     frozenLine.foundFen,
     frozenLine.recoveredFen,
     frozenLine.repaidFen,
@@ -78,6 +83,7 @@ export async function frozenHash(
     frozenLine.newRepaidFen,
     frozenLine.newRebookedFen,
     frozenLine.newWrittenOffFen,
+    frozenLine.newReducedFen,
   ];
   const line = sql`concat_ws('|', ${sql.join(
     parts.map((part) => sql`${part}`),

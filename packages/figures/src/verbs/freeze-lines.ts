@@ -1,7 +1,7 @@
 import type { CampaignRow } from "@anji/campaign/queries";
 import { type Act, within } from "@anji/database";
 import type { Channel } from "@anji/findings";
-import { finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
+import { amountChange, finding, findingEvent, findingLine, settlement } from "@anji/findings/tables";
 import type { UnitRow } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
 import { dayOf, type Id, type RegionPath } from "@anji/kernel";
@@ -11,7 +11,7 @@ import { frozenLine } from "../tables.ts";
 /** A province's regions, at most. */
 const REGIONS_MAX = 4000;
 
-type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date };
+type Freeze = { cutOffId: Id<"cutOff">; campaign: CampaignRow; home: UnitRow; at: Date; previousAt: Date | null };
 
 /**
  * Step: one frozen line for each ledger line known at the cut-off. Answers how many there are. It works region by
@@ -29,7 +29,7 @@ export async function freezeLines(act: Act, freeze: Freeze): Promise<number> {
 async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise<number> {
   const { campaign } = freeze;
   const at = sql`${freeze.at.toISOString()}::timestamptz`;
-  const previousAt = sql`${freeze.previousAt.toISOString()}::timestamptz`;
+  const previousAt = sql`${freeze.previousAt?.toISOString() ?? "-infinity"}::timestamptz`;
   const today = sql`${dayOf(freeze.at)}::date`;
   // The kind alone decides the category; joining the catalogue would cost more than all the rest.
   const categories = JSON.stringify(Object.fromEntries(campaign.plan.kinds.map((kind) => [kind.code, kind.category])));
@@ -46,6 +46,7 @@ async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise
       from ${findingEvent} where ${findingEvent.subjectId} = ${finding.id} and ${findingEvent.at} <= ${at}
     ) as known
     cross join lateral (${movements(freeze)}) as moved
+    cross join lateral (${laterChanges(at, previousAt)}) as changed
     where ${finding.campaignId} = ${campaign.id} and ${finding.regionPath} = ${path} and ${act.scope(finding.regionPath)}
       and ${finding.createdAt} <= ${at}`);
   return rows.count;
@@ -53,7 +54,7 @@ async function freezeRegion(act: Act, freeze: Freeze, path: RegionPath): Promise
 
 /** The amounts settled by the cut-off's day and known by its instant, and the part the last cut-off did not have. */
 function movements(freeze: Freeze): SQL {
-  const isNew = sql`not ${countedBy(freeze.previousAt)}`;
+  const isNew = freeze.previousAt === null ? sql`true` : sql`not ${countedBy(freeze.previousAt)}`;
   return sql`
     select ${sumOf("recovered", sql`true`)} as recovered, ${sumOf("repaid", sql`true`)} as repaid,
       ${sumOf("rebooked", sql`true`)} as rebooked, ${sumOf("writtenOff", sql`true`)} as written_off,
@@ -61,6 +62,24 @@ function movements(freeze: Freeze): SQL {
       ${sumOf("rebooked", isNew)} as new_rebooked, ${sumOf("writtenOff", isNew)} as new_written_off
     from ${settlement}
     where ${settlement.findingId} = ${finding.id} and ${settlement.lineNo} = ${findingLine.lineNo} and ${countedBy(freeze.at)}`;
+}
+
+/**
+ * The changes that the cut-off does not know yet, with the fund and kind before the first of them, and the reductions
+ * since the opening. Of one change the part that takes from the old place comes first.
+ */
+function laterChanges(at: SQL, previousAt: SQL): SQL {
+  const later = sql`${amountChange.changedAt} > ${at}`;
+  const first = (column: AnyColumn) =>
+    sql`(array_agg(${column} order by ${amountChange.changedAt}, ${amountChange.foundFen}, ${amountChange.reducedFen}) filter (where ${later}))[1]`;
+  return sql`
+    select ${first(amountChange.fundLine)} as fund_line, ${first(amountChange.kind)} as kind,
+      coalesce(sum(${amountChange.foundFen}) filter (where ${later}), 0)::bigint as later_found,
+      coalesce(sum(${amountChange.reducedFen}) filter (where ${later}), 0)::bigint as later_reduced,
+      coalesce(sum(${amountChange.reducedFen}) filter (where not ${later}), 0)::bigint as new_reduced
+    from ${amountChange}
+    where ${amountChange.findingId} = ${finding.id} and ${amountChange.lineNo} = ${findingLine.lineNo}
+      and ${amountChange.changedAt} > ${previousAt}`;
 }
 
 function countedBy(at: Date): SQL {
@@ -97,19 +116,20 @@ function frozenFacts(options: {
     [frozenLine.unitCode, sql`${finding.unitCode}`],
     [frozenLine.unitName, sql`${unit.name}`],
     [frozenLine.unitKey, unitKey(freeze.home)],
-    [frozenLine.fundLine, sql`${findingLine.fundLine}`],
-    [frozenLine.category, sql`${categories}::text::jsonb ->> ${findingLine.kind}`],
-    [frozenLine.kind, sql`${findingLine.kind}`],
+    [frozenLine.fundLine, sql`coalesce(changed.fund_line, ${findingLine.fundLine})`],
+    [frozenLine.category, sql`${categories}::text::jsonb ->> coalesce(changed.kind, ${findingLine.kind})`],
+    [frozenLine.kind, sql`coalesce(changed.kind, ${findingLine.kind})`],
     [frozenLine.summary, sql`${finding.summary}`],
     [frozenLine.occurredText, sql`${finding.occurredText}`],
     [frozenLine.occurredPrecision, sql`${finding.occurredPrecision}`],
     [frozenLine.status, sql`known.status`],
     [frozenLine.dueOn, sql`${finding.dueOn}`],
-    [frozenLine.isNew, sql`${finding.createdAt} > ${previousAt}`],
+    [frozenLine.isNew, sql`${finding.createdAt} > ${previousAt} and known.status <> 'withdrawn'`],
     [frozenLine.isNewlyClosed, sql`known.status = 'closed' and known.previous_status is distinct from 'closed'`],
     [frozenLine.isPlanned, sql`known.status in ('rectifying', 'awaitingAcceptance', 'closed')`],
     [frozenLine.isOverdue, sql`known.status in ('rectifying', 'awaitingAcceptance') and ${finding.dueOn} < ${today}`],
-    [frozenLine.foundFen, sql`${findingLine.foundFen}`],
+    [frozenLine.reducedFen, sql`${findingLine.reducedFen} - changed.later_reduced`],
+    [frozenLine.foundFen, sql`${findingLine.foundFen} - changed.later_found`],
     [frozenLine.recoveredFen, sql`moved.recovered`],
     [frozenLine.repaidFen, sql`moved.repaid`],
     [frozenLine.rebookedFen, sql`moved.rebooked`],
@@ -118,6 +138,7 @@ function frozenFacts(options: {
     [frozenLine.newRepaidFen, sql`moved.new_repaid`],
     [frozenLine.newRebookedFen, sql`moved.new_rebooked`],
     [frozenLine.newWrittenOffFen, sql`moved.new_written_off`],
+    [frozenLine.newReducedFen, sql`changed.new_reduced`],
   ];
 }
 

@@ -39,6 +39,8 @@ export async function freezeUnits(
         eq(implementingPlan.campaignId, campaignId),
         eq(implementingPlan.unitCode, unit.code),
         lte(implementingPlan.filedOn, day),
+        // A plan that is entered later with an earlier day belongs to the month of its entry.
+        lte(implementingPlan.filedAt, at),
       ),
     );
   const reported = tx

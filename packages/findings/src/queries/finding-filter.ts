@@ -10,7 +10,7 @@ import { textCondition } from "./text-search.ts";
 
 /** Neither closed nor planned with a deadline: the gate 每个问题均已销号或有限期整改计划 counts the same. */
 export const UNPLANNED = ["registered", "classified"] as const satisfies readonly FindingStatus[];
-const NO_LONGER_DUE = ["awaitingAcceptance", "closed"] as const satisfies readonly FindingStatus[];
+export const NO_LONGER_DUE = ["awaitingAcceptance", "closed", "withdrawn"] as const satisfies readonly FindingStatus[];
 
 export type Conditions = {
   /** Conditions on the head; always with campaign and area. */

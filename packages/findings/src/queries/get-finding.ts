@@ -8,7 +8,7 @@ import type { z } from "zod";
 import { type FindingFacts, wireAmounts } from "../finding.ts";
 import type { getFindingInput } from "../finding.inputs.ts";
 import { FINDING_EVENTS, type FindingEvent } from "../finding.lifecycle.ts";
-import { primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
+import { needsReferral, primaryEvent, requiredEvidence, whyNot } from "../finding.policy.ts";
 import { type FindingRecord, findingRecords, type FindingRow } from "../finding-rows.ts";
 import { evidence, finding, findingEvent, findingLine, settlement } from "../tables.ts";
 
@@ -27,11 +27,13 @@ export async function getFinding(ctx: ActorCtx, input: z.output<typeof getFindin
     const campaign = await campaignOf(reader, record.campaignId);
     const parts = await partsOf(reader, { id: record.id, plan: campaign.plan });
     const missingEvidence = parts.evidenceRequired.filter((one) => !one.isPresent).map((one) => one.name);
+    const kinds = parts.lines.map((line) => line.kind);
+    const isReferral = needsReferral(campaign.plan, { nature: record.nature, kinds });
     return {
       ...row,
       ...statedOf(record),
       ...parts,
-      acts: actsOf(ctx, { finding: { ...record, missingEvidence }, phase: campaign.phase }),
+      acts: actsOf(ctx, { finding: { ...record, missingEvidence, needsReferral: isReferral }, phase: campaign.phase }),
     };
   });
 }
@@ -53,6 +55,11 @@ function actsOf(
 
 function statedOf(record: FindingRecord) {
   return {
+    firstStatedFen: record.firstStatedFen.toString(),
+    isDetermined: record.isDetermined,
+    classifiedAt: record.classifiedAt?.toISOString() ?? null,
+    duplicateOf: record.duplicateOf,
+    occupier: record.occupier,
     description: record.description,
     basis: record.basis,
     noticeNo: record.noticeNo,
@@ -103,6 +110,7 @@ async function settlementsOf(reader: Reader, id: Id<"finding">) {
   return rows.map((row) => ({
     id: row.id,
     lineNo: row.lineNo,
+    reverses: row.reverses,
     channel: row.channel,
     amountFen: row.amountFen.toString(),
     settledOn: row.settledOn,

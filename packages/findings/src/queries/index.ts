@@ -1,4 +1,4 @@
-export { findingsGateSource } from "./gate-source.ts";
+export { findingsGateSource, openFindings } from "./gate-source.ts";
 export { type FindingAct, type FindingDetail, getFinding } from "./get-finding.ts";
 export { type FindingPage, listFindings } from "./list-findings.ts";
 export { myFindingsWork } from "./my-work.ts";

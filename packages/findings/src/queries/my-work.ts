@@ -1,3 +1,4 @@
+import type { CampaignPlan } from "@anji/campaign";
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
@@ -6,7 +7,7 @@ import { and, desc, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { FindingFacts } from "../finding.ts";
 import type { findingsWorkInput } from "../finding.inputs.ts";
-import { type NextEvent, nextEvents, whyNot } from "../finding.policy.ts";
+import { needsReferral, type NextEvent, nextEvents, whyNot } from "../finding.policy.ts";
 import { findingRecords, type FindingRecord } from "../finding-rows.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { finding, findingEvent } from "../tables.ts";
@@ -26,8 +27,7 @@ const GROUP_OF_EVENT = {
 /** What waits for this person at the responsible level: to correct, classify, plan, rectify, accept. */
 export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findingsWorkInput>): Promise<WorkItem[]> {
   return read(ctx, async (reader) => {
-    const { phase } = await campaignOf(reader, input.campaignId);
-    if (phase === "ended") return [];
+    const { phase, plan } = await campaignOf(reader, input.campaignId);
     const rows = await findingRecords(reader)
       .where(
         and(
@@ -41,7 +41,7 @@ export async function myFindingsWork(ctx: ActorCtx, input: z.output<typeof findi
       .orderBy(desc(finding.isReturned), sql`${finding.dueOn} asc nulls last`, finding.id)
       .limit(ITEMS_MAX);
     const waiting = rows.flatMap(({ record, ...names }) => {
-      const subject = factsForWork(record);
+      const subject = factsForWork(record, plan);
       const [event] = nextEvents(subject);
       if (event === undefined || whyNot({ subject, event, actor: ctx.actor, campaign: { phase } }) !== null) return [];
       return [{ record, unitName: placeName(names, ctx.actor), event }];
@@ -76,8 +76,9 @@ function waitingFor(reader: Reader): SQL | undefined {
 }
 
 // A finding with missing documents is in the list too: attaching them is the work.
-function factsForWork(record: FindingRecord): FindingFacts {
-  return { ...record, missingEvidence: [] };
+function factsForWork(record: FindingRecord, plan: CampaignPlan): FindingFacts {
+  const { nature, kind } = record;
+  return { ...record, missingEvidence: [], needsReferral: needsReferral(plan, { nature, kinds: [kind] }) };
 }
 
 type Remark = { by: string; on: string; text: string };

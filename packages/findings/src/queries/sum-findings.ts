@@ -72,7 +72,7 @@ function isByLine(conditions: Conditions, keys: Keys): boolean {
 
 async function headSums(reader: Reader, conditions: Conditions, { head }: Keys) {
   const groups = await reader.tx
-    .select({ key: sql<string>`${head}`, count: sql<number>`count(*)::int`, ...sumsOf(finding) })
+    .select({ key: sql<string>`${head}`, count: countedIf(sql`${finding.status} <> 'withdrawn'`), ...sumsOf(finding) })
     .from(finding)
     .where(conditions.head)
     .groupBy(sql`1`)
@@ -85,7 +85,9 @@ async function lineSums(reader: Reader, conditions: Conditions, keys: Keys) {
   const key = sql<string>`${keys.line ?? keys.head}`;
   const needsHead = conditions.asksHead || keys.line === null;
   const where = and(needsHead ? conditions.head : conditions.lineArea, conditions.line);
-  const summed = reader.tx.select({ key, count: sql<number>`count(*)::int`, ...sumsOf(findingLine) }).from(findingLine);
+  const summed = reader.tx
+    .select({ key, count: countedIf(sql`not ${findingLine.isWithdrawn}`), ...sumsOf(findingLine) })
+    .from(findingLine);
   const joined = needsHead ? summed.innerJoin(finding, eq(finding.id, findingLine.findingId)) : summed;
   const groups = await joined
     .where(where)
@@ -115,11 +117,16 @@ async function repeatedLines(
     .from(findingLine);
   const joined = options.needsHead ? counted.innerJoin(finding, eq(finding.id, findingLine.findingId)) : counted;
   const rows = await joined
-    .where(and(options.where, inArray(findingLine.findingId, several)))
+    .where(and(options.where, eq(findingLine.isWithdrawn, false), inArray(findingLine.findingId, several)))
     .groupBy(sql`grouping sets ((${options.key}), ())`)
     .limit(UNITS_MAX);
   const byKey = new Map(rows.filter((row) => row.isAll === 0).map((row) => [row.key, row.extra]));
   return { byKey, all: rows.find((row) => row.isAll === 1)?.extra ?? 0 };
+}
+
+/** 已撤并 counts for nothing; its sums are what was taken away from it. */
+function countedIf(condition: SQL): SQL<number> {
+  return sql<number>`(count(*) filter (where ${condition}))::int`;
 }
 
 /** The sum of each amount, as text, as it is sent to clients. */

@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { CHANNELS, type Channel } from "../finding.ts";
 import { findingLifecycle } from "../finding.lifecycle.ts";
 import type { FindingRecord } from "../finding-rows.ts";
-import { changeLines, settle } from "../money.ts";
+import { changeLines, linesOf, settle } from "../money.ts";
 import type { NewFinding } from "../new-finding.ts";
 import { occurredColumns } from "../occurred.ts";
 import { finding, findingEvent } from "../tables.ts";
@@ -34,16 +34,17 @@ export async function restateFinding(
   const { occurrence, ...stated } = facts;
   let { before } = options;
   const { fundLine, kind } = facts;
+  const stored = await linesOf(act, before.id);
   const line = { lineNo: 1, fundLine, kind, foundFen: amounts.foundFen };
   const changesLine = fundLine !== before.fundLine || kind !== before.kind || amounts.foundFen !== before.foundFen;
   // In an order that never takes 尚未整改 below zero.
   const grows = amounts.foundFen >= before.foundFen;
-  if (changesLine && grows) await changeLines(act, { before, lines: [line] });
+  if (changesLine && grows) await changeLines(act, { before, stored, lines: [line], cause: "corrected" });
   for (const movement of movementsOf(before, { amounts, settledOn })) {
     await settle(act, { before, movement, importId });
     before = { ...before, version: before.version + 1 };
   }
-  if (changesLine && !grows) await changeLines(act, { before, lines: [line] });
+  if (changesLine && !grows) await changeLines(act, { before, stored, lines: [line], cause: "corrected" });
   const version = before.version + 1;
   await act.tx
     .update(finding)

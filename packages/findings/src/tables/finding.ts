@@ -1,17 +1,36 @@
 import { kindFund } from "@anji/campaign/tables";
-import { dayColumn, idColumn, instantColumn, oneOf, regionPathColumn, versionColumn } from "@anji/database/tables";
+import {
+  dayColumn,
+  fenColumn,
+  idColumn,
+  instantColumn,
+  oneOf,
+  regionPathColumn,
+  versionColumn,
+} from "@anji/database/tables";
 import { unit } from "@anji/jurisdictions/tables";
 import { LEVELS, PRECISIONS } from "@anji/kernel";
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { MEANS, NATURES, ORIGINS, RECTIFICATION_KINDS } from "../finding.ts";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { MEANS, NATURES, type Occupier, ORIGINS, RECTIFICATION_KINDS } from "../finding.ts";
 import { FINDING_STATUSES } from "../finding.lifecycle.ts";
 import { amountChecks, amounts } from "./amounts.ts";
 import { findingsSchema } from "./schema.ts";
 
 /**
- * 问题台账: one problem found in one unit. Its amounts are the sums of its lines, and
- * 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改 holds because the last of them is computed here.
+ * 问题台账: one problem found in one unit. Its amounts are the sums of its lines. 认定总额 = 核减 + 认定 and
+ * 认定 = 追回 + 归还 + 调账 + 核销 + 尚未整改 hold because one amount of each is computed here.
  */
 export const finding = findingsSchema.table(
   "finding",
@@ -50,6 +69,7 @@ export const finding = findingsSchema.table(
     responsibleUnit: text("responsible_unit").notNull(),
     responsibleLevel: text("responsible_level", { enum: LEVELS }).notNull(),
     responsiblePerson: text("responsible_person"),
+    occupier: jsonb("occupier").$type<Occupier>(),
     department: text("department"),
     handlingOpinion: text("handling_opinion"),
     means: text("means", { enum: MEANS }).array().notNull(),
@@ -67,6 +87,8 @@ export const finding = findingsSchema.table(
     demonstrationNote: text("demonstration_note"),
     remark: text("remark"),
     ...amounts(),
+    /** 首次认定: what was stated on the day of entry. It never changes. */
+    firstStatedFen: fenColumn("first_stated_fen").notNull(),
     importId: idColumn<"ledgerImport">("import_id"),
     /**
      * The content from the sheet, and the version after it. A higher version means that a person changed the finding
@@ -75,6 +97,14 @@ export const finding = findingsSchema.table(
     contentHash: text("content_hash"),
     importedVersion: integer("imported_version"),
     registeredBy: idColumn<"person">("registered_by").notNull(),
+    /** The level that found it: an inspection's own. */
+    registeredLevel: text("registered_level", { enum: LEVELS }).notNull(),
+    classifiedBy: idColumn<"person">("classified_by"),
+    classifiedAt: instantColumn("classified_at"),
+    /** It was classified once. From then on its facts change by an adjustment only. */
+    isDetermined: boolean("is_determined").notNull().default(false),
+    /** The finding that a withdrawn one doubles. */
+    duplicateOf: idColumn<"finding">("duplicate_of").references((): AnyPgColumn => finding.id),
     reportedBy: idColumn<"person">("reported_by"),
     closedBy: idColumn<"person">("closed_by"),
     closedAt: instantColumn("closed_at"),
@@ -89,6 +119,7 @@ export const finding = findingsSchema.table(
       foreignColumns: [kindFund.campaignId, kindFund.kind, kindFund.fundLine],
     }),
     ...amountChecks("finding", table),
+    check("finding_first_stated", sql`${table.firstStatedFen} >= 0`),
     check("finding_status", oneOf("status", FINDING_STATUSES)),
     check("finding_origin", oneOf("origin", ORIGINS)),
     check("finding_nature", oneOf("nature", NATURES)),
@@ -96,11 +127,19 @@ export const finding = findingsSchema.table(
     check("finding_precision", oneOf("occurred_precision", PRECISIONS)),
     check("finding_rectification_kind", oneOf("rectification_kind", RECTIFICATION_KINDS)),
     check("finding_means", sql`${table.means} <@ ${sql.raw(`array[${MEANS.map((one) => `'${one}'`).join(",")}]`)}`),
-    check("finding_classified", sql`${table.status} = 'registered' or ${table.nature} is not null`),
+    check(
+      "finding_classified",
+      sql`${table.status} in ('registered', 'withdrawn') or (${table.nature} is not null and ${table.isDetermined})`,
+    ),
+    // 已撤并 names the finding it doubles, and counts for nothing
+    check(
+      "finding_withdrawn",
+      sql`(${table.status} = 'withdrawn') = (${table.duplicateOf} is not null) and (${table.duplicateOf} is null or (${table.foundFen} = 0 and ${table.duplicateOf} <> ${table.id}))`,
+    ),
     // 限期整改
     check(
       "finding_planned",
-      sql`${table.status} in ('registered', 'classified') or (${table.dueOn} is not null and ${table.measures} is not null)`,
+      sql`${table.status} in ('registered', 'classified', 'withdrawn') or (${table.dueOn} is not null and ${table.measures} is not null)`,
     ),
     check(
       "finding_reported",
@@ -150,10 +189,13 @@ export const findingLine = findingsSchema.table(
     regionPath: regionPathColumn(),
     fundLine: text("fund_line").notNull(),
     kind: text("kind").notNull(),
+    /** With its finding: a line of a withdrawn one is not counted. */
+    isWithdrawn: boolean("is_withdrawn").notNull().default(false),
     ...amounts(),
   },
   (table) => [
     primaryKey({ columns: [table.findingId, table.lineNo] }),
+    uniqueIndex("finding_line_once").on(table.findingId, table.fundLine, table.kind), // one fund and kind once
     foreignKey({
       name: "finding_line_kind_fund",
       columns: [table.campaignId, table.kind, table.fundLine],

@@ -9,8 +9,8 @@ import {
   storedFile,
 } from "@anji/database/tables";
 import { sql } from "drizzle-orm";
-import { check, foreignKey, integer, primaryKey, text } from "drizzle-orm/pg-core";
-import { CHANNELS } from "../finding.ts";
+import { check, foreignKey, index, integer, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { AMOUNT_CAUSES, CHANNELS } from "../finding.ts";
 import { FINDING_STATUSES, HISTORY_EVENTS } from "../finding.lifecycle.ts";
 import { finding, findingLine } from "./finding.ts";
 import { findingsSchema } from "./schema.ts";
@@ -28,6 +28,8 @@ export const settlement = findingsSchema.table(
     settledOn: dayColumn("settled_on").notNull(),
     voucherNo: text("voucher_no").notNull(),
     note: text("note").notNull(),
+    /** The movement that this one takes back. */
+    reverses: idColumn<"settlement">("reverses"),
     importId: idColumn<"ledgerImport">("import_id"),
     recordedBy: idColumn<"person">("recorded_by").notNull(),
     recordedByName: text("recorded_by_name").notNull(),
@@ -40,8 +42,49 @@ export const settlement = findingsSchema.table(
       columns: [table.findingId, table.lineNo],
       foreignColumns: [findingLine.findingId, findingLine.lineNo],
     }),
+    uniqueIndex("settlement_reversed").on(table.findingId, table.reverses), // a movement is taken back once
+    // The same voucher of a unit is looked up before it is booked.
+    index("settlement_voucher")
+      .on(table.regionPath, table.voucherNo)
+      .where(sql`voucher_no <> ''`),
+    check("settlement_reversal", sql`${table.reverses} is null or ${table.amountFen} < 0`),
     check("settlement_channel", oneOf("channel", CHANNELS)),
     check("settlement_amount", sql`${table.amountFen} <> 0`),
+  ],
+);
+
+/** 更正, 核减: what changed the amounts of a line after its entry, by the fund and kind it concerns. Insert-only. */
+export const amountChange = findingsSchema.table(
+  "amount_change",
+  {
+    findingId: idColumn<"finding">("finding_id").notNull(),
+    id: idColumn<"amountChange">("id").notNull(),
+    lineNo: integer("line_no").notNull(),
+    regionPath: regionPathColumn(),
+    cause: text("cause", { enum: AMOUNT_CAUSES }).notNull(),
+    fundLine: text("fund_line").notNull(),
+    kind: text("kind").notNull(),
+    /** What was added to 认定 and to 核减; negative when it was taken away. */
+    foundFen: fenColumn("found_fen").notNull(),
+    reducedFen: fenColumn("reduced_fen").notNull(),
+    changedBy: idColumn<"person">("changed_by").notNull(),
+    changedAt: instantColumn("changed_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.findingId, table.id] }),
+    foreignKey({
+      name: "amount_change_line",
+      columns: [table.findingId, table.lineNo],
+      foreignColumns: [findingLine.findingId, findingLine.lineNo],
+    }),
+    check("amount_change_cause", oneOf("cause", AMOUNT_CAUSES)),
+    check("amount_change_amount", sql`${table.foundFen} <> 0 or ${table.reducedFen} <> 0`),
+    // 核减 moves money out of 认定; nothing else touches it, except that a reclassified line takes it along.
+    check(
+      "amount_change_reduced",
+      sql`case cause when 'reduced' then ${table.reducedFen} = -${table.foundFen} and ${table.reducedFen} > 0
+        when 'reclassified' then true else ${table.reducedFen} = 0 end`,
+    ),
   ],
 );
 

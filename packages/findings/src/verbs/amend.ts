@@ -3,8 +3,9 @@ import { verb } from "@anji/database";
 import { type FieldMistake, knownDay, levelOfPath, refuse, refuseIf, sumFen, yuanText } from "@anji/kernel";
 import type { z } from "zod";
 import { at, factMistakes, invalid, type StatedFacts } from "../finding.checks.ts";
-import { type AmountKey, CHANNELS } from "../finding.ts";
+import { type AmountKey, CHANNELS, type Occupier } from "../finding.ts";
 import { amendInput } from "../finding.inputs.ts";
+import { whyNotRaised } from "../finding.policy.ts";
 import type { FindingRecord } from "../finding-rows.ts";
 import { changeLines, type ChangedLine, type LineRecord, linesOf } from "../money.ts";
 import { occurredColumns } from "../occurred.ts";
@@ -13,20 +14,26 @@ import { findingCase } from "./finding-case.ts";
 
 type Changes = z.output<typeof amendInput>["changes"];
 
-/** Corrects stated facts, with a reason. After classification it is kept in the history as an annotation. */
+/**
+ * Corrects stated facts, with a reason. Once a finding is classified, fund, kind, amount, time and responsibility
+ * change by an adjustment only.
+ */
 export const amend = verb({ permission: findingsPermissions.amend, input: amendInput }, async (act, input) => {
   const held = await findingCase.hold(act, { ...input, event: "amend" });
   const { before, campaign } = held;
   const stored = await linesOf(act, before.id);
   const lines = amendedLines(stored, input.changes);
   const changed = amendedFacts({ before, changes: input.changes, lines, plan: campaign.plan });
-  const isLineChanged = lines.some((line, index) => differs(line, stored[index]));
+  const isLineChanged = lines.some((line, index) => isOtherLine(line, stored[index]));
   if (!isLineChanged && Object.keys(changed).length === 0) refuse({ code: "invalid", rule: "findings.nothingAmended" });
   const facts = statedAfter(before, input.changes, lines);
   const unitLevel = levelOfPath(before.regionPath);
   const mistakes = factMistakes({ plan: campaign.plan, facts, unitLevel, today: act.today });
-  refuseIf(invalid([...mistakes, ...settledMistakes(stored, lines)]));
-  if (isLineChanged) await changeLines(act, { before, lines });
+  const fixed = before.isDetermined ? fixedMistakes({ changed, isLineChanged }) : [];
+  const { responsibleLevel: wanted } = facts;
+  const raised = whyNotRaised({ wanted, present: before.responsibleLevel, actor: act.actor });
+  refuseIf(invalid([...fixed, ...mistakes, ...settledMistakes(stored, lines), ...(raised === null ? [] : [raised])]));
+  if (isLineChanged) await changeLines(act, { before, stored, lines, cause: "corrected" });
   const isReturned = before.status === "registered" ? false : before.isReturned;
   const also = isLineChanged ? { lines } : {};
   return findingCase.move(act, held, { set: { ...changed, isReturned }, also, remark: input.reason });
@@ -75,7 +82,11 @@ function amendedFacts(options: {
     project: project === "" ? null : project,
   };
   const old: Readonly<Record<string, unknown>> = before;
-  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => value !== undefined && old[key] !== value));
+  const differs = (key: string, value: unknown) =>
+    key === "occupier" ? !isSameOccupier(before.occupier, changes.occupier ?? null) : old[key] !== value;
+  return Object.fromEntries(
+    Object.entries(wanted).filter(([key, value]) => value !== undefined && differs(key, value)),
+  );
 }
 
 function statedAfter(before: FindingRecord, changes: Changes, lines: readonly ChangedLine[]): StatedFacts {
@@ -85,7 +96,25 @@ function statedAfter(before: FindingRecord, changes: Changes, lines: readonly Ch
     occurrence: changes.occurrence ?? { text: before.occurredText, precision: before.occurredPrecision },
     discoveredOn: changes.discoveredOn ?? knownDay(before.discoveredOn),
     responsibleLevel: changes.responsibleLevel ?? before.responsibleLevel,
+    occupier: changes.occupier === undefined ? before.occupier : changes.occupier,
   };
+}
+
+const FIXED_FACTS = [
+  "occurredText",
+  "occurredPrecision",
+  "responsibleUnit",
+  "responsibleLevel",
+  "responsiblePerson",
+  "occupier",
+] as const satisfies readonly (keyof FindingRecord)[];
+const FIELD_OF_FACT: Readonly<Record<string, string>> = { occurredText: "occurrence", occurredPrecision: "occurrence" };
+
+/** From 定性 on these facts change by an adjustment only. */
+function fixedMistakes(options: { changed: WrittenFacts; isLineChanged: boolean }): FieldMistake[] {
+  const facts = FIXED_FACTS.filter((fact) => fact in options.changed).map((fact) => FIELD_OF_FACT[fact] ?? fact);
+  const fields = [...(options.isLineChanged ? ["foundFen"] : []), ...new Set(facts)];
+  return fields.map((field) => at(field, "findings.adjustmentNeeded"));
 }
 
 /** The amount found is never below what is settled already. */
@@ -99,6 +128,11 @@ function settledMistakes(stored: readonly LineRecord[], lines: readonly ChangedL
   });
 }
 
-function differs(line: ChangedLine, stored: LineRecord | undefined): boolean {
+function isSameOccupier(one: Occupier | null, other: Occupier | null): boolean {
+  const keys = ["category", "name", "level", "approver", "usedOn"] as const;
+  return keys.every((key) => one?.[key] === other?.[key]);
+}
+
+function isOtherLine(line: ChangedLine, stored: LineRecord | undefined): boolean {
   return line.fundLine !== stored?.fundLine || line.kind !== stored.kind || line.foundFen !== stored.foundFen;
 }

@@ -6,5 +6,6 @@ export { planRectification } from "./plan-rectification.ts";
 export { recordSettlement } from "./record-settlement.ts";
 export { register } from "./register.ts";
 export { reportRectified } from "./report-rectified.ts";
+export { reverseSettlement } from "./reverse-settlement.ts";
 export { returnRectification } from "./return-rectification.ts";
 export { returnRegistration } from "./return-registration.ts";

@@ -7,7 +7,7 @@ import type { z } from "zod";
 import { factMistakes, invalid, type LineFacts } from "../finding.checks.ts";
 import { registerInput } from "../finding.inputs.ts";
 import { findingLifecycle } from "../finding.lifecycle.ts";
-import { whyNotOrigin } from "../finding.policy.ts";
+import { whyNotOrigin, whyNotRaised } from "../finding.policy.ts";
 import { findingRow } from "../finding-rows.ts";
 import { isLaterDiscovery } from "../later-discovery.ts";
 import { insertFindings, type NewFinding } from "../new-finding.ts";
@@ -25,10 +25,14 @@ export const register = verb({ permission: findingsPermissions.register, input: 
   const lines = linesOf(input);
   const unitLevel = levelOfPath(unit.regionPath);
   const { plan } = campaign;
-  refuseIf(invalid(factMistakes({ plan, facts: { ...input, lines }, unitLevel, today: act.today })));
+  const occupier = input.occupier ?? null;
+  const raised = whyNotRaised({ wanted: input.responsibleLevel, present: null, actor: act.actor });
+  const mistakes = factMistakes({ plan, facts: { ...input, lines, occupier }, unitLevel, today: act.today });
+  refuseIf(invalid([...mistakes, ...(raised === null ? [] : [raised])]));
   const { fundLine, kind } = lines[0] ?? input;
   const written = {
     ...input,
+    occupier,
     fundLine,
     kind,
     category: kindOf(plan, kind)?.category ?? "",

@@ -8,6 +8,8 @@ export const returnRegistration = verb(
   { permission: findingsPermissions.returnRegistration, input: returnRegistrationInput },
   async (act, input) => {
     const held = await findingCase.hold(act, { ...input, event: "returnRegistration" });
-    return findingCase.move(act, held, { set: { isReturned: true, nature: null }, remark: input.remark });
+    // Facts that were determined are not corrected, so it waits for a classification and for nothing else.
+    const isReturned = !held.before.isDetermined;
+    return findingCase.move(act, held, { set: { isReturned, nature: null }, remark: input.remark });
   },
 );

@@ -1,17 +1,11 @@
-import { planOf } from "@anji/campaign/queries";
+import type { CampaignPlan } from "@anji/campaign";
+import { gateUnits, planOf } from "@anji/campaign/queries";
 import { type ActorCtx, read, type Reader, within } from "@anji/database";
-import { regionsUnder, unitInScope } from "@anji/jurisdictions/queries";
+import { unitInScope } from "@anji/jurisdictions/queries";
 import type { Id, RegionPath } from "@anji/kernel";
 import { and, eq, ne } from "drizzle-orm";
 import type { z } from "zod";
-import {
-  type CityFloor,
-  cityFloors,
-  type CoverageSpotCheck,
-  type CoverageUnit,
-  type ProvinceFloor,
-  provinceFloor,
-} from "../coverage.ts";
+import { type CityFloor, cityFloors, type CoverageSpotCheck, type ProvinceFloor, provinceFloor } from "../coverage.ts";
 import type { coverageInput } from "../inputs.ts";
 import { spotCheck } from "../tables.ts";
 
@@ -19,7 +13,9 @@ export type CoverageAnswer = {
   city: CityFloor[];
   /** Only for the province: nobody else sees all units it counts. */
   province: ProvinceFloor | null;
-  denominator: { city: "allCountyLevel" | "withoutDistricts"; province: "cities" | "counties" };
+  denominator: { city: CampaignPlan["floors"]["city"]["denominator"] };
+  /** What the province's share is taken of, and who decided it. */
+  ruling: Pick<CampaignPlan["floors"]["province"], "of" | "ruling" | "countiesPerCity" | "note">;
 };
 
 /** Far more than the checks of one campaign in a province: each county a few times. */
@@ -30,12 +26,14 @@ export async function coverage(ctx: ActorCtx, input: z.output<typeof coverageInp
   return read(ctx, async (reader) => {
     const { plan } = await planOf(reader, input.campaignId);
     const path = input.unitCode === null ? reader.actor.path : (await unitInScope(reader, input.unitCode)).regionPath;
-    const units = await coverageUnits(reader, path);
+    const units = await gateUnits(reader, { campaignId: input.campaignId, phase: "acceptance", path });
+    const { of, ruling, countiesPerCity, note } = plan.floors.province;
     const facts = { plan, units, checks: await coverageChecks(reader, { campaignId: input.campaignId, path }) };
     return {
       city: cityFloors(facts),
       province: facts.units.some((unit) => unit.level === "province") ? provinceFloor(facts) : null,
-      denominator: { city: plan.floors.city.denominator, province: plan.floors.province.unit },
+      denominator: { city: plan.floors.city.denominator },
+      ruling: { of, ruling, countiesPerCity, note },
     };
   });
 }
@@ -57,15 +55,4 @@ export async function coverageChecks(
       ),
     )
     .limit(CHECKS_MAX);
-}
-
-async function coverageUnits(reader: Pick<Reader, "tx" | "scope">, path: RegionPath): Promise<CoverageUnit[]> {
-  const units = await regionsUnder(reader, path);
-  return units.map(({ code, name, parentCode, level, kind }) => ({
-    unitCode: code,
-    unitName: name,
-    parentCode,
-    level,
-    kind,
-  }));
 }

@@ -7,6 +7,7 @@ import { and, asc, eq, notInArray } from "drizzle-orm";
 import { cityFloors, type CoverageUnit, provinceFloor } from "../coverage.ts";
 import { type CheckedFacts, inspectionGates, NEVER_CHECKED } from "../gates.ts";
 import { spotCheck } from "../tables.ts";
+import { concludedChecks } from "./concluded-checks.ts";
 import { coverageChecks } from "./coverage.ts";
 
 /** Step: the checks made of each unit, and those still open where a floor is not met. */
@@ -15,6 +16,10 @@ export async function checkedFacts(
   place: GatePlace,
 ): Promise<GateFacts<CheckedFacts>> {
   const { campaign, units, named } = place;
+  const concluded = Map.groupBy(
+    await concludedChecks(reader, { campaignId: campaign.id, path: named.within }),
+    (check) => check.unitCode,
+  );
   const checks = await coverageChecks(reader, { campaignId: campaign.id, path: named.within });
   const facts = { plan: campaign.plan, units, checks };
   const shortCities = cityFloors(facts).filter((city) => city.shortBy > 0);
@@ -22,7 +27,12 @@ export async function checkedFacts(
   const provinceIsShort = province !== undefined && provinceFloor(facts).shortBy > 0;
   const byUnit = Map.groupBy(checks, (check) => check.unitCode);
   return {
-    byUnit: new Map([...byUnit].map(([unitCode, ofUnit]) => [unitCode, { checks: ofUnit }])),
+    byUnit: new Map(
+      [...byUnit.keys(), ...concluded.keys()].map((unitCode) => [
+        unitCode,
+        { checks: byUnit.get(unitCode) ?? [], concluded: concluded.get(unitCode) ?? [] },
+      ]),
+    ),
     subjects: {
       "inspection.cityFloor": await openChecks(reader, {
         campaignId: campaign.id,

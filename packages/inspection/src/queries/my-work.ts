@@ -8,6 +8,7 @@ import { and, asc, eq, notInArray } from "drizzle-orm";
 import type { z } from "zod";
 import type { inspectionWorkInput } from "../inputs.ts";
 import { FORWARD_EVENTS, type ForwardEvent } from "../spot-check.lifecycle.ts";
+import { followUpWork } from "./follow-up-work.ts";
 import { inspectionPermissions } from "../permissions.ts";
 import { whyNot } from "../spot-check.ts";
 import { spotCheck, spotCheckEvent } from "../tables.ts";
@@ -19,7 +20,7 @@ const GROUP_OF_EVENT = { begin: "fill", complete: "fill", countersign: "sign" } 
   WorkItem["group"]
 >;
 
-/** The checks that wait for this person: to begin, to record, to countersign. */
+/** The checks that wait for this person: to begin, to record, to countersign, and to follow up. */
 export async function myInspectionWork(
   ctx: ActorCtx,
   input: z.output<typeof inspectionWorkInput>,
@@ -48,7 +49,7 @@ export async function myInspectionWork(
       )
       .orderBy(asc(spotCheck.scheduledOn), asc(spotCheck.id))
       .limit(ITEMS_MAX);
-    return rows.flatMap(({ check, lastEvent, ...names }) => {
+    const checks = rows.flatMap(({ check, lastEvent, ...names }) => {
       const event = FORWARD_EVENTS.find(
         (one) => whyNot({ subject: check, event: one, actor: reader.actor, campaign }) === null,
       );
@@ -71,5 +72,6 @@ export async function myInspectionWork(
         } satisfies WorkItem,
       ];
     });
+    return [...checks, ...(await followUpWork(reader, campaign))];
   });
 }

@@ -1,7 +1,7 @@
 import { type Reader, trailEntry, type TrailEntry } from "@anji/database";
 import type { Id } from "@anji/kernel";
 import { and, asc, eq } from "drizzle-orm";
-import { SPOT_CHECK_QUESTIONS, type SpotCheckQuestion } from "../spot-check.ts";
+import { SPOT_CHECK_QUESTIONS, type SpotCheckQuestion } from "@anji/campaign";
 import type { SpotCheckStatus } from "../spot-check.lifecycle.ts";
 import { spotCheckEvent, spotCheckScore } from "../tables.ts";
 

@@ -1,12 +1,16 @@
-import { campaignOf } from "@anji/campaign/queries";
+import type { Conclusion } from "@anji/campaign";
+import { campaignOf, type CampaignRow } from "@anji/campaign/queries";
 import { type Act, type ActorCtx, found, type Page, pageOf, read, type Reader, within } from "@anji/database";
 import { placeName } from "@anji/jurisdictions";
 import { cityNameOf, unitInScope } from "@anji/jurisdictions/queries";
 import { unit } from "@anji/jurisdictions/tables";
-import type { Id } from "@anji/kernel";
+import { type Id, refusal, type Refusal, whyNotAllowed } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
+import { needsFollowing } from "../conclusions.ts";
+import { inspectionPermissions } from "../permissions.ts";
 import type { getSpotCheckInput, listSpotChecksInput } from "../inputs.ts";
 import {
   FORWARD_EVENTS,
@@ -14,7 +18,7 @@ import {
   spotCheckLifecycle,
   type SpotCheckStatus,
 } from "../spot-check.lifecycle.ts";
-import { type SpotCheckLevel, type Conclusion, scoreOutOfHundred, whyNot } from "../spot-check.ts";
+import { type SpotCheckLevel, whyNot, whyNotLevel, whyNotOwnUnit } from "../spot-check.ts";
 import { spotCheck, spotCheckScore } from "../tables.ts";
 import { type SpotCheckEventAnswer, eventsOf, type ScoreAnswer, scoresOf } from "./spot-check-trail.ts";
 
@@ -30,8 +34,12 @@ export type SpotCheckAnswer = {
   inspectors: string[];
   scheduledOn: string;
   begunOn: string | null;
+  visitedOn: string[] | null;
   completedOn: string | null;
-  /** 0 to 100; null before the five scores are given, and after they are returned. */
+  /** The check whose conclusion this one follows. */
+  followsId: Id<"spotCheck"> | null;
+  followsNumber: string | null;
+  /** 0 to 100; null before the marks are given, and after they are returned. */
   score: number | null;
   conclusion: Conclusion | null;
   remark: string | null;
@@ -45,6 +53,8 @@ export type SpotCheckDetail = SpotCheckAnswer & {
   campaignId: string;
   scores: ScoreAnswer[];
   events: SpotCheckEventAnswer[];
+  /** Why the actor cannot schedule a follow-up of it; null when that is open. */
+  whyNotFollow: WireRefusal | null;
   acts: { verb: SpotCheckEvent; whyNot: WireRefusal | null; isPrimary: boolean }[];
 };
 
@@ -62,6 +72,7 @@ export async function listSpotChecks(
           reader.scope(spotCheck.regionPath),
           narrowed === null ? undefined : within(spotCheck.regionPath, narrowed.regionPath),
           input.level === null ? undefined : eq(spotCheck.level, input.level),
+          input.status === null ? undefined : eq(spotCheck.status, input.status),
           input.cursor === null ? undefined : lt(spotCheck.id, input.cursor),
         ),
       )
@@ -80,8 +91,10 @@ export async function getSpotCheck(ctx: ActorCtx, input: z.output<typeof getSpot
     const rows = await answers(reader).where(and(eq(spotCheck.id, input.id), reader.scope(spotCheck.regionPath)));
     const row = found(rows[0]);
     const campaign = await campaignOf(reader, row.check.campaignId);
+    const notFollowable = whyNotFollow(row.check, { actor: reader.actor, campaign });
     return {
       ...answerOf(row, reader),
+      whyNotFollow: notFollowable === null ? null : wireRefusal(notFollowable, ctx),
       campaignId: row.check.campaignId,
       scores: await scoresOf(reader, row.check),
       events: await eventsOf(reader, row.check.id),
@@ -97,6 +110,20 @@ export async function getSpotCheck(ctx: ActorCtx, input: z.output<typeof getSpot
   });
 }
 
+function whyNotFollow(
+  check: SpotCheckRow,
+  { actor, campaign }: { actor: Reader["actor"]; campaign: CampaignRow },
+): Refusal | null {
+  const isBelow = check.status === "countersigned" && check.conclusion !== null && needsFollowing(check.conclusion);
+  return (
+    whyNotAllowed(inspectionPermissions.schedule, actor) ??
+    whyNotLevel(check.level, actor) ??
+    whyNotOwnUnit(check.regionPath, actor) ??
+    spotCheckLifecycle.whyNotPhase("schedule", campaign) ??
+    (isBelow ? null : refusal({ code: "precondition", rule: "inspection.followsOther" }))
+  );
+}
+
 function isForward(event: SpotCheckEvent): boolean {
   return FORWARD_EVENTS.some((one) => one === event);
 }
@@ -110,6 +137,8 @@ export async function checkAnswer(
   return answerOf(found(rows[0]), act);
 }
 
+const followed = alias(spotCheck, "followed");
+
 function answers(reader: Pick<Reader, "tx">) {
   const scores = reader.tx
     .select({ total: sql<number>`sum(${spotCheckScore.score})::int` })
@@ -120,14 +149,22 @@ function answers(reader: Pick<Reader, "tx">) {
       check: spotCheck,
       unitName: unit.name,
       cityName: cityNameOf(spotCheck.regionPath),
+      followsNumber: followed.number,
       scoreSum: sql<number | null>`(${scores})`,
     })
     .from(spotCheck)
+    .leftJoin(followed, eq(followed.id, spotCheck.followsId))
     .innerJoin(unit, eq(unit.code, spotCheck.unitCode))
     .$dynamic();
 }
 
-type Answered = { check: SpotCheckRow; unitName: string; cityName: string; scoreSum: number | null };
+type Answered = {
+  check: SpotCheckRow;
+  unitName: string;
+  cityName: string;
+  followsNumber: string | null;
+  scoreSum: number | null;
+};
 
 function answerOf(row: Answered, reader: Pick<Reader, "actor">): SpotCheckAnswer {
   const { check } = row;
@@ -141,8 +178,11 @@ function answerOf(row: Answered, reader: Pick<Reader, "actor">): SpotCheckAnswer
     inspectors: check.inspectors,
     scheduledOn: check.scheduledOn,
     begunOn: check.begunOn,
+    visitedOn: check.visitedOn,
+    followsId: check.followsId,
+    followsNumber: row.followsNumber,
     completedOn: check.completedOn,
-    score: row.scoreSum === null || check.conclusion === null ? null : scoreOutOfHundred(row.scoreSum),
+    score: row.scoreSum === null || check.conclusion === null ? null : row.scoreSum,
     conclusion: check.conclusion,
     remark: check.remark,
     completedBy: check.completedByName,

@@ -8,7 +8,7 @@ export const returnSpotCheck = verb(
   { permission: inspectionPermissions.return, input: returnSpotCheckInput },
   async (act, input) => {
     const held = await spotCheckCase.hold(act, { ...input, event: "return" });
-    const set = { completedOn: null, completedBy: null, completedByName: null, conclusion: null };
+    const set = { visitedOn: null, completedOn: null, completedBy: null, completedByName: null, conclusion: null };
     return spotCheckCase.move(act, held, { set, remark: input.remark });
   },
 );

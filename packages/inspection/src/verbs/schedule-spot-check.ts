@@ -1,16 +1,20 @@
 import { heldCampaign } from "@anji/campaign/queries";
-import { type Act, verb, within } from "@anji/database";
+import { type Act, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
-import { newId, refuse, refuseIf, type RegionPath } from "@anji/kernel";
+import { newId, refuse, refuseIf } from "@anji/kernel";
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
+import { mayFollow, needsFollowing } from "../conclusions.ts";
 import { scheduleSpotCheckInput } from "../inputs.ts";
 import { inspectionPermissions } from "../permissions.ts";
+import { isInspectorAt } from "../queries/inspectors.ts";
 import { spotCheckLifecycle } from "../spot-check.lifecycle.ts";
 import { type SpotCheckLevel, whyNotLevel, whyNotOwnUnit, whyNotUnit } from "../spot-check.ts";
 import { spotCheck } from "../tables.ts";
 import { spotCheckCase } from "./spot-check-case.ts";
+
+type Scheduled = z.output<typeof scheduleSpotCheckInput>;
 
 /** Schedules a spot check of one unit. 领导小组要实施监督检查，对部分市、县自查自纠工作进行抽查 */
 export const scheduleSpotCheck = verb(
@@ -21,10 +25,11 @@ export const scheduleSpotCheck = verb(
     const campaign = await heldCampaign(act, input.campaignId);
     refuseIf(whyNotOwnUnit(target.regionPath, act.actor));
     refuseIf(
-      whyNotUnit({ level: input.level, unitLevel: target.level, provinceChecks: campaign.plan.floors.province.unit }),
+      whyNotUnit({ level: input.level, unitLevel: target.level, provinceChecks: campaign.plan.floors.province.of }),
     );
     refuseIf(spotCheckLifecycle.whyNotPhase("schedule", campaign));
-    await refuseInspectorsOf(act, { regionPath: target.regionPath, inspectors: input.inspectors });
+    const inspectors = await inspectorsOf(act, input.inspectorIds);
+    await refuseOtherFollowed(act, input);
     const id = newId<"spotCheck">(act.now);
     await act.tx.insert(spotCheck).values({
       id,
@@ -33,7 +38,9 @@ export const scheduleSpotCheck = verb(
       unitCode: target.code,
       regionPath: target.regionPath,
       number: await nextNumber(act, input),
-      inspectors: input.inspectors,
+      inspectorIds: input.inspectorIds,
+      inspectors,
+      followsId: input.followsId,
       status: spotCheckLifecycle.first,
       machineVersion: spotCheckLifecycle.version,
       scheduledOn: input.scheduledOn,
@@ -44,29 +51,49 @@ export const scheduleSpotCheck = verb(
   },
 );
 
-/** Nobody checks the unit they work in, also not as a name on the list. */
-async function refuseInspectorsOf(act: Act, options: { regionPath: RegionPath; inspectors: string[] }): Promise<void> {
-  const [colleague] = await act.tx
-    .select({ name: person.name })
+/** The names of the inspectors. All of them must be active inspectors of the unit that checks. */
+async function inspectorsOf(act: Act, ids: Scheduled["inspectorIds"]): Promise<string[]> {
+  const rows = await act.tx
+    .select({ id: person.id, name: person.name })
     .from(person)
+    .where(and(inArray(person.id, ids), isInspectorAt(act.actor.path)));
+  return ids.map((id, place) => {
+    const row = rows.find((one) => one.id === id);
+    if (row !== undefined) return row.name;
+    const fields = [{ path: `inspectorIds.${place}`, rule: "inspection.inspectorUnknown", params: {} }];
+    return refuse({ code: "invalid", rule: "inspection.inspectorUnknown", fields });
+  });
+}
+
+/** A follow-up names a check of this unit that something must follow, by a level not above the one that checks now. */
+async function refuseOtherFollowed(act: Act, input: Scheduled): Promise<void> {
+  if (input.followsId === null) return;
+  const [followed] = await act.tx
+    .select({ level: spotCheck.level, conclusion: spotCheck.conclusion })
+    .from(spotCheck)
     .where(
       and(
-        within(person.regionPath, options.regionPath),
-        inArray(person.name, options.inspectors),
-        eq(person.isActive, true),
+        eq(spotCheck.id, input.followsId),
+        eq(spotCheck.campaignId, input.campaignId),
+        eq(spotCheck.unitCode, input.unitCode),
+        eq(spotCheck.status, "countersigned"),
+        act.scope(spotCheck.regionPath),
       ),
-    )
-    .limit(1);
-  if (colleague === undefined) return;
-  const params = { name: colleague.name };
-  const fields = [{ path: "inspectors", rule: "inspection.inspectorOfUnit", params }];
-  refuse({ code: "invalid", rule: "inspection.inspectorOfUnit", params, fields });
+    );
+  const isOpen =
+    followed !== undefined &&
+    followed.conclusion !== null &&
+    needsFollowing(followed.conclusion) &&
+    mayFollow(input.level, followed.level);
+  if (isOpen) return;
+  const fields = [{ path: "followsId", rule: "inspection.followsOther", params: {} }];
+  refuse({ code: "invalid", rule: "inspection.followsOther", fields });
 }
 
 const LETTER_OF_LEVEL = { city: "C", province: "P", ministry: "M" } as const satisfies Record<SpotCheckLevel, string>;
 
 /** "130102-C1": unit, level, and the number of the check of that level there. */
-async function nextNumber(act: Act, check: z.output<typeof scheduleSpotCheckInput>): Promise<string> {
+async function nextNumber(act: Act, check: Scheduled): Promise<string> {
   const key = `inspection.number:${check.campaignId}:${check.unitCode}:${check.level}`;
   await act.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
   const [row] = await act.tx

@@ -7,4 +7,4 @@ export { installState } from "./install-state.ts";
 export { me } from "./me.ts";
 export { listPeople, type PersonAnswer } from "./people.ts";
 export { systemActor, systemActors } from "./system-actor.ts";
-export { regionInScope, regionsUnder, unitInScope, type UnitRow, unitTree } from "./units.ts";
+export { countedRegions, regionInScope, regionsUnder, unitInScope, type UnitRow, unitTree } from "./units.ts";

@@ -2,6 +2,7 @@ import { type ActorCtx, found, read, type Reader, within } from "@anji/database"
 import { type Level, refuse, type RegionPath } from "@anji/kernel";
 import { and, asc, eq, ne } from "drizzle-orm";
 import { unit } from "../tables.ts";
+import { isCounted } from "../unit.ts";
 
 export type UnitRow = typeof unit.$inferSelect;
 
@@ -38,6 +39,14 @@ export async function regionInScope(
   const { level } = row;
   if (level === "agency") refuse({ code: "invalid", rule: "jurisdictions.unitUnknown", params: { code } });
   return { ...row, level };
+}
+
+/** Step: the regions under a path that count on this day, itself included, in tree order. */
+export async function countedRegions(
+  reader: Pick<Reader, "tx" | "scope" | "today">,
+  path: RegionPath,
+): Promise<UnitRow[]> {
+  return (await regionsUnder(reader, path)).filter((row) => isCounted(row, reader.today));
 }
 
 /** Step: the regions under a path, itself included, in tree order. Agencies are left out. */

@@ -1,5 +1,5 @@
 import { type Act, verb, type Tx } from "@anji/database";
-import { pathOfCode, refuse, type RegionPath } from "@anji/kernel";
+import { type Id, pathOfCode, refuse, type RegionPath } from "@anji/kernel";
 import { eq, sql } from "drizzle-orm";
 import { addAgencyInput, addCustomUnitInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
@@ -35,6 +35,7 @@ export const addCustomUnit = verb(
       kind: input.kind,
       regionPath: pathOfCode(code),
       reason: input.reason,
+      addedBy: act.actor.personId,
     });
     return recorded(act, row);
   },
@@ -60,6 +61,7 @@ export const addAgency = verb(
       kind: "经办机构",
       regionPath: parent.regionPath,
       reason: null,
+      addedBy: act.actor.personId,
     });
     return recorded(act, row);
   },
@@ -99,6 +101,7 @@ async function insertUnit(
     kind: string;
     regionPath: RegionPath;
     reason: string | null;
+    addedBy: Id<"person">;
   },
 ): Promise<UnitRow> {
   const row: UnitRow = {
@@ -112,6 +115,12 @@ async function insertUnit(
     regionPath: options.regionPath,
     isCustom: true,
     reason: options.reason,
+    addedBy: options.addedBy,
+    confirmedBy: null,
+    confirmedAt: null,
+    retiredOn: null,
+    mergedInto: null,
+    retiredReason: null,
     version: 1,
   };
   await tx.insert(unit).values(row);

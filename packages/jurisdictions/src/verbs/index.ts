@@ -1,3 +1,4 @@
+export { confirmUnit, retireUnit } from "./confirm-unit.ts";
 export { addAgency, addCustomUnit } from "./add-unit.ts";
 export { createFirstAdministrators } from "./create-first-administrators.ts";
 export { changeOwnPassword, reactivatePerson, resetPassword } from "./passwords.ts";

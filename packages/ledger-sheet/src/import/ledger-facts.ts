@@ -1,5 +1,5 @@
 import type { Reader } from "@anji/database";
-import { type AmountKey, AMOUNTS, eachAmount, type FindingSort, type WireAmounts } from "@anji/findings";
+import type { FindingSort } from "@anji/findings";
 import {
   afterCursor,
   type Conditions,
@@ -11,7 +11,14 @@ import {
 import { finding } from "@anji/findings/tables";
 import { fen, knownDay, refuse } from "@anji/kernel";
 import { and, count, type SQL, sql } from "drizzle-orm";
-import { type LedgerFacts, STATED_FIELDS, type StatedField } from "../sheet/index.ts";
+import {
+  AMOUNT_FIELDS,
+  type AmountField,
+  eachAmountField,
+  type LedgerFacts,
+  STATED_FIELDS,
+  type StatedField,
+} from "../sheet/index.ts";
 
 const PAGE_ROWS = 4000;
 
@@ -60,14 +67,14 @@ export async function* ledgerFacts(
 
 /** The facts of a finding in a sheet, and the sort columns of its pages. */
 type StatedColumn = StatedField | "id" | "number" | "occurredText" | "occurredPrecision";
-const STATED: readonly (StatedColumn | AmountKey)[] = [
+const STATED: readonly (StatedColumn | `${AmountField}Fen`)[] = [
   ...STATED_FIELDS,
-  ...AMOUNTS.map((amount) => `${amount}Fen` as const),
+  ...AMOUNT_FIELDS.map((amount) => `${amount}Fen` as const),
   ...(["id", "number", "occurredText", "occurredPrecision"] as const),
 ];
 
 /** A row as the driver gives it. Mapping a hundred thousand rows by column would cost a tenth of an export. */
-type StatedRow = Pick<FindingRecord, StatedColumn> & WireAmounts;
+type StatedRow = Pick<FindingRecord, StatedColumn> & Record<`${AmountField}Fen`, string>;
 
 async function pageAfter(
   reader: Reader,
@@ -84,7 +91,7 @@ async function pageAfter(
 function factsOf(row: StatedRow, no: number): LedgerFacts {
   return {
     ...row,
-    ...eachAmount((key) => fen(row[key])),
+    ...eachAmountField((key) => fen(row[key])),
     no,
     occurrence: { text: row.occurredText, precision: row.occurredPrecision },
     discoveredOn: knownDay(row.discoveredOn),

@@ -81,6 +81,6 @@ function matched(said: Said, options: { finding: FoundFinding | null; isRepeated
     stored,
     differing: isSame ? [] : differing,
     state: isSame ? "same" : isTouched || splits || isRepeated ? "conflict" : "changed",
-    isBeyondSheet: record.status !== "registered" || splits || isRepeated,
+    isBeyondSheet: record.status !== "registered" || record.isDetermined || splits || isRepeated,
   };
 }

@@ -1,6 +1,5 @@
 import { type CampaignPlan, kind } from "@anji/campaign";
 import { type ActorCtx, read } from "@anji/database";
-import { eachAmount, type WireAmounts, wireAmounts } from "@anji/findings";
 import { refuseIf, ruleMessage, sumFen, whyNotAllowed } from "@anji/kernel";
 import type { z } from "zod";
 import { CHUNK_ROWS } from "../import/import-chunk.ts";
@@ -12,7 +11,7 @@ import { writeOffRows } from "../import/write-rows.ts";
 import type { dryRunInput } from "../inputs.ts";
 import type { SheetRowState } from "../ledger-import.ts";
 import { ledgerSheetPermissions } from "../permissions.ts";
-import type { LedgerReading, LedgerRowText } from "../sheet/index.ts";
+import { type AmountField, eachAmountField, type LedgerReading, type LedgerRowText } from "../sheet/index.ts";
 import { shownMistakes, shownRows } from "./shown-part.ts";
 
 export type DryRunRow = {
@@ -41,7 +40,7 @@ export type DryRun = {
   warningCount: number;
   rows: DryRunRow[];
   counts: Record<SheetRowState, number>;
-  sums: WireAmounts;
+  sums: SheetSums;
 };
 
 /** A dry run: every mistake by cell, and for each row what an import would do. Nothing is written. */
@@ -146,6 +145,8 @@ function countsOf(rows: readonly DryRunRow[]): DryRun["counts"] {
   return counts;
 }
 
-function sumsOf({ rows }: LedgerReading): WireAmounts {
-  return wireAmounts(eachAmount((key) => sumFen(rows.map((row) => row[key]))));
+type SheetSums = Record<`${AmountField}Fen`, string>;
+
+function sumsOf({ rows }: LedgerReading): SheetSums {
+  return eachAmountField((key) => sumFen(rows.map((row) => row[key])).toString());
 }

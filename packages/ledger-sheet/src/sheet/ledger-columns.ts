@@ -1,4 +1,4 @@
-import { AMOUNTS } from "@anji/findings";
+import { CHANNELS } from "@anji/findings";
 import { halfWidth } from "@anji/kernel";
 
 export type LedgerColumn = {
@@ -52,8 +52,17 @@ export const LEDGER_COLUMNS = [
 export type LedgerField = (typeof LEDGER_COLUMNS)[number]["field"];
 const LEDGER_FIELDS: readonly LedgerField[] = LEDGER_COLUMNS.map((column) => column.field);
 
-export const AMOUNT_FIELDS = AMOUNTS;
+/** The amounts of a sheet. 核减 is no column: a sheet carries what is found after it. */
+export const AMOUNT_FIELDS = ["found", ...CHANNELS, "outstanding"] as const;
 export type AmountField = (typeof AMOUNT_FIELDS)[number];
+
+/** One value for each amount of a sheet. */
+export function eachAmountField<Value>(
+  valueOf: (key: `${AmountField}Fen`) => Value,
+): Record<`${AmountField}Fen`, Value> {
+  const entries = AMOUNT_FIELDS.map((field) => [`${field}Fen`, valueOf(`${field}Fen`)]);
+  return Object.fromEntries(entries) as Record<`${AmountField}Fen`, Value>; // each key is among them
+}
 
 export type NoteField = Extract<(typeof LEDGER_COLUMNS)[number], { readonly isNote: true }>["field"];
 const isNoteField = (field: LedgerField): field is NoteField =>

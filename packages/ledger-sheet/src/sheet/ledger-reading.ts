@@ -1,7 +1,7 @@
-import type { AmountKey, Means, RectificationKind } from "@anji/findings";
+import type { Means, RectificationKind } from "@anji/findings";
 import type { Day, Fen, Occurrence } from "@anji/kernel";
 
-import type { LedgerField, NoteField } from "./ledger-columns.ts";
+import type { AmountField, LedgerField, NoteField } from "./ledger-columns.ts";
 import type { SheetMistake } from "./sheet-rules.ts";
 
 /** A finding as its row of the ledger states it, every value read and checked. */
@@ -29,7 +29,7 @@ export type LedgerFacts = LedgerAmounts &
     readonly dueOn: Day | null;
     readonly means: readonly Means[];
   };
-export type LedgerAmounts = Readonly<Record<AmountKey, Fen>>;
+export type LedgerAmounts = Readonly<Record<`${AmountField}Fen`, Fen>>;
 
 /** A row as the sheet shows it, mistaken or not: what the console paints. */
 export type LedgerRowText = {

@@ -4,6 +4,7 @@ import { regionInScope } from "@anji/jurisdictions/queries";
 import { newId, refuse } from "@anji/kernel";
 import { fileImplementingPlanInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
+import { refuseDayOutside } from "./days.ts";
 import { insertedPlan, implementingPlanFiled } from "./implementing-plan-version.ts";
 
 /** Files the unit's own implementing plan. 结合本地区实际，制定实施方案，明确工作任务、目标、分工和措施 */
@@ -13,15 +14,16 @@ export const fileImplementingPlan = verb(
     const campaign = await heldOpenCampaign(act, input.campaignId);
     const home = await regionInScope(act, input.unitCode);
     if (home.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "organisation.ownUnitOnly" });
-    const file =
-      input.fileId === null ? null : await adoptFile(act, { fileId: input.fileId, regionPath: home.regionPath });
+    const { on: from } = campaign.plan.organisation.foundedFrom;
+    refuseDayOutside(act, { path: "filedOn", day: input.filedOn, from });
+    const file = await adoptFile(act, { fileId: input.fileId, regionPath: home.regionPath });
     const { commandId: _, ...fields } = input;
     const row = {
       ...fields,
       id: newId<"implementingPlan">(act.now),
       campaignId: campaign.id,
       regionPath: home.regionPath,
-      fileId: file?.fileId ?? null,
+      fileId: file.fileId,
       filedBy: act.actor.personId,
       filedByName: act.actor.name,
       filedAt: act.now,

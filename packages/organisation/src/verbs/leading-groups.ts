@@ -1,12 +1,16 @@
+import type { CampaignPlan } from "@anji/campaign";
 import { heldOpenCampaign } from "@anji/campaign/queries";
 import { type Act, found, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
-import { type Id, newId, refuse, type RegionPath } from "@anji/kernel";
+import { newId, refuse, type RegionPath } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { changeLeadingGroupMembersInput, establishLeadingGroupInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
-import { type GroupAnswer, type GroupMember, membersOf } from "../queries/leading-groups.ts";
-import { leadingGroup, leadingGroupMember } from "../tables.ts";
+import { type GroupAnswer, groupAnswer, membersOf } from "../queries/leading-groups.ts";
+import { leadingGroup } from "../tables.ts";
+import { refuseDayOutside } from "./days.ts";
+import { addMembers, changeMembers, lastChangeOf } from "./group-members.ts";
 
 /** Registers the unit's leading group. 各市按照统一部署，成立社会保险基金专项治理工作领导小组 */
 export const establishLeadingGroup = verb(
@@ -14,7 +18,10 @@ export const establishLeadingGroup = verb(
   async (act, input) => {
     const home = await regionInScope(act, input.unitCode);
     refuseOtherUnit(act, home.regionPath);
-    await heldOpenCampaign(act, input.campaignId);
+    const { plan } = await heldOpenCampaign(act, input.campaignId);
+    const { establishedOn, leadDepartment, officeDepartment } = input;
+    refuseDayOutside(act, { path: "establishedOn", day: establishedOn, from: plan.organisation.foundedFrom.on });
+    refuseUnknownDepartments(plan, input);
     const [group] = await act.tx
       .insert(leadingGroup)
       .values({
@@ -22,65 +29,55 @@ export const establishLeadingGroup = verb(
         campaignId: input.campaignId,
         unitCode: home.code,
         regionPath: home.regionPath,
-        establishedOn: input.establishedOn,
+        establishedOn,
         documentNo: input.documentNo,
+        leadDepartment,
+        officeDepartment,
         recordedAt: act.now,
       })
       .onConflictDoNothing()
       .returning();
     if (group === undefined) refuse({ code: "conflict", rule: "organisation.leadingGroupExists" });
-    await writeMembers(act, { ...group, members: input.members });
+    await addMembers(act, { group, members: input.members, since: establishedOn });
     return recorded(act, { group, before: null });
   },
 );
 
-/** Replaces the members of the unit's leading group. */
+/** Changes the members from a day on. Who left stays in the group's history with that day. */
 export const changeLeadingGroupMembers = verb(
   { permission: organisationPermissions.changeLeadingGroupMembers, input: changeLeadingGroupMembersInput },
   async (act, input) => {
     const named = and(eq(leadingGroup.id, input.id), act.scope(leadingGroup.regionPath));
     const [seen] = await act.tx.select({ campaignId: leadingGroup.campaignId }).from(leadingGroup).where(named);
-    await heldOpenCampaign(act, found(seen).campaignId);
+    const { plan } = await heldOpenCampaign(act, found(seen).campaignId);
     const group = found((await act.tx.select().from(leadingGroup).where(named).for("update"))[0]);
     refuseOtherUnit(act, group.regionPath);
-    const before = await groupAnswer(act, group);
+    const members = (await membersOf(act, [group.id])).get(group.id) ?? [];
+    const before = await answerOf(act, group);
     if (group.version !== input.version) refuse({ code: "stale", rule: "kernel.stale", current: before });
-    await act.tx.delete(leadingGroupMember).where(eq(leadingGroupMember.groupId, group.id));
-    await writeMembers(act, { ...group, members: input.members });
+    refuseDayOutside(act, { path: "changedOn", day: input.changedOn, from: lastChangeOf(group, members) });
+    refuseUnknownDepartments(plan, input);
+    await changeMembers(act, { group, before: members, after: input.members, on: input.changedOn });
+    const { leadDepartment, officeDepartment } = input;
+    const after = { ...group, leadDepartment, officeDepartment, version: group.version + 1 };
     await act.tx
       .update(leadingGroup)
-      .set({ version: group.version + 1 })
+      .set({ leadDepartment, officeDepartment, version: after.version })
       .where(eq(leadingGroup.id, group.id));
-    return recorded(act, { group: { ...group, version: group.version + 1 }, before });
+    return recorded(act, { group: after, before });
   },
 );
 
-async function writeMembers(
-  act: Act,
-  options: { id: Id<"leadingGroup">; regionPath: RegionPath; members: readonly GroupMember[] },
-) {
-  await act.tx.insert(leadingGroupMember).values(
-    options.members.map((member, index) => ({
-      ...member,
-      groupId: options.id,
-      ordinal: index + 1,
-      regionPath: options.regionPath,
-    })),
-  );
-}
-
 type GroupRow = typeof leadingGroup.$inferSelect;
 
-async function groupAnswer(act: Act, group: GroupRow): Promise<GroupAnswer> {
-  const { id, unitCode, establishedOn, documentNo, version } = group;
-  const home = await regionInScope(act, unitCode);
-  const members = (await membersOf(act, [id])).get(id) ?? [];
-  return { id, unitCode, unitName: home.name, establishedOn, documentNo, version, members };
+async function answerOf(act: Act, group: GroupRow): Promise<GroupAnswer> {
+  const home = await regionInScope(act, group.unitCode);
+  return groupAnswer({ ...group, unitName: home.name }, (await membersOf(act, [group.id])).get(group.id) ?? []);
 }
 
 async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswer | null }) {
   const { id, regionPath, campaignId } = options.group;
-  const answer = await groupAnswer(act, options.group);
+  const answer = await answerOf(act, options.group);
   act.signal({ topic: "organisation.leadingGroupChanged", subjectId: id, regionPath });
   return act.done<GroupAnswer>({
     subjectKind: "leadingGroup",
@@ -91,6 +88,22 @@ async function recorded(act: Act, options: { group: GroupRow; before: GroupAnswe
     after: answer,
     answer,
   });
+}
+
+type Departments = Pick<z.output<typeof establishLeadingGroupInput>, "members" | "leadDepartment" | "officeDepartment">;
+
+/** Every department named is one of the plan's member departments. */
+function refuseUnknownDepartments({ organisation }: CampaignPlan, input: Departments): void {
+  const known = new Set(organisation.leadingGroup.memberDepartments.map((one) => one.code));
+  const named = [
+    { path: "leadDepartment", department: input.leadDepartment },
+    { path: "officeDepartment", department: input.officeDepartment },
+    ...input.members.map(({ department }, place) => ({ path: `members.${place}.department`, department })),
+  ];
+  const fields = named
+    .filter(({ department }) => department !== null && !known.has(department))
+    .map(({ path }) => ({ path, rule: "organisation.departmentUnknown", params: {} }));
+  if (fields.length > 0) refuse({ code: "invalid", rule: "organisation.departmentUnknown", fields });
 }
 
 function refuseOtherUnit(act: Act, path: RegionPath): void {

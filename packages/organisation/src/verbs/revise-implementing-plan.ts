@@ -6,6 +6,7 @@ import type { z } from "zod";
 import { reviseImplementingPlanInput } from "../inputs.ts";
 import { organisationPermissions } from "../permissions.ts";
 import { implementingPlan } from "../tables.ts";
+import { refuseDayOutside } from "./days.ts";
 import { insertedPlan, implementingPlanFiled, type PlanRow } from "./implementing-plan-version.ts";
 
 const STATED = [
@@ -27,9 +28,10 @@ export const reviseImplementingPlan = verb(
       .from(implementingPlan)
       .where(and(eq(implementingPlan.id, input.id), act.scope(implementingPlan.regionPath)));
     const before = found(rows[0]);
-    await heldOpenCampaign(act, before.campaignId);
+    const { plan } = await heldOpenCampaign(act, before.campaignId);
     if (before.regionPath !== act.actor.path) refuse({ code: "notAllowed", rule: "organisation.ownUnitOnly" });
     if (before.version !== input.version) await refuseStale(act, before);
+    refuseDayOutside(act, { path: "filedOn", day: input.filedOn, from: plan.organisation.foundedFrom.on });
     if (saysTheSame(before, input)) refuse({ code: "invalid", rule: "organisation.implementingPlanUnchanged" });
     const { commandId: _, ...fields } = input;
     const row = {
@@ -54,7 +56,7 @@ function saysTheSame(before: PlanRow, input: z.output<typeof reviseImplementingP
 
 async function fileOf(act: Act, options: { before: PlanRow; fileId: PlanRow["fileId"] }): Promise<PlanRow["fileId"]> {
   const { before, fileId } = options;
-  if (fileId === null || fileId === before.fileId) return fileId;
+  if (fileId === before.fileId) return fileId;
   return (await adoptFile(act, { fileId, regionPath: before.regionPath })).fileId;
 }
 

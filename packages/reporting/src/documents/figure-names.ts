@@ -1,4 +1,4 @@
-import type { AmountColumn, ReportedStatus } from "@anji/figures";
+import { AMOUNT_COLUMNS, type AmountColumn, type ReportedStatus } from "@anji/figures";
 
 /** The names of the states of a finding and the amounts of a figure in documents. */
 export const STATUS_NAMES = {
@@ -7,6 +7,7 @@ export const STATUS_NAMES = {
   rectifying: "整改中",
   awaitingAcceptance: "待验收",
   closed: "已销号",
+  withdrawn: "已撤并",
 } as const satisfies Record<ReportedStatus, string>;
 
 export const AMOUNT_NAMES = {
@@ -16,4 +17,9 @@ export const AMOUNT_NAMES = {
   rebooked: "调账纠正",
   writtenOff: "核销",
   outstanding: "尚未整改",
+  reduced: "核减",
+  stated: "认定总额",
 } as const satisfies Record<AmountColumn, string>;
+
+/** The amounts that documents list. 认定总额 is 查出金额 and 核减 together. */
+export const LISTED_AMOUNTS = AMOUNT_COLUMNS.filter((column) => column !== "stated");

@@ -38,7 +38,9 @@ export function progressSentence(content: {
 }
 
 export function totalSentence(figures: LedgerFigures, cutOffOn: string): string {
-  return `截至${arabicDay(cutOffOn)}，累计发现问题${figures.total.count}个，涉及金额${prose(figures.total.found)}。`;
+  const { count, found, reduced } = figures.total;
+  const reduction = fen(reduced) === 0n ? "" : `（已核减${prose(reduced)}）`;
+  return `截至${arabicDay(cutOffOn)}，累计发现问题${count}个，涉及金额${prose(found)}${reduction}。`;
 }
 
 /** The sums by category and by fund, in a sentence and in 表1 and 表2. */

@@ -1,15 +1,7 @@
-import {
-  AMOUNT_COLUMNS,
-  columnSum,
-  type FigureLine,
-  type Money,
-  SETTLED_COLUMNS,
-  type StatusLine,
-  type Tally,
-} from "@anji/figures";
+import { columnSum, type FigureLine, type Money, SETTLED_COLUMNS, type StatusLine, type Tally } from "@anji/figures";
 import { fen, needsRoundingNote, wanText } from "@anji/kernel";
 import { type Block, table } from "@anji/official-documents";
-import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
+import { AMOUNT_NAMES, LISTED_AMOUNTS, STATUS_NAMES } from "./figure-names.ts";
 
 export const ROUNDING_NOTE = "注：因四舍五入，合计可能不等于分项之和。";
 export const SHARED_COUNT_NOTE = "注：一个问题涉及多项的，分项分别计数，合计只计一次。";
@@ -23,7 +15,7 @@ export function breakdownTable(options: {
 }): Block[] {
   const { lines, total } = options;
   if (lines.length === 0) return [];
-  const sums = AMOUNT_COLUMNS.map((column) => wanText(columnSum(lines, column)));
+  const sums = LISTED_AMOUNTS.map((column) => wanText(columnSum(lines, column)));
   return [
     table({
       caption: options.caption,
@@ -31,12 +23,12 @@ export function breakdownTable(options: {
       columns: [
         { title: options.firstColumn, holds: "text" },
         { title: "问题数", holds: "number" },
-        ...AMOUNT_COLUMNS.map((column) => ({ title: AMOUNT_NAMES[column], holds: "number" }) as const),
+        ...LISTED_AMOUNTS.map((column) => ({ title: AMOUNT_NAMES[column], holds: "number" }) as const),
       ],
       rows: lines.map((line) => [
         line.name,
         String(line.count),
-        ...AMOUNT_COLUMNS.map((column) => wanText(fen(line[column]))),
+        ...LISTED_AMOUNTS.map((column) => wanText(fen(line[column]))),
       ]),
       foot: ["合计", String(total.count), ...sums],
       notes: notesOf(lines, total),
@@ -73,7 +65,7 @@ function notesOf(lines: readonly FigureLine[], total: Tally): string[] {
 }
 
 function columnsMissTotal(lines: readonly Money[]): boolean {
-  return AMOUNT_COLUMNS.some((column) =>
+  return LISTED_AMOUNTS.some((column) =>
     needsRoundingNote({ parts: lines.map((line) => fen(line[column])), total: columnSum(lines, column) }),
   );
 }

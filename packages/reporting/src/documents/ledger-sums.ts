@@ -39,7 +39,7 @@ export class LedgerSums {
   #addTo(key: string, row: MonthlyFindingRow): void {
     const group = this.#groups.get(key) ?? { sums: noSums(), numbers: new Set() };
     for (const column of AMOUNT_COLUMNS) group.sums[column] = sumFen([group.sums[column], fen(row[column])]);
-    group.numbers.add(row.number);
+    if (row.status !== "withdrawn") group.numbers.add(row.number);
     this.#groups.set(key, group);
   }
 }
@@ -70,5 +70,7 @@ function noSums(): Sums {
     rebooked: ZERO_FEN,
     writtenOff: ZERO_FEN,
     outstanding: ZERO_FEN,
+    reduced: ZERO_FEN,
+    stated: ZERO_FEN,
   };
 }

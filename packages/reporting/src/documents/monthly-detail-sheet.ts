@@ -1,4 +1,3 @@
-import { AMOUNT_COLUMNS } from "@anji/figures";
 import { fen, wanExact } from "@anji/kernel";
 import { columnLetters } from "@anji/workbook";
 import {
@@ -11,7 +10,7 @@ import {
   writtenRow,
 } from "@anji/workbook/writing";
 
-import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
+import { AMOUNT_NAMES, LISTED_AMOUNTS, STATUS_NAMES } from "./figure-names.ts";
 import type { LedgerSums } from "./ledger-sums.ts";
 import type { MonthlyFindingRow } from "./monthly-report-content.ts";
 import { formulaCell, numberCell, textCell } from "./workbook/cell.ts";
@@ -47,7 +46,7 @@ const CODE_COLUMNS = [
 ] as const satisfies readonly TextColumn[];
 
 const FIRST_AMOUNT = NAME_COLUMNS.length + 2;
-const FIRST_CODE = FIRST_AMOUNT + AMOUNT_COLUMNS.length;
+const FIRST_CODE = FIRST_AMOUNT + LISTED_AMOUNTS.length;
 
 /** The columns that formulas of other sheets select by. */
 export type KeyColumn = "办理状态" | (typeof CODE_COLUMNS)[number]["title"];
@@ -65,7 +64,7 @@ export type DetailSheet = {
 const COLUMN_WIDTHS = [
   6,
   ...NAME_COLUMNS.map((column) => column.width),
-  ...AMOUNT_COLUMNS.map(() => 16),
+  ...LISTED_AMOUNTS.map(() => 16),
   ...CODE_COLUMNS.map((column) => column.width),
 ];
 const LAYOUT = reportLayout({ columnWidths: COLUMN_WIDTHS, frozenRows: FIRST_ROW - 1, isLandscape: true });
@@ -105,7 +104,7 @@ export function monthlyDetailSheet(
 }
 
 function headCells(): Cell[] {
-  const amounts = AMOUNT_COLUMNS.map((column) => `${AMOUNT_NAMES[column]}（万元）`);
+  const amounts = LISTED_AMOUNTS.map((column) => `${AMOUNT_NAMES[column]}（万元）`);
   const titles = [
     "序号",
     ...NAME_COLUMNS.map((column) => column.title),
@@ -119,7 +118,7 @@ function findingCells(finding: MonthlyFindingRow, count: number): Cell[] {
   return [
     numberCell(count, "count"),
     ...NAME_COLUMNS.map((column) => textCell(column.text(finding), "text")),
-    ...AMOUNT_COLUMNS.map((column) => numberCell(wanExact(fen(finding[column])), "exactWan")),
+    ...LISTED_AMOUNTS.map((column) => numberCell(wanExact(fen(finding[column])), "exactWan")),
     ...CODE_COLUMNS.map((column) => textCell(column.text(finding), "text")),
   ];
 }
@@ -129,7 +128,7 @@ function footCells(sums: LedgerSums, range: (column: number) => string): Cell[] 
   return [
     textCell("合计", "totalText"),
     ...NAME_COLUMNS.map(() => textCell("", "totalText")),
-    ...AMOUNT_COLUMNS.map((column, index) =>
+    ...LISTED_AMOUNTS.map((column, index) =>
       formulaCell({
         formula: `ROUND(SUM(${range(FIRST_AMOUNT + index)}),6)`,
         value: wanExact(total.sums[column]),

@@ -1,10 +1,10 @@
-import { AMOUNT_COLUMNS, type FigureLine, type Tally } from "@anji/figures";
+import type { FigureLine, Tally } from "@anji/figures";
 import { fen, wanExact } from "@anji/kernel";
 import { arabicDay, arabicMonth } from "@anji/official-documents";
 import { addressText, columnLetters } from "@anji/workbook";
 import { type Cell, drawnSheet, mergedRow, type Row, row, type WrittenSheet } from "@anji/workbook/writing";
 
-import { AMOUNT_NAMES, STATUS_NAMES } from "./figure-names.ts";
+import { AMOUNT_NAMES, LISTED_AMOUNTS, STATUS_NAMES } from "./figure-names.ts";
 import { assertRowsGiveFigures, type LedgerSums, type LedgerTally } from "./ledger-sums.ts";
 import type { DetailSheet } from "./monthly-detail-sheet.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
@@ -12,11 +12,11 @@ import { formulaCell, numberCell, textCell } from "./workbook/cell.ts";
 import { reportLayout } from "./workbook/report-layout.ts";
 
 const FIRST_AMOUNT = 6;
-const COLUMNS = FIRST_AMOUNT + AMOUNT_COLUMNS.length - 1;
-const HEAD = ["代码", "项目", "基金代码", "基金", "问题数", ...AMOUNT_COLUMNS.map((column) => AMOUNT_NAMES[column])];
+const COLUMNS = FIRST_AMOUNT + LISTED_AMOUNTS.length - 1;
+const HEAD = ["代码", "项目", "基金代码", "基金", "问题数", ...LISTED_AMOUNTS.map((column) => AMOUNT_NAMES[column])];
 
 const LAYOUT = reportLayout({
-  columnWidths: [10, 22, 20, 26, 9, ...AMOUNT_COLUMNS.map(() => 15)],
+  columnWidths: [10, 22, 20, 26, 9, ...LISTED_AMOUNTS.map(() => 15)],
   frozenRows: 0,
   isLandscape: true,
 });
@@ -81,17 +81,18 @@ function progressRows(content: MonthlyReportContent): Row[] {
     ["已报送具体方案", figures.groups.implementingPlanFiled],
     ["应报送数据单位", completeness.of],
     ["已报送数据单位", completeness.reported],
-    ["本月新发现问题", thisMonth.found.count],
-    ["本月销号问题", thisMonth.closedCount],
+    ["本期新发现问题", thisMonth.found.count],
+    ["本期销号问题", thisMonth.closedCount],
     ["已制定整改计划", figures.plannedCount],
     ["超过整改期限", figures.overdueCount],
   ];
   const amounts: [string, string][] = [
-    ["本月新发现问题金额", thisMonth.found.amount],
-    ["本月追回", thisMonth.recovered],
-    ["本月同级政府偿还", thisMonth.repaid],
-    ["本月调账纠正", thisMonth.rebooked],
-    ["本月核销", thisMonth.writtenOff],
+    ["本期新发现问题金额", thisMonth.found.amount],
+    ["本期追回", thisMonth.recovered],
+    ["本期同级政府偿还", thisMonth.repaid],
+    ["本期调账纠正", thisMonth.rebooked],
+    ["本期核销", thisMonth.writtenOff],
+    ["本期核减", thisMonth.reduced],
   ];
   const lines = [
     ...counts.map(([name, count]) => ({ name, cell: numberCell(count, "count") })),
@@ -213,7 +214,7 @@ function amountsRow(options: {
   const cells: Cell[] = [
     ...names.map((name) => textCell(name, isTotal ? "totalText" : "text")),
     numberCell(tally.count, isTotal ? "totalCount" : "count"),
-    ...AMOUNT_COLUMNS.map((column, index) =>
+    ...LISTED_AMOUNTS.map((column, index) =>
       formulaCell({
         formula: formula(index),
         value: wanExact(tally.sums[column]),
@@ -242,6 +243,8 @@ function tallyOf(line: Tally): LedgerTally {
       rebooked: fen(money.rebooked),
       writtenOff: fen(money.writtenOff),
       outstanding: fen(money.outstanding),
+      reduced: fen(money.reduced),
+      stated: fen(money.stated),
     },
   };
 }

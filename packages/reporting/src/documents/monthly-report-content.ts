@@ -26,6 +26,11 @@ export type MonthlyReportContent = {
   /** The instant the figures were frozen, ISO 8601. */
   readonly cutOffAt: string;
   readonly phaseName: string;
+  /** The month whose closing is the opening; null for the first report. */
+  readonly openingMonth: string | null;
+  /** Its deadline, and whether it was submitted after it. */
+  readonly dueOn: string;
+  readonly isLate: boolean;
   readonly completeness: { readonly reported: number; readonly of: number };
   readonly isNil: boolean;
   readonly figures: FrozenFigures;

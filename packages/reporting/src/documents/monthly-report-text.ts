@@ -10,6 +10,7 @@ import {
   totalSentence,
 } from "./figure-sentences.ts";
 import type { MonthlyReportContent } from "./monthly-report-content.ts";
+import { rollForwardBlocks } from "./roll-forward-table.ts";
 
 const NOTHING_TO_ADD = "本月无其他需要说明的事项。";
 
@@ -31,11 +32,12 @@ export function monthlyReportBlocks(content: MonthlyReportContent): Block[] {
     heading(2, "需要说明的问题"),
     ...narrated(narrative.problems, NOTHING_TO_ADD),
     heading(1, "处理和整改情况"),
-    heading(2, "本月处理情况"),
+    heading(2, "本期处理情况"),
     paragraph(monthSentence(figures)),
     heading(2, "累计处理情况"),
     paragraph(settledSentence(figures)),
     ...statusBlocks(figures),
+    ...rollForwardBlocks(figures.rollForward, []),
     heading(2, "采取的措施"),
     ...narrated(narrative.handling, NOTHING_TO_ADD),
     heading(1, "意见和建议"),
@@ -67,12 +69,12 @@ function newSentence({ isNil, figures }: MonthlyReportContent): string {
   const { found } = figures.thisMonth;
   return isNil
     ? "经自查，本月没有发现新的问题（零报告）。"
-    : `本月新发现问题${found.count}个，涉及金额${prose(found.amount)}。`;
+    : `本期新发现问题${found.count}个，涉及金额${prose(found.amount)}。`;
 }
 
 function monthSentence({ thisMonth }: FrozenFigures): string {
   return [
-    `本月追回${prose(thisMonth.recovered)}，同级政府偿还${prose(thisMonth.repaid)}，`,
+    `本期追回${prose(thisMonth.recovered)}，同级政府偿还${prose(thisMonth.repaid)}，`,
     `调账纠正${prose(thisMonth.rebooked)}，核销${prose(thisMonth.writtenOff)}；销号${thisMonth.closedCount}个。`,
   ].join("");
 }

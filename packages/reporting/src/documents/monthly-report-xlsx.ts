@@ -16,6 +16,7 @@ import { LedgerSums } from "./ledger-sums.ts";
 import { monthlyDetailSheet } from "./monthly-detail-sheet.ts";
 import { monthlyFiguresSheet } from "./monthly-figures-sheet.ts";
 import type { MonthlyFindingRow, MonthlyReportContent } from "./monthly-report-content.ts";
+import { rollForwardSheet } from "./roll-forward-sheet.ts";
 import { textCell } from "./workbook/cell.ts";
 import { reportLayout } from "./workbook/report-layout.ts";
 import { REPORT_STYLES } from "./workbook/workbook-styles.ts";
@@ -29,7 +30,12 @@ export async function monthlyReportXlsx(options: {
   assertFiguresAddUp(content.figures);
   const sums = new LedgerSums();
   const detail = monthlyDetailSheet(rows, sums);
-  const sheets = [monthlyFiguresSheet({ content, sums, detail }), detail.sheet, notesSheet(content)];
+  const sheets = [
+    monthlyFiguresSheet({ content, sums, detail }),
+    rollForwardSheet(content),
+    detail.sheet,
+    notesSheet(content),
+  ];
   const propertiesXml = coreProperties({
     title: plainLine(`${content.unitName}${arabicMonth(content.month)}${content.campaignName}工作情况月报表`),
     creator: plainLine(content.issuingBody),
@@ -53,10 +59,15 @@ function notesSheet(content: MonthlyReportContent): WrittenSheet {
       "万元，保存到分（六位小数）；月报表显示两位小数，合计由分计算后再四舍五入，显示的分项之和可能与合计不一致。",
     ],
     ["勾稽关系", "查出金额＝已追回＋政府偿还＋调账纠正＋核销＋尚未整改。核销单列，不计入整改成效。"],
+    [
+      "增减变动",
+      "期初＋本期新增＋更正－核减－追回－同级归还－调账－核销＝期末。期初为最近一期已接收月报的期末；问题改变基金、类别、单位的，以更正从原行转出、转入新行。",
+    ],
     ["问题数", "一个问题涉及多项的，分项分别计数，合计只计一次。"],
     ["公式", "月报表的金额由公式从问题明细汇总，合计由公式计算，可以重新计算核对。"],
     ["办理状态", Object.values(STATUS_NAMES).join("、")],
     ["零报告", content.isNil ? "本月没有发现新的问题，实行零报告。" : "否"],
+    ["报送时限", `应于${arabicDay(content.dueOn)}前报送${content.isLate ? "，迟报" : ""}`],
     ["填报人", content.maker],
     ["审核人", content.reviewer],
     ["签发人", content.signer],

@@ -11,12 +11,19 @@ export function witnessLine(content: { cutOffOn: string; chainHead: string | nul
   return content.chainHead === null ? cutOff : `${cutOff}　审计链头：${content.chainHead}`;
 }
 
-/** 附注: who wrote and reviewed the text and who answers questions, where they are named. */
-export function remarkLine(content: { maker: string; reviewer: string; contact: string }): string | null {
+/** 附注: 迟报, who wrote and reviewed the text and who answers questions, where they are named. */
+export function remarkLine(content: {
+  maker: string;
+  reviewer: string;
+  contact: string;
+  isLate: boolean;
+  dueOn: string;
+}): string | null {
+  const late = content.isLate ? [`迟报（应于${arabicDay(content.dueOn)}前报送）`] : [];
   const people = [
     ["填报人", content.maker],
     ["审核人", content.reviewer],
     ["联系人", content.contact],
   ].flatMap(([duty, name = ""]) => (plainLine(name) === "" ? [] : [`${duty}：${plainLine(name)}`]));
-  return people.length === 0 ? null : people.join("；");
+  return [...late, ...people].length === 0 ? null : [...late, ...people].join("；");
 }

@@ -1,5 +1,6 @@
 import type { LedgerFigures } from "@anji/figures";
 import type { DocumentProfile } from "@anji/official-documents";
+import type { CityStanding } from "../city-standing.ts";
 
 /** The text boxes of a summary; a line break starts a paragraph. */
 export type SummaryNarrative = {
@@ -26,7 +27,19 @@ export type SummaryReportContent = {
   readonly cutOffAt: string;
   readonly completeness: { readonly reported: number; readonly of: number };
   readonly figures: LedgerFigures;
+  /** Its deadline, and whether it was submitted after it. */
+  readonly dueOn: string;
+  readonly isLate: boolean;
+  /** How the cities had reported, for the province's summary; empty for a city's. */
+  readonly cities: readonly CityStanding[];
   readonly narrative: SummaryNarrative;
+  /** In the province's report: the cities without a summary, each with the waiver that says so. */
+  readonly waived: readonly {
+    readonly unitName: string;
+    readonly kind: "delay" | "exemption";
+    readonly expiresOn: string;
+    readonly documentNo: string | null;
+  }[];
   readonly maker: string;
   readonly reviewer: string;
   readonly signer: string;

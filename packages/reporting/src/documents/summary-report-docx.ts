@@ -12,6 +12,7 @@ import {
   totalSentence,
 } from "./figure-sentences.ts";
 import { bodySegments, remarkLine, witnessLine } from "./report-phrases.ts";
+import { rollForwardBlocks } from "./roll-forward-table.ts";
 import type { SummaryReportContent } from "./summary-report-content.ts";
 
 const NOTHING_TO_ADD = "无其他需要说明的事项。";
@@ -49,6 +50,7 @@ function summaryReportBlocks(content: SummaryReportContent): Block[] {
     ),
     heading(1, "总体情况"),
     paragraph(progressSentence(content)),
+    ...waivedBlocks(content),
     ...narrated(narrative.situation, NOTHING_TO_ADD),
     heading(1, "主要做法"),
     ...narrated(narrative.practice, NOTHING_TO_ADD),
@@ -60,6 +62,7 @@ function summaryReportBlocks(content: SummaryReportContent): Block[] {
     heading(2, "资金处理情况"),
     paragraph(`${settledSentence(figures)}${correctedSentence(figures)}`),
     ...statusBlocks(figures),
+    ...rollForwardBlocks(figures.rollForward, content.cities),
     heading(2, "取得的成效"),
     ...narrated(narrative.results, NOTHING_TO_ADD),
     heading(1, "监管现状评价"),
@@ -68,4 +71,14 @@ function summaryReportBlocks(content: SummaryReportContent): Block[] {
     ...narrated(narrative.suggestions, NOTHING_TO_ADD),
     paragraph("特此报告。"),
   ];
+}
+
+/** 未报送总结的市: named with what was approved, since the report rests on the summaries of the others. */
+function waivedBlocks({ waived }: SummaryReportContent): Block[] {
+  if (waived.length === 0) return [];
+  const names = waived.map(({ unitName, kind, expiresOn, documentNo }) => {
+    const what = kind === "exemption" ? "经批准免除报送" : `经批准延期至${arabicDay(expiresOn)}报送`;
+    return `${plainLine(unitName)}（${what}，${plainLine(documentNo ?? "")}）`;
+  });
+  return [paragraph(`以下${waived.length}个市未报送总结报告：${names.join("、")}。`)];
 }

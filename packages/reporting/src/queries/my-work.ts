@@ -6,12 +6,13 @@ import type { z } from "zod";
 import type { reportingWorkInput } from "../inputs.ts";
 import { REPORT_KINDS, type ReportKind } from "../report-kinds.ts";
 import { reportLifecycle } from "../report.lifecycle.ts";
-import { reportPermission, whyNotPhase } from "../report.ts";
+import { reportPermission, whyNotPhase, WRITING_ACTS } from "../report.ts";
 import { reportEvent } from "../tables.ts";
 import { reportGrid } from "./report-list.ts";
 import type { ReportListItem } from "./report-row.ts";
 
 const REMARKS_MAX = 1000;
+const REPORTS_MAX = 4000;
 
 /** The reports that wait for this person: to draft, to finish, to receive or to return. */
 export async function myReportingWork(ctx: ActorCtx, input: z.output<typeof reportingWorkInput>): Promise<WorkItem[]> {
@@ -52,20 +53,54 @@ async function workOfKind(
   reader: Reader,
   options: { campaignId: Id<"campaign">; kind: ReportKind },
 ): Promise<WorkItem[]> {
-  const may = (act: "draft" | "receive") => whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
-  const isOpenTo = { draft: may("draft"), receive: may("receive") };
+  const may = (act: "draft" | "submit" | "receive" | "recordSending") =>
+    whyNotAllowed(reportPermission(options.kind, act), reader.actor) === null;
+  const isOpenTo = {
+    draft: may("draft"),
+    submit: may("submit"),
+    receive: may("receive"),
+    recordSending: may("recordSending"),
+  };
   const grid = await reportGrid(reader, { ...options, unitCode: null, month: null });
+  const written = isOpenTo.submit ? await writtenBy(reader) : new Set<string>();
   return grid.flatMap((report) => {
     const isOwn = report.unitCode === regionCode(reader.actor.unitCode);
     if (isOpenTo.receive && !isOwn && report.status === "submitted") return [itemOf(report, "receive")];
+    const leaves = isOwn && report.level === "province" && report.status === "submitted" && report.sentNo === null;
+    if (leaves && isOpenTo.recordSending) return [itemOf(report, "recordSending")];
     if (!isOpenTo.draft || !isOwn) return [];
-    if (report.status === "draft" || report.status === "returned") return [itemOf(report, "submit")];
+    if (report.status === "draft" || report.status === "returned") {
+      // Who wrote it goes on writing; another reviewer or leader submits.
+      return [itemOf(report, isOpenTo.submit && !written.has(report.id ?? "") ? "submit" : "write")];
+    }
     const isDue = report.month === null || monthEnd(report.month) < reader.today;
     return report.status === "missing" && isDue ? [itemOf(report, "draft")] : [];
   });
 }
 
-const GROUP_OF_ACT = { draft: "fill", submit: "fill", receive: "approve" } as const;
+/** The reports this person made text or figures of. */
+async function writtenBy(reader: Reader): Promise<Set<string>> {
+  const rows = await reader.tx
+    .selectDistinct({ id: reportEvent.subjectId })
+    .from(reportEvent)
+    .where(
+      and(
+        eq(reportEvent.by, reader.actor.personId),
+        inArray(reportEvent.event, [...WRITING_ACTS]),
+        reader.scope(reportEvent.regionPath),
+      ),
+    )
+    .limit(REPORTS_MAX);
+  return new Set(rows.map(({ id }) => id));
+}
+
+const GROUP_OF_ACT = {
+  draft: "fill",
+  write: "fill",
+  submit: "fill",
+  recordSending: "fill",
+  receive: "approve",
+} as const;
 
 function itemOf(report: ReportListItem, act: keyof typeof GROUP_OF_ACT): WorkItem {
   const { unitCode, unitName, month, dueOn, status } = report;

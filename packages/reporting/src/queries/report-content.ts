@@ -8,10 +8,14 @@ import type { z } from "zod";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../documents/monthly-report-content.ts";
 import type { SummaryReportContent } from "../documents/summary-report-content.ts";
 import type { reportContentInput, reportContentRowsInput } from "../inputs.ts";
+import { reportDueOn } from "../report-period.ts";
 import { EMPTY_IMPRINT, type SigningRole } from "../report.ts";
+import { cityStandings } from "./city-standings.ts";
 import { localGroupName, shortName } from "./document-head.ts";
-import { type FoundReport, reportInScope } from "./report-row.ts";
+import { periodFacts } from "./report-chain.ts";
+import { type FoundReport, periodOf, reportInScope } from "./report-row.ts";
 import { type Written, writtenOf } from "./report-written.ts";
+import { waivedSummaries } from "./waived-summaries.ts";
 
 export type ReportContent =
   | { kind: "monthly"; content: MonthlyReportContent }
@@ -36,11 +40,16 @@ export async function reportContent(
     const answer = { jobId: one.row.jobId, rowCount: frozen.lineCount };
     if (written.kind === "summary") {
       const { startsOn } = one.campaign.plan.period;
-      return { ...answer, kind: written.kind, content: { ...common, narrative: written.narrative, startsOn } };
+      const cities = await cityStandings(reader, one.row);
+      const waived = one.row.level === "province" ? await waivedSummaries(reader, one.campaign.id) : [];
+      const content = { ...common, narrative: written.narrative, startsOn, cities, waived };
+      return { ...answer, kind: written.kind, content };
     }
     const { kind, narrative, month } = written;
     const phaseName = phaseNameOf(one.campaign, taken.phase);
-    return { ...answer, kind, content: { ...common, narrative, month, phaseName, isNil: one.row.isNil } };
+    const { openingMonth } = await periodFacts(reader, { row: one.row, taken });
+    const { isNil } = one.row;
+    return { ...answer, kind, content: { ...common, narrative, month, phaseName, openingMonth, isNil } };
   });
 }
 
@@ -52,7 +61,13 @@ export async function reportContentRows(
   return read(ctx, async (reader) => {
     const { row: report, campaign } = await reportInScope(reader, input.id);
     const figure = { by: "total", key: null, quantity: "count" } as const;
-    const page = await rowsOfFigure(reader, { ...input, figure, cutOffId: report.cutOffId, plan: campaign.plan });
+    const page = await rowsOfFigure(reader, {
+      ...input,
+      figure,
+      isWhole: true,
+      cutOffId: report.cutOffId,
+      plan: campaign.plan,
+    });
     const items = page.items.map((row) => ({
       number: row.number,
       unitKey: row.unitKey,
@@ -72,6 +87,8 @@ export async function reportContentRows(
       rebooked: row.rebookedFen,
       writtenOff: row.writtenOffFen,
       outstanding: row.outstandingFen,
+      reduced: row.reducedFen,
+      stated: row.statedFen,
     }));
     return { items, nextCursor: page.nextCursor };
   });
@@ -98,6 +115,8 @@ async function headOf(
     reviewer: signedAs("reviewer"),
     signer: signedAs("leader"),
     contact: contact || row.draftedByName,
+    dueOn: reportDueOn(campaign.plan, { level: row.level, period: periodOf(row) }),
+    isLate: row.isLate ?? false,
     signedOn: dayOf(row.submittedAt ?? taken.frozenAt),
     profile: profileOn(dayOf(taken.at)),
     chainHead: null,

@@ -1,12 +1,14 @@
 import { type ActorCtx, read } from "@anji/database";
 import type { FrozenFigures } from "@anji/figures";
-import { type Id, ruleMessage } from "@anji/kernel";
+import { type Id, type Month, ruleMessage } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import type { z } from "zod";
+import type { CityStanding } from "../city-standing.ts";
 import type { getReportInput } from "../inputs.ts";
 import type { ReportCheck } from "../report-checks.ts";
 import { reportLifecycle } from "../report.lifecycle.ts";
 import { type PersonalEvent, reportEvents, type ReportState, whyNot } from "../report.ts";
+import { cityStandings } from "./city-standings.ts";
 import { type FileLink, fileLinks, type Rendering, renderingOf } from "./report-files.ts";
 import { answerOf, type Made, reportInScope, type Standing } from "./report-row.ts";
 import { reportState } from "./report-state.ts";
@@ -25,6 +27,10 @@ export type ReportDetail = Standing &
     frozenAt: string;
     figuresHash: string;
     figures: FrozenFigures;
+    /** The month whose closing is the opening. */
+    openingMonth: Month | null;
+    /** How the cities have reported, for the province's report. */
+    cities: readonly CityStanding[];
     nilStatement: string | null;
     submittedBy: string | null;
     receivedBy: string | null;
@@ -54,6 +60,8 @@ export async function getReport(ctx: ActorCtx, input: z.output<typeof getReportI
       frozenAt: state.taken.frozenAt.toISOString(),
       figuresHash: state.frozen.figuresHash,
       figures: state.frozen.figures,
+      openingMonth: state.openingMonth,
+      cities: await cityStandings(reader, row),
       nilStatement: row.nilStatement,
       submittedBy: row.submittedByName,
       receivedBy: row.receivedByName,

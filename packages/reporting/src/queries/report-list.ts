@@ -75,8 +75,11 @@ const MISSING = {
   status: "missing",
   isNil: false,
   submittedAt: null,
+  isLate: false,
   version: null,
   lastRemark: null,
+  sentNo: null,
+  sentOn: null,
   jobId: null,
 } as const;
 

@@ -23,8 +23,13 @@ export type Standing = {
   dueOn: Day;
   isNil: boolean;
   submittedAt: string | null;
+  /** 迟报, once it was submitted. */
+  isLate: boolean;
   version: number | null;
   lastRemark: string | null;
+  /** The number and day under which the province's report left. */
+  sentNo: string | null;
+  sentOn: string | null;
   /** The job that makes its files. */
   jobId: Id<"job"> | null;
 };
@@ -71,8 +76,11 @@ export function standingOf(row: ReportRow) {
     status: row.status,
     isNil: row.isNil,
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    isLate: row.isLate ?? false,
     version: row.version,
     lastRemark: row.returnRemark,
+    sentNo: row.sentNo,
+    sentOn: row.sentOn,
     jobId: row.jobId,
   };
 }

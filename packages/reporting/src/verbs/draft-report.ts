@@ -6,6 +6,7 @@ import { monthOf, newId, refuse, refuseIf, whyNotAllowed } from "@anji/kernel";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { draftReportInput } from "../inputs.ts";
+import { openingOf } from "../queries/report-chain.ts";
 import { reportAnswer, type ReportRow } from "../queries/report-row.ts";
 import { emptyNarrative, isMaker, kindOf } from "../report-kinds.ts";
 import { whyNotPeriod } from "../report-period.ts";
@@ -27,7 +28,12 @@ export const draftReport = verb(
     refuseIf(whyNotPhase(kind, campaign) ?? whyNotPeriod(kind, { period, plan: campaign.plan, now: act.now }));
     const existing = await reportOf(act, input);
     if (existing !== undefined) return unchanged(act, existing);
-    const { cutOffId } = await freezeFigures(act, { campaign, home, month: period ?? monthOf(act.today) });
+    const { cutOffId } = await freezeFigures(act, {
+      campaign,
+      home,
+      month: period ?? monthOf(act.today),
+      openingId: await openingOf(act, { ...input, month: period }),
+    });
     const row = { id: newId<"report">(act.now), campaignId: campaign.id, regionPath: home.regionPath };
     await act.tx.insert(report).values({
       ...row,

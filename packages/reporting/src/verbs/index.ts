@@ -2,6 +2,7 @@ export { receiveReport } from "./receive-report.ts";
 export { attachRendering } from "./attach-rendering.ts";
 export { declareNil } from "./declare-nil.ts";
 export { draftReport } from "./draft-report.ts";
+export { recordSending } from "./record-sending.ts";
 export { refreezeReport } from "./refreeze-report.ts";
 export { renderReport } from "./render-report.ts";
 export { returnReport } from "./return-report.ts";

@@ -1,4 +1,12 @@
-import type { FigureLine, FrozenFigures, Tally } from "@anji/figures";
+import {
+  type AmountColumn,
+  type FigureLine,
+  type FrozenFigures,
+  type RolledState,
+  rollForward,
+  type Tally,
+} from "@anji/figures";
+import { fen, ZERO_FEN } from "@anji/kernel";
 import type { MonthlyFindingRow, MonthlyReportContent } from "../../src/documents/monthly-report-content.ts";
 
 const FUNDS = {
@@ -47,6 +55,8 @@ function finding(options: {
     rebooked,
     writtenOff: "0",
     outstanding,
+    reduced: "0",
+    stated: found,
   };
 }
 
@@ -125,8 +135,7 @@ export const LANGFANG_ROWS: readonly MonthlyFindingRow[] = [
 ];
 
 export function tallyOf(rows: readonly MonthlyFindingRow[]): Tally {
-  const sum = (column: "found" | "recovered" | "repaid" | "rebooked" | "writtenOff" | "outstanding"): string =>
-    rows.reduce((total, row) => total + BigInt(row[column]), 0n).toString();
+  const sum = (column: AmountColumn): string => rows.reduce((total, row) => total + BigInt(row[column]), 0n).toString();
   return {
     count: new Set(rows.map((row) => row.number)).size,
     found: sum("found"),
@@ -135,6 +144,8 @@ export function tallyOf(rows: readonly MonthlyFindingRow[]): Tally {
     rebooked: sum("rebooked"),
     writtenOff: sum("writtenOff"),
     outstanding: sum("outstanding"),
+    reduced: sum("reduced"),
+    stated: sum("stated"),
   };
 }
 
@@ -161,6 +172,7 @@ export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
       repaid: total.repaid,
       rebooked: total.rebooked,
       writtenOff: total.writtenOff,
+      reduced: total.reduced,
       closedCount: rows.filter((row) => row.status === "closed").length,
     },
     byCategory: linesBy(rows, (row) => [row.categoryKey, row.categoryName]),
@@ -173,6 +185,42 @@ export function figuresOf(rows: readonly MonthlyFindingRow[]): FrozenFigures {
     }),
     overdueCount: 1,
     plannedCount: 4,
+    rollForward: rolled(rows),
+  };
+}
+
+/** Rows that are all new since the opening. */
+function rolled(rows: readonly MonthlyFindingRow[]) {
+  const since = {
+    reduced: ZERO_FEN,
+    recovered: ZERO_FEN,
+    repaid: ZERO_FEN,
+    rebooked: ZERO_FEN,
+    writtenOff: ZERO_FEN,
+  };
+  const names = new Map(
+    rows.flatMap((row) => [
+      [row.fundKey, row.fundName],
+      [row.categoryKey, row.categoryName],
+      [row.unitCode, row.unitName],
+    ]),
+  );
+  const pairs = rows.map((row) => ({ before: null, after: stateOf(row), isNew: true, since }));
+  return rollForward(pairs, (_, key) => names.get(key) ?? key);
+}
+
+function stateOf(row: MonthlyFindingRow): RolledState {
+  return {
+    fundLine: row.fundKey,
+    category: row.categoryKey,
+    unitKey: row.unitCode,
+    stated: fen(row.stated),
+    reduced: fen(row.reduced),
+    recovered: fen(row.recovered),
+    repaid: fen(row.repaid),
+    rebooked: fen(row.rebooked),
+    writtenOff: fen(row.writtenOff),
+    outstanding: fen(row.outstanding),
   };
 }
 
@@ -186,6 +234,9 @@ export const LANGFANG_REPORT: MonthlyReportContent = {
   cutOffOn: "2008-09-30",
   cutOffAt: "2008-10-05T08:30:00.000Z",
   phaseName: "自查自纠",
+  openingMonth: null,
+  dueOn: "2008-10-05",
+  isLate: false,
   completeness: { reported: 10, of: 11 },
   isNil: false,
   figures: figuresOf(LANGFANG_ROWS),

@@ -1,8 +1,10 @@
-import { AMOUNT_COLUMNS, figureMismatches, type FrozenFigures } from "@anji/figures";
+import { figureMismatches, type FrozenFigures, ROLL_COLUMNS } from "@anji/figures";
 import { fen, proseText, wanText } from "@anji/kernel";
 import { documentText, paragraphs, part, partsOf, styleOf, tables } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
+import { LISTED_AMOUNTS } from "../../src/documents/figure-names.ts";
 import { type MonthlyReportContent, monthlyReportDocx } from "../../src/documents/index.ts";
+import { rollForwardBlocks } from "../../src/documents/roll-forward-table.ts";
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS, tallyOf } from "./langfang.ts";
 
 const REPORT = await monthlyReportDocx(LANGFANG_REPORT);
@@ -14,10 +16,11 @@ const HEADINGS = [
   "（二）分类情况",
   "（三）需要说明的问题",
   "四、处理和整改情况",
-  "（一）本月处理情况",
+  "（一）本期处理情况",
   "（二）累计处理情况",
   "（三）整改状态",
-  "（四）采取的措施",
+  "（四）尚未整改金额增减变动",
+  "（五）采取的措施",
   "五、意见和建议",
 ];
 
@@ -50,6 +53,8 @@ describe("a month's figures", () => {
       rebooked: "126932390000",
       writtenOff: "0",
       outstanding: "149035700000",
+      reduced: "0",
+      stated: "582855930000",
     });
   });
 
@@ -73,7 +78,7 @@ describe("the monthly report", () => {
     const cells = tables(REPORT).flat(2);
     const printed = [figures.total, ...figures.byCategory, ...figures.byFund, ...figures.byKind, ...figures.byUnit];
     for (const line of printed) {
-      for (const column of AMOUNT_COLUMNS) expect(cells).toContain(wanText(fen(line[column])));
+      for (const column of LISTED_AMOUNTS) expect(cells).toContain(wanText(fen(line[column])));
       expect(cells).toContain(String(line.count));
     }
     for (const line of figures.byStatus) expect(cells).toContain(wanText(fen(line.found)));
@@ -81,7 +86,7 @@ describe("the monthly report", () => {
 
   it("puts each line's own figures in its own row, and the sums from fen in the foot", () => {
     const { figures } = LANGFANG_REPORT;
-    const [byCategory, byFund, byStatus, byUnit, byKind] = tables(REPORT);
+    const [byCategory, byFund, byStatus, , , , byUnit, byKind] = tables(REPORT);
     for (const [rows, lines] of [
       [byCategory, figures.byCategory],
       [byFund, figures.byFund],
@@ -92,7 +97,7 @@ describe("the monthly report", () => {
         const found = rows?.find((row) => row[0]?.startsWith(line.name));
         expect(found?.slice(1)).toEqual([
           String(line.count),
-          ...AMOUNT_COLUMNS.map((column) => wanText(fen(line[column]))),
+          ...LISTED_AMOUNTS.map((column) => wanText(fen(line[column]))),
         ]);
       }
       expect(rows?.at(-1)).toEqual([
@@ -104,6 +109,7 @@ describe("the monthly report", () => {
         "126,932.39",
         "0.00",
         "149,035.70",
+        "0.00",
       ]);
     }
     expect(byStatus?.at(-1)).toEqual(["合计", "7", "582,855.93"]);
@@ -112,7 +118,7 @@ describe("the monthly report", () => {
   it("says every sum of the month and to date in a sentence, 亿元 from one 亿 upwards and else 万元", () => {
     const text = documentText(REPORT);
     const { total, thisMonth } = LANGFANG_REPORT.figures;
-    expect(text).toContain("本月新发现问题7个，涉及金额58.29亿元");
+    expect(text).toContain("本期新发现问题7个，涉及金额58.29亿元");
     expect(text).toContain("累计发现问题7个，涉及金额58.29亿元");
     expect(text).toContain("支付1个、1.81亿元");
     expect(text).toContain("核销0.00万元");
@@ -168,11 +174,51 @@ describe("the monthly report", () => {
     expect(await remark({ maker: "", reviewer: "", contact: "" })).toBeUndefined();
   });
 
+  it("is marked as late where it was submitted after its deadline", async () => {
+    expect(await remark({ isLate: true })).toContain("迟报（应于2008年10月5日前报送）");
+    expect(await remark({})).not.toContain("迟报");
+  });
+
+  it("rolls what is open forward by category, fund and unit, in nine columns or in two tables where they are wide", async () => {
+    const rolled = tables(REPORT).slice(3, 6);
+    for (const rows of rolled) {
+      expect(rows[0]?.slice(1)).toEqual([
+        "期初",
+        "本期新增",
+        "更正",
+        "核减",
+        "追回",
+        "同级归还",
+        "调账",
+        "核销",
+        "期末",
+      ]);
+      expect(rows.at(-1)?.slice(1)).toEqual([
+        "—",
+        "582,855.93",
+        "—",
+        "—",
+        "251,847.84",
+        "55,040.00",
+        "126,932.39",
+        "—",
+        "149,035.70",
+      ]);
+    }
+    expect(documentText(REPORT)).toContain("期初尚未整改0.00万元，本期新增58.29亿元，更正0.00万元，核减0.00万元");
+    const { rollForward } = LANGFANG_REPORT.figures;
+    const total = Object.fromEntries(ROLL_COLUMNS.map((column) => [column, "123456780000000"]));
+    const wide = rollForwardBlocks({ ...rollForward, total: { ...rollForward.total, ...total } }, []);
+    const captions = wide.flatMap((block) => (block.kind === "table" ? [block.table.caption] : []));
+    expect(captions.slice(0, 2)).toEqual(["表4　分类别增减变动（一）", "表4　分类别增减变动（二）"]);
+    expect(captions).toHaveLength(6);
+  });
+
   it("lets table rows grow with their text and repeats the heading on each page", () => {
     const body = part(REPORT, "word/document.xml");
     expect(body.match(/<w:trHeight /g)?.length).toBe(body.match(/<w:trHeight [^>]*w:hRule="atLeast"/g)?.length);
     expect(styleOf(REPORT, "TableText")).toContain('w:lineRule="auto"');
-    expect(body.match(/<w:tblHeader/g)).toHaveLength(5);
+    expect(body.match(/<w:tblHeader/g)).toHaveLength(8);
   });
 
   it("stays within the text width in every table", () => {
@@ -189,6 +235,7 @@ describe("the monthly report", () => {
     const rows = LANGFANG_ROWS.map((row) => ({
       ...row,
       found: String(BigInt(row.found) + 4000n),
+      stated: String(BigInt(row.found) + 4000n),
       outstanding: String(BigInt(row.outstanding) + 4000n),
     }));
     expect(documentText(await monthlyReportDocx({ ...LANGFANG_REPORT, figures: figuresOf(rows) }))).toContain(note);
@@ -207,6 +254,7 @@ describe("the monthly report", () => {
       ...row,
       unitName: "围场满族蒙古族自治县社会保险事业管理局驻木兰围场国有林场管理局经办机构",
       found: String(BigInt(row.found) * 1000n),
+      stated: String(BigInt(row.found) * 1000n),
       outstanding: String(BigInt(row.found) * 1000n),
       recovered: "0",
       repaid: "0",
@@ -255,7 +303,7 @@ describe("a nil report (零报告)", () => {
     const figures = { ...LANGFANG_REPORT.figures, thisMonth: NOTHING.thisMonth };
     const text = documentText(await monthlyReportDocx({ ...LANGFANG_REPORT, isNil: true, figures }));
     expect(text).toContain("累计发现问题7个，涉及金额58.29亿元");
-    expect(text).toContain("本月追回0.00万元");
+    expect(text).toContain("本期追回0.00万元");
   });
 
   it("writes a sentence where a text box is empty", async () => {

@@ -1,7 +1,7 @@
-import { AMOUNT_COLUMNS } from "@anji/figures";
 import { fen, wanExact } from "@anji/kernel";
 import { part, partsOf } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
+import { LISTED_AMOUNTS } from "../../src/documents/figure-names.ts";
 import { type MonthlyFindingRow, monthlyReportXlsx } from "../../src/documents/index.ts";
 import { figuresOf, LANGFANG_REPORT, LANGFANG_ROWS } from "./langfang.ts";
 import { recompute, sheetCells } from "./workbook-reading.ts";
@@ -11,7 +11,7 @@ const DETAIL = "问题明细";
 const FIGURES = "月报表";
 
 function sheetsOf(file: Uint8Array) {
-  return new Map([FIGURES, DETAIL, "填表说明"].map((name) => [name, sheetCells(file, name)]));
+  return new Map([FIGURES, "增减变动", DETAIL, "填表说明"].map((name) => [name, sheetCells(file, name)]));
 }
 
 /** The values of the row that starts with these texts, by column letter. */
@@ -21,7 +21,7 @@ function rowStarting(file: Uint8Array, ...texts: string[]): string[] {
     .filter((at) => at.startsWith("A"))
     .map((at) => at.slice(1))
     .find((at) => texts.every((text, index) => cells.get(`${"ABCD"[index]}${at}`)?.value === text));
-  return [..."EFGHIJK"].map((column) => cells.get(`${column}${row}`)?.value ?? "");
+  return [..."EFGHIJKL"].map((column) => cells.get(`${column}${row}`)?.value ?? "");
 }
 
 async function* streamed(rows: readonly MonthlyFindingRow[]) {
@@ -32,18 +32,41 @@ async function* streamed(rows: readonly MonthlyFindingRow[]) {
 }
 
 describe("the monthly workbook", () => {
-  it("has the sheets 月报表, 问题明细 and 填表说明", () => {
+  it("has the sheets 月报表, 增减变动, 问题明细 and 填表说明", () => {
     expect([...part(BOOK, "xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g)].map((match) => match[1])).toEqual([
       FIGURES,
+      "增减变动",
       DETAIL,
       "填表说明",
     ]);
   });
 
+  it("rolls what is open forward: opening, movements and closing by fund, category and unit", () => {
+    const cells = sheetCells(BOOK, "增减变动");
+    const rows = [...cells.keys()].filter((at) => at.startsWith("B") && cells.get(at)?.value === "合计");
+    expect(rows).toHaveLength(3);
+    for (const at of rows) {
+      expect([..."CDEFGHIJK"].map((column) => cells.get(`${column}${at.slice(1)}`)?.value)).toEqual([
+        "0",
+        "582855.93",
+        "0",
+        "0",
+        "251847.84",
+        "55040",
+        "126932.39",
+        "0",
+        "149035.7",
+      ]);
+    }
+    expect(part(BOOK, "xl/worksheets/sheet2.xml")).toContain('orientation="landscape"');
+  });
+
   it("lists every ledger line with its amounts in 万元 to the last fen", async () => {
     const [first, ...others] = LANGFANG_ROWS;
     const odd: MonthlyFindingRow[] =
-      first === undefined ? [] : [{ ...first, found: "2683472", outstanding: "2683471", recovered: "1" }, ...others];
+      first === undefined
+        ? []
+        : [{ ...first, found: "2683472", outstanding: "2683471", recovered: "1", stated: "2683472" }, ...others];
     const cells = sheetCells(
       await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: figuresOf(odd) }, rows: odd }),
       DETAIL,
@@ -58,15 +81,24 @@ describe("the monthly workbook", () => {
         row.kindName,
         row.occurred,
       ]);
-      for (const [offset, column] of AMOUNT_COLUMNS.entries())
-        expect(cells.get(`${"IJKLMN"[offset]}${at}`)).toMatchObject({ type: "n", value: wanExact(fen(row[column])) });
+      for (const [offset, column] of LISTED_AMOUNTS.entries())
+        expect(cells.get(`${"IJKLMNO"[offset]}${at}`)).toMatchObject({ type: "n", value: wanExact(fen(row[column])) });
     }
     expect(cells.get("I2")?.value).toBe("2.683472");
     expect(cells.get("J2")?.value).toBe("0.000001");
   });
 
   it("shows the sums by category and fund, by unit and by kind", () => {
-    expect(rowStarting(BOOK, "D", "结余与安全", "P1")).toEqual(["1", "101800", "36260", "55040", "0", "0", "10500"]);
+    expect(rowStarting(BOOK, "D", "结余与安全", "P1")).toEqual([
+      "1",
+      "101800",
+      "36260",
+      "55040",
+      "0",
+      "0",
+      "10500",
+      "0",
+    ]);
     expect(rowStarting(BOOK, "C", "账户与核算小计")).toEqual([
       "3",
       "377955.93",
@@ -75,9 +107,19 @@ describe("the monthly workbook", () => {
       "126932.39",
       "0",
       "35435.7",
+      "0",
     ]);
-    expect(rowStarting(BOOK, "131022", "固安县")).toEqual(["2", "251023.54", "215587.84", "0", "0", "0", "35435.7"]);
-    expect(rowStarting(BOOK, "B11", "欺诈套取")).toEqual(["1", "18100", "0", "0", "0", "0", "18100"]);
+    expect(rowStarting(BOOK, "131022", "固安县")).toEqual([
+      "2",
+      "251023.54",
+      "215587.84",
+      "0",
+      "0",
+      "0",
+      "35435.7",
+      "0",
+    ]);
+    expect(rowStarting(BOOK, "B11", "欺诈套取")).toEqual(["1", "18100", "0", "0", "0", "0", "18100", "0"]);
     expect(rowStarting(BOOK, "", "合计")).toEqual([
       "7",
       "582855.93",
@@ -86,6 +128,7 @@ describe("the monthly workbook", () => {
       "126932.39",
       "0",
       "149035.7",
+      "0",
     ]);
   });
 
@@ -103,6 +146,8 @@ describe("the monthly workbook", () => {
         rebooked: "0",
         writtenOff: "1",
         outstanding: String(100_000_000_003 + index),
+        reduced: "2",
+        stated: String(100_000_000_009 + index),
       };
     });
     for (const file of [
@@ -130,8 +175,11 @@ describe("the monthly workbook", () => {
   it("adds a county's lines to its city where the report breaks down by city", async () => {
     const rows = LANGFANG_ROWS.map((row) => ({ ...row, unitKey: "131000" }));
     const figures = figuresOf(rows);
-    const byUnit = [{ ...figures.total, key: "131000", name: "廊坊市" }];
-    const file = await monthlyReportXlsx({ content: { ...LANGFANG_REPORT, figures: { ...figures, byUnit } }, rows });
+    const city = { key: "131000", name: "廊坊市" };
+    const byUnit = [{ ...figures.total, ...city }];
+    const rollForward = { ...figures.rollForward, byUnit: [{ ...figures.rollForward.total, ...city }] };
+    const content = { ...LANGFANG_REPORT, figures: { ...figures, byUnit, rollForward } };
+    const file = await monthlyReportXlsx({ content, rows });
     expect(rowStarting(file, "131000", "廊坊市")).toEqual([
       "7",
       "582855.93",
@@ -140,6 +188,7 @@ describe("the monthly workbook", () => {
       "126932.39",
       "0",
       "149035.7",
+      "0",
     ]);
   });
 

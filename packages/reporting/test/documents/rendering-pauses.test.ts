@@ -16,6 +16,7 @@ it("a city's report of a hundred thousand lines lets the worker's other work thr
     rebooked: "0",
     writtenOff: "0",
     outstanding: "90",
+    stated: "100",
   }));
   const rows = Array.from({ length: LINES / first.length }, () => first).flat();
   const content = { ...LANGFANG_REPORT, figures: figuresOf(rows) };

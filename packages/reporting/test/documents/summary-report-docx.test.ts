@@ -1,7 +1,7 @@
 import { documentText, paragraphs, tables } from "@anji/official-documents/testing";
 import { describe, expect, it } from "vitest";
 import { type SummaryReportContent, summaryReportDocx } from "../../src/documents/index.ts";
-import { LANGFANG_REPORT } from "./langfang.ts";
+import { figuresOf, LANGFANG_REPORT } from "./langfang.ts";
 
 const { thisMonth: _, ...FIGURES } = LANGFANG_REPORT.figures;
 
@@ -16,6 +16,9 @@ const SUMMARY: SummaryReportContent = {
   cutOffAt: "2009-09-21T02:00:00.000Z",
   completeness: { reported: 11, of: 11 },
   figures: FIGURES,
+  dueOn: "2009-09-30",
+  isLate: false,
+  cities: [],
   narrative: {
     situation: "全市各县（市、区）均已完成各阶段任务。",
     practice: "一是加强领导。\n二是突出重点。",
@@ -29,6 +32,7 @@ const SUMMARY: SummaryReportContent = {
   signer: "张明远",
   contact: "王丽，0316-2000000",
   signedOn: "2009-09-25",
+  waived: [],
   profile: "2012",
   chainHead: null,
   attachments: [],
@@ -65,6 +69,7 @@ describe("a city's summary", () => {
       "126,932.39",
       "0.00",
       "149,035.70",
+      "0.00",
     ]);
     for (const box of Object.values(SUMMARY.narrative))
       for (const line of box.split("\n")) expect(text).toContain(line);
@@ -79,10 +84,57 @@ describe("a city's summary", () => {
       rebooked: "0",
       writtenOff: "0",
       outstanding: "0",
+      reduced: "0",
+      stated: "0",
       count: 0,
     };
-    const empty = { ...FIGURES, total: none, byCategory: [], byFund: [], byKind: [], byUnit: [], byStatus: [] };
+    const { rollForward } = figuresOf([]);
+    const empty = {
+      ...FIGURES,
+      rollForward,
+      total: none,
+      byCategory: [],
+      byFund: [],
+      byKind: [],
+      byUnit: [],
+      byStatus: [],
+    };
     expect(documentText(await summaryReportDocx({ ...SUMMARY, figures: empty }))).toContain("合计0.00万元。");
     expect(() => summaryReportDocx({ ...SUMMARY, figures: { ...FIGURES, total: none } })).toThrow("do not add up");
+  });
+
+  it("of the province shows a city that is not received in a row of its own, unsigned, and two totals", async () => {
+    const cities = [
+      { unitCode: "131000", unitName: "廊坊市", standing: "received", isLate: false },
+      { unitCode: "131003", unitName: "邢台市", standing: "submitted", isLate: true },
+      { unitCode: "131022", unitName: "张家口市", standing: "missing", isLate: false },
+      { unitCode: "131199", unitName: "衡水市", standing: "missing", isLate: false },
+    ] as const;
+    const file = await summaryReportDocx({ ...SUMMARY, cities });
+    const rows = tables(file)[5] ?? [];
+    expect(rows.map((row) => row[0])).toEqual([
+      "地区（单位）",
+      "廊坊市本级",
+      "已接收1市",
+      "邢台市（未接收，未签认）",
+      "张家口市（未报，未签认）",
+      "衡水市（未报，未签认）",
+      ...FIGURES.byUnit.slice(3).map((line) => `${line.name}（本级）`),
+      "全部",
+    ]);
+    expect(rows[2]?.slice(1)).toEqual(rows[1]?.slice(1));
+    expect(rows[5]?.slice(1)).toEqual(Array.from({ length: 9 }, () => "—"));
+    expect(rows.at(-1)?.at(-1)).toBe("149,035.70");
+    expect(documentText(file)).toContain("已报送、尚未接收1个：邢台市。未报2个：张家口市、衡水市。迟报1个：邢台市。");
+  });
+
+  it("of the province names the cities without one, each with the waiver that says so", async () => {
+    const waived = [
+      { unitName: "衡水市", kind: "exemption" as const, expiresOn: "2009-12-31", documentNo: "冀社险治〔2009〕8号" },
+      { unitName: "邢台市", kind: "delay" as const, expiresOn: "2009-11-30", documentNo: "冀社险治〔2009〕9号" },
+    ];
+    const text = documentText(await summaryReportDocx({ ...SUMMARY, waived }));
+    expect(text).toContain("以下2个市未报送总结报告：衡水市（经批准免除报送，冀社险治〔2009〕8号）");
+    expect(text).toContain("邢台市（经批准延期至2009年11月30日报送，冀社险治〔2009〕9号）");
   });
 });

@@ -37,12 +37,20 @@ function formulaOf(inner: string): string | null {
   return formula === undefined ? null : unescaped(formula);
 }
 
-/** Computes the formulas the report uses, ROUND(SUM(…),6) and ROUND(SUMIFS(…),6), from the stored cells alone. */
+/**
+ * Computes the formulas the report uses, ROUND(SUM(…),6), ROUND(SUMIFS(…),6) and ROUND(SUM(…)-SUM(…),6), from the
+ * stored cells alone.
+ */
 export function recompute(
   formula: string,
   sheet: string,
   sheets: ReadonlyMap<string, ReadonlyMap<string, ReadCell>>,
 ): number {
+  const difference = /^ROUND\((SUM\([^)]*\))-(SUM\([^)]*\)),6\)$/.exec(formula);
+  if (difference !== null) {
+    const [into = 0, outOf = 0] = difference.slice(1).map((sum) => recompute(`ROUND(${sum},6)`, sheet, sheets));
+    return rounded(into - outOf);
+  }
   const match = /^ROUND\((SUM|SUMIFS)\((.*)\),6\)$/.exec(formula);
   if (match === null) throw new Error(`a formula the test cannot compute: ${formula}`);
   const ranges = (match[2] ?? "").split(",").map((range) => cellsOf(range, sheet, sheets));

@@ -32,6 +32,8 @@ export const contribution: Contribution = {
   work: {
     verbs: {
       [campaignPermissions.approveWaiver.key]: "phasePage.work.verbs.approveWaiver",
+      [campaignPermissions.acknowledgeWaiver.key]: "phasePage.work.verbs.acknowledgeWaiver",
+      [campaignPermissions.requestWaiver.key]: "phasePage.work.verbs.requestWaiver",
       [campaignPermissions.advance.key]: "phasePage.work.verbs.advance",
     },
     subjects: {
@@ -39,6 +41,12 @@ export const contribution: Contribution = {
         title: ({ title }, { t }) => t("phasePage.work.waiver", { title }),
         number: ({ number }) => number,
         place: () => linkOptions({ to: "/phase", search: { view: "waivers" } }),
+      },
+      // Its id is the condition: the page shows there what is missing.
+      delay: {
+        title: ({ title }, { t }) => t("phasePage.work.delay", { title }),
+        number: ({ number }) => number,
+        place: ({ subject }) => linkOptions({ to: "/phase", search: { gate: subject.id } }),
       },
       campaign: {
         title: ({ title }, { t }) =>

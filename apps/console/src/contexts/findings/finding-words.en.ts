@@ -13,6 +13,7 @@ export const findingDetail = {
     rectifying: "Next: the responsible unit rectifies and reports",
     awaitingAcceptance: "Next: another person reviews and closes it out",
     closed: "Done",
+    withdrawn: "Withdrawn as a duplicate; nothing more is done",
   },
   returned: {
     returnRectification: "Sent back: make good what is asked and report again",
@@ -93,6 +94,11 @@ export const findingDetail = {
     returnRegistration: "Registration returned",
     close: "Closed out",
     amend: "Corrected",
+    reverseSettlement: "Payment taken back",
+    adjust: "Amount adjusted",
+    move: "Responsibility moved",
+    withdraw: "Withdrawn",
+    reopenClassification: "Contest granted, to be classified again",
     other: "Handled",
   },
 } as const;
@@ -124,7 +130,18 @@ export const findingActs = {
     note: "Note",
     left: "Outstanding on this line: {{amount}} × 10,000 yuan",
     correction: "A wrong amount is corrected by a negative one; say why in the note",
+    confirmsSameVoucher: "I have checked that it is the same voucher",
     done: "Money recorded",
+  },
+  reverseSettlement: {
+    act: "Take a payment back",
+    title: "Take a payment of {{number}} back",
+    which: "Which payment",
+    option: "{{day}}, {{amount}} (10,000 yuan), {{voucherNo}}",
+    settledOn: "Went back on",
+    note: "Why",
+    explain: "The whole payment is taken back and the finding is rectified again, a closed one too.",
+    done: "Taken back; the finding is rectified again",
   },
   attachEvidence: {
     act: "Attach evidence",

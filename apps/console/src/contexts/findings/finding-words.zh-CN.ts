@@ -13,6 +13,7 @@ export const findingDetail = {
     rectifying: "由责任单位整改并报告",
     awaitingAcceptance: "由另一人复核销号",
     closed: "已办结",
+    withdrawn: "与另一问题重复，已撤并，不再办理",
   },
   returned: {
     returnRectification: "退回整改，请按意见补正后再报",
@@ -88,6 +89,11 @@ export const findingDetail = {
     returnRegistration: "退回登记",
     close: "复核销号",
     amend: "更正",
+    reverseSettlement: "资金退回",
+    adjust: "金额调整",
+    move: "责任移送",
+    withdraw: "撤并",
+    reopenClassification: "异议成立，重新定性",
     other: "办理",
   },
 } as const;
@@ -119,7 +125,18 @@ export const findingActs = {
     note: "说明",
     left: "该分项尚未整改 {{amount}} 万元",
     correction: "记错的金额用负数冲正，并在说明中写明原因",
+    confirmsSameVoucher: "确属同一张凭证，已核对",
     done: "资金已记录",
+  },
+  reverseSettlement: {
+    act: "资金退回",
+    title: "资金退回：{{number}}",
+    which: "退回哪一笔",
+    option: "{{day}}　{{amount}} 万元　{{voucherNo}}",
+    settledOn: "退回日期",
+    note: "退回原因",
+    explain: "该笔资金全额冲回，问题重新进入整改；已销号的同时撤销销号。",
+    done: "已冲回，问题重新整改",
   },
   attachEvidence: {
     act: "附证据",
@@ -145,7 +162,7 @@ export const findingActs = {
     act: "更正",
     title: "更正：{{number}}",
     reason: "更正理由",
-    note: "定性以后的更正将作为批注留存，原内容不删除。",
+    note: "定性以后，险种、种类、金额、时间和责任只能申请调整。",
     done: "已更正",
   },
 } as const;

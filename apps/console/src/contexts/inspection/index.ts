@@ -33,6 +33,7 @@ export const contribution: Contribution = {
   ],
   work: {
     verbs: {
+      [inspectionPermissions.schedule.key]: "checks.work.verbs.schedule",
       [inspectionPermissions.begin.key]: "checks.work.verbs.begin",
       [inspectionPermissions.complete.key]: "checks.work.verbs.complete",
       [inspectionPermissions.countersign.key]: "checks.work.verbs.countersign",
@@ -52,6 +53,10 @@ export const contribution: Contribution = {
     gates: {
       "inspection.cityFloor": checksOf("city"),
       "inspection.provinceFloor": checksOf("province"),
+      "inspection.conclusionsFollowed": {
+        text: "checks.place",
+        place: ({ unitCode }) => linkOptions({ to: "/checks", search: within(unitCode) }),
+      },
     },
   },
   signals: [

@@ -36,8 +36,19 @@ export const checks = {
     institutions: "Were institutions and internal management improved",
     proposals: "Were constructive proposals made",
   },
-  scoreHint: "0 to {{max}} points; below {{floor}} the reason must be given",
-  scoreRemark: "Reason",
+  scoreHint:
+    "Full marks come to 100. Write what was seen to each question, at least {{min}} characters. {{bands}}. A veto needs no marks.",
+  band: "{{conclusion}} from {{marks}}",
+  fullMarks: "Full marks {{max}}",
+  visitedOn: "Days on site",
+  visitedHint: "Each day, from the beginning of the check until today",
+  addDay: "Add a day",
+  followsOf: "Follows {{number}}",
+  followUp: "Schedule a follow-up",
+  ruling: "Ruling: {{text}} ({{by}}, {{day}})",
+  readingUsed: "{{reading}} (in force)",
+  open: "See the checked units",
+  scoreRemark: "What was seen",
   scoreLabel: "{{question}} (score)",
   remarkLabel: "{{question}} (reason)",
   acts: {
@@ -57,7 +68,7 @@ export const checks = {
   unitsHint: "Each chosen unit gets its own check",
   scheduledSoFar: "Scheduled so far: {{units}}. For the others, correct what is named below and send again.",
   inspectors: "Inspectors",
-  inspectorsHint: "At least two, one a line",
+  inspectorsHint: "At least two, chosen from the inspectors of your unit",
   inspectorsFew: "At least two inspectors.",
   remark: "Remark",
   countersignExplain:
@@ -84,11 +95,15 @@ export const checks = {
     other: "Handled",
   },
   allLevels: "All",
-  provinceUnits: { cities: "counted by cities", counties: "counted by counties" },
+  provinceUnits: {
+    cities: "counted by cities",
+    counties: "counted by counties",
+    both: "cities and counties together",
+  },
   cityUnits: { allCountyLevel: "all county-level units count", withoutDistricts: "urban districts do not count" },
   place: "See the spot checks",
   work: {
-    verbs: { begin: "Begin", complete: "Record", countersign: "Countersign" },
+    verbs: { begin: "Begin", complete: "Record", countersign: "Countersign", schedule: "Schedule a follow-up" },
     spotCheck: "Spot check of {{unit}} (inspectors: {{inspectors}})",
   },
 } as const;

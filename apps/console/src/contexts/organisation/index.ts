@@ -1,3 +1,4 @@
+import { organisationPermissions } from "@anji/organisation";
 import { linkOptions } from "@tanstack/react-router";
 import { type Contribution, NOTHING } from "../../frame/contribution.ts";
 import { lazily } from "../../frame/lazily.ts";
@@ -12,7 +13,12 @@ export const routes = [] as const;
 export const contribution: Contribution = {
   ...NOTHING,
   work: {
-    verbs: {},
+    verbs: {
+      [organisationPermissions.reviseImplementingPlan.key]: "plans.work.revise",
+      [organisationPermissions.issueImplementingPlan.key]: "plans.work.issue",
+      [organisationPermissions.receiveImplementingPlan.key]: "plans.work.receive",
+      [organisationPermissions.acceptImplementingPlan.key]: "plans.work.accept",
+    },
     subjects: {
       implementingPlan: {
         title: ({ title }) => title,
@@ -22,8 +28,21 @@ export const contribution: Contribution = {
     },
   },
   offenders: {
-    subjects: {},
+    subjects: {
+      memberDepartment: ({ number }) => ({
+        text: number,
+        place: linkOptions({ to: "/phase", search: { view: "groups" } }),
+      }),
+    },
     gates: {
+      "organisation.provincialGroup": {
+        text: "groups.place",
+        place: () => linkOptions({ to: "/phase", search: { view: "groups" } }),
+      },
+      "organisation.provincialPlanReceived": {
+        text: "groups.place",
+        place: () => linkOptions({ to: "/phase", search: { view: "plans" } }),
+      },
       "organisation.groupsAndImplementingPlans": {
         text: "groups.place",
         place: ({ reason, unitCode }) =>
@@ -31,7 +50,7 @@ export const contribution: Contribution = {
             to: "/phase",
             search: {
               ...within(unitCode),
-              view: reason === "organisation.implementingPlanMissing" ? "plans" : "groups",
+              view: reason?.startsWith("organisation.implementingPlan") === true ? "plans" : "groups",
             },
           }),
       },

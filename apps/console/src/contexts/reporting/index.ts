@@ -46,8 +46,10 @@ export const contribution: Contribution = {
   work: {
     verbs: {
       [reportLifecycle.permissions.draft.key]: "reports.work.verbs.draft",
+      [reportLifecycle.permissions.write.key]: "reports.work.verbs.write",
       [reportLifecycle.permissions.submit.key]: "reports.work.verbs.submit",
       [reportLifecycle.permissions.receive.key]: "reports.work.verbs.receive",
+      [reportLifecycle.permissions.recordSending.key]: "reports.work.verbs.recordSending",
     },
     subjects: {
       // The title of a monthly report is its month; a summary has none.
@@ -77,6 +79,10 @@ export const contribution: Contribution = {
       }),
     },
     gates: {
+      "reporting.provinceReportSent": {
+        text: "reports.place",
+        place: () => linkOptions({ to: "/reports", search: { tab: "summaries" } }),
+      },
       "reporting.citySummaries": {
         text: "reports.place",
         place: ({ unitCode }) => linkOptions({ to: "/reports", search: { ...within(unitCode), tab: "summaries" } }),

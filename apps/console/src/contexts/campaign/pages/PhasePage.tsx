@@ -17,9 +17,10 @@ import { GatesView } from "../parts/phase/GatesView.tsx";
 import { HistoryView } from "../parts/phase/HistoryView.tsx";
 import { OffendersDrawer } from "../parts/phase/OffendersDrawer.tsx";
 import { PhaseTabs } from "../parts/phase/PhaseTabs.tsx";
+import { RosterFact } from "../parts/phase/RosterFact.tsx";
 import styles from "./PhasePage.module.css";
 import type { PhaseGates } from "../parts/phase/phase-gates.ts";
-import { RequestWaiverDialog } from "../parts/waivers/WaiverDialogs.tsx";
+import { AskWaiverDialog } from "../parts/waivers/RequestWaiverDialog.tsx";
 import { WaiversView } from "../parts/waivers/WaiversView.tsx";
 
 const route = getRouteApi("/frame/phase");
@@ -103,7 +104,7 @@ export function PhasePage() {
         />
       )}
       {asked === null || gates.data === undefined ? null : (
-        <RequestWaiverDialog gates={gates.data.gates} rule={asked.rule} onClose={() => setAsked(null)} />
+        <AskWaiverDialog rule={asked.rule} onClose={() => setAsked(null)} />
       )}
     </>
   );
@@ -114,9 +115,14 @@ type PhaseViewProps = { view: string; gates: PhaseGates; onChange: (next: Partia
 function PhaseView({ view, gates, onChange }: PhaseViewProps) {
   switch (view) {
     case "gates":
-      return <GatesView gates={gates} onOpen={(gate, gateUnit) => onChange({ gate, gateUnit })} />;
+      return (
+        <>
+          <RosterFact gates={gates} />
+          <GatesView gates={gates} onOpen={(gate, gateUnit) => onChange({ gate, gateUnit })} />
+        </>
+      );
     case "waivers":
-      return <WaiversView gates={gates} />;
+      return <WaiversView />;
     case "history":
       return <HistoryView />;
     default:

@@ -8,6 +8,7 @@ const LOOKS = {
   rectifying: { tone: "primary", shape: "half" },
   awaitingAcceptance: { tone: "soon", shape: "arrow" },
   closed: { tone: "good", shape: "check" },
+  withdrawn: { tone: "muted", shape: "check" },
 } as const;
 
 export function FindingStatusWord({ status }: { status: FindingStatus }) {

@@ -37,7 +37,13 @@ export function ChecksPage() {
   const facts = useScopeFacts();
   const [isScheduling, setScheduling] = useState(false);
   const coverage = useQuery(trpc.inspection.coverage.queryOptions({ campaignId: campaign.id, unitCode }));
-  const input = { campaignId: campaign.id, level: search.level ?? null, unitCode, limit: PAGE };
+  const input = {
+    campaignId: campaign.id,
+    level: search.level ?? null,
+    status: search.status ?? null,
+    unitCode,
+    limit: PAGE,
+  };
   const checks = usePages({
     queryKey: [...trpc.inspection.spotChecks.list.queryKey(), input],
     page: (cursor, signal) => client.inspection.spotChecks.list.query({ ...input, cursor }, { signal }),
@@ -75,6 +81,11 @@ export function ChecksPage() {
           title={t("checks.list")}
           aside={
             <ChipRow label={t("checks.level")}>
+              {search.status === undefined ? null : (
+                <Chip isOn count={null} onToggle={() => to({ ...search, status: undefined })}>
+                  {t(`checks.statuses.${search.status}`)}
+                </Chip>
+              )}
               <Chip isOn={search.level === undefined} count={null} onToggle={() => to({ ...search, level: undefined })}>
                 {t("checks.allLevels")}
               </Chip>
@@ -114,7 +125,7 @@ export function ChecksPage() {
           ) : null}
         </Panel>
       </div>
-      {isScheduling ? <ScheduleCheckDialog onClose={() => setScheduling(false)} /> : null}
+      {isScheduling ? <ScheduleCheckDialog follows={null} onClose={() => setScheduling(false)} /> : null}
       {search.open === undefined ? null : (
         <CheckDrawer id={search.open} onClose={() => to({ ...search, open: undefined })} />
       )}

@@ -9,10 +9,11 @@ import { useCommand } from "../../../rpc/use-command.ts";
 import type { Check } from "./check.ts";
 import styles from "../pages/ChecksPage.module.css";
 import { CompleteCheckDialog } from "./CompleteCheckDialog.tsx";
+import { ScheduleCheckDialog } from "./ScheduleCheckDialog.tsx";
 import { CancelCheckDialog, ReturnCheckDialog } from "./ReasonDialogs.tsx";
 
 const BACKWARD = ["return", "cancel"] as const;
-type Dialog = "complete" | (typeof BACKWARD)[number];
+type Dialog = "complete" | "follow" | (typeof BACKWARD)[number];
 
 /** The next act of a check. Beside it are return and cancel, which are open before the countersignature. */
 export function CheckActs({ check }: { check: Check }) {
@@ -25,7 +26,8 @@ export function CheckActs({ check }: { check: Check }) {
   const next = primary?.whyNot?.about === "whose" ? undefined : primary;
   const forward = FORWARD_EVENTS.find((one) => one === next?.verb);
   const back = BACKWARD.filter((verb) => check.acts.some((one) => one.verb === verb && one.whyNot === null));
-  if (forward === undefined && back.length === 0) return null;
+  const mayFollow = check.whyNotFollow === null;
+  if (forward === undefined && back.length === 0 && !mayFollow) return null;
   const refused = begin.refused ?? countersign.refused;
   async function act(verb: ForwardEvent): Promise<void> {
     if (verb === "complete") return setDialog("complete");
@@ -47,6 +49,7 @@ export function CheckActs({ check }: { check: Check }) {
             onAct={() => void act(forward)}
           />
         )}
+        {mayFollow ? <Button onClick={() => setDialog("follow")}>{t("checks.followUp")}</Button> : null}
         {back.map((verb) => (
           <Button key={verb} onClick={() => setDialog(verb)}>
             {t(`checks.acts.${verb}`)}
@@ -54,6 +57,7 @@ export function CheckActs({ check }: { check: Check }) {
         ))}
       </div>
       {dialog === "complete" ? <CompleteCheckDialog check={check} onClose={() => setDialog(null)} /> : null}
+      {dialog === "follow" ? <ScheduleCheckDialog follows={check} onClose={() => setDialog(null)} /> : null}
       {dialog === "return" ? <ReturnCheckDialog check={check} onClose={() => setDialog(null)} /> : null}
       {dialog === "cancel" ? <CancelCheckDialog check={check} onClose={() => setDialog(null)} /> : null}
     </div>

@@ -1,9 +1,9 @@
-import { SCORE_MAX } from "@anji/inspection";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { dayText, instantText } from "../../../formats/days.ts";
+import { useFrame } from "../../../frame/use-frame.ts";
 import { ErrorState } from "../../../parts/ErrorState.tsx";
 import { RowSkeleton } from "../../../parts/RowSkeleton.tsx";
 import { StatusWord } from "../../../parts/StatusWord.tsx";
@@ -40,6 +40,7 @@ export function CheckDrawer({ id, onClose }: { id: string; onClose: () => void }
 
 function CheckDetail({ check }: { check: Check }) {
   const { t, i18n } = useTranslation();
+  const { campaign } = useFrame();
   const list = useListText();
   return (
     <>
@@ -58,6 +59,13 @@ function CheckDetail({ check }: { check: Check }) {
           <span>{t("checks.inspectors")}</span>
           {list(check.inspectors)}
         </span>
+        {check.visitedOn === null ? null : (
+          <span>
+            <span>{t("checks.visitedOn")}</span>
+            {list(check.visitedOn.map((day) => dayText(day, i18n.language)))}
+          </span>
+        )}
+        {check.followsNumber === null ? null : <span>{t("checks.followsOf", { number: check.followsNumber })}</span>}
         {check.conclusion === null ? null : (
           <span>
             <span>{t("checks.conclusion")}</span>
@@ -84,7 +92,12 @@ function CheckDetail({ check }: { check: Check }) {
             {check.scores.map((score) => (
               <div key={score.question}>
                 <dt>{t(`checks.questions.${score.question}`)}</dt>
-                <dd>{t("checks.scoreLine", { score: score.score, max: SCORE_MAX })}</dd>
+                <dd>
+                  {t("checks.scoreLine", {
+                    score: score.score,
+                    max: campaign.plan.spotChecks.fullMarks[score.question],
+                  })}
+                </dd>
                 {score.remark === "" ? null : <dd>{score.remark}</dd>}
               </div>
             ))}

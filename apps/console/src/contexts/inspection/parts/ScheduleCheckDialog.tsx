@@ -1,7 +1,8 @@
-import { SPOT_CHECK_LEVELS, type SpotCheckLevel, INSPECTORS_MIN } from "@anji/inspection";
+import { SPOT_CHECK_LEVELS, type SpotCheckLevel, inspectionLimits, INSPECTORS_MIN } from "@anji/inspection";
 import { placeName } from "@anji/jurisdictions";
 import { isWithin } from "@anji/kernel";
-import { App, Form, Input, Select } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { App, Form, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Unit, useFrame } from "../../../frame/use-frame.ts";
@@ -10,18 +11,26 @@ import { DayField } from "../../../parts/TextField.tsx";
 import { useListText } from "../../../parts/use-list-text.ts";
 import { trpc } from "../../../rpc/trpc.ts";
 import { useCommand } from "../../../rpc/use-command.ts";
-import { namesOf } from "./inspector-names.ts";
+import type { Check } from "./check.ts";
 
 const UNITS_AT_ONCE = 20;
 
-type Values = { level: SpotCheckLevel; unitCodes: string[]; scheduledOn: string; inspectors: string };
+type Values = { level: SpotCheckLevel; unitCodes: string[]; scheduledOn: string; inspectorIds: string[] };
 
-export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
+type ScheduleProps = {
+  /** The check below 合格 that this one follows; null: a check of its own. */
+  follows: Pick<Check, "id" | "number" | "unitCode"> | null;
+  onClose: () => void;
+};
+
+/** 安排抽查: units, day and inspectors, who are accounts of the unit that checks. */
+export function ScheduleCheckDialog({ follows, onClose }: ScheduleProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { campaign, me, units } = useFrame();
   const [scheduled, setScheduled] = useState<readonly string[]>([]);
   const list = useListText();
+  const inspectors = useQuery(trpc.inspection.inspectors.queryOptions({ campaignId: campaign.id }));
   const schedule = useCommand(trpc.inspection.spotChecks.schedule.mutationOptions());
   const levels = SPOT_CHECK_LEVELS.filter((level) =>
     me.person.level === "city" ? level === "city" : level !== "city",
@@ -43,7 +52,7 @@ export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
         ...rest,
         unitCode,
         campaignId: campaign.id,
-        inspectors: namesOf(values.inspectors),
+        followsId: follows?.id ?? null,
       });
       if (answer === null) return setScheduled(done);
       done.push(unitCode);
@@ -55,9 +64,15 @@ export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
     <ActDialog<Values>
       title={t("checks.acts.schedule")}
       {...(scheduled.length === 0
-        ? {}
+        ? follows === null
+          ? {}
+          : { explain: t("checks.followsOf", { number: follows.number }) }
         : { explain: t("checks.scheduledSoFar", { units: list(scheduled.map(nameOf)) }) })}
-      initial={{ scheduledOn: me.clock.today, ...(levels[0] === undefined ? {} : { level: levels[0] }) }}
+      initial={{
+        scheduledOn: me.clock.today,
+        ...(follows === null ? {} : { unitCodes: [follows.unitCode] }),
+        ...(levels[0] === undefined ? {} : { level: levels[0] }),
+      }}
       submit={t("checks.acts.schedule")}
       isSending={schedule.isSending}
       refused={schedule.refused}
@@ -75,6 +90,7 @@ export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
       >
         <Select
           mode="multiple"
+          disabled={follows !== null}
           maxCount={UNITS_AT_ONCE}
           showSearch={{ optionFilterProp: "label" }}
           placeholder={t("acts.choose")}
@@ -83,21 +99,30 @@ export function ScheduleCheckDialog({ onClose }: { onClose: () => void }) {
       </Form.Item>
       <DayField name="scheduledOn" label={t("checks.scheduledOn")} isRequired />
       <Form.Item
-        name="inspectors"
+        name="inspectorIds"
         label={t("checks.inspectors")}
         extra={t("checks.inspectorsHint")}
-        validateTrigger="onBlur"
         rules={[
           { required: true, message: t("fields.required") },
           {
-            validator: (_, text: string | undefined) =>
-              (text ?? "") === "" || namesOf(text ?? "").length >= INSPECTORS_MIN
+            validator: (_, ids: string[] | undefined) =>
+              ids === undefined || ids.length === 0 || ids.length >= INSPECTORS_MIN
                 ? Promise.resolve()
                 : Promise.reject(new Error(t("checks.inspectorsFew"))),
           },
         ]}
       >
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
+        <Select
+          mode="multiple"
+          maxCount={inspectionLimits.inspectors}
+          showSearch={{ optionFilterProp: "label" }}
+          placeholder={t("acts.choose")}
+          loading={inspectors.isPending}
+          options={(inspectors.data?.items ?? []).map(({ id, name, department }) => ({
+            value: id,
+            label: department === null ? name : `${name}（${department}）`,
+          }))}
+        />
       </Form.Item>
     </ActDialog>
   );

@@ -1,4 +1,3 @@
-import { organisationPermissions } from "@anji/organisation";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -27,7 +26,7 @@ type Row = { unitCode: string; unitName: string; isOwed: boolean; group: Group |
 export function GroupsView() {
   const { t, i18n } = useTranslation();
   const list = useListText();
-  const { campaign, me, units, scopeUnit, may } = useFrame();
+  const { campaign, me, units, scopeUnit } = useFrame();
   const search = page.useSearch();
   const navigate = useNavigate();
   const onOpen = (group: string | undefined) => void navigate({ to: "/phase", search: { ...search, group } });
@@ -75,9 +74,10 @@ export function GroupsView() {
         list((row.group?.members ?? []).filter((member) => member.position !== "head").map((member) => member.name)),
     },
   ];
-  const isRunning = campaign.phase !== "ended";
-  const mayEstablish = isRunning && own === null && may(organisationPermissions.establishLeadingGroup);
-  const mayChange = isRunning && own !== null && may(organisationPermissions.changeLeadingGroupMembers);
+  const isOpenAct = (verb: "establishLeadingGroup" | "changeLeadingGroupMembers") =>
+    groups.data.acts.some((act) => act.verb === verb && act.whyNot === null);
+  const mayEstablish = isOpenAct("establishLeadingGroup");
+  const mayChange = own !== null && isOpenAct("changeLeadingGroupMembers");
   return (
     <Panel
       title={t("groups.title")}

@@ -21,13 +21,15 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp();
   const { campaign, me } = useFrame();
   const [file, setFile] = useState<UploadedFile | null>(null);
+  const [isMissing, setMissing] = useState(false);
   const filing = useCommand(trpc.organisation.implementingPlans.file.mutationOptions());
   async function send(values: Values): Promise<void> {
+    if (file === null) return setMissing(true);
     const done = await filing.send({
       ...values,
       campaignId: campaign.id,
       unitCode: me.person.unitCode,
-      fileId: file?.fileId ?? null,
+      fileId: file.fileId,
     });
     if (done === null) return;
     void message.success(t("plans.saved"));
@@ -47,6 +49,7 @@ export function PlanDialog({ onClose }: { onClose: () => void }) {
     >
       <PlanFields>
         <FileDrop label={t("plans.attachment")} accept="" upload={uploadFile} stored={file} onStored={setFile} />
+        {isMissing && file === null ? <p role="alert">{t("plans.attachmentMissing")}</p> : null}
       </PlanFields>
     </ActDialog>
   );
@@ -98,7 +101,8 @@ export function RevisePlanDialog({ plan, onClose }: { plan: Plan; onClose: () =>
 
 function PlanFields({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { me } = useFrame();
+  const { campaign, me } = useFrame();
+  const foundedFrom = campaign.plan.organisation.foundedFrom.on;
   return (
     <>
       <TextField name="title" label={t("plans.name")} isRequired maxLength={organisationLimits.title} />
@@ -109,7 +113,7 @@ function PlanFields({ children }: { children: ReactNode }) {
           isRequired
           maxLength={organisationLimits.documentNo}
         />
-        <DayField name="filedOn" label={t("plans.filedOn")} isRequired max={me.clock.today} />
+        <DayField name="filedOn" label={t("plans.filedOn")} isRequired min={foundedFrom} max={me.clock.today} />
       </div>
       {PLAN_SECTIONS.map((section) => (
         <LongTextField

@@ -11,6 +11,7 @@ import { TextSections } from "../../../parts/TextSections.tsx";
 import { failureText } from "../../../rpc/failure-text.ts";
 import { fileLink } from "../../../rpc/file-link.ts";
 import { trpc } from "../../../rpc/trpc.ts";
+import { PlanActs } from "./PlanActs.tsx";
 import { PLAN_SECTIONS, type Plan } from "./plan.ts";
 import styles from "./Drawer.module.css";
 
@@ -47,7 +48,12 @@ export function PlanDrawer({ unitCode, unitName, onRevise, onClose }: PlanDrawer
           ))}
         </ChipRow>
       )}
-      {shown === undefined ? null : <PlanText plan={shown} />}
+      {shown === undefined ? null : (
+        <>
+          <PlanText plan={shown} />
+          <PlanActs plan={shown} />
+        </>
+      )}
       {onRevise === null || shown === undefined || shown !== items[0] ? null : (
         <div className={styles["foot"]}>
           <Button onClick={onRevise}>{t("plans.revise")}</Button>
@@ -64,20 +70,37 @@ function PlanText({ plan }: { plan: Plan }) {
     [t("plans.filedOn"), dayText(plan.filedOn, i18n.language)],
     [t("plans.filedBy"), plan.filedBy],
     [t("plans.filedAt"), instantText(plan.filedAt, i18n.language)],
+    ...(plan.decision === null
+      ? []
+      : [
+          [
+            t("plans.state"),
+            t("plans.decidedBy", {
+              state: t(`plans.states.${plan.decision.decision}`),
+              by: plan.decision.by,
+              at: instantText(plan.decision.at, i18n.language),
+            }),
+          ],
+          ...(plan.decision.remark === "" ? [] : [[t("plans.remark"), plan.decision.remark]]),
+        ]),
+    ...plan.receipts.map((one) => [
+      t("plans.receipts"),
+      t("plans.receiptOf", { unit: one.unitName, by: one.by, at: instantText(one.at, i18n.language) }),
+    ]),
     ...(plan.reason === null ? [] : [[t("plans.reviseReason"), plan.reason]]),
   ];
   return (
     <>
       <dl className={styles["facts"]}>
         {facts.map(([label, value]) => (
-          <div key={label}>
+          <div key={`${label} ${value}`}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>
         ))}
       </dl>
       <TextSections sections={PLAN_SECTIONS.map((key) => ({ title: t(`plans.${key}`), text: plan[key] }))} />
-      {plan.fileId === null ? null : <a href={fileLink(plan.fileId)}>{t("acts.download")}</a>}
+      <a href={fileLink(plan.fileId)}>{t("acts.download")}</a>
     </>
   );
 }

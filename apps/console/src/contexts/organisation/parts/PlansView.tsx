@@ -1,4 +1,3 @@
-import { organisationPermissions } from "@anji/organisation";
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
@@ -15,6 +14,7 @@ import { trpc } from "../../../rpc/trpc.ts";
 import { expectedUnits } from "./expected-units.ts";
 import type { Plan } from "./plan.ts";
 import { PlanDialog, RevisePlanDialog } from "./PlanDialog.tsx";
+import { PlanStateWord } from "./PlanStateWord.tsx";
 import { PlanDrawer } from "./PlanDrawer.tsx";
 
 type Row = { unitCode: string; unitName: string; isOwed: boolean; plan: Plan | null };
@@ -23,7 +23,7 @@ type Open = { act: "file" } | { act: "read" | "revise"; unitCode: string };
 /** 实施方案: who has filed one, and the form to file one's own. */
 export function PlansView() {
   const { t, i18n } = useTranslation();
-  const { campaign, me, units, scopeUnit, may } = useFrame();
+  const { campaign, me, units, scopeUnit } = useFrame();
   const [open, setOpen] = useState<Open | null>(null);
   const plans = useQuery(trpc.organisation.implementingPlans.list.queryOptions({ campaignId: campaign.id }));
   if (plans.isPending) return <RowSkeleton rows={6} lines={1} />;
@@ -36,7 +36,7 @@ export function PlansView() {
     (unit) => ({
       unitCode: unit.code,
       unitName: unit.name,
-      isOwed: unit.level === "city",
+      isOwed: unit.level !== "county",
       plan: planOf(unit.code),
     }),
   );
@@ -61,6 +61,11 @@ export function PlansView() {
       cell: (row) => (row.plan === null ? null : t("plans.versionNo", { n: row.plan.version })),
     },
     {
+      key: "state",
+      title: t("plans.state"),
+      cell: (row) => (row.plan === null ? null : <PlanStateWord plan={row.plan} />),
+    },
+    {
       key: "filedOn",
       title: t("plans.filedOn"),
       isSecondary: true,
@@ -68,8 +73,8 @@ export function PlansView() {
     },
   ];
   const own = planOf(me.person.unitCode);
-  const mayFile = own === null && campaign.phase !== "ended" && may(organisationPermissions.fileImplementingPlan);
-  const mayRevise = own !== null && campaign.phase !== "ended" && may(organisationPermissions.reviseImplementingPlan);
+  const mayFile = plans.data.whyNotFile === null;
+  const mayRevise = own?.acts.some((act) => act.verb === "revise" && act.whyNot === null) ?? false;
   const revise = () => setOpen({ act: "revise", unitCode: me.person.unitCode });
   return (
     <Panel

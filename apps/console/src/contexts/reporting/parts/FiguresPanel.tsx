@@ -51,7 +51,7 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
     ["count", t("reports.figures.count"), String(total.count)],
     ["overdue", t("reports.figures.overdue"), String(figures.overdueCount)],
     ["planned", t("reports.figures.planned"), String(figures.plannedCount)],
-    ...AMOUNT_COLUMNS.map((key): [FigureKey["quantity"], string, string] => [
+    ...LISTED_AMOUNTS.map((key): [FigureKey["quantity"], string, string] => [
       key,
       key === "found" ? t("reports.figures.found") : t(`amounts.${key}`),
       wanYuan(total[key]),
@@ -68,6 +68,7 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
           ["repaid", t("reports.figures.newRepaid"), wanYuan(thisMonth.repaid)],
           ["rebooked", t("reports.figures.newRebooked"), wanYuan(thisMonth.rebooked)],
           ["writtenOff", t("reports.figures.newWrittenOff"), wanYuan(thisMonth.writtenOff)],
+          ["reduced", t("reports.figures.newReduced"), wanYuan(thisMonth.reduced)],
         ];
   const chip =
     (by: "total" | "thisMonth") =>
@@ -122,6 +123,9 @@ function FigureChips({ figures, isMonth, onOpen }: FiguresPanelProps & OfMonth) 
   );
 }
 
+/** 认定总额 is what was found and what was reduced together. */
+const LISTED_AMOUNTS = AMOUNT_COLUMNS.filter((column) => column !== "stated");
+
 const LINES_OF = { category: "byCategory", fund: "byFund", unit: "byUnit", kind: "byKind" } as const;
 
 function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Exclude<Group, "status"> }) {
@@ -140,7 +144,7 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
       cell: (line) =>
         cell(line, { by: group, key: line.key, quantity: "count" }, t("reports.figures.count"), String(line.count)),
     },
-    ...AMOUNT_COLUMNS.map((quantity): Column<Line> => {
+    ...LISTED_AMOUNTS.map((quantity): Column<Line> => {
       const title = quantity === "found" ? t("reports.figures.found") : t(`amounts.${quantity}`);
       return {
         key: quantity,
@@ -167,7 +171,7 @@ function LineTable({ group, figures, onOpen }: FiguresPanelProps & { group: Excl
           t("reports.figures.count"),
           String(figures.total.count),
         ),
-        ...AMOUNT_COLUMNS.map((quantity) => (
+        ...LISTED_AMOUNTS.map((quantity) => (
           <span key={quantity}>
             {cell(
               totalName,

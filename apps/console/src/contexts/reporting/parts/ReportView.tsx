@@ -10,7 +10,8 @@ import { NarrativePanel } from "./NarrativePanel.tsx";
 import { OpenFigureDrawer } from "./OpenFigureDrawer.tsx";
 import styles from "./Report.module.css";
 import type { MonthlyReport, OpenFigure, SummaryReport } from "./report-figures.ts";
-import { isHandedIn, REPORT_LOOKS } from "./report-looks.ts";
+import { RollForwardPanel } from "./RollForwardPanel.tsx";
+import { isHandedIn, LATE_LOOK, REPORT_LOOKS } from "./report-looks.ts";
 import { ChecksPanel, HistoryPanel, ReportLayout } from "./ReportSide.tsx";
 import type { SaveState } from "./use-autosave.ts";
 
@@ -42,6 +43,9 @@ export function ReportView<Key extends string>(props: ReportViewProps<Key>) {
     { label: null, value: status },
     { label: t("reports.page.frozen"), value: instantText(report.cutOffAt, i18n.language) },
     { label: null, value: t("reports.monthly.dueOn", { day: dayText(report.dueOn, i18n.language) }) },
+    ...(report.isLate
+      ? [{ label: null, value: <StatusWord {...LATE_LOOK}>{t("reports.monthly.late")}</StatusWord> }]
+      : []),
   ];
   return (
     <>
@@ -52,7 +56,7 @@ export function ReportView<Key extends string>(props: ReportViewProps<Key>) {
         side={
           <>
             {acts}
-            {text.isOpen ? <ChecksPanel checks={report.checks} /> : null}
+            {text.isOpen || report.checks.length > 0 ? <ChecksPanel checks={report.checks} /> : null}
             <FilesPanel report={report} />
             <HistoryPanel history={report.history} />
           </>
@@ -64,6 +68,7 @@ export function ReportView<Key extends string>(props: ReportViewProps<Key>) {
           </p>
         )}
         <FiguresPanel figures={report.figures} isMonth={report.kind === "monthly"} onOpen={setShown} />
+        <RollForwardPanel report={report} />
         <NarrativePanel
           boxes={boxes}
           texts={text.texts}

@@ -6,6 +6,8 @@ export const REPORT_LOOKS = {
   received: { tone: "good", shape: "check" },
 } as const;
 
+export const LATE_LOOK = { tone: "soon", shape: "triangle" } as const;
+
 export function isHandedIn(status: keyof typeof REPORT_LOOKS): boolean {
   return status === "submitted" || status === "received";
 }

@@ -1,7 +1,14 @@
 import { expect, it } from "vitest";
 import { areaShares } from "../../../../src/contexts/work/parts/area-shares.ts";
 
-const money = { repaidFen: "0", rebookedFen: "0", writtenOffFen: "0", outstandingFen: "0" };
+const money = {
+  statedFen: "0",
+  reducedFen: "0",
+  repaidFen: "0",
+  rebookedFen: "0",
+  writtenOffFen: "0",
+  outstandingFen: "0",
+};
 const group = (key: string, count: number) => ({ ...money, key, name: key, count, foundFen: "0", recoveredFen: "0" });
 
 it("what is rectified is counted by closed findings, what is recovered by money, and neither is rounded up", () => {

@@ -1,16 +1,18 @@
-import { campaignPermissions, campaignLimits } from "@anji/campaign";
+import { campaignPermissions, campaignLimits, isShort } from "@anji/campaign";
 import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../../../frame/use-frame.ts";
 import { ActButton } from "../../../../parts/ActButton.tsx";
 import { ActDialog } from "../../../../parts/ActDialog.tsx";
+import { Money } from "../../../../parts/Money.tsx";
 import { GATE_LOOKS } from "../../../../parts/gates.ts";
 import { StatusWord } from "../../../../parts/StatusWord.tsx";
 import { LongTextField, TextField } from "../../../../parts/TextField.tsx";
 import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import type { PhaseGates } from "./phase-gates.ts";
+import { openName } from "./open-name.ts";
 import styles from "../../pages/PhasePage.module.css";
 
 type AdvanceActProps = { gates: PhaseGates; onOpenGate: (rule: string) => void; onAskWaiver: () => void };
@@ -21,7 +23,7 @@ export function AdvanceAct({ gates, onOpenGate, onAskWaiver }: AdvanceActProps) 
   const { may } = useFrame();
   const [isOpen, setOpen] = useState(false);
   if (gates.next === null) return null;
-  const failing = gates.gates.filter((gate) => gate.state === "fail");
+  const failing = gates.gates.filter(isShort);
   if (!may(campaignPermissions.advance) && failing.length === 0) return null;
   const label =
     gates.next === "ended"
@@ -110,6 +112,12 @@ function AdvanceDialog({
           </li>
         ))}
       </ul>
+      {gates.openMatters.map((one) => (
+        <p key={one.key} className={styles["open"]}>
+          {one.amountFen === null ? null : <Money fen={one.amountFen} withUnit />}{" "}
+          {t("phasePage.advance.openMatters", { what: openName(t, one.key), n: one.count })}
+        </p>
+      ))}
       <TextField
         name="documentNo"
         label={t("fields.documentNo")}

@@ -1,4 +1,4 @@
-import { GATE_STATES } from "@anji/campaign";
+import { GATE_STATES, isShort } from "@anji/campaign";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { GATE_LOOKS } from "../../../../parts/gates.ts";
 import { Panel } from "../../../../parts/Panel.tsx";
 import { StatusWord } from "../../../../parts/StatusWord.tsx";
 import { useListText } from "../../../../parts/use-list-text.ts";
+import { WAIVER_LOOKS } from "../waivers/waiver-looks.ts";
 import type { Gate, PhaseGates } from "./phase-gates.ts";
 import styles from "../../pages/PhasePage.module.css";
 
@@ -26,14 +27,17 @@ export function GatesView({
   const { t } = useTranslation();
   const { scopeUnit } = useFrame();
   const of = (state: Gate["state"]) => gates.gates.filter((gate) => gate.state === state).length;
+  const short = gates.gates.filter(isShort).length;
   const note =
-    of("fail") === 0 && of("waived") === 0
-      ? t("phasePage.gates.allPassed", { total: gates.gates.length })
+    short === 0 && of("waived") === 0
+      ? of("pass") === 0
+        ? t("phasePage.gates.notConcerned")
+        : t("phasePage.gates.allPassed", { total: of("pass") })
       : t("phasePage.gates.counts", {
           total: gates.gates.length,
           passed: of("pass") + of("none"),
           waived: of("waived"),
-          failed: of("fail"),
+          failed: short,
         });
   return (
     <div className={styles["gates"]}>
@@ -99,32 +103,31 @@ function OffenderNames({ gate, onOpen }: { gate: Gate; onOpen: () => void }) {
   );
 }
 
+/** Below the matrix: each delay and exemption by name, and what became of the duty. */
 function WaiverLines({ gates }: { gates: PhaseGates }) {
   const { t, i18n } = useTranslation();
-  const { me } = useFrame();
-  const isAboutThese = (rule: string) => gates.gates.some((gate) => gate.rule === rule);
-  const approved = gates.waivers.filter(
-    (waiver) => waiver.status === "approved" && waiver.expiresOn >= me.clock.today && isAboutThese(waiver.rule),
-  );
-  if (approved.length === 0) return null;
+  const { waivers } = gates;
+  if (waivers.length === 0) return null;
   return (
     <div className={styles["waivers"]}>
       <StatusWord tone="soon" shape="diamond">
         {t("phasePage.waivers.title")}
       </StatusWord>
-      {approved.slice(0, WAIVERS_SHOWN).map((waiver) => (
+      {waivers.slice(0, WAIVERS_SHOWN).map((waiver) => (
         <p key={waiver.id}>
+          <StatusWord {...WAIVER_LOOKS[waiver.state]}>{t(`phasePage.waivers.states.${waiver.state}`)}</StatusWord>{" "}
           {t("phasePage.waivers.line", {
             documentNo: waiver.documentNo ?? "",
+            kind: t(`phasePage.waivers.kinds.${waiver.kind}`),
             unit: waiver.unitName,
             reason: waiver.reason,
             day: dayText(waiver.expiresOn, i18n.language),
           })}
         </p>
       ))}
-      {approved.length > WAIVERS_SHOWN ? (
+      {waivers.length > WAIVERS_SHOWN ? (
         <Link to="/phase" search={{ view: "waivers" }}>
-          {t("phasePage.waivers.all", { n: approved.length })}
+          {t("phasePage.waivers.all", { n: waivers.length })}
         </Link>
       ) : null}
     </div>

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { instantText } from "../../../../formats/days.ts";
+import { wanYuan } from "../../../../formats/money.ts";
 import { useFrame } from "../../../../frame/use-frame.ts";
 import { EmptyState } from "../../../../parts/EmptyState.tsx";
 import { Panel } from "../../../../parts/Panel.tsx";
+import { openName } from "./open-name.ts";
 import { Trail, type TrailStep } from "../../../../parts/Trail.tsx";
 
 /** 转段记录: each signed step, with what the gates said at that moment. */
@@ -20,6 +22,13 @@ export function HistoryView() {
         passed: step.gates.filter((gate) => gate.state === "pass" || gate.state === "none").length,
         waived: step.gates.filter((gate) => gate.state === "waived").length,
       }),
+      ...step.openMatters.map((one) =>
+        t("phasePage.history.open", {
+          what: openName(t, one.key),
+          n: one.count,
+          amount: one.amountFen === null ? "" : t("money.wan", { amount: wanYuan(one.amountFen) }),
+        }),
+      ),
       ...step.gates.map((gate) =>
         t("phasePage.history.gate", {
           title: gate.title,

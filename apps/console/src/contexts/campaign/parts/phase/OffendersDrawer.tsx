@@ -1,4 +1,4 @@
-import { campaignPermissions } from "@anji/campaign";
+import { campaignPermissions, isShort } from "@anji/campaign";
 import { Button, Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { dayText } from "../../../../formats/days.ts";
@@ -12,6 +12,7 @@ import { StatusWord } from "../../../../parts/StatusWord.tsx";
 import { failureText } from "../../../../rpc/failure-text.ts";
 import { client, trpc } from "../../../../rpc/trpc.ts";
 import { usePages } from "../../../../rpc/use-pages.ts";
+import { WAIVER_LOOKS } from "../waivers/waiver-looks.ts";
 import { coveringWaivers } from "../waivers/covering-waivers.ts";
 import { GatePlaceLink, type Offender, SubjectLink } from "./OffenderLinks.tsx";
 import type { Gate, PhaseGates } from "./phase-gates.ts";
@@ -84,7 +85,7 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
           onMore={() => void pages.fetchNextPage()}
         />
       ) : null}
-      {stands.state === "fail" && campaign.phase !== "ended" && may(campaignPermissions.requestWaiver) ? (
+      {isShort(stands) && gates.next !== null && may(campaignPermissions.requestWaiver) ? (
         <div className={styles["foot"]}>
           <Button onClick={() => onAskWaiver(rule)}>{t("phasePage.gates.askWaiver")}</Button>
         </div>
@@ -96,12 +97,12 @@ export function OffendersDrawer({ gates, rule, unitCode, onAskWaiver, onClose }:
 /** The facts: passed of total, how the need is computed, and the waivers that cover the area. */
 function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; unitCode: string | null }) {
   const { t, i18n } = useTranslation();
-  const { me, scopeUnit, units } = useFrame();
+  const { scopeUnit, units } = useFrame();
   const cell = cellOf(gates, gate.rule, unitCode ?? "") ?? gate;
   const unit = units.find((one) => one.code === (unitCode ?? scopeUnit.code)) ?? scopeUnit;
   const setting = (key: string) => gate.settings.find((one) => one.key === key)?.value;
   const percent = setting("percent");
-  const denominator = setting("denominator") ?? setting("unit");
+  const denominator = setting("denominator") ?? setting("of");
   return (
     <div className={styles["standing"]}>
       <StatusWord {...GATE_LOOKS[cell.state]}>{t(`gates.states.${cell.state}`)}</StatusWord>
@@ -113,13 +114,14 @@ function Standing({ gates, gate, unitCode }: { gates: PhaseGates; gate: Gate; un
       {percent === undefined ? null : (
         <span>{t("phasePage.gates.floorFact", { percent, denominator: t(denominatorKey(denominator)) })}</span>
       )}
-      {coveringWaivers(gates.waivers, { rule: gate.rule, unit, units, today: me.clock.today }).map((waiver) => (
+      {coveringWaivers(gates.waivers, { rule: gate.rule, unit, units }).map((waiver) => (
         <span key={waiver.id}>
-          {t("phasePage.gates.waivedHere", {
+          {t(`phasePage.gates.waivedHere.${waiver.kind}`, {
             unit: waiver.unitName,
             documentNo: waiver.documentNo ?? "",
             day: dayText(waiver.expiresOn, i18n.language),
-          })}
+          })}{" "}
+          <StatusWord {...WAIVER_LOOKS[waiver.state]}>{t(`phasePage.waivers.states.${waiver.state}`)}</StatusWord>
         </span>
       ))}
     </div>
@@ -131,10 +133,11 @@ const DENOMINATORS = {
   withoutDistricts: "checks.cityUnits.withoutDistricts",
   cities: "checks.provinceUnits.cities",
   counties: "checks.provinceUnits.counties",
+  both: "checks.provinceUnits.both",
 } as const;
 
 function denominatorKey(value: string | undefined): (typeof DENOMINATORS)[keyof typeof DENOMINATORS] {
-  return value === "withoutDistricts" || value === "cities" || value === "counties"
+  return value === "withoutDistricts" || value === "cities" || value === "counties" || value === "both"
     ? DENOMINATORS[value]
     : DENOMINATORS.allCountyLevel;
 }

@@ -1,6 +1,5 @@
-import { campaignPermissions } from "@anji/campaign";
 import { useQuery } from "@tanstack/react-query";
-import { Button } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayText, instantText } from "../../../../formats/days.ts";
@@ -13,26 +12,24 @@ import { type Column, RowTable } from "../../../../parts/RowTable.tsx";
 import { StatusWord } from "../../../../parts/StatusWord.tsx";
 import { failureText } from "../../../../rpc/failure-text.ts";
 import { trpc } from "../../../../rpc/trpc.ts";
-import type { PhaseGates } from "../phase/phase-gates.ts";
+import { useCommand } from "../../../../rpc/use-command.ts";
 import styles from "../../pages/PhasePage.module.css";
 import type { Waiver } from "./waiver.ts";
-import { ApproveWaiverDialog, RejectWaiverDialog, RequestWaiverDialog } from "./WaiverDialogs.tsx";
+import { RequestWaiverDialog } from "./RequestWaiverDialog.tsx";
+import { shareText } from "./share-text.ts";
+import { WAIVER_LOOKS } from "./waiver-looks.ts";
+import { ApproveWaiverDialog, RejectWaiverDialog } from "./WaiverDialogs.tsx";
 
 type Open = { act: "request" } | { act: "approve" | "reject"; waiver: Waiver };
 
-const LOOKS = {
-  requested: { tone: "soon", shape: "half" },
-  approved: { tone: "soon", shape: "diamond" },
-  rejected: { tone: "overdue", shape: "back" },
-  expired: { tone: "muted", shape: "dash" },
-} as const;
-
-/** 豁免: one condition, one unit, a reason, approved one level up, until a day. */
-export function WaiversView({ gates }: { gates: PhaseGates }) {
+/** 豁免: one condition, one unit, a reason, approved one level up, until a day. What is open is the server's word. */
+export function WaiversView() {
   const { t, i18n } = useTranslation();
-  const { campaign, me, units, may } = useFrame();
+  const { message } = App.useApp();
+  const { campaign } = useFrame();
   const [open, setOpen] = useState<Open | null>(null);
   const waivers = useQuery(trpc.campaign.waivers.list.queryOptions({ campaignId: campaign.id }));
+  const acknowledge = useCommand(trpc.campaign.waivers.acknowledge.mutationOptions());
   if (waivers.isPending) return <RowSkeleton rows={4} lines={1} />;
   if (waivers.isError)
     return (
@@ -42,22 +39,26 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
         onRetry={() => void waivers.refetch()}
       />
     );
-  const titleOf = (rule: string) =>
-    campaign.plan.phases.flatMap((phase) => phase.gates).find((gate) => gate.rule === rule)?.title ?? rule;
-  const statusOf = (waiver: Waiver) =>
-    waiver.status === "approved" && waiver.expiresOn < me.clock.today ? "expired" : waiver.status;
-  const isRunning = campaign.phase !== "ended";
-  const isOneLevelUp = (waiver: Waiver) =>
-    units.find((unit) => unit.code === waiver.unitCode)?.parentCode === me.person.unitCode;
-  const mayDecide = (waiver: Waiver) =>
-    isRunning && waiver.status === "requested" && isOneLevelUp(waiver) && may(campaignPermissions.approveWaiver);
+  const { conditions } = waivers.data;
+  const shareOf = (rule: string) => {
+    const condition = conditions.find((one) => one.rule === rule);
+    return condition === undefined ? "" : shareText(t, condition);
+  };
+  const isOpen = (waiver: Waiver, verb: Waiver["acts"][number]["verb"]) =>
+    waiver.acts.some((act) => act.verb === verb && act.whyNot === null);
+  const whyNot = (waiver: Waiver, verb: Waiver["acts"][number]["verb"]) =>
+    waiver.acts.find((act) => act.verb === verb)?.whyNot ?? null;
+  async function note(waiver: Waiver): Promise<void> {
+    const done = await acknowledge.send({ id: waiver.id, version: waiver.version });
+    if (done !== null) void message.success(t("phasePage.waivers.acknowledged"));
+  }
   const columns: Column<Waiver>[] = [
     { key: "unit", title: t("fields.unit"), cell: (row) => <strong>{row.unitName}</strong> },
     {
       key: "rule",
       title: t("phasePage.waivers.what"),
       isWrapped: true,
-      cell: (row) => <Words waiver={row} title={titleOf(row.rule)} />,
+      cell: (row) => <Words waiver={row} share={row.state === "requested" ? shareOf(row.rule) : ""} />,
     },
     {
       key: "requestedAt",
@@ -75,31 +76,40 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
     {
       key: "state",
       title: t("findings.status"),
-      cell: (row) => (
-        <StatusWord {...LOOKS[statusOf(row)]}>{t(`phasePage.waivers.states.${statusOf(row)}`)}</StatusWord>
-      ),
+      cell: (row) => <StatusWord {...WAIVER_LOOKS[row.state]}>{t(`phasePage.waivers.states.${row.state}`)}</StatusWord>,
     },
     {
       key: "act",
       title: "",
-      cell: (row) =>
-        mayDecide(row) ? (
-          <span className={styles["decide"]}>
+      cell: (row) => (
+        <span className={styles["decide"]}>
+          {isOpen(row, "approveWaiver") ? (
             <Button size="small" type="primary" onClick={() => setOpen({ act: "approve", waiver: row })}>
               {t("phasePage.waivers.approve")}
             </Button>
+          ) : null}
+          {isOpen(row, "rejectWaiver") ? (
             <Button size="small" onClick={() => setOpen({ act: "reject", waiver: row })}>
               {t("phasePage.waivers.reject")}
             </Button>
-          </span>
-        ) : null,
+          ) : null}
+          {isOpen(row, "acknowledgeWaiver") ? (
+            <Button size="small" loading={acknowledge.isSending} onClick={() => void note(row)}>
+              {t("phasePage.waivers.acknowledge")}
+            </Button>
+          ) : null}
+          {row.state === "requested" && whyNot(row, "approveWaiver")?.about === "content" ? (
+            <span className={styles["decided"]}>{whyNot(row, "approveWaiver")?.message}</span>
+          ) : null}
+        </span>
+      ),
     },
   ];
   return (
     <Panel
       title={t("phasePage.waivers.title")}
       aside={
-        isRunning && may(campaignPermissions.requestWaiver) ? (
+        conditions.some((one) => one.whyNot === null) ? (
           <Button onClick={() => setOpen({ act: "request" })}>{t("phasePage.waivers.request")}</Button>
         ) : undefined
       }
@@ -115,25 +125,26 @@ export function WaiversView({ gates }: { gates: PhaseGates }) {
         />
       )}
       {open?.act === "request" ? (
-        <RequestWaiverDialog gates={gates.gates} rule={null} onClose={() => setOpen(null)} />
+        <RequestWaiverDialog conditions={conditions} rule={null} onClose={() => setOpen(null)} />
       ) : null}
       {open?.act === "approve" ? (
-        <ApproveWaiverDialog waiver={open.waiver} title={titleOf(open.waiver.rule)} onClose={() => setOpen(null)} />
+        <ApproveWaiverDialog waiver={open.waiver} share={shareOf(open.waiver.rule)} onClose={() => setOpen(null)} />
       ) : null}
       {open?.act === "reject" ? (
-        <RejectWaiverDialog waiver={open.waiver} title={titleOf(open.waiver.rule)} onClose={() => setOpen(null)} />
+        <RejectWaiverDialog waiver={open.waiver} share={shareOf(open.waiver.rule)} onClose={() => setOpen(null)} />
       ) : null}
     </Panel>
   );
 }
 
 /** The condition, the reason, and the decision of the unit above. */
-function Words({ waiver, title }: { waiver: Waiver; title: string }) {
+function Words({ waiver, share }: { waiver: Waiver; share: string }) {
   const { t, i18n } = useTranslation();
   return (
     <>
-      {title}
+      {t(`phasePage.waivers.kinds.${waiver.kind}`)}：{waiver.title}
       <span className={styles["decided"]}>{waiver.reason}</span>
+      {share === "" ? null : <span className={styles["decided"]}>{share}</span>}
       <span className={styles["narrowOnly"]}>
         {t("phasePage.waivers.until", { day: dayText(waiver.expiresOn, i18n.language) })}
       </span>

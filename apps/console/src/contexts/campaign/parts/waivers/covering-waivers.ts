@@ -1,19 +1,16 @@
 import { isWithin, type RegionPath } from "@anji/kernel";
 
-type Waived = { readonly rule: string; readonly unitCode: string; readonly status: string; readonly expiresOn: string };
+type Waived = { readonly rule: string; readonly unitCode: string };
 type Place = { readonly code: string; readonly regionPath: RegionPath };
 
-/** The approved waivers of a condition still in force that touch a unit: its own, those above it, and those of units under it. */
+/** The waivers of a condition that belong to a unit or to one under it. */
 export function coveringWaivers<Waiver extends Waived>(
   waivers: readonly Waiver[],
-  about: { rule: string; unit: Place; units: readonly Place[]; today: string },
+  about: { rule: string; unit: Place; units: readonly Place[] },
 ): Waiver[] {
-  const { rule, unit, units, today } = about;
+  const { rule, unit, units } = about;
   return waivers.filter((waiver) => {
     const place = units.find((one) => one.code === waiver.unitCode);
-    const isHere =
-      place !== undefined &&
-      (isWithin(place.regionPath, unit.regionPath) || isWithin(unit.regionPath, place.regionPath));
-    return waiver.rule === rule && waiver.status === "approved" && waiver.expiresOn >= today && isHere;
+    return waiver.rule === rule && place !== undefined && isWithin(place.regionPath, unit.regionPath);
   });
 }

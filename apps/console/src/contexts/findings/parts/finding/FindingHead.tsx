@@ -30,6 +30,7 @@ export function FindingHead({ finding }: { finding: Finding }) {
           writtenOff: finding.writtenOffFen,
           outstanding: finding.outstandingFen,
         }}
+        before={finding}
       />
     </header>
   );
@@ -38,11 +39,12 @@ export function FindingHead({ finding }: { finding: Finding }) {
 /** All statuses in order, the present one, and who may move the finding next. */
 function StateLine({ finding }: { finding: Finding }) {
   const { t } = useTranslation();
-  const at = FINDING_STATUSES.indexOf(finding.status);
+  const shown = FINDING_STATUSES.filter((status) => status !== "withdrawn" || finding.status === "withdrawn");
+  const at = shown.indexOf(finding.status);
   return (
     <>
       <ol className={styles["line"]} aria-label={t("findingDetail.stateLine")}>
-        {FINDING_STATUSES.map((status, index) => (
+        {shown.map((status, index) => (
           <li
             key={status}
             className={`${styles["stage"]} ${index < at || finding.status === "closed" ? styles["passed"] : index === at ? styles["now"] : ""}`}

@@ -60,6 +60,13 @@ export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
     },
     { key: "count", title: t("findings.group.count"), align: "end", cell: (row) => row.count },
     { key: "found", title: t("amounts.found"), align: "end", cell: (row) => <Money fen={row.foundFen} /> },
+    {
+      key: "reduced",
+      title: t("amounts.reduced"),
+      align: "end",
+      isSecondary: true,
+      cell: (row) => <Money fen={row.reducedFen} />,
+    },
     ...MONEY_PARTS.map((part): Column<Group> => ({
       key: part,
       title: t(`amounts.${part}`),
@@ -91,6 +98,7 @@ export function GroupSums({ sums, group, search, onShow }: GroupSumsProps) {
               t("findings.total", { n: total.count }),
               total.count,
               <Money key="found" fen={total.foundFen} />,
+              <Money key="reduced" fen={total.reducedFen} />,
               ...MONEY_PARTS.map((part) => <Money key={part} fen={total[FEN_OF[part]]} />),
             ]}
           />

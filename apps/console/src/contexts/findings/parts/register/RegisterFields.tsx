@@ -10,7 +10,8 @@ import { OccurrenceField } from "../fields/OccurrenceField.tsx";
 import { KindField } from "./KindField.tsx";
 import { MoreLines } from "./MoreLines.tsx";
 import styles from "../../pages/RegisterPage.module.css";
-import type { RegisterValues } from "./register-values.ts";
+import { OccupierFields } from "./OccupierFields.tsx";
+import { needsOccupier, type RegisterValues } from "./register-values.ts";
 
 export function RegisterFields({ values }: { values: Partial<RegisterValues> }) {
   const { t } = useTranslation();
@@ -77,7 +78,9 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
           <ChoiceField
             name="responsibleLevel"
             label={t("registerForm.responsibleLevel")}
-            options={LEVELS.map((value) => ({ value, label: t(`levels.${value}`) }))}
+            options={LEVELS.filter((level) => LEVELS.indexOf(level) >= LEVELS.indexOf(me.person.level)).map(
+              (value) => ({ value, label: t(`levels.${value}`) }),
+            )}
           />
         </div>
         <TextField
@@ -87,6 +90,7 @@ export function RegisterFields({ values }: { values: Partial<RegisterValues> }) 
           maxLength={findingsLimits.name}
         />
       </Section>
+      {needsOccupier(campaign.plan, values) ? <OccupierFields /> : null}
     </div>
   );
 }

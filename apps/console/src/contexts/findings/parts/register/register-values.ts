@@ -1,5 +1,5 @@
 import { type CampaignPlan, isKindValidForFund } from "@anji/campaign";
-import type { Origin } from "@anji/findings";
+import type { Occupier, Origin } from "@anji/findings";
 import { earliestDay, fen, type Level, type Occurrence, parseDay, readOccurrence, sumFen } from "@anji/kernel";
 import { fenOfWanYuan } from "../../../../formats/money.ts";
 
@@ -20,6 +20,12 @@ export type RegisterValues = {
   responsibleUnit: string;
   responsibleLevel: Level;
   responsiblePerson: string;
+  /** Who took the money, for the kinds the plan names. */
+  occupierCategory?: Occupier["category"];
+  occupierName?: string;
+  occupierLevel?: Level;
+  occupierApprover?: string;
+  occupierUsedOn?: string;
   /** What the finding concerns beside the fund, kind and amount above. */
   lines?: LineValues[];
 };
@@ -73,9 +79,33 @@ export function foundOf(lines: readonly LineValues[]): string | null {
     : sumFen(amounts.flatMap((amount) => (amount === null ? [] : [fen(amount)]))).toString();
 }
 
+/** Whether a kind of the form asks who took the money. */
+export function needsOccupier(plan: CampaignPlan, values: Partial<RegisterValues>): boolean {
+  const codes = [values.kind, ...(values.lines ?? []).map((line) => line?.kind)];
+  return plan.kinds.some((kind) => kind.needsOccupier && codes.includes(kind.code));
+}
+
+/** Without category, name and level nobody is named yet. */
+function occupierOf(values: Partial<RegisterValues>) {
+  const { occupierCategory: category, occupierName = "", occupierLevel: level } = values;
+  const name = occupierName.trim();
+  if (category === undefined || level === undefined || name === "") return null;
+  const approver = (values.occupierApprover ?? "").trim();
+  const usedOn = values.occupierUsedOn ?? "";
+  return { category, name, level, approver: approver === "" ? null : approver, usedOn: usedOn === "" ? null : usedOn };
+}
+
 /** The form as the server's input, or null while a field cannot be read. */
 export function inputOf(values: RegisterValues, campaignId: string) {
-  const { lines: more = [], ...head } = values;
+  const {
+    lines: more = [],
+    occupierCategory: _category,
+    occupierName: _name,
+    occupierLevel: _level,
+    occupierApprover: _approver,
+    occupierUsedOn: _usedOn,
+    ...head
+  } = values;
   const occurrence = occurrenceOf(head.occurrence);
   const all = [head, ...more];
   const foundFen = foundOf(all);
@@ -89,6 +119,7 @@ export function inputOf(values: RegisterValues, campaignId: string) {
   return {
     ...head,
     campaignId,
+    occupier: occupierOf(values),
     occurrence,
     foundFen,
     responsiblePerson: person === "" ? null : person,
@@ -98,6 +129,8 @@ export function inputOf(values: RegisterValues, campaignId: string) {
 
 /** For the server the first line is like any other; in the form its fields are separate. */
 export function formPathOf(path: string): string {
+  const occupier = /^occupier(?:\.(.)(.*))?$/.exec(path);
+  if (occupier !== null) return `occupier${(occupier[1] ?? "N").toUpperCase()}${occupier[2] ?? "ame"}`;
   const [, index, field] = /^lines\.(\d+)\.(.+)$/.exec(path) ?? [];
   if (index === undefined || field === undefined) return path;
   return index === "0" ? field : `lines.${Number(index) - 1}.${field}`;

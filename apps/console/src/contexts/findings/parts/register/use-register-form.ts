@@ -90,4 +90,9 @@ const FIELDS = [
   "description",
   "responsibleLevel",
   "responsiblePerson",
+  "occupierCategory",
+  "occupierName",
+  "occupierLevel",
+  "occupierApprover",
+  "occupierUsedOn",
 ] as const satisfies readonly (keyof RegisterValues)[];

@@ -2,11 +2,13 @@ import { reportingLimits } from "@anji/reporting";
 import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useFrame } from "../../../../frame/use-frame.ts";
 import { ActDialog } from "../../../../parts/ActDialog.tsx";
 import { LongTextField, TextField } from "../../../../parts/TextField.tsx";
 import { trpc } from "../../../../rpc/trpc.ts";
 import { type Refused, useCommand } from "../../../../rpc/use-command.ts";
 import type { MonthlyReport } from "../report-figures.ts";
+import { isHandedIn } from "../report-looks.ts";
 import { ReportActs } from "../ReportActs.tsx";
 
 type Verb = MonthlyReport["acts"][number]["verb"];
@@ -17,6 +19,7 @@ const SHOWN: readonly Verb[] = ["submit", "declareNil", "refreeze", "receive", "
 export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: () => Promise<number | null> }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const { me } = useFrame();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const submit = useCommand(trpc.reporting.reports.submit.mutationOptions());
   const refreeze = useCommand(trpc.reporting.reports.refreeze.mutationOptions());
@@ -26,19 +29,23 @@ export function MonthlyActs({ report, flush }: { report: MonthlyReport; flush: (
   const refused = submit.refused ?? refreeze.refused ?? render.refused;
   async function act(verb: Verb): Promise<void> {
     if (verb === "declareNil" || verb === "receive" || verb === "return") return setDialog(verb);
-    if (verb === "write") return;
+    if (verb === "write" || verb === "recordSending") return;
     const version = await flush();
     if (version === null) return;
     const answer = await direct[verb].send({ id: report.id, version });
     if (answer !== null) void message.success(t(`reports.done.${verb}`));
   }
+  const mustHandOn =
+    !isHandedIn(report.status) &&
+    report.unitCode === me.person.unitCode &&
+    report.acts.some((one) => one.verb === "submit" && one.whyNot?.about === "whose");
   return (
     <>
       <ReportActs
         acts={report.acts.filter((one) => SHOWN.includes(one.verb))}
         busy={busy}
         refused={refused}
-        handOn={null}
+        handOn={mustHandOn ? t("reports.page.submitByOthers") : null}
         labelOf={(verb) => t(`reports.acts.${verb}`)}
         onAct={(verb) => void act(verb)}
       />

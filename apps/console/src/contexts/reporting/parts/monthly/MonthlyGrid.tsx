@@ -105,7 +105,8 @@ function GridCell({ item, isBusy, onDraft }: { item: Item; isBusy: boolean; onDr
   const { campaign, me, may } = useFrame();
   const words = { unit: item.unitName, month: monthText(item.month, i18n.language) };
   const due = t("reports.monthly.dueOn", { day: dayText(item.dueOn, i18n.language) });
-  const status = t(`reports.statuses.${item.status}`);
+  const word = t(`reports.statuses.${item.status}`);
+  const status = item.isLate ? t("reports.monthly.lateOf", { status: word }) : word;
   if (item.id !== null)
     return (
       <Link

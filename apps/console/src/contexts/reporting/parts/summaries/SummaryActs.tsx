@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFrame } from "../../../../frame/use-frame.ts";
 import { ActDialog } from "../../../../parts/ActDialog.tsx";
-import { LongTextField } from "../../../../parts/TextField.tsx";
+import { DayField, LongTextField, TextField } from "../../../../parts/TextField.tsx";
 import { trpc } from "../../../../rpc/trpc.ts";
 import { useCommand } from "../../../../rpc/use-command.ts";
 import type { SummaryReport } from "../report-figures.ts";
@@ -24,6 +24,7 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
   const { message, modal } = App.useApp();
   const { me } = useFrame();
   const [isReturning, setReturning] = useState(false);
+  const [isSending, setSending] = useState(false);
   const submit = useCommand(trpc.reporting.reports.submit.mutationOptions());
   const refreeze = useCommand(trpc.reporting.reports.refreeze.mutationOptions());
   const receive = useCommand(trpc.reporting.reports.receive.mutationOptions());
@@ -32,6 +33,7 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
   const busy = BUSY.find((verb) => direct[verb].isSending) ?? null;
   async function act(verb: Verb): Promise<void> {
     if (verb === "return") return setReturning(true);
+    if (verb === "recordSending") return setSending(true);
     if (verb === "write" || verb === "declareNil") return;
     if (verb === "receive" && !(await isConfirmed())) return;
     const version = await flush();
@@ -61,8 +63,37 @@ export function SummaryActs({ report, flush }: { report: SummaryReport; flush: (
         labelOf={(verb) => t(`reports.acts.${verb}`)}
         onAct={(verb) => void act(verb)}
       />
+      {isSending ? <SendingDialog report={report} onClose={() => setSending(false)} /> : null}
       {isReturning ? <ReturnDialog report={report} onClose={() => setReturning(false)} /> : null}
     </>
+  );
+}
+
+/** 向国家部际领导小组提交: the number and the day under which the province's report left. */
+function SendingDialog({ report, onClose }: { report: SummaryReport; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { me } = useFrame();
+  const command = useCommand(trpc.reporting.reports.recordSending.mutationOptions());
+  async function send(values: { sentNo: string; sentOn: string }): Promise<void> {
+    const answer = await command.send({ id: report.id, version: report.version, ...values });
+    if (answer === null) return;
+    void message.success(t("reports.done.recordSending"));
+    onClose();
+  }
+  return (
+    <ActDialog<{ sentNo: string; sentOn: string }>
+      title={t("reports.acts.recordSending")}
+      initial={{ sentOn: me.clock.today }}
+      submit={t("reports.acts.recordSending")}
+      isSending={command.isSending}
+      refused={command.refused}
+      onSubmit={(values) => void send(values)}
+      onClose={onClose}
+    >
+      <TextField name="sentNo" label={t("fields.documentNo")} isRequired maxLength={reportingLimits.name} />
+      <DayField name="sentOn" label={t("reports.page.sentOn")} isRequired />
+    </ActDialog>
   );
 }
 

@@ -75,7 +75,11 @@ export function SummaryList() {
     {
       key: "status",
       title: t("findings.status"),
-      cell: (row) => <StatusWord {...lookOf(row)}>{t(`reports.statuses.${row.status}`)}</StatusWord>,
+      cell: (row) => {
+        const status = t(`reports.statuses.${row.status}`);
+        const word = row.isLate ? t("reports.monthly.lateOf", { status }) : status;
+        return <StatusWord {...lookOf(row)}>{word}</StatusWord>;
+      },
     },
     {
       key: "due",

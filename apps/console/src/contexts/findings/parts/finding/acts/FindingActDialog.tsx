@@ -6,6 +6,7 @@ import { ClassifyDialog } from "./ClassifyDialog.tsx";
 import { CloseDialog } from "./CloseDialog.tsx";
 import { PlanRectificationDialog } from "./PlanRectificationDialog.tsx";
 import { RecordSettlementDialog } from "./RecordSettlementDialog.tsx";
+import { ReverseSettlementDialog } from "./ReverseSettlementDialog.tsx";
 import { ReportRectifiedDialog, ReturnRectificationDialog, ReturnRegistrationDialog } from "./RemarkDialogs.tsx";
 
 type FindingActDialogProps = { verb: FindingVerb; finding: Finding; onClose: () => void };
@@ -24,6 +25,8 @@ export function FindingActDialog({ verb, finding, onClose }: FindingActDialogPro
       return <PlanRectificationDialog {...props} />;
     case "recordSettlement":
       return <RecordSettlementDialog {...props} />;
+    case "reverseSettlement":
+      return <ReverseSettlementDialog {...props} />;
     case "attachEvidence":
       return <AttachEvidenceDialog {...props} />;
     case "reportRectified":

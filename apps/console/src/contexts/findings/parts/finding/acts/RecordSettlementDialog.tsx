@@ -1,5 +1,5 @@
 import { CHANNELS, findingsLimits } from "@anji/findings";
-import { Form, Radio, Select } from "antd";
+import { Checkbox, Form, Radio, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { signedFenOfWanYuan, wanYuan, wanYuanInput } from "../../../../../formats/money.ts";
@@ -13,8 +13,8 @@ import { AmountField } from "../../fields/AmountField.tsx";
 import styles from "../FindingDetail.module.css";
 import { type ActProps, useActDone } from "./act-props.ts";
 
-/** 核销 has its own path with a report and an approval; it is never recorded here. */
-const OPEN_CHANNELS = CHANNELS.filter((channel) => channel !== "writtenOff");
+/** 核销 needs an approval and 归还 a duty of that government; neither is recorded here. */
+const OPEN_CHANNELS = CHANNELS.filter((channel) => channel !== "writtenOff" && channel !== "repaid");
 
 type Values = {
   lineNo: number;
@@ -23,11 +23,12 @@ type Values = {
   settledOn: string;
   voucherNo: string;
   note?: string;
+  confirmsSameVoucher?: boolean;
 };
 
 export function RecordSettlementDialog({ finding, onClose }: ActProps) {
   const { t } = useTranslation();
-  const { me } = useFrame();
+  const { campaign, me } = useFrame();
   const names = usePlanNames();
   const record = useCommand(trpc.findings.recordSettlement.mutationOptions());
   const done = useActDone(onClose);
@@ -39,6 +40,9 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
     settledOn: me.clock.today,
   });
   const line = finding.lines.find((one) => one.lineNo === values.lineNo);
+  const { channels } = campaign.plan.kinds.find((kind) => kind.code === line?.kind) ?? { channels: OPEN_CHANNELS };
+  const open = OPEN_CHANNELS.filter((channel) => channels.includes(channel));
+  const isRepeated = record.refused?.fields.some((field) => field.path === "confirmsSameVoucher") ?? false;
   async function send(entered: Values): Promise<void> {
     const amountFen = signedFenOfWanYuan(entered.amountFen);
     if (amountFen === null) return;
@@ -48,6 +52,7 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
       version: finding.version,
       amountFen,
       note: entered.note ?? "",
+      confirmsSameVoucher: entered.confirmsSameVoucher ?? false,
     });
     done(answer, t("findingActs.recordSettlement.done"));
   }
@@ -91,7 +96,7 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
         label={t("findingActs.recordSettlement.channel")}
         rules={[{ required: true, message: t("fields.required") }]}
       >
-        <Radio.Group options={OPEN_CHANNELS.map((value) => ({ value, label: t(`findingDetail.channels.${value}`) }))} />
+        <Radio.Group options={open.map((value) => ({ value, label: t(`findingDetail.channels.${value}`) }))} />
       </Form.Item>
       <AmountField
         name="amountFen"
@@ -107,6 +112,11 @@ export function RecordSettlementDialog({ finding, onClose }: ActProps) {
         isRequired
         maxLength={findingsLimits.name}
       />
+      {isRepeated ? (
+        <Form.Item name="confirmsSameVoucher" valuePropName="checked">
+          <Checkbox>{t("findingActs.recordSettlement.confirmsSameVoucher")}</Checkbox>
+        </Form.Item>
+      ) : null}
       <LongTextField
         name="note"
         label={t("findingActs.recordSettlement.note")}

@@ -24,7 +24,7 @@ export function trailSteps(finding: Pick<Finding, "settlements">, events: readon
 }
 
 function paid({ settlements }: Pick<Finding, "settlements">, step: Step): string[] {
-  if (step.event !== "recordSettlement") return [];
+  if (step.event !== "recordSettlement" && step.event !== "reverseSettlement") return [];
   return settlements
     .filter((one) => one.recordedAt === step.at)
     .map((one) =>
