@@ -38,7 +38,7 @@ export async function regions(stage: Stage): Promise<UnitRow[]> {
   return items.filter((unit) => unit.level !== "agency");
 }
 
-/** Everyone who acts in the story: the leading cast, a clerk and a reviewer in every city, a clerk in every county. */
+/** Everyone who acts in the story: the leading cast, a clerk and a reviewer in every city and county. */
 export async function addCast(stage: Stage, units: readonly UnitRow[]): Promise<void> {
   const ctx = await stage.as("guanliyuan", DEPLOYED_ON);
   const leading = LEADING_CAST.map((member): CastMember => ({ ...member, roles: [...member.roles] }));
@@ -49,8 +49,7 @@ export async function addCast(stage: Stage, units: readonly UnitRow[]): Promise<
 /** User name of a unit's clerk or reviewer in the story. */
 export function usernameOf(unitCode: string, role: "clerk" | "reviewer"): string {
   const named = LEADING_CAST.find((member) => member.unitCode === unitCode && member.roles.some((one) => one === role));
-  const isCity = unitCode.endsWith("00");
-  return named?.username ?? `${role === "reviewer" && isCity ? "fuhe" : "jingban"}.${unitCode}`;
+  return named?.username ?? `${role === "reviewer" ? "fuhe" : "jingban"}.${unitCode}`;
 }
 
 type CastMember = { username: string; name: string; unitCode: string; department: string; roles: Role[]; who: string };
@@ -73,10 +72,9 @@ function crowd(units: readonly UnitRow[]): CastMember[] {
         ...clerk,
         username: `fuhe.${unit.code}`,
         name: demonstrationName(index * 2 + 1),
-        roles: ["reviewer", "inspector"],
+        roles: unit.level === "city" ? ["reviewer", "inspector"] : ["reviewer"],
       };
-      // A county office is small: one person of the story does both, and the city closes what the county reports.
-      return unit.level === "city" ? [clerk, reviewer] : [{ ...clerk, roles: ["clerk", "reviewer"] }];
+      return [clerk, reviewer];
     });
 }
 

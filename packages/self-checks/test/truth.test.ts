@@ -45,14 +45,8 @@ async function reasonsOf(unitCode: string): Promise<[department: string, reason:
   const standings = await read(world.ctxOf(province), async (reader) => {
     const campaign = await campaignOf(reader, world.campaignId);
     const path = regionPath(`13.${unitCode.slice(2, 4)}`);
-    const asked = {
-      campaign,
-      sources: [selfChecksGateSource],
-      keys: [GATE],
-      phase: "selfCheck",
-      path,
-      namedMax: 50,
-    } as const;
+    const sources = [selfChecksGateSource];
+    const asked = { campaign, sources, keys: [GATE], phase: "selfCheck", path, namedMax: 50 } as const;
     return (await gateSnapshot(reader, asked)).standings.get(GATE) ?? [];
   });
   const one = standings.find((each) => each.unit.unitCode === unitCode);

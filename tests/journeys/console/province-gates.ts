@@ -20,8 +20,8 @@ export async function seeGates({ page }: Seated): Promise<void> {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 
-  await page.getByRole("heading", { name: "各县（市、区）均有自查结果" }).getByRole("button").click();
-  const list = page.getByRole("dialog", { name: /各县（市、区）均有自查结果/ });
+  await page.getByRole("heading", { name: "各市、县各部门均已签报自查结果" }).getByRole("button").click();
+  const list = page.getByRole("dialog", { name: /各市、县各部门均已签报自查结果/ });
   await list.getByText("“各市、县按照专项治理内容").first().waitFor();
   await list
     .getByText("涿州市")
@@ -39,6 +39,6 @@ export async function seeGates({ page }: Seated): Promise<void> {
     .getByRole("button", { name: /未达标/ })
     .first()
     .click();
-  const ofCity = page.getByRole("dialog", { name: /各县（市、区）均有自查结果/ });
+  const ofCity = page.getByRole("dialog", { name: /各市、县各部门均已签报自查结果/ });
   await ofCity.getByText("涿州市").first().waitFor();
 }

@@ -1,7 +1,7 @@
 import type { Offender } from "@anji/campaign";
 import { type Completeness, type GatePlace, type GateReader, gateSource } from "@anji/campaign/gate-source";
 import { within } from "@anji/database";
-import { isWithin, pathOfCode } from "@anji/kernel";
+import { isWithin, pathOfCode, type RegionPath } from "@anji/kernel";
 import type { DeclarationState } from "../declaration.state.ts";
 import { NO_SELF_CHECK, selfCheckGates } from "../gates.ts";
 import type { UnitState } from "../unit.state.ts";
@@ -39,18 +39,18 @@ export const selfCheckCompleteness: Completeness = {
   },
 };
 
-async function statesOf(reader: GateReader, place: Omit<GatePlace, "named">): Promise<UnitState[]> {
-  const { campaign, units } = place;
-  const [top] = units;
-  if (top === undefined) return [];
-  const path = pathOfCode(top.unitCode);
-  const regions = units.map(({ unitCode, unitName, level }) => ({
-    code: unitCode,
-    name: unitName,
-    level,
-    regionPath: pathOfCode(unitCode),
-  }));
+async function statesOf(reader: GateReader, { campaign, units }: Omit<GatePlace, "named">): Promise<UnitState[]> {
+  const path = topOf(units) ?? reader.actor.path;
+  const regions = units.map(({ unitCode, unitName, level }) => {
+    return { code: unitCode, name: unitName, level, regionPath: pathOfCode(unitCode) };
+  });
   return unitStates(reader, { campaign, has: (column) => within(column, path) }, regions);
+}
+
+/** The unit that all others are under, where they are the units of one area. */
+function topOf(units: GatePlace["units"]): RegionPath | null {
+  const paths = units.map((one) => pathOfCode(one.unitCode));
+  return paths.find((top) => paths.every((path) => isWithin(path, top))) ?? null;
 }
 
 function factsOf(state: UnitState) {

@@ -19,6 +19,9 @@ type Reading = Pick<Reader, "tx" | "scope">;
 const GROUPS_MAX = 40_000;
 const ROWS_MAX = 5000;
 
+/** A withdrawn finding counts for nothing. */
+const COUNTS = sql`${finding.status} <> 'withdrawn'`;
+
 /** Brought up by somebody else than the unit's own self-check, or after the phase. A person out of sight is another. */
 const BY_OTHERS = sql`(${finding.isLaterDiscovered} or ${finding.origin} <> 'selfCheck'
   or ${person.regionPath} is distinct from ${finding.regionPath})`;
@@ -76,6 +79,7 @@ export async function undeclaredRows(
       left join ${person} on ${eq(person.id, finding.registeredBy)}
     where ${eq(findingLine.campaignId, campaign.id)} and ${has(findingLine.regionPath)}
       and ${reader.scope(findingLine.regionPath)}
+      and ${COUNTS}
       and exists (select from ${declaration} where ${eq(declaration.campaignId, findingLine.campaignId)}
         and ${eq(declaration.regionPath, findingLine.regionPath)})
       and not exists (select from ${declaredFinding} where ${eq(declaredFinding.findingId, findingLine.findingId)}
@@ -101,7 +105,7 @@ export async function poolRows(
         and ${eq(declaredFinding.fundLine, findingLine.fundLine)} and ${declaredFinding.category} = kind_of.category
       left join ${declaration} on ${eq(declaration.id, declaredFinding.declarationId)}
     where ${eq(finding.campaignId, campaign.id)} and ${has(finding.regionPath)} and ${reader.scope(finding.regionPath)}
-      and not ${finding.isLaterDiscovered}
+      and not ${finding.isLaterDiscovered} and ${COUNTS}
     group by ${finding.id}, ${findingLine.fundLine}, kind_of.category
     order by ${finding.numberOrder}, ${findingLine.fundLine}, kind_of.category limit ${ROWS_MAX}`);
   return rows.map((row) => ({ ...row, foundFen: fen(BigInt(row.foundFen)) }));

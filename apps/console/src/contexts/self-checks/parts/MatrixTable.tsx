@@ -95,7 +95,12 @@ function PartActs({ part, onAct }: { part: Part; onAct: MatrixTableProps["onAct"
         <small>{t("selfChecks.returnedFor", { remark: part.returnedRemark })}</small>
       )}
       {open.map((act, at) => (
-        <Button key={act} size="small" type={at === 0 ? "primary" : "default"} onClick={() => onAct({ act, part })}>
+        <Button
+          key={act}
+          size="small"
+          type={at === 0 && act !== "return" ? "primary" : "default"}
+          onClick={() => onAct({ act, part })}
+        >
           {t(`selfChecks.acts.${act}`)}
         </Button>
       ))}
