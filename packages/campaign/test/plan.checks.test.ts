@@ -101,6 +101,8 @@ const small = {
   },
   determination: { contestDays: 10, carriedOverDays: 365, note: "说明" },
   waivers: { sharePercentMax: 5, decideWithinDays: 15, note: null },
+  selfCheckDepartments: [{ code: "hr", name: "人社部门", levels: ["county"], note: null }],
+  selfCheckPromise: "以上情况属实。",
   urgentReports: [],
   sheetTemplate: { version: "AJ-QH-1", closingOn: "2027-01-31" },
 };

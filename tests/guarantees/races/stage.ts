@@ -102,16 +102,21 @@ export async function settledAndProven(world: ScopeWorld, by: Person): Promise<{
   let current: { id: string; version: number } = await findings.recordSettlement(settlement(finding, "500"));
   const [plan] = planTemplates().items;
   for (const { code } of plan === undefined ? [] : evidenceFor(plan, "B2")) {
-    const document = { fileId: await storedFile(world, by.actor), name: "证明", kind: code, eventOn: "2008-10-01" };
+    const document = {
+      fileId: await storedFile(world, by.actor, code),
+      name: "证明",
+      kind: code,
+      eventOn: "2008-10-01",
+    };
     current = await findings.attachEvidence({ ...command(), id: current.id, version: current.version, ...document });
   }
   return current;
 }
 
-async function storedFile(world: ScopeWorld, actor: Actor): Promise<string> {
+async function storedFile(world: ScopeWorld, actor: Actor, text: string): Promise<string> {
   const ctx = world.installation.ctxOf(actor);
   async function* content() {
-    yield new TextEncoder().encode("证明");
+    yield new TextEncoder().encode(text);
   }
   const kept = await ctx.files.put(content(), { maximumBytes: 1000 });
   return (await storeFile(ctx, { ...command(), ...kept, name: "证明.txt", mediaType: "text/plain" })).fileId;
