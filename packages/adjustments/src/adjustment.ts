@@ -1,5 +1,6 @@
 import { type Level, LEVELS } from "@anji/kernel";
-import type { FindingChange, Origin } from "@anji/findings";
+import { isInspection, type Origin } from "@anji/findings";
+import type { FindingChange } from "./finding-change.ts";
 
 /** 核减, 调增, 更正种类, 移送责任, 撤并重复, 异议. */
 export const ADJUSTMENT_KINDS = [
@@ -12,9 +13,6 @@ export const ADJUSTMENT_KINDS = [
 ] as const satisfies readonly FindingChange["kind"][];
 export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
-/** Origins of an inspection: the level that carried it out decides. */
-const INSPECTED: readonly Origin[] = ["patrol", "citySpotCheck", "provinceSpotCheck", "ministrySpotCheck"];
-
 /**
  * The level that decides. What an inspection found is decided by its level, what the unit found itself by the level
  * above. The level above decides every contest.
@@ -24,7 +22,7 @@ export function decidingLevel(
   finding: { readonly origin: Origin; readonly registeredLevel: Level; readonly responsibleLevel: Level },
 ): Level {
   const { origin, registeredLevel, responsibleLevel } = finding;
-  return kind !== "contest" && INSPECTED.includes(origin) ? registeredLevel : oneAbove(responsibleLevel);
+  return kind !== "contest" && isInspection(origin) ? registeredLevel : oneAbove(responsibleLevel);
 }
 
 /** The level that decides a change; a move to another level is decided by the level that receives it. */

@@ -1,5 +1,5 @@
-import type { FindingChange } from "@anji/findings";
-import type { HeldChange } from "@anji/findings/steps";
+import type { HeldChange } from "./apply-change.ts";
+import type { FindingChange } from "./finding-change.ts";
 
 /** A fact before and after, as codes and amounts; the console gives them their names. */
 export type Effect = {

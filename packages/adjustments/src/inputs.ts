@@ -1,4 +1,4 @@
-import { occupierInput } from "@anji/findings";
+import { findingsLimits, occupierInput } from "@anji/findings";
 import {
   amountFen,
   choice,
@@ -13,9 +13,7 @@ import {
 import { z } from "zod";
 
 const REASON_MIN = 20;
-const TEXT_MAX = 4000;
-const NAME_MAX = 80;
-const LINES_MAX = 20;
+const { text: TEXT_MAX, name: NAME_MAX, lines: LINES_MAX } = findingsLimits;
 const DOCUMENTS_MAX = 20;
 
 export const adjustmentsLimits = { reasonMin: REASON_MIN, text: TEXT_MAX, name: NAME_MAX } as const;

@@ -8,12 +8,12 @@ import {
   type Level,
   type Occurrence,
   type Refusal,
-  refusal,
-  type RefusalParams,
   fen,
   sumFen,
   yuanText,
   dayText,
+  at,
+  invalid,
 } from "@anji/kernel";
 import type { Channel, Occupier, RectificationKind } from "./finding.ts";
 import { rank } from "./finding.policy.ts";
@@ -129,17 +129,6 @@ export function channelMistakes(options: {
   if (problem?.channels.includes(channel) !== true)
     return [at("channel", "findings.channelOfKind", { kind: problem?.name ?? line.kind })];
   return channel === "repaid" ? [at("channel", "findings.repaidByDuty")] : [];
-}
-
-/** The refusal of an input with mistakes. Its rule is that of the first mistake; each mistake is at its field. */
-export function invalid(mistakes: readonly FieldMistake[]): Refusal | null {
-  const [first] = mistakes;
-  if (first === undefined) return null;
-  return refusal({ code: "invalid", rule: first.rule, params: first.params ?? {}, fields: mistakes });
-}
-
-export function at(path: string, rule: string, params?: RefusalParams): FieldMistake {
-  return { path, rule, params: params ?? {} };
 }
 
 function lineMistakes(plan: CampaignPlan, line: LineFacts, prefix: string): FieldMistake[] {

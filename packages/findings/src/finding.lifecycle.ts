@@ -108,6 +108,8 @@ export const findingLifecycle = lifecycle({
 
 /** The acts of people. The others are steps of an import or of an adjustment. */
 export type FindingEvent = Extract<AnyEvent, keyof typeof findingLifecycle.permissions>;
+/** The steps of an adjustment. */
+export type AdjustingStep = "adjust" | "move" | "withdraw" | "reopenClassification";
 export type AnyEvent = (typeof findingLifecycle.events)[number];
 export const FINDING_EVENTS = findingLifecycle.events.filter(
   (event): event is FindingEvent => event in findingLifecycle.permissions,

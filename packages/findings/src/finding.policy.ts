@@ -13,7 +13,6 @@ import {
   fen,
   yuanText,
 } from "@anji/kernel";
-import { type FindingChange, STEP_OF_CHANGE } from "./finding-change.ts";
 import { type FindingFacts, type Nature, type Origin, ORIGINS } from "./finding.ts";
 import { type AnyEvent, type FindingEvent, findingLifecycle } from "./finding.lifecycle.ts";
 
@@ -51,14 +50,6 @@ export function whyNotRaised(options: {
 export function needsReferral(plan: CampaignPlan, one: { nature: Nature | null; kinds: readonly string[] }): boolean {
   const isEligible = (code: string) => plan.kinds.some((kind) => kind.code === code && kind.referralEligible);
   return one.nature === "suspectedCrime" || one.kinds.some(isEligible);
-}
-
-/** Why a change of this kind is not open in the finding's status. */
-export function whyNotStep(status: FindingFacts["status"], kind: FindingChange["kind"]): Refusal | null {
-  const event = STEP_OF_CHANGE[kind];
-  if (findingLifecycle.isOpen(status, event)) return null;
-  const { otherwise } = findingLifecycle.acts[event];
-  return no(otherwise(status));
 }
 
 /** 证明材料 of every kind the finding's lines name, as the plan requires them. */
@@ -151,6 +142,11 @@ function whyNotSettledAndProven(finding: FindingFacts, event: AnyEvent): Refusal
   if (finding.missingEvidence.length > 0)
     return no("findings.evidenceMissing", { names: finding.missingEvidence.join("、") });
   return null;
+}
+
+/** Found by an inspection of a higher level, not by the unit, an earlier audit or a complaint. */
+export function isInspection(origin: Origin): boolean {
+  return lowestLevelOf(origin) !== "county";
 }
 
 /** The origins that this level finds itself, and so accepts. */

@@ -1,4 +1,3 @@
-export type { FindingChange } from "./finding-change.ts";
 export {
   type AmountCause,
   type AmountKey,
@@ -22,6 +21,7 @@ export {
 } from "./finding.ts";
 export type { FindingRow } from "./finding-rows.ts";
 export {
+  channelMistakes,
   factMistakes,
   latestDueOn,
   type LineFacts,
@@ -61,6 +61,7 @@ export {
   UNIT_EXTENTS,
 } from "./finding.inputs.ts";
 export {
+  type AdjustingStep,
   FINDING_EVENTS,
   FINDING_STATUSES,
   type FindingBeginning,
@@ -70,6 +71,6 @@ export {
   HISTORY_EVENTS,
   type HistoryEvent,
 } from "./finding.lifecycle.ts";
-export { primaryEvent, requiredEvidence, whyNot, whyNotOrigin, whyNotStep } from "./finding.policy.ts";
+export { isInspection, primaryEvent, requiredEvidence, whyNot, whyNotOrigin } from "./finding.policy.ts";
 export { findingsPermissions } from "./permissions.ts";
 export { findingsRules } from "./rules.ts";

@@ -1,7 +1,6 @@
 import type { Act } from "@anji/database";
-import { type FieldMistake, yuanText, fen } from "@anji/kernel";
+import { type FieldMistake, yuanText, fen, at } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
-import { at } from "./finding.checks.ts";
 import type { FindingRecord } from "./finding-rows.ts";
 import { finding, settlement } from "./tables.ts";
 

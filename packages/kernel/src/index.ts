@@ -85,10 +85,13 @@ export {
 } from "./occurrence.ts";
 export { halfWidth, read, unread, type Reading } from "./read.ts";
 export {
+  at,
+  invalid,
   refusal,
   REFUSAL_CODES,
   RefusalError,
   refuse,
+  refuseAt,
   refuseIf,
   type FieldMistake,
   type Refusal,

@@ -47,6 +47,21 @@ export function refusal(options: {
   };
 }
 
+/** A mistake at one field. */
+export function at(path: string, rule: string, params?: RefusalParams): FieldMistake {
+  return { path, rule, params: params ?? {} };
+}
+
+/** Refuses for the first of the mistakes, and names all of them; null without any. */
+export function invalid(mistakes: readonly FieldMistake[]): Refusal | null {
+  const [first] = mistakes;
+  return first === undefined ? null : invalidAt(first, mistakes);
+}
+
+function invalidAt({ rule, params }: FieldMistake, fields: readonly FieldMistake[]): Refusal {
+  return refusal({ code: "invalid", rule, params, fields });
+}
+
 /** A refusal on its way out of a transaction; the rpc room turns it into an answer. */
 export class RefusalError extends Error {
   readonly refusal: Refusal;
@@ -59,6 +74,12 @@ export class RefusalError extends Error {
 
 export function refuse(options: Parameters<typeof refusal>[0]): never {
   throw new RefusalError(refusal(options));
+}
+
+/** Refuses for a mistake at one field. */
+export function refuseAt(path: string, rule: string, params?: RefusalParams): never {
+  const mistake = at(path, rule, params);
+  throw new RefusalError(invalidAt(mistake, [mistake]));
 }
 
 export function refuseIf(reason: Refusal | null): void {

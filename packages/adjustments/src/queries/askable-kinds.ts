@@ -1,12 +1,13 @@
 import { campaignOf } from "@anji/campaign/queries";
 import { type ActorCtx, found, read } from "@anji/database";
-import { whyNotStep } from "@anji/findings";
+import { findingLifecycle, type FindingStatus } from "@anji/findings";
 import { finding } from "@anji/findings/tables";
-import { type Level, refusal, whyNotAllowed } from "@anji/kernel";
+import { type Level, type Refusal, refusal, whyNotAllowed } from "@anji/kernel";
 import { type WireRefusal, wireRefusal } from "@anji/rpc";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { ADJUSTMENT_KINDS, type AdjustmentKind, decidingLevel } from "../adjustment.ts";
+import { STEP_OF_CHANGE } from "../finding-change.ts";
 import { whyNotAsked } from "../asking.ts";
 import type { askableKindsInput } from "../inputs.ts";
 import { adjustmentsPermissions } from "../permissions.ts";
@@ -38,4 +39,10 @@ export async function askableKinds(ctx: ActorCtx, input: z.output<typeof askable
       };
     });
   });
+}
+
+function whyNotStep(status: FindingStatus, kind: AdjustmentKind): Refusal | null {
+  const event = STEP_OF_CHANGE[kind];
+  if (findingLifecycle.isOpen(status, event)) return null;
+  return refusal({ code: "precondition", rule: findingLifecycle.acts[event].otherwise(status), params: { status } });
 }

@@ -1,7 +1,6 @@
-import { adjustFinding, holdChange } from "@anji/findings/steps";
 import { verb } from "@anji/database";
+import { applyChange, holdChange } from "../apply-change.ts";
 import { adjustmentChange, grantAdjustmentInput } from "../inputs.ts";
-import { refuseNoOriginal } from "../original.ts";
 import { adjustmentsPermissions } from "../permissions.ts";
 import { adjustmentCase, decidedBy } from "./adjustment-case.ts";
 
@@ -14,8 +13,7 @@ export const grantAdjustment = verb(
     const { documentNo, remark } = input;
     const change = adjustmentChange.parse(stored);
     const finding = await holdChange(act, { id: findingId, version: null, change });
-    await refuseNoOriginal(act, finding, change);
-    await adjustFinding(act, finding, { change, remark: reason, documentNo });
+    await applyChange(act, finding, { change, remark: reason, documentNo });
     const set = { ...decidedBy(act), documentNo, decision: remark };
     return adjustmentCase.move(act, held, { set, remark });
   },

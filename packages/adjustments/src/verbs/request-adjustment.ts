@@ -1,13 +1,12 @@
-import { type HeldChange, holdChange } from "@anji/findings/steps";
 import { type Act, adoptFile, verb } from "@anji/database";
 import { newId, refuse, refuseIf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import { levelDeciding } from "../adjustment.ts";
 import { adjustmentLifecycle } from "../adjustment.lifecycle.ts";
+import { type HeldChange, holdChange } from "../apply-change.ts";
 import { whyNotAsked } from "../asking.ts";
 import { effectsOf, storedChange } from "../effects.ts";
 import { requestAdjustmentInput } from "../inputs.ts";
-import { refuseNoOriginal } from "../original.ts";
 import { adjustmentsPermissions } from "../permissions.ts";
 import { adjustment, adjustmentDocument } from "../tables.ts";
 import { adjustmentCase } from "./adjustment-case.ts";
@@ -18,7 +17,6 @@ export const requestAdjustment = verb(
   async (act, input) => {
     const { findingId, version, change, reason } = input;
     const held = await holdChange(act, { id: findingId, version, change });
-    await refuseNoOriginal(act, held, change);
     const { plan } = held;
     refuseIf(whyNotAsked({ kind: change.kind, finding: held.before, actor: act.actor, plan, today: act.today }));
     await refuseSecond(act, held);

@@ -1,7 +1,9 @@
 export type { FindingRecord } from "../finding-rows.ts";
 export { isLaterDiscovery } from "../later-discovery.ts";
 export { insertFindings, type NewFinding } from "../new-finding.ts";
-export { adjustFinding, type HeldChange, holdChange } from "./adjust-finding.ts";
+export type { ChangedLine, LineRecord } from "../money.ts";
+export { occurredColumns } from "../occurred.ts";
+export { type AdjustedFacts, adjustFinding, type HeldFinding, holdFinding } from "./adjust-finding.ts";
 export { afterCursor, cursorOf, ordering } from "../queries/cursor.ts";
 export { type Conditions, conditionsOf, headWithLine } from "../queries/finding-filter.ts";
 export { type FoundFinding, matchFindings, type NamedFinding } from "./match-findings.ts";

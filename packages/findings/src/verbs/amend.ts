@@ -1,8 +1,18 @@
 import { type CampaignPlan, kind as kindOf } from "@anji/campaign";
 import { verb } from "@anji/database";
-import { type FieldMistake, knownDay, levelOfPath, refuse, refuseIf, sumFen, yuanText } from "@anji/kernel";
+import {
+  type FieldMistake,
+  knownDay,
+  levelOfPath,
+  refuse,
+  refuseIf,
+  sumFen,
+  yuanText,
+  at,
+  invalid,
+} from "@anji/kernel";
 import type { z } from "zod";
-import { at, factMistakes, invalid, type StatedFacts } from "../finding.checks.ts";
+import { factMistakes, type StatedFacts } from "../finding.checks.ts";
 import { type AmountKey, CHANNELS, type Occupier } from "../finding.ts";
 import { amendInput } from "../finding.inputs.ts";
 import { whyNotRaised } from "../finding.policy.ts";

@@ -1,8 +1,7 @@
 import { type Act, adoptFile, verb } from "@anji/database";
 import { storedFile } from "@anji/database/tables";
-import { type Id, newId, refuseIf } from "@anji/kernel";
+import { type Id, newId, refuseAt } from "@anji/kernel";
 import { and, eq, ne } from "drizzle-orm";
-import { at, invalid } from "../finding.checks.ts";
 import { attachEvidenceInput } from "../finding.inputs.ts";
 import { findingsPermissions } from "../permissions.ts";
 import { evidence } from "../tables.ts";
@@ -16,13 +15,12 @@ export const attachEvidence = verb(
     const { id: findingId, regionPath, occurredFrom } = held.before;
     const { name, kind, eventOn } = input;
     if (!held.campaign.plan.evidenceKinds.some((one) => one.code === kind)) {
-      refuseIf(invalid([at("kind", "findings.evidenceKindUnknown")]));
+      refuseAt("kind", "findings.evidenceKindUnknown");
     }
-    if (eventOn > act.today) refuseIf(invalid([at("eventOn", "findings.eventInFuture")]));
-    if (eventOn < occurredFrom) refuseIf(invalid([at("eventOn", "findings.eventBeforeOccurred")]));
+    if (eventOn > act.today) refuseAt("eventOn", "findings.eventInFuture");
+    if (eventOn < occurredFrom) refuseAt("eventOn", "findings.eventBeforeOccurred");
     const { fileId, sha256 } = await adoptFile(act, { fileId: input.fileId, regionPath });
-    if (await isAnotherKind(act, { findingId, kind, sha256 }))
-      refuseIf(invalid([at("fileId", "findings.evidenceFileTwice")]));
+    if (await isAnotherKind(act, { findingId, kind, sha256 })) refuseAt("fileId", "findings.evidenceFileTwice");
     const document = { id: newId<"evidence">(act.now), fileId, name, kind, eventOn };
     const { personId: uploadedBy, name: uploadedByName } = act.actor;
     await act.tx

@@ -1,6 +1,5 @@
 import { verb } from "@anji/database";
-import { type FieldMistake, levelOfPath, refuseIf } from "@anji/kernel";
-import { at, invalid } from "../finding.checks.ts";
+import { type FieldMistake, levelOfPath, refuseIf, at, invalid } from "@anji/kernel";
 import { classifyInput } from "../finding.inputs.ts";
 import { rank, whyNotRaised } from "../finding.policy.ts";
 import type { FindingRecord } from "../finding-rows.ts";

@@ -1,6 +1,6 @@
 import { verb } from "@anji/database";
-import { refuse, refuseIf } from "@anji/kernel";
-import { invalid, whyNotSettled } from "../finding.checks.ts";
+import { refuse, refuseIf, invalid } from "@anji/kernel";
+import { whyNotSettled } from "../finding.checks.ts";
 import { recordSettlementInput } from "../finding.inputs.ts";
 import { linesOf, settle } from "../money.ts";
 import { findingsPermissions } from "../permissions.ts";

@@ -1,7 +1,6 @@
 import { verb } from "@anji/database";
-import { fen, refuse, refuseIf } from "@anji/kernel";
+import { fen, refuse, refuseAt } from "@anji/kernel";
 import { eq } from "drizzle-orm";
-import { at, invalid } from "../finding.checks.ts";
 import { reverseSettlementInput } from "../finding.inputs.ts";
 import { settle } from "../money.ts";
 import { findingsPermissions } from "../permissions.ts";
@@ -23,8 +22,8 @@ export const reverseSettlement = verb(
       .filter((row) => row.lineNo === moved.lineNo && row.channel === moved.channel)
       .reduce((sum, row) => sum + row.amountFen, 0n);
     if (left < moved.amountFen) refuse({ code: "precondition", rule: "findings.reversedAlready" });
-    if (input.settledOn > act.today) refuseIf(invalid([at("settledOn", "findings.settledInFuture")]));
-    if (input.settledOn < moved.settledOn) refuseIf(invalid([at("settledOn", "findings.reversedBeforeSettled")]));
+    if (input.settledOn > act.today) refuseAt("settledOn", "findings.settledInFuture");
+    if (input.settledOn < moved.settledOn) refuseAt("settledOn", "findings.reversedBeforeSettled");
     const { lineNo, channel, voucherNo } = moved;
     const { settledOn, note } = input;
     const amountFen = fen(-moved.amountFen);

@@ -1,7 +1,6 @@
+import type { AdjustingStep, Occupier } from "@anji/findings";
+import type { FindingRecord } from "@anji/findings/steps";
 import type { Id, Occurrence } from "@anji/kernel";
-import type { Occupier } from "./finding.ts";
-import type { AnyEvent } from "./finding.lifecycle.ts";
-import type { FindingRecord } from "./finding-rows.ts";
 
 /** What an adjustment changes of a finding that was classified. */
 export type FindingChange =
@@ -24,4 +23,4 @@ export const STEP_OF_CHANGE = {
   move: "move",
   withdrawDuplicate: "withdraw",
   contest: "reopenClassification",
-} as const satisfies Record<FindingChange["kind"], AnyEvent>;
+} as const satisfies Record<FindingChange["kind"], AdjustingStep>;

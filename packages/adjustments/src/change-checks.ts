@@ -1,6 +1,5 @@
 import type { CampaignPlan } from "@anji/campaign";
 import {
-  type Day,
   fen,
   type FieldMistake,
   knownDay,
@@ -9,12 +8,12 @@ import {
   type Occurrence,
   sumFen,
   yuanText,
+  at,
+  type Day,
 } from "@anji/kernel";
-import { at, channelMistakes, factMistakes } from "./finding.checks.ts";
-import { CHANNELS } from "./finding.ts";
+import { channelMistakes, CHANNELS, factMistakes } from "@anji/findings";
+import type { ChangedLine, FindingRecord, LineRecord } from "@anji/findings/steps";
 import type { FindingChange } from "./finding-change.ts";
-import type { FindingRecord } from "./finding-rows.ts";
-import type { ChangedLine, LineRecord } from "./money.ts";
 
 /** The lines as they are after the change. */
 export function changedLines(change: FindingChange, stored: readonly LineRecord[]): ChangedLine[] {
