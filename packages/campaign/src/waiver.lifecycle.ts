@@ -7,6 +7,8 @@ import {
   type Refusal,
   refusal,
   type RegionPath,
+  at,
+  invalid,
 } from "@anji/kernel";
 import { PHASES } from "./phase.ts";
 
@@ -98,14 +100,10 @@ function whyNotSeen(subject: WaiverFacts): Refusal | null {
 
 /** A waiver must last beyond today, when it is asked for and when it is approved. */
 export function whyNotLasting({ expiresOn, today }: Pick<WaiverFacts, "expiresOn" | "today">): Refusal | null {
-  return expiresOn > today ? null : wrongDay("campaign.waiverExpired", {});
+  return expiresOn > today ? null : invalid([at("expiresOn", "campaign.waiverExpired")]);
 }
 
 /** A waiver ends with the campaign at the latest. */
 export function whyNotWithin({ expiresOn, endsOn }: { expiresOn: Day; endsOn: Day }): Refusal | null {
-  return expiresOn <= endsOn ? null : wrongDay("campaign.waiverBeyondEnd", { endsOn });
-}
-
-function wrongDay(rule: string, params: Record<string, string>): Refusal {
-  return refusal({ code: "invalid", rule, params, fields: [{ path: "expiresOn", rule, params }] });
+  return expiresOn <= endsOn ? null : invalid([at("expiresOn", "campaign.waiverBeyondEnd", { endsOn })]);
 }

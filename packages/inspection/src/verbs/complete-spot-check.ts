@@ -1,6 +1,6 @@
 import { type CampaignPlan, SPOT_CHECK_QUESTIONS, type SpotCheckQuestion } from "@anji/campaign";
 import { verb } from "@anji/database";
-import { type Day, type FieldMistake, refuseIf, refusal, type Refusal } from "@anji/kernel";
+import { type Day, type FieldMistake, refuseIf, type Refusal, invalid, at } from "@anji/kernel";
 import type { z } from "zod";
 import { conclusionsFitting, marksTotal } from "../conclusions.ts";
 import { completeSpotCheckInput } from "../inputs.ts";
@@ -36,21 +36,17 @@ type Result = z.output<typeof completeSpotCheckInput>;
 /** Every mistake of a result at its field: marks, what was seen, days on site, and a conclusion that fits the marks. */
 function whyNotResult(plan: CampaignPlan, result: Result, onSite: { from: string; to: Day }): Refusal | null {
   const total = marksTotal(result.scores);
-  const fields: FieldMistake[] = [
+  return invalid([
     ...SPOT_CHECK_QUESTIONS.flatMap((question, place) =>
       answerMistakes(plan, { question, earlier: SPOT_CHECK_QUESTIONS.slice(0, place), scores: result.scores }),
     ),
     ...result.visitedOn.flatMap((day, place) =>
-      day >= onSite.from && day <= onSite.to
-        ? []
-        : [{ path: `visitedOn.${place}`, rule: "inspection.visitedOutside", params: onSite }],
+      day >= onSite.from && day <= onSite.to ? [] : [at(`visitedOn.${place}`, "inspection.visitedOutside", onSite)],
     ),
     ...(conclusionsFitting(plan, total).includes(result.conclusion)
       ? []
-      : [{ path: "conclusion", rule: "inspection.conclusionUnfit", params: { total } }]),
-  ];
-  const [first] = fields;
-  return first === undefined ? null : refusal({ code: "invalid", rule: first.rule, params: first.params, fields });
+      : [at("conclusion", "inspection.conclusionUnfit", { total })]),
+  ]);
 }
 
 const LETTERS = /[\p{L}\p{N}]/gu;

@@ -2,7 +2,7 @@ import { heldCampaign } from "@anji/campaign/queries";
 import { type Act, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { person } from "@anji/jurisdictions/tables";
-import { newId, refuse, refuseIf } from "@anji/kernel";
+import { newId, refuseIf, refuseAt } from "@anji/kernel";
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { mayFollow, needsFollowing } from "../conclusions.ts";
@@ -59,9 +59,7 @@ async function inspectorsOf(act: Act, ids: Scheduled["inspectorIds"]): Promise<s
     .where(and(inArray(person.id, ids), isInspectorAt(act.actor.path)));
   return ids.map((id, place) => {
     const row = rows.find((one) => one.id === id);
-    if (row !== undefined) return row.name;
-    const fields = [{ path: `inspectorIds.${place}`, rule: "inspection.inspectorUnknown", params: {} }];
-    return refuse({ code: "invalid", rule: "inspection.inspectorUnknown", fields });
+    return row?.name ?? refuseAt(`inspectorIds.${place}`, "inspection.inspectorUnknown");
   });
 }
 
@@ -85,9 +83,7 @@ async function refuseOtherFollowed(act: Act, input: Scheduled): Promise<void> {
     followed.conclusion !== null &&
     needsFollowing(followed.conclusion) &&
     mayFollow(input.level, followed.level);
-  if (isOpen) return;
-  const fields = [{ path: "followsId", rule: "inspection.followsOther", params: {} }];
-  refuse({ code: "invalid", rule: "inspection.followsOther", fields });
+  if (!isOpen) refuseAt("followsId", "inspection.followsOther");
 }
 
 const LETTER_OF_LEVEL = { city: "C", province: "P", ministry: "M" } as const satisfies Record<SpotCheckLevel, string>;

@@ -1,5 +1,5 @@
 import { type Act, found, verb } from "@anji/database";
-import { refuse } from "@anji/kernel";
+import { refuse, refuseAt } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import { confirmUnitInput, retireUnitInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
@@ -32,10 +32,7 @@ export const retireUnit = verb(
     if (before.level !== "county" || before.retiredOn !== null) {
       refuse({ code: "precondition", rule: "jurisdictions.retireRegion" });
     }
-    if (retiredOn < act.today) {
-      const rule = "jurisdictions.retireFromToday";
-      refuse({ code: "invalid", rule, fields: [{ path: "retiredOn", rule, params: {} }] });
-    }
+    if (retiredOn < act.today) refuseAt("retiredOn", "jurisdictions.retireFromToday");
     if (mergedInto !== null) refuseMerger(act, { before, into: await unitInScope(act, mergedInto) });
     return changedUnit(act, before, { retiredOn, mergedInto, retiredReason });
   },
@@ -43,8 +40,7 @@ export const retireUnit = verb(
 
 function refuseMerger(act: Act, { before, into }: { before: UnitRow; into: UnitRow }): void {
   const isOther = into.level === "county" && into.code !== before.code && isCounted(into, act.today);
-  const rule = "jurisdictions.mergeOther";
-  if (!isOther) refuse({ code: "invalid", rule, fields: [{ path: "mergedInto", rule, params: {} }] });
+  if (!isOther) refuseAt("mergedInto", "jurisdictions.mergeOther");
 }
 
 async function lockedUnit(act: Act, input: { code: string; version: number }): Promise<UnitRow> {

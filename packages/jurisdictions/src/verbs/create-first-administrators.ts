@@ -1,5 +1,5 @@
 import { type Act, type ActorCtx, type Ctx, systemAct } from "@anji/database";
-import { type Actor, type Id, pathOfCode, refuse } from "@anji/kernel";
+import { type Actor, type Id, pathOfCode, refuse, refuseAt } from "@anji/kernel";
 import { sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { firstAdministratorsInput } from "../inputs.ts";
@@ -68,9 +68,7 @@ function installerOf(ctx: Ctx, input: { commandId: string; provinceCode: string 
 }
 
 function refuseUnknownProvince(code: string): void {
-  const rule = "jurisdictions.provinceUnknown";
-  if (!PROVINCES.includes(code))
-    refuse({ code: "invalid", rule, fields: [{ path: "provinceCode", rule, params: {} }] });
+  if (!PROVINCES.includes(code)) refuseAt("provinceCode", "jurisdictions.provinceUnknown");
 }
 
 async function refuseUnlessEmpty(act: Act): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Act, found, verb, verbAround } from "@anji/database";
-import { refuse } from "@anji/kernel";
+import { refuse, refuseAt } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { changeOwnPasswordInput, oneTimePasswordInput } from "../inputs.ts";
@@ -82,11 +82,7 @@ async function refuseWrong(
   { own, input }: { own: PersonRow; input: z.output<typeof changeOwnPasswordInput> },
 ): Promise<void> {
   if (!(await isPasswordOf(act, { userId: own.authUserId, password: input.currentPassword }))) {
-    refuseField("currentPassword", "jurisdictions.passwordWrong");
+    refuseAt("currentPassword", "jurisdictions.passwordWrong");
   }
-  if (input.newPassword === input.currentPassword) refuseField("newPassword", "jurisdictions.passwordUnchanged");
-}
-
-function refuseField(path: string, rule: string): never {
-  return refuse({ code: "invalid", rule, fields: [{ path, rule, params: {} }] });
+  if (input.newPassword === input.currentPassword) refuseAt("newPassword", "jurisdictions.passwordUnchanged");
 }

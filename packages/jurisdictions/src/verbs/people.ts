@@ -1,5 +1,5 @@
 import { type Act, type Done, systemAct, verb, verbAround } from "@anji/database";
-import { type Id, newId, refuse, type Role } from "@anji/kernel";
+import { type Id, newId, type Role, refuseAt } from "@anji/kernel";
 import type { z } from "zod";
 import { addPersonInput, changeRolesInput, deactivatePersonInput, issueServiceKeyInput } from "../inputs.ts";
 import { jurisdictionsPermissions } from "../permissions.ts";
@@ -107,9 +107,8 @@ export async function insertPerson(
 
 /** Roles of services are for services, all others for people. */
 function refuseOtherKind(roles: readonly Role[], isService: boolean): void {
-  const rule = "jurisdictions.serviceRole";
   if (roles.some((role) => SERVICE_ROLES.includes(role) !== isService)) {
-    refuse({ code: "invalid", rule, fields: [{ path: "roles", rule, params: {} }] });
+    refuseAt("roles", "jurisdictions.serviceRole");
   }
 }
 

@@ -2,7 +2,7 @@ import type { CampaignPlan } from "@anji/campaign";
 import { heldOpenCampaign } from "@anji/campaign/queries";
 import { type Act, found, verb } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
-import { newId, refuse, type RegionPath } from "@anji/kernel";
+import { newId, refuse, type RegionPath, at, invalid, refuseIf } from "@anji/kernel";
 import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import { changeLeadingGroupMembersInput, establishLeadingGroupInput } from "../inputs.ts";
@@ -100,10 +100,8 @@ function refuseUnknownDepartments({ organisation }: CampaignPlan, input: Departm
     { path: "officeDepartment", department: input.officeDepartment },
     ...input.members.map(({ department }, place) => ({ path: `members.${place}.department`, department })),
   ];
-  const fields = named
-    .filter(({ department }) => department !== null && !known.has(department))
-    .map(({ path }) => ({ path, rule: "organisation.departmentUnknown", params: {} }));
-  if (fields.length > 0) refuse({ code: "invalid", rule: "organisation.departmentUnknown", fields });
+  const unknown = named.filter(({ department }) => department !== null && !known.has(department));
+  refuseIf(invalid(unknown.map(({ path }) => at(path, "organisation.departmentUnknown"))));
 }
 
 function refuseOtherUnit(act: Act, path: RegionPath): void {

@@ -1,5 +1,5 @@
 import { verb } from "@anji/database";
-import { dayOf, refuse } from "@anji/kernel";
+import { dayOf, refuseAt } from "@anji/kernel";
 import { recordSendingInput } from "../inputs.ts";
 import { reportLifecycle } from "../report.lifecycle.ts";
 import { moveReport, reportCase } from "./report-case.ts";
@@ -11,8 +11,7 @@ export const recordSending = verb(
     const held = await reportCase.hold(act, { id, version, event: "recordSending" });
     const { submittedAt } = held.before;
     if (sentOn > act.today || (submittedAt !== null && sentOn < dayOf(submittedAt))) {
-      const rule = "reporting.sendingDay";
-      refuse({ code: "invalid", rule, fields: [{ path: "sentOn", rule, params: {} }] });
+      refuseAt("sentOn", "reporting.sendingDay");
     }
     return moveReport(act, held, { set: { sentNo, sentOn }, remark: "", documentNo: sentNo });
   },
