@@ -242,7 +242,7 @@ describe("the unit signs the whole", () => {
     );
   });
 
-  it("waits as work for the clerk, then for the reviewer, then for whoever signs the whole", async () => {
+  it("waits as work for the clerk, then for the reviewer, then for the person who signs the whole", async () => {
     const { clerk, reviewer, unitCode, of } = await unitOf("130632");
     const verbsOf = async (by: Actor) =>
       (await mySelfChecksWork(world.ctxOf(by), { campaignId: world.campaignId })).map((item) => item.verb);

@@ -1,5 +1,5 @@
 import { type Act, verb } from "@anji/database";
-import { newId, refuse, refuseIf } from "@anji/kernel";
+import { newId, refuseIf, invalid } from "@anji/kernel";
 import { eq } from "drizzle-orm";
 import { answerMistakes } from "../declaration.checks.ts";
 import { placesOf } from "../declaration.ts";
@@ -9,7 +9,7 @@ import { selfChecksPermissions } from "../permissions.ts";
 import type { DeclarationRow } from "../queries/unit-states.ts";
 import { rowsHashOf } from "../rows-hash.ts";
 import { declaration } from "../tables.ts";
-import { declarantOf, declarationAnswer, heldUnit, poolOf, refuseStale } from "./held-unit.ts";
+import { declarantOf, declarationAnswer, declared, heldUnit, poolOf, refuseStale, UNSIGNED } from "./held-unit.ts";
 import { isNamed, keepNamed } from "./named-findings.ts";
 
 /**
@@ -28,13 +28,10 @@ export const answerDeclaration = verb(
     const rows = await poolOf(act, held, one);
     const { searched, declarant } = input;
     const cells = input.cells.map((cell) => ({ ...cell, findings: [...cell.findings] }));
-    const fields = answerMistakes({ declarant, places: placesOf(campaign.plan), cells, searched, rows });
-    if (fields[0] !== undefined) {
-      const { rule, params } = fields[0];
-      refuse({ code: "invalid", rule, params, fields });
-    }
+    refuseIf(invalid(answerMistakes({ declarant, places: placesOf(campaign.plan), cells, searched, rows })));
     const after: DeclarationRow = {
       ...UNSIGNED,
+      ...NOT_RETURNED,
       id: before?.id ?? newId<"declaration">(act.now),
       campaignId: campaign.id,
       unitCode: region.code,
@@ -52,27 +49,13 @@ export const answerDeclaration = verb(
     await act.tx.insert(declaration).values(after).onConflictDoUpdate({ target: declaration.id, set: after });
     await keepNamed(act, after, rows);
     const answered = rows.map((row) => ({ ...row, declaredBy: isNamed(after, row) ? declarant : row.declaredBy }));
-    const { id, regionPath } = after;
-    act.signal({ topic: "selfChecks.changed", subjectId: id, regionPath });
-    const subject = { subjectKind: "declaration", subjectId: id, regionPath, campaignId: campaign.id };
-    const answer = { ...declarationAnswer(after), id, rowsHash: rowsHashOf(after, answered) };
-    return act.done({ ...subject, before, after, answer });
+    const answer = { ...declarationAnswer(after), id: after.id, rowsHash: rowsHashOf(after, answered) };
+    return declared(act, { before, after, answer });
   },
 );
 
-/** An answer is neither signed nor returned. */
-const UNSIGNED = {
-  returnedRemark: null,
-  returnedByName: null,
-  returnedAt: null,
-  head: null,
-  promise: null,
-  signatureHash: null,
-  signedBy: null,
-  signedByName: null,
-  signedAt: null,
-  isLate: false,
-} as const;
+/** An answer takes an earlier return away. */
+const NOT_RETURNED = { returnedRemark: null, returnedByName: null, returnedAt: null } as const;
 
 async function rowOf(act: Act, id: DeclarationRow["id"] | null): Promise<DeclarationRow | null> {
   if (id === null) return null;

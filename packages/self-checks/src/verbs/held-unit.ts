@@ -1,5 +1,5 @@
 import { type CampaignRow, heldCampaign } from "@anji/campaign/queries";
-import { type Act, found } from "@anji/database";
+import { type Act, type Done, found } from "@anji/database";
 import { regionInScope } from "@anji/jurisdictions/queries";
 import { type Id, refuse } from "@anji/kernel";
 import { and, eq, sql } from "drizzle-orm";
@@ -53,6 +53,27 @@ export function declarantOf(unit: UnitState, code: string): DeclarantState {
 
 export function refuseStale(row: DeclarationRow | null): never {
   return refuse({ code: "stale", rule: "kernel.stale", current: declarationAnswer(row) });
+}
+
+/** The columns of a declaration that nobody has signed. */
+export const UNSIGNED = {
+  head: null,
+  promise: null,
+  signatureHash: null,
+  signedBy: null,
+  signedByName: null,
+  signedAt: null,
+  isLate: false,
+} as const;
+
+/** Ends an act on a declaration: signal and audit row. The act has written the row. */
+export function declared<Answer>(
+  act: Act,
+  { before, after, answer }: { before: DeclarationRow | null; after: DeclarationRow; answer: Answer },
+): Done<Answer> {
+  const { id: subjectId, regionPath, campaignId } = after;
+  act.signal({ topic: "selfChecks.changed", subjectId, regionPath });
+  return act.done({ subjectKind: "declaration", subjectId, regionPath, campaignId, before, after, answer });
 }
 
 /** What a person sees of a declaration after an act. */

@@ -6,7 +6,7 @@ import { returnDeclarationInput } from "../inputs.ts";
 import { selfChecksPermissions } from "../permissions.ts";
 import type { DeclarationRow } from "../queries/unit-states.ts";
 import { declaration } from "../tables.ts";
-import { declarationAnswer, heldDeclaration } from "./held-unit.ts";
+import { declarationAnswer, declared, heldDeclaration, UNSIGNED } from "./held-unit.ts";
 
 /** Sends a declaration back for another answer. A signature on it no longer counts; the audit trail keeps it. */
 export const returnDeclaration = verb(
@@ -16,28 +16,13 @@ export const returnDeclaration = verb(
     refuseIf(whyNotReturn({ actor: act.actor, phase: campaign.phase, unitCode: region.code, one }));
     const after: DeclarationRow = {
       ...row,
-      head: null,
-      promise: null,
-      signatureHash: null,
-      signedBy: null,
-      signedByName: null,
-      signedAt: null,
-      isLate: false,
+      ...UNSIGNED,
       returnedRemark: input.remark,
       returnedByName: act.actor.name,
       returnedAt: act.now,
       version: row.version + 1,
     };
     await act.tx.update(declaration).set(after).where(eq(declaration.id, row.id));
-    act.signal({ topic: "selfChecks.changed", subjectId: row.id, regionPath: row.regionPath });
-    return act.done({
-      subjectKind: "declaration",
-      subjectId: row.id,
-      regionPath: row.regionPath,
-      campaignId: campaign.id,
-      before: row,
-      after,
-      answer: declarationAnswer(after),
-    });
+    return declared(act, { before: row, after, answer: declarationAnswer(after) });
   },
 );

@@ -9,7 +9,7 @@ import { selfChecksPermissions } from "../permissions.ts";
 import type { DeclarationRow } from "../queries/unit-states.ts";
 import { rowsHashOf } from "../rows-hash.ts";
 import { declaration } from "../tables.ts";
-import { declarationAnswer, heldDeclaration, poolOf } from "./held-unit.ts";
+import { declarationAnswer, declared, heldDeclaration, poolOf } from "./held-unit.ts";
 import { keepNamed } from "./named-findings.ts";
 
 /** A department's signature over its rows, with the promise of its head. After the phase it is 迟报. */
@@ -41,15 +41,7 @@ export const signDeclaration = verb(
     };
     await act.tx.update(declaration).set(after).where(eq(declaration.id, row.id));
     await keepNamed(act, after, rows);
-    act.signal({ topic: "selfChecks.changed", subjectId: row.id, regionPath: row.regionPath });
-    return act.done({
-      subjectKind: "declaration",
-      subjectId: row.id,
-      regionPath: row.regionPath,
-      campaignId: campaign.id,
-      before: row,
-      after,
-      answer: { ...declarationAnswer(after), id: row.id, signatureHash: after.signatureHash },
-    });
+    const answer = { ...declarationAnswer(after), id: row.id, signatureHash: after.signatureHash };
+    return declared(act, { before: row, after, answer });
   },
 );
