@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, type Seated } from "../../support/console.ts";
 
@@ -40,5 +41,18 @@ export async function seeGates({ page }: Seated): Promise<void> {
     .first()
     .click();
   const ofCity = page.getByRole("dialog", { name: /各市、县各部门均已签报自查结果/ });
-  await ofCity.getByText("涿州市").first().waitFor();
+  await untilNamed(ofCity, "涿州市");
+}
+
+/** Loads page after page of the list until it names the unit, which must be among them. */
+async function untilNamed(list: Locator, unit: string): Promise<void> {
+  const named = list.getByText(unit).first();
+  const more = list.getByRole("button", { name: "继续加载" });
+  await list.getByRole("listitem").first().waitFor();
+  while (!(await named.isVisible()) && (await more.isVisible())) {
+    const shown = await list.getByRole("listitem").count();
+    await more.click();
+    await list.getByRole("listitem").nth(shown).waitFor();
+  }
+  await named.waitFor();
 }

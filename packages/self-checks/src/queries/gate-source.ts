@@ -63,14 +63,11 @@ function factsOf(state: UnitState) {
 }
 
 function offendersOf({ unitCode, unitName, declarants, isSigned }: UnitState): Offender[] {
-  const ofUnit = (number: string, reason: string): Offender => ({
-    unitCode,
-    unitName,
-    subject: { kind: "declaration", id: unitCode, number },
-    reason,
+  const departments = declarants.flatMap(({ declarant, state }) => {
+    const subject = { kind: "declaration", id: unitCode, number: declarant.name };
+    return state === "signed" ? [] : [{ unitCode, unitName, subject, reason: REASONS[state] }];
   });
-  const departments = declarants.flatMap(({ declarant, state }) =>
-    state === "signed" ? [] : [ofUnit(declarant.name, REASONS[state])],
-  );
-  return isSigned ? departments : [...departments, ofUnit("", "selfChecks.unitUnsigned")];
+  return isSigned
+    ? departments
+    : [...departments, { unitCode, unitName, subject: null, reason: "selfChecks.unitUnsigned" }];
 }
